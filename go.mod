@@ -1,0 +1,3 @@
+module tasuki
+
+go 1.25.0

@@ -1,0 +1,52 @@
+package graph
+
+// Account says what became of every row and mark of the matrices that a
+// dataset was imported from. It holds
+//
+//	Rows.In  = Rows.Loaded + Rows.Rejected
+//	Marks.In = Marks.Printed + Marks.Realigned + Marks.Uncertain
+//
+// and Marks.In equals the number of assignments whose Source is set.
+type Account struct {
+	Rows           RowCount  `json:"rows"`
+	Marks          MarkCount `json:"marks"`
+	Supplies       int       `json:"supplies"`
+	UnusedHeadings []Heading `json:"unused_headings,omitempty"`
+	Assumptions    []string  `json:"assumptions,omitempty"` // what was proposed, not declared, and where to change it
+}
+
+// RowCount counts the rows of blocks. A rejected row is one that a reading
+// sets aside with a reason; a row that cannot be read stops the import.
+type RowCount struct {
+	In       int `json:"in"`
+	Loaded   int `json:"loaded"`
+	Rejected int `json:"rejected"`
+}
+
+// MarkCount counts marks by their reading.
+type MarkCount struct {
+	In        int `json:"in"`
+	Printed   int `json:"printed"`
+	Realigned int `json:"realigned"`
+	Uncertain int `json:"uncertain"`
+}
+
+// Heading is a column heading that no mark was read from.
+type Heading struct {
+	Text         string `json:"text"`
+	Organization string `json:"organization,omitempty"`
+	Source       Source `json:"source"`
+}
+
+// Add counts a mark of the given reading.
+func (m *MarkCount) Add(r Reading) {
+	m.In++
+	switch r {
+	case Realigned:
+		m.Realigned++
+	case Uncertain:
+		m.Uncertain++
+	default:
+		m.Printed++
+	}
+}

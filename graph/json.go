@@ -1,0 +1,41 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+)
+
+// Encode writes d as canonical JSON: one line, lists in the order of
+// [Dataset.Canonical], keys in the order of the types. Equal facts give equal
+// bytes, and Decode(Encode(d)) equals d.Canonical().
+func Encode(w io.Writer, d Dataset) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(d.Canonical()); err != nil {
+		return fmt.Errorf("encoding dataset: %w", err)
+	}
+	return nil
+}
+
+// Decode reads a dataset from JSON, canonical or not. A key that no dataset
+// has, and anything after the dataset, is an error; the facts themselves are
+// checked by [New].
+func Decode(r io.Reader) (Dataset, error) {
+	var d Dataset
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return Dataset{}, fmt.Errorf("reading dataset: %w", err)
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&d); err != nil {
+		line := 1 + bytes.Count(data[:min(int(dec.InputOffset()), len(data))], []byte("\n"))
+		return Dataset{}, fmt.Errorf("decoding dataset near line %d: %w", line, err)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return Dataset{}, fmt.Errorf("decoding dataset: more data after its end; one file holds one dataset")
+	}
+	return d, nil
+}

@@ -1,0 +1,74 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+	"unicode"
+)
+
+// Lang is a language that names and drawings come in.
+type Lang string
+
+// The languages of names.
+const (
+	Japanese Lang = "ja"
+	English  Lang = "en"
+)
+
+// Langs lists the languages in the order in which they are offered.
+func Langs() []Lang { return []Lang{Japanese, English} }
+
+// ParseLang returns the language called s.
+func ParseLang(s string) (Lang, error) {
+	for _, l := range Langs() {
+		if string(l) == s {
+			return l, nil
+		}
+	}
+	return "", fmt.Errorf("unknown language %q: use ja or en", s)
+}
+
+// Name is a text in one or more languages: the name of a thing, or a remark.
+type Name struct {
+	JA string `json:"ja,omitempty"`
+	EN string `json:"en,omitempty"`
+}
+
+// Text returns the name that consists of s alone: in Japanese when s contains
+// kana or kanji, otherwise in English. A single spelling serves both languages
+// through the fallback of [Name.In].
+func Text(s string) Name {
+	for _, r := range s {
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+			return Name{JA: s}
+		}
+	}
+	return Name{EN: s}
+}
+
+// In returns the name in l, or in the other language when it has none in l.
+func (n Name) In(l Lang) string {
+	first, second := n.JA, n.EN
+	if l == English {
+		first, second = n.EN, n.JA
+	}
+	if first != "" {
+		return first
+	}
+	return second
+}
+
+// IsZero reports whether the name has no text in any language.
+func (n Name) IsZero() bool { return n == Name{} }
+
+// UnmarshalJSON accepts an object with a text per language, or a plain string
+// as [Text] takes it.
+func (n *Name) UnmarshalJSON(data []byte) error {
+	var s string
+	if json.Unmarshal(data, &s) == nil {
+		*n = Text(s)
+		return nil
+	}
+	type plain Name
+	return json.Unmarshal(data, (*plain)(n))
+}

@@ -1,0 +1,93 @@
+package graph
+
+import "slices"
+
+// Role says what an organization does in a task.
+type Role string
+
+// The roles. A leader carries the task out and answers for it, a supporter
+// helps, and an informed party is told: it neither leads nor supports.
+const (
+	Lead     Role = "lead"
+	Support  Role = "support"
+	Informed Role = "informed"
+)
+
+// Reading says how sure we are of which organization a mark belongs to.
+type Reading string
+
+// The readings of a mark.
+const (
+	Printed   Reading = "printed"   // it stands under its heading
+	Realigned Reading = "realigned" // it drifted, and has one plausible place
+	Uncertain Reading = "uncertain" // it has several, which Alternatives lists
+)
+
+// Kind says what sort of party an organization is.
+type Kind string
+
+// The kinds of party.
+const (
+	Client    Kind = "client"    // commissions the work
+	Vendor    Kind = "vendor"    // does it under contract
+	Incumbent Kind = "incumbent" // was there before, under another contract
+)
+
+// HandoffKind says what is passed on.
+type HandoffKind string
+
+// The kinds of handoff.
+const (
+	Request     HandoffKind = "request"
+	Report      HandoffKind = "report"
+	Instruction HandoffKind = "instruction"
+	Delivery    HandoffKind = "delivery"
+	Decision    HandoffKind = "decision"
+	Sequence    HandoffKind = "sequence"
+)
+
+// Timing says how often a task is done. The empty timing is unknown.
+type Timing string
+
+// The timings.
+const (
+	Daily    Timing = "daily"
+	Monthly  Timing = "monthly"
+	Yearly   Timing = "yearly"
+	AsNeeded Timing = "as-needed"
+	Once     Timing = "once"
+)
+
+// LeadRule says when a task with several leads is lost.
+type LeadRule string
+
+// The lead rules.
+const (
+	AnyLead  LeadRule = "any"  // one remaining lead suffices
+	EachLead LeadRule = "each" // each lead covers its own part only
+)
+
+// SupportRule says whether a supporter stands in for a lost lead.
+type SupportRule string
+
+// The support rules.
+const (
+	Fallback  SupportRule = "fallback" // a supporter stands in: the task is degraded
+	NoSupport SupportRule = "none"     // it does not: the task is lost
+)
+
+// words maps the name of each closed vocabulary to its words, in the order in
+// which messages list them.
+var words = map[string][]string{
+	"role":         {string(Lead), string(Support), string(Informed)},
+	"reading":      {string(Printed), string(Realigned), string(Uncertain)},
+	"kind":         {string(Client), string(Vendor), string(Incumbent)},
+	"handoff kind": {string(Request), string(Report), string(Instruction), string(Delivery), string(Decision), string(Sequence)},
+	"timing":       {string(Daily), string(Monthly), string(Yearly), string(AsNeeded), string(Once)},
+	"lead rule":    {string(AnyLead), string(EachLead)},
+	"support rule": {string(Fallback), string(NoSupport)},
+}
+
+// Words returns the words of a closed vocabulary: "role", "reading", "kind",
+// "handoff kind", "timing", "lead rule" or "support rule".
+func Words(vocabulary string) []string { return slices.Clone(words[vocabulary]) }
