@@ -11,8 +11,10 @@ type Account struct {
 	Rows           RowCount  `json:"rows"`
 	Marks          MarkCount `json:"marks"`
 	Supplies       int       `json:"supplies"`
-	UnusedHeadings []Heading `json:"unused_headings,omitempty"`
-	Assumptions    []string  `json:"assumptions,omitempty"` // what was proposed, not declared, and where to change it
+	WithoutMarks   []string  `json:"organizations_without_marks"`
+	UnusedHeadings []Heading `json:"unused_headings"`
+	Outside        []Source  `json:"glyphs_outside_blocks,omitempty"` // the first of the glyphs that stand in no block, so are not read
+	Assumptions    []string  `json:"assumptions,omitempty"`           // what was proposed, not declared, and where to change it
 }
 
 // RowCount counts the rows of blocks. A rejected row is one that a reading

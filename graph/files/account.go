@@ -1,0 +1,146 @@
+package files
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix"
+)
+
+// Account returns what becomes of every row and mark of the matrices at path.
+// It reads them without keeping them, so it takes no more memory for a large
+// matrix than for a small one, task IDs aside. When mark is not nil it is
+// called for each mark once all matrices have been found readable.
+func Account(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) (graph.Account, error) {
+	readings, err := readingsOf(ctx, path, o)
+	if err != nil {
+		return graph.Account{}, describe(path, err)
+	}
+	var sum *graph.Account
+	var faults graph.Problems
+	for _, r := range readings {
+		account, err := r.scan(ctx, nil)
+		var ps graph.Problems
+		switch {
+		case errors.As(err, &ps):
+			faults = append(faults, ps...)
+		case err != nil:
+			return graph.Account{}, describe(path, err)
+		default:
+			sum = addAccounts(sum, &account)
+		}
+	}
+	if len(faults) > 0 {
+		return graph.Account{}, describe(path, faults.Err())
+	}
+	if mark == nil {
+		return *sum, nil
+	}
+	for _, r := range readings {
+		if _, err := r.scan(ctx, mark); err != nil {
+			return graph.Account{}, describe(path, err)
+		}
+	}
+	return *sum, nil
+}
+
+func (r readingFile) scan(ctx context.Context, mark func(graph.Assignment) error) (graph.Account, error) {
+	var account graph.Account
+	err := r.withRows(ctx, func(rows matrix.Rows) (err error) {
+		account, err = matrix.Scan(rows, r.Reading, filepath.Base(r.path), func(rec matrix.Record) error {
+			for _, a := range rec.Marks {
+				if mark == nil {
+					break
+				}
+				if err := mark(a); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		return err
+	})
+	return account, r.placed(err)
+}
+
+// readingsOf returns a reading for every matrix of the dataset at path.
+func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, withHint(err)
+	}
+	switch {
+	case !info.IsDir() && isReading(path):
+		r, err := parseReading(path, "", o.Sheet)
+		return []readingFile{r}, err
+	case !info.IsDir() && isMatrix(path):
+		r, err := readingFor(ctx, path, o)
+		return []readingFile{r}, err
+	case !info.IsDir():
+		return nil, fmt.Errorf("%q is no matrix, so there is nothing to account for; name a matrix or a folder with one", filepath.Base(path))
+	}
+	return readingsIn(ctx, path)
+}
+
+// readingFor returns the reading of a matrix: the one that the options name or
+// that lies beside it, or else a proposed one.
+func readingFor(ctx context.Context, path string, o Options) (readingFile, error) {
+	reading, err := beside(path, o)
+	if err != nil {
+		return readingFile{}, err
+	}
+	if reading != "" {
+		return parseReading(reading, path, o.Sheet)
+	}
+	return propose(ctx, path, o)
+}
+
+// readingsIn returns the readings of a folder, and one for each matrix in it
+// that none of them names.
+func readingsIn(ctx context.Context, folder string) ([]readingFile, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	var readings []readingFile
+	var faults graph.Problems
+	named := map[string]bool{}
+	for _, e := range entries {
+		path := filepath.Join(folder, e.Name())
+		if e.IsDir() || !isReading(path) {
+			continue
+		}
+		r, err := parseReading(path, "", "")
+		var ps graph.Problems
+		if !errors.As(err, &ps) && err != nil {
+			return nil, err
+		}
+		faults = append(faults, ps...)
+		readings = append(readings, r)
+		if name, ok := readingNames(path); ok {
+			named[name] = true
+		}
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	for _, e := range entries {
+		path := filepath.Join(folder, e.Name())
+		if e.IsDir() || isHidden(e.Name()) || !isMatrix(path) || named[e.Name()] {
+			continue
+		}
+		r, err := propose(ctx, path, Options{})
+		if err != nil {
+			return nil, err
+		}
+		readings = append(readings, r)
+	}
+	if len(readings) == 0 {
+		return nil, fmt.Errorf("the folder holds no matrix, so there is nothing to account for")
+	}
+	return readings, nil
+}

@@ -1,0 +1,124 @@
+package files
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+
+	"tasuki/graph"
+)
+
+// check returns every fault of the document: those of its syntax, and if there
+// are none, each place where it differs from the schema of its kind.
+func (d *document) check(schema string) graph.Problems {
+	if len(d.faults) > 0 {
+		return d.faults
+	}
+	if d.value == nil {
+		d.value = map[string]any{}
+	}
+	err := compiled()[schema].Validate(d.value)
+	var invalid *jsonschema.ValidationError
+	if errors.As(err, &invalid) {
+		d.collect(invalid)
+	}
+	return d.faults
+}
+
+func (d *document) collect(e *jsonschema.ValidationError) {
+	if len(e.Causes) > 0 {
+		for _, cause := range e.Causes {
+			d.collect(cause)
+		}
+		return
+	}
+	pointer := ""
+	for _, part := range e.InstanceLocation {
+		pointer += "/" + escape(part)
+	}
+	switch k := e.ErrorKind.(type) {
+	case *kind.AdditionalProperties:
+		for _, key := range k.Properties {
+			d.fault(d.places[pointer+"/"+escape(key)+"#key"], key, "is not a key that belongs here%s", d.allowed(e))
+		}
+	case *kind.Required:
+		d.fault(d.locate(pointer), "", "the %s missing here", missing(k.Missing))
+	case *kind.Enum:
+		d.fault(d.locate(pointer), show(k.Got), "is not one of %s", words(k.Want))
+	case *kind.Type:
+		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "is of type %s here, must be %s%s", k.Got, strings.Join(k.Want, " or "), quoteHint(k))
+	case *kind.Pattern:
+		d.fault(d.locate(pointer), k.Got, "is not of the form asked for here (%s)", k.Want)
+	case *kind.MinLength:
+		d.fault(d.locate(pointer), "", "is empty; fill it in or leave the key out")
+	default:
+		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "does not fit the schema; see tasuki schema")
+	}
+}
+
+func missing(keys []string) string {
+	if len(keys) == 1 {
+		return fmt.Sprintf("key %q is", keys[0])
+	}
+	return fmt.Sprintf("keys %q are", keys)
+}
+
+// quoteHint says what to do about an ID that YAML takes for a number.
+func quoteHint(k *kind.Type) string {
+	if len(k.Want) == 1 && k.Want[0] == "string" && (k.Got == "number" || k.Got == "integer" || k.Got == "boolean") {
+		return "; put it in quotes"
+	}
+	return ""
+}
+
+// allowed names the kind of schema, whose keys an editor completes.
+func (d *document) allowed(e *jsonschema.ValidationError) string {
+	name := strings.TrimPrefix(e.SchemaURL, "tasuki:")
+	name, _, _ = strings.Cut(name, "#")
+	return fmt.Sprintf("; tasuki schema %s lists those that do", name)
+}
+
+func words(list []any) string {
+	texts := make([]string, len(list))
+	for i, w := range list {
+		texts[i] = show(w)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func show(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case nil:
+		return ""
+	case map[string]any, []any:
+		text, _ := json.Marshal(v)
+		if len(text) > 40 {
+			return string([]rune(string(text))[:40]) + "…"
+		}
+		return string(text)
+	}
+	return fmt.Sprint(v)
+}
+
+func (d *document) lookup(path []string) any {
+	value := d.value
+	for _, part := range path {
+		switch v := value.(type) {
+		case map[string]any:
+			value = v[part]
+		case []any:
+			var i int
+			if _, err := fmt.Sscan(part, &i); err != nil || i >= len(v) {
+				return nil
+			}
+			value = v[i]
+		}
+	}
+	return value
+}

@@ -1,0 +1,9 @@
+// Package files keeps datasets as files: a folder that people write, or one
+// canonical JSON file. It is the store that needs no server.
+//
+// A folder holds YAML files with any of a dataset's keys, and for each matrix
+// a reading: reading.yaml, or NAME.reading.yaml. The facts of all of them make
+// one dataset. A matrix alone is a dataset too: its reading is proposed.
+//
+// Every fault of every file is reported at once, with file, line and value.
+package files

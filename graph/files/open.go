@@ -1,0 +1,178 @@
+package files
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix"
+)
+
+// Options say how to open what the path alone does not tell.
+type Options struct {
+	Reading string // the reading of a matrix, when it does not lie beside it
+	Sheet   string // the sheet of a workbook, when it holds several matrices
+}
+
+// Open returns the graph of the dataset at path: a folder, a matrix (TSV, CSV,
+// XLSX), a YAML file or a JSON file. Faults of the data are an error that wraps
+// graph.Problems, and then nothing is loaded.
+func Open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
+	g, err := open(ctx, path, o)
+	if err != nil {
+		return nil, describe(path, err)
+	}
+	return g, nil
+}
+
+func describe(path string, err error) error {
+	var ps graph.Problems
+	switch {
+	case errors.As(err, &ps) && len(ps) == 1:
+		return fmt.Errorf("loading dataset %q: nothing was loaded because of 1 problem:\n%w", path, ps)
+	case errors.As(err, &ps):
+		return fmt.Errorf("loading dataset %q: nothing was loaded because of %d problems:\n%w", path, len(ps), ps)
+	}
+	return fmt.Errorf("loading dataset %q: %w", path, err)
+}
+
+func open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
+	parts, ps, err := load(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	if len(ps) > 0 {
+		return nil, ps.Err()
+	}
+	d, ps := merge(parts)
+	if len(ps) > 0 {
+		return nil, ps.Err()
+	}
+	g, err := graph.New(d)
+	if errors.As(err, &ps) {
+		place(ps, parts)
+		return nil, ps.Err()
+	}
+	return g, err
+}
+
+// load reads the files of the dataset at path.
+func load(ctx context.Context, path string, o Options) ([]part, graph.Problems, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, withHint(err)
+	}
+	l := &loader{}
+	switch {
+	case info.IsDir():
+		err = l.folder(ctx, path)
+	case isMatrix(path), isReading(path):
+		err = l.matrices(ctx, path, o)
+	case isYAML(path):
+		err = l.add(loadYAML(path))
+	case isJSON(path):
+		err = l.add(loadJSON(path))
+	default:
+		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
+	}
+	return l.parts, l.faults, err
+}
+
+// loader gathers the parts of a dataset, and the faults that kept parts from
+// being read.
+type loader struct {
+	parts  []part
+	faults graph.Problems
+}
+
+// add takes a part, or the faults in its place; any other error is returned.
+func (l *loader) add(p part, err error) error {
+	var ps graph.Problems
+	switch {
+	case errors.As(err, &ps):
+		l.faults = append(l.faults, ps...)
+	case err != nil:
+		return err
+	default:
+		l.parts = append(l.parts, p)
+	}
+	return nil
+}
+
+// folder reads every file of a folder that is part of a dataset.
+func (l *loader) folder(ctx context.Context, folder string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	hasMatrix := false
+	for _, e := range entries {
+		path := filepath.Join(folder, e.Name())
+		switch {
+		case e.IsDir() || isHidden(e.Name()):
+		case isMatrix(path), isReading(path):
+			hasMatrix = true
+		case isYAML(path):
+			if err := l.add(loadYAML(path)); err != nil {
+				return err
+			}
+		}
+	}
+	if hasMatrix {
+		return l.matrices(ctx, folder, Options{})
+	}
+	if len(l.parts) == 0 && len(l.faults) == 0 {
+		return fmt.Errorf("the folder holds no dataset; put a matrix (%s) or .yaml files into it", strings.Join(matrix.Extensions(), ", "))
+	}
+	return nil
+}
+
+// matrices reads every matrix at path, which is a folder or a file.
+func (l *loader) matrices(ctx context.Context, path string, o Options) error {
+	readings, err := readingsOf(ctx, path, o)
+	if err != nil {
+		return l.add(part{}, err)
+	}
+	for _, r := range readings {
+		if err := l.add(r.importMatrix(ctx)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isHidden reports whether a file is not meant for readers, such as the lock
+// file that a spreadsheet program leaves beside an open workbook.
+func isHidden(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+}
+
+func withHint(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w; name a folder, a matrix file or a .json file", err)
+	}
+	return err
+}
+
+func extension(path string) string { return strings.ToLower(filepath.Ext(path)) }
+
+func isYAML(path string) bool {
+	return extension(path) == ".yaml" || extension(path) == ".yml"
+}
+
+func isJSON(path string) bool { return extension(path) == ".json" }
+
+func isReading(path string) bool {
+	name := strings.ToLower(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
+	return isYAML(path) && (name == "reading" || strings.HasSuffix(name, ".reading"))
+}
+
+func isMatrix(path string) bool {
+	return slices.Contains(matrix.Extensions(), extension(path))
+}

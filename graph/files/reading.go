@@ -1,0 +1,133 @@
+package files
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix"
+)
+
+// readingFile is a reading with the places of its keys.
+type readingFile struct {
+	matrix.Reading
+	doc  *document
+	path string // of the matrix
+}
+
+// parseReading reads the reading at path. Of the two names that a matrix can
+// have, the one given by the caller wins over the one that the reading gives.
+func parseReading(path, matrixPath, sheet string) (readingFile, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return readingFile{}, err
+	}
+	r := readingFile{doc: parse(filepath.Base(path), text), path: matrixPath}
+	if ps := r.doc.check("reading"); len(ps) > 0 {
+		return readingFile{}, ps
+	}
+	if err := r.doc.decode(&r.Reading); err != nil {
+		return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file}, Value: "", Message: err.Error()}}
+	}
+	if sheet != "" {
+		r.Sheet = sheet
+	}
+	if r.path == "" {
+		if r.Matrix == "" {
+			return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file, Line: 1}, Value: "", Message: `the key "matrix" is missing; name the file that this reading reads`}}
+		}
+		r.path = filepath.Join(filepath.Dir(path), r.Matrix)
+	}
+	return r, nil
+}
+
+// readingNames returns the matrix that a reading names, if it can be told.
+func readingNames(path string) (string, bool) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", false
+	}
+	object, _ := parse("", text).value.(map[string]any)
+	name, ok := object["matrix"].(string)
+	return filepath.Base(name), ok
+}
+
+// importMatrix reads the facts of the matrix.
+func (r readingFile) importMatrix(ctx context.Context) (part, error) {
+	var d graph.Dataset
+	err := r.withRows(ctx, func(rows matrix.Rows) (err error) {
+		d, err = matrix.Import(rows, r.Reading, filepath.Base(r.path))
+		return err
+	})
+	return part{doc: r.doc, matrix: true, facts: d}, r.placed(err)
+}
+
+// placed gives faults of the reading itself their place in its file.
+func (r readingFile) placed(err error) error {
+	var ps graph.Problems
+	if errors.As(err, &ps) && r.doc != nil {
+		for i := range ps {
+			if ps[i].Source == (graph.Source{}) {
+				ps[i].Source = r.doc.locate(ps[i].Path)
+			}
+		}
+	}
+	return err
+}
+
+// withRows opens the matrix and hands its rows to use. The rows end with ctx.
+func (r readingFile) withRows(ctx context.Context, use func(matrix.Rows) error) error {
+	f, err := os.Open(r.path)
+	if errors.Is(err, fs.ErrNotExist) && r.doc != nil {
+		return graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: "no such file beside the reading; correct the name"}}
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	rows, err := matrix.Open(f, filepath.Base(r.path), r.Format, r.Sheet)
+	if err != nil {
+		return err
+	}
+	return use(untilDone(ctx, rows))
+}
+
+// untilDone ends rows with the error of ctx once it is done.
+func untilDone(ctx context.Context, rows matrix.Rows) matrix.Rows {
+	return func(yield func(matrix.Row, error) bool) {
+		for row, err := range rows {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// beside returns the path of the reading for a matrix, or "" when it has none:
+// the one that the options name, NAME.reading.yaml, or a reading.yaml that
+// names the matrix.
+func beside(path string, o Options) (string, error) {
+	if o.Reading != "" {
+		if _, err := os.Stat(o.Reading); err != nil {
+			return "", fmt.Errorf("opening the reading: %w", err)
+		}
+		return o.Reading, nil
+	}
+	own := strings.TrimSuffix(path, filepath.Ext(path)) + ".reading.yaml"
+	if _, err := os.Stat(own); err == nil {
+		return own, nil
+	}
+	shared := filepath.Join(filepath.Dir(path), "reading.yaml")
+	if name, ok := readingNames(shared); ok && name == filepath.Base(path) {
+		return shared, nil
+	}
+	return "", nil
+}

@@ -1,0 +1,66 @@
+package files
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// defs are the definitions that the published schemas share. Each schema is
+// one of them with all the others beside it.
+//
+//go:embed schema/defs.json
+var defs []byte
+
+// SchemaKinds lists the kinds of file that have a schema.
+func SchemaKinds() []string { return []string{"dataset", "reading"} }
+
+// Schema returns the JSON Schema (draft 2020-12) of a kind of file.
+func Schema(kind string) ([]byte, error) {
+	for _, k := range SchemaKinds() {
+		if k == kind {
+			return indent(map[string]any{
+				"$schema": "https://json-schema.org/draft/2020-12/schema",
+				"$id":     "tasuki:" + kind,
+				"title":   "Tasuki " + kind,
+				"$ref":    "#/$defs/" + kind,
+				"$defs":   json.RawMessage(defs),
+			})
+		}
+	}
+	return nil, fmt.Errorf("no schema of kind %q: use one of %v", kind, SchemaKinds())
+}
+
+func indent(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}
+
+// compiled returns the schema of a kind, ready to check files with.
+var compiled = sync.OnceValue(func() map[string]*jsonschema.Schema {
+	schemas := map[string]*jsonschema.Schema{}
+	for _, kind := range SchemaKinds() {
+		text, err := Schema(kind)
+		if err != nil {
+			panic(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+		if err != nil {
+			panic(err)
+		}
+		c := jsonschema.NewCompiler()
+		if err := c.AddResource("tasuki:"+kind, doc); err != nil {
+			panic(err)
+		}
+		schemas[kind] = c.MustCompile("tasuki:" + kind)
+	}
+	return schemas
+})

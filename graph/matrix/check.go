@@ -1,0 +1,80 @@
+package matrix
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"tasuki/graph"
+)
+
+// check returns the faults of a reading that show without any row: unknown
+// IDs and words, and blocks that claim the same line. Paths are JSON pointers
+// into the reading.
+func (r Reading) check() graph.Problems {
+	c := &checker{orgs: map[string]bool{}}
+	for _, o := range r.Organizations {
+		c.orgs[o.ID] = true
+	}
+	for i, b := range r.Blocks {
+		path := fmt.Sprintf("/blocks/%d", i)
+		c.organizations(path+"/columns", b.Columns)
+		for j, other := range r.Blocks[:i] {
+			if overlap(b.Lines, other.Lines) {
+				c.add(path+"/lines", b.Lines.String(), "claims lines that block %d claims too; a line belongs to one block", j+1)
+			}
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(r.Timings)) {
+		if t := r.Timings[word]; t != "" && !slices.Contains(graph.Words("timing"), t) {
+			c.add("/timings/"+word, t, "is not a known timing; use one of %v, or an empty word for one that says nothing", graph.Words("timing"))
+		}
+	}
+	for i, k := range r.Rows {
+		c.correction(fmt.Sprintf("/rows/%d", i), k)
+	}
+	return c.problems
+}
+
+type checker struct {
+	orgs     map[string]bool
+	problems graph.Problems
+}
+
+func (c *checker) add(path, value, format string, args ...any) {
+	c.problems = append(c.problems, graph.Problem{Path: path, Value: value, Message: fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) organization(path, id string) {
+	if !c.orgs[id] {
+		c.add(path, id, "is not the ID of any organization of this reading; declare it under organizations")
+	}
+}
+
+func (c *checker) organizations(path string, columns map[Column]string) {
+	for _, column := range slices.Sorted(maps.Keys(columns)) {
+		c.organization(fmt.Sprintf("%s/%d", path, column), columns[column])
+	}
+}
+
+func (c *checker) correction(path string, k Correction) {
+	c.organizations(path+"/marks", k.Marks)
+	if !slices.Contains(graph.Words("reading"), string(k.Reading)) {
+		c.add(path+"/reading", string(k.Reading), "is not a known reading; use one of %v", graph.Words("reading"))
+	}
+	if k.Shift != 0 && len(k.Marks) > 0 {
+		c.add(path+"/shift", fmt.Sprint(k.Shift), "cannot go with marks: shift moves every mark of the row, marks names columns")
+	}
+	for _, column := range slices.Sorted(maps.Keys(k.Alternatives)) {
+		for _, id := range k.Alternatives[column] {
+			c.organization(fmt.Sprintf("%s/alternatives/%d", path, column), id)
+		}
+	}
+	if k.Reading != graph.Printed && k.Reason.IsZero() {
+		c.add(path+"/reason", "", "is missing; say why these marks are not read as printed")
+	}
+}
+
+func overlap(a, b Lines) bool {
+	return a.Contains(b.First) || b.Contains(a.First)
+}

@@ -1,0 +1,67 @@
+package matrix
+
+import (
+	"strings"
+
+	"tasuki/graph"
+)
+
+// Import reads the matrix called file from rows as r says, into the facts that
+// it states and the account of its rows and marks. Its errors are those of
+// [Scan].
+func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
+	d := graph.Dataset{
+		Name: r.Name, Rules: r.Rules,
+		Organizations: r.Organizations, Phases: r.Phases,
+		Environments: r.Environments, Sites: r.Sites, Components: r.Components,
+	}
+	for _, c := range r.Categories {
+		d.Categories = append(d.Categories, graph.Term{ID: c.ID, Name: c.Name, Parent: c.Parent})
+	}
+	printed := headings{}
+	s, err := newScanner(r, file, func(rec Record) error {
+		if rec.Task.Category == "" {
+			rec.Task.Category = printed.add(rec.Headings)
+		}
+		d.Tasks = append(d.Tasks, rec.Task)
+		d.Assignments = append(d.Assignments, rec.Marks...)
+		return nil
+	})
+	if err != nil {
+		return graph.Dataset{}, err
+	}
+	account, err := s.run(rows)
+	if err != nil {
+		return graph.Dataset{}, err
+	}
+	d.Categories = append(d.Categories, printed.terms...)
+	d.Account = &account
+	for _, b := range s.supplies {
+		d.Supplies = append(d.Supplies, b.supplies...)
+	}
+	return d, nil
+}
+
+// headings collects the categories that are printed as headings.
+type headings struct {
+	terms []graph.Term
+	known map[string]bool
+}
+
+// add notes a path of headings and returns the ID of its last one: the path
+// itself, since the same heading may stand under two others.
+func (h *headings) add(path []string) string {
+	if h.known == nil {
+		h.known = map[string]bool{}
+	}
+	parent := ""
+	for i, text := range path {
+		id := strings.Join(path[:i+1], " / ")
+		if !h.known[id] {
+			h.known[id] = true
+			h.terms = append(h.terms, graph.Term{ID: id, Name: graph.Text(text), Parent: parent})
+		}
+		parent = id
+	}
+	return parent
+}

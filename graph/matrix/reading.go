@@ -1,0 +1,223 @@
+package matrix
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// Reading says how a matrix is to be read. It is written by people, as YAML;
+// the published schema describes each key.
+type Reading struct {
+	Matrix        string               `json:"matrix,omitempty"` // the file, beside the reading
+	Format        Format               `json:"format,omitempty"` // empty: by the file's ending
+	Sheet         string               `json:"sheet,omitempty"`
+	Name          graph.Name           `json:"name,omitzero"`
+	Rules         graph.Rules          `json:"rules,omitzero"`
+	Organizations []graph.Organization `json:"organizations,omitempty"`
+	Phases        []graph.Term         `json:"phases,omitempty"`
+	Environments  []graph.Term         `json:"environments,omitempty"`
+	Sites         []graph.Term         `json:"sites,omitempty"`
+	Components    []graph.Term         `json:"components,omitempty"`
+	Categories    []Category           `json:"categories,omitempty"`
+	Glyphs        Glyphs               `json:"glyphs,omitzero"`
+	Timings       map[string]string    `json:"timings,omitempty"` // printed word -> graph.Timing
+	Blocks        []Block              `json:"blocks,omitempty"`
+	Supplies      []SupplyBlock        `json:"supplies,omitempty"`
+	Rows          []Correction         `json:"rows,omitempty"`
+	Rejected      []Rejection          `json:"rejected,omitempty"`
+	Assumptions   []string             `json:"assumptions,omitempty"` // what a proposed reading took for granted
+}
+
+// Category is a heading and the tasks that it stands over.
+type Category struct {
+	ID     string     `json:"id"`
+	Name   graph.Name `json:"name"`
+	Parent string     `json:"parent,omitempty"`
+	Items  ItemList   `json:"items,omitempty"`
+}
+
+// Block is a part of the table whose rows share their columns.
+type Block struct {
+	ID       string            `json:"id"`
+	Lines    Lines             `json:"lines"`
+	Headings Lines             `json:"headings,omitzero"`
+	Phase    string            `json:"phase,omitempty"`
+	Item     Column            `json:"item,omitempty"`   // the column of item numbers; without one, a task's label is its ID
+	Task     string            `json:"task,omitempty"`   // a task's ID, with {item} for the item number; default "{item}"
+	Label    Column            `json:"label,omitempty"`  // the column of task names; default: the last text before the marks
+	Timing   Column            `json:"timing,omitempty"` // default: the last timing word before the marks
+	Category []Column          `json:"category,omitempty"`
+	Columns  map[Column]string `json:"columns"`           // column -> organization
+	Ignored  []Column          `json:"ignored,omitempty"` // columns whose glyphs are about something else, such as a status
+	Turned   bool              `json:"turned,omitempty"`  // organizations stand in rows: Columns and Label then count lines
+	Across   Lines             `json:"across,omitzero"`   // of a turned block, the columns that are tasks
+}
+
+// SupplyBlock is a table of environments by components whose cells name the
+// organizations that supply them.
+type SupplyBlock struct {
+	Lines       Lines             `json:"lines"`
+	Headings    Lines             `json:"headings,omitzero"`
+	Environment TermColumn        `json:"environment,omitzero"`
+	Site        TermColumn        `json:"site,omitzero"`
+	Components  map[Column]string `json:"components"`
+	Merged      string            `json:"merged,omitempty"` // "down": an empty cell continues the cell above it
+}
+
+// TermColumn is a column of printed words that stand for terms.
+type TermColumn struct {
+	Column Column            `json:"column"`
+	Words  map[string]string `json:"words"`
+}
+
+// Correction says of some rows where their marks belong: those in the columns
+// of Marks or, when it names none, every mark of the row. A Shift of 0 then
+// leaves each under its heading and changes only how sure we are of it.
+type Correction struct {
+	Items        ItemList            `json:"items"`
+	Shift        int                 `json:"shift,omitempty"` // the heading stands at the mark's column plus this
+	Marks        map[Column]string   `json:"marks,omitempty"` // column -> organization
+	Reading      graph.Reading       `json:"reading"`
+	Alternatives map[Column][]string `json:"alternatives,omitempty"`
+	Reason       graph.Name          `json:"reason"`
+}
+
+// Rejection sets lines inside a block aside that are not tasks.
+type Rejection struct {
+	Lines  Lines      `json:"lines"`
+	Reason graph.Name `json:"reason"`
+}
+
+// Glyphs says what the marks mean. Letters are compared without regard to
+// case, and a cell may hold several marks set apart by commas, slashes, spaces
+// or line breaks.
+type Glyphs struct {
+	Lead     []string `json:"lead,omitempty"`
+	Support  []string `json:"support,omitempty"`
+	Informed []string `json:"informed,omitempty"`
+	Blank    []string `json:"blank,omitempty"` // what an empty cell is filled with, such as a dash
+}
+
+// Format is a file format.
+type Format string
+
+// The formats.
+const (
+	TSV  Format = "tsv"
+	CSV  Format = "csv"
+	XLSX Format = "xlsx"
+)
+
+// Column is a column, counting from 1. It is written as a number or, for
+// sheets, in letters.
+type Column int
+
+// UnmarshalText reads "7" or "G".
+func (c *Column) UnmarshalText(text []byte) error {
+	s := string(text)
+	if n, err := strconv.Atoi(s); err == nil && n > 0 && n <= maxColumn {
+		*c = Column(n)
+		return nil
+	}
+	n := 0
+	for _, r := range strings.ToUpper(s) {
+		if r < 'A' || r > 'Z' || n > maxColumn {
+			return fmt.Errorf("%q is not a column; write a number from 1 or letters such as C", s)
+		}
+		n = 26*n + int(r-'A') + 1
+	}
+	if n == 0 || n > maxColumn {
+		return fmt.Errorf("%q is not a column; write a number from 1 or letters such as C", s)
+	}
+	*c = Column(n)
+	return nil
+}
+
+// UnmarshalJSON reads 7, "7" or "G".
+func (c *Column) UnmarshalJSON(data []byte) error {
+	return c.UnmarshalText([]byte(strings.Trim(string(data), `"`)))
+}
+
+// MarshalText writes the column as a number, also where it is a key.
+func (c Column) MarshalText() ([]byte, error) { return strconv.AppendInt(nil, int64(c), 10), nil }
+
+// MarshalJSON writes the column as a number.
+func (c Column) MarshalJSON() ([]byte, error) { return c.MarshalText() }
+
+// maxColumn is the last column that a workbook can have.
+const maxColumn = 16384
+
+// Lines is a range of lines, both ends in it. A Last of 0 means to the end of
+// the table; the zero Lines is no line at all.
+type Lines struct{ First, Last int }
+
+// Contains reports whether line is in the range.
+func (l Lines) Contains(line int) bool {
+	return l.First > 0 && l.First <= line && (l.Last == 0 || line <= l.Last)
+}
+
+// UnmarshalJSON reads 7, "7", "7-9" or "7-".
+func (l *Lines) UnmarshalJSON(data []byte) error {
+	s := strings.Trim(string(data), `"`)
+	from, to, isRange := strings.Cut(s, "-")
+	first, err := strconv.Atoi(strings.TrimSpace(from))
+	last := first
+	if isRange {
+		last = 0
+		if to = strings.TrimSpace(to); err == nil && to != "" {
+			last, err = strconv.Atoi(to)
+		}
+	}
+	if err != nil || first < 1 || (last != 0 && last < first) {
+		return fmt.Errorf("%q is not a range of lines; write 7, 7-9 or 7-", s)
+	}
+	*l = Lines{first, last}
+	return nil
+}
+
+// MarshalJSON writes the range as a string.
+func (l Lines) MarshalJSON() ([]byte, error) { return json.Marshal(l.String()) }
+
+// String returns the range as it is written.
+func (l Lines) String() string {
+	switch l.Last {
+	case l.First:
+		return strconv.Itoa(l.First)
+	case 0:
+		return fmt.Sprintf("%d-", l.First)
+	}
+	return fmt.Sprintf("%d-%d", l.First, l.Last)
+}
+
+// Items is a task's ID, or a range "a..b" of the IDs from a to b in the order
+// of graph.Compare, both ends in it.
+type Items string
+
+// Contains reports whether the task called id is in the range.
+func (i Items) Contains(id string) bool {
+	first, last, isRange := strings.Cut(string(i), "..")
+	if !isRange {
+		return id == first
+	}
+	return graph.Compare(first, id) <= 0 && graph.Compare(id, last) <= 0
+}
+
+// ItemList is a list of items. One alone may be written without brackets.
+type ItemList []Items
+
+// UnmarshalJSON reads "a", or a list of such.
+func (l *ItemList) UnmarshalJSON(data []byte) error {
+	var one Items
+	if json.Unmarshal(data, &one) == nil {
+		*l = ItemList{one}
+		return nil
+	}
+	return json.Unmarshal(data, (*[]Items)(l))
+}
+
+// Extensions lists the endings of the files that hold matrices.
+func Extensions() []string { return []string{".tsv", ".tab", ".txt", ".csv", ".xlsx"} }

@@ -1,0 +1,221 @@
+package matrix
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// Record is one task of a matrix with its marks.
+type Record struct {
+	Task  graph.Task
+	Marks []graph.Assignment // by column
+	// Headings is the path of the headings over the task, for a block that
+	// names category columns.
+	Headings []string
+}
+
+// maxProblems bounds the memory that a hopeless file takes.
+const maxProblems = 1000
+
+// Scan reads the matrix called file from rows as r says. It hands each task to
+// emit, which may be nil, and returns the account of the rows and marks it
+// saw. When anything cannot be read the error is graph.Problems with every
+// fault (the first thousand), and what was emitted must be thrown away. Scan
+// takes time in proportion to the cells and, besides one row, memory for the
+// IDs of the tasks.
+func Scan(rows Rows, r Reading, file string, emit func(Record) error) (graph.Account, error) {
+	s, err := newScanner(r, file, emit)
+	if err != nil {
+		return graph.Account{}, err
+	}
+	return s.run(rows)
+}
+
+func (s *scanner) run(rows Rows) (graph.Account, error) {
+	for row, err := range rows {
+		if err != nil {
+			return graph.Account{}, err
+		}
+		if err := s.row(row); err != nil {
+			return graph.Account{}, err
+		}
+		if len(s.problems) > maxProblems {
+			break
+		}
+	}
+	return s.finish()
+}
+
+type scanner struct {
+	reading     Reading
+	file        string
+	emit        func(Record) error
+	glyphs      glyphTable
+	corrections *corrections
+	blocks      []*blockState
+	supplies    []supplyState
+	seen        map[string]int // task -> line
+	withMarks   map[string]bool
+	account     graph.Account
+	problems    graph.Problems
+}
+
+// blockState is what a block remembers from row to row.
+type blockState struct {
+	Block
+	area     Column            // the first column of marks
+	headings map[Column]string // column -> the text printed over it
+	used     map[Column]bool   // columns that a mark was read from
+	carried  []string          // the headings in force over the next row
+	turned   []Row             // the rows of a turned block, kept until its end
+}
+
+func newScanner(r Reading, file string, emit func(Record) error) (*scanner, error) {
+	if err := r.check().Err(); err != nil {
+		return nil, err
+	}
+	s := &scanner{
+		reading: r, file: file, emit: emit,
+		glyphs:      r.Glyphs.table(),
+		corrections: newCorrections(r.Rows),
+		seen:        map[string]int{},
+		withMarks:   map[string]bool{},
+	}
+	for _, b := range r.Blocks {
+		state := &blockState{Block: b, headings: map[Column]string{}, used: map[Column]bool{}, carried: make([]string, len(b.Category))}
+		for column := range b.Columns {
+			if state.area == 0 || column < state.area {
+				state.area = column
+			}
+		}
+		s.blocks = append(s.blocks, state)
+	}
+	for _, b := range r.Supplies {
+		s.supplies = append(s.supplies, supplyState{SupplyBlock: b})
+	}
+	return s, nil
+}
+
+func (s *scanner) at(line int, column Column) graph.Source {
+	return graph.Source{File: s.file, Sheet: s.reading.Sheet, Line: line, Column: int(column)}
+}
+
+func (s *scanner) fault(line int, column Column, value, format string, args ...any) {
+	s.problems = append(s.problems, graph.Problem{Source: s.at(line, column), Value: value, Message: fmt.Sprintf(format, args...)})
+}
+
+func (s *scanner) row(row Row) error {
+	for _, b := range s.blocks {
+		if b.Headings.Contains(row.Line) {
+			for i := range row.Cells {
+				if text := fold(row.Cells[i]); text != "" {
+					b.headings[Column(i+1)] = text
+				}
+			}
+			if !b.Turned {
+				return nil
+			}
+		}
+		if b.Lines.Contains(row.Line) {
+			return s.blockRow(b, row)
+		}
+	}
+	for i := range s.supplies {
+		if b := &s.supplies[i]; b.Lines.Contains(row.Line) || b.Headings.Contains(row.Line) {
+			if b.Lines.Contains(row.Line) {
+				s.supplyRow(b, row)
+			}
+			return nil
+		}
+	}
+	s.outside(row)
+	return nil
+}
+
+func (s *scanner) blockRow(b *blockState, row Row) error {
+	switch {
+	case isEmpty(row):
+		return nil
+	case s.rejected(row.Line):
+		s.account.Rows.In++
+		s.account.Rows.Rejected++
+		return nil
+	case b.Turned:
+		row.Cells = slices.Clone(row.Cells)
+		b.turned = append(b.turned, row)
+		return nil
+	}
+	return s.task(b, row, s.place(b, row))
+}
+
+func (s *scanner) rejected(line int) bool {
+	return slices.ContainsFunc(s.reading.Rejected, func(r Rejection) bool { return r.Lines.Contains(line) })
+}
+
+// outside notes the glyphs of a row that belongs to no block: nothing is
+// dropped in silence.
+func (s *scanner) outside(row Row) {
+	for i, cell := range row.Cells {
+		if cell == "" || len(s.account.Outside) >= maxProblems {
+			continue
+		}
+		if m, ok := s.glyphs.read(cell); ok && m.role != "" && isSymbol(foldGlyph(cell)) {
+			at := s.at(row.Line, Column(i+1))
+			at.Mark = fold(cell)
+			s.account.Outside = append(s.account.Outside, at)
+		}
+	}
+}
+
+func (s *scanner) finish() (graph.Account, error) {
+	for _, b := range s.blocks {
+		if b.Turned {
+			if err := s.turnedBlock(b); err != nil {
+				return graph.Account{}, err
+			}
+		}
+		s.account.UnusedHeadings = append(s.account.UnusedHeadings, s.unusedHeadings(b)...)
+	}
+	if len(s.problems) <= maxProblems {
+		s.problems = append(s.problems, s.corrections.unused()...)
+	}
+	if err := s.problems.Err(); err != nil {
+		return graph.Account{}, err
+	}
+	for _, o := range s.reading.Organizations {
+		if !s.withMarks[o.ID] {
+			s.account.WithoutMarks = append(s.account.WithoutMarks, o.ID)
+		}
+	}
+	slices.SortFunc(s.account.WithoutMarks, graph.Compare)
+	s.account.Supplies = s.supplyCount()
+	s.account.Assumptions = s.reading.Assumptions
+	return s.account, nil
+}
+
+// unusedHeadings returns the headings of columns of organizations that no mark
+// was read from, by column.
+func (s *scanner) unusedHeadings(b *blockState) []graph.Heading {
+	var unused []graph.Heading
+	for _, column := range sortedKeys(b.Columns) {
+		if b.used[column] {
+			continue
+		}
+		text, at := b.headings[column], s.at(b.Headings.Last, column)
+		if b.Turned {
+			at = s.at(int(column), b.Label)
+		}
+		unused = append(unused, graph.Heading{Text: text, Organization: b.Columns[column], Source: at})
+	}
+	return unused
+}
+
+func isEmpty(row Row) bool {
+	return !slices.ContainsFunc(row.Cells, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+}
+
+// fold turns every run of white space, line breaks among it, into one space.
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }

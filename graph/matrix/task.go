@@ -1,0 +1,248 @@
+package matrix
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"tasuki/graph"
+)
+
+// layout is where the marks of one row belong, by column, and whether a
+// correction says so: then text may stand where marks stood before it drifted.
+type layout struct {
+	id        string
+	item      string
+	places    map[Column]place
+	corrected bool
+}
+
+// place works out the task ID of a row and where its marks belong.
+func (s *scanner) place(b *blockState, row Row) layout {
+	l := layout{item: fold(row.Cell(int(b.Item)))}
+	if b.Item == 0 {
+		l.item = s.label(b, row, b.area)
+	}
+	if l.item == "" {
+		column := cmp.Or(b.Item, b.Label, 1)
+		s.fault(row.Line, column, "", "this row has no item to name its task by; correct the lines of block %s, or set the row aside under rejected", b.ID)
+	}
+	l.id = l.item
+	if b.Task != "" {
+		l.id = strings.ReplaceAll(b.Task, "{item}", l.item)
+	}
+	if b.Item == 0 {
+		l.id = s.distinct(l.id)
+	}
+	found := s.corrections.of(l.id)
+	var ps graph.Problems
+	l.places, ps = s.corrections.places(b.Block, found)
+	s.problems = append(s.problems, ps...)
+	l.corrected = len(found) > 0
+	return l
+}
+
+// distinct returns id, with a number behind it when another task has it: a
+// label alone does not always tell two tasks apart.
+func (s *scanner) distinct(id string) string {
+	unique := id
+	for n := 2; s.seen[unique] != 0; n++ {
+		unique = fmt.Sprintf("%s (%d)", id, n)
+	}
+	return unique
+}
+
+// task reads one row of a block.
+func (s *scanner) task(b *blockState, row Row, l layout) error {
+	s.account.Rows.In++
+	if l.item == "" {
+		return nil
+	}
+	if line, twice := s.seen[l.id]; twice {
+		s.fault(row.Line, b.Item, l.id, "is the ID of the task in line %d too; correct the item number, or give the blocks different task patterns", line)
+	}
+	s.seen[l.id] = row.Line
+	marks := s.marks(b, row, l)
+	first := b.area
+	if len(marks) > 0 {
+		first = Column(marks[0].Source.Column)
+	}
+	timing, timingAt := s.timing(b, row, first)
+	if timingAt > 0 {
+		first = timingAt
+	}
+	label := s.label(b, row, first)
+	if label == "" {
+		s.fault(row.Line, b.Label, "", "task %s has no text to name it by; correct the label column of block %s", l.id, b.ID)
+	}
+	record := Record{
+		Task: graph.Task{
+			ID: l.id, Name: graph.Text(label), Phase: b.Phase, Category: s.category(l.id), Timing: timing,
+			Source: s.at(row.Line, 0),
+		},
+		Marks:    marks,
+		Headings: b.carry(row),
+	}
+	s.account.Rows.Loaded++
+	if s.emit == nil || len(s.problems) > 0 {
+		return nil
+	}
+	return s.emit(record)
+}
+
+// marks reads the marks of a row, by column, and reports every cell that
+// should hold one and cannot be read.
+func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
+	var marks []graph.Assignment
+	var texts []Column // not yet known to be text pushed to the right by drift
+	for i, cell := range row.Cells {
+		column := Column(i + 1)
+		if cell == "" || column == b.Item || (column == b.Label && b.Label > 0) {
+			continue
+		}
+		at, placed := l.places[column]
+		m, ok := s.glyphs.read(cell)
+		switch {
+		case fold(cell) == "" || (ok && m.role == ""):
+		case placed && ok:
+			marks = append(marks, s.assignment(b, row, l, column, at, m))
+		case placed && !isSymbol(foldGlyph(cell)):
+			texts = append(texts, column)
+		case placed, column >= b.area && isSymbol(foldGlyph(cell)) && !slices.Contains(b.Ignored, column):
+			s.unreadable(row, column, ok)
+		case ok && isSymbol(foldGlyph(cell)) && !slices.Contains(b.Ignored, column):
+			s.unreadable(row, column, ok)
+		}
+	}
+	for _, column := range texts {
+		drifted := l.corrected && (len(marks) == 0 || int(column) < marks[0].Source.Column)
+		if _, word := s.reading.Timings[fold(row.Cell(int(column)))]; !drifted && !(word && l.corrected) {
+			s.unreadable(row, column, false)
+		}
+	}
+	s.missing(row, l, marks)
+	return marks
+}
+
+func (s *scanner) unreadable(row Row, column Column, glyph bool) {
+	cell := fold(row.Cell(int(column)))
+	if glyph {
+		s.fault(row.Line, column, cell, "this mark stands under no heading; add the column to its block, or a correction of the row under rows")
+		return
+	}
+	hint := ""
+	if r := []rune(cell); len(r) == 1 {
+		hint = fmt.Sprintf(" (U+%04X)", r[0])
+		if unicode.IsLetter(r[0]) {
+			hint = fmt.Sprintf(" (U+%04X, a letter that may only look like a known mark)", r[0])
+		}
+	}
+	s.fault(row.Line, column, cell, "this cell cannot be read as a mark%s; correct it, or say under glyphs what it means", hint)
+}
+
+// missing reports the columns that a correction names but where no mark stands.
+func (s *scanner) missing(row Row, l layout, marks []graph.Assignment) {
+	for _, i := range s.corrections.of(l.id) {
+		for _, column := range sortedKeys(s.corrections.list[i].Marks) {
+			if !slices.ContainsFunc(marks, func(a graph.Assignment) bool { return a.Source.Column == int(column) }) {
+				s.fault(row.Line, column, fold(row.Cell(int(column))), "the reading places a mark of task %s here, but there is none; correct its entry under rows", l.id)
+			}
+		}
+	}
+}
+
+func (s *scanner) assignment(b *blockState, row Row, l layout, column Column, at place, m mark) graph.Assignment {
+	a := graph.Assignment{
+		Task: l.id, Organization: at.organization, Role: m.role,
+		Reading: at.reading, Alternatives: at.alternatives, Reason: at.reason,
+		Source: s.at(row.Line, column),
+	}
+	a.Source.Mark = m.glyph
+	if row.Copied[int(column)] && a.Reading == graph.Printed {
+		a.Reading, a.Reason = graph.Realigned, mergedReason
+	}
+	if heading, ok := headingOf(b.Block, a.Organization); ok {
+		b.used[heading] = true
+	}
+	s.withMarks[a.Organization] = true
+	s.account.Marks.Add(a.Reading)
+	return a
+}
+
+// mergedReason explains a mark that stands in several cells at once.
+var mergedReason = graph.Name{
+	JA: "結合されたセルの印は、そのすべての行に及ぶ",
+	EN: "A mark in a merged cell holds for every cell of the range",
+}
+
+func headingOf(b Block, organization string) (Column, bool) {
+	for _, column := range sortedKeys(b.Columns) {
+		if b.Columns[column] == organization {
+			return column, true
+		}
+	}
+	return 0, false
+}
+
+// timing returns the timing of a row and the column it stands in, or 0: the
+// declared column, else the last timing word left of the first mark.
+func (s *scanner) timing(b *blockState, row Row, first Column) (graph.Timing, Column) {
+	if b.Timing > 0 {
+		word := fold(row.Cell(int(b.Timing)))
+		timing, known := s.reading.Timings[word]
+		if word != "" && !known {
+			s.fault(row.Line, b.Timing, word, "is not a timing word of this reading; say under timings what it means")
+		}
+		return graph.Timing(timing), 0
+	}
+	for column := first - 1; column > b.Item; column-- {
+		if timing, known := s.reading.Timings[fold(row.Cell(int(column)))]; known {
+			return graph.Timing(timing), column
+		}
+	}
+	return "", 0
+}
+
+// label returns the text that names a row's task: the declared column, else
+// the last text left of column first.
+func (s *scanner) label(b *blockState, row Row, first Column) string {
+	if b.Label > 0 {
+		return fold(row.Cell(int(b.Label)))
+	}
+	for column := first - 1; column > b.Item; column-- {
+		if text := fold(row.Cell(int(column))); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// category returns the lowest declared category that holds a task. The entries
+// of a reading list a heading before those under it.
+func (s *scanner) category(id string) string {
+	var lowest Category
+	for _, c := range s.reading.Categories {
+		holds := slices.ContainsFunc(c.Items, func(i Items) bool { return i.Contains(id) })
+		if holds && (lowest.ID == "" || c.Parent == lowest.ID) {
+			lowest = c
+		}
+	}
+	return lowest.ID
+}
+
+// carry returns the headings over a row. A heading holds until the next one of
+// its own or a higher level.
+func (b *blockState) carry(row Row) []string {
+	for level, column := range b.Category {
+		if text := fold(row.Cell(int(column))); text != "" {
+			b.carried[level] = text
+			clear(b.carried[level+1:])
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(b.carried), func(s string) bool { return s == "" })
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
