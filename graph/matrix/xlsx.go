@@ -105,22 +105,7 @@ func (b *book) choose(name string) (*zip.File, error) {
 // and because excelize takes damage for the end of the sheet. Excelize is given
 // a workbook of this sheet alone, in a file, so that it loads nothing else.
 func (b *book) read(part *zip.File, yield func(Row) bool) error {
-	longest := 0
-	if b.strings != nil {
-		var err error
-		if longest, err = scanStrings(b.strings); err != nil {
-			return err
-		}
-	}
-	for _, other := range []*zip.File{b.styles, b.theme} {
-		if other == nil {
-			continue
-		}
-		if err := walkPart(other, maxPart, func(xml.Token) error { return nil }); err != nil {
-			return err
-		}
-	}
-	scan, err := scanSheet(part, longest)
+	scan, err := b.scan(part)
 	if err != nil {
 		return err
 	}
@@ -136,13 +121,30 @@ func (b *book) read(part *zip.File, yield func(Row) bool) error {
 	f, err := excelize.OpenFile(single, excelize.Options{
 		TmpDir:            dir,
 		UnzipXMLSizeLimit: 4 << 20,
-		UnzipSizeLimit:    2*maxSheet + 4*maxPart,
+		UnzipSizeLimit:    2*maxSheet + 2*maxPart,
 	})
 	if err != nil {
 		return fmt.Errorf("opening the workbook: %w", err)
 	}
 	defer f.Close()
 	return readRows(f, scan, yield)
+}
+
+// scan reads the parts through that excelize will read.
+func (b *book) scan(part *zip.File) (*sheetScan, error) {
+	var shared sharedStrings
+	var err error
+	if b.strings != nil {
+		if shared, err = scanStrings(b.strings); err != nil {
+			return nil, err
+		}
+	}
+	if b.styles != nil {
+		if err := walkPart(b.styles, maxPart, func(xml.Token) error { return nil }); err != nil {
+			return nil, err
+		}
+	}
+	return scanSheet(part, shared)
 }
 
 func readRows(f *excelize.File, scan *sheetScan, yield func(Row) bool) error {

@@ -1,0 +1,3 @@
+package matrix
+
+func (t *alignTable) corrections() []Correction { return nil }

@@ -1,0 +1,82 @@
+package matrix
+
+import (
+	"math"
+
+	"tasuki/graph"
+)
+
+// cell is one organization's part in a row.
+type cell struct {
+	org  int
+	role graph.Role
+}
+
+// patterns counts which organizations have which roles together in the rows of
+// a table, and how often each organization has each role.
+type patterns struct {
+	ids    map[string]int
+	cells  [][]cell
+	weight []float64   // expected number of rows with the pattern
+	roles  [][]float64 // organization, rank of the role -> expected number of rows
+	rows   float64
+}
+
+func newPatterns(orgs int) *patterns {
+	p := &patterns{ids: map[string]int{}, roles: make([][]float64, orgs)}
+	for i := range p.roles {
+		p.roles[i] = make([]float64, 4)
+	}
+	return p
+}
+
+// intern returns the number of the pattern with the given cells.
+func (p *patterns) intern(cells []cell) int {
+	key := make([]byte, 0, 3*len(cells))
+	for _, c := range cells {
+		key = append(key, byte(c.org), byte(c.org>>8), byte(rank(c.role)))
+	}
+	id, known := p.ids[string(key)]
+	if !known {
+		id = len(p.cells)
+		p.ids[string(key)] = id
+		p.cells = append(p.cells, cells)
+		p.weight = append(p.weight, 0)
+	}
+	return id
+}
+
+// add counts a row by the posterior of its placements, sign times.
+func (p *patterns) add(a *alignRow, sign float64) {
+	for i, placed := range a.placements {
+		w := sign * a.posterior[i]
+		if w == 0 {
+			continue
+		}
+		p.weight[placed.pattern] += w
+		for _, c := range p.cells[placed.pattern] {
+			p.roles[c.org][rank(c.role)] += w
+		}
+		p.rows += w
+	}
+}
+
+// likelihood returns the probability of a pattern, given the counts, which must
+// not contain the row itself: a row has a pattern of the table as likely as one
+// of its own, in which each organization takes part by itself.
+func (p *patterns) likelihood(pattern int) float64 {
+	const discount = 1
+	const doubt = 0.5 // of a row, for each role that an organization was not seen in
+	own := 1.0
+	cells := p.cells[pattern]
+	for org, roles := range p.roles {
+		if len(cells) > 0 && cells[0].org == org {
+			own *= (roles[rank(cells[0].role)] + doubt) / (p.rows + 4*doubt)
+			cells = cells[1:]
+		} else {
+			own *= 1 - (roles[1]+roles[2]+roles[3]+doubt)/(p.rows+4*doubt)
+		}
+	}
+	table := math.Max(p.weight[pattern]-discount, 0) / (p.rows + 1)
+	return 0.5*table + 0.5*math.Max(own, 1e-12)
+}

@@ -1,0 +1,118 @@
+package matrix
+
+import (
+	"slices"
+
+	"tasuki/graph"
+)
+
+// alignRow is a row with marks.
+type alignRow struct {
+	id    string
+	marks []printedMark // by column
+	text  int           // the column of the last text left of the marks, or 0
+	timed bool          // that text is a timing word
+	push  int           // how far that text stands right of where it usually does
+	under bool          // a text stands where a heading expects marks
+
+	placements []placement
+	posterior  []float64 // of each placement
+}
+
+// printedMark is a mark where it is printed.
+type printedMark struct {
+	column int
+	role   graph.Role
+}
+
+// readAlignRows returns, by block, the rows that have marks and no correction.
+// A reading with faults gives none: Import reports them.
+func readAlignRows(rows []Row, r Reading) [][]*alignRow {
+	read := make([][]*alignRow, len(r.Blocks))
+	s, err := newScanner(r, "", nil)
+	if err != nil {
+		return read
+	}
+	for _, row := range rows {
+		i := slices.IndexFunc(r.Blocks, func(b Block) bool { return b.Lines.Contains(row.Line) && !b.Headings.Contains(row.Line) })
+		if i < 0 || r.Blocks[i].Turned || isEmpty(row) || s.rejected(row.Line) {
+			continue
+		}
+		id := s.place(s.blocks[i], row).id
+		s.seen[id] = row.Line
+		if len(s.corrections.of(id)) > 0 {
+			continue
+		}
+		if a := s.alignRow(r.Blocks[i], row); len(a.marks) > 0 {
+			a.id = id
+			read[i] = append(read[i], a)
+		}
+	}
+	for _, block := range read {
+		setPushes(block)
+	}
+	return read
+}
+
+func (s *scanner) alignRow(b Block, row Row) *alignRow {
+	named := append([]Column{b.Item, b.Label, b.Timing}, slices.Concat(b.Category, b.Ignored)...)
+	a := &alignRow{}
+	for i, cell := range row.Cells {
+		column := i + 1
+		text := fold(cell)
+		if text == "" {
+			continue
+		}
+		m, ok := s.glyphs.read(cell)
+		switch {
+		case ok && m.role == "":
+		case ok && !slices.Contains(named, Column(column)):
+			a.marks = append(a.marks, printedMark{column, m.role})
+		case len(a.marks) == 0:
+			a.text = column
+			_, a.timed = s.reading.Timings[text]
+			_, expected := b.Columns[Column(column)]
+			a.under = a.under || expected
+		}
+	}
+	return a
+}
+
+// setPushes compares the end of each row's text with where it usually is in
+// the block, rows with and without a timing word apart.
+func setPushes(rows []*alignRow) {
+	usual := map[bool]int{true: usualEnd(rows, true), false: usualEnd(rows, false)}
+	for _, a := range rows {
+		a.push = a.text - usual[a.timed]
+	}
+}
+
+// usualEnd returns the most frequent column in which the text of rows with, or
+// without, a timing word ends, the leftmost of several, or 0.
+func usualEnd(rows []*alignRow, timed bool) int {
+	count := map[int]int{}
+	for _, a := range rows {
+		if a.timed == timed {
+			count[a.text]++
+		}
+	}
+	usual := 0
+	for _, column := range sortedKeys(count) {
+		if count[column] > count[usual] {
+			usual = column
+		}
+	}
+	return usual
+}
+
+// usualText returns the column before that of the first marks: of rows with a
+// timing word when these are the most.
+func usualText(rows []*alignRow) int {
+	timed := 0
+	for _, a := range rows {
+		if a.timed {
+			timed++
+		}
+	}
+	return usualEnd(rows, 2*timed > len(rows))
+}
