@@ -32,7 +32,7 @@ const maxDepth = 64
 // schema: bad syntax and keys that stand twice.
 func parse(file string, text []byte) *document {
 	d := &document{file: file, places: map[string]graph.Source{}, anchors: map[string]ast.Node{}}
-	tree, err := parser.ParseBytes(text, 0)
+	tree, err := parser.ParseBytes(text, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		d.syntaxError(err)
 		return d

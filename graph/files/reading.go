@@ -43,6 +43,9 @@ func parseReading(path, matrixPath, sheet string) (readingFile, error) {
 		}
 		r.path = filepath.Join(filepath.Dir(path), r.Matrix)
 	}
+	if _, err := os.Stat(r.path); errors.Is(err, fs.ErrNotExist) {
+		return readingFile{}, graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: "no such file beside the reading; correct the name"}}
+	}
 	return r, nil
 }
 
@@ -83,9 +86,6 @@ func (r readingFile) placed(err error) error {
 // withRows opens the matrix and hands its rows to use. The rows end with ctx.
 func (r readingFile) withRows(ctx context.Context, use func(matrix.Rows) error) error {
 	f, err := os.Open(r.path)
-	if errors.Is(err, fs.ErrNotExist) && r.doc != nil {
-		return graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: "no such file beside the reading; correct the name"}}
-	}
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,244 @@
+package files
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/graph"
+)
+
+const (
+	pension = "../../examples/pension"
+	seed    = "../../../shared/seed"
+)
+
+func mustOpen(t *testing.T, path string, o Options) *graph.Graph {
+	t.Helper()
+	g, err := Open(context.Background(), path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func TestPension(t *testing.T) {
+	d := mustOpen(t, pension, Options{}).Dataset()
+	a := *d.Account
+	if a.Rows != (graph.RowCount{In: 245, Loaded: 245}) {
+		t.Errorf("rows = %+v", a.Rows)
+	}
+	if a.Marks != (graph.MarkCount{In: 514, Printed: 288, Realigned: 188, Uncertain: 38}) {
+		t.Errorf("marks = %+v", a.Marks)
+	}
+	if len(d.Supplies) != 8 || !slices.Equal(a.WithoutMarks, []string{"data-entry", "lan"}) {
+		t.Errorf("%d supplies, without marks %v", len(d.Supplies), a.WithoutMarks)
+	}
+	leads := map[string]int{}
+	for _, x := range d.Assignments {
+		if x.Role == graph.Lead {
+			leads[x.Organization]++
+			leads[""]++
+		}
+	}
+	if leads["ops"] != 154 || leads[""] != 350 {
+		t.Errorf("ops leads %d of %d", leads["ops"], leads[""])
+	}
+	for _, task := range d.Tasks {
+		if task.Name.JA == "" || task.Name.EN == "" || task.Category == "" || task.Phase == "" {
+			t.Errorf("task %s lacks a name, a category or a phase: %+v", task.ID, task)
+		}
+	}
+}
+
+// TestPensionAgainstItsSource compares every mark with the reading of the
+// scanned text, for the example's matrix and for the text itself.
+func TestPensionAgainstItsSource(t *testing.T) {
+	want := tsv(t, filepath.Join(seed, "reading.tsv"), "item", "line", "column", "role", "organization", "reading", "alternatives")
+	supplies := tsv(t, filepath.Join(seed, "reading-table1.tsv"), "environment", "site", "component", "organization", "reading")
+	text := filepath.Join(seed, "000_c42eb293b9e4d808.txt")
+	for _, g := range []*graph.Graph{
+		mustOpen(t, pension, Options{}),
+		mustOpen(t, text, Options{Reading: filepath.Join(pension, "reading.yaml")}),
+	} {
+		var got []string
+		for _, a := range g.Assignments() {
+			alternatives := slices.Clone(a.Alternatives)
+			slices.Sort(alternatives)
+			got = append(got, fmt.Sprint([]any{a.Task, a.Source.Line, a.Source.Column, a.Role, a.Organization, a.Reading, strings.Join(alternatives, ",")}))
+		}
+		diff(t, got, want)
+		got = nil
+		for _, s := range g.Dataset().Supplies {
+			got = append(got, fmt.Sprint([]any{s.Environment, s.Site, s.Component, s.Organization, s.Reading}))
+		}
+		diff(t, got, supplies)
+	}
+}
+
+// tsv returns the named columns of a table, each row printed as a list.
+func tsv(t *testing.T, path string, columns ...string) []string {
+	t.Helper()
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		t.Skipf("the scanned source is not here (%s)", path)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	r := csv.NewReader(f)
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = '\t', true, -1
+	rows, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, row := range rows[1:] {
+		var cells []any
+		for _, c := range columns {
+			cell := ""
+			if i := slices.Index(rows[0], c); i < len(row) {
+				cell = row[i]
+			}
+			parts := strings.Split(cell, ",")
+			slices.Sort(parts)
+			cells = append(cells, strings.Join(parts, ","))
+		}
+		list = append(list, fmt.Sprint(cells))
+	}
+	return list
+}
+
+func diff(t *testing.T, got, want []string) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("%d facts, want %d", len(got), len(want))
+	}
+	for _, w := range want {
+		if !slices.Contains(got, w) {
+			t.Errorf("missing %s", w)
+		}
+	}
+}
+
+// copyOf returns a copy of the example folder, changed by edit: file name ->
+// old text, new text.
+func copyOf(t *testing.T, edit map[string][2]string) string {
+	t.Helper()
+	folder := t.TempDir()
+	entries, err := os.ReadDir(pension)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		text, err := os.ReadFile(filepath.Join(pension, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e, ok := edit[e.Name()]; ok {
+			if !bytes.Contains(text, []byte(e[0])) {
+				t.Fatalf("%q is not in the file", e[0])
+			}
+			text = bytes.ReplaceAll(text, []byte(e[0]), []byte(e[1]))
+		}
+		if err := os.WriteFile(filepath.Join(folder, e.Name()), text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+func export(t *testing.T, path string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := graph.Encode(&b, mustOpen(t, path, Options{}).Dataset()); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestLookAlikesGiveTheSameDataset(t *testing.T) {
+	want := export(t, pension)
+	for _, e := range [][2]string{{"\t○", "\t〇"}, {"\t△", "\t▲"}, {"\t△", "\t∆"}, {"\t○", "\t◯"}} {
+		if got := export(t, copyOf(t, map[string][2]string{"matrix.tsv": e})); got != want {
+			t.Errorf("with %q for %q the dataset differs", e[1], e[0])
+		}
+	}
+}
+
+func TestOpenRefusesBadData(t *testing.T) {
+	for _, c := range []struct {
+		name, file, old, new string
+		says                 string
+	}{
+		{"unknown glyph", "matrix.tsv", "\n1\t導入作業管理\t導入全体管理\t導入の進捗管理と統括\t\t○", "\n1\t導入作業管理\t導入全体管理\t導入の進捗管理と統括\t\t◇", `matrix.tsv:18:6: "◇"`},
+		{"dangling handoff", "flows.yaml", "to: 3-80\n", "to: 9-80\n", `"9-80": is not the ID of any task`},
+		{"unknown kind", "flows.yaml", "kind: decision", "kind: decree", `"decree": is not one of request`},
+		{"unknown task in names", "names.yaml", "    2-1: ", "    2-999: ", `names.yaml:4:5: "2-999": is not the ID of anything under tasks`},
+		{"unknown organization", "reading.yaml", "alternatives: {8: [storage]}", "alternatives: {8: [nobody]}", `"nobody": is not the ID of any organization`},
+		{"missing matrix", "reading.yaml", "matrix: matrix.tsv", "matrix: other.tsv", `reading.yaml:2:9: "other.tsv": no such file`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			folder := copyOf(t, map[string][2]string{c.file: {c.old, c.new}})
+			_, err := Open(context.Background(), folder, Options{})
+			if err == nil || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("Open = %v, want an error with %q", err, c.says)
+			}
+		})
+	}
+}
+
+func TestOpenExplains(t *testing.T) {
+	empty := t.TempDir()
+	other := filepath.Join(empty, "x.pdf")
+	if err := os.WriteFile(other, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for path, says := range map[string]string{
+		filepath.Join(empty, "none"): "no such file",
+		empty:                        "holds no dataset",
+		other:                        "is no folder, matrix",
+	} {
+		if _, err := Open(context.Background(), path, Options{}); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("Open(%s) = %v, want an error with %q", path, err, says)
+		}
+	}
+}
+
+func TestOpenStopsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Open(ctx, pension, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("Open = %v, want context.Canceled", err)
+	}
+}
+
+func TestJSONIsADatasetToo(t *testing.T) {
+	want := export(t, pension)
+	path := filepath.Join(t.TempDir(), "pension.json")
+	if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := export(t, path); got != want {
+		t.Error("a dataset read from its canonical JSON differs")
+	}
+}
+
+func TestAccountCountsWithoutKeeping(t *testing.T) {
+	n := 0
+	a, err := Account(context.Background(), pension, Options{}, func(graph.Assignment) error { n++; return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := mustOpen(t, pension, Options{}).Dataset(); n != 514 || a.Marks != d.Account.Marks || a.Rows != d.Account.Rows {
+		t.Errorf("account = %+v with %d marks", a, n)
+	}
+}
