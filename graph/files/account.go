@@ -13,37 +13,47 @@ import (
 
 // Account returns what becomes of every row and mark of the matrices at path.
 // It reads them without keeping them, so it takes no more memory for a large
-// matrix than for a small one, task IDs aside. When mark is not nil it is
-// called for each mark once all matrices have been found readable.
-func Account(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) (graph.Account, error) {
-	readings, err := readingsOf(ctx, path, o)
+// matrix than for a small one, task IDs aside.
+func Account(ctx context.Context, path string, o Options) (graph.Account, error) {
+	account, err := scanAll(ctx, path, o, nil)
 	if err != nil {
 		return graph.Account{}, describe(path, err)
+	}
+	return account, nil
+}
+
+// Marks calls mark for every mark of the matrices at path, in the order in
+// which they stand, without keeping them. When a matrix cannot be read, marks
+// before the fault may have been handed over: call [Account] first to know.
+func Marks(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) error {
+	if _, err := scanAll(ctx, path, o, mark); err != nil {
+		return describe(path, err)
+	}
+	return nil
+}
+
+// scanAll scans every matrix at path and adds up their accounts.
+func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) (graph.Account, error) {
+	readings, err := readingsOf(ctx, path, o)
+	if err != nil {
+		return graph.Account{}, err
 	}
 	var sum *graph.Account
 	var faults graph.Problems
 	for _, r := range readings {
-		account, err := r.scan(ctx, nil)
+		account, err := r.scan(ctx, mark)
 		var ps graph.Problems
 		switch {
 		case errors.As(err, &ps):
 			faults = append(faults, ps...)
 		case err != nil:
-			return graph.Account{}, describe(path, err)
+			return graph.Account{}, err
 		default:
 			sum = addAccounts(sum, &account)
 		}
 	}
-	if len(faults) > 0 {
-		return graph.Account{}, describe(path, faults.Err())
-	}
-	if mark == nil {
-		return *sum, nil
-	}
-	for _, r := range readings {
-		if _, err := r.scan(ctx, mark); err != nil {
-			return graph.Account{}, describe(path, err)
-		}
+	if err := faults.Err(); err != nil {
+		return graph.Account{}, err
 	}
 	return *sum, nil
 }

@@ -234,8 +234,11 @@ func TestJSONIsADatasetToo(t *testing.T) {
 
 func TestAccountCountsWithoutKeeping(t *testing.T) {
 	n := 0
-	a, err := Account(context.Background(), pension, Options{}, func(graph.Assignment) error { n++; return nil })
+	a, err := Account(context.Background(), pension, Options{})
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Marks(context.Background(), pension, Options{}, func(graph.Assignment) error { n++; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if d := mustOpen(t, pension, Options{}).Dataset(); n != 514 || a.Marks != d.Account.Marks || a.Rows != d.Account.Rows {

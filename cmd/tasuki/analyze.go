@@ -1,0 +1,132 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+	"tasuki/render"
+)
+
+// request is what an analysis is asked for.
+type request struct {
+	g       *graph.Graph
+	options analysis.Options
+	flows   []string
+	without []string
+	lang    graph.Lang
+}
+
+// kind is an analysis: what it computes, and how its result reads as text.
+type kind struct {
+	name, short string
+	run         func(request) (result any, text func(io.Writer) error, err error)
+}
+
+func kinds() []kind {
+	return []kind{
+		{"bottleneck", "Rank organizations by led work, handoffs and betweenness", func(r request) (any, func(io.Writer) error, error) {
+			b := analysis.Bottlenecks(r.g)
+			return b, func(w io.Writer) error { return render.BottleneckText(w, r.g, b, r.lang) }, nil
+		}},
+		{"concentration", "Show shares, HHI and effective numbers by scope", func(r request) (any, func(io.Writer) error, error) {
+			c := analysis.Concentrations(r.g)
+			return c, func(w io.Writer) error { return render.ConcentrationText(w, r.g, c, r.lang) }, nil
+		}},
+		{"loss", "Show what is lost with each organization, under both lead rules", func(r request) (any, func(io.Writer) error, error) {
+			l := analysis.Losses(r.g, r.options)
+			return l, func(w io.Writer) error { return render.LossText(w, r.g, l, r.lang) }, nil
+		}},
+		{"spof", "Show what every way of each flow passes, with witnesses", func(r request) (any, func(io.Writer) error, error) {
+			s := analysis.SPOFs(r.g, r.options)
+			return s, func(w io.Writer) error { return render.SPOFText(w, r.g, s, r.lang) }, nil
+		}},
+		{"escalation", "Show the paths from report to recovery, and their alternates", func(r request) (any, func(io.Writer) error, error) {
+			e, err := escalations(r)
+			return e, func(w io.Writer) error { return render.EscalationText(w, r.g, e, r.lang) }, err
+		}},
+		{"certainty", "Show which conclusions depend on uncertain marks", func(r request) (any, func(io.Writer) error, error) {
+			c := analysis.CertaintiesOf(r.g, r.options)
+			return c, func(w io.Writer) error { return render.CertaintyText(w, r.g, c, r.lang) }, nil
+		}},
+	}
+}
+
+func escalations(r request) ([]analysis.Escalation, error) {
+	if len(r.flows) == 0 {
+		for _, f := range r.g.Flows() {
+			r.flows = append(r.flows, f.ID)
+		}
+	}
+	list := []analysis.Escalation{}
+	for _, id := range r.flows {
+		e, err := analysis.Escalations(r.g, id, analysis.EscalationOptions{Options: r.options, Without: r.without})
+		if err != nil {
+			return nil, usageError{err}
+		}
+		list = append(list, e)
+	}
+	return list, nil
+}
+
+func newAnalyze() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "analyze KIND DATASET",
+		Short:   "Compute one analysis: bottleneck, concentration, loss, spof, escalation or certainty",
+		Long:    "Analyze computes one kind of analysis and prints it with its witnesses. What each\nnumber means stands in docs/definitions.md.",
+		Example: "  tasuki analyze loss examples/pension",
+		Args: func(*cobra.Command, []string) error {
+			return usageError{errNoKind}
+		},
+		RunE: func(*cobra.Command, []string) error { return nil },
+	}
+	for _, k := range kinds() {
+		cmd.AddCommand(newAnalysis(k))
+	}
+	return cmd
+}
+
+func newAnalysis(k kind) *cobra.Command {
+	var dataset datasetFlags
+	var options optionFlags
+	var lang langFlag
+	var format choice
+	var r request
+	cmd := &cobra.Command{
+		Use:     k.name + " DATASET",
+		Short:   k.short,
+		Example: "  tasuki analyze " + k.name + " examples/pension --output json",
+		Args:    exactly(1, "one DATASET"),
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if r.options, err = options.options(); err != nil {
+				return err
+			}
+			if r.g, err = dataset.open(cmd.Context(), args[0]); err != nil {
+				return err
+			}
+			r.lang = lang.lang()
+			result, text, err := k.run(r)
+			if err != nil {
+				return err
+			}
+			if format.value == "json" {
+				enc := json.NewEncoder(cmd.OutOrStdout())
+				enc.SetEscapeHTML(false)
+				return enc.Encode(result)
+			}
+			return text(cmd.OutOrStdout())
+		},
+	}
+	dataset.register(cmd)
+	options.register(cmd)
+	lang.register(cmd)
+	format.register(cmd, "output", "what is printed", "text", "json")
+	if k.name == "escalation" {
+		cmd.Flags().StringSliceVar(&r.flows, "flow", nil, "the `ID` of a flow; by default all of them")
+		cmd.Flags().StringSliceVar(&r.without, "without", nil, "the `ID` of an organization that is absent")
+	}
+	return cmd
+}

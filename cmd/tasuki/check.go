@@ -1,0 +1,74 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/analysis"
+	"tasuki/render"
+)
+
+func newCheck() *cobra.Command {
+	var dataset datasetFlags
+	var lang langFlag
+	var format, failOn choice
+	var options optionFlags
+	cmd := &cobra.Command{
+		Use:   "check DATASET",
+		Short: "Check a dataset and list what the rules of a responsibility matrix find",
+		Long: `Check loads a dataset, which names every fault of its files, and then lists the
+findings: tasks without a lead, organizations that lead too much, flows that one
+loss stops, and more. With --fail-on it exits with 3 when a finding is at least
+as severe.`,
+		Example: "  tasuki check examples/pension --fail-on high",
+		Args:    exactly(1, "one DATASET"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			g, err := dataset.open(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			o, err := options.options()
+			if err != nil {
+				return err
+			}
+			findings := analysis.Findings(g, o)
+			if format.value == "json" {
+				err = json.NewEncoder(cmd.OutOrStdout()).Encode(findings)
+			} else {
+				err = render.FindingsText(cmd.OutOrStdout(), g, findings, lang.lang())
+			}
+			if err != nil {
+				return err
+			}
+			return failed(findings, analysis.Severity(failOn.value))
+		},
+	}
+	dataset.register(cmd)
+	options.register(cmd)
+	lang.register(cmd)
+	format.register(cmd, "output", "what is printed", "text", "json")
+	failOn.register(cmd, "fail-on", "exit with 3 when a finding is this severe or more", "never", "info", "low", "medium", "high")
+	return cmd
+}
+
+// failed returns a findingsError when a finding is at least as severe as limit.
+func failed(findings []analysis.Finding, limit analysis.Severity) error {
+	order := []analysis.Severity{analysis.Info, analysis.Low, analysis.Medium, analysis.High}
+	from := slices.Index(order, limit)
+	if from < 0 {
+		return nil
+	}
+	n := 0
+	for _, f := range findings {
+		if slices.Index(order, f.Severity) >= from {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return findingsError{fmt.Errorf("%d findings are of severity %s or more", n, limit)}
+}

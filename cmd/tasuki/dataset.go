@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/graph"
+	"tasuki/graph/files"
+)
+
+// datasetFlags are the flags of every command that takes a DATASET.
+type datasetFlags struct{ files.Options }
+
+func (f *datasetFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.Reading, "reading", "", "the reading `FILE` of a matrix, if it does not lie beside it")
+	cmd.Flags().StringVar(&f.Sheet, "sheet", "", "the `NAME` of the sheet, if a workbook holds several matrices")
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"yaml", "json", "tsv", "csv", "xlsx"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
+
+func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, error) {
+	return files.Open(ctx, path, f.Options)
+}
+
+// choice is a flag whose value is one of a few words.
+type choice struct {
+	value string
+	words []string
+}
+
+// String returns the word chosen.
+func (c *choice) String() string { return c.value }
+
+// Type names the words in the help.
+func (c *choice) Type() string { return "word" }
+
+// Set chooses a word.
+func (c *choice) Set(s string) error {
+	for _, w := range c.words {
+		if s == w {
+			c.value = s
+			return nil
+		}
+	}
+	return fmt.Errorf("use one of %v", c.words)
+}
+
+// register adds the flag to cmd. The first word is the default.
+func (c *choice) register(cmd *cobra.Command, name, usage string, words ...string) {
+	c.value, c.words = words[0], words
+	cmd.Flags().Var(c, name, fmt.Sprintf("%s: one of %v", usage, words))
+	// The only error is an unknown flag, and the line above has made it.
+	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// langFlag is the flag that says in which language names are shown.
+type langFlag struct{ choice }
+
+func (f *langFlag) register(cmd *cobra.Command) {
+	f.choice.register(cmd, "lang", "language of names and texts", string(graph.English), string(graph.Japanese))
+}
+
+func (f *langFlag) lang() graph.Lang { return graph.Lang(f.value) }

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+)
+
+// optionFlags are the flags that change what an analysis assumes.
+type optionFlags struct {
+	leads, support choice
+	analysis.Options
+}
+
+func (f *optionFlags) register(cmd *cobra.Command) {
+	f.leads.register(cmd, "leads", "when a task with several leads is lost", "declared", string(graph.AnyLead), string(graph.EachLead))
+	f.support.register(cmd, "support", "whether a supporter stands in for a lost lead", "declared", string(graph.Fallback), string(graph.NoSupport))
+	cmd.Flags().Float64Var(&f.LeadLimit, "lead-limit", 30, "the share of led tasks, in `PERCENT`, above which an organization leads too much")
+	cmd.Flags().IntVar(&f.Supporters, "supporters", 4, "the `NUMBER` of supporters above which a task has too many")
+	cmd.Flags().IntVar(&f.Paths, "paths", 3, "the `NUMBER` of escalation paths from each start")
+}
+
+func (f *optionFlags) options() (analysis.Options, error) {
+	o := f.Options
+	if f.leads.value != "declared" {
+		o.Leads = graph.LeadRule(f.leads.value)
+	}
+	if f.support.value != "declared" {
+		o.Support = graph.SupportRule(f.support.value)
+	}
+	if o.LeadLimit <= 0 || o.LeadLimit > 100 || o.Supporters < 1 || o.Paths < 1 || o.Paths > 100 {
+		return o, usageError{fmt.Errorf("--lead-limit must be above 0 and at most 100, --supporters at least 1, --paths from 1 to 100")}
+	}
+	return o, nil
+}

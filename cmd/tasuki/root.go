@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes.
+const (
+	exitOK       = 0
+	exitFailure  = 1
+	exitUsage    = 2
+	exitFindings = 3 // findings at or above --fail-on
+)
+
+// usageError is a mistake in the command line.
+type usageError struct{ error }
+
+// errNoKind is the mistake of naming no analysis.
+var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, loss, spof, escalation or certainty")
+
+// findingsError says that there are findings as severe as --fail-on asks for.
+type findingsError struct{ error }
+
+// run executes the command line args and returns the exit code. Results go to
+// stdout, everything else to stderr.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitOK
+	}
+	var usage usageError
+	var findings findingsError
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
+		return exitFailure
+	case errors.As(err, &findings):
+		fmt.Fprintln(stderr, "tasuki:", err)
+		return exitFindings
+	case errors.As(err, &usage), isUnknownCommand(root, args):
+		fmt.Fprintln(stderr, "tasuki:", err)
+		fmt.Fprintln(stderr, "Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each.")
+		return exitUsage
+	}
+	fmt.Fprintln(stderr, "tasuki:", err)
+	return exitFailure
+}
+
+func isUnknownCommand(root *cobra.Command, args []string) bool {
+	_, _, err := root.Find(args)
+	return err != nil
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "tasuki",
+		Short: "Find bottlenecks, single points of failure and escalation paths in shared work",
+		Long: `Tasuki reads a responsibility matrix (who leads and who supports each task) and
+the handoffs between tasks, and says who is the bottleneck, whose absence stops
+the work, and whom to call next.
+
+DATASET is a folder, a matrix file (.tsv, .csv, .xlsx), a .yaml or a .json file.
+
+Exit codes: 0 ok, 1 failure, 2 usage, 3 findings at or above --fail-on.`,
+		Example:       "  tasuki report examples/pension -o review",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(
+		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(),
+		newDraw(), newExport(), newSchema(), newVersion(),
+	)
+	return root
+}
+
+// exactly returns a check that there are n arguments.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return between(n, n, what)
+}
+
+// between returns a check that there are at least low and at most high
+// arguments.
+func between(low, high int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < low || len(args) > high {
+			return usageError{fmt.Errorf("%s takes %s, got %d arguments", cmd.CommandPath(), what, len(args))}
+		}
+		return nil
+	}
+}
