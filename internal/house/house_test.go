@@ -19,7 +19,7 @@ var mayImport = map[string][]string{
 	"graph/files":          {"graph", "graph/matrix"},
 	"analysis":             {"graph"},
 	"render":               {"graph", "analysis"},
-	"render/graphviz":      nil,
+	"render/graphviz":      {"render"},
 	"cmd/tasuki":           {"graph", "graph/matrix", "graph/files", "analysis", "render", "render/graphviz"},
 	"internal/graphtext":   {"graph"},
 	"internal/golden":      nil,

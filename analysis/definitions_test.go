@@ -1,0 +1,415 @@
+package analysis_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+)
+
+// TestDefinitions checks that the example of docs/definitions.md, worked by
+// hand there, is what the analyses compute. A section states its results in a
+// block with the word results behind its fence. Each line is
+//
+//	what = how it is worked = value
+//
+// where the middle may be missing, and the value stands as the report prints
+// it.
+func TestDefinitions(t *testing.T) {
+	page := readPage(t)
+	g := graphtext.Graph(t, fenced(t, page, "graphtext"))
+	r := analysis.Analyze(g, analysis.Options{})
+	sections := strings.Split(page, "\n## ")
+	for _, s := range []struct {
+		title   string
+		results []string
+	}{
+		{"Marks and account", accountResults(g, r)},
+		{"Rules", ruleResults(t, g, r)},
+		{"Shares and concentration", concentrationResults(r)},
+		{"Bottleneck ranking", rankingResults(r)},
+		{"Handovers", handoverResults(r)},
+		{"Betweenness", betweennessResults(r)},
+		{"Loss of an organization", lossResults(r)},
+		{"Single points of failure of a flow", spofResults(r)},
+		{"Escalation", escalationResults(t, g, r)},
+		{"Certainty", certaintyResults(r)},
+		{"Findings", findingResults(r)},
+		{"Headlines", headlineResults(r)},
+	} {
+		t.Run(s.title, func(t *testing.T) {
+			at := slices.IndexFunc(sections, func(text string) bool { return strings.HasPrefix(text, s.title+"\n") })
+			if at < 0 {
+				t.Fatalf("docs/definitions.md has no section %q", s.title)
+			}
+			compare(t, stated(fenced(t, sections[at], "results")), s.results)
+		})
+	}
+}
+
+// TestDefinitionsNameEveryRule checks the table of the rules that findings come
+// from: every rule with its severity, in the order of the findings.
+func TestDefinitionsNameEveryRule(t *testing.T) {
+	var got, want []string
+	for _, line := range strings.Split(readPage(t), "\n") {
+		if cells := strings.Split(line, "|"); len(cells) > 3 && strings.HasPrefix(line, "| `") {
+			got = append(got, strings.Trim(cells[1], " `")+" = "+strings.TrimSpace(cells[2]))
+		}
+	}
+	for _, rule := range analysis.LintRules() {
+		want = append(want, rule.ID+" = "+string(rule.Severity))
+	}
+	compare(t, got, want)
+}
+
+func compare(t *testing.T, stated, computed []string) {
+	t.Helper()
+	for _, line := range stated {
+		if !slices.Contains(computed, line) {
+			t.Errorf("docs/definitions.md states, but nothing computes: %s", line)
+		}
+	}
+	for _, line := range computed {
+		if !slices.Contains(stated, line) {
+			t.Errorf("docs/definitions.md does not state: %s", line)
+		}
+	}
+	if !t.Failed() && !slices.Equal(stated, computed) {
+		t.Errorf("docs/definitions.md states these in another order:\n%s", strings.Join(computed, "\n"))
+	}
+}
+
+func readPage(t *testing.T) string {
+	t.Helper()
+	page, err := os.ReadFile("../docs/definitions.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(page)
+}
+
+// fenced returns the one block of text behind the fence ```kind.
+func fenced(t *testing.T, text, kind string) string {
+	t.Helper()
+	parts := strings.Split(text, "\n```"+kind+"\n")
+	if len(parts) != 2 {
+		t.Fatalf("found %d blocks ```%s, want 1", len(parts)-1, kind)
+	}
+	block, _, _ := strings.Cut(parts[1], "\n```")
+	return block
+}
+
+// stated returns the lines of a block of results without how they are worked.
+func stated(block string) []string {
+	lines := strings.Split(block, "\n")
+	for i, line := range lines {
+		parts := strings.Split(line, " = ")
+		lines[i] = strings.TrimSpace(parts[0]) + " = " + strings.TrimSpace(parts[len(parts)-1])
+	}
+	return lines
+}
+
+func accountResults(g *graph.Graph, r analysis.Review) []string {
+	var marks graph.MarkCount
+	for _, a := range g.Assignments() {
+		marks.Add(a.Reading)
+	}
+	return []string{
+		line("marks", marks.In), line("printed", marks.Printed), line("realigned", marks.Realigned), line("uncertain", marks.Uncertain),
+		line("lead marks", r.Totals.LeadMarks), line("support marks", r.Totals.SupportMarks),
+		line("organizations", r.Totals.Organizations), line("tasks", r.Totals.Tasks),
+		line("flows", r.Totals.Flows), line("handoffs", r.Totals.Handoffs),
+	}
+}
+
+func ruleResults(t *testing.T, g *graph.Graph, r analysis.Review) []string {
+	d := g.Dataset()
+	d.Rules = graph.Rules{}
+	undeclared, err := graph.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []string{
+		line("in force", inForce(r.Rules)),
+		line("undeclared", inForce(analysis.InForce(undeclared, analysis.Options{}))),
+		line("asked for any", inForce(analysis.InForce(g, analysis.Options{Leads: graph.AnyLead}))),
+	}
+}
+
+func inForce(r analysis.RulesInForce) string {
+	assumed := func(yes bool) string { return map[bool]string{true: " (assumed)"}[yes] }
+	return fmt.Sprintf("%s%s, %s%s", r.Leads, assumed(r.LeadsAssumed), r.Support, assumed(r.SupportAssumed))
+}
+
+func concentrationResults(r analysis.Review) []string {
+	all := r.Concentrations[0]
+	lines := []string{line("led", all.Led), line("unled", all.Unled)}
+	for _, s := range all.Organizations.Shares {
+		lines = append(lines, line(s.Organization+" %", tenths(s.Percent)))
+	}
+	s := all.Organizations
+	lines = append(lines,
+		line("n", s.Leaders), line("HHI", index(s.HHI)), line("floor", index(s.Floor)), line("HHI*", optional(s.Normalized, index)),
+		line("effective number", decimals(s.Effective, 2)), line("CR1", tenths(s.CR1)), line("CR3", tenths(s.CR3)),
+		line("groups", spread(all.Groups)))
+	for _, c := range r.Concentrations[1:] {
+		lines = append(lines, line(fmt.Sprintf("%s %s", c.Scope.Kind, c.Scope.ID), spread(c.Organizations)))
+	}
+	return lines
+}
+
+func spread(s *analysis.Spread) string {
+	return fmt.Sprintf("n %d, HHI %s, floor %s, HHI* %s, effective number %s, CR1 %s, CR3 %s, largest %s",
+		s.Leaders, index(s.HHI), index(s.Floor), optional(s.Normalized, index), decimals(s.Effective, 2),
+		tenths(s.CR1), tenths(s.CR3), s.Shares[0].Organization)
+}
+
+func rankingResults(r analysis.Review) []string {
+	var lines, rank, byMarks, byHandoffs, byBetweenness []string
+	for _, o := range r.Bottleneck.Organizations {
+		id := o.Organization
+		lines = append(lines,
+			line(id+" lead marks", o.LeadMarks), line(id+" % of marks", optional(o.LeadMarksPercent, tenths)),
+			line(id+" tasks, split", tenths(o.Tasks)), line(id+" supports", o.SupportMarks))
+		rank = append(rank, fmt.Sprint(id, " ", o.Rank))
+		byMarks = append(byMarks, fmt.Sprint(id, " ", o.RankByLeadMarks))
+		byHandoffs = append(byHandoffs, fmt.Sprint(id, " ", *o.RankByHandoffs))
+		byBetweenness = append(byBetweenness, fmt.Sprint(id, " ", *o.RankByBetweenness))
+	}
+	return append(lines,
+		line("rank", ids(rank)), line("rank by lead marks", ids(byMarks)),
+		line("rank by handoffs", ids(byHandoffs)), line("rank by betweenness", ids(byBetweenness)))
+}
+
+func handoverResults(r analysis.Review) []string {
+	b := r.Bottleneck
+	lines := []string{line("handoffs", b.Handoffs), line("unassigned", b.Unassigned)}
+	for _, h := range b.Handovers {
+		var pairs []string
+		for _, p := range h.Tasks {
+			pairs = append(pairs, way([]string{p.From, p.To}))
+		}
+		lines = append(lines, line(h.From+" to "+h.To, fmt.Sprintf("%s, %s %%, by %s", tenths(h.Handoffs), tenths(h.Percent), ids(pairs))))
+	}
+	for _, o := range b.Organizations {
+		t := o.Handoffs
+		for _, x := range []struct {
+			name  string
+			value float64
+		}{{"in", t.In}, {"out", t.Out}, {"within", t.Within}, {"through", t.Through}} {
+			lines = append(lines, line(o.Organization+" "+x.name, tenths(x.value)))
+		}
+	}
+	return lines
+}
+
+func betweennessResults(r analysis.Review) []string {
+	var lines []string
+	centrality := func(c analysis.Centrality) string {
+		return tenths(c.Value) + ", normalized " + optional(c.Normalized, func(x float64) string { return decimals(x, 3) })
+	}
+	for _, o := range r.Bottleneck.Organizations {
+		lines = append(lines, line(o.Organization, centrality(*o.Betweenness)))
+	}
+	for _, t := range r.Bottleneck.Tasks {
+		lines = append(lines, line("task "+t.Task, fmt.Sprintf("%s, in %d, out %d", centrality(t.Betweenness), t.In, t.Out)))
+	}
+	return lines
+}
+
+func lossResults(r analysis.Review) []string {
+	var lines []string
+	for _, l := range r.Losses {
+		for _, o := range l.Organizations {
+			var parts []string
+			add := func(what string, list []string) {
+				if len(list) > 0 {
+					parts = append(parts, what+" "+ids(list))
+				}
+			}
+			add("lost", o.Lost)
+			add("degraded", o.Degraded)
+			add("broken", flows(o.Broken))
+			add("degraded flows", flows(o.DegradedFlows))
+			add("touched", flows(o.Touched))
+			if parts == nil {
+				parts = []string{"nothing"}
+			}
+			lines = append(lines, line(fmt.Sprintf("%s, %s, without %s", l.Rules.Leads, l.Rules.Support, o.Organization), strings.Join(parts, "; ")))
+		}
+	}
+	return lines
+}
+
+func flows(list []analysis.FlowLoss) []string {
+	var texts []string
+	for _, f := range list {
+		text := f.Flow
+		if len(f.Way) > 0 {
+			text += " (way " + way(f.Way) + ")"
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+func spofResults(r analysis.Review) []string {
+	var lines []string
+	for _, s := range r.FlowSPOFs {
+		lines = append(lines, line(s.Flow+" tasks", ids(s.Tasks)))
+		for _, o := range s.Organizations {
+			where := "between the ends"
+			if o.AtEndsOnly {
+				where = "at the ends only"
+			}
+			lines = append(lines, line(s.Flow+" without "+o.Organization, "no way, loses "+ids(o.Lost)+", "+where))
+		}
+		for _, a := range s.OtherOrganizations {
+			lines = append(lines, line(s.Flow+" without "+a.ID, way(a.Way)))
+		}
+		for _, a := range slices.Concat(s.Ends, s.OtherTasks) {
+			lines = append(lines, line(s.Flow+" without task "+a.ID, way(a.Way)))
+		}
+	}
+	return lines
+}
+
+func escalationResults(t *testing.T, g *graph.Graph, r analysis.Review) []string {
+	list := r.Escalations
+	for _, absent := range []string{"hw", "dev"} {
+		e, err := analysis.Escalations(g, "change", analysis.EscalationOptions{Without: []string{absent}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, e)
+	}
+	var lines []string
+	for _, e := range list {
+		name := e.Flow
+		if len(e.Without) > 0 {
+			name += " without " + ids(e.Without)
+			lines = append(lines, line(name+", removed", ids(e.Removed)))
+		}
+		for _, l := range e.Ladders {
+			for i, p := range l.Paths {
+				lines = append(lines, line(fmt.Sprintf("%s from %s, path %d", name, l.Start, i+1), path(p)))
+			}
+			if len(l.Paths) == 0 {
+				lines = append(lines, line(name+" from "+l.Start, "no path"))
+			}
+		}
+		lines = append(lines, line(name+", dead ends", ids(e.DeadEnds)))
+	}
+	return lines
+}
+
+func path(p analysis.Path) string {
+	var tasks, rungs []string
+	for _, s := range p.Steps {
+		tasks = append(tasks, s.Task)
+	}
+	for _, r := range p.Rungs {
+		rungs = append(rungs, strings.Join(r.Organizations, "+"))
+	}
+	return fmt.Sprintf("%s, rungs %s, changes of hands %d", way(tasks), strings.Join(rungs, " | "), len(p.Rungs)-1)
+}
+
+func certaintyResults(r analysis.Review) []string {
+	c := r.Certainties
+	var lines []string
+	for _, m := range c.Marks {
+		lines = append(lines, line(fmt.Sprintf("%s mark of task %s", m.Role, m.Task), m.Organization+" or "+ids(m.Alternatives)))
+	}
+	for _, m := range c.LeadMarks {
+		lines = append(lines, line(m.Organization+" lead marks", fmt.Sprintf("%d, from %d to %d, %s", m.Marks, m.Min, m.Max, exact(m.Exact))))
+	}
+	lines = append(lines, line("HHI", fmt.Sprintf("%s, from %s to %s, %s", index(c.HHI.Value), index(c.HHI.Min), index(c.HHI.Max), exact(c.HHI.Exact))))
+	lines = append(lines, conclusion("first", c.First)...)
+	lines = append(lines, conclusion("second", c.Second)...)
+	for _, f := range c.FlowSPOFs {
+		lines = append(lines, conclusion("no way in "+f.Subject.ID+" without", f)...)
+	}
+	return lines
+}
+
+func conclusion(name string, c analysis.Conclusion) []string {
+	lines := []string{line(name, fmt.Sprintf("%s: %s", ids(c.Organizations), c.Certainty))}
+	if len(c.Always) > 0 {
+		lines = append(lines, line(name+", always", ids(c.Always)))
+	}
+	for _, counter := range c.Counters {
+		var moves []string
+		for _, m := range counter.Moves {
+			moves = append(moves, fmt.Sprintf("%s of %s from %s to %s", m.Role, m.Task, m.From, m.To))
+		}
+		lines = append(lines, line(name+", counter", fmt.Sprintf("%s by %s", ids(counter.Organizations), ids(moves))))
+	}
+	return slices.Compact(lines) // one reading may be the counter of two organizations
+}
+
+func exact(yes bool) string { return map[bool]string{true: "exact", false: "bounds"}[yes] }
+
+func findingResults(r analysis.Review) []string {
+	var lines []string
+	for _, f := range r.Findings {
+		value := fmt.Sprintf("%s, %s", f.Severity, f.Certainty)
+		if len(f.DependsOn) > 0 {
+			value += " on " + ids(f.DependsOn)
+		}
+		if len(f.Evidence) > 0 {
+			value += "; evidence " + ids(f.Evidence)
+		}
+		lines = append(lines, line(strings.TrimSpace(f.Rule+" "+f.Subject.ID), value))
+	}
+	return lines
+}
+
+func headlineResults(r analysis.Review) []string {
+	var lines []string
+	for i, h := range r.Headlines {
+		lines = append(lines, line(strconv.Itoa(i+1), strings.TrimSpace(h.Rule+" "+h.Subject.ID)+", "+string(h.Certainty)))
+	}
+	return lines
+}
+
+func line(what string, value any) string { return fmt.Sprintf("%s = %v", what, value) }
+
+func ids(list []string) string {
+	if len(list) == 0 {
+		return "none"
+	}
+	return strings.Join(list, ", ")
+}
+
+func way(tasks []string) string {
+	if len(tasks) == 0 {
+		return "no way"
+	}
+	return strings.Join(tasks, "→")
+}
+
+func tenths(x float64) string { return decimals(x, 1) }
+
+// index prints a number without decimals, a comma before the last three digits.
+func index(x float64) string {
+	s := decimals(x, 0)
+	if n := len(s) - 3; n > 0 {
+		s = s[:n] + "," + s[n:]
+	}
+	return s
+}
+
+func decimals(x float64, n int) string { return strconv.FormatFloat(x, 'f', n, 64) }
+
+func optional(x *float64, format func(float64) string) string {
+	if x == nil {
+		return "—"
+	}
+	return format(*x)
+}

@@ -1,0 +1,148 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+)
+
+// TestRules shows each rule one dataset that breaks it and one that does not.
+func TestRules(t *testing.T) {
+	const flow = "\nflow f from 1 to 3: 1 -> 2 -> 3"
+	for _, test := range []struct{ rule, broken, evidence, good string }{
+		{"bottleneck", "1: a*\n2: a*\n3: b*" + flow, "2", "1: a"},
+		{"flow-stopped-by-organization", "1: a*\n2: b*\n3: a*" + flow, "f", "1:\n2: b*\n3:\n4: c*" + flow + ", 1 -> 4 -> 3"},
+		{"task-without-lead", "1: a\n2: a*\n3:", "1 3", "1: a*"},
+		{"lead-limit", "1: a*\n2: a*\n3: b*\n4: c*\n5: d*", "1 2", "1: a*\n2: b*\n3: c*\n4: d*"},
+		{"flow-stopped-by-task", "1:\n2:\n3:" + flow, "2", "1:\n2:\n3:\n4:" + flow + ", 1 -> 4 -> 3"},
+		{"joint-lead-undeclared", "1: a* b*\n2: a*", "1", "rules any none\n1: a* b*"},
+		{"both-marks", "1: a* a\n2: a* b", "1", "1: a* b"},
+		{"handoff-to-nobody", "1: a*\n2: a~\n3:" + flow, "3", "1:\n2: a\n3: a*" + flow},
+		{"dead-end", "1:\n2:\n3:\n4:" + flow + ", 2 -> 4", "4", "1:\n2:\n3:\n4:" + flow + ", 3 -> 4"},
+		{"no-supporter", "1: a*\n2: a* b", "1", "1: a* b"},
+		{"too-many-supporters", "1: a b c d e\n2: a b c d", "1", "1: a b c d"},
+		{"organization-without-marks", "org a\n1: b*", "", "1: a~"},
+		{"unknown-timing", "1 timing=daily:\n2:", "2", "1:\n2:"},
+		{"uncertain-marks", "1: a*?b\n2: c*", "1", "1: a*"},
+		{"rules-undeclared", "1:", "", "rules any fallback\n1:"},
+		{"no-flows", "1:", "", "1:\n2:\n3:" + flow},
+	} {
+		t.Run(test.rule, func(t *testing.T) {
+			found := ofRule(t, test.broken, test.rule)
+			if len(found) == 0 {
+				t.Fatalf("nothing found in\n%s", test.broken)
+			}
+			if got := strings.Join(found[0].Evidence, " "); got != test.evidence {
+				t.Errorf("got evidence %q, want %q", got, test.evidence)
+			}
+			for _, text := range []string{found[0].Message.JA, found[0].Message.EN} {
+				if text == "" || strings.Contains(text, "%!") || strings.Contains(text, "EXTRA") {
+					t.Errorf("got message %q", text)
+				}
+			}
+			if found := ofRule(t, test.good, test.rule); len(found) > 0 {
+				t.Errorf("found %+v in\n%s", found, test.good)
+			}
+		})
+	}
+	if rules := LintRules(); len(rules) != 16 {
+		t.Errorf("%d rules, of which 16 are tested", len(rules))
+	}
+}
+
+func ofRule(t *testing.T, text, rule string) []Finding {
+	t.Helper()
+	return slices.DeleteFunc(Findings(graphtext.Graph(t, text), Options{}), func(f Finding) bool { return f.Rule != rule })
+}
+
+func TestFindingsAreOrdered(t *testing.T) {
+	order := map[string]int{}
+	for i, r := range LintRules() {
+		order[r.ID] = i
+	}
+	eachRandom(t, 200, func(t *testing.T, seed uint64, g *graph.Graph) {
+		list := Findings(g, Options{})
+		for i := range list[1:] {
+			a, b := list[i], list[i+1]
+			if x, y := severity(a.Severity), severity(b.Severity); x < y || x == y && order[a.Rule] > order[b.Rule] {
+				t.Errorf("%s %s stands before %s %s", a.Severity, a.Rule, b.Severity, b.Rule)
+			}
+		}
+	})
+}
+
+// TestCertaintyOfFindings reads the uncertain marks otherwise.
+func TestCertaintyOfFindings(t *testing.T) {
+	for _, test := range []struct {
+		text, rule, organization string
+		certainty                Certainty
+		dependsOn                string
+	}{
+		{"1: a*?b\n2: c*?d", "organization-without-marks", "b", Depends, "1"},
+		{"org e\n1: a*?b", "organization-without-marks", "e", Holds, ""},
+		{"1: a*?b a\n2: a* a", "both-marks", "", Depends, "1"},
+		{"1: a*\n2: a* a?b", "both-marks", "", Depends, "2"},
+		{"1: a* a\n2: c*?d", "both-marks", "", Holds, ""},
+		{"1: a*\n2: a*?b\n3: b*\n4: c*\n5: d*\n6: e*", "lead-limit", "a", Depends, "2"},
+		{"1: a*\n2: a*\n3: a*?b\n4: b*", "lead-limit", "a", Holds, ""},
+		{"1: a*\n2: a*?b\n3: b*", "bottleneck", "a", Depends, "2"},
+		{"1: a*\n2: a*\n3: a*?b", "bottleneck", "a", Holds, ""},
+		{"1:\n2: a*?b\n3:\nflow f from 1 to 3: 1 -> 2 -> 3", "flow-stopped-by-organization", "a", Depends, "2"},
+		{"1:\n2: a*\n3: c*?d\nflow f from 1 to 3: 1 -> 2 -> 3", "flow-stopped-by-organization", "a", Holds, ""},
+	} {
+		found := slices.DeleteFunc(ofRule(t, test.text, test.rule), func(f Finding) bool { return f.Subject.ID != test.organization })
+		if len(found) != 1 || found[0].Certainty != test.certainty || strings.Join(found[0].DependsOn, " ") != test.dependsOn {
+			t.Errorf("%q, %s of %q: got %+v, want %s on %q", test.text, test.rule, test.organization, found, test.certainty, test.dependsOn)
+		}
+	}
+}
+
+func TestLimitsAreOptions(t *testing.T) {
+	g := graphtext.Graph(t, "1: a* b\n2: a* b c\n3: b*\n")
+	for _, test := range []struct {
+		options Options
+		want    string
+	}{
+		{Options{}, "lead-limit a, lead-limit b"},
+		{Options{LeadLimit: 50}, "lead-limit a"},
+		{Options{LeadLimit: 70}, ""},
+		{Options{LeadLimit: 70, Supporters: 1}, "too-many-supporters "},
+	} {
+		var got []string
+		for _, f := range Findings(g, test.options) {
+			if f.Rule == "lead-limit" || f.Rule == "too-many-supporters" {
+				got = append(got, f.Rule+" "+f.Subject.ID)
+			}
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%+v: got %v, want %s", test.options, got, test.want)
+		}
+	}
+}
+
+// TestBottleneckSeverity wants both figures for high.
+func TestBottleneckSeverity(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want Severity
+	}{
+		{"1: a*\n2: a*\n3: b*\nflow f from 1 to 3: 1 -> 2 -> 3", High},
+		{"1: a*\n2: a*\n3: b*\n4: c*\nhandoffs: 3 -> 4", Medium},
+		{"1: a*\n2: b*\n3: c*\n4: d*", Medium},
+	} {
+		if f := ofRule(t, test.text, "bottleneck")[0]; f.Severity != test.want {
+			t.Errorf("%q: got %s, want %s", test.text, f.Severity, test.want)
+		}
+	}
+}
+
+// TestStoppingAtTheEndsOnlyIsLow tells who reports from who is needed between.
+func TestStoppingAtTheEndsOnlyIsLow(t *testing.T) {
+	found := ofRule(t, "1: a*\n2: b*\n3: a*\nflow f from 1 to 3: 1 -> 2 -> 3", "flow-stopped-by-organization")
+	if len(found) != 2 || found[0].Subject.ID != "b" || found[0].Severity != High || found[1].Subject.ID != "a" || found[1].Severity != Low {
+		t.Errorf("got %+v, want b high and a low", found)
+	}
+}

@@ -1,0 +1,111 @@
+package analysis
+
+import (
+	"slices"
+
+	"tasuki/graph"
+)
+
+// Headline is one of the most important things found.
+type Headline struct {
+	Rule      string     `json:"rule"`
+	Subject   Subject    `json:"subject"`
+	Message   graph.Name `json:"message"` // a sentence with its figures and how sure they are
+	Certainty Certainty  `json:"certainty"`
+}
+
+// Headlines returns the three most important things in r, or fewer when there
+// are not as many. They are, in this order and as far as they apply: the
+// bottleneck; the organization that stops most flows for tasks between their
+// ends; tasks that nobody leads; how concentrated the lead is; the severest
+// other finding.
+func Headlines(g *graph.Graph, r Review) []Headline {
+	candidates := slices.Concat(
+		bottleneckHeadline(r),
+		worstStop(g, r),
+		fromFinding(r, "task-without-lead", sentence("同じである", "they are the same")),
+		concentrationHeadline(r),
+		fromFinding(r, "no-flows", graph.Name{}),
+	)
+	return append([]Headline{}, candidates[:min(3, len(candidates))]...)
+}
+
+// bottleneckHeadline says besides how many marks the organization has in any
+// reading.
+func bottleneckHeadline(r Review) []Headline {
+	list := fromFinding(r, "bottleneck", sentence("主担当の印が最も多い", "it is first by lead marks"))
+	for i, h := range list {
+		m := r.Certainties.LeadMarks[slices.IndexFunc(r.Certainties.LeadMarks, func(m MarkRange) bool { return m.Organization == h.Subject.ID })]
+		if m.Min < m.Max {
+			list[i].Message = join(h.Message, sentence("(読み方により主担当の印は%[1]dから%[2]d個)", " (%[1]d to %[2]d lead marks, by reading)", m.Min, m.Max))
+		}
+	}
+	return list
+}
+
+// fromFinding returns the first finding of a rule as a headline, with how sure
+// the claim is; without a claim there is nothing that a reading could change.
+func fromFinding(r Review, rule string, claim graph.Name) []Headline {
+	i := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Rule == rule })
+	if i < 0 {
+		return nil
+	}
+	f := r.Findings[i]
+	if claim.IsZero() {
+		return []Headline{{f.Rule, f.Subject, f.Message, f.Certainty}}
+	}
+	return []Headline{{f.Rule, f.Subject, join(f.Message, sureness(r, claim, f.Certainty, f.DependsOn)), f.Certainty}}
+}
+
+// worstStop returns the organization that stops most flows between their ends.
+func worstStop(g *graph.Graph, r Review) []Headline {
+	all := stopsByOrganization(&r, g)
+	if len(all) == 0 || len(all[0].between) == 0 {
+		return nil
+	}
+	worst := all[0]
+	message := join(stopMessage(&linter{Review: &r, g: g}, worst), sureness(r, sentence("止まる", "it stops them all"), worst.certainty, worst.dependsOn))
+	if worst.certainty != Holds {
+		message = join(message, sentence("。%d件はどう読んでも止まる", "; in every reading it stops %d flows", len(worst.always)))
+	}
+	return []Headline{{"flow-stopped-by-organization", Subject{AboutOrganization, worst.organization}, message, worst.certainty}}
+}
+
+// concentrationHeadline says how many equal organizations the lead amounts to.
+func concentrationHeadline(r Review) []Headline {
+	all, hhi := r.Concentrations[0], r.Certainties.HHI
+	if all.Organizations == nil {
+		return nil
+	}
+	h := Headline{Rule: "concentration", Subject: Subject{Kind: AboutDataset}, Certainty: Holds, Message: sentence(
+		"主担当は%[1]d組織に分かれるが、等しい%.1[2]f組織に相当する集中(HHI %.0[3]f、作業%[4]d件)",
+		"%[1]d organizations lead, as concentrated as %.1[2]f equal ones (HHI %.0[3]f of 10,000, over %[4]d led tasks)",
+		all.Organizations.Leaders, all.Organizations.Effective, all.Organizations.HHI, all.Led)}
+	switch {
+	case hhi.Min < hhi.Max && !hhi.Exact:
+		h.Certainty = NotComputed
+		h.Message = join(h.Message, sentence("。不確かな印のどの読み方でも HHI は%.0[1]f 以上%.0[2]f 以下(限界値)",
+			"; over all readings of the uncertain marks it stays within the bounds %.0[1]f and %.0[2]f", hhi.Min, hhi.Max))
+	case hhi.Min < hhi.Max:
+		h.Certainty = Depends
+		h.Message = join(h.Message, sentence("。不確かな印の読み方により HHI は%.0[1]f から%.0[2]f",
+			"; between %.0[1]f and %.0[2]f over all readings of the uncertain marks", hhi.Min, hhi.Max))
+	}
+	return []Headline{h}
+}
+
+// sureness says in words whether a claim holds in every reading.
+func sureness(r Review, claim graph.Name, c Certainty, dependsOn []string) graph.Name {
+	n := r.Totals.Uncertain
+	switch {
+	case n == 0:
+		return sentence("。不確かな印はない", "; no mark is uncertain")
+	case c == Holds:
+		return sentence("。不確かな印%[1]d個をどう読んでも%[2]s", "; %[2]s in every reading of the %[1]d uncertain marks", n, claim)
+	case c == Depends:
+		return sentence("。ただし不確かな印%[1]d個の読み方(作業 %[3]s)によっては変わる",
+			"; %[2]s as read, but not in every reading of the %[1]d uncertain marks (tasks %[3]s)", n, claim, few(dependsOn))
+	}
+	return sentence("。不確かな印%[1]d個のすべての読み方でそうかは計算していない",
+		"; whether %[2]s in every reading of the %[1]d uncertain marks was not computed", n, claim)
+}

@@ -1,0 +1,146 @@
+package analysis
+
+import (
+	"slices"
+
+	"tasuki/graph"
+)
+
+func unledFindings(l *linter, c check) []Finding {
+	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) == 0 },
+		"主担当のない作業: %[2]d件中%[1]d件", "Tasks without a lead: %[1]d of %[2]d")
+}
+
+func jointLeadFindings(l *linter, c check) []Finding {
+	if !l.Rules.LeadsAssumed {
+		return nil
+	}
+	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 },
+		"主担当が複数ある作業: %[2]d件中%[1]d件。一者で足りる(any)か各自が自分の分を担う(each)かの宣言がない",
+		"Tasks with several leads: %[1]d of %[2]d; no rule says whether any one suffices (any) or each covers its own part (each)")
+}
+
+// bothMarksFindings depends on the uncertain marks of a task when one of its
+// readings gives no organization both marks.
+func bothMarksFindings(l *linter, c check) []Finding {
+	both := func(who roles, task int) bool {
+		return slices.ContainsFunc(who.Leads(task), func(org int) bool { return slices.Contains(who.Supports(task), org) })
+	}
+	list := c.ofTasks(l.g, func(t int) bool { return both(l.g, t) },
+		"同じ組織が主担当と支援の両方の印を持つ作業: %[2]d件中%[1]d件",
+		"Tasks on which one organization has both the lead and the support mark: %[1]d of %[2]d")
+	for i := range list {
+		for _, id := range list[i].Evidence {
+			task, _ := l.g.TaskIndex(id)
+			uncertain, escape := readingsOf(l.g, task, l.groups), func(x variant) bool { return !both(x, task) }
+			switch {
+			case uncertain == nil:
+				continue
+			case len(uncertain) == 0:
+				list[i].Certainty = NotComputed
+			case slices.ContainsFunc(uncertain, escape):
+				list[i].DependsOn = append(list[i].DependsOn, id)
+			}
+		}
+		if len(list[i].DependsOn) > 0 {
+			list[i].Certainty = Depends
+		}
+	}
+	return list
+}
+
+func unsupportedFindings(l *linter, c check) []Finding {
+	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) == 0 },
+		"支援のない作業: %[2]d件中%[1]d件", "Tasks without a supporter: %[1]d of %[2]d")
+}
+
+func supporterFindings(l *linter, c check) []Finding {
+	list := c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) > l.Options.Supporters },
+		"支援が多すぎる作業: %[2]d件中%[1]d件", "Tasks with too many supporters: %[1]d of %[2]d")
+	for i := range list {
+		list[i].Message = join(list[i].Message, sentence("(上限 %d)", " (the limit is %d)", l.Options.Supporters))
+	}
+	return list
+}
+
+// unmarkedFindings depends on the marks that may be the organization's.
+func unmarkedFindings(l *linter, c check) []Finding {
+	var list []Finding
+	for org, o := range l.g.Organizations() {
+		if l.g.Marks(org) > 0 {
+			continue
+		}
+		f := c.finding(Subject{AboutOrganization, o.ID}, []string{},
+			sentence("%sには印が一つもない", "%s has no mark", called(o.Name, o.ID)))
+		marks := slices.DeleteFunc(slices.Clone(l.Certainties.Marks), func(m Mark) bool {
+			return !slices.Contains(m.Alternatives, o.ID)
+		})
+		if len(marks) > 0 {
+			f.Certainty, f.DependsOn = Depends, taskIDs(marks)
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// leadLimitFindings looks at the share of led tasks, a joint lead split
+// equally, and at the least share that any reading leaves.
+func leadLimitFindings(l *linter, c check) []Finding {
+	all := l.Concentrations[0]
+	if all.Organizations == nil {
+		return nil
+	}
+	leads := ofRole(l.groups, graph.Lead)
+	least, _ := workloadBounds(l.g, leads)
+	var list []Finding
+	for _, s := range all.Organizations.Shares {
+		if s.Percent <= l.Options.LeadLimit {
+			continue
+		}
+		f := c.finding(Subject{AboutOrganization, s.Organization}, []string{}, sentence(
+			"%[1]sは主担当のある作業%[2]d件の%.1[3]f %%を受け持ち、上限の%[4]g %%を超える",
+			"%[1]s leads %.1[3]f %% of the %[2]d led tasks, more than the limit of %[4]g %%",
+			organizationName(l.g, s.Organization), all.Led, s.Percent, l.Options.LeadLimit))
+		org, _ := l.g.OrganizationIndex(s.Organization)
+		for _, task := range l.g.Led(org) {
+			f.Evidence = append(f.Evidence, l.g.Tasks()[task].ID)
+		}
+		if percent(least.tasks(org), float64(all.Led)) <= l.Options.LeadLimit {
+			f.Certainty = Depends
+			if !exact(leads) {
+				f.Certainty = NotComputed
+			}
+			f.DependsOn = taskIDs(slices.DeleteFunc(slices.Clone(l.Certainties.Marks), func(m Mark) bool {
+				return m.Role != graph.Lead || m.Organization != s.Organization
+			}))
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+func timingFindings(l *linter, c check) []Finding {
+	known := slices.ContainsFunc(l.g.Tasks(), func(t graph.Task) bool { return t.Timing != "" })
+	return c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" },
+		"時期の分からない作業: %[2]d件中%[1]d件", "Tasks whose timing is not known: %[1]d of %[2]d")
+}
+
+func uncertainFindings(l *linter, c check) []Finding {
+	marks := l.Certainties.Marks
+	if len(marks) == 0 {
+		return nil
+	}
+	return []Finding{c.finding(Subject{Kind: AboutDataset}, taskIDs(marks), sentence(
+		"読み取りの不確かな印: %[2]d個中%[1]d個", "Marks whose reading is uncertain: %[1]d of %[2]d",
+		len(marks), len(l.g.Assignments())))}
+}
+
+func ruleFindings(l *linter, c check) []Finding {
+	if !l.Rules.LeadsAssumed && !l.Rules.SupportAssumed {
+		return nil
+	}
+	return []Finding{c.finding(Subject{Kind: AboutDataset}, []string{}, sentence(
+		"主担当と支援の規則が宣言されていないため、最も厳しい読み方(leads: %[1]s, support: %[2]s)で見た。rules に leads と support を書く",
+		"The rules are not declared, so the strictest reading was taken (leads: %[1]s, support: %[2]s); declare leads and support under rules",
+		l.Rules.Leads, l.Rules.Support))}
+}

@@ -1,0 +1,25 @@
+package analysis
+
+import (
+	"cmp"
+
+	"tasuki/graph"
+)
+
+// Options are the inputs of an analysis besides the graph. The zero Options
+// are the defaults.
+type Options struct {
+	Leads      graph.LeadRule    `json:"leads,omitempty"`   // empty: as the dataset declares
+	Support    graph.SupportRule `json:"support,omitempty"` // empty: as the dataset declares
+	Paths      int               `json:"paths"`             // escalation paths per start task; 0: 3
+	LeadLimit  float64           `json:"lead_limit"`        // percent of led tasks that one organization may lead; 0: 30
+	Supporters int               `json:"supporters"`        // supporters that a task may have; 0: 4
+}
+
+// withDefaults returns o with every limit set.
+func (o Options) withDefaults() Options {
+	o.Paths = cmp.Or(o.Paths, 3)
+	o.LeadLimit = cmp.Or(o.LeadLimit, 30)
+	o.Supporters = cmp.Or(o.Supporters, 4)
+	return o
+}

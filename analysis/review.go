@@ -1,0 +1,75 @@
+package analysis
+
+import "tasuki/graph"
+
+// Review is everything that is computed about a graph.
+type Review struct {
+	Name           graph.Name      `json:"name"`
+	Options        Options         `json:"options"` // with the defaults filled in
+	Rules          RulesInForce    `json:"rules"`
+	Totals         Totals          `json:"totals"`
+	Headlines      []Headline      `json:"headlines"`
+	Findings       []Finding       `json:"findings"`
+	Bottleneck     Bottleneck      `json:"bottleneck"`
+	Concentrations []Concentration `json:"concentrations"`
+	Losses         []Loss          `json:"losses"`
+	FlowSPOFs      []FlowSPOF      `json:"flow_spofs"`
+	Escalations    []Escalation    `json:"escalations"` // every flow, by ID, nobody absent
+	Certainties    Certainties     `json:"certainties"`
+}
+
+// Totals counts the facts.
+type Totals struct {
+	Organizations int `json:"organizations"`
+	Tasks         int `json:"tasks"`
+	Assignments   int `json:"assignments"`
+	LeadMarks     int `json:"lead_marks"`
+	SupportMarks  int `json:"support_marks"`
+	Uncertain     int `json:"uncertain"` // marks
+	Flows         int `json:"flows"`
+	Handoffs      int `json:"handoffs"` // distinct pairs of tasks
+	Supplies      int `json:"supplies"`
+}
+
+// Analyze computes everything about g.
+func Analyze(g *graph.Graph, o Options) Review {
+	o = o.withDefaults()
+	r := Review{
+		Name:           g.Dataset().Name,
+		Options:        o,
+		Rules:          InForce(g, o),
+		Totals:         totals(g),
+		Bottleneck:     Bottlenecks(g),
+		Concentrations: Concentrations(g),
+		Losses:         Losses(g, o),
+		FlowSPOFs:      SPOFs(g, o),
+		Escalations:    []Escalation{},
+		Certainties:    CertaintiesOf(g, o),
+	}
+	for _, p := range procedures(g) {
+		r.Escalations = append(r.Escalations, escalation(g, p, EscalationOptions{Options: o}, nil))
+	}
+	r.Findings = (&linter{&r, g, uncertainGroups(g)}).run()
+	r.Headlines = Headlines(g, r)
+	return r
+}
+
+func totals(g *graph.Graph) Totals {
+	d := g.Dataset()
+	t := Totals{
+		Organizations: len(d.Organizations), Tasks: len(d.Tasks), Assignments: len(d.Assignments),
+		Flows: len(d.Flows), Handoffs: len(distinctHandoffs(g)), Supplies: len(d.Supplies),
+	}
+	for _, a := range d.Assignments {
+		switch a.Role {
+		case graph.Lead:
+			t.LeadMarks++
+		case graph.Support:
+			t.SupportMarks++
+		}
+		if a.Reading == graph.Uncertain {
+			t.Uncertain++
+		}
+	}
+	return t
+}

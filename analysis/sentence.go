@@ -1,0 +1,65 @@
+package analysis
+
+import (
+	"fmt"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// sentence formats one text per language. Arguments that are names appear in
+// the language of the text.
+func sentence(ja, en string, args ...any) graph.Name {
+	in := func(format string, lang graph.Lang) string {
+		texts := make([]any, len(args))
+		for i, a := range args {
+			if name, ok := a.(graph.Name); ok {
+				a = name.In(lang)
+			}
+			texts[i] = a
+		}
+		return fmt.Sprintf(format, texts...)
+	}
+	return graph.Name{JA: in(ja, graph.Japanese), EN: in(en, graph.English)}
+}
+
+// join returns the names one after the other.
+func join(names ...graph.Name) graph.Name {
+	var all graph.Name
+	for _, n := range names {
+		all.JA += n.In(graph.Japanese)
+		all.EN += n.In(graph.English)
+	}
+	return all
+}
+
+// called returns a name with the ID behind it, unless it is the name.
+func called(n graph.Name, id string) graph.Name {
+	in := func(lang graph.Lang) string {
+		if text := n.In(lang); text != id {
+			return text + " (" + id + ")"
+		}
+		return id
+	}
+	return graph.Name{JA: in(graph.Japanese), EN: in(graph.English)}
+}
+
+func organizationName(g *graph.Graph, id string) graph.Name {
+	i, _ := g.OrganizationIndex(id)
+	return called(g.Organizations()[i].Name, id)
+}
+
+func flowName(g *graph.Graph, id string) graph.Name {
+	f, _ := g.Flow(id)
+	return called(f.Name, id)
+}
+
+// few lists some IDs, and says how many more there are.
+func few(ids []string) graph.Name {
+	const shown = 5
+	if len(ids) <= shown {
+		text := strings.Join(ids, ", ")
+		return graph.Name{JA: text, EN: text}
+	}
+	return sentence("%[1]s ほか %[2]d 件", "%[1]s and %[2]d more", strings.Join(ids[:shown], ", "), len(ids)-shown)
+}

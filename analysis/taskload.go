@@ -1,0 +1,48 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"tasuki/graph"
+)
+
+// TaskLoad is how much work goes through a task, on the graph of all distinct
+// handoffs; n is the number of tasks with a handoff.
+type TaskLoad struct {
+	Task        string     `json:"task"`
+	Leads       []string   `json:"leads"` // organizations, by ID
+	In          int        `json:"in"`    // distinct handoffs to it
+	Out         int        `json:"out"`   // distinct handoffs from it
+	Betweenness Centrality `json:"betweenness"`
+}
+
+// taskLoads returns the load of every task with a handoff, by betweenness, ties
+// by ID.
+func taskLoads(g *graph.Graph, handoffs []TaskHandoff) []TaskLoad {
+	var ids []string
+	for _, h := range handoffs {
+		ids = append(ids, h.From, h.To)
+	}
+	slices.SortFunc(ids, graph.Compare)
+	ids = slices.Compact(ids)
+	at := make(map[string]int, len(ids))
+	for v, id := range ids {
+		at[id] = v
+	}
+	edges := make([][2]int, len(handoffs))
+	for i, h := range handoffs {
+		edges[i] = [2]int{at[h.From], at[h.To]}
+	}
+	d := newDigraph(len(ids), edges)
+	loads := []TaskLoad{}
+	for v, c := range betweenness(d) {
+		task, _ := g.TaskIndex(ids[v])
+		loads = append(loads, TaskLoad{
+			Task: ids[v], Leads: leadIDs(g, task),
+			In: len(d.prev[v]), Out: len(d.next[v]), Betweenness: c,
+		})
+	}
+	slices.SortStableFunc(loads, func(a, b TaskLoad) int { return cmp.Compare(b.Betweenness.Value, a.Betweenness.Value) })
+	return loads
+}
