@@ -28,7 +28,7 @@ sheet, and column.`,
 		Example: "  tasuki account examples/pension --output json",
 		Args:    exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			account, err := files.Account(cmd.Context(), args[0], dataset.Options)
+			account, organizations, err := files.Account(cmd.Context(), args[0], dataset.Options)
 			if err != nil {
 				return err
 			}
@@ -39,7 +39,7 @@ sheet, and column.`,
 			if format.value == "json" {
 				err = render.AccountJSON(out, account, marks)
 			} else {
-				err = render.AccountText(out, account, lang.lang())
+				err = accountText(out, account, organizations, lang.lang())
 				if err == nil && every {
 					err = marks(func(a graph.Assignment) error { return printMark(out, a) })
 				}
@@ -55,6 +55,16 @@ sheet, and column.`,
 	format.register(cmd, "output", "what is printed", "text", "json")
 	cmd.Flags().BoolVar(&every, "marks", false, "list every mark in the text too")
 	return cmd
+}
+
+// accountText prints the account with the names of the organizations, which are
+// all that it needs of a graph.
+func accountText(w io.Writer, a graph.Account, organizations []graph.Organization, lang graph.Lang) error {
+	g, err := graph.New(graph.Dataset{Organizations: organizations})
+	if err != nil {
+		return err
+	}
+	return render.AccountText(w, g, a, lang)
 }
 
 func printMark(w io.Writer, a graph.Assignment) error {

@@ -23,6 +23,9 @@ type usageError struct{ error }
 // errNoKind is the mistake of naming no analysis.
 var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, loss, spof, escalation or certainty")
 
+// errEnding is the mistake of asking for a format that is not written.
+var errEnding = errors.New("the name of a drawing ends in .svg or .dot")
+
 // findingsError says that there are findings as severe as --fail-on asks for.
 type findingsError struct{ error }
 

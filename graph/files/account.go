@@ -6,40 +6,44 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 )
 
-// Account returns what becomes of every row and mark of the matrices at path.
-// It reads them without keeping them, so it takes no more memory for a large
-// matrix than for a small one, task IDs aside.
-func Account(ctx context.Context, path string, o Options) (graph.Account, error) {
-	account, err := scanAll(ctx, path, o, nil)
+// Account returns what becomes of every row and mark of the matrices at path,
+// and the organizations that they name. It reads them without keeping them, so
+// it takes no more memory for a large matrix than for a small one, task IDs
+// aside.
+func Account(ctx context.Context, path string, o Options) (graph.Account, []graph.Organization, error) {
+	account, organizations, err := scanAll(ctx, path, o, nil)
 	if err != nil {
-		return graph.Account{}, describe(path, err)
+		return graph.Account{}, nil, describe(path, err)
 	}
-	return account, nil
+	return account, organizations, nil
 }
 
 // Marks calls mark for every mark of the matrices at path, in the order in
 // which they stand, without keeping them. When a matrix cannot be read, marks
 // before the fault may have been handed over: call [Account] first to know.
 func Marks(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) error {
-	if _, err := scanAll(ctx, path, o, mark); err != nil {
+	if _, _, err := scanAll(ctx, path, o, mark); err != nil {
 		return describe(path, err)
 	}
 	return nil
 }
 
 // scanAll scans every matrix at path and adds up their accounts.
-func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) (graph.Account, error) {
+func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) (graph.Account, []graph.Organization, error) {
 	readings, err := readingsOf(ctx, path, o)
 	if err != nil {
-		return graph.Account{}, err
+		return graph.Account{}, nil, err
 	}
 	var sum *graph.Account
+	var organizations []graph.Organization
 	var faults graph.Problems
+	marked := map[string]bool{}
 	for _, r := range readings {
 		account, err := r.scan(ctx, mark)
 		var ps graph.Problems
@@ -47,15 +51,20 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 		case errors.As(err, &ps):
 			faults = append(faults, ps...)
 		case err != nil:
-			return graph.Account{}, err
+			return graph.Account{}, nil, err
 		default:
 			sum = addAccounts(sum, &account)
+			for _, o := range r.Organizations {
+				organizations = append(organizations, o)
+				marked[o.ID] = marked[o.ID] || !slices.Contains(account.WithoutMarks, o.ID)
+			}
 		}
 	}
 	if err := faults.Err(); err != nil {
-		return graph.Account{}, err
+		return graph.Account{}, nil, err
 	}
-	return *sum, nil
+	sum.WithoutMarks = withoutMarks(sum.WithoutMarks, marked)
+	return *sum, organizations, nil
 }
 
 func (r readingFile) scan(ctx context.Context, mark func(graph.Assignment) error) (graph.Account, error) {

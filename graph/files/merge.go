@@ -46,6 +46,13 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 		}
 		d.Account = addAccounts(d.Account, p.facts.Account)
 	}
+	if d.Account != nil {
+		marked := map[string]bool{}
+		for _, a := range d.Assignments {
+			marked[a.Organization] = true
+		}
+		d.Account.WithoutMarks = withoutMarks(d.Account.WithoutMarks, marked)
+	}
 	for _, p := range parts {
 		ps = append(ps, p.translate(&d)...)
 	}
@@ -81,12 +88,19 @@ func addAccounts(a, b *graph.Account) *graph.Account {
 	sum.Marks.Realigned += b.Marks.Realigned
 	sum.Marks.Uncertain += b.Marks.Uncertain
 	sum.Supplies += b.Supplies
-	// An organization has no mark when it has none in either matrix.
-	sum.WithoutMarks = slices.DeleteFunc(slices.Clone(a.WithoutMarks), func(id string) bool { return !slices.Contains(b.WithoutMarks, id) })
+	sum.WithoutMarks = slices.Concat(a.WithoutMarks, b.WithoutMarks)
 	sum.UnusedHeadings = slices.Concat(a.UnusedHeadings, b.UnusedHeadings)
 	sum.Outside = slices.Concat(a.Outside, b.Outside)
 	sum.Assumptions = slices.Concat(a.Assumptions, b.Assumptions)
 	return &sum
+}
+
+// withoutMarks returns the organizations of list that are not marked in any
+// matrix, by ID. One that has no mark in one matrix may have some in another.
+func withoutMarks(list []string, marked map[string]bool) []string {
+	left := slices.DeleteFunc(slices.Clone(list), func(id string) bool { return marked[id] })
+	slices.SortFunc(left, graph.Compare)
+	return slices.Compact(left)
 }
 
 // translate adds the part's names to what they name.

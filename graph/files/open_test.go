@@ -234,7 +234,7 @@ func TestJSONIsADatasetToo(t *testing.T) {
 
 func TestAccountCountsWithoutKeeping(t *testing.T) {
 	n := 0
-	a, err := Account(context.Background(), pension, Options{})
+	a, _, err := Account(context.Background(), pension, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,134 @@
 package files
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"tasuki/graph/matrix"
 )
 
+// Propose returns a draft of a reading for the matrix at path, as YAML. With
+// o.Reading it keeps that reading, its corrections apart, which it drafts anew.
+func Propose(ctx context.Context, path string, o Options) ([]byte, error) {
+	draft, err := draftReading(ctx, path, o)
+	if err != nil {
+		return nil, fmt.Errorf("proposing a reading for %q: %w", path, err)
+	}
+	draft.Matrix = filepath.Base(path)
+	return encodeReading(draft.Reading)
+}
+
+func draftReading(ctx context.Context, path string, o Options) (readingFile, error) {
+	if _, err := os.Stat(path); err != nil {
+		return readingFile{}, withHint(err)
+	}
+	if !isMatrix(path) {
+		return readingFile{}, fmt.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(matrix.Extensions(), ", "))
+	}
+	if o.Reading == "" {
+		return propose(ctx, path, o)
+	}
+	r, err := parseReading(o.Reading, path, o.Sheet)
+	if err != nil {
+		return readingFile{}, err
+	}
+	rows, err := r.collect(ctx)
+	if err != nil {
+		return readingFile{}, err
+	}
+	r.Reading = matrix.Align(rows, r.Reading)
+	return r, nil
+}
+
+// propose drafts a reading for a matrix that has none. It holds the whole table
+// in memory.
 func propose(ctx context.Context, path string, o Options) (readingFile, error) {
-	return readingFile{}, fmt.Errorf("no reading lies beside %q", path)
+	names := []string{o.Sheet}
+	if format, err := sheetsOf(path); err != nil {
+		return readingFile{}, err
+	} else if o.Sheet == "" && len(format) > 0 {
+		names = format
+	}
+	var sheets []matrix.Sheet
+	for _, name := range names {
+		r := readingFile{path: path}
+		r.Sheet = name
+		rows, err := r.collect(ctx)
+		if err != nil {
+			return readingFile{}, err
+		}
+		sheets = append(sheets, matrix.Sheet{Name: name, Rows: rows})
+	}
+	draft, err := matrix.Propose(filepath.Base(path), sheets, matrix.ProposeOptions{Sheet: o.Sheet})
+	return readingFile{Reading: draft, path: path}, err
+}
+
+// sheetsOf returns the sheets of a workbook, or nothing for a text file.
+func sheetsOf(path string) ([]string, error) {
+	if extension(path) != ".xlsx" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return matrix.Sheets(f)
+}
+
+// collect returns all rows of the matrix.
+func (r readingFile) collect(ctx context.Context) ([]matrix.Row, error) {
+	var all []matrix.Row
+	err := r.withRows(ctx, func(rows matrix.Rows) error {
+		for row, err := range rows {
+			if err != nil {
+				return err
+			}
+			row.Cells = slices.Clone(row.Cells)
+			all = append(all, row)
+		}
+		return nil
+	})
+	return all, err
+}
+
+// remarks stand above the keys of a drafted reading.
+var remarks = map[string]string{
+	"assumptions":   "What was taken for granted. Delete each line that you have checked.",
+	"organizations": "The parties. Give each a kind (client, vendor, incumbent), and names in ja and en.",
+	"rules":         "How several marks in a row are meant; see docs/definitions.md.",
+	"glyphs":        "What the marks mean.",
+	"timings":       "The timing words.",
+	"blocks":        "Where the task rows and their headings are, and which column is which organization.",
+	"rows":          "Rows whose marks do not stand under their heading, and why they are read as they are.",
+}
+
+// encodeReading writes a reading as YAML with a remark above each part.
+func encodeReading(r matrix.Reading) ([]byte, error) {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, err
+	}
+	text, err = yaml.JSONToYAML(text)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.WriteString("# A proposed reading. Save it beside its matrix as NAME.reading.yaml and correct it.\n")
+	for line := range strings.Lines(string(text)) {
+		key, _, _ := strings.Cut(line, ":")
+		if remark, ok := remarks[key]; ok {
+			fmt.Fprintf(&b, "\n# %s\n", remark)
+		}
+		b.WriteString(line)
+	}
+	return b.Bytes(), nil
 }

@@ -39,9 +39,10 @@ import (
 // the other rows only.
 func Align(rows []Row, r Reading) Reading {
 	corrected := slices.Clone(r.Rows)
-	for _, t := range alignTables(rows, r) {
+	tables, order := alignTables(rows, r)
+	for _, t := range tables {
 		t.fit()
-		corrected = append(corrected, t.corrections()...)
+		corrected = append(corrected, t.corrections(order)...)
 	}
 	r.Rows = corrected
 	return r
@@ -53,6 +54,8 @@ type alignTable struct {
 	index  map[string]int
 	blocks []*alignBlock
 
+	rigid    bool // rows do not drift
+	rivals   []solution
 	patterns *patterns
 	habits   habits
 }
@@ -61,15 +64,19 @@ type alignTable struct {
 type alignBlock struct {
 	Block
 	assumption
-	rows []*alignRow // those with marks
+	rows    []*alignRow // those with marks
+	guesses []*headingGuess
+
+	promising []assumption
 }
 
 // alignTables groups the blocks of r by the pattern of their task IDs, in the
-// order of the blocks.
-func alignTables(rows []Row, r Reading) []*alignTable {
+// order of the blocks. It also returns the IDs of all tasks, sorted.
+func alignTables(rows []Row, r Reading) ([]*alignTable, []string) {
 	byTask := map[string]*alignTable{}
 	var tables []*alignTable
-	for i, read := range readAlignRows(rows, r) {
+	read, order := readAlignRows(rows, r)
+	for i, rows := range read {
 		b := r.Blocks[i]
 		if b.Turned || len(b.Columns) == 0 {
 			continue
@@ -81,7 +88,7 @@ func alignTables(rows []Row, r Reading) []*alignTable {
 			byTask[key] = t
 			tables = append(tables, t)
 		}
-		t.blocks = append(t.blocks, &alignBlock{Block: b, rows: read})
+		t.blocks = append(t.blocks, &alignBlock{Block: b, rows: rows})
 	}
 	for _, t := range tables {
 		t.orgs = unionOrder(t.blocks)
@@ -90,7 +97,10 @@ func alignTables(rows []Row, r Reading) []*alignTable {
 			t.index[o] = i
 		}
 		t.patterns = newPatterns(len(t.orgs))
-		t.habits = habitCounts{}.habits()
+		setAlike(t.blocks)
+		for _, b := range t.blocks {
+			t.guess(b)
+		}
 	}
-	return tables
+	return tables, order
 }

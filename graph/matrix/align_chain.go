@@ -9,25 +9,28 @@ const neighbourhood = 5
 // patterns without b's own rows counted twice: each row is judged by the
 // others. It returns the logarithm of the likelihood and the expected counts.
 func (t *alignTable) expect(b *alignBlock) (float64, habitCounts) {
-	var chain []*alignRow // rows that can be placed at all
+	const noPlace = -20 // of the logarithm, for each row that has no placement
+	var chain []*alignRow
 	for _, a := range b.rows {
 		if len(a.placements) > 0 {
 			chain = append(chain, a)
 		}
 	}
+	unplaced := noPlace * float64(len(b.rows)-len(chain))
 	if len(chain) == 0 {
-		return 0, habitCounts{}
+		return unplaced, habitCounts{}
 	}
 	weights, emit := t.weigh(chain)
-	forward, logLikelihood := t.forward(b, chain, emit)
+	links, logLikelihood := t.forward(b, chain, emit)
 	var counts habitCounts
-	drift := t.backward(b, chain, emit, forward, &counts)
+	drift := t.backward(b, chain, links, &counts)
 	for i, a := range chain {
 		for j, p := range a.placements {
 			a.posterior[j] = 0
 			if e := emit[i][p.drift+maxDrift]; e > 0 {
 				a.posterior[j] = drift[i][p.drift+maxDrift] * weights[i][j] / e
 			}
+			counts.novel += a.posterior[j] * a.novel[j]
 			if p.gap != 0 {
 				counts.bent += a.posterior[j]
 			}
@@ -35,7 +38,7 @@ func (t *alignTable) expect(b *alignBlock) (float64, habitCounts) {
 		counts.kept += float64(len(a.marks) - 1)
 	}
 	counts.kept -= counts.bent
-	return logLikelihood, counts
+	return logLikelihood + unplaced, counts
 }
 
 // weigh returns the likelihood of each placement of each row, and their sums by
@@ -54,7 +57,11 @@ func (t *alignTable) weigh(chain []*alignRow) (weights [][]float64, emit [][drif
 		}
 		weights[i] = make([]float64, len(a.placements))
 		for j, p := range a.placements {
-			w := t.patterns.likelihood(p.pattern) * t.habits.distances(len(a.marks), p.gap)
+			table, own := t.patterns.likelihood(p.pattern, a.alike)
+			own *= t.habits.novel
+			w := (1-t.habits.novel)*table + own
+			a.novel[j] = own / w
+			w *= t.habits.distances(len(a.marks), p.gap)
 			weights[i][j] = w
 			emit[i][p.drift+maxDrift] += w
 		}
@@ -68,41 +75,96 @@ func (t *alignTable) weigh(chain []*alignRow) (weights [][]float64, emit [][drif
 	return weights, emit
 }
 
-// forward returns, by row and displacement, the probability of the displacement
-// given the rows up to it.
-func (t *alignTable) forward(b *alignBlock, chain []*alignRow, emit [][drifts]float64) ([][drifts]float64, float64) {
-	f := make([][drifts]float64, len(chain))
-	logLikelihood := 0.0
-	for i, a := range chain {
-		total := 0.0
-		for d := range f[i] {
-			for before := range drifts {
-				if p := came(f, i, before, b.base); p > 0 {
-					_, step := t.habits.step(d-maxDrift, b.base, before-maxDrift, a.push, pushBefore(chain, i))
-					f[i][d] += p * step
-				}
-			}
-			f[i][d] *= emit[i][d]
-			total += f[i][d]
-		}
-		for d := range f[i] {
-			f[i][d] /= total
-		}
-		logLikelihood += math.Log(total)
-	}
-	return f, logLikelihood
+// link is what the chain knows of a row: the probability of each displacement
+// given the rows before it, and given also the row itself.
+type link struct {
+	predicted, filtered [drifts]float64
 }
 
-// came returns the probability that the row before row i is displaced by state
-// before; before the first row, all stand where the block does.
-func came(f [][drifts]float64, i, before, base int) float64 {
-	if i > 0 {
-		return f[i-1][before]
+// forward works the chain up from its first row, before which all stood where
+// the block does, and returns the logarithm of the likelihood.
+func (t *alignTable) forward(b *alignBlock, chain []*alignRow, emit [][drifts]float64) ([]link, float64) {
+	links := make([]link, len(chain))
+	before := startOf(b)
+	logLikelihood := 0.0
+	for i, a := range chain {
+		step := t.habits.step(b.base, a.push, pushBefore(chain, i))
+		l := &links[i]
+		total := 0.0
+		for d := range drifts {
+			p := step.here[d] + step.stay*before[d] + step.stayText*at(before, d-step.push)
+			for from, q := range before {
+				p += step.jump * q * spread(d-from)
+			}
+			l.predicted[d] = p
+			l.filtered[d] = p * emit[i][d]
+			total += l.filtered[d]
+		}
+		for d := range drifts {
+			l.filtered[d] /= total
+		}
+		logLikelihood += math.Log(total)
+		before = l.filtered
 	}
-	if before-maxDrift == base {
-		return 1
+	return links, logLikelihood
+}
+
+// backward works the chain down from its last row, and returns, by row, the
+// probability of each displacement given all rows. It adds up by which way
+// each came about.
+func (t *alignTable) backward(b *alignBlock, chain []*alignRow, links []link, counts *habitCounts) [][drifts]float64 {
+	drift := make([][drifts]float64, len(chain))
+	drift[len(chain)-1] = links[len(chain)-1].filtered
+	for i := len(chain) - 1; i >= 0; i-- {
+		before := startOf(b)
+		if i > 0 {
+			before = links[i-1].filtered
+		}
+		step := t.habits.step(b.base, chain[i].push, pushBefore(chain, i))
+		var ratio [drifts]float64 // of a displacement's probability to what was predicted
+		anyway := 0.0
+		for d := range drifts {
+			if p := links[i].predicted[d]; p > 0 {
+				ratio[d] = drift[i][d] / p
+			}
+			anyway += ratio[d] * step.here[d]
+		}
+		counts.way[likeBlock] += t.habits.way[likeBlock] * at(ratio, b.base+maxDrift)
+		counts.way[likeText] += t.habits.way[likeText] * at(ratio, b.base+chain[i].push+maxDrift)
+		for from, q := range before {
+			jump := 0.0
+			for d, r := range ratio {
+				jump += step.jump * r * spread(d-from)
+			}
+			stay, stayText := step.stay*ratio[from], step.stayText*at(ratio, from+step.push)
+			counts.way[likeBefore] += q * stay
+			counts.way[likeBeforeText] += q * stayText
+			if i > 0 {
+				drift[i-1][from] = q * (anyway + stay + stayText + jump)
+			}
+		}
+		counts.rows++
 	}
-	return 0
+	rest := counts.rows
+	for _, n := range counts.way[:byItself] {
+		rest -= n
+	}
+	counts.way[byItself] = math.Max(rest, 0)
+	return drift
+}
+
+// startOf is the displacement before the first row of a block.
+func startOf(b *alignBlock) (p [drifts]float64) {
+	p[b.base+maxDrift] = 1
+	return p
+}
+
+// at returns the probability of a displacement, which may be out of reach.
+func at(p [drifts]float64, d int) float64 {
+	if d < 0 || d >= drifts {
+		return 0
+	}
+	return p[d]
 }
 
 func pushBefore(chain []*alignRow, i int) int {
@@ -110,41 +172,4 @@ func pushBefore(chain []*alignRow, i int) int {
 		return 0
 	}
 	return chain[i-1].push
-}
-
-// backward returns, by row and displacement, the probability of the
-// displacement given all rows, and adds up by which way it came about.
-func (t *alignTable) backward(b *alignBlock, chain []*alignRow, emit, f [][drifts]float64, counts *habitCounts) [][drifts]float64 {
-	drift := make([][drifts]float64, len(chain))
-	drift[len(chain)-1] = f[len(chain)-1]
-	for i := len(chain) - 1; i >= 0; i-- {
-		for d, after := range drift[i] {
-			if after == 0 {
-				continue
-			}
-			// How d was reached, by the state before and the way.
-			var reached [drifts][ways]float64
-			var from [drifts]float64
-			total := 0.0
-			for before := range drifts {
-				if p := came(f, i, before, b.base); p > 0 {
-					by, step := t.habits.step(d-maxDrift, b.base, before-maxDrift, chain[i].push, pushBefore(chain, i))
-					reached[before], from[before] = by, p*step
-					for way := range by {
-						reached[before][way] *= p
-					}
-					total += from[before]
-				}
-			}
-			for before := range drifts {
-				for way := range reached[before] {
-					counts.way[way] += after * reached[before][way] / total
-				}
-				if i > 0 {
-					drift[i-1][before] += after * from[before] / total
-				}
-			}
-		}
-	}
-	return drift
 }

@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -8,25 +9,84 @@ import (
 // fit estimates where every mark of the table belongs. What to take for
 // granted of each block's headings is searched from several starts, each of
 // which believes the headings of one block first; the one that explains the
-// table best counts, the first of equals.
+// table best counts, the first of equals. Those that explain it nearly as well
+// are its rivals.
+//
+// When all marks as printed explain the table nearly as well, they stay: drift
+// must gain half the logarithm of the number of rows for each of the six
+// quantities that describe it (Schwarz's criterion).
 func (t *alignTable) fit() {
-	best, bestScore, last := 0, math.Inf(-1), 0
-	for _, first := range t.starts() {
-		if score := t.search(first); score > bestScore {
-			best, bestScore = first, score
-		}
-		last = first
+	rows := 0
+	for _, b := range t.blocks {
+		rows += len(b.rows)
 	}
-	if best != last {
-		t.search(best)
+	if rows == 0 {
+		return
+	}
+	printed := t.printed()
+	var found []solution
+	best := 0
+	for i, first := range t.starts() {
+		found = append(found, t.solution(first, t.search(first)))
+		if found[i].score > found[best].score {
+			best = i
+		}
+	}
+	if found[best].score-printed <= 6.0/2*math.Log(float64(rows)) {
+		t.printed()
+		return
+	}
+	const near = 10 // in natural logarithms
+	for _, s := range found {
+		if s.score > found[best].score-near && !slices.Equal(s.assumptions, found[best].assumptions) {
+			t.rivals = append(t.rivals, s)
+		}
+	}
+	if best != len(found)-1 {
+		t.search(found[best].first)
 	}
 	t.learn(12)
 }
 
-// starts returns the blocks to start from: the ten with most marked rows, in
+// solution is what a search found.
+type solution struct {
+	first       int // the block that it started from
+	score       float64
+	assumptions []assumption
+	placed      map[*alignRow]int // the likeliest pattern of each row
+}
+
+func (t *alignTable) solution(first int, score float64) solution {
+	s := solution{first: first, score: score, placed: map[*alignRow]int{}}
+	for _, b := range t.blocks {
+		s.assumptions = append(s.assumptions, b.assumption)
+		for _, a := range b.rows {
+			if len(a.placements) > 0 {
+				s.placed[a] = a.placements[a.likeliest()].pattern
+			}
+		}
+	}
+	return s
+}
+
+// printed takes every mark as printed and returns the logarithm of the
+// likelihood.
+func (t *alignTable) printed() (score float64) {
+	t.forget()
+	t.rigid = true
+	t.habits = habitCounts{}.rigid()
+	for _, b := range t.blocks {
+		b.assume(b.asPrinted())
+		t.expectCounted(b)
+		score -= b.cost
+	}
+	return score + t.learn(4)
+}
+
+// starts returns the blocks to start from: the six with most marked rows, in
 // the order of the table.
 func (t *alignTable) starts() []int {
-	const most = 10
+	const most = 6
 	var starts []int
 	for i := range t.blocks {
 		starts = append(starts, i)
@@ -42,8 +102,9 @@ func (t *alignTable) starts() []int {
 // assumptions cost.
 func (t *alignTable) search(first int) float64 {
 	t.forget()
+	t.rigid = false
 	b := t.blocks[first]
-	t.try(b, assumption{slots: t.printedSlots(b)}, 3)
+	t.try(b, b.asPrinted(), 3)
 	t.count(b, 1)
 	for i, b := range t.blocks {
 		if i != first {
@@ -51,7 +112,10 @@ func (t *alignTable) search(first int) float64 {
 		}
 	}
 	score := t.learn(3)
-	for range 6 {
+	for pass := range 6 {
+		if pass == 0 {
+			t.reconsider()
+		}
 		changed := false
 		for _, b := range t.blocks {
 			changed = t.settle(b) || changed
@@ -63,30 +127,26 @@ func (t *alignTable) search(first int) float64 {
 	}
 	for _, b := range t.blocks {
 		score -= b.cost
-		if debugAlign {
-			print(" ", b.base, "/", int(b.cost))
-		}
-	}
-	if debugAlign {
-		println(" start", first, "score", int(score))
 	}
 	return score
 }
 
-// forget drops all that was learned.
-func (t *alignTable) forget() {
-	t.patterns = newPatterns(len(t.orgs))
-	t.habits = habitCounts{}.habits()
+// reconsider makes the next settling look at all assumptions again.
+func (t *alignTable) reconsider() {
 	for _, b := range t.blocks {
-		for _, a := range b.rows {
-			a.placements, a.posterior = nil, nil
-		}
+		b.promising = nil
 	}
 }
 
-func (t *alignTable) placeAll(b *alignBlock) {
-	for _, a := range b.rows {
-		t.place(a, b.slots)
+// forget drops all that was learned.
+func (t *alignTable) forget() {
+	t.patterns.clear()
+	t.habits = habitCounts{}.habits()
+	for _, b := range t.blocks {
+		b.promising = nil
+		for _, a := range b.rows {
+			a.placements = nil
+		}
 	}
 }
 
@@ -111,8 +171,13 @@ func (t *alignTable) learn(n int) (logLikelihood float64) {
 			}
 			total.kept += c.kept
 			total.bent += c.bent
+			total.rows += c.rows
+			total.novel += c.novel
 		}
 		t.habits = total.habits()
+		if t.rigid {
+			t.habits = total.rigid()
+		}
 	}
 	return logLikelihood
 }
@@ -134,36 +199,38 @@ func (t *alignTable) expectCounted(b *alignBlock) (float64, habitCounts) {
 	return logLikelihood, c
 }
 
-// assumption is what may be taken for granted of a block's headings.
-type assumption struct {
-	slots slots
-	base  int
-	cost  float64 // in natural logarithms of likelihood
-}
-
-// settle chooses the assumption under which the rest of the table explains the
-// rows of b best, and reports whether it is another than before.
+// settle chooses, among the promising, the assumption under which the rest of
+// the table explains the rows of b best, and reports whether it is another than
+// before. The first time all are looked at, and the few best are promising.
 func (t *alignTable) settle(b *alignBlock) bool {
+	const few = 5
 	t.count(b, -1)
 	was := b.assumption
-	var best assumption
-	bestScore := 0.0
-	for i, a := range t.assumptions(b) {
-		if score := t.try(b, a, 3) - a.cost; i == 0 || score > bestScore {
-			best, bestScore = a, score
-		}
+	if b.promising == nil {
+		list := t.bestFirst(b, b.assumptions(), 1)
+		b.promising = list[:min(few, len(list))]
 	}
-	t.try(b, best, 3)
+	b.promising = t.bestFirst(b, b.promising, 3)
+	t.try(b, b.promising[0], 3)
 	t.count(b, 1)
-	return best.base != was.base || !slices.Equal(best.slots, was.slots)
+	return b.assumption != was
+}
+
+// bestFirst sorts assumptions by how well they explain the rows of b, with what
+// they cost, after some rounds.
+func (t *alignTable) bestFirst(b *alignBlock, list []assumption, rounds int) []assumption {
+	scores := map[assumption]float64{}
+	for _, a := range list {
+		scores[a] = t.try(b, a, rounds) - a.cost
+	}
+	return slices.SortedStableFunc(slices.Values(list), func(x, y assumption) int { return cmp.Compare(scores[y], scores[x]) })
 }
 
 // try reads b under an assumption, its own rows teaching it for some rounds,
 // and returns the logarithm of the likelihood. It leaves the patterns as they
 // were.
 func (t *alignTable) try(b *alignBlock, a assumption, rounds int) float64 {
-	b.assumption = a
-	t.placeAll(b)
+	b.assume(a)
 	score := 0.0
 	for range rounds {
 		score, _ = t.expectCounted(b)
@@ -171,44 +238,3 @@ func (t *alignTable) try(b *alignBlock, a assumption, rounds int) float64 {
 	t.count(b, -1)
 	return score
 }
-
-// assumptions lists what the headings of b may be: as printed, or with a column
-// for an organization of the table that they lack, and off by some columns.
-// Each column that they are off costs, and so does each between the text and
-// the first organization: tables leave none free there.
-func (t *alignTable) assumptions(b *alignBlock) []assumption {
-	const off, perColumn, lacking, apart = 4, 2, 4, 3
-	printed := t.printedSlots(b)
-	layouts := []slots{printed}
-	for o, column := range printed {
-		s := printed.widen(o)
-		if column == 0 {
-			s = printed.insert(o)
-		}
-		if s != nil {
-			layouts = append(layouts, s)
-		}
-	}
-	text := usualText(b.rows)
-	var list []assumption
-	for i, s := range layouts {
-		for base := -3; base <= 3; base++ {
-			cost := perColumn * float64(abs(base))
-			if base != 0 {
-				cost += off
-			}
-			if i > 0 {
-				cost += lacking
-			}
-			if text > 0 {
-				cost += apart * math.Min(2, float64(abs(s.first()+base-text-1)))
-			}
-			list = append(list, assumption{s, base, cost})
-		}
-	}
-	return list
-}
-
-func abs(n int) int { return max(n, -n) }
-
-var debugAlign = true

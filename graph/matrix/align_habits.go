@@ -16,6 +16,8 @@ const (
 type habits struct {
 	way [ways]float64 // probability of each way
 	gap float64       // probability that the distance of two marks is not the headings'
+
+	novel float64 // probability that a row's pattern is none of the table
 }
 
 // habitCounts are expected numbers of rows by way, and of distances kept and
@@ -23,6 +25,8 @@ type habits struct {
 type habitCounts struct {
 	way        [ways]float64
 	kept, bent float64
+
+	rows, novel float64
 }
 
 // habits returns the probabilities that the counts and a belief held before
@@ -39,18 +43,26 @@ func (c habitCounts) habits() habits {
 	for i := range h.way {
 		h.way[i] /= total
 	}
+	h.novel = (c.novel + 2) / (c.rows + 6)
 	h.gap = (c.bent + 0.3) / (c.bent + c.kept + 30)
 	return h
 }
 
+// rigid returns the habits of rows that do not drift.
+func (c habitCounts) rigid() habits {
+	const never = 1e-9
+	h := habits{gap: never, novel: c.habits().novel}
+	h.way[likeBlock], h.way[byItself] = 1-never, never
+	return h
+}
+
 // spread returns the probability of a displacement by d columns among all that
-// are not 0: each further column is a third as likely.
+// are not 0: each further column is a quarter as likely.
 func spread(d int) float64 {
-	const decay = 1.0 / 3
 	if d == 0 {
 		return 0
 	}
-	return (1 - decay) / (2 * decay) * math.Pow(decay, math.Abs(float64(d)))
+	return 1.5 / float64(int64(1)<<(2*abs(d)))
 }
 
 // distances returns the probability of the distances between the marks of a
@@ -59,24 +71,28 @@ func (h habits) distances(n, gap int) float64 {
 	if gap == 0 {
 		return math.Pow(1-h.gap, float64(n-1))
 	}
-	return h.gap * math.Pow(1-h.gap, float64(n-2)) * spread(gap)
+	return h.gap * spread(gap) * math.Pow(1-h.gap, float64(n-2))
 }
 
-// step returns the probabilities, by way, that a row is displaced by drift when
-// its block is by base and the row before by before; push is how far the row's
-// text is, and pushBefore that of the row before.
-func (h habits) step(drift, base, before, push, pushBefore int) (p [ways]float64, total float64) {
-	for way, target := range [...]int{
-		likeBlock:      base,
-		likeText:       base + push,
-		likeBefore:     before,
-		likeBeforeText: before + push - pushBefore,
-	} {
-		if drift == target {
-			p[way] = h.way[way]
-			total += p[way]
-		}
+// step is how the displacement of a row follows from that of the row before.
+// Displacements count from 0 for -maxDrift.
+type step struct {
+	here           [drifts]float64 // probability of each, whatever was before
+	stay, stayText float64         // that it is the same, or the same but for push
+	push           int             // how far the text moved since the row before
+	jump           float64         // that it is another, times spread of the distance
+}
+
+// step returns the step to a row whose text is pushed by push, when its block
+// is displaced by base.
+func (h habits) step(base, push, pushBefore int) step {
+	s := step{stay: h.way[likeBefore], stayText: h.way[likeBeforeText], push: push - pushBefore, jump: h.way[byItself] / 2}
+	for d := range s.here {
+		s.here[d] = h.way[byItself] / 2 * spread(d-maxDrift-base)
 	}
-	p[byItself] = h.way[byItself] * spread(drift-base)
-	return p, total + p[byItself]
+	s.here[base+maxDrift] += h.way[likeBlock]
+	if d := base + push + maxDrift; 0 <= d && d < drifts {
+		s.here[d] += h.way[likeText]
+	}
+	return s
 }

@@ -30,6 +30,15 @@ func newPatterns(orgs int) *patterns {
 	return p
 }
 
+// clear drops all counts.
+func (p *patterns) clear() {
+	clear(p.weight)
+	for _, roles := range p.roles {
+		clear(roles)
+	}
+	p.rows = 0
+}
+
 // intern returns the number of the pattern with the given cells.
 func (p *patterns) intern(cells []cell) int {
 	key := make([]byte, 0, 3*len(cells))
@@ -61,14 +70,17 @@ func (p *patterns) add(a *alignRow, sign float64) {
 	}
 }
 
-// likelihood returns the probability of a pattern, given the counts, which must
-// not contain the row itself: a row has a pattern of the table as likely as one
-// of its own, in which each organization takes part by itself.
-func (p *patterns) likelihood(pattern int) float64 {
-	const discount = 1
+// likelihood returns the probabilities of a pattern as one of the table and as
+// one of a row's own. The counts must not contain the row itself; a pattern
+// that one other row has may be an error there, and is none of the table yet.
+// In a pattern of its own, either each organization takes part by itself or, in
+// the share alike of the rows that have the same marks, any organizations do.
+func (p *patterns) likelihood(pattern int, alike float64) (table, own float64) {
+	const anyOf = 0.2
 	const doubt = 0.5 // of a row, for each role that an organization was not seen in
-	own := 1.0
+	own = 1
 	cells := p.cells[pattern]
+	ways := choices(len(p.roles), len(cells))
 	for org, roles := range p.roles {
 		if len(cells) > 0 && cells[0].org == org {
 			own *= (roles[rank(cells[0].role)] + doubt) / (p.rows + 4*doubt)
@@ -77,6 +89,14 @@ func (p *patterns) likelihood(pattern int) float64 {
 			own *= 1 - (roles[1]+roles[2]+roles[3]+doubt)/(p.rows+4*doubt)
 		}
 	}
-	table := math.Max(p.weight[pattern]-discount, 0) / (p.rows + 1)
-	return 0.5*table + 0.5*math.Max(own, 1e-12)
+	return math.Max(p.weight[pattern]-1, 0) / (p.rows + 1), (1-anyOf)*own + anyOf*alike/ways
+}
+
+// choices returns the number of ways to choose k of n.
+func choices(n, k int) float64 {
+	ways := 1.0
+	for i := range k {
+		ways *= float64(n-i) / float64(i+1)
+	}
+	return ways
 }

@@ -17,38 +17,43 @@ type placement struct {
 }
 
 // place lists the placements of a row's marks on s, in a fixed order.
-func (t *alignTable) place(a *alignRow, s slots) {
-	a.placements = a.placements[:0]
+func (t *alignTable) place(a *alignRow, s slots) []placement {
+	var list []placement
+	add := func(p placement) {
+		if cells, ok := s.cells(a.marks, p); ok {
+			p.pattern = t.patterns.intern(cells)
+			list = append(list, p)
+		}
+	}
 	for drift := -maxDrift; drift <= maxDrift; drift++ {
-		t.addPlacement(a, s, placement{drift: drift})
+		add(placement{drift: drift})
 		for at := 1; at < len(a.marks); at++ {
 			for gap := -maxGap; gap <= maxGap; gap++ {
 				if gap != 0 {
-					t.addPlacement(a, s, placement{drift: drift, gapAt: at, gap: gap})
+					add(placement{drift: drift, gapAt: at, gap: gap})
 				}
 			}
 		}
 	}
-	a.posterior = make([]float64, len(a.placements))
+	return list
 }
 
-// addPlacement adds p when each mark then stands under an organization, those
-// in the order of the columns.
-func (t *alignTable) addPlacement(a *alignRow, s slots, p placement) {
-	cells := make([]cell, 0, len(a.marks))
+// cells returns the organizations under which p puts the marks, if there is one
+// for each and they are in the order of the columns.
+func (s slots) cells(marks []printedMark, p placement) ([]cell, bool) {
+	cells := make([]cell, 0, len(marks))
 	last := 0
-	for i, m := range a.marks {
+	for i, m := range marks {
 		column := m.column - p.drift
 		if p.gapAt > 0 && i >= p.gapAt {
 			column -= p.gap
 		}
 		o := s.at(column)
 		if o < 0 || column <= last {
-			return
+			return nil, false
 		}
 		last = column
 		cells = append(cells, cell{o, m.role})
 	}
-	p.pattern = t.patterns.intern(cells)
-	a.placements = append(a.placements, p)
+	return cells, true
 }

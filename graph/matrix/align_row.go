@@ -10,13 +10,16 @@ import (
 type alignRow struct {
 	id    string
 	marks []printedMark // by column
-	text  int           // the column of the last text left of the marks, or 0
+	texts []int         // the columns of the texts left of the marks
+	text  int           // the last of them that belongs to the row's text, or 0
 	timed bool          // that text is a timing word
 	push  int           // how far that text stands right of where it usually does
 	under bool          // a text stands where a heading expects marks
+	alike float64       // the share of the table's rows with the same marks, wherever they stand
 
 	placements []placement
 	posterior  []float64 // of each placement
+	novel      []float64 // how likely the placement's pattern is none of the table
 }
 
 // printedMark is a mark where it is printed.
@@ -25,13 +28,14 @@ type printedMark struct {
 	role   graph.Role
 }
 
-// readAlignRows returns, by block, the rows that have marks and no correction.
-// A reading with faults gives none: Import reports them.
-func readAlignRows(rows []Row, r Reading) [][]*alignRow {
-	read := make([][]*alignRow, len(r.Blocks))
+// readAlignRows returns, by block, the rows that have marks and no correction,
+// and the IDs of all tasks, sorted. A reading with faults gives none: Import
+// reports them.
+func readAlignRows(rows []Row, r Reading) (read [][]*alignRow, ids []string) {
+	read = make([][]*alignRow, len(r.Blocks))
 	s, err := newScanner(r, "", nil)
 	if err != nil {
-		return read
+		return read, nil
 	}
 	for _, row := range rows {
 		i := slices.IndexFunc(r.Blocks, func(b Block) bool { return b.Lines.Contains(row.Line) && !b.Headings.Contains(row.Line) })
@@ -40,6 +44,7 @@ func readAlignRows(rows []Row, r Reading) [][]*alignRow {
 		}
 		id := s.place(s.blocks[i], row).id
 		s.seen[id] = row.Line
+		ids = append(ids, id)
 		if len(s.corrections.of(id)) > 0 {
 			continue
 		}
@@ -48,10 +53,11 @@ func readAlignRows(rows []Row, r Reading) [][]*alignRow {
 			read[i] = append(read[i], a)
 		}
 	}
-	for _, block := range read {
-		setPushes(block)
+	for i, block := range read {
+		setPushes(r.Blocks[i], block)
 	}
-	return read
+	slices.SortFunc(ids, graph.Compare)
+	return read, ids
 }
 
 func (s *scanner) alignRow(b Block, row Row) *alignRow {
@@ -69,22 +75,57 @@ func (s *scanner) alignRow(b Block, row Row) *alignRow {
 		case ok && !slices.Contains(named, Column(column)):
 			a.marks = append(a.marks, printedMark{column, m.role})
 		case len(a.marks) == 0:
+			a.texts = append(a.texts, column)
 			a.text = column
 			_, a.timed = s.reading.Timings[text]
-			_, expected := b.Columns[Column(column)]
-			a.under = a.under || expected
 		}
 	}
 	return a
 }
 
 // setPushes compares the end of each row's text with where it usually is in
-// the block, rows with and without a timing word apart.
-func setPushes(rows []*alignRow) {
+// the block, rows with and without a timing word apart. A text that stands
+// apart from the usual ones is not the row's text, but a cell to be read.
+func setPushes(b Block, rows []*alignRow) {
 	usual := map[bool]int{true: usualEnd(rows, true), false: usualEnd(rows, false)}
 	for _, a := range rows {
+		end := usual[a.timed]
+		if slices.Contains(a.texts, end) {
+			for slices.Contains(a.texts, end+1) {
+				end++
+			}
+			a.text = end
+		}
 		a.push = a.text - usual[a.timed]
+		a.under = slices.ContainsFunc(a.texts, func(column int) bool {
+			_, expected := b.Columns[Column(column)]
+			return expected && column <= a.text
+		})
 	}
+}
+
+// setAlike works out the shares of rows with the same marks.
+func setAlike(blocks []*alignBlock) {
+	count, total := map[string]float64{}, 0.0
+	for _, b := range blocks {
+		for _, a := range b.rows {
+			count[a.roles()]++
+			total++
+		}
+	}
+	for _, b := range blocks {
+		for _, a := range b.rows {
+			a.alike = count[a.roles()] / total
+		}
+	}
+}
+
+func (a *alignRow) roles() string {
+	s := ""
+	for _, m := range a.marks {
+		s += string(m.role) + " "
+	}
+	return s
 }
 
 // usualEnd returns the most frequent column in which the text of rows with, or

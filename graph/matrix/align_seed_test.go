@@ -2,7 +2,6 @@ package matrix
 
 import (
 	"bufio"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -87,81 +86,44 @@ func seedReading(t *testing.T, rows []Row) Reading {
 	return r
 }
 
-type seedMark struct {
-	org          string
-	reading      string
-	alternatives []string
-}
-
+// TestAlignSeed compares Align with the reading that people made of the scan.
 func TestAlignSeed(t *testing.T) {
 	rows := readTabs(t, sharedFile(t, "seed", "000_c42eb293b9e4d808.txt"))
-	truth := map[string]seedMark{}
+	d, err := Import(rowsOf(rows), Align(rows, seedReading(t, rows)), "seed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	placed := map[string]graph.Assignment{}
+	for _, a := range d.Assignments {
+		placed[a.Task+"@"+strconv.Itoa(a.Source.Column)] = a
+	}
+	var n struct{ marks, right, uncertain, wrongCertain, wrongUncertain, amongAlternatives int }
 	for _, row := range readTabs(t, sharedFile(t, "seed", "reading.tsv"))[1:] {
-		truth[row.Cell(1)+"@"+row.Cell(3)] = seedMark{row.Cell(6), row.Cell(7), strings.Split(row.Cell(8), ",")}
-	}
-	r := seedReading(t, rows)
-	for _, b := range r.Blocks {
-		t.Log(b.ID, b.Columns)
-	}
-	tables := alignTables(rows, r)
-	right, wrong, unc, wrongCertain, alt := 0, 0, 0, 0, 0
-	for _, tb := range tables {
-		tb.fit()
-		t.Log(tb.orgs, tb.habits)
-		for _, b := range tb.blocks {
-			t.Log(b.ID, b.slots, b.base)
-			for _, a := range b.rows {
-				probs := make([]map[string]float64, len(a.marks))
-				for k := range probs {
-					probs[k] = map[string]float64{}
-				}
-				best := 0
-				for j, p := range a.placements {
-					if a.posterior[j] > a.posterior[best] {
-						best = j
-					}
-					for k, c := range tb.patterns.cells[p.pattern] {
-						probs[k][tb.orgs[c.org]] += a.posterior[j]
-					}
-				}
-				line := ""
-				bad := false
-				for k, m := range a.marks {
-					got := ""
-					if len(a.placements) > 0 {
-						got = tb.orgs[tb.patterns.cells[a.placements[best].pattern][k].org]
-					}
-					want := truth[a.id+"@"+strconv.Itoa(m.column)]
-					line += strconv.Itoa(m.column) + string(m.role[0]) + ":" + got + " " + strconv.FormatFloat(probs[k][got], 'f', 2, 64)
-					certain := probs[k][got] >= 0.9
-					if !certain {
-						unc++
-					}
-					if got == want.org {
-						right++
-					} else {
-						wrong++
-						if certain {
-							wrongCertain++
-						}
-						if probs[k][want.org] > 0.05 {
-							alt++
-						}
-						bad = true
-						line += " WANT " + want.org + " " + want.reading + " " + strings.Join(want.alternatives, "/")
-						for _, o := range slices.Sorted(maps.Keys(probs[k])) {
-							if probs[k][o] > 0.02 {
-								line += " " + o + "=" + strconv.FormatFloat(probs[k][o], 'f', 2, 64)
-							}
-						}
-					}
-					line += "; "
-				}
-				if bad && os.Getenv("ALIGN_V") != "" {
-					t.Log(a.id, "push", a.push, line)
-				}
-			}
+		n.marks++
+		item, column, org := row.Cell(1), row.Cell(3), row.Cell(6)
+		got, found := placed[item+"@"+column]
+		if got.Reading == graph.Uncertain {
+			n.uncertain++
 		}
+		switch {
+		case found && got.Organization == org:
+			n.right++
+			continue
+		case got.Reading == graph.Uncertain:
+			n.wrongUncertain++
+		default:
+			n.wrongCertain++
+		}
+		if slices.Contains(got.Alternatives, org) {
+			n.amongAlternatives++
+		}
+		t.Logf("task %s, column %s: %s, %s %v; by hand %s, %s %s", item, column, got.Organization, got.Reading, got.Alternatives, org, row.Cell(7), row.Cell(8))
 	}
-	t.Logf("right %d wrong %d uncertain %d wrong and certain %d among alternatives %d", right, wrong, unc, wrongCertain, alt)
+	t.Logf("%+v", n)
+	if n.marks != 514 || 10*n.right < 9*n.marks {
+		t.Errorf("%d of %d marks agree; want nine in ten of 514", n.right, n.marks)
+	}
+	if n.wrongCertain > n.wrongUncertain || n.wrongCertain > n.marks/50 {
+		t.Errorf("%d wrong marks are called certain, %d uncertain", n.wrongCertain, n.wrongUncertain)
+	}
 }

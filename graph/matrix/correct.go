@@ -71,14 +71,21 @@ type place struct {
 	reason       graph.Name
 }
 
-// places returns, by column, where the marks of one row of block b belong: by
-// the block's headings, and over them by the corrections at the given
-// positions. Two corrections of one column are a fault.
-func (c *corrections) places(b Block, found []int) (map[Column]place, graph.Problems) {
+// printedPlaces returns, by column, where the marks of a block belong by its
+// headings alone.
+func printedPlaces(b Block) map[Column]place {
 	at := make(map[Column]place, len(b.Columns))
 	for column, org := range b.Columns {
 		at[column] = place{organization: org, reading: graph.Printed}
 	}
+	return at
+}
+
+// places returns, by column, where the marks of one row of block b belong: by
+// the block's headings, and over them by the corrections at the given
+// positions. Two corrections of one column are a fault.
+func (c *corrections) places(b Block, found []int) (map[Column]place, graph.Problems) {
+	at := printedPlaces(b)
 	var ps graph.Problems
 	by := map[Column]int{}
 	for _, i := range found {
@@ -100,4 +107,14 @@ func (c *corrections) places(b Block, found []int) (map[Column]place, graph.Prob
 		}
 	}
 	return at, ps
+}
+
+// headingOf returns the first column of an organization in a block.
+func headingOf(b Block, organization string) (Column, bool) {
+	for _, column := range sortedKeys(b.Columns) {
+		if b.Columns[column] == organization {
+			return column, true
+		}
+	}
+	return 0, false
 }

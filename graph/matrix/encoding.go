@@ -122,5 +122,5 @@ func controlError(line int, c rune) error {
 	if c == 0 {
 		return fmt.Errorf("line %d: a NUL byte; this is not a text file, or it is UTF-16 without a byte order mark: save it as UTF-8", line)
 	}
-	return fmt.Errorf("line %d: the control character %U; remove it", line, c)
+	return fmt.Errorf("line %d: the control character %U; remove it, if this is a text file at all", line, c)
 }

@@ -67,6 +67,8 @@ type scanner struct {
 type blockState struct {
 	Block
 	area     Column            // the first column of marks
+	printed  map[Column]place  // where marks belong by the headings
+	columnOf map[string]Column // organization -> its first column
 	headings map[Column]string // column -> the text printed over it
 	used     map[Column]bool   // columns that a mark was read from
 	carried  []string          // the headings in force over the next row
@@ -83,13 +85,12 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 		corrections: newCorrections(r.Rows),
 		seen:        map[string]int{},
 		withMarks:   map[string]bool{},
+		account:     graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}},
 	}
 	for _, b := range r.Blocks {
-		state := &blockState{Block: b, headings: map[Column]string{}, used: map[Column]bool{}, carried: make([]string, len(b.Category))}
-		for column := range b.Columns {
-			if state.area == 0 || column < state.area {
-				state.area = column
-			}
+		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, carried: make([]string, len(b.Category))}
+		for _, column := range slices.Backward(sortedKeys(b.Columns)) {
+			state.area, state.columnOf[b.Columns[column]] = column, column
 		}
 		s.blocks = append(s.blocks, state)
 	}
@@ -115,9 +116,10 @@ func (s *scanner) row(row Row) error {
 					b.headings[Column(i+1)] = text
 				}
 			}
-			if !b.Turned {
-				return nil
+			if b.Turned {
+				b.keep(row)
 			}
+			return nil
 		}
 		if b.Lines.Contains(row.Line) {
 			return s.blockRow(b, row)
@@ -144,8 +146,7 @@ func (s *scanner) blockRow(b *blockState, row Row) error {
 		s.account.Rows.Rejected++
 		return nil
 	case b.Turned:
-		row.Cells = slices.Clone(row.Cells)
-		b.turned = append(b.turned, row)
+		b.keep(row)
 		return nil
 	}
 	return s.task(b, row, s.place(b, row))

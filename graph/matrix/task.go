@@ -11,13 +11,13 @@ import (
 	"tasuki/graph"
 )
 
-// layout is where the marks of one row belong, by column, and whether a
-// correction says so: then text may stand where marks stood before it drifted.
+// layout is where the marks of one row belong, by column, and the corrections
+// that say so: under one, text may stand where marks stood before they drifted.
 type layout struct {
-	id        string
-	item      string
-	places    map[Column]place
-	corrected bool
+	id          string
+	item        string
+	places      map[Column]place
+	corrections []int
 }
 
 // place works out the task ID of a row and where its marks belong.
@@ -37,11 +37,12 @@ func (s *scanner) place(b *blockState, row Row) layout {
 	if b.Item == 0 {
 		l.id = s.distinct(l.id)
 	}
-	found := s.corrections.of(l.id)
-	var ps graph.Problems
-	l.places, ps = s.corrections.places(b.Block, found)
-	s.problems = append(s.problems, ps...)
-	l.corrected = len(found) > 0
+	l.places, l.corrections = b.printed, s.corrections.of(l.id)
+	if len(l.corrections) > 0 {
+		var ps graph.Problems
+		l.places, ps = s.corrections.places(b.Block, l.corrections)
+		s.problems = append(s.problems, ps...)
+	}
 	return l
 }
 
@@ -96,7 +97,7 @@ func (s *scanner) task(b *blockState, row Row, l layout) error {
 // marks reads the marks of a row, by column, and reports every cell that
 // should hold one and cannot be read.
 func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
-	var marks []graph.Assignment
+	marks := make([]graph.Assignment, 0, len(l.places)/4)
 	var texts []Column // not yet known to be text pushed to the right by drift
 	for i, cell := range row.Cells {
 		column := Column(i + 1)
@@ -106,9 +107,9 @@ func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
 		at, placed := l.places[column]
 		m, ok := s.glyphs.read(cell)
 		switch {
-		case fold(cell) == "" || (ok && m.role == ""):
-		case placed && ok:
+		case placed && ok && m.role != "":
 			marks = append(marks, s.assignment(b, row, l, column, at, m))
+		case ok && m.role == "", fold(cell) == "":
 		case placed && !isSymbol(foldGlyph(cell)):
 			texts = append(texts, column)
 		case placed, column >= b.area && isSymbol(foldGlyph(cell)) && !slices.Contains(b.Ignored, column):
@@ -117,9 +118,10 @@ func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
 			s.unreadable(row, column, ok)
 		}
 	}
+	corrected := len(l.corrections) > 0
 	for _, column := range texts {
-		drifted := l.corrected && (len(marks) == 0 || int(column) < marks[0].Source.Column)
-		if _, word := s.reading.Timings[fold(row.Cell(int(column)))]; !drifted && !(word && l.corrected) {
+		drifted := corrected && (len(marks) == 0 || int(column) < marks[0].Source.Column)
+		if _, word := s.reading.Timings[fold(row.Cell(int(column)))]; !drifted && !(word && corrected) {
 			s.unreadable(row, column, false)
 		}
 	}
@@ -145,7 +147,7 @@ func (s *scanner) unreadable(row Row, column Column, glyph bool) {
 
 // missing reports the columns that a correction names but where no mark stands.
 func (s *scanner) missing(row Row, l layout, marks []graph.Assignment) {
-	for _, i := range s.corrections.of(l.id) {
+	for _, i := range l.corrections {
 		for _, column := range sortedKeys(s.corrections.list[i].Marks) {
 			if !slices.ContainsFunc(marks, func(a graph.Assignment) bool { return a.Source.Column == int(column) }) {
 				s.fault(row.Line, column, fold(row.Cell(int(column))), "the reading places a mark of task %s here, but there is none; correct its entry under rows", l.id)
@@ -164,7 +166,7 @@ func (s *scanner) assignment(b *blockState, row Row, l layout, column Column, at
 	if row.Copied[int(column)] && a.Reading == graph.Printed {
 		a.Reading, a.Reason = graph.Realigned, mergedReason
 	}
-	if heading, ok := headingOf(b.Block, a.Organization); ok {
+	if heading, ok := b.columnOf[a.Organization]; ok {
 		b.used[heading] = true
 	}
 	s.withMarks[a.Organization] = true
@@ -176,15 +178,6 @@ func (s *scanner) assignment(b *blockState, row Row, l layout, column Column, at
 var mergedReason = graph.Name{
 	JA: "結合されたセルの印は、そのすべての行に及ぶ",
 	EN: "A mark in a merged cell holds for every cell of the range",
-}
-
-func headingOf(b Block, organization string) (Column, bool) {
-	for _, column := range sortedKeys(b.Columns) {
-		if b.Columns[column] == organization {
-			return column, true
-		}
-	}
-	return 0, false
 }
 
 // timing returns the timing of a row and the column it stands in, or 0: the

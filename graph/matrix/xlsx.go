@@ -2,13 +2,8 @@ package matrix
 
 import (
 	"archive/zip"
-	"encoding/xml"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // SheetError says that a sheet has to be named.
@@ -46,8 +41,9 @@ func (b *book) visible() []string {
 }
 
 // xlsxRows reads a sheet as it is shown: numbers and dates in their formats,
-// formulas as the values that were last computed. The text of a merged range
-// stands in each of its cells. Hidden rows and columns are read as well.
+// formulas as the values that were last computed, the text of a merged range in
+// each of its cells. What a sheet hides is read as well: rows, columns, and texts
+// whose format hides them.
 func xlsxRows(f File, sheet string) (Rows, error) {
 	b, err := openBook(f)
 	if err != nil {
@@ -58,7 +54,7 @@ func xlsxRows(f File, sheet string) (Rows, error) {
 		return nil, err
 	}
 	return func(yield func(Row, error) bool) {
-		if err := b.read(part, func(row Row) bool { return yield(row, nil) }); err != nil {
+		if err := b.read(part, yield); err != nil {
 			yield(Row{}, err)
 		}
 	}, nil
@@ -99,84 +95,18 @@ func (b *book) choose(name string) (*zip.File, error) {
 	return found, nil
 }
 
-// read calls yield with each row of a sheet until it returns false.
-//
-// The parts are read through once before, because the merged ranges come last,
-// and because excelize takes damage for the end of the sheet. Excelize is given
-// a workbook of this sheet alone, in a file, so that it loads nothing else.
-func (b *book) read(part *zip.File, yield func(Row) bool) error {
-	scan, err := b.scan(part)
+// read calls yield with each row of a sheet until it returns false, or returns
+// an error.
+func (b *book) read(part *zip.File, yield func(Row, error) bool) error {
+	texts, err := readStrings(b.strings)
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "tasuki-")
+	ranges, err := mergedRanges(part)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	single := filepath.Join(dir, "sheet.xlsx")
-	if err := b.extract(part, single); err != nil {
-		return fmt.Errorf("extracting a sheet to %s: %w", single, err)
-	}
-	f, err := excelize.OpenFile(single, excelize.Options{
-		TmpDir:            dir,
-		UnzipXMLSizeLimit: 4 << 20,
-		UnzipSizeLimit:    2*maxSheet + 2*maxPart,
-	})
-	if err != nil {
-		return fmt.Errorf("opening the workbook: %w", err)
-	}
-	defer f.Close()
-	return readRows(f, scan, yield)
-}
-
-// scan reads the parts through that excelize will read.
-func (b *book) scan(part *zip.File) (*sheetScan, error) {
-	var shared sharedStrings
-	var err error
-	if b.strings != nil {
-		if shared, err = scanStrings(b.strings); err != nil {
-			return nil, err
-		}
-	}
-	if b.styles != nil {
-		if err := walkPart(b.styles, maxPart, func(xml.Token) error { return nil }); err != nil {
-			return nil, err
-		}
-	}
-	return scanSheet(part, shared)
-}
-
-func readRows(f *excelize.File, scan *sheetScan, yield func(Row) bool) error {
-	rows, err := f.Rows(singleSheet)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	merged := newMerger(scan.merged)
-	line := 0
-	for rows.Next() {
-		line++
-		cells, err := rows.Columns()
-		if err != nil {
-			return fmt.Errorf("row %d: %w", line, err)
-		}
-		for i, cell := range cells {
-			if strings.Contains(cell, "\r") {
-				cells[i] = strings.ReplaceAll(cell, "\r\n", "\n")
-			}
-		}
-		row := Row{Line: line, Cells: cells}
-		merged.fill(&row)
-		if !yield(row) {
-			return nil
-		}
-	}
-	if err := rows.Error(); err != nil {
-		return fmt.Errorf("after row %d: %w", line, err)
-	}
-	if line != scan.lastRow {
-		return fmt.Errorf("the sheet has %d rows, but only %d could be read; save it as CSV", scan.lastRow, line)
-	}
-	return nil
+	s := &sheetReader{texts: texts, format: formatter{book: b}, merged: newMerger(ranges), yield: yield}
+	defer s.format.close()
+	return walkPart(part, maxSheet, s.visit)
 }

@@ -100,20 +100,23 @@ func readRelations(parts map[string]*zip.File, of string) ([]relation, error) {
 	return list.Relations, nil
 }
 
+// bookList is the part that lists the sheets.
+type bookList struct {
+	Properties struct {
+		Date1904 string `xml:"date1904,attr"`
+	} `xml:"workbookPr"`
+	Sheets []struct {
+		Name  string `xml:"name,attr"`
+		State string `xml:"state,attr"`
+		ID    string `xml:"id,attr"`
+	} `xml:"sheets>sheet"`
+}
+
 func readBook(parts map[string]*zip.File, name string) (*book, error) {
 	if parts[name] == nil {
 		return nil, fmt.Errorf("the workbook is damaged: it has no part %q", name)
 	}
-	var list struct {
-		Properties struct {
-			Date1904 string `xml:"date1904,attr"`
-		} `xml:"workbookPr"`
-		Sheets []struct {
-			Name  string `xml:"name,attr"`
-			State string `xml:"state,attr"`
-			ID    string `xml:"id,attr"`
-		} `xml:"sheets>sheet"`
-	}
+	var list bookList
 	if err := decodePart(parts[name], &list); err != nil {
 		return nil, err
 	}

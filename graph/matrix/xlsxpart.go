@@ -16,11 +16,11 @@ const (
 	maxDepth = 64       // elements around an element
 )
 
-// openPart opens a part that has at most max bytes. The zip reader sees to it
+// openPart opens a part that has at most limit bytes. The zip reader sees to it
 // that a part is not larger than it says.
-func openPart(part *zip.File, max uint64) (io.ReadCloser, error) {
-	if part.UncompressedSize64 > max {
-		return nil, fmt.Errorf("part %q has %d MiB uncompressed, and at most %d are read; save the sheet as CSV", part.Name, part.UncompressedSize64>>20, max>>20)
+func openPart(part *zip.File, limit uint64) (io.ReadCloser, error) {
+	if part.UncompressedSize64 > limit {
+		return nil, fmt.Errorf("part %q has %d MiB uncompressed, and at most %d are read; save the sheet as CSV", part.Name, part.UncompressedSize64>>20, limit>>20)
 	}
 	r, err := part.Open()
 	if err != nil {
@@ -36,21 +36,36 @@ func partError(part *zip.File, err error) error {
 // errStop ends a walk early, without error.
 var errStop = errors.New("stop")
 
+// tokenSource reads the tokens of a part, and never a huge one.
+type tokenSource struct {
+	source  *capped
+	decoder *xml.Decoder
+}
+
+func newTokenSource(r io.Reader) tokenSource {
+	source := &capped{r: r, cap: fmt.Errorf("a tag or text has more than %d bytes", maxToken)}
+	return tokenSource{source, xml.NewDecoder(source)}
+}
+
+// next returns what read returns: Token checks how elements nest, RawToken
+// does not.
+func (t tokenSource) next(read func(*xml.Decoder) (xml.Token, error)) (xml.Token, error) {
+	t.source.left = maxToken
+	return read(t.decoder)
+}
+
 // walkPart calls visit with each tag and text of a part in order. It fails
-// unless the part is well-formed and undamaged to its end, so that a later
-// reader that takes an error for the end loses nothing. It holds one token at
-// a time.
-func walkPart(part *zip.File, max uint64, visit func(xml.Token) error) error {
-	r, err := openPart(part, max)
+// unless the part is well-formed and undamaged to its end, and holds one token
+// at a time.
+func walkPart(part *zip.File, limit uint64, visit func(xml.Token) error) error {
+	r, err := openPart(part, limit)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	source := &capped{r: r, cap: fmt.Errorf("a tag or text has more than %d bytes", maxToken)}
-	tokens := xml.NewDecoder(source)
+	tokens := newTokenSource(r)
 	for depth, elements := 0, 0; ; {
-		source.left = maxToken
-		token, err := tokens.Token()
+		token, err := tokens.next((*xml.Decoder).Token)
 		switch {
 		case err == io.EOF && elements > 0:
 			return nil

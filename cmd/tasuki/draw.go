@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+	"tasuki/render"
+	"tasuki/render/graphviz"
+)
+
+// sketch is a drawing before it is painted.
+type sketch struct {
+	render.Drawing
+	diagram render.Diagram
+}
+
+// sketchAll returns every drawing of a review: the map of organizations, then
+// for each flow its lanes and its ladder.
+func sketchAll(g *graph.Graph, review analysis.Review, lang graph.Lang) []sketch {
+	overlay := render.OverlayOf(review.FlowSPOFs, review.Bottleneck)
+	list := []sketch{mapSketch(g, review.Bottleneck, overlay, lang)}
+	for i, f := range g.Flows() {
+		list = append(list, flowSketch(g, f, overlay, lang), ladderSketch(g, f, review.Escalations[i], lang))
+	}
+	return list
+}
+
+func mapSketch(g *graph.Graph, b analysis.Bottleneck, o render.Overlay, lang graph.Lang) sketch {
+	return sketch{render.Drawing{
+		File: "dependencies.svg", Kind: render.DependencyDrawing,
+		Title: graph.Name{JA: "組織の依存関係", EN: "Who depends on whom"},
+		Alt:   graph.Name{JA: "組織を箱、引き継ぎを矢印で示す図", EN: "Organizations as boxes, handoffs between them as arrows"},
+	}, render.DependencyMap(g, b, o, lang)}
+}
+
+func flowSketch(g *graph.Graph, f graph.Flow, o render.Overlay, lang graph.Lang) sketch {
+	return sketch{render.Drawing{
+		File: fileName("flow", f.ID), Kind: render.FlowDrawing, Subject: f.ID, Title: f.Name,
+		Alt: graph.Name{JA: "作業を主担当の組織ごとの列に並べ、引き継ぎを矢印で示す図", EN: "Tasks in a lane for each leading organization, handoffs as arrows"},
+	}, render.Lanes(g, f, o, lang)}
+}
+
+func ladderSketch(g *graph.Graph, f graph.Flow, e analysis.Escalation, lang graph.Lang) sketch {
+	return sketch{render.Drawing{
+		File: fileName("ladder", f.ID), Kind: render.LadderDrawing, Subject: f.ID, Title: f.Name,
+		Alt: graph.Name{JA: "報告から回復までの経路と代替経路を、組織ごとの段で示す図", EN: "The path from report to goal and its alternates, organization by organization"},
+	}, render.Ladder(g, e, lang)}
+}
+
+// fileName returns the name of a drawing's file. A flow's ID may hold anything,
+// so what no file name should contain is escaped.
+func fileName(kind, id string) string { return kind + "-" + url.PathEscape(id) + ".svg" }
+
+// drawAll paints every drawing of a review.
+func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang graph.Lang) ([]render.Drawing, error) {
+	painter, err := graphviz.New(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer painter.Close()
+	var drawings []render.Drawing
+	for _, s := range sketchAll(g, review, lang) {
+		s.SVG, err = painter.SVG(ctx, render.DOT(s.diagram))
+		if err != nil {
+			return nil, fmt.Errorf("drawing %s: %w", s.File, err)
+		}
+		drawings = append(drawings, s.Drawing)
+	}
+	return drawings, nil
+}
+
+func newDraw() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "draw KIND DATASET",
+		Short:   "Draw one picture: dependencies, flow or ladder",
+		Long:    "Draw writes one picture as SVG, or as the Graphviz text that it is made from when\n-o ends in .dot.",
+		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.svg",
+		Args: func(*cobra.Command, []string) error {
+			return usageError{fmt.Errorf("draw needs a kind: dependencies, flow or ladder")}
+		},
+		RunE: func(*cobra.Command, []string) error { return nil },
+	}
+	cmd.AddCommand(
+		newDrawing("dependencies DATASET", "Draw who depends on whom", 1, func(r request) (sketch, error) {
+			b := analysis.Bottlenecks(r.g)
+			return mapSketch(r.g, b, render.OverlayOf(analysis.SPOFs(r.g, r.options), b), r.lang), nil
+		}),
+		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, func(r request) (sketch, error) {
+			f, err := flowOf(r)
+			return flowSketch(r.g, f, render.OverlayOf(analysis.SPOFs(r.g, r.options), analysis.Bottlenecks(r.g)), r.lang), err
+		}),
+		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (sketch, error) {
+			f, err := flowOf(r)
+			if err != nil {
+				return sketch{}, err
+			}
+			e, err := analysis.Escalations(r.g, f.ID, analysis.EscalationOptions{Options: r.options, Without: r.without})
+			if err != nil {
+				return sketch{}, usageError{err}
+			}
+			return ladderSketch(r.g, f, e, r.lang), nil
+		}),
+	)
+	return cmd
+}
+
+// flowOf returns the flow that was asked for.
+func flowOf(r request) (graph.Flow, error) {
+	f, ok := r.g.Flow(r.flows[0])
+	if ok {
+		return f, nil
+	}
+	var ids []string
+	for _, f := range r.g.Flows() {
+		ids = append(ids, f.ID)
+	}
+	return f, usageError{fmt.Errorf("no flow is called %q; use one of %v", r.flows[0], ids)}
+}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"tasuki/graph/files"
+)
+
+func newPropose() *cobra.Command {
+	var dataset datasetFlags
+	var path string
+	cmd := &cobra.Command{
+		Use:   "propose FILE",
+		Short: "Draft a reading for a matrix",
+		Long: `Propose finds the headings, the columns of organizations and the glyphs of a
+matrix and prints them as a reading, with what it took for granted. Save it
+beside the matrix as NAME.reading.yaml and correct it there.
+
+With --reading it keeps the blocks and columns of that reading and drafts its
+corrections: where marks have drifted it places each row where it fits the block,
+says why, and calls a mark uncertain when two places fit.`,
+		Example: "  tasuki propose raci.xlsx --sheet Teams -o raci.reading.yaml",
+		Args:    exactly(1, "one matrix FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			draft, err := files.Propose(cmd.Context(), args[0], dataset.Options)
+			if err != nil {
+				return err
+			}
+			return deliver(cmd.Context(), path, cmd.OutOrStdout(), draft)
+		},
+	}
+	dataset.register(cmd)
+	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE` instead")
+	return cmd
+}

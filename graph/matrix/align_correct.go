@@ -1,3 +1,0 @@
-package matrix
-
-func (t *alignTable) corrections() []Correction { return nil }

@@ -1,0 +1,152 @@
+package matrix
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// Sheet is a table in memory. Only sheets of workbooks have names.
+type Sheet struct {
+	Name string
+	Rows []Row
+}
+
+// ProposeOptions say what is known of a matrix beforehand.
+type ProposeOptions struct {
+	Sheet string // the one to read; empty: the only one that holds a matrix
+}
+
+// Propose makes a reading for the matrix called name, which has none. It finds
+// the marks by what they look like, the headings above them, the blocks that
+// repeated headings make, and the columns of item numbers, task names, timings
+// and organizations; when the headings look less like parties than the first
+// column does, organizations stand in rows. What it took for granted it says in
+// Assumptions, with the key to change. When the marks do not fit the headings,
+// [Align] adds corrections.
+//
+// IDs are the printed texts, white space folded. Of a heading that explains
+// itself after " - " only what stands before counts.
+//
+// The error says that there is no matrix, or is a [SheetError] when several
+// sheets hold one or the sheet asked for is not there. Time grows with the
+// cells, apart from Align.
+func Propose(name string, sheets []Sheet, o ProposeOptions) (Reading, error) {
+	found, names := []*proposal(nil), []string(nil)
+	for _, sheet := range sheets {
+		names = append(names, sheet.Name)
+		if o.Sheet != "" && sheet.Name != o.Sheet {
+			continue
+		}
+		if p := look(sheet); len(p.areas) > 0 {
+			found = append(found, p)
+		} else if o.Sheet != "" {
+			return Reading{}, fmt.Errorf("proposing a reading of %q, sheet %q: %w", name, o.Sheet, errNoMatrix)
+		}
+	}
+	switch {
+	case len(found) == 0 && o.Sheet != "":
+		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, &SheetError{Sheet: o.Sheet, Sheets: names})
+	case len(found) == 0:
+		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, errNoMatrix)
+	case len(found) > 1:
+		names = nil
+		for _, p := range found {
+			names = append(names, p.sheet.Name)
+		}
+		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, &SheetError{Sheets: names})
+	}
+	p := found[0]
+	if len(sheets) > 1 && o.Sheet == "" {
+		p.assume("sheet: %q is the only sheet that holds a matrix; name another under \"sheet\"", p.sheet.Name)
+	}
+	return p.reading(name), nil
+}
+
+var errNoMatrix = fmt.Errorf("there is no matrix: no rows with headings above and marks such as ○ △, R A C I or X; write a reading file that says where it is")
+
+// proposal is what is found out about one sheet.
+type proposal struct {
+	sheet       Sheet
+	glyphs      Glyphs
+	table       glyphTable
+	areas       []*area
+	known       map[string]bool // names of organizations
+	assumptions []string
+}
+
+func (p *proposal) assume(format string, args ...any) {
+	p.assumptions = append(p.assumptions, fmt.Sprintf(format, args...))
+}
+
+// look searches a matrix in a sheet; without any, there are no areas.
+func look(sheet Sheet) *proposal {
+	p := &proposal{sheet: sheet}
+	if p.findGlyphs() {
+		p.findAreas()
+	}
+	return p
+}
+
+// reading turns what was found into a reading.
+func (p *proposal) reading(name string) Reading {
+	base := filepath.Base(name)
+	r := Reading{
+		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs,
+		Name:  graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
+		Rules: graph.Rules{Leads: graph.AnyLead, Support: graph.NoSupport},
+	}
+	p.assumeGlyphs()
+	p.readTimings(&r)
+	p.readColumns()
+	for _, a := range p.areas {
+		p.addBlock(&r, a)
+	}
+	p.addSections(&r)
+	p.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
+	r.Assumptions = p.assumptions
+	return p.align(r)
+}
+
+// align adds corrections when the marks do not stand under the headings, and
+// corrections make more of them readable.
+func (p *proposal) align(r Reading) Reading {
+	faults := p.faults(r)
+	if faults == 0 || p.tooLong() {
+		return r
+	}
+	aligned := Align(p.sheet.Rows, r)
+	if len(aligned.Rows) == 0 || p.faults(aligned) >= faults {
+		return r
+	}
+	aligned.Assumptions = append(aligned.Assumptions, `rows: some marks do not stand under their headings, and where they belong was estimated; see and change under "rows"`)
+	return aligned
+}
+
+// tooLong reports whether estimating every row would keep people waiting.
+func (p *proposal) tooLong() bool {
+	const most = 20_000
+	return len(p.sheet.Rows) > most
+}
+
+// faults counts what cannot be read of the sheet as r says.
+func (p *proposal) faults(r Reading) int {
+	_, err := Scan(func(yield func(Row, error) bool) {
+		for _, row := range p.sheet.Rows {
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}, r, r.Matrix, nil)
+	var problems graph.Problems
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &problems):
+		return len(problems)
+	}
+	return 1
+}

@@ -1,0 +1,238 @@
+package matrix
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"tasuki/graph"
+)
+
+// addBlock adds the block of a to r, with the organizations that it names.
+func (p *proposal) addBlock(r *Reading, a *area) {
+	b := Block{
+		ID:       strconv.Itoa(len(r.Blocks) + 1),
+		Lines:    Lines{a.body[0].Line, a.body[len(a.body)-1].Line},
+		Headings: Lines{a.heads[0].Line, a.heads[len(a.heads)-1].Line},
+		Item:     Column(a.item), Label: Column(a.label), Timing: Column(a.timing), Category: a.category,
+		Columns: map[Column]string{},
+	}
+	names := map[int]string{}
+	if a.turned {
+		b.Turned, b.Lines.First = true, a.heading.Line
+		b.Headings = Lines{}
+		columns := p.organizations(a)
+		b.Across = Lines{columns[0], columns[len(columns)-1]}
+		at := p.rowNames(a)
+		for _, row := range a.body {
+			if p.hasMarks(row) {
+				names[row.Line] = headline(row.Cell(at))
+			}
+		}
+	} else {
+		for _, column := range p.organizations(a) {
+			names[column] = a.names[column]
+		}
+		b.Ignored = p.ignored(a)
+		p.reject(r, a)
+	}
+	p.addOrganizations(r, &b, names)
+	r.Blocks = append(r.Blocks, b)
+}
+
+// addOrganizations declares the named organizations, in the order in which they
+// stand. Two of one name in a block are told apart by a number.
+func (p *proposal) addOrganizations(r *Reading, b *Block, names map[int]string) {
+	used := map[string]bool{}
+	for _, at := range sortedKeys(names) {
+		id := p.spelled(r, names[at])
+		for n := 2; used[id]; n++ {
+			id = fmt.Sprintf("%s (%d)", names[at], n)
+			p.assume("blocks: %q heads several columns and is taken for several organizations; change \"columns\" of the block", names[at])
+		}
+		used[id] = true
+		b.Columns[Column(at)] = id
+		if !slices.ContainsFunc(r.Organizations, func(o graph.Organization) bool { return o.ID == id }) {
+			r.Organizations = append(r.Organizations, graph.Organization{ID: id, Name: graph.Text(id)})
+		}
+	}
+}
+
+// spelled returns the ID of the organization that text names: text
+// itself, or a known one, of other headings, that is spelled nearly like it.
+func (p *proposal) spelled(r *Reading, text string) string {
+	for _, o := range r.Organizations {
+		if o.ID == text || slices.Contains(o.Aliases, text) {
+			return o.ID
+		}
+	}
+	for i, o := range r.Organizations {
+		if p.apart(o.ID, text) && nearlySpelled(o.ID, text) {
+			r.Organizations[i].Aliases = append(o.Aliases, text)
+			p.assume(`organizations: %q and %q are taken for one; change under "organizations" and "columns"`, o.ID, text)
+			return o.ID
+		}
+	}
+	return text
+}
+
+// apart reports whether no headings name both id and text.
+func (p *proposal) apart(id, text string) bool {
+	for _, a := range p.areas {
+		both := 0
+		for _, name := range a.names {
+			if name == id || name == text {
+				both++
+			}
+		}
+		if both > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// nearlySpelled reports whether two names are the same but for spaces, hyphens
+// and long vowels, or but for two letters that one has more.
+func nearlySpelled(a, b string) bool {
+	x, y := []rune(looseSpelling(a)), []rune(looseSpelling(b))
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	if len(x)-len(y) > 2 || (len(x) > len(y) && len(y) < 6) {
+		return false
+	}
+	for _, r := range x {
+		if len(y) > 0 && r == y[0] {
+			y = y[1:]
+		} else if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return len(y) == 0
+}
+
+func looseSpelling(text string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune("-ー‐－・_", r) {
+			return -1
+		}
+		return r
+	}, text))
+}
+
+// ignored returns the columns among the organizations' that hold something
+// else: those set aside, and those with texts.
+func (p *proposal) ignored(a *area) []Column {
+	organizations := p.organizations(a)
+	var columns []Column
+	for column := 1; column <= width(a.body); column++ {
+		aside := slices.Contains(a.ignored, column)
+		beside := len(organizations) > 0 && column > organizations[0] && !slices.Contains(organizations, column) && len(p.texts(a, column)) > p.marks(a, column)
+		if aside || beside {
+			columns = append(columns, Column(column))
+		}
+	}
+	return columns
+}
+
+// reject sets rows of a aside that have no marks and cannot name a task.
+func (p *proposal) reject(r *Reading, a *area) {
+	for _, row := range a.body {
+		named := a.item
+		if named == 0 {
+			named = a.label
+		}
+		if p.hasMarks(row) || named == 0 || (fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied[named]) {
+			continue
+		}
+		r.Rejected = append(r.Rejected, Rejection{
+			Lines:  Lines{row.Line, row.Line},
+			Reason: graph.Name{JA: "表の中の見出し", EN: "a heading within the table"},
+		})
+		p.assume(`rejected: line %d has no marks and is a heading, not a task; change under "rejected"`, row.Line)
+	}
+}
+
+// readTimings notes the timing words left of the marks, and the column that
+// holds nothing else.
+func (p *proposal) readTimings(r *Reading) {
+	words := map[string]string{}
+	for _, a := range p.areas {
+		for column := 1; column <= width(a.body); column++ {
+			n, others := 0, 0
+			for _, row := range a.body {
+				text := fold(row.Cell(column))
+				if t, ok := timingOf(text); ok {
+					words[text] = string(t)
+					n++
+				} else if text != "" {
+					others++
+				}
+			}
+			if others == 0 && 2*n > len(a.body) && a.timing == 0 {
+				a.timing = column
+			}
+		}
+	}
+	if !p.sameEverywhere(func(a *area) int { return a.timing }) {
+		for _, a := range p.areas {
+			a.timing = 0
+		}
+	}
+	if len(words) > 0 {
+		r.Timings = words
+		p.assume(`timings: %s say how often a task is done; change under "timings"`, quoted(sortedKeys(words)))
+	}
+}
+
+var leadingNumber = regexp.MustCompile(`^[0-9]+`)
+
+// addSections tells item numbers apart that start again: each time one repeats,
+// a new section begins, named by the number of the title above it or by its
+// place.
+func (p *proposal) addSections(r *Reading) {
+	seen := map[string]bool{}
+	var starts []int
+	if p.areas[0].item == 0 {
+		return
+	}
+	for i, a := range p.areas {
+		again := i == 0
+		for _, text := range p.texts(a, a.item) {
+			again = again || seen[text]
+		}
+		if again {
+			starts = append(starts, i)
+			clear(seen)
+		}
+		for _, text := range p.texts(a, a.item) {
+			seen[text] = true
+		}
+	}
+	if len(starts) < 2 {
+		return
+	}
+	used := map[string]bool{}
+	section := ""
+	for i, a := range p.areas {
+		if slices.Contains(starts, i) {
+			section = leadingNumber.FindString(a.title)
+			for n := len(used) + 1; section == "" || used[section]; n++ {
+				section = strconv.Itoa(n)
+			}
+			used[section] = true
+			if a.title != "" {
+				r.Phases = append(r.Phases, graph.Term{ID: section, Name: graph.Text(a.title)})
+			} else {
+				r.Phases = append(r.Phases, graph.Term{ID: section, Name: graph.Text("part " + section)})
+			}
+		}
+		r.Blocks[i].Task = section + "-{item}"
+		r.Blocks[i].Phase = section
+	}
+	p.assume(`blocks: the item numbers start again, so that each part of the table puts its own number before them; change "task" of the blocks`)
+}

@@ -1,0 +1,129 @@
+package matrix
+
+import (
+	"fmt"
+	"slices"
+)
+
+// findHeading chooses the row of a's headings that names the columns, takes
+// what it leaves out from the other rows, and sets columns about something
+// else apart. It reports whether there are headings over marks at all.
+func (p *proposal) findHeading(a *area) bool {
+	best := -1
+	for i, row := range a.heads {
+		if best < 0 || p.headingScore(a, row) >= p.headingScore(a, a.heads[best]) {
+			best = i
+		}
+	}
+	if best < 0 || p.headingScore(a, a.heads[best]) <= 0 {
+		return false
+	}
+	a.heading = a.heads[best]
+	a.names = map[int]string{}
+	last := a.heading.Line
+	for column := 1; column <= width(a.heads); column++ {
+		if text, line := a.nameAt(column); text != "" {
+			a.names[column] = text
+			last = max(last, line)
+		}
+	}
+	a.heads = slices.DeleteFunc(a.heads, func(row Row) bool { return row.Line > last })
+	p.setAside(a)
+	return true
+}
+
+// headingScore tells how well a row names the columns of a: by its short,
+// distinct texts over marks, and those that look like parties.
+func (p *proposal) headingScore(a *area, row Row) int {
+	score := 0
+	seen := map[string]bool{}
+	for _, column := range p.markColumns(a.body) {
+		text := headline(row.Cell(column))
+		if text == "" || row.Copied[column] || seen[text] {
+			continue
+		}
+		seen[text] = true
+		score++
+		if len([]rune(text)) <= 60 {
+			score++
+			if partyWords.in(text) {
+				score++
+			}
+		}
+	}
+	return score
+}
+
+// nameAt returns the heading of a column and its line: the text of the row that
+// names the columns or, where that has none, the lowest of the others that does
+// not stand over several columns. Below that row only parties count.
+func (a *area) nameAt(column int) (string, int) {
+	if text := headline(a.heading.Cell(column)); text != "" && !a.heading.Copied[column] {
+		return text, a.heading.Line
+	}
+	for _, row := range slices.Backward(a.heads) {
+		text := headline(row.Cell(column))
+		over := row.Copied[column+1] || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
+		if text == "" || row.Copied[column] || over || (row.Line > a.heading.Line && !partyWords.in(text)) {
+			continue
+		}
+		return text, row.Line
+	}
+	return "", 0
+}
+
+// groupOf returns the text that stands over a column and others above the row
+// that names them.
+func (p *proposal) groupOf(a *area, column int) string {
+	for _, row := range slices.Backward(a.heads) {
+		if row.Line >= a.heading.Line {
+			continue
+		}
+		for c := column; c > 0; c-- {
+			if text := fold(row.Cell(c)); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// setAside puts the columns aside whose marks are about something else than a
+// party: those under a heading about a status when another heading is not, or
+// whose own heading is about a status.
+func (p *proposal) setAside(a *area) {
+	groups := map[string][]int{}
+	var columns []int
+	for _, column := range sortedKeys(a.names) {
+		if column >= p.firstMarks(a) && len(p.texts(a, column)) == 0 {
+			columns = append(columns, column)
+			group := p.groupOf(a, column)
+			groups[group] = append(groups[group], column)
+		}
+	}
+	aside := map[string][]int{}
+	for _, group := range sortedKeys(groups) {
+		if len(groups) > 1 && statusWords.in(group) && !roleWords.in(group) {
+			aside[group] = groups[group]
+		}
+	}
+	grouped := len(aside) > 0
+	for _, column := range columns {
+		if name := a.names[column]; !grouped && statusWords.in(name) && !partyWords.in(name) && !roleWords.in(name) {
+			aside[name] = append(aside[name], column)
+		}
+	}
+	for _, name := range sortedKeys(aside) {
+		a.ignored = append(a.ignored, aside[name]...)
+		a.notes = append(a.notes, fmt.Sprintf("columns: the marks of %s under %q are about a status, not a party, and left out; change \"columns\" and \"ignored\" of the block", p.columns(aside[name]), name))
+	}
+	slices.Sort(a.ignored)
+}
+
+func width(rows []Row) int {
+	w := 0
+	for _, row := range rows {
+		w = max(w, len(row.Cells))
+	}
+	return w
+}

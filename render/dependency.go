@@ -1,0 +1,126 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+)
+
+// DependencyMap draws the organizations and the handoffs between them, summed
+// up as b has them: the width of an arrow grows with their number, which stands
+// beside it. The organization with the most handoffs through it stands in the
+// centre.
+func DependencyMap(g *graph.Graph, b analysis.Bottleneck, o Overlay, lang graph.Lang) Diagram {
+	d := Diagram{ID: "map-" + string(lang), Lang: lang, Title: wordMap.In(lang), Arrangement: Ring}
+	within := map[string]float64{}
+	for _, h := range b.Handovers {
+		if h.From == h.To {
+			within[h.From] += h.Handoffs
+		}
+	}
+	for _, org := range ringOrder(b) {
+		i, ok := g.OrganizationIndex(org.Organization)
+		if !ok {
+			continue
+		}
+		d.Nodes = append(d.Nodes, organizationNode(g.Organizations()[i], org, within[org.Organization], o, lang))
+	}
+	for _, h := range b.Handovers {
+		if h.From == h.To {
+			continue
+		}
+		d.Edges = append(d.Edges, Edge{
+			From: h.From, To: h.To, Weight: h.Handoffs, Label: number(h.Handoffs),
+			Hint: fmt.Sprintf("%s → %s: %s", organizationNames(g, []string{h.From}, lang), organizationNames(g, []string{h.To}, lang), number(h.Handoffs)),
+		})
+	}
+	d.Legend = legendOf(d)
+	d.Notes = []string{wordMapNote.In(lang)}
+	return d
+}
+
+func organizationNode(party graph.Organization, load analysis.OrganizationLoad, within float64, o Overlay, lang graph.Lang) Node {
+	n := Node{ID: party.ID, Class: classOf(party.Kind), Head: party.Name.In(lang), Ref: party.ID, Hint: party.ID + " " + party.Name.In(lang)}
+	n.Text = fill(wordLeads, lang, strconv.Itoa(load.LeadMarks))
+	if load.LeadMarksPercent != nil {
+		n.Text = fill(wordPercent, lang, strconv.Itoa(load.LeadMarks), number(*load.LeadMarksPercent))
+	}
+	if within > 0 {
+		n.Text += "\n" + fill(wordWithin, lang, number(within))
+	}
+	if stops := o.Stops[party.ID]; stops > 0 {
+		n.Text += "\n" + fill(wordStops, lang, strconv.Itoa(stops), strconv.Itoa(o.Flows))
+		n.Marks = append(n.Marks, SPOFMark)
+	}
+	if o.Bottlenecks[party.ID] {
+		n.Marks = append(n.Marks, BottleneckMark)
+	}
+	return n
+}
+
+func classOf(k graph.Kind) Class {
+	switch k {
+	case graph.Client:
+		return ClientNode
+	case graph.Vendor:
+		return VendorNode
+	case graph.Incumbent:
+		return IncumbentNode
+	}
+	return UnknownKindNode
+}
+
+// ringOrder returns the organizations with the one that has the most handoffs
+// through it first, ties by rank, and the others so that those that hand much
+// to each other stand together, as far as swapping two at a time can reach.
+func ringOrder(b analysis.Bottleneck) []analysis.OrganizationLoad {
+	through := func(l analysis.OrganizationLoad) float64 {
+		if l.Handoffs == nil {
+			return 0
+		}
+		return l.Handoffs.In + l.Handoffs.Out
+	}
+	orgs := slices.SortedStableFunc(slices.Values(b.Organizations), func(x, y analysis.OrganizationLoad) int {
+		return cmp.Compare(through(y), through(x))
+	})
+	linked := slices.IndexFunc(orgs, func(l analysis.OrganizationLoad) bool { return through(l) == 0 })
+	if linked < 0 {
+		linked = len(orgs)
+	}
+	best := ringSpan(orgs[:linked], b.Handovers)
+	for improved := true; improved; {
+		improved = false
+		for i := 1; i < linked; i++ {
+			for j := i + 1; j < linked; j++ {
+				orgs[i], orgs[j] = orgs[j], orgs[i]
+				if span := ringSpan(orgs[:linked], b.Handovers); span < best-1e-9 {
+					best, improved = span, true
+				} else {
+					orgs[i], orgs[j] = orgs[j], orgs[i]
+				}
+			}
+		}
+	}
+	return orgs
+}
+
+// ringSpan adds up how many places on the ring each handoff spans, those of the
+// centre apart.
+func ringSpan(orgs []analysis.OrganizationLoad, handovers []analysis.Handover) float64 {
+	place := map[string]int{}
+	for i, o := range orgs[min(1, len(orgs)):] {
+		place[o.Organization] = i + 1
+	}
+	span := 0.0
+	for _, h := range handovers {
+		if from, to := place[h.From], place[h.To]; from > 0 && to > 0 {
+			steps := abs(from - to)
+			span += h.Handoffs * float64(min(steps, len(orgs)-1-steps))
+		}
+	}
+	return span
+}

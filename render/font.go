@@ -1,0 +1,67 @@
+package render
+
+import "strings"
+
+// font is a size in points and a weight.
+type font struct {
+	size float64
+	bold bool
+}
+
+// width returns the width of lines in points. Bold type is wider than what
+// Width measures in some fonts.
+func (f font) width(lines []string) float64 {
+	w := widest(lines) * f.size
+	if f.bold {
+		w *= 1.08
+	}
+	return w
+}
+
+// height returns the height that Graphviz gives to lines.
+func (f font) height(lines int) float64 { return float64(lines) * f.size * lineHeight }
+
+// wrap breaks text into at most n lines that fit width points. The lines of a
+// paragraph are as even as their least number allows.
+func (f font) wrap(text string, width float64, n int) []string {
+	em := width / f.em()
+	var lines []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, evenly(paragraph, em)...)
+	}
+	return clip(lines, n, em)
+}
+
+// evenly wraps text as narrow as it takes no more lines.
+func evenly(text string, em float64) []string {
+	lines := Wrap(text, em)
+	for narrower := em - 0.5; len(lines) > 1 && narrower > longestWord(text); narrower -= 0.5 {
+		even := Wrap(text, narrower)
+		if len(even) > len(lines) {
+			break
+		}
+		lines = even
+	}
+	return lines
+}
+
+// em returns what one em of Width measures in points.
+func (f font) em() float64 {
+	if f.bold {
+		return f.size * 1.08
+	}
+	return f.size
+}
+
+// lineHeight is the distance of lines in ems; Graphviz fixes it.
+const lineHeight = 1.2
+
+// The type sizes of drawings.
+var (
+	titleFont = font{15, true}
+	laneFont  = font{10, true}
+	nodeFont  = font{10, false}
+	labelFont = font{9, false}
+	smallFont = font{9, false}
+	signFont  = font{9, true}
+)

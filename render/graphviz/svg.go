@@ -1,0 +1,101 @@
+// Package graphviz paints drawings in the Graphviz language as SVG. It is the
+// only importer of go-graphviz, which runs Graphviz as WebAssembly inside the
+// process: no program has to be installed.
+//
+// Importing this package loads that WebAssembly when the program starts. Its
+// machine code is kept in the folder go-graphviz of [os.TempDir], so that only
+// the first start on a machine compiles it.
+package graphviz
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/goccy/go-graphviz"
+
+	"tasuki/render"
+)
+
+// process guards the one Graphviz that the library has in a process.
+var process sync.Mutex
+
+// Renderer paints drawings. It is safe for use by several goroutines; all
+// renderers of a process take turns.
+type Renderer struct{ engine *graphviz.Graphviz }
+
+// New returns a renderer, to be closed when done.
+func New(ctx context.Context) (*Renderer, error) {
+	process.Lock()
+	defer process.Unlock()
+	engine, err := graphviz.New(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("starting Graphviz: %w", err)
+	}
+	return &Renderer{engine}, nil
+}
+
+// Close releases the renderer.
+func (r *Renderer) Close() error {
+	process.Lock()
+	defer process.Unlock()
+	if err := r.engine.Close(); err != nil {
+		return fmt.Errorf("stopping Graphviz: %w", err)
+	}
+	return nil
+}
+
+// SVG paints one drawing. It fails when dot is not in the Graphviz language, and
+// when ctx ends while it waits for its turn. Equal drawings give equal bytes.
+func (r *Renderer) SVG(ctx context.Context, dot string) ([]byte, error) {
+	if strings.ContainsRune(dot, 0) {
+		return nil, errors.New("painting a drawing: it contains a NUL byte")
+	}
+	process.Lock()
+	defer process.Unlock()
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("painting a drawing: %w", err)
+	}
+	g, err := graphviz.ParseBytes([]byte(dot))
+	if err != nil {
+		return nil, fmt.Errorf("reading a drawing: %w", err)
+	}
+	// What stands behind the graph would be read before the next drawing.
+	if next, err := graphviz.ParseBytes(nil); err == nil && next != nil {
+		return nil, errors.Join(errors.New("reading a drawing: it holds more than one graph"), next.Close(), g.Close())
+	}
+	var svg bytes.Buffer
+	err = r.engine.Render(ctx, g, graphviz.SVG, &svg)
+	if err := errors.Join(err, g.Close()); err != nil {
+		return nil, fmt.Errorf("painting a drawing: %w", err)
+	}
+	if svg.Len() == 0 {
+		return nil, errors.New("painting a drawing: Graphviz gave no picture")
+	}
+	return styled(svg.Bytes()), nil
+}
+
+// SVG paints one drawing with a renderer of its own. To paint several, share a
+// [Renderer].
+func SVG(ctx context.Context, dot string) ([]byte, error) {
+	r, err := New(ctx)
+	if err != nil {
+		return nil, err
+	}
+	svg, err := r.SVG(ctx, dot)
+	if err := errors.Join(err, r.Close()); err != nil {
+		return nil, err
+	}
+	return svg, nil
+}
+
+// styled adds the style of bold text behind the title of the drawing, the first
+// element in it. Text content holds no "<", so the first end tag is the title's.
+func styled(svg []byte) []byte {
+	const end = "</title>\n"
+	style := end + "<style>." + render.BoldClass + " text { font-weight: bold }</style>\n"
+	return bytes.Replace(svg, []byte(end), []byte(style), 1)
+}

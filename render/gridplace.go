@@ -1,0 +1,85 @@
+package render
+
+// place decides every position once the ways are known: tracks that no arrow
+// runs along take no room. The grid begins at x = 0, y = top.
+func (g *grid) place(top float64) {
+	g.placeColumns()
+	g.placeRows(top)
+}
+
+func (g *grid) placeColumns() {
+	at, lanes := 0.0, len(g.d.Lanes)
+	for lane := 0; lane <= lanes; lane++ {
+		begin := at
+		at += gutterPad
+		for track := range g.gutter {
+			g.columnAt = append(g.columnAt, at)
+			if g.busy(g.gutterColumn(lane, track), vertical) {
+				at += trackPitch
+			}
+		}
+		if at > begin+gutterPad {
+			at -= trackPitch
+		}
+		at += gutterPad
+		if lane == lanes {
+			g.edge = append(g.edge, at)
+			return
+		}
+		if lane == 0 {
+			g.edge = append(g.edge, begin)
+		} else {
+			g.edge = append(g.edge, (begin+at)/2)
+		}
+		g.laneX = append(g.laneX, at)
+		for port := range g.ports {
+			g.columnAt = append(g.columnAt, at+g.portX(lane, port))
+		}
+		at += g.boxes[lane]
+	}
+}
+
+func (g *grid) placeRows(top float64) {
+	at := top
+	for row := 0; row <= g.rows; row++ {
+		if row > 0 {
+			at += g.exitRoom[row-1]
+		}
+		at += channelPad
+		for track := range g.channel {
+			g.rowAt = append(g.rowAt, at)
+			if g.busy(g.channelRow(row, track), horizontal) {
+				at += trackPitch
+			}
+		}
+		if row == g.rows {
+			break
+		}
+		at += max(arrowRoom, g.entryRoom[row]+3)
+		g.rowY = append(g.rowY, at)
+		for side := range sideLines {
+			g.rowAt = append(g.rowAt, at+g.rowHeight[row]*float64(side+1)/(sideLines+1))
+		}
+		at += g.rowHeight[row]
+	}
+	g.bottom = at
+}
+
+// busy reports whether an arrow runs along a line of the maze.
+func (g *grid) busy(line int, along direction) bool {
+	m := g.maze
+	if along == horizontal {
+		for x := range m.x {
+			if m.used[m.vertex(x, line)]&along != 0 {
+				return true
+			}
+		}
+		return false
+	}
+	for y := range m.y {
+		if m.used[m.vertex(line, y)]&along != 0 {
+			return true
+		}
+	}
+	return false
+}

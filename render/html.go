@@ -1,0 +1,76 @@
+package render
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+)
+
+//go:embed html/report.html.tmpl
+var pageTemplate string
+
+//go:embed html/style.css
+var pageStyle string
+
+// page is what the template of the report shows.
+type page struct {
+	Lang     graph.Lang
+	Name     string // of the dataset
+	Style    template.CSS
+	Sections []section
+	say      func(string, ...any) string
+}
+
+// Say returns a text of the page itself.
+func (p page) Say(english string) string { return p.say(english) }
+
+// HTML writes the report as one page that needs nothing else: style and
+// drawings are in it, and it runs no script and loads nothing. Text from the
+// dataset is escaped; the markup of drawings is trusted. The error names a
+// drawing that the report has no place for.
+func HTML(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, lang graph.Lang) error {
+	p := reporter{g, lang}
+	var errs []error
+	inlined := map[string]template.HTML{}
+	for _, d := range drawings {
+		if !p.placed(d) {
+			errs = append(errs, fmt.Errorf("drawing %q of kind %q about %q has no place in the report", d.File, d.Kind, d.Subject))
+			continue
+		}
+		markup, err := inlineSVG(d.SVG, d.Alt.In(lang))
+		if err != nil {
+			errs = append(errs, fmt.Errorf("drawing %q: %w", d.File, err))
+		}
+		inlined[d.File] = markup
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	t, err := template.New("report").Funcs(template.FuncMap{
+		"drawing": func(d Drawing) template.HTML { return inlined[d.File] },
+		"bar":     func(percent float64) string { return decimals(percent, 1) },
+	}).Parse(pageTemplate)
+	if err != nil {
+		return fmt.Errorf("parsing the template of the report: %w", err)
+	}
+	err = t.Execute(w, page{
+		Lang: lang, Name: p.title(r.Name), Style: template.CSS(pageStyle), Sections: p.sections(r, drawings), say: p.plain,
+	})
+	if err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	return nil
+}
+
+// title returns the name of the dataset, or what to call one without a name.
+func (p reporter) title(name graph.Name) string {
+	if name.IsZero() {
+		return p.plain("Responsibility matrix")
+	}
+	return name.In(p.lang)
+}

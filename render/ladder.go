@@ -1,0 +1,147 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+)
+
+// Ladder draws whom to call next in a flow: for each start task the levels from
+// the reporter down to the goal, organization by organization, with the
+// alternates beside the best path. A level of an alternate that the best path
+// has too is drawn dashed and says so.
+func Ladder(g *graph.Graph, e analysis.Escalation, lang graph.Lang) Diagram {
+	d := Diagram{ID: "ladder-" + string(lang) + "." + suffix(e.Flow), Lang: lang, Title: ladderTitle(g, e, lang)}
+	paths := 1
+	for _, l := range e.Ladders {
+		paths = max(paths, len(l.Paths))
+	}
+	d.Lanes = append(d.Lanes, Lane{Title: wordBest.In(lang)})
+	for i := 1; i < paths; i++ {
+		d.Lanes = append(d.Lanes, Lane{Title: fill(wordAlternate, lang, strconv.Itoa(i))})
+	}
+	row := 0
+	for i, l := range e.Ladders {
+		row = addLadder(g, &d, i, l, row)
+	}
+	d.Legend = legendOf(d)
+	d.Notes = append(d.Notes, wordLadderNote.In(lang))
+	if len(e.DeadEnds) > 0 {
+		d.Notes = append(d.Notes, fill(wordDeadEnds, lang, strings.Join(e.DeadEnds, ", ")))
+	}
+	if len(e.Removed) > 0 {
+		d.Notes = append(d.Notes, fill(wordRemoved, lang, strings.Join(e.Removed, ", ")))
+	}
+	return d
+}
+
+func ladderTitle(g *graph.Graph, e analysis.Escalation, lang graph.Lang) string {
+	name := e.Flow
+	if f, ok := g.Flow(e.Flow); ok {
+		name = f.Name.In(lang)
+	}
+	title := fill(wordEscalation, lang, name)
+	if len(e.Without) > 0 {
+		title = fill(wordWithout, lang, title, organizationNames(g, e.Without, lang))
+	}
+	return title
+}
+
+// addLadder adds the paths from one start task and returns the row after them.
+func addLadder(g *graph.Graph, d *Diagram, number int, l analysis.Ladder, row int) int {
+	heading := fill(wordFrom, d.Lang, taskName(g, l.Start, d.Lang))
+	switch {
+	case l.Lost:
+		heading += " — " + wordLostStart.In(d.Lang)
+	case len(l.Paths) == 0:
+		heading += " — " + wordNoPath.In(d.Lang)
+	}
+	d.Nodes = append(d.Nodes, Node{ID: fmt.Sprintf("ladder %d", number+1), Class: HeadingNode, Text: heading, Row: row, Ref: l.Start})
+	last := row
+	for lane, p := range l.Paths {
+		tasks := stepsByTask(p)
+		before := ""
+		for level, rung := range p.Rungs {
+			n := rungNode(g, l, lane, level, rung, d.Lang)
+			n.ID = fmt.Sprintf("ladder %d path %d level %d", number+1, lane+1, level+1)
+			n.Row = row + 1 + level
+			d.Nodes = append(d.Nodes, n)
+			if before != "" {
+				d.Edges = append(d.Edges, rungEdge(before, n.ID, tasks[rung.Tasks[0]], d.Lang))
+			}
+			before, last = n.ID, max(last, n.Row)
+		}
+	}
+	return last + 1
+}
+
+func stepsByTask(p analysis.Path) map[string]analysis.Step {
+	steps := map[string]analysis.Step{}
+	for _, s := range p.Steps {
+		steps[s.Task] = s
+	}
+	return steps
+}
+
+// rungNode is one level of a path. A level of an alternate that is also one of
+// the best path refers to it.
+func rungNode(g *graph.Graph, l analysis.Ladder, lane, level int, rung analysis.Rung, lang graph.Lang) Node {
+	n := Node{Class: RungNode, Lane: lane, Head: fmt.Sprintf("%d. %s", level+1, organizationNames(g, rung.Organizations, lang))}
+	if len(rung.Organizations) > 0 {
+		n.Ref = rung.Organizations[0]
+	}
+	var tasks []string
+	for _, id := range rung.Tasks {
+		tasks = append(tasks, taskName(g, id, lang))
+	}
+	n.Text, n.Hint = strings.Join(tasks, "\n"), n.Head+": "+strings.Join(tasks, ", ")
+	if lane > 0 {
+		same := slices.IndexFunc(l.Paths[0].Rungs, func(r analysis.Rung) bool {
+			return slices.Equal(r.Tasks, rung.Tasks)
+		})
+		if same >= 0 {
+			n.Class, n.Text = SameRungNode, fill(wordSameRung, lang, strconv.Itoa(same+1))
+		}
+	}
+	return n
+}
+
+// rungEdge is the handoff by which a path reaches the next level. Where there
+// are several, the first that is stated rather than inferred is drawn.
+func rungEdge(from, to string, s analysis.Step, lang graph.Lang) Edge {
+	e := Edge{From: from, To: to}
+	if len(s.Handoffs) == 0 {
+		return e
+	}
+	h := s.Handoffs[max(0, slices.IndexFunc(s.Handoffs, func(h graph.Handoff) bool { return !h.Basis.Inferred }))]
+	e.Kind, e.Inferred, e.Label, e.Hint = h.Kind, h.Basis.Inferred, h.Artifact.In(lang), handoffHint(h, lang)
+	return e
+}
+
+// organizationNames lists the names of organizations; nobody is a name too.
+func organizationNames(g *graph.Graph, ids []string, lang graph.Lang) string {
+	var names []string
+	for _, id := range ids {
+		name := id
+		if i, ok := g.OrganizationIndex(id); ok {
+			name = g.Organizations()[i].Name.In(lang)
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return wordNobody.In(lang)
+	}
+	return strings.Join(names, graph.Name{JA: "・", EN: ", "}.In(lang))
+}
+
+// taskName is a task's ID and name.
+func taskName(g *graph.Graph, id string, lang graph.Lang) string {
+	if t, ok := g.TaskIndex(id); ok {
+		return id + " " + g.Tasks()[t].Name.In(lang)
+	}
+	return id
+}

@@ -1,0 +1,148 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// Lanes draws one flow in lanes, one for each organization that leads a task of
+// it, time running down. A task with several leads stands in the lane of the one
+// that leads the most tasks of this flow, ties by ID, and each further lead has
+// a box with the task's ID in its own lane, in the same row. Supporters are
+// left out, and the drawing says so.
+func Lanes(g *graph.Graph, f graph.Flow, o Overlay, lang graph.Lang) Diagram {
+	d := Diagram{ID: "lanes-" + string(lang) + "." + suffix(f.ID), Lang: lang, Title: f.Name.In(lang)}
+	orgs := laneOrder(g, f)
+	at := map[int]int{}
+	for i, org := range orgs {
+		at[org] = i
+		d.Lanes = append(d.Lanes, laneOf(g, org, o, lang))
+	}
+	led := map[int]int{}
+	lanes := map[string][]int{}
+	for _, id := range graph.FlowTasks(f) {
+		for _, org := range leadsOf(g, id) {
+			led[org]++
+			lanes[id] = append(lanes[id], at[org])
+		}
+	}
+	rows := timeRows(f, lanes)
+	for _, id := range graph.FlowTasks(f) {
+		leads := slices.SortedStableFunc(slices.Values(leadsOf(g, id)), func(a, b int) int { return cmp.Compare(led[b], led[a]) })
+		d.Nodes = append(d.Nodes, taskNodes(g, f, id, leads, at, rows[id], o, lang)...)
+	}
+	for _, h := range f.Handoffs {
+		d.Edges = append(d.Edges, Edge{
+			From: h.From, To: h.To, Kind: h.Kind, Inferred: h.Basis.Inferred,
+			Label: h.Artifact.In(lang), Hint: handoffHint(h, lang),
+		})
+	}
+	d.Legend = legendOf(d)
+	d.Notes = []string{graph.Name{
+		JA: "主体（○）だけを描き、協力（△）は省いた。複数の引継ぎが出入りする箇所は、いずれか一つが通れば先へ進む。",
+		EN: "Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.",
+	}.In(lang)}
+	return d
+}
+
+func laneOf(g *graph.Graph, org int, o Overlay, lang graph.Lang) Lane {
+	if org < 0 {
+		return Lane{Title: wordNobody.In(lang)}
+	}
+	party := g.Organizations()[org]
+	l := Lane{Title: party.Name.In(lang)}
+	if o.Stops[party.ID] > 0 {
+		l.Marks = append(l.Marks, SPOFMark)
+	}
+	if o.Bottlenecks[party.ID] {
+		l.Marks = append(l.Marks, BottleneckMark)
+	}
+	return l
+}
+
+// taskNodes returns the box of a task in the lane of the first of its leads, and
+// the boxes of the others.
+func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]int, row int, o Overlay, lang graph.Lang) []Node {
+	name := id
+	if t, ok := g.TaskIndex(id); ok {
+		name += " " + g.Tasks()[t].Name.In(lang)
+	}
+	n := Node{ID: id, Text: name, Lane: at[leads[0]], Row: row, Ref: id, Hint: taskHint(g, id, lang)}
+	if len(leads) > 1 {
+		n.Text += "\n" + fill(wordJoint, lang, strconv.Itoa(len(leads)-1))
+	}
+	for _, m := range []struct {
+		mark Mark
+		set  bool
+	}{
+		{StartMark, slices.Contains(f.Start, id)},
+		{GoalMark, slices.Contains(f.Goal, id)},
+		{SPOFMark, o.Tasks[id]},
+		{UncertainMark, uncertainLead(g, id, leads[0])},
+	} {
+		if m.set {
+			n.Marks = append(n.Marks, m.mark)
+		}
+	}
+	nodes := []Node{n}
+	for _, org := range leads[1:] {
+		joint := Node{
+			ID: jointID(g, id, org), Class: JointNode, Text: fill(wordJointPart, lang, id),
+			Lane: at[org], Row: row, Ref: id, Hint: n.Hint,
+		}
+		if uncertainLead(g, id, org) {
+			joint.Marks = []Mark{UncertainMark}
+		}
+		nodes = append(nodes, joint)
+	}
+	return nodes
+}
+
+// jointID names the box of a further lead, unlike any task.
+func jointID(g *graph.Graph, task string, org int) string {
+	id := task + " + " + g.Organizations()[org].ID
+	for taken := true; taken; {
+		if _, taken = g.TaskIndex(id); taken {
+			id += "'"
+		}
+	}
+	return id
+}
+
+// uncertainLead reports whether the mark that makes org lead a task is
+// uncertain.
+func uncertainLead(g *graph.Graph, task string, org int) bool {
+	return org >= 0 && slices.ContainsFunc(g.Assignments(), func(a graph.Assignment) bool {
+		return a.Task == task && a.Role == graph.Lead && a.Reading == graph.Uncertain && a.Organization == g.Organizations()[org].ID
+	})
+}
+
+// taskHint names a task and its leads in full.
+func taskHint(g *graph.Graph, id string, lang graph.Lang) string {
+	t, ok := g.TaskIndex(id)
+	if !ok {
+		return id
+	}
+	var leads []string
+	for _, org := range g.Leads(t) {
+		leads = append(leads, g.Organizations()[org].Name.In(lang))
+	}
+	return id + " " + g.Tasks()[t].Name.In(lang) + " — " + cmp.Or(strings.Join(leads, ", "), wordNobody.In(lang))
+}
+
+// handoffHint is the label with the rows that the handoff rests on and what
+// they say.
+func handoffHint(h graph.Handoff, lang graph.Lang) string {
+	hint := h.From + " → " + h.To + " " + kindAndLabel(h.Kind, h.Artifact.In(lang), lang)
+	if h.Basis.Inferred {
+		hint += " (" + wordInferred.In(lang) + ")"
+	}
+	if !h.Basis.Says.IsZero() {
+		hint += " — " + h.Basis.Says.In(lang)
+	}
+	return hint
+}

@@ -1,0 +1,32 @@
+package render
+
+import (
+	"slices"
+
+	"tasuki/graph"
+)
+
+// legendOf explains the classes, marks and arrows that d has, and no others.
+func legendOf(d Diagram) []Sample {
+	var legend []Sample
+	add := func(present bool, s Sign, name graph.Name) {
+		if present {
+			legend = append(legend, Sample{s, name.In(d.Lang)})
+		}
+	}
+	for c := TaskNode; c <= UnknownKindNode; c++ {
+		add(slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Class == c }) && !wordClass[c].IsZero(), Sign{What: ClassSign, Class: c}, wordClass[c])
+	}
+	for m := StartMark; m <= UncertainMark; m++ {
+		marked := slices.ContainsFunc(d.Nodes, func(n Node) bool { return slices.Contains(n.Marks, m) }) ||
+			slices.ContainsFunc(d.Lanes, func(l Lane) bool { return slices.Contains(l.Marks, m) })
+		add(marked, Sign{What: MarkSign, Mark: m}, wordMark[m])
+	}
+	for _, word := range graph.Words("handoff kind") {
+		k := graph.HandoffKind(word)
+		add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Kind == k }), Sign{What: EdgeSign, Kind: k}, wordHandoff[k])
+	}
+	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Inferred }), Sign{What: InferredSign}, wordInferred)
+	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Weight > 0 }), Sign{What: WeightSign}, wordWeight)
+	return legend
+}

@@ -1,0 +1,84 @@
+package render
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+)
+
+// DrawingKind says what a drawing in the report shows.
+type DrawingKind string
+
+// The kinds of drawing, and where the report puts them.
+const (
+	DependencyDrawing DrawingKind = "dependencies" // beside the ranking of organizations
+	FlowDrawing       DrawingKind = "flow"         // with the single points of failure of its flow
+	LadderDrawing     DrawingKind = "ladder"       // with the escalation of its flow
+)
+
+// Drawing is a finished picture with what it shows.
+type Drawing struct {
+	File    string      // the name under which it is also saved, such as flow-inquiry.svg
+	Kind    DrawingKind // where the report puts it
+	Subject string      // the ID of the flow; empty for [DependencyDrawing]
+	Title   graph.Name
+	Alt     graph.Name // what it shows, for those who do not see it
+	SVG     []byte     // trusted markup: text from data must already be escaped in it
+}
+
+// ResultsJSON writes a review as canonical JSON: one line, lists and keys in
+// the order of the types, numbers unrounded.
+func ResultsJSON(w io.Writer, r analysis.Review) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(r); err != nil {
+		return fmt.Errorf("encoding the review: %w", err)
+	}
+	return nil
+}
+
+// reporter writes about one graph in one language. Its methods return blocks,
+// which become a page (HTML) or plain text.
+type reporter struct {
+	g    *graph.Graph
+	lang graph.Lang
+}
+
+// sections returns the whole report, top to bottom.
+func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
+	all := []section{
+		{"conclusion", p.plain("Conclusion"), p.conclusion(r)},
+		{"bottleneck", p.plain("Who is the bottleneck"), p.bottleneckWith(r, drawings)},
+		{"loss", p.plain("What breaks when an organization is missing"), p.losses(r.Losses)},
+		{"spof", p.plain("Single points of failure"), p.spofs(r.FlowSPOFs, drawings)},
+		{"escalation", p.plain("Escalation: whom to call next"), p.escalations(r.Escalations, drawings)},
+		{"concentration", p.plain("How concentrated the lead is"), p.concentrations(r.Concentrations)},
+		{"certainty", p.plain("How sure we are"), p.certainties(r.Certainties)},
+		{"findings", p.plain("Findings"), p.findings(r.Findings)},
+		{"account", p.plain("Account of the input"), p.accounts(r)},
+		{"definitions", p.plain("Definitions"), p.definitions()},
+		{"organizations", p.plain("Organizations"), p.organizations()},
+		{"tasks", p.plain("Tasks"), p.tasks()},
+	}
+	for _, s := range all {
+		level(s.Blocks, 3)
+	}
+	return all
+}
+
+// level sets the levels of the headings in blocks. What is folded keeps the
+// level of what is around it: its title is no heading.
+func level(blocks []block, n int) {
+	for i, b := range blocks {
+		blocks[i].Level = n
+		switch {
+		case b.Group != nil && b.Group.Folded:
+			level(b.Group.Blocks, n)
+		case b.Group != nil:
+			level(b.Group.Blocks, n+1)
+		}
+	}
+}

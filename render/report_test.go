@@ -1,0 +1,261 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+	"tasuki/internal/golden"
+	"tasuki/internal/graphtext"
+	"tasuki/render"
+)
+
+const relay = `
+rules each none
+org agency client "Agency"
+org ops vendor "Operations"
+org hw vendor "Hardware" < group
+org group vendor "Group"
+org lan incumbent "LAN builder"
+category c < b
+1 phase=p category=c timing=daily "Report a fault": agency* ops
+2 phase=p category=c "Find the cause": ops*?lan hw
+3 phase=p category=b "Exchange the part": hw* ops*
+4 "Tell the agency": ops*
+5 "Nobody's task":
+flow fault from 1 to 4: 1 -report-> 2 "fault slip", 2 -request-> 3, 3 -> 4, 2 -> 4
+handoffs: 4 -> 5
+`
+
+// relayGraph returns the graph of relay as if it had been imported.
+func relayGraph(t *testing.T) *graph.Graph {
+	t.Helper()
+	d, err := graphtext.Parse(relay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Name = graph.Name{JA: "保守の分担", EN: "Maintenance duties"}
+	for i := range d.Tasks {
+		d.Tasks[i].Source = graph.Source{File: "matrix.tsv", Line: i + 2}
+	}
+	for i, a := range d.Assignments {
+		d.Assignments[i].Source = graph.Source{File: "matrix.tsv", Line: 2, Column: i + 3, Mark: "○"}
+		if a.Reading == graph.Uncertain {
+			d.Assignments[i].Reason = graph.Name{JA: "一列ずれている", EN: "One column to the right"}
+		}
+	}
+	d.Account = &graph.Account{
+		Rows:  graph.RowCount{In: 5, Loaded: 5},
+		Marks: graph.MarkCount{In: 7, Printed: 6, Uncertain: 1}, WithoutMarks: []string{"lan", "group"},
+		UnusedHeadings: []graph.Heading{{Organization: "lan", Source: graph.Source{File: "matrix.tsv", Line: 1, Column: 6}}},
+		Assumptions:    []string{"○ means lead; change marks in reading.yaml"},
+	}
+	g, err := graph.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// review returns the review of g with judgements of the test's own wording.
+func review(g *graph.Graph) analysis.Review {
+	r := analysis.Analyze(g, analysis.Options{})
+	about := analysis.Subject{Kind: analysis.AboutOrganization, ID: "ops"}
+	says := graph.Name{JA: "第一の結論", EN: "The first conclusion"}
+	r.Headlines = []analysis.Headline{
+		{Rule: "bottleneck", Subject: about, Message: says, Certainty: analysis.Holds},
+		{Rule: "flow-stopped-by-organization", Subject: about, Message: says, Certainty: analysis.Depends},
+		{Rule: "concentration", Message: says, Certainty: analysis.NotComputed},
+	}
+	r.Findings = []analysis.Finding{
+		{Rule: "bottleneck", Severity: analysis.High, Subject: about, Message: says, Evidence: []string{"2", "4"}, Certainty: analysis.Depends, DependsOn: []string{"2"}},
+		{Rule: "flow-stopped-by-organization", Severity: analysis.Low, Subject: about, Message: says, Evidence: []string{"fault"}, Certainty: analysis.Holds},
+	}
+	return r
+}
+
+var drawings = []render.Drawing{
+	{
+		File: "dependencies.svg", Kind: render.DependencyDrawing,
+		Title: graph.Name{JA: "依存関係", EN: "Dependencies"}, Alt: graph.Name{JA: "組織の図", EN: `Who hands "what" to whom`},
+		SVG: []byte("<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"\" \"\">\n<!-- made -->\n<svg width=\"72pt\" height=\"36pt\"\n viewBox=\"0 0 72 36\" xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"><text>A &amp; B</text></g></svg>\n"),
+	},
+	{File: "flow-fault.svg", Kind: render.FlowDrawing, Subject: "fault", SVG: []byte("<svg width=\"10px\"><g id=\"b\"/></svg>")},
+	{File: "ladder-fault.svg", Kind: render.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
+}
+
+func page(t *testing.T, g *graph.Graph, r analysis.Review, drawings []render.Drawing, lang graph.Lang) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := render.HTML(&b, g, r, drawings, lang); err != nil {
+		t.Fatal(err)
+	}
+	checkMarkup(t, b.String())
+	return b.String()
+}
+
+func TestHTML(t *testing.T) {
+	g := relayGraph(t)
+	for _, lang := range graph.Langs() {
+		golden.Check(t, "report-"+string(lang)+".html", []byte(page(t, g, review(g), drawings, lang)))
+	}
+}
+
+func TestHTMLOfNothing(t *testing.T) {
+	g := graphtext.Graph(t, "")
+	got := page(t, g, analysis.Analyze(g, analysis.Options{}), nil, graph.English)
+	for _, want := range []string{"No task has a lead", "Responsibility matrix", "id: inquiry"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page of an empty dataset does not say %q", want)
+		}
+	}
+}
+
+func TestHTMLWithoutFlows(t *testing.T) {
+	g := graphtext.Graph(t, "1: ops* hw\n2: hw*")
+	got := page(t, g, analysis.Analyze(g, analysis.Options{}), nil, graph.English)
+	for _, want := range []string{
+		"Single points of failure need flows, and none is declared.",
+		"Whom to call next needs flows, and none is declared.",
+		"Which flows break needs flows, and none is declared.",
+		"How much work passes through an organization needs handoffs, and none is declared.",
+		"id: inquiry",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page of a dataset without flows does not say %q", want)
+		}
+	}
+	if want := `<td class="number">—</td><td class="number">—</td>`; !strings.Contains(got, want) {
+		t.Error("what needs handoffs is not shown as unknown")
+	}
+}
+
+func TestHTMLEscapesData(t *testing.T) {
+	const evil = `<script>alert("1")</script> & '2' {3} javascript:x`
+	d, err := graphtext.Parse(relay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := graph.Name{JA: evil, EN: evil}
+	d.Name = name
+	for i := range d.Organizations {
+		d.Organizations[i].Name = name
+		d.Organizations[i].Aliases = []string{evil + strings.Repeat("!", i)}
+	}
+	for i := range d.Tasks {
+		d.Tasks[i].Name = name
+		d.Tasks[i].Source.File = evil
+	}
+	d.Tasks = append(d.Tasks, graph.Task{ID: evil, Name: name})
+	d.Assignments = append(d.Assignments, graph.Assignment{Task: evil, Organization: "ops", Role: graph.Lead, Reading: graph.Printed})
+	d.Flows[0].Name = name
+	d.Rules.Basis = name
+	g, err := graph.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := review(g)
+	r.Headlines[0].Message = name
+	pictures := []render.Drawing{{File: evil, Kind: render.DependencyDrawing, Title: name, Alt: name, SVG: drawings[0].SVG}}
+	got := page(t, g, r, pictures, graph.English)
+	if strings.Contains(got, "<script") || strings.Contains(got, "'2'") || strings.Contains(got, `alert("1")`) {
+		t.Error("text from the dataset reached the page as markup")
+	}
+	if !strings.Contains(got, "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;2&#39; {3}") {
+		t.Error("text from the dataset did not reach the page whole")
+	}
+}
+
+func TestHTMLRefusesDrawingsWithoutAPlace(t *testing.T) {
+	g := relayGraph(t)
+	for _, d := range []render.Drawing{
+		{File: "x.svg", Kind: "map", SVG: []byte("<svg></svg>")},
+		{File: "x.svg", Kind: render.FlowDrawing, Subject: "nosuch", SVG: []byte("<svg></svg>")},
+		{File: "x.svg", Kind: render.DependencyDrawing, SVG: []byte("<html></html>")},
+		{File: "x.svg", Kind: render.DependencyDrawing, SVG: []byte("")},
+	} {
+		err := render.HTML(io.Discard, g, review(g), []render.Drawing{d}, graph.English)
+		if err == nil || !strings.Contains(err.Error(), `"x.svg"`) {
+			t.Errorf("drawing of kind %q about %q with %s: error %v", d.Kind, d.Subject, d.SVG, err)
+		}
+	}
+}
+
+// The figures of the page are those of results.json.
+func TestPageAndResultsAgree(t *testing.T) {
+	g := relayGraph(t)
+	r := review(g)
+	var b bytes.Buffer
+	if err := render.ResultsJSON(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Count(b.Bytes(), []byte("\n")) != 1 {
+		t.Error("results.json is not one line")
+	}
+	var results struct {
+		Totals struct {
+			LeadMarks int `json:"lead_marks"`
+		} `json:"totals"`
+		Bottleneck struct {
+			Organizations []struct {
+				Organization string  `json:"organization"`
+				LeadMarks    int     `json:"lead_marks"`
+				Percent      float64 `json:"lead_marks_percent"`
+			} `json:"organizations"`
+		} `json:"bottleneck"`
+		Concentrations []struct {
+			Organizations *struct {
+				HHI float64 `json:"hhi"`
+				CR1 float64 `json:"cr1"`
+			} `json:"organizations"`
+		} `json:"concentrations"`
+	}
+	if err := json.Unmarshal(b.Bytes(), &results); err != nil {
+		t.Fatal(err)
+	}
+	first, all := results.Bottleneck.Organizations[0], results.Concentrations[0].Organizations
+	got := textOf(page(t, g, r, nil, graph.English))
+	for _, want := range []string{
+		fmt.Sprintf("(%s) leads %d of the %d lead marks, %.1f %%.", first.Organization, first.LeadMarks, results.Totals.LeadMarks, first.Percent),
+		fmt.Sprintf("HHI %.0f", all.HHI),
+	} {
+		want = regexp.MustCompile(`HHI (\d)(\d{3})$`).ReplaceAllString(want, "HHI $1,$2")
+		if !strings.Contains(got, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
+func TestTexts(t *testing.T) {
+	g := relayGraph(t)
+	r := review(g)
+	texts := []struct {
+		name  string
+		write func(io.Writer, graph.Lang) error
+	}{
+		{"summary", func(w io.Writer, l graph.Lang) error { return render.Summary(w, g, r, l) }},
+		{"bottleneck", func(w io.Writer, l graph.Lang) error { return render.BottleneckText(w, g, r.Bottleneck, l) }},
+		{"loss", func(w io.Writer, l graph.Lang) error { return render.LossText(w, g, r.Losses, l) }},
+		{"spof", func(w io.Writer, l graph.Lang) error { return render.SPOFText(w, g, r.FlowSPOFs, l) }},
+		{"escalation", func(w io.Writer, l graph.Lang) error { return render.EscalationText(w, g, r.Escalations, l) }},
+		{"concentration", func(w io.Writer, l graph.Lang) error { return render.ConcentrationText(w, g, r.Concentrations, l) }},
+		{"certainty", func(w io.Writer, l graph.Lang) error { return render.CertaintyText(w, g, r.Certainties, l) }},
+		{"findings", func(w io.Writer, l graph.Lang) error { return render.FindingsText(w, g, r.Findings, l) }},
+		{"account", func(w io.Writer, l graph.Lang) error { return render.AccountText(w, g, *g.Dataset().Account, l) }},
+	}
+	for _, x := range texts {
+		for _, lang := range graph.Langs() {
+			var b bytes.Buffer
+			if err := x.write(&b, lang); err != nil {
+				t.Fatal(err)
+			}
+			golden.Check(t, "text/"+x.name+"-"+string(lang)+".txt", b.Bytes())
+		}
+	}
+}

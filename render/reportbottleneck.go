@@ -1,0 +1,133 @@
+package render
+
+import (
+	"strconv"
+
+	"tasuki/analysis"
+)
+
+// bottleneckWith returns the ranking with its drawing and how sure the first
+// place is.
+func (p reporter) bottleneckWith(r analysis.Review, drawings []Drawing) []block {
+	blocks := p.bottleneck(r.Bottleneck)
+	if r.Totals.LeadMarks > 0 {
+		first := blocks[0].Text
+		blocks[0].Text = p.sentences(first, p.badge(r.Certainties.First.Certainty))
+	}
+	blocks = append(blocks[:2:2], append(p.figures(drawings, DependencyDrawing, ""), blocks[2:]...)...)
+	return blocks
+}
+
+// bottleneck returns a sentence about the first, the ranking, and what it rests
+// on.
+func (p reporter) bottleneck(b analysis.Bottleneck) []block {
+	blocks := []block{{Text: p.firstOf(b)}, {Table: p.ranking(b)}}
+	if b.Handoffs == 0 {
+		return append(blocks, p.undeclared(p.say("How much work passes through an organization needs handoffs, and none is declared."))...)
+	}
+	if b.Unassigned > 0 {
+		blocks = append(blocks, block{Note: p.many(b.Unassigned,
+			"{1} handoff begins or ends at a task that nobody leads, so it is in no organization's figures.",
+			"{1} handoffs begin or end at a task that nobody leads, so they are in no organization's figures.")})
+	}
+	return append(blocks, p.handovers(b), p.taskLoads(b.Tasks))
+}
+
+func (p reporter) firstOf(b analysis.Bottleneck) phrase {
+	marks := 0
+	for _, o := range b.Organizations {
+		marks += o.LeadMarks
+	}
+	if marks == 0 {
+		return p.say("No task has a lead, so no organization can be a bottleneck.")
+	}
+	first := b.Organizations[0]
+	said := p.say("{1} leads {2} of the {3} lead marks, {4}.", strong(p.organization(first.Organization)),
+		first.LeadMarks, marks, optional(first.LeadMarksPercent, percentage))
+	if first.Handoffs == nil {
+		return said
+	}
+	return p.sentences(said, p.say("Of {1} handoffs, {2} go through it: {3} come in from others, {4} go out to others, {5} stay within.",
+		b.Handoffs-b.Unassigned, tenths(first.Handoffs.Through), tenths(first.Handoffs.In), tenths(first.Handoffs.Out), tenths(first.Handoffs.Within)))
+}
+
+func (p reporter) ranking(b analysis.Bottleneck) *table {
+	t := &table{
+		Caption: p.plain("Organizations by the work that goes through them"),
+		Over: []heading{
+			{"", 2}, {p.plain("Work led"), 4}, {p.plain("Handoffs"), 4}, {p.plain("Betweenness"), 2},
+		},
+		Columns: []column{
+			p.right("Rank"), p.left("Organization"),
+			p.right("Lead marks"), p.right("% of marks"), p.right("Tasks, split"), p.right("Supports"),
+			p.right("In"), p.right("Out"), p.right("Within"), p.right("Through"),
+			p.right("Value"), p.right("Normalized"),
+		},
+	}
+	for _, o := range b.Organizations {
+		cells := []cell{
+			text(strconv.Itoa(o.Rank)), {Text: p.organization(o.Organization)},
+			text(whole(o.LeadMarks)), {Text: words(optional(o.LeadMarksPercent, tenths)), Bar: o.LeadMarksPercent},
+			text(tenths(o.Tasks)), text(whole(o.SupportMarks)),
+		}
+		cells = append(cells, traffic(o.Handoffs)...)
+		t.Rows = append(t.Rows, row{Cells: append(cells, centrality(o.Betweenness)...)})
+	}
+	return t
+}
+
+func traffic(t *analysis.Traffic) []cell {
+	if t == nil {
+		return []cell{text(unknown), text(unknown), text(unknown), text(unknown)}
+	}
+	return []cell{text(tenths(t.In)), text(tenths(t.Out)), text(tenths(t.Within)), text(tenths(t.Through))}
+}
+
+func centrality(c *analysis.Centrality) []cell {
+	if c == nil {
+		return []cell{text(unknown), text(unknown)}
+	}
+	return []cell{text(tenths(c.Value)), text(optional(c.Normalized, ratio))}
+}
+
+// handovers lists who hands work to whom.
+func (p reporter) handovers(b analysis.Bottleneck) block {
+	t := &table{
+		Caption: p.plain("Handoffs from organization to organization"),
+		Columns: []column{p.left("From"), p.left("To"), p.right("Handoffs"), p.right("%"), p.wide("Between the tasks")},
+	}
+	for _, h := range b.Handovers {
+		var pairs []phrase
+		for _, task := range h.Tasks {
+			pairs = append(pairs, p.way([]string{task.From, task.To}))
+		}
+		t.Rows = append(t.Rows, row{Cells: []cell{
+			{Text: p.organization(h.From)}, {Text: p.organization(h.To)},
+			text(tenths(h.Handoffs)), {Text: words(tenths(h.Percent)), Bar: &h.Percent}, {Text: p.list(pairs)},
+		}})
+	}
+	return block{Group: &group{
+		Title:  p.many(len(t.Rows), "Who hands over to whom: {1} pair of organizations", "Who hands over to whom: {1} pairs of organizations"),
+		Folded: true, Blocks: []block{{Table: t}},
+	}}
+}
+
+// taskLoads lists the tasks that lie between others.
+func (p reporter) taskLoads(loads []analysis.TaskLoad) block {
+	t := &table{
+		Caption: p.plain("Tasks that lie on the shortest ways between others"),
+		Columns: []column{p.left("Task"), p.left("Leads"), p.right("In"), p.right("Out"), p.right("Betweenness")},
+	}
+	for _, l := range loads {
+		if l.Betweenness.Value > 0 {
+			t.Rows = append(t.Rows, row{Cells: []cell{
+				{Text: p.task(l.Task)}, {Text: p.organizationList(l.Leads)},
+				text(whole(l.In)), text(whole(l.Out)), text(tenths(l.Betweenness.Value)),
+			}})
+		}
+	}
+	return block{Group: &group{
+		Title:  p.say("Through which tasks: those with a betweenness above zero ({1})", len(t.Rows)),
+		Folded: true, Blocks: []block{{Table: t}},
+	}}
+}

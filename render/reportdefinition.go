@@ -1,0 +1,53 @@
+package render
+
+import "tasuki/graph"
+
+// definition says in words what a figure of the report means.
+type definition struct{ term, says graph.Name }
+
+// definitions explains every figure of the report.
+func (p reporter) definitions() []block {
+	var facts []fact
+	for _, d := range definitions() {
+		facts = append(facts, fact{Term: d.term.In(p.lang), Value: words(d.says.In(p.lang))})
+	}
+	return []block{{Facts: facts}}
+}
+
+func definitions() []definition {
+	return []definition{
+		define("Lead mark", "One organization leading one task. A task with three leads has three lead marks.",
+			"主担当の印", "一つの組織が一つの作業の主担当であること。主担当が三つある作業には印が三つある。"),
+		define("Tasks, split", "Tasks that an organization leads, where a task with k leads counts 1/k for each.",
+			"作業（按分）", "組織が主担当である作業の数。主担当が k 組織ある作業は、それぞれに 1/k と数える。"),
+		define("Handoffs in, out, within, through", "Distinct pairs of tasks between which work is declared to pass; row order is never taken for one. A pair whose tasks have several leads is shared equally among the pairs of organizations. Through is in, out and within together.",
+			"引き継ぎの入・出・内部・通過", "仕事が渡ると宣言された作業の組を、重複なく数えたもの。行の並び順は引き継ぎとみなさない。主担当が複数なら、組織の組に等分する。通過は入・出・内部の和。"),
+		define("Betweenness", "The sum, over ordered pairs of other organizations (or tasks), of the share of the shortest ways between them that pass this one (Brandes 2001). Normalized: divided by (n−1)(n−2), so from 0 to 1.",
+			"媒介中心性", "他の二者の順序付きの組ごとに、最短の道のうちこれを通る割合を求め、合計したもの（Brandes 2001）。正規化値は (n−1)(n−2) で割った 0 から 1 の値。"),
+		define("Lost, degraded", "With leads: each, a task is lost when any of its leads is missing; with leads: any, when all are. With support: fallback, a lost task that a remaining organization supports is degraded instead.",
+			"喪失・低下", "leads: each では主担当の一つが欠ければ、leads: any では全部が欠ければ、作業は失われる。support: fallback では、支援が残る作業は喪失ではなく低下とする。"),
+		define("Broken flow", "A flow in which every way from a start to a goal passes a lost task. It is degraded when it is not broken, but every way passes a lost or degraded task.",
+			"止まる手順", "開始から終了へのどの道も、失われた作業を通る手順。止まらないが、どの道も失われたか低下した作業を通るなら、その手順は低下とする。"),
+		define("Single point of failure", "A task between the ends that every way from a start to a goal passes (a dominator of the goal), or an organization whose loss leaves no way.",
+			"単一障害点", "開始から終了へのどの道も通る途中の作業（終了の支配点）、または、欠けると道が残らない組織。"),
+		define("Way, path", "A sequence of declared handoffs from a start to a goal. Where handoffs fork, each branch is a way of its own, and one way is enough. Paths are ordered by number of tasks, then by task number (Yen 1971).",
+			"道・経路", "開始から終了まで、宣言された引き継ぎをたどる列。分かれ道はそれぞれ別の道とし、一つ通れれば足りる。経路は作業の数、次に作業番号の順に並べる（Yen 1971）。"),
+		define("HHI", "Herfindahl–Hirschman index: the sum of the squared shares in percent, up to 10,000 for a single leader.",
+			"HHI", "ハーフィンダール・ハーシュマン指数。百分率のシェアの二乗和で、主担当が一つなら 10,000。"),
+		define("Floor, HHI*", "Floor: 10,000/n, the HHI of n equal shares. HHI* = (HHI − floor) / (1 − 1/n): 0 for equal shares, 10,000 at most; undefined for a single leader.",
+			"下限・HHI*", "下限は 10,000/n で、n 組織のシェアが等しいときの HHI。HHI* = (HHI − 下限) / (1 − 1/n) は等しければ 0、最大 10,000。主担当が一つなら定義されない。"),
+		define("Effective number", "10,000/HHI: how many equal shares would have this HHI.",
+			"実効数", "10,000/HHI。同じ HHI になる、等しいシェアの組織の数。"),
+		define("CR1, CR3", "The largest share, and the sum of the three largest, in percent.",
+			"CR1・CR3", "最大のシェアと、上位三つのシェアの和（百分率）。"),
+		define("Printed, realigned, uncertain", "A mark stands under its heading; or it drifted and has one plausible place; or it has several, which are listed as its alternatives.",
+			"印字どおり・補正・不確か", "印が見出しの下にある。ずれているが、ありうる位置が一つである。または複数あり、候補として挙げる。"),
+		define("Sure, depends", "A conclusion is sure when it is the same in every reading of the uncertain marks, each given to its organization or to an alternative. It depends on them when some reading contradicts it, and that reading is shown.",
+			"確か・読み方による", "不確かな印をその組織または候補のどれに読んでも同じなら、結論は確か。反する読み方があれば読み方によるとし、その読み方を示す。"),
+		define("—", "Not known, or not defined. It is never zero.", "—", "不明、または定義されない。ゼロではない。"),
+	}
+}
+
+func define(termEN, saysEN, termJA, saysJA string) definition {
+	return definition{graph.Name{JA: termJA, EN: termEN}, graph.Name{JA: saysJA, EN: saysEN}}
+}

@@ -1,0 +1,49 @@
+package render
+
+import "slices"
+
+// figure is a drawing on the page.
+type figure struct {
+	Drawing
+	Title string
+	Alt   string
+}
+
+// figures returns the drawings of one kind about one subject.
+func (p reporter) figures(drawings []Drawing, kind DrawingKind, subject string) []block {
+	var blocks []block
+	for _, d := range drawings {
+		if d.Kind == kind && d.Subject == subject {
+			blocks = append(blocks, block{Figure: &figure{d, d.Title.In(p.lang), d.Alt.In(p.lang)}})
+		}
+	}
+	return blocks
+}
+
+// placed reports whether the report has a place for a drawing.
+func (p reporter) placed(d Drawing) bool {
+	_, isFlow := p.g.Flow(d.Subject)
+	return d.Kind == DependencyDrawing && d.Subject == "" ||
+		isFlow && slices.Contains([]DrawingKind{FlowDrawing, LadderDrawing}, d.Kind)
+}
+
+// example is how flows are declared.
+const example = `# flows.yaml
+flows:
+  - id: inquiry
+    name: {en: Inquiry, ja: 問い合わせ}
+    start: [TASK-1]
+    goal: [TASK-3]
+    handoffs:
+      - {from: TASK-1, to: TASK-2, kind: report}
+      - {from: TASK-2, to: TASK-3, kind: request}
+`
+
+// undeclared says what cannot be told, and how to declare what it needs.
+func (p reporter) undeclared(why phrase) []block {
+	return []block{
+		{Text: why},
+		{Text: p.say("Declare flows in a file beside the matrix, with the task numbers of the matrix, and make the report again:")},
+		{Code: example},
+	}
+}

@@ -1,0 +1,67 @@
+package render
+
+import (
+	"tasuki/analysis"
+)
+
+// findings lists every finding by severity. The lesser ones are shown on
+// demand.
+func (p reporter) findings(list []analysis.Finding) []block {
+	if len(list) == 0 {
+		return []block{{Text: p.say("No rule found anything.")}}
+	}
+	blocks := []block{{Text: p.say("A finding is a judgement about data that is valid: a rule, what it is about, and the evidence.")}}
+	for _, s := range []analysis.Severity{analysis.High, analysis.Medium, analysis.Low, analysis.Info} {
+		title := p.say("Findings of severity " + string(s))
+		t := &table{
+			Columns: []column{p.left("Finding"), p.left("About"), p.left("Rule"), p.left("How sure"), p.wide("Evidence")},
+		}
+		for _, f := range list {
+			if f.Severity == s {
+				t.Rows = append(t.Rows, row{Cells: p.finding(f)})
+			}
+		}
+		switch {
+		case len(t.Rows) == 0:
+		case s == analysis.High || s == analysis.Medium:
+			t.Caption = title.String()
+			blocks = append(blocks, block{Table: t})
+		default:
+			blocks = append(blocks, block{Group: &group{Title: p.say("{1} ({2})", title, len(t.Rows)), Folded: true, Blocks: []block{{Table: t}}}})
+		}
+	}
+	return blocks
+}
+
+func (p reporter) finding(f analysis.Finding) []cell {
+	sure := p.badge(f.Certainty)
+	if len(f.DependsOn) > 0 {
+		sure = p.say("{1}: {2}", sure, p.list(each(f.DependsOn, p.taskID)))
+	}
+	return []cell{
+		text(p.closed(f.Message)), {Text: p.subject(f.Subject)}, {Text: phrase{{Text: f.Rule, Style: idStyle}}},
+		{Text: sure}, p.evidence(f.Evidence),
+	}
+}
+
+// evidence lists what a finding rests on: tasks, or else flows.
+func (p reporter) evidence(ids []string) cell {
+	for _, id := range ids {
+		if _, ok := p.g.TaskIndex(id); !ok {
+			return folded(each(ids, p.flow), p.many(len(ids), "{1} flow", "{1} flows"))
+		}
+	}
+	return p.taskCell(ids)
+}
+
+func (p reporter) subject(s analysis.Subject) phrase {
+	switch s.Kind {
+	case analysis.AboutOrganization:
+		return p.organization(s.ID)
+	case analysis.AboutTask:
+		return p.task(s.ID)
+	case analysis.AboutFlow:
+		return p.flow(s.ID)
+	}
+	return p.say("the dataset")
+}

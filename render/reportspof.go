@@ -1,0 +1,155 @@
+package render
+
+import (
+	"slices"
+
+	"tasuki/analysis"
+)
+
+// spofs lists what every way of each flow passes, flow by flow.
+func (p reporter) spofs(spofs []analysis.FlowSPOF, drawings []Drawing) []block {
+	if len(spofs) == 0 {
+		return p.undeclared(p.say("Single points of failure need flows, and none is declared."))
+	}
+	t := &table{
+		Caption: p.plain("Single points of failure, flow by flow"),
+		Columns: []column{p.left("Flow"), p.right("Tasks"), p.right("Unavoidable tasks"), p.left("Organizations without which no way is left")},
+	}
+	blocks := []block{
+		{Text: p.say("A flow has a single point of failure where every way from its start to its goal passes one task, or a task of one organization.")},
+		{Table: t},
+	}
+	for _, s := range spofs {
+		var stops []string
+		for _, o := range s.Organizations {
+			stops = append(stops, o.Organization)
+		}
+		t.Rows = append(t.Rows, row{Cells: []cell{
+			{Text: p.flow(s.Flow)}, text(whole(len(s.Tasks) + len(s.Ends) + len(s.OtherTasks))), text(whole(len(s.Tasks))), p.organizationCell(stops),
+		}})
+		blocks = append(blocks, block{Group: &group{
+			ID: anchor("flow", s.Flow), Title: p.flowTitle(s.Flow),
+			Blocks: slices.Concat(p.figures(drawings, FlowDrawing, s.Flow), p.spof(s), p.callNext(s.Flow)),
+		}})
+	}
+	return blocks
+}
+
+func (p reporter) spof(s analysis.FlowSPOF) []block {
+	blocks := []block{{Text: p.say("From {1} to {2}.", p.alternatives(s.Start), p.alternatives(s.Goal))}}
+	if len(s.Tasks) == 0 {
+		blocks = append(blocks, block{Text: p.say("No task between the ends is on every way.")})
+	} else {
+		blocks = append(blocks, block{Table: p.unavoidable(s.Tasks)})
+	}
+	if len(s.Organizations) == 0 {
+		blocks = append(blocks, block{Text: p.say("Whichever one organization is missing, a way is left.")})
+	} else {
+		blocks = append(blocks, block{Table: p.stopping(s)})
+	}
+	if g := p.avoidable(s); len(g.Blocks) > 0 {
+		blocks = append(blocks, block{Group: g})
+	}
+	return append(blocks, p.flowHandoffs(s.Flow))
+}
+
+// alternatives names tasks of which one is enough.
+func (p reporter) alternatives(ids []string) phrase {
+	var all phrase
+	for i, id := range ids {
+		if i > 0 {
+			all = append(all, p.say(" or ")...)
+		}
+		all = append(all, p.task(id)...)
+	}
+	return all
+}
+
+// unavoidable lists the tasks that every way passes.
+func (p reporter) unavoidable(ids []string) *table {
+	t := &table{
+		Caption: p.plain("Tasks that every way passes, in this order"),
+		Columns: []column{p.left("Task"), p.left("Leads")},
+	}
+	for _, id := range ids {
+		var leads []string
+		if i, ok := p.g.TaskIndex(id); ok {
+			for _, org := range p.g.Leads(i) {
+				leads = append(leads, p.g.Organizations()[org].ID)
+			}
+		}
+		t.Rows = append(t.Rows, row{Cells: []cell{{Text: p.task(id)}, p.organizationCell(leads)}})
+	}
+	return t
+}
+
+// stopping lists the organizations that a flow cannot do without.
+func (p reporter) stopping(s analysis.FlowSPOF) *table {
+	t := &table{
+		Caption: p.plain("Organizations without which no way is left ({1})", ruleOf(s.Rules.Leads, s.Rules.Support)),
+		Columns: []column{p.left("Organization"), p.left("Its loss stops the flow"), p.left("Tasks lost with it")},
+	}
+	for _, o := range s.Organizations {
+		where := p.say("between the ends")
+		if o.AtEndsOnly {
+			where = p.say("only where it starts or ends")
+		}
+		t.Rows = append(t.Rows, row{Cells: []cell{{Text: p.organization(o.Organization)}, {Text: where}, p.taskCell(o.Lost)}})
+	}
+	return t
+}
+
+// avoidable gives the way that is left without each other task and
+// organization.
+func (p reporter) avoidable(s analysis.FlowSPOF) *group {
+	g := &group{Title: p.say("What the flow can do without, and the way that is left"), Folded: true}
+	add := func(caption, head string, name func(string) phrase, list ...analysis.Avoidance) {
+		t := &table{Caption: caption, Columns: []column{{Head: head}, p.wide("Way that is left")}}
+		for _, a := range list {
+			way := p.way(a.Way)
+			if len(a.Way) == 0 {
+				way = p.say("no way is left")
+			}
+			t.Rows = append(t.Rows, row{Cells: []cell{{Text: name(a.ID)}, {Text: way}}})
+		}
+		if len(list) > 0 {
+			g.Blocks = append(g.Blocks, block{Table: t})
+		}
+	}
+	add(p.plain("Organizations that the flow can do without"), p.plain("Organization"), p.organization, s.OtherOrganizations...)
+	add(p.plain("Tasks that the flow can do without"), p.plain("Task"), p.task, s.OtherTasks...)
+	add(p.plain("Starts and goals: a flow begins and ends there by definition"), p.plain("Task"), p.task, s.Ends...)
+	return g
+}
+
+// flowHandoffs lists the handoffs of a flow with what each rests on.
+func (p reporter) flowHandoffs(id string) block {
+	f, _ := p.g.Flow(id)
+	t := &table{
+		Caption: p.plain("Handoffs of the flow"),
+		Columns: []column{p.left("From"), p.left("To"), p.left("Handed over"), p.wide("Basis")},
+	}
+	inferred := 0
+	for _, h := range f.Handoffs {
+		basis := p.list(each(h.Basis.Rows, p.taskID))
+		if says := h.Basis.Says.In(p.lang); says != "" {
+			basis = append(append(basis, piece{Text: " "}), piece{Text: says})
+		}
+		if h.Basis.Inferred {
+			inferred++
+			basis = append(p.say("Inferred: "), basis...)
+		}
+		t.Rows = append(t.Rows, row{Cells: []cell{
+			{Text: p.task(h.From)}, {Text: p.task(h.To)}, {Text: p.handedOver(h)}, {Text: basis},
+		}})
+	}
+	return block{Group: &group{
+		Title:  p.many(len(f.Handoffs), "Its {1} handoff and what it rests on ({2} inferred)", "Its {1} handoffs and what they rest on ({2} inferred)", inferred),
+		Folded: true, Blocks: []block{{Table: t}},
+	}}
+}
+
+// callNext leads to the ladder of a flow.
+func (p reporter) callNext(id string) []block {
+	return []block{{Link: phrase{{Text: p.plain("Whom to call next in this flow"), Href: "#" + anchor("escalation", id)}}}}
+}

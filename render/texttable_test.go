@@ -1,0 +1,59 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestWrapColumns(t *testing.T) {
+	for _, x := range []struct {
+		text  string
+		limit int
+		want  []string
+	}{
+		{"", 5, []string{""}},
+		{"one two three", 7, []string{"one two", "three"}},
+		{"障害の原因を調べる", 8, []string{"障害の原", "因を調べ", "る"}},
+		{"障害。原因", 4, []string{"障", "害。", "原因"}},
+		{"unbreakable word", 5, []string{"unbreakable", "word"}},
+		{"exactly", 7, []string{"exactly"}},
+	} {
+		got := wrapColumns(x.text, x.limit)
+		if !slices.Equal(got, x.want) {
+			t.Errorf("wrapColumns(%q, %d) = %q, want %q", x.text, x.limit, got, x.want)
+		}
+	}
+}
+
+func TestColumnsOf(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "ab": 2, "障害": 4, "ｱ": 1, "（A）": 5, "が": 2, "か\u3099": 2, "—": 1, "○": 1, "😀": 2} {
+		if got := columnsOf(text); got != want {
+			t.Errorf("columnsOf(%q) = %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestTableLines(t *testing.T) {
+	p := reporter{lang: "en"}
+	table := &table{
+		Over:    []heading{{"", 1}, {"a heading wider than its columns", 2}},
+		Columns: []column{p.left("Task"), p.right("In"), p.right("Out")},
+		Rows: []row{
+			{Cells: []cell{text("障害"), text("1"), text("22")}},
+			{Heading: "by flow"},
+			{Cells: []cell{{Items: []phrase{words("a"), words("b")}}, text("333"), text("—")}},
+		},
+	}
+	want := `      a heading wider than its columns
+Task   In                          Out
+--------------------------------------
+障害    1                           22
+
+by flow
+a     333                            —
+b`
+	if got := strings.Join(table.lines(), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

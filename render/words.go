@@ -1,0 +1,114 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// The words of drawings. A percent sign followed by a digit stands for a value,
+// see fill.
+var (
+	wordHandoff = map[graph.HandoffKind]graph.Name{
+		graph.Request:     {JA: "依頼", EN: "request"},
+		graph.Report:      {JA: "報告", EN: "report"},
+		graph.Instruction: {JA: "指示", EN: "instruction"},
+		graph.Delivery:    {JA: "引渡し", EN: "delivery"},
+		graph.Decision:    {JA: "決定", EN: "decision"},
+		graph.Sequence:    {JA: "順序", EN: "sequence"},
+	}
+	wordMark = map[Mark]graph.Name{
+		StartMark:      {JA: "開始", EN: "start"},
+		GoalMark:       {JA: "終了", EN: "goal"},
+		SPOFMark:       {JA: "単一障害点（太枠）", EN: "single point of failure (thick border)"},
+		BottleneckMark: {JA: "ボトルネック", EN: "bottleneck"},
+		UncertainMark:  {JA: "主体の読み取りが不確実", EN: "lead read with uncertainty"},
+	}
+	wordClass = map[Class]graph.Name{
+		TaskNode:        {JA: "作業（主体の列に置く）", EN: "task, in the lane of its lead"},
+		JointNode:       {JA: "同じ行の作業を共同で担う主体", EN: "a further lead of the task in this row"},
+		RungNode:        {JA: "段（まとめて担う作業）", EN: "level, with its tasks"},
+		SameRungNode:    {JA: "最短経路にもある段", EN: "level of the shortest path too"},
+		ClientNode:      {JA: "発注者", EN: "client"},
+		VendorNode:      {JA: "委託業者", EN: "vendor"},
+		IncumbentNode:   {JA: "現行業者", EN: "incumbent"},
+		UnknownKindNode: {JA: "種別不明", EN: "kind unknown"},
+	}
+	wordInferred   = graph.Name{JA: "破線：推定した引継ぎ", EN: "dashed: inferred handoff"}
+	wordWeight     = graph.Name{JA: "数と太さ：引継ぎの件数", EN: "number and width: handoffs"}
+	wordEscalation = graph.Name{JA: "エスカレーション：%1", EN: "Escalation: %1"}
+	wordWithout    = graph.Name{JA: "%1（不在：%2）", EN: "%1 (absent: %2)"}
+	wordBest       = graph.Name{JA: "最短経路", EN: "Shortest path"}
+	wordAlternate  = graph.Name{JA: "代替経路 %1", EN: "Alternate %1"}
+	wordFrom       = graph.Name{JA: "起点：%1", EN: "From: %1"}
+	wordNoPath     = graph.Name{JA: "終点に至る経路がない", EN: "no path to a goal"}
+	wordLostStart  = graph.Name{JA: "起点の作業が失われている", EN: "the start itself is lost"}
+	wordSameRung   = graph.Name{JA: "最短経路の段 %1 と同じ", EN: "as level %1 of the shortest path"}
+	wordDeadEnds   = graph.Name{JA: "行き止まりの作業：%1", EN: "Dead ends: %1"}
+	wordRemoved    = graph.Name{JA: "不在により失われる作業：%1", EN: "Tasks lost with the absent: %1"}
+	wordLadderNote = graph.Name{
+		JA: "上から順に連絡する。経路は引継ぎの回数が少ない順に並べた。同じ主体が続けて担う作業は一段にまとめた。",
+		EN: "Call from the top down. Paths are ordered by their number of handoffs. Tasks that the same leads do in succession make one level.",
+	}
+	wordMap     = graph.Name{JA: "組織の依存関係", EN: "Dependencies between organizations"}
+	wordLeads   = graph.Name{JA: "主体 %1件", EN: "leads %1"}
+	wordPercent = graph.Name{JA: "主体 %1件（%2%）", EN: "leads %1 (%2%)"}
+	wordWithin  = graph.Name{JA: "組織内の引継ぎ %1", EN: "handoffs within %1"}
+	wordStops   = graph.Name{JA: "失うと止まるフロー %1/%2", EN: "loss stops %1 of %2 flows"}
+	wordMapNote = graph.Name{
+		JA: "矢印は主体から主体への引継ぎ。主体が複数ある作業の引継ぎは、組み合わせの数で等分して数えた。引継ぎのない組織は下に並べた。",
+		EN: "Arrows are handoffs from lead to lead. A handoff between jointly led tasks is split equally among the pairs of leads. Organizations without handoffs stand at the bottom.",
+	}
+	wordDropped = graph.Name{
+		JA: "場所がないため省いた引継ぎ物の名前：%1件。",
+		EN: "Left out for lack of room: %1 names of what is handed over.",
+	}
+	wordNobody    = graph.Name{JA: "（主体なし）", EN: "(nobody leads)"}
+	wordJoint     = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
+	wordJointPart = graph.Name{JA: "%1 共同", EN: "%1 joint lead"}
+)
+
+// fill replaces %1, %2 and so on by values.
+func fill(n graph.Name, l graph.Lang, values ...string) string {
+	pairs := make([]string, 0, 2*len(values))
+	for i, v := range values {
+		pairs = append(pairs, "%"+strconv.Itoa(i+1), v)
+	}
+	return strings.NewReplacer(pairs...).Replace(n.In(l))
+}
+
+// kindAndLabel is what is written beside an arrow: its kind and what is handed
+// over.
+func kindAndLabel(k graph.HandoffKind, label string, l graph.Lang) string {
+	kind := wordHandoff[k].In(l)
+	if kind == "" || label == "" {
+		return kind + label
+	}
+	return kind + graph.Name{JA: "：", EN: ": "}.In(l) + label
+}
+
+// number prints a sum of handoffs: whole when it is whole, else to a tenth.
+func number(x float64) string {
+	return strings.TrimSuffix(strconv.FormatFloat(x, 'f', 1, 64), ".0")
+}
+
+// Anchor returns the id that the row of a task or organization has on a page,
+// so that drawings can link to it. Different IDs have different anchors.
+func Anchor(id string) string {
+	return "row-" + suffix(id)
+}
+
+// suffix writes an ID with letters, digits, - and _ only; different IDs stay
+// different.
+func suffix(id string) string {
+	var b strings.Builder
+	for _, c := range []byte(id) {
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' {
+			b.WriteByte(c)
+		} else {
+			b.WriteString("_" + strconv.FormatUint(uint64(c)|0x100, 16)[1:])
+		}
+	}
+	return b.String()
+}
