@@ -10,61 +10,76 @@ import (
 var (
 	tag       = regexp.MustCompile(`<(/?)([a-zA-Z0-9]+)((?:\s+[a-zA-Z:-]+(?:="[^"<]*")?)*)\s*(/?)>`)
 	attribute = regexp.MustCompile(`([a-zA-Z:-]+)="([^"]*)"`)
+	styles    = regexp.MustCompile(`<style>[^<]*</style>`)
 )
+
+// markup is what has been seen of a page.
+type markup struct {
+	t     *testing.T
+	open  []string // elements
+	ids   map[string]bool
+	links []string // the ids that links lead to
+	level int      // of the last heading
+}
 
 // checkMarkup checks that every tag of a page is closed in order, that no id
 // stands twice, that every link within the page has a target, that no heading
 // skips a level downwards, and that the page loads nothing and runs nothing.
 func checkMarkup(t *testing.T, page string) {
 	t.Helper()
-	void := map[string]bool{"meta": true, "br": true}
-	var open, links []string
-	ids, level := map[string]bool{}, 0
-	_, body, _ := strings.Cut(page, "</style>")
-	head := page[:len(page)-len(body)]
-	rest := tag.ReplaceAllStringFunc(regexp.MustCompile(`<style>[^<]*</style>`).ReplaceAllString(head, "")+body, func(s string) string {
-		m := tag.FindStringSubmatch(s)
-		name := m[2]
-		for _, a := range attribute.FindAllStringSubmatch(m[3], -1) {
-			switch key, value := a[1], a[2]; {
-			case key == "id" && ids[value]:
-				t.Errorf("the id %q stands twice", value)
-			case key == "id":
-				ids[value] = true
-			case key == "href" && strings.HasPrefix(value, "#"):
-				links = append(links, value[1:])
-			case key == "src", key == "href", strings.HasPrefix(key, "on"):
-				t.Errorf("<%s> has %s=%q", name, key, value)
-			}
-		}
-		if len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6' && m[1] == "" {
-			if n := int(name[1] - '0'); n > level+1 {
-				t.Errorf("a heading of level %d follows one of level %d", n, level)
-			} else {
-				level = n
-			}
-		}
-		switch {
-		case void[name] || m[4] != "":
-		case m[1] == "":
-			open = append(open, name)
-		case len(open) == 0 || open[len(open)-1] != name:
-			t.Errorf("</%s> closes %v", name, open)
-		default:
-			open = open[:len(open)-1]
-		}
+	m := &markup{t: t, ids: map[string]bool{}}
+	page = strings.TrimPrefix(page, "<!DOCTYPE html>")
+	rest := tag.ReplaceAllStringFunc(styles.ReplaceAllString(page, ""), func(s string) string {
+		m.tag(tag.FindStringSubmatch(s))
 		return ""
 	})
-	if len(open) > 0 {
-		t.Errorf("never closed: %v", open)
+	if len(m.open) > 0 {
+		t.Errorf("never closed: %v", m.open)
 	}
-	if i := strings.IndexByte(strings.Replace(rest, "<!DOCTYPE html>", "", 1), '<'); i >= 0 {
-		t.Errorf("no tag: %.40q", strings.Replace(rest, "<!DOCTYPE html>", "", 1)[i:])
+	if i := strings.IndexByte(rest, '<'); i >= 0 {
+		t.Errorf("no tag: %.40q", rest[i:])
 	}
-	for _, l := range links {
-		if !ids[l] {
+	for _, l := range m.links {
+		if !m.ids[l] {
 			t.Errorf("nothing on the page has the id %q that a link leads to", l)
 		}
+	}
+}
+
+// tag takes in a tag: its slash, its name, its attributes, the slash at its end.
+func (m *markup) tag(parts []string) {
+	name, closes := parts[2], parts[1] != ""
+	for _, a := range attribute.FindAllStringSubmatch(parts[3], -1) {
+		m.attribute(name, a[1], a[2])
+	}
+	if len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6' && !closes {
+		n := int(name[1] - '0')
+		if n > m.level+1 {
+			m.t.Errorf("a heading of level %d follows one of level %d", n, m.level)
+		}
+		m.level = n
+	}
+	switch {
+	case name == "meta" || parts[4] != "":
+	case !closes:
+		m.open = append(m.open, name)
+	case len(m.open) == 0 || m.open[len(m.open)-1] != name:
+		m.t.Errorf("</%s> closes %v", name, m.open)
+	default:
+		m.open = m.open[:len(m.open)-1]
+	}
+}
+
+func (m *markup) attribute(element, key, value string) {
+	switch {
+	case key == "id" && m.ids[value]:
+		m.t.Errorf("the id %q stands twice", value)
+	case key == "id":
+		m.ids[value] = true
+	case key == "href" && strings.HasPrefix(value, "#"):
+		m.links = append(m.links, value[1:])
+	case key == "src", key == "href", strings.HasPrefix(key, "on"):
+		m.t.Errorf("<%s> has %s=%q", element, key, value)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"tasuki/analysis"
 	"tasuki/graph"
@@ -47,7 +48,8 @@ type reporter struct {
 	lang graph.Lang
 }
 
-// sections returns the whole report, top to bottom.
+// sections returns the whole report, top to bottom. How to declare flows is
+// shown where it is needed first.
 func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 	all := []section{
 		{"conclusion", p.plain("Conclusion"), p.conclusion(r)},
@@ -63,8 +65,17 @@ func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 		{"organizations", p.plain("Organizations"), p.organizations()},
 		{"tasks", p.plain("Tasks"), p.tasks()},
 	}
-	for _, s := range all {
+	shown := ""
+	for i, s := range all {
 		level(s.Blocks, 3)
+		at := slices.IndexFunc(s.Blocks, func(b block) bool { return b.Code != "" })
+		switch {
+		case at < 0:
+		case shown == "":
+			shown = s.ID
+		default:
+			all[i].Blocks[at] = block{Link: phrase{{Text: p.plain("An example"), Href: "#" + shown}}}
+		}
 	}
 	return all
 }

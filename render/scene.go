@@ -63,7 +63,7 @@ func (s *scene) add(sh shape) string {
 // addText puts lines of text that are centred on at, or begin w/2 to the left
 // of it.
 func (s *scene) addText(name string, lines []string, f font, at point, w float64, left bool, hint string) {
-	s.add(shape{name: name, look: look{form: "box"}, at: at, w: w, h: f.height(len(lines)), lines: lines, font: f, left: left, hint: hint})
+	s.add(shape{name: name, look: look{form: "box"}, at: at, w: w, h: f.height(len(lines)) + 1, lines: lines, font: f, left: left, hint: hint})
 }
 
 // addTitle puts the title at the top and returns where the rest begins.

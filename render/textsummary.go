@@ -10,7 +10,8 @@ import (
 )
 
 // Summary writes the most important things found, each with how sure it is: a
-// line about the dataset, then one for each thing.
+// line about the dataset, one for each thing, and what a proposed reading took
+// for granted.
 func Summary(w io.Writer, g *graph.Graph, r analysis.Review, lang graph.Lang) error {
 	p := reporter{g, lang}
 	out := bufio.NewWriter(w)
@@ -21,6 +22,12 @@ func Summary(w io.Writer, g *graph.Graph, r analysis.Review, lang graph.Lang) er
 	})))
 	for i, h := range r.Headlines {
 		fmt.Fprintf(out, "%d. %s\n", i+1, p.closed(h.Message))
+	}
+	if account := g.Dataset().Account; account != nil && len(account.Assumptions) > 0 {
+		fmt.Fprintf(out, "\n%s\n", p.plain("Assumed, since no reading is declared (tasuki propose writes one to correct):"))
+		for _, assumption := range account.Assumptions {
+			fmt.Fprintf(out, "- %s\n", assumption)
+		}
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("writing the summary: %w", err)

@@ -1,10 +1,6 @@
 package render
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // widestColumn is how many columns of a terminal a column of text may take
 // before its texts are wrapped.
@@ -13,25 +9,8 @@ const widestColumn = 48
 // lines returns the table as lines of text: columns two spaces apart, figures
 // aligned at the right, long texts wrapped.
 func (t *table) lines() []string {
-	heads := make([][]string, len(t.Columns))
-	rows := make([][][]string, len(t.Rows))
-	widths := make([]int, len(t.Columns))
-	grow := func(column int, lines []string) []string {
-		for _, l := range lines {
-			widths[column] = max(widths[column], columnsOf(l))
-		}
-		return lines
-	}
-	for c, column := range t.Columns {
-		heads[c] = grow(c, wrapColumns(column.Head, widestColumn))
-	}
-	for r, row := range t.Rows {
-		rows[r] = make([][]string, len(row.Cells))
-		for c, cell := range row.Cells {
-			rows[r][c] = grow(c, cell.lines())
-		}
-	}
-	t.widen(widths)
+	heads, rows := t.wrapped()
+	widths := t.widths(append([][][]string{heads}, rows...))
 	var lines []string
 	if over := t.overLine(widths); over != "" {
 		lines = append(lines, over)
@@ -55,8 +34,31 @@ func (t *table) lines() []string {
 	return lines
 }
 
-// widen makes the last column under each heading wide enough for the heading.
-func (t *table) widen(widths []int) {
+// wrapped returns the lines of each head, and of each cell of each row.
+func (t *table) wrapped() (heads [][]string, rows [][][]string) {
+	for _, column := range t.Columns {
+		heads = append(heads, wrapColumns(column.Head, widestColumn))
+	}
+	rows = make([][][]string, len(t.Rows))
+	for r, row := range t.Rows {
+		for _, cell := range row.Cells {
+			rows[r] = append(rows[r], cell.lines())
+		}
+	}
+	return heads, rows
+}
+
+// widths returns the width of the widest line of each column, the last column
+// under a heading being wide enough for the heading too.
+func (t *table) widths(rows [][][]string) []int {
+	widths := make([]int, len(t.Columns))
+	for _, row := range rows {
+		for c, lines := range row {
+			for _, l := range lines {
+				widths[c] = max(widths[c], columnsOf(l))
+			}
+		}
+	}
 	c := 0
 	for _, h := range t.Over {
 		sum := 2 * (h.Width - 1)
@@ -66,6 +68,7 @@ func (t *table) widen(widths []int) {
 		c += h.Width
 		widths[c-1] += max(0, columnsOf(h.Text)-sum)
 	}
+	return widths
 }
 
 // overLine returns the line of headings over columns, each at the left of its
@@ -120,52 +123,4 @@ func (c cell) lines() []string {
 		lines = append(lines, wrapColumns(item.String(), widestColumn)...)
 	}
 	return lines
-}
-
-// wrapColumns breaks a text into lines of at most limit columns, where [Wrap]
-// would break it too. What cannot be broken stands out.
-func wrapColumns(text string, limit int) []string {
-	var lines []string
-	for columnsOf(text) > limit {
-		at, width := 0, 0
-		for i, r := range text {
-			if width > limit && at > 0 {
-				break
-			}
-			if i > 0 && (width <= limit || at == 0) && breakable(text, i) {
-				at = i
-			}
-			width += columnsOfRune(r)
-		}
-		if at == 0 {
-			break
-		}
-		lines = append(lines, strings.TrimRight(text[:at], " "))
-		text = strings.TrimLeft(text[at:], " ")
-	}
-	return append(lines, text)
-}
-
-// columnsOf returns how many columns of a terminal a text takes.
-func columnsOf(s string) int {
-	n := 0
-	for _, r := range s {
-		n += columnsOfRune(r)
-	}
-	return n
-}
-
-func columnsOfRune(r rune) int {
-	switch {
-	case r < utf8.RuneSelf:
-		return 1
-	case joins(r):
-		return 0
-	case r >= 0xFF61 && r <= 0xFFDC: // half-width forms
-		return 1
-	case r >= 0x1F000 && r < 0x40000, r >= 0xFF01 && r <= 0xFFE6, r >= 0x3000 && r <= 0x30FF,
-		unicode.In(r, unicode.Han, unicode.Hangul):
-		return 2
-	}
-	return 1
 }

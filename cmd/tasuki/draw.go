@@ -92,7 +92,10 @@ func newDraw() *cobra.Command {
 		}),
 		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, func(r request) (sketch, error) {
 			f, err := flowOf(r)
-			return flowSketch(r.g, f, render.OverlayOf(analysis.SPOFs(r.g, r.options), analysis.Bottlenecks(r.g)), r.lang), err
+			if err != nil {
+				return sketch{}, err
+			}
+			return flowSketch(r.g, f, render.OverlayOf(analysis.SPOFs(r.g, r.options), analysis.Bottlenecks(r.g)), r.lang), nil
 		}),
 		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (sketch, error) {
 			f, err := flowOf(r)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,6 +101,9 @@ func (r readingFile) collect(ctx context.Context) ([]matrix.Row, error) {
 	return all, err
 }
 
+// columnKey is a column number as a key, which reads as well without quotes.
+var columnKey = regexp.MustCompile(`^(\s*)"(\d+)":`)
+
 // remarks stand above the keys of a drafted reading.
 var remarks = map[string]string{
 	"assumptions":   "What was taken for granted. Delete each line that you have checked.",
@@ -124,6 +128,7 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("# A proposed reading. Save it beside its matrix as NAME.reading.yaml and correct it.\n")
 	for line := range strings.Lines(string(text)) {
+		line = columnKey.ReplaceAllString(line, "$1$2:")
 		key, _, _ := strings.Cut(line, ":")
 		if remark, ok := remarks[key]; ok {
 			fmt.Fprintf(&b, "\n# %s\n", remark)

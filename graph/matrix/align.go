@@ -29,10 +29,15 @@ import (
 // what is learned and the order of organizations, so that a mark finds its
 // organization on a page that does not print its heading.
 //
-// A mark is realigned when its organization has nearly all the probability, and
-// uncertain, with the alternatives, otherwise. Rows that fit as printed get no
-// correction. The result depends on nothing but the arguments. Time grows with
-// rows x marks of a row x marks of a row, and memory with rows x marks.
+// A mark is realigned when its organization has nearly all the probability and
+// no other reading of the pages' headings explains the table nearly as well;
+// otherwise it is uncertain, with the alternatives. Rows that fit as printed get
+// no correction, and where drift explains little nothing is corrected. The
+// probabilities are the model's: they know nothing of what the texts say, and
+// headings of all pages off by the same column cannot be told from the marks.
+//
+// The result depends on nothing but the arguments. Time grows with rows x marks
+// of a row x marks of a row (some milliseconds a row), memory with the same.
 //
 // The estimate is expectation maximization over a hidden Markov chain of
 // displacements (Rabiner, Proc. IEEE 77:257, 1989), each row's pattern judged by

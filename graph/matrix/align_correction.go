@@ -39,7 +39,7 @@ func (t *alignTable) corrections(order []string) []Correction {
 // rowCorrections returns what is to be said of one row, without its items.
 func (t *alignTable) rowCorrections(b *alignBlock, a *alignRow) []Correction {
 	verdicts, p := t.verdicts(b, a)
-	if c, ok := t.shiftCorrection(b, verdicts); ok {
+	if c, ok := shiftCorrection(b, verdicts); ok {
 		c.Reason = t.reason(b, a, p, c.Reading)
 		return []Correction{c}
 	}
@@ -75,12 +75,11 @@ func (c *Correction) add(v verdict) {
 
 // shiftCorrection returns a correction by shift when all marks of a row stand
 // equally far off their printed headings and are equally certain.
-func (t *alignTable) shiftCorrection(b *alignBlock, verdicts []verdict) (Correction, bool) {
-	printed := b.guesses[0].slots
+func shiftCorrection(b *alignBlock, verdicts []verdict) (Correction, bool) {
 	shift := 0
 	for i, v := range verdicts {
-		column := Column(printed[t.index[v.organization]])
-		if column == 0 || v.reading != verdicts[0].reading || v.reading == graph.Printed {
+		column, ok := headingOf(b.Block, v.organization)
+		if !ok || v.reading != verdicts[0].reading || v.reading == graph.Printed {
 			return Correction{}, false
 		}
 		if s := int(column - v.column); i == 0 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"tasuki/graph"
@@ -17,7 +18,7 @@ type Sheet struct {
 
 // ProposeOptions say what is known of a matrix beforehand.
 type ProposeOptions struct {
-	Sheet string // the one to read; empty: the only one that holds a matrix
+	Sheet string // the one to read; empty: the one with the most marks
 }
 
 // Propose makes a reading for the matrix called name, which has none. It finds
@@ -31,8 +32,9 @@ type ProposeOptions struct {
 // IDs are the printed texts, white space folded. Of a heading that explains
 // itself after " - " only what stands before counts.
 //
-// The error says that there is no matrix, or is a [SheetError] when several
-// sheets hold one or the sheet asked for is not there. Time grows with the
+// Of several sheets that hold a matrix it takes the one with the most marks.
+// The error says that there is no matrix, or is a [SheetError] when the sheet
+// asked for is not there. Time grows with the
 // cells, apart from Align.
 func Propose(name string, sheets []Sheet, o ProposeOptions) (Reading, error) {
 	found, names := []*proposal(nil), []string(nil)
@@ -52,18 +54,41 @@ func Propose(name string, sheets []Sheet, o ProposeOptions) (Reading, error) {
 		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, &SheetError{Sheet: o.Sheet, Sheets: names})
 	case len(found) == 0:
 		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, errNoMatrix)
-	case len(found) > 1:
-		names = nil
-		for _, p := range found {
-			names = append(names, p.sheet.Name)
+	}
+	return choose(found, len(sheets)).reading(name), nil
+}
+
+// choose returns the proposal of the sheet with the most marks, the first of
+// several, and makes it say that there was a choice.
+func choose(found []*proposal, sheets int) *proposal {
+	best, names := found[0], []string(nil)
+	for _, p := range found {
+		names = append(names, strconv.Quote(p.sheet.Name))
+		if p.markCount() > best.markCount() {
+			best = p
 		}
-		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, &SheetError{Sheets: names})
 	}
-	p := found[0]
-	if len(sheets) > 1 && o.Sheet == "" {
-		p.assume("sheet: %q is the only sheet that holds a matrix; name another under \"sheet\"", p.sheet.Name)
+	switch {
+	case len(found) > 1:
+		best.assume("sheet: of %d sheets that hold a matrix (%s), %q has the most marks; name another with --sheet or under \"sheet\"",
+			len(found), strings.Join(names, ", "), best.sheet.Name)
+	case sheets > 1:
+		best.assume("sheet: %q is the only sheet that holds a matrix; name another under \"sheet\"", best.sheet.Name)
 	}
-	return p.reading(name), nil
+	return best
+}
+
+// markCount returns how many cells of the sheet read as marks.
+func (p *proposal) markCount() int {
+	n := 0
+	for _, row := range p.sheet.Rows {
+		for _, cell := range row.Cells {
+			if m, ok := p.table.read(cell); ok && m.role != "" {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 var errNoMatrix = fmt.Errorf("there is no matrix: no rows with headings above and marks such as ○ △, R A C I or X; write a reading file that says where it is")
@@ -76,6 +101,9 @@ type proposal struct {
 	areas       []*area
 	known       map[string]bool // names of organizations
 	assumptions []string
+
+	kinds  map[string]cellKind // of the cells seen so far
+	marked map[int]bool        // line -> whether it has marks
 }
 
 func (p *proposal) assume(format string, args ...any) {
@@ -84,7 +112,7 @@ func (p *proposal) assume(format string, args ...any) {
 
 // look searches a matrix in a sheet; without any, there are no areas.
 func look(sheet Sheet) *proposal {
-	p := &proposal{sheet: sheet}
+	p := &proposal{sheet: sheet, kinds: map[string]cellKind{}, marked: map[int]bool{}}
 	if p.findGlyphs() {
 		p.findAreas()
 	}

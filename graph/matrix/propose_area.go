@@ -81,8 +81,6 @@ func (p *proposal) markColumns(rows []Row) []int {
 	return slices.DeleteFunc(sortedKeys(count), func(column int) bool { return 50*count[column] < total-49 })
 }
 
-func (p *proposal) hasMarks(row Row) bool { return slices.ContainsFunc(row.Cells, p.isMark) }
-
 // isHeading reports whether a row has no marks, and texts in at least two of
 // the columns of marks.
 func (p *proposal) isHeading(row Row, core []int) bool {

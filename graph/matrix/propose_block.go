@@ -2,7 +2,6 @@ package matrix
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -187,52 +186,4 @@ func (p *proposal) readTimings(r *Reading) {
 		r.Timings = words
 		p.assume(`timings: %s say how often a task is done; change under "timings"`, quoted(sortedKeys(words)))
 	}
-}
-
-var leadingNumber = regexp.MustCompile(`^[0-9]+`)
-
-// addSections tells item numbers apart that start again: each time one repeats,
-// a new section begins, named by the number of the title above it or by its
-// place.
-func (p *proposal) addSections(r *Reading) {
-	seen := map[string]bool{}
-	var starts []int
-	if p.areas[0].item == 0 {
-		return
-	}
-	for i, a := range p.areas {
-		again := i == 0
-		for _, text := range p.texts(a, a.item) {
-			again = again || seen[text]
-		}
-		if again {
-			starts = append(starts, i)
-			clear(seen)
-		}
-		for _, text := range p.texts(a, a.item) {
-			seen[text] = true
-		}
-	}
-	if len(starts) < 2 {
-		return
-	}
-	used := map[string]bool{}
-	section := ""
-	for i, a := range p.areas {
-		if slices.Contains(starts, i) {
-			section = leadingNumber.FindString(a.title)
-			for n := len(used) + 1; section == "" || used[section]; n++ {
-				section = strconv.Itoa(n)
-			}
-			used[section] = true
-			if a.title != "" {
-				r.Phases = append(r.Phases, graph.Term{ID: section, Name: graph.Text(a.title)})
-			} else {
-				r.Phases = append(r.Phases, graph.Term{ID: section, Name: graph.Text("part " + section)})
-			}
-		}
-		r.Blocks[i].Task = section + "-{item}"
-		r.Blocks[i].Phase = section
-	}
-	p.assume(`blocks: the item numbers start again, so that each part of the table puts its own number before them; change "task" of the blocks`)
 }

@@ -24,6 +24,9 @@ var notations = []Glyphs{
 
 var blanks = []string{"-", "–", "—", "―", "N/A"}
 
+// longestMark is more bytes than any cell of marks has.
+const longestMark = 100
+
 // findGlyphs chooses the notation of the sheet, with the glyphs that occur in
 // it, and reports whether there is any.
 func (p *proposal) findGlyphs() bool {
@@ -33,6 +36,9 @@ func (p *proposal) findGlyphs() bool {
 		n, seen := 0, map[string]bool{}
 		for _, row := range p.sheet.Rows {
 			for _, cell := range row.Cells {
+				if cell == "" || len(cell) > longestMark {
+					continue
+				}
 				if m, ok := table.read(cell); ok && m.role != "" {
 					n++
 				} else if !ok {
@@ -70,17 +76,46 @@ func kept(glyphs []string, seen map[string]bool) []string {
 	return slices.DeleteFunc(slices.Clone(glyphs), func(g string) bool { return !seen[g] })
 }
 
-// isMark reports whether a cell holds a mark.
-func (p *proposal) isMark(cell string) bool {
-	m, ok := p.table.read(cell)
-	return ok && m.role != ""
+// cellKind is what a cell holds, as far as it shows.
+type cellKind byte
+
+const (
+	emptyCell cellKind = iota // nothing, or a glyph that fills an empty cell
+	textCell
+	markCell
+)
+
+// kind returns what a cell holds. Sheets repeat themselves, so it remembers.
+func (p *proposal) kind(cell string) cellKind {
+	if cell == "" {
+		return emptyCell
+	}
+	k, known := p.kinds[cell]
+	if known {
+		return k
+	}
+	switch m, ok := p.table.read(cell); {
+	case ok && m.role != "":
+		k = markCell
+	case !ok && fold(cell) != "":
+		k = textCell
+	}
+	p.kinds[cell] = k
+	return k
 }
 
-// isText reports whether a cell holds something that is no mark, nor a glyph
-// that fills an empty cell.
-func (p *proposal) isText(cell string) bool {
-	_, ok := p.table.read(cell)
-	return !ok && fold(cell) != ""
+func (p *proposal) isMark(cell string) bool { return p.kind(cell) == markCell }
+
+func (p *proposal) isText(cell string) bool { return p.kind(cell) == textCell }
+
+// hasMarks reports whether a row of the sheet has marks.
+func (p *proposal) hasMarks(row Row) bool {
+	marked, known := p.marked[row.Line]
+	if !known {
+		marked = slices.ContainsFunc(row.Cells, p.isMark)
+		p.marked[row.Line] = marked
+	}
+	return marked
 }
 
 func (p *proposal) assumeGlyphs() {

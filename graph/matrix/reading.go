@@ -42,30 +42,30 @@ type Category struct {
 
 // Block is a part of the table whose rows share their columns.
 type Block struct {
-	ID       string            `json:"id"`
-	Lines    Lines             `json:"lines"`
-	Headings Lines             `json:"headings,omitzero"`
-	Phase    string            `json:"phase,omitempty"`
-	Item     Column            `json:"item,omitempty"`   // the column of item numbers; without one, a task's label is its ID
-	Task     string            `json:"task,omitempty"`   // a task's ID, with {item} for the item number; default "{item}"
-	Label    Column            `json:"label,omitempty"`  // the column of task names; default: the last text before the marks
-	Timing   Column            `json:"timing,omitempty"` // default: the last timing word before the marks
-	Category []Column          `json:"category,omitempty"`
-	Columns  map[Column]string `json:"columns"`           // column -> organization
-	Ignored  []Column          `json:"ignored,omitempty"` // columns whose glyphs are about something else, such as a status
-	Turned   bool              `json:"turned,omitempty"`  // organizations stand in rows: Columns and Label then count lines
-	Across   Lines             `json:"across,omitzero"`   // of a turned block, the columns that are tasks
+	ID       string   `json:"id"`
+	Lines    Lines    `json:"lines"`
+	Headings Lines    `json:"headings,omitzero"`
+	Phase    string   `json:"phase,omitempty"`
+	Item     Column   `json:"item,omitempty"`   // the column of item numbers; without one, a task's label is its ID
+	Task     string   `json:"task,omitempty"`   // a task's ID, with {item} for the item number; default "{item}"
+	Label    Column   `json:"label,omitempty"`  // the column of task names; default: the last text before the marks
+	Timing   Column   `json:"timing,omitempty"` // default: the last timing word before the marks
+	Category []Column `json:"category,omitempty"`
+	Columns  Columns  `json:"columns"`           // column -> organization
+	Ignored  []Column `json:"ignored,omitempty"` // columns whose glyphs are about something else, such as a status
+	Turned   bool     `json:"turned,omitempty"`  // organizations stand in rows: Columns and Label then count lines
+	Across   Lines    `json:"across,omitzero"`   // of a turned block, the columns that are tasks
 }
 
 // SupplyBlock is a table of environments by components whose cells name the
 // organizations that supply them.
 type SupplyBlock struct {
-	Lines       Lines             `json:"lines"`
-	Headings    Lines             `json:"headings,omitzero"`
-	Environment TermColumn        `json:"environment,omitzero"`
-	Site        TermColumn        `json:"site,omitzero"`
-	Components  map[Column]string `json:"components"`
-	Merged      string            `json:"merged,omitempty"` // "down": an empty cell continues the cell above it
+	Lines       Lines      `json:"lines"`
+	Headings    Lines      `json:"headings,omitzero"`
+	Environment TermColumn `json:"environment,omitzero"`
+	Site        TermColumn `json:"site,omitzero"`
+	Components  Columns    `json:"components"`
+	Merged      string     `json:"merged,omitempty"` // "down": an empty cell continues the cell above it
 }
 
 // TermColumn is a column of printed words that stand for terms.
@@ -78,12 +78,12 @@ type TermColumn struct {
 // of Marks or, when it names none, every mark of the row. A Shift of 0 then
 // leaves each under its heading and changes only how sure we are of it.
 type Correction struct {
-	Items        ItemList            `json:"items"`
-	Shift        int                 `json:"shift,omitempty"` // the heading stands at the mark's column plus this
-	Marks        map[Column]string   `json:"marks,omitempty"` // column -> organization
-	Reading      graph.Reading       `json:"reading"`
-	Alternatives map[Column][]string `json:"alternatives,omitempty"`
-	Reason       graph.Name          `json:"reason"`
+	Items        ItemList      `json:"items"`
+	Shift        int           `json:"shift,omitempty"` // the heading stands at the mark's column plus this
+	Marks        Columns       `json:"marks,omitempty"` // column -> organization
+	Reading      graph.Reading `json:"reading"`
+	Alternatives Alternatives  `json:"alternatives,omitempty"`
+	Reason       graph.Name    `json:"reason"`
 }
 
 // Rejection sets lines inside a block aside that are not tasks.
@@ -147,6 +147,33 @@ func (c Column) MarshalText() ([]byte, error) { return strconv.AppendInt(nil, in
 
 // MarshalJSON writes the column as a number.
 func (c Column) MarshalJSON() ([]byte, error) { return c.MarshalText() }
+
+// Columns says which column is which organization, or which component.
+type Columns map[Column]string
+
+// MarshalJSON writes the columns from left to right.
+func (c Columns) MarshalJSON() ([]byte, error) { return marshalColumns(c) }
+
+// Alternatives lists, by column, other organizations that a mark may belong to.
+type Alternatives map[Column][]string
+
+// MarshalJSON writes the columns from left to right.
+func (a Alternatives) MarshalJSON() ([]byte, error) { return marshalColumns(a) }
+
+func marshalColumns[V any](m map[Column]V) ([]byte, error) {
+	b := []byte{'{'}
+	for i, column := range sortedKeys(m) {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		value, err := json.Marshal(m[column])
+		if err != nil {
+			return nil, err
+		}
+		b = append(fmt.Appendf(b, `"%d":`, column), value...)
+	}
+	return append(b, '}'), nil
+}
 
 // maxColumn is the last column that a workbook can have.
 const maxColumn = 16384

@@ -39,13 +39,11 @@ func New(ctx context.Context) (*Renderer, error) {
 }
 
 // Close releases the renderer.
-func (r *Renderer) Close() error {
+func (r *Renderer) Close() {
 	process.Lock()
 	defer process.Unlock()
-	if err := r.engine.Close(); err != nil {
-		return fmt.Errorf("stopping Graphviz: %w", err)
-	}
-	return nil
+	// The only error is a count of the warnings since the start.
+	_ = r.engine.Close()
 }
 
 // SVG paints one drawing. It fails when dot is not in the Graphviz language, and
@@ -85,11 +83,8 @@ func SVG(ctx context.Context, dot string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	svg, err := r.SVG(ctx, dot)
-	if err := errors.Join(err, r.Close()); err != nil {
-		return nil, err
-	}
-	return svg, nil
+	defer r.Close()
+	return r.SVG(ctx, dot)
 }
 
 // styled adds the style of bold text behind the title of the drawing, the first
