@@ -45,6 +45,7 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 	if err != nil {
 		return readingFile{}, err
 	}
+	r.Rows = nil
 	r.Reading = matrix.Align(rows, r.Reading)
 	return r, nil
 }
