@@ -30,8 +30,7 @@ func (d *document) check(schema string) graph.Problems {
 }
 
 func (d *document) collect(e *jsonschema.ValidationError) {
-	name, isName := e.ErrorKind.(*kind.PropertyNames)
-	if len(e.Causes) > 0 && !isName {
+	if len(e.Causes) > 0 {
 		for _, cause := range e.Causes {
 			d.collect(cause)
 		}
@@ -40,10 +39,6 @@ func (d *document) collect(e *jsonschema.ValidationError) {
 	pointer := ""
 	for _, part := range e.InstanceLocation {
 		pointer += "/" + escape(part)
-	}
-	if isName {
-		d.fault(d.places[pointer+"/"+escape(name.Property)+"#key"], name.Property, "is not a column; write a number from 1 or letters such as C")
-		return
 	}
 	switch k := e.ErrorKind.(type) {
 	case *kind.AdditionalProperties:

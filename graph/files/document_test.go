@@ -25,7 +25,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"key twice", "dataset", "name: A\nname: B\n", []string{`x.yaml:2:1: "name": this key stands twice`}},
 		{"all at once", "dataset", "rules: {leads: most, support: some}\nfoo: 1\n", []string{"most", "some", "foo"}},
 		{"bad lines", "reading", "blocks:\n  - {id: a, lines: x-y, columns: {1: a}}\n", []string{`x.yaml:2:20: "x-y"`}},
-		{"bad column", "reading", "blocks:\n  - {id: a, lines: 1-2, columns: {0: a}}\n", []string{`x.yaml:2:35: "0": is not a column`}},
+		{"bad column", "reading", "blocks:\n  - {id: a, lines: 1-2, columns: {0: a}}\n", []string{`x.yaml:2:35: "0": is not a key that belongs here`}},
 		{"two documents", "dataset", "name: A\n---\nname: B\n", []string{"second document"}},
 		{"no anchor", "dataset", "name: *x\n", []string{"refers to no anchor"}},
 	} {
