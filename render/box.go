@@ -35,12 +35,12 @@ func (s *scene) addBox(d Diagram, n Node, at point, w, h float64, head, text []s
 	}
 	s.shapes = append(s.shapes, box)
 	if len(head) > 0 {
-		headHeight, textHeight := laneFont.height(len(head)), f.height(len(text))
+		headHeight, textHeight := headFont.height(len(head)), f.height(len(text))
 		top := at.y - (headHeight+headGap+textHeight)/2
 		if left {
 			top = at.y - h/2 + boxPad
 		}
-		s.addText(n.ID+" head", head, laneFont, point{at.x, top + headHeight/2}, w-2*boxPad, left, n.Hint)
+		s.addText(n.ID+" head", head, headFont, point{at.x, top + headHeight/2}, w-2*boxPad, left, n.Hint)
 		s.addText(n.ID+" text", text, f, point{at.x, top + headHeight + headGap + textHeight/2}, w-2*boxPad, left, n.Hint)
 	}
 	for k, m := range n.Marks {

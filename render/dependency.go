@@ -52,11 +52,11 @@ func organizationNode(party graph.Organization, load analysis.OrganizationLoad, 
 	if within > 0 {
 		n.Text += "\n" + fill(wordWithin, lang, number(within))
 	}
-	if stops := o.Stops[party.ID]; stops > 0 {
+	if stops := len(o.Stops[party.ID]); stops > 0 {
 		n.Text += "\n" + fill(wordStops, lang, strconv.Itoa(stops), strconv.Itoa(o.Flows))
 		n.Marks = append(n.Marks, SPOFMark)
 	}
-	if o.Bottlenecks[party.ID] {
+	if slices.Contains(o.Bottlenecks, party.ID) {
 		n.Marks = append(n.Marks, BottleneckMark)
 	}
 	return n

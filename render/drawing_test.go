@@ -133,3 +133,33 @@ func TestEdgesWithoutRoomSaySo(t *testing.T) {
 		t.Errorf("no note says %q", note)
 	}
 }
+
+// Graphs with little in them make drawings too.
+func TestDrawingsOfLittle(t *testing.T) {
+	for name, d := range map[string]graph.Dataset{
+		"nothing":      {},
+		"organization": {Organizations: []graph.Organization{{ID: "a", Name: graph.Text("A")}}},
+		"task without leads": {
+			Tasks: []graph.Task{{ID: "1", Name: graph.Text("Work")}},
+			Flows: []graph.Flow{{ID: "f", Name: graph.Text("Flow"), Start: []string{"1"}, Goal: []string{"1"}}},
+		},
+	} {
+		g, err := graph.New(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		DOT(DependencyMap(g, analysis.Bottlenecks(g), Overlay{}, graph.English))
+		DOT(Ladder(g, analysis.Escalation{Flow: "missing"}, graph.English))
+		for _, f := range g.Flows() {
+			e, err := analysis.Escalations(g, f.ID, analysis.EscalationOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, diagram := range []Diagram{Lanes(g, f, Overlay{}, graph.Japanese), Ladder(g, e, graph.Japanese)} {
+				if len(diagram.Nodes) == 0 || strings.Contains(DOT(diagram), "NaN") {
+					t.Errorf("%s: %s draws nothing", name, diagram.ID)
+				}
+			}
+		}
+	}
+}

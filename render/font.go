@@ -21,26 +21,15 @@ func (f font) width(lines []string) float64 {
 // height returns the height that Graphviz gives to lines.
 func (f font) height(lines int) float64 { return float64(lines) * f.size * lineHeight }
 
-// wrap breaks text into at most n lines that fit width points. The lines of a
-// paragraph are as even as their least number allows.
+// wrap breaks text into lines that fit width points, at most n for each
+// paragraph. Empty paragraphs are left out.
 func (f font) wrap(text string, width float64, n int) []string {
 	em := width / f.em()
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, evenly(paragraph, em)...)
-	}
-	return clip(lines, n, em)
-}
-
-// evenly wraps text as narrow as it takes no more lines.
-func evenly(text string, em float64) []string {
-	lines := Wrap(text, em)
-	for narrower := em - 0.5; len(lines) > 1 && narrower > longestWord(text); narrower -= 0.5 {
-		even := Wrap(text, narrower)
-		if len(even) > len(lines) {
-			break
+		if strings.TrimSpace(paragraph) != "" {
+			lines = append(lines, clip(evenly(paragraph, em), n, em)...)
 		}
-		lines = even
 	}
 	return lines
 }
@@ -59,7 +48,8 @@ const lineHeight = 1.2
 // The type sizes of drawings.
 var (
 	titleFont = font{15, true}
-	laneFont  = font{10, true}
+	laneFont  = font{9, true}
+	headFont  = font{10, true}
 	nodeFont  = font{10, false}
 	labelFont = font{9, false}
 	smallFont = font{9, false}

@@ -13,7 +13,7 @@ const pageWidth = 538 - 2*pagePad - signSize
 const (
 	minBox      = 84.0
 	maxBox      = 200.0
-	jointBox    = 68.0 // in a lane without any other box
+	jointBox    = 56.0 // in a lane without any other box
 	gutterPad   = 6.0  // between a box and the nearest track of the gutter
 	trackPitch  = 7.0
 	channelPad  = 7.0  // above the first track of a channel
@@ -47,129 +47,57 @@ type grid struct {
 
 // end says where an arrow ends and where its label stands.
 type end struct {
-	port    int // at the top of the node it goes to
-	label   []string
+	port    int  // at the top of the node it goes to
 	atExit  bool // the label stands below the node that it comes from
+	next    int  // the port of the arrow to its right, or the number of ports
+	label   []string
 	dropped bool // there is no room for the label
 }
 
+// newGrid arranges a diagram. Where arrows run depends on lanes and rows alone;
+// how wide the boxes may be depends on how many arrows run between them, and
+// the height of rows on the width of boxes.
 func newGrid(d Diagram) *grid {
 	g := &grid{d: d, at: map[string]int{}, ports: 6}
-	g.setBoxes()
-	in := make([]int, len(d.Nodes))
 	for i, node := range d.Nodes {
 		g.at[node.ID] = i
 		g.rows = max(g.rows, node.Row+1)
 	}
-	for _, e := range d.Edges {
-		in[g.at[e.To]]++
-		g.ports = max(g.ports, in[g.at[e.To]])
-	}
-	g.wrapNodes()
 	g.setEnds()
+	g.setBoxes(float64(len(d.Lanes)+1) * (2*gutterPad + trackPitch))
+	g.route()
+	g.setBoxes(g.guttersWidth())
+	g.wrapNodes()
+	g.wrapLabels()
 	return g
 }
 
-// setBoxes shares the width of the page among the lanes; lanes with nothing but
-// boxes of further leads take less.
-func (g *grid) setBoxes() {
-	lanes := len(g.d.Lanes)
-	wide := make([]bool, lanes)
-	full := 0
-	for _, n := range g.d.Nodes {
-		if n.Class != JointNode && !wide[n.Lane] {
-			wide[n.Lane] = true
-			full++
-		}
-	}
-	free := pageWidth - float64(lanes+1)*(2*gutterPad+trackPitch) - float64(lanes-full)*jointBox
-	g.boxes = make([]float64, lanes)
-	for lane := range g.boxes {
-		g.boxes[lane] = jointBox
-		if wide[lane] {
-			g.boxes[lane] = min(max(free/float64(full), minBox), maxBox)
-		}
-	}
-}
-
-func (g *grid) wrapNodes() {
-	g.rowHeight = make([]float64, g.rows)
-	for _, n := range g.d.Nodes {
-		width := g.boxes[n.Lane] - 2*boxPad
-		if n.Class == HeadingNode {
-			width = -2 * boxPad
-			for _, w := range g.boxes {
-				width += w
-			}
-		}
-		var head, text []string
-		height := 2 * boxPad
-		if n.Head != "" {
-			head = laneFont.wrap(n.Head, width-signRoom(n), maxBoxLines)
-			height += laneFont.height(len(head)) + 2
-		}
-		if n.Text != "" {
-			text = nodeFont.wrap(n.Text, width-signRoom(n), maxBoxLines)
-			height += nodeFont.height(len(text))
-		}
-		g.head, g.text = append(g.head, head), append(g.text, text)
-		g.rowHeight[n.Row] = max(g.rowHeight[n.Row], height)
-	}
-}
+func (g *grid) from(e Edge) Node { return g.d.Nodes[g.at[e.From]] }
+func (g *grid) to(e Edge) Node   { return g.d.Nodes[g.at[e.To]] }
 
 // setEnds gives each arrow a port at the node it goes to and its label a place:
 // beside its end when it is the only one there, else beside its beginning when
-// it is the only one there, else beside its end in a share of the width.
-// Where that is too little, the label is left out.
+// it is the only one there, else beside its end.
 func (g *grid) setEnds() {
 	g.ends = make([]end, len(g.d.Edges))
-	in, out := make([][]int, len(g.d.Nodes)), make([][]int, len(g.d.Nodes))
+	in, out := make([][]int, len(g.d.Nodes)), make([]int, len(g.d.Nodes))
 	for i, e := range g.d.Edges {
 		in[g.at[e.To]] = append(in[g.at[e.To]], i)
-		out[g.at[e.From]] = append(out[g.at[e.From]], i)
+		out[g.at[e.From]]++
+		g.ports = max(g.ports, len(in[g.at[e.To]]))
 	}
-	g.entryRoom, g.exitRoom = make([]float64, g.rows), make([]float64, g.rows)
-	for node, edges := range in {
+	for _, edges := range in {
 		slices.SortStableFunc(edges, func(a, b int) int {
-			x, y := g.d.Nodes[g.at[g.d.Edges[a].From]], g.d.Nodes[g.at[g.d.Edges[b].From]]
+			x, y := g.from(g.d.Edges[a]), g.from(g.d.Edges[b])
 			return cmp.Or(cmp.Compare(x.Lane, y.Lane), cmp.Compare(x.Row, y.Row))
 		})
 		for k, i := range edges {
-			e, to := &g.ends[i], g.d.Nodes[node]
+			e := &g.ends[i]
 			e.port = k * g.ports / len(edges)
-			share := g.portX(to.Lane, (k+1)*g.ports/len(edges)) - g.portX(to.Lane, e.port)
-			if k == len(edges)-1 {
-				share = g.boxes[to.Lane] - g.portX(to.Lane, e.port)
-			}
-			e.atExit = len(edges) > 1 && len(out[g.at[g.d.Edges[i].From]]) == 1
-			if e.atExit {
-				lane := g.d.Nodes[g.at[g.d.Edges[i].From]].Lane
-				share = g.boxes[lane] - g.portX(lane, 0)
-			}
-			g.setLabel(e, g.d.Edges[i], share-8)
-			room := labelFont.height(len(e.label))
-			if e.atExit {
-				row := g.d.Nodes[g.at[g.d.Edges[i].From]].Row
-				g.exitRoom[row] = max(g.exitRoom[row], room)
-			} else {
-				g.entryRoom[to.Row] = max(g.entryRoom[to.Row], room)
-			}
+			e.next = (k + 1) * g.ports / len(edges)
+			e.atExit = len(edges) > 1 && out[g.at[g.d.Edges[i].From]] == 1
 		}
 	}
-}
-
-// setLabel writes the kind and what is handed over beside the end of an arrow,
-// or what is handed over alone where no word would have to be broken for it, or
-// nothing.
-func (g *grid) setLabel(e *end, edge Edge, width float64) {
-	for _, text := range []string{kindAndLabel(edge.Kind, edge.Label, g.d.Lang), edge.Label} {
-		lines := labelFont.wrap(text, width, labelLines+1)
-		if text != "" && longestWord(text)*labelFont.size <= width && len(lines) <= labelLines {
-			e.label = lines
-			return
-		}
-	}
-	e.dropped = edge.Label != ""
 }
 
 // portX returns the distance of a port from the left edge of its box.

@@ -1,34 +1,26 @@
 package render
 
-// place decides every position once the ways are known: tracks that no arrow
-// runs along take no room. The grid begins at x = 0, y = top.
-func (g *grid) place(top float64) {
-	g.placeColumns()
-	g.placeRows(top)
-}
-
+// placeColumns decides every position from left to right, the grid beginning at
+// 0. Tracks that no arrow runs along take no room.
 func (g *grid) placeColumns() {
 	at, lanes := 0.0, len(g.d.Lanes)
 	for lane := 0; lane <= lanes; lane++ {
 		begin := at
-		at += gutterPad
-		for track := range g.gutter {
-			g.columnAt = append(g.columnAt, at)
-			if g.busy(g.gutterColumn(lane, track), vertical) {
-				at += trackPitch
+		track := begin + gutterPad
+		for k := range g.gutter {
+			g.columnAt = append(g.columnAt, track)
+			if g.busy(g.gutterColumn(lane, k), vertical) {
+				track += trackPitch
 			}
 		}
-		if at > begin+gutterPad {
-			at -= trackPitch
-		}
-		at += gutterPad
-		if lane == lanes {
+		at += g.gutterWidth(lane)
+		switch lane {
+		case 0:
+			g.edge = append(g.edge, begin)
+		case lanes:
 			g.edge = append(g.edge, at)
 			return
-		}
-		if lane == 0 {
-			g.edge = append(g.edge, begin)
-		} else {
+		default:
 			g.edge = append(g.edge, (begin+at)/2)
 		}
 		g.laneX = append(g.laneX, at)
@@ -39,6 +31,7 @@ func (g *grid) placeColumns() {
 	}
 }
 
+// placeRows decides every position from top to bottom.
 func (g *grid) placeRows(top float64) {
 	at := top
 	for row := 0; row <= g.rows; row++ {

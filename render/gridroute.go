@@ -36,7 +36,7 @@ func (g *grid) tryRoute(order []int, tracks int) (failed int) {
 	g.newMaze()
 	own := make([][]int, len(g.d.Edges)) // vertices kept for each
 	for i, e := range g.d.Edges {
-		to := g.d.Nodes[g.at[e.To]]
+		to := g.to(e)
 		own[i] = []int{g.maze.vertex(g.portColumn(to.Lane, g.ends[i].port), g.channelRow(to.Row, g.channel-1))}
 		if g.ends[i].atExit {
 			own[i] = append(own[i], g.gates(i)[0].vertex)
@@ -62,7 +62,7 @@ func (g *grid) tryRoute(order []int, tracks int) (failed int) {
 // span orders arrows for routing: by how many rows they span, then lanes, those
 // that lead up last.
 func (g *grid) span(i int) int {
-	from, to := g.d.Nodes[g.at[g.d.Edges[i].From]], g.d.Nodes[g.at[g.d.Edges[i].To]]
+	from, to := g.from(g.d.Edges[i]), g.to(g.d.Edges[i])
 	rows := to.Row - from.Row
 	if rows <= 0 {
 		rows = g.rows - rows
@@ -118,7 +118,7 @@ func (g *grid) block(n Node) {
 // bottom, and the sides. An arrow with its label at its beginning leaves by the
 // first port.
 func (g *grid) gates(i int) []gate {
-	from := g.d.Nodes[g.at[g.d.Edges[i].From]]
+	from := g.from(g.d.Edges[i])
 	below := g.channelRow(from.Row+1, 0)
 	if g.ends[i].atExit {
 		return []gate{{g.maze.vertex(g.portColumn(from.Lane, 0), below), down, 0}}

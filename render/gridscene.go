@@ -9,7 +9,6 @@ import (
 // sceneOfGrid arranges a diagram of lanes.
 func sceneOfGrid(d Diagram) *scene {
 	g := newGrid(d)
-	g.route()
 	g.placeColumns()
 	s := newScene(d)
 	s.arrowsLast = true
@@ -120,7 +119,7 @@ const labelGap = 5.0
 // chain returns the corners of an arrow from the border of the box that it
 // leaves to the top of the box that it leads to.
 func (g *grid) chain(i int) []point {
-	from, to := g.d.Nodes[g.at[g.d.Edges[i].From]], g.d.Nodes[g.at[g.d.Edges[i].To]]
+	from, to := g.from(g.d.Edges[i]), g.to(g.d.Edges[i])
 	x, w := g.laneX[from.Lane], g.boxes[from.Lane]
 	begin := point{x + w/2, g.rowY[from.Row] + g.rowHeight[from.Row]}
 	end := point{g.laneX[to.Lane] + g.portX(to.Lane, g.ends[i].port), g.rowY[to.Row]}

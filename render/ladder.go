@@ -13,7 +13,8 @@ import (
 // Ladder draws whom to call next in a flow: for each start task the levels from
 // the reporter down to the goal, organization by organization, with the
 // alternates beside the best path. A level of an alternate that the best path
-// has too is drawn dashed and says so.
+// has too is drawn dashed and says so; its other tasks are marked with a plus
+// sign when the best path does without them.
 func Ladder(g *graph.Graph, e analysis.Escalation, lang graph.Lang) Diagram {
 	d := Diagram{ID: "ladder-" + string(lang) + "." + suffix(e.Flow), Lang: lang, Title: ladderTitle(g, e, lang)}
 	paths := 1
@@ -87,6 +88,9 @@ func stepsByTask(p analysis.Path) map[string]analysis.Step {
 	return steps
 }
 
+// notOnBest marks the tasks of an alternate that the best path does without.
+const notOnBest = "＋ "
+
 // rungNode is one level of a path. A level of an alternate that is also one of
 // the best path refers to it.
 func rungNode(g *graph.Graph, l analysis.Ladder, lane, level int, rung analysis.Rung, lang graph.Lang) Node {
@@ -96,7 +100,11 @@ func rungNode(g *graph.Graph, l analysis.Ladder, lane, level int, rung analysis.
 	}
 	var tasks []string
 	for _, id := range rung.Tasks {
-		tasks = append(tasks, taskName(g, id, lang))
+		name := taskName(g, id, lang)
+		if !slices.ContainsFunc(l.Paths[0].Steps, func(s analysis.Step) bool { return s.Task == id }) {
+			name = notOnBest + name
+		}
+		tasks = append(tasks, name)
 	}
 	n.Text, n.Hint = strings.Join(tasks, "\n"), n.Head+": "+strings.Join(tasks, ", ")
 	if lane > 0 {

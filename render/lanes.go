@@ -20,7 +20,7 @@ func Lanes(g *graph.Graph, f graph.Flow, o Overlay, lang graph.Lang) Diagram {
 	at := map[int]int{}
 	for i, org := range orgs {
 		at[org] = i
-		d.Lanes = append(d.Lanes, laneOf(g, org, o, lang))
+		d.Lanes = append(d.Lanes, laneOf(g, f, org, o, lang))
 	}
 	led := map[int]int{}
 	lanes := map[string][]int{}
@@ -43,22 +43,22 @@ func Lanes(g *graph.Graph, f graph.Flow, o Overlay, lang graph.Lang) Diagram {
 	}
 	d.Legend = legendOf(d)
 	d.Notes = []string{graph.Name{
-		JA: "主体（○）だけを描き、協力（△）は省いた。複数の引継ぎが出入りする箇所は、いずれか一つが通れば先へ進む。",
+		JA: "主担当だけを描き、支援は省いた。複数の引き継ぎが出入りする箇所は、いずれか一つが通れば先へ進む。",
 		EN: "Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.",
 	}.In(lang)}
 	return d
 }
 
-func laneOf(g *graph.Graph, org int, o Overlay, lang graph.Lang) Lane {
+func laneOf(g *graph.Graph, f graph.Flow, org int, o Overlay, lang graph.Lang) Lane {
 	if org < 0 {
 		return Lane{Title: wordNobody.In(lang)}
 	}
 	party := g.Organizations()[org]
 	l := Lane{Title: party.Name.In(lang)}
-	if o.Stops[party.ID] > 0 {
+	if o.stops(party.ID, f.ID) {
 		l.Marks = append(l.Marks, SPOFMark)
 	}
-	if o.Bottlenecks[party.ID] {
+	if slices.Contains(o.Bottlenecks, party.ID) {
 		l.Marks = append(l.Marks, BottleneckMark)
 	}
 	return l
@@ -81,7 +81,7 @@ func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]
 	}{
 		{StartMark, slices.Contains(f.Start, id)},
 		{GoalMark, slices.Contains(f.Goal, id)},
-		{SPOFMark, o.Tasks[id]},
+		{SPOFMark, slices.Contains(o.Tasks[f.ID], id)},
 		{UncertainMark, uncertainLead(g, id, leads[0])},
 	} {
 		if m.set {
@@ -91,7 +91,7 @@ func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]
 	nodes := []Node{n}
 	for _, org := range leads[1:] {
 		joint := Node{
-			ID: jointID(g, id, org), Class: JointNode, Text: fill(wordJointPart, lang, id),
+			ID: jointID(g, id, org), Class: JointNode, Text: id,
 			Lane: at[org], Row: row, Ref: id, Hint: n.Hint,
 		}
 		if uncertainLead(g, id, org) {

@@ -1,31 +1,36 @@
 package render
 
-import "tasuki/analysis"
+import (
+	"slices"
 
-// Overlay says what a drawing highlights. The zero Overlay highlights nothing.
+	"tasuki/analysis"
+)
+
+// Overlay says what drawings highlight. The zero Overlay highlights nothing.
 type Overlay struct {
-	Tasks       map[string]bool // single points of failure among the tasks
-	Stops       map[string]int  // organization -> how many of the flows shown its loss stops
-	Flows       int             // how many flows Stops is counted over
-	Bottlenecks map[string]bool // organizations
+	Flows       int                 // how many flows Stops is about
+	Tasks       map[string][]string // flow -> the tasks that are its single points of failure
+	Stops       map[string][]string // organization -> the flows that its loss stops
+	Bottlenecks []string            // organizations
 }
 
-// OverlayOf returns the overlay of results: the single points of failure of the
-// given flows, and as bottlenecks the organizations of rank 1.
+// OverlayOf returns the overlay of results: the single points of failure of
+// flows, and as bottlenecks the organizations of rank 1, if they lead anything.
 func OverlayOf(spofs []analysis.FlowSPOF, b analysis.Bottleneck) Overlay {
-	o := Overlay{Tasks: map[string]bool{}, Stops: map[string]int{}, Bottlenecks: map[string]bool{}, Flows: len(spofs)}
+	o := Overlay{Flows: len(spofs), Tasks: map[string][]string{}, Stops: map[string][]string{}}
 	for _, s := range spofs {
-		for _, id := range s.Tasks {
-			o.Tasks[id] = true
-		}
+		o.Tasks[s.Flow] = s.Tasks
 		for _, org := range s.Organizations {
-			o.Stops[org.Organization]++
+			o.Stops[org.Organization] = append(o.Stops[org.Organization], s.Flow)
 		}
 	}
 	for _, load := range b.Organizations {
-		if load.Rank == 1 {
-			o.Bottlenecks[load.Organization] = true
+		if load.Rank == 1 && load.LeadMarks > 0 {
+			o.Bottlenecks = append(o.Bottlenecks, load.Organization)
 		}
 	}
 	return o
 }
+
+// stops reports whether the loss of an organization stops a flow.
+func (o Overlay) stops(org, flow string) bool { return slices.Contains(o.Stops[org], flow) }

@@ -48,11 +48,11 @@ func sceneOfRing(d Diagram) *scene {
 func (r *ring) measure() {
 	for i, n := range r.d.Nodes {
 		r.at[n.ID] = i
-		head := laneFont.wrap(n.Head, ringBox-2*boxPad-2*signRoom(n), 6)
+		head := headFont.wrap(n.Head, ringBox-2*boxPad-2*signRoom(n), 6)
 		text := smallFont.wrap(n.Text, ringBox-2*boxPad, 6)
 		r.head, r.text = append(r.head, head), append(r.text, text)
 		r.w = append(r.w, ringBox)
-		r.h = append(r.h, laneFont.height(len(head))+smallFont.height(len(text))+2*boxPad+4)
+		r.h = append(r.h, headFont.height(len(head))+smallFont.height(len(text))+2*boxPad+4)
 	}
 }
 

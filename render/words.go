@@ -23,11 +23,11 @@ var (
 		GoalMark:       {JA: "終了", EN: "goal"},
 		SPOFMark:       {JA: "単一障害点（太枠）", EN: "single point of failure (thick border)"},
 		BottleneckMark: {JA: "ボトルネック", EN: "bottleneck"},
-		UncertainMark:  {JA: "主体の読み取りが不確実", EN: "lead read with uncertainty"},
+		UncertainMark:  {JA: "主担当の読み取りが不確実", EN: "lead read with uncertainty"},
 	}
 	wordClass = map[Class]graph.Name{
-		TaskNode:        {JA: "作業（主体の列に置く）", EN: "task, in the lane of its lead"},
-		JointNode:       {JA: "同じ行の作業を共同で担う主体", EN: "a further lead of the task in this row"},
+		TaskNode:        {JA: "作業（主担当の列に置く）", EN: "task, in the lane of its lead"},
+		JointNode:       {JA: "同じ行の作業を共同で担う主担当", EN: "a further lead of the task in this row"},
 		RungNode:        {JA: "段（まとめて担う作業）", EN: "level, with its tasks"},
 		SameRungNode:    {JA: "最短経路にもある段", EN: "level of the shortest path too"},
 		ClientNode:      {JA: "発注者", EN: "client"},
@@ -35,8 +35,8 @@ var (
 		IncumbentNode:   {JA: "現行業者", EN: "incumbent"},
 		UnknownKindNode: {JA: "種別不明", EN: "kind unknown"},
 	}
-	wordInferred   = graph.Name{JA: "破線：推定した引継ぎ", EN: "dashed: inferred handoff"}
-	wordWeight     = graph.Name{JA: "数と太さ：引継ぎの件数", EN: "number and width: handoffs"}
+	wordInferred   = graph.Name{JA: "破線：推定した引き継ぎ", EN: "dashed: inferred handoff"}
+	wordWeight     = graph.Name{JA: "数と太さ：引き継ぎの件数", EN: "number and width: handoffs"}
 	wordEscalation = graph.Name{JA: "エスカレーション：%1", EN: "Escalation: %1"}
 	wordWithout    = graph.Name{JA: "%1（不在：%2）", EN: "%1 (absent: %2)"}
 	wordBest       = graph.Name{JA: "最短経路", EN: "Shortest path"}
@@ -48,25 +48,24 @@ var (
 	wordDeadEnds   = graph.Name{JA: "行き止まりの作業：%1", EN: "Dead ends: %1"}
 	wordRemoved    = graph.Name{JA: "不在により失われる作業：%1", EN: "Tasks lost with the absent: %1"}
 	wordLadderNote = graph.Name{
-		JA: "上から順に連絡する。経路は引継ぎの回数が少ない順に並べた。同じ主体が続けて担う作業は一段にまとめた。",
-		EN: "Call from the top down. Paths are ordered by their number of handoffs. Tasks that the same leads do in succession make one level.",
+		JA: "上から順に連絡する。経路は引き継ぎの回数が少ない順に並べた。同じ主担当が続けて担う作業は一段にまとめた。＋は最短経路にない作業。",
+		EN: "Call from the top down. Paths are ordered by their number of handoffs. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.",
 	}
 	wordMap     = graph.Name{JA: "組織の依存関係", EN: "Dependencies between organizations"}
-	wordLeads   = graph.Name{JA: "主体 %1件", EN: "leads %1"}
-	wordPercent = graph.Name{JA: "主体 %1件（%2%）", EN: "leads %1 (%2%)"}
-	wordWithin  = graph.Name{JA: "組織内の引継ぎ %1", EN: "handoffs within %1"}
-	wordStops   = graph.Name{JA: "失うと止まるフロー %1/%2", EN: "loss stops %1 of %2 flows"}
+	wordLeads   = graph.Name{JA: "主担当 %1件", EN: "leads %1"}
+	wordPercent = graph.Name{JA: "主担当 %1件（%2%）", EN: "leads %1 (%2%)"}
+	wordWithin  = graph.Name{JA: "組織内の引き継ぎ %1", EN: "handoffs within %1"}
+	wordStops   = graph.Name{JA: "失うと止まる手順 %1/%2", EN: "loss stops %1 of %2 flows"}
 	wordMapNote = graph.Name{
-		JA: "矢印は主体から主体への引継ぎ。主体が複数ある作業の引継ぎは、組み合わせの数で等分して数えた。引継ぎのない組織は下に並べた。",
+		JA: "矢印は主担当から主担当への引き継ぎ。主担当が複数ある作業の引き継ぎは、組み合わせの数で等分して数えた。引き継ぎのない組織は下に並べた。",
 		EN: "Arrows are handoffs from lead to lead. A handoff between jointly led tasks is split equally among the pairs of leads. Organizations without handoffs stand at the bottom.",
 	}
 	wordDropped = graph.Name{
-		JA: "場所がないため省いた引継ぎ物の名前：%1件。",
+		JA: "場所がないため省いた引き継ぎ物の名前：%1件。",
 		EN: "Left out for lack of room: %1 names of what is handed over.",
 	}
-	wordNobody    = graph.Name{JA: "（主体なし）", EN: "(nobody leads)"}
-	wordJoint     = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
-	wordJointPart = graph.Name{JA: "%1 共同", EN: "%1 joint lead"}
+	wordNobody = graph.Name{JA: "（主担当なし）", EN: "(nobody leads)"}
+	wordJoint  = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
 )
 
 // fill replaces %1, %2 and so on by values.
@@ -90,6 +89,9 @@ func kindAndLabel(k graph.HandoffKind, label string, l graph.Lang) string {
 
 // number prints a sum of handoffs: whole when it is whole, else to a tenth.
 func number(x float64) string {
+	if 0 < x && x < 0.05 {
+		return "<0.1"
+	}
 	return strings.TrimSuffix(strconv.FormatFloat(x, 'f', 1, 64), ".0")
 }
 

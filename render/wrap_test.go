@@ -104,3 +104,28 @@ func TestClip(t *testing.T) {
 		t.Errorf("clip = %q, want %q", got, lines)
 	}
 }
+
+func TestEvenly(t *testing.T) {
+	for text, want := range map[string][]string{
+		"窓口への故障の申告":                      {"窓口への", "故障の申告"},
+		"次の一手 ":                          {"次の一手"},
+		"正常稼働の確認と保証":                     {"正常稼働の", "確認と保証"},
+		"Verify and vouch for operation": {"Verify and", "vouch for", "operation"},
+	} {
+		if got := evenly(text, 6.5); !slices.Equal(got, want) {
+			t.Errorf("evenly(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Even lines hold what Wrap's lines hold, are as many, and fit.
+func TestEvenlyKeepsText(t *testing.T) {
+	for _, text := range []string{"原因調査を依頼する、関連業者へ。", "report  a \"fault\" to the on-site/remote desk", "ストレージシステムの復旧", "👩\u200D🔧 e\u0301 שלום"} {
+		for width := 0.5; width < 20; width += 0.3 {
+			lines, wrapped := evenly(text, width), Wrap(text, width)
+			if squeeze(strings.Join(lines, "")) != squeeze(text) || len(lines) != len(wrapped) || widest(lines) > max(width, widest(wrapped)) {
+				t.Errorf("evenly(%q, %g) = %q, Wrap gives %q", text, width, lines, wrapped)
+			}
+		}
+	}
+}

@@ -47,7 +47,9 @@ func FuzzText(f *testing.F) {
 			for _, line := range n.Texts {
 				got.WriteString(line.Text)
 			}
-			if printed(got.String()) != want {
+			// A text of too many lines ends in an ellipsis.
+			begin, clipped := strings.CutSuffix(printed(got.String()), "…")
+			if begin != want && !(clipped && strings.HasPrefix(want, begin)) {
 				t.Errorf("node %q says %q, want %q", n.Title, got.String(), want)
 			}
 		}

@@ -1,0 +1,102 @@
+package render
+
+// setBoxes shares the width of the page among the lanes, after what the gutters
+// take; lanes with nothing but boxes of further leads take less.
+func (g *grid) setBoxes(gutters float64) {
+	lanes := len(g.d.Lanes)
+	wide := make([]bool, lanes)
+	full := 0
+	for _, n := range g.d.Nodes {
+		if n.Class != JointNode && !wide[n.Lane] {
+			wide[n.Lane] = true
+			full++
+		}
+	}
+	free := pageWidth - gutters - float64(lanes-full)*jointBox
+	g.boxes = make([]float64, lanes)
+	for lane := range g.boxes {
+		g.boxes[lane] = jointBox
+		if wide[lane] {
+			g.boxes[lane] = min(max(free/float64(full), minBox), maxBox)
+		}
+	}
+}
+
+// guttersWidth returns what the gutters take with the tracks that arrows use.
+func (g *grid) guttersWidth() float64 {
+	width := 0.0
+	for gutter := range len(g.d.Lanes) + 1 {
+		width += g.gutterWidth(gutter)
+	}
+	return width
+}
+
+func (g *grid) gutterWidth(gutter int) float64 {
+	busy := 0
+	for track := range g.gutter {
+		if g.busy(g.gutterColumn(gutter, track), vertical) {
+			busy++
+		}
+	}
+	return 2*gutterPad + float64(max(0, busy-1))*trackPitch
+}
+
+// wrapNodes breaks the texts of the boxes into lines and makes the rows as high
+// as their highest box.
+func (g *grid) wrapNodes() {
+	g.rowHeight = make([]float64, g.rows)
+	for _, n := range g.d.Nodes {
+		width := g.boxes[n.Lane] - 2*boxPad - signRoom(n)
+		if n.Class == HeadingNode {
+			width = -2 * boxPad
+			for _, w := range g.boxes {
+				width += w
+			}
+		}
+		var head, text []string
+		height := 2 * boxPad
+		if n.Head != "" {
+			head = headFont.wrap(n.Head, width, maxBoxLines)
+			height += headFont.height(len(head)) + headGap
+		}
+		if n.Text != "" {
+			text = nodeFont.wrap(n.Text, width, maxBoxLines)
+			height += nodeFont.height(len(text))
+		}
+		g.head, g.text = append(g.head, head), append(g.text, text)
+		g.rowHeight[n.Row] = max(g.rowHeight[n.Row], height)
+	}
+}
+
+// wrapLabels breaks the labels of arrows into lines and gives the rows room for
+// them.
+func (g *grid) wrapLabels() {
+	g.entryRoom, g.exitRoom = make([]float64, g.rows), make([]float64, g.rows)
+	for i, edge := range g.d.Edges {
+		e, node, room := &g.ends[i], g.to(edge), g.entryRoom
+		port, next := e.port, e.next
+		if e.atExit {
+			node, room = g.from(edge), g.exitRoom
+			port, next = 0, g.ports
+		}
+		width := g.boxes[node.Lane] - g.portX(node.Lane, port)
+		if next < g.ports {
+			width = g.portX(node.Lane, next) - g.portX(node.Lane, port)
+		}
+		e.label, e.dropped = g.label(edge, width-labelGap-3)
+		room[node.Row] = max(room[node.Row], labelFont.height(len(e.label)))
+	}
+}
+
+// label returns the kind and what is handed over in lines that fit width, or
+// what is handed over alone where a word would have to be broken otherwise, or
+// nothing when there is no room for that either.
+func (g *grid) label(e Edge, width float64) (lines []string, dropped bool) {
+	for _, text := range []string{kindAndLabel(e.Kind, e.Label, g.d.Lang), e.Label} {
+		lines := labelFont.wrap(text, width, labelLines+1)
+		if text != "" && longestWord(text)*labelFont.size <= width && len(lines) <= labelLines {
+			return lines, false
+		}
+	}
+	return nil, e.Label != ""
+}
