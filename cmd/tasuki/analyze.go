@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -113,9 +112,7 @@ func newAnalysis(k kind) *cobra.Command {
 				return err
 			}
 			if format.value == "json" {
-				enc := json.NewEncoder(cmd.OutOrStdout())
-				enc.SetEscapeHTML(false)
-				return enc.Encode(result)
+				return printJSON(cmd.OutOrStdout(), result)
 			}
 			return text(cmd.OutOrStdout())
 		},

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -36,7 +35,7 @@ as severe.`,
 			}
 			findings := analysis.Findings(g, o)
 			if format.value == "json" {
-				err = json.NewEncoder(cmd.OutOrStdout()).Encode(findings)
+				err = printJSON(cmd.OutOrStdout(), findings)
 			} else {
 				err = render.FindingsText(cmd.OutOrStdout(), g, findings, lang.lang())
 			}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"tasuki/internal/golden"
 )
 
 const (
@@ -286,4 +288,10 @@ func TestAnalysesAsJSON(t *testing.T) {
 			t.Errorf("analyze %s in Japanese names no organization", k.name)
 		}
 	}
+}
+
+// TestPictureOfTheReadme keeps the picture at the top of the README as the
+// program draws it.
+func TestPictureOfTheReadme(t *testing.T) {
+	golden.Check(t, "../../../docs/dependencies.svg", []byte(succeed(t, "draw", "dependencies", pension)))
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"runtime/debug"
 
@@ -21,7 +20,7 @@ func newVersion() *cobra.Command {
 				version, goVersion = info.Main.Version, info.GoVersion
 			}
 			if format.value == "json" {
-				return json.NewEncoder(cmd.OutOrStdout()).Encode(map[string]string{"version": version, "go": goVersion})
+				return printJSON(cmd.OutOrStdout(), map[string]string{"version": version, "go": goVersion})
 			}
 			_, err := fmt.Fprintf(cmd.OutOrStdout(), "tasuki %s (%s)\n", version, goVersion)
 			return err
