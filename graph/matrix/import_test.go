@@ -130,6 +130,7 @@ func TestImportNamesWhatItCannotRead(t *testing.T) {
 		{"text among marks", "1 | G | Do | daily | ○ | see note |", nil, "m.tsv:2:6", "see note", "cannot be read"},
 		{"text before marks", "1 | G | Do | daily | pushed | ○ |", nil, "m.tsv:2:5", "pushed", "cannot be read"},
 		{"mark without heading", "1 | G | Do | daily | ○ | | | ○", nil, "m.tsv:2:8", "○", "under no heading"},
+		{"letter without heading", "1 | G | Do | daily | R | | | R", func(r *Reading) { r.Glyphs.Lead = []string{"R"} }, "m.tsv:2:8", "R", "under no heading"},
 		{"mark before the headings", "1 | ○ | Do | daily | ○", nil, "m.tsv:2:2", "○", "under no heading"},
 		{"row without item", " | G | Do | daily | ○", nil, "m.tsv:2:1", "", "no item"},
 		{"row without text", "1 | | | daily | ○", nil, "m.tsv:2", "", "no text to name it"},

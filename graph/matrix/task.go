@@ -112,9 +112,10 @@ func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
 		case ok && m.role == "", fold(cell) == "":
 		case placed && !isSymbol(foldGlyph(cell)):
 			texts = append(texts, column)
-		case placed, column >= b.area && isSymbol(foldGlyph(cell)) && !slices.Contains(b.Ignored, column):
+		case placed:
 			s.unreadable(row, column, ok)
-		case ok && isSymbol(foldGlyph(cell)) && !slices.Contains(b.Ignored, column):
+		case slices.Contains(b.Ignored, column):
+		case ok && column >= b.area, isSymbol(foldGlyph(cell)) && (ok || column >= b.area):
 			s.unreadable(row, column, ok)
 		}
 	}
