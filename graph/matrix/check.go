@@ -25,6 +25,7 @@ func (r Reading) check() graph.Problems {
 			}
 		}
 	}
+	c.glyphs(r.Glyphs)
 	for _, word := range slices.Sorted(maps.Keys(r.Timings)) {
 		if t := r.Timings[word]; t != "" && !slices.Contains(graph.Words("timing"), t) {
 			c.add("/timings/"+word, t, "is not a known timing; use one of %v, or an empty word for one that says nothing", graph.Words("timing"))
@@ -57,6 +58,22 @@ func (c *checker) organizations(path string, columns map[Column]string) {
 	}
 }
 
+func (c *checker) glyphs(g Glyphs) {
+	meaning := map[string]string{}
+	for _, list := range []struct {
+		name   string
+		glyphs []string
+	}{{"lead", g.Lead}, {"support", g.Support}, {"informed", g.Informed}, {"blank", g.Blank}} {
+		for i, glyph := range list.glyphs {
+			key := foldGlyph(glyph)
+			if other, listed := meaning[key]; listed && other != list.name {
+				c.add(fmt.Sprintf("/glyphs/%s/%d", list.name, i), glyph, "means %s and %s; keep one meaning (case and width make no difference)", other, list.name)
+			}
+			meaning[key] = list.name
+		}
+	}
+}
+
 func (c *checker) correction(path string, k Correction) {
 	c.organizations(path+"/marks", k.Marks)
 	if !slices.Contains(graph.Words("reading"), string(k.Reading)) {
@@ -66,6 +83,9 @@ func (c *checker) correction(path string, k Correction) {
 		c.add(path+"/shift", fmt.Sprint(k.Shift), "cannot go with marks: shift moves every mark of the row, marks names columns")
 	}
 	for _, column := range slices.Sorted(maps.Keys(k.Alternatives)) {
+		if _, marked := k.Marks[column]; len(k.Marks) > 0 && !marked {
+			c.add(fmt.Sprintf("%s/alternatives/%d", path, column), fmt.Sprint(column), "is none of the columns under marks, so its alternatives would be lost; add its mark or remove it")
+		}
 		for _, id := range k.Alternatives[column] {
 			c.organization(fmt.Sprintf("%s/alternatives/%d", path, column), id)
 		}

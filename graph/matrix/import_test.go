@@ -147,6 +147,10 @@ func TestImportNamesWhatItCannotRead(t *testing.T) {
 			r.Rows = []Correction{k, k}
 		}, "", "5", "corrected twice"},
 		{"unknown organization", "1 | G | Do | daily | ○", func(r *Reading) { r.Blocks[0].Columns[5] = "z" }, "", "z", "not the ID of any organization"},
+		{"glyph with two meanings", "1 | G | Do | daily | R", func(r *Reading) { r.Glyphs = Glyphs{Lead: []string{"R"}, Support: []string{"r"}} }, "", "r", "means lead and support"},
+		{"alternatives of another column", "1 | G | Do | daily | ○ | ○", func(r *Reading) {
+			r.Rows = []Correction{{Items: ItemList{"x-1"}, Marks: map[Column]string{5: "a"}, Alternatives: map[Column][]string{6: {"c"}}, Reading: graph.Realigned, Reason: reason}}
+		}, "", "6", "is none of the columns under marks"},
 		{"overlapping blocks", "1 | G | Do | daily | ○", func(r *Reading) { r.Blocks = append(r.Blocks, r.Blocks[0]) }, "", "2-", "claims lines"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
