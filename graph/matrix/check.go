@@ -19,10 +19,18 @@ func (r Reading) check() graph.Problems {
 	for i, b := range r.Blocks {
 		path := fmt.Sprintf("/blocks/%d", i)
 		c.organizations(path+"/columns", b.Columns)
-		for j, other := range r.Blocks[:i] {
-			if overlap(b.Lines, other.Lines) {
-				c.add(path+"/lines", b.Lines.String(), "claims lines that block %d claims too; a line belongs to one block", j+1)
+		for j, other := range r.Blocks {
+			if j < i {
+				c.apart(path+"/lines", b.Lines, j, other)
 			}
+			if j != i {
+				c.apart(path+"/headings", b.Headings, j, other)
+			}
+		}
+	}
+	for i, s := range r.Supplies {
+		for j, b := range r.Blocks {
+			c.apart(fmt.Sprintf("/supplies/%d/lines", i), s.Lines, j, b)
 		}
 	}
 	c.glyphs(r.Glyphs)
@@ -92,6 +100,13 @@ func (c *checker) correction(path string, k Correction) {
 	}
 	if k.Reading != graph.Printed && k.Reason.IsZero() {
 		c.add(path+"/reason", "", "is missing; say why these marks are not read as printed")
+	}
+}
+
+// apart reports lines that are among the task rows of block i.
+func (c *checker) apart(path string, lines Lines, i int, b Block) {
+	if overlap(lines, b.Lines) {
+		c.add(path, lines.String(), "claims lines that block %d claims too; a line belongs to one block", i+1)
 	}
 }
 

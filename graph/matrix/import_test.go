@@ -151,6 +151,12 @@ func TestImportNamesWhatItCannotRead(t *testing.T) {
 		{"alternatives of another column", "1 | G | Do | daily | ○ | ○", func(r *Reading) {
 			r.Rows = []Correction{{Items: ItemList{"x-1"}, Marks: map[Column]string{5: "a"}, Alternatives: map[Column][]string{6: {"c"}}, Reading: graph.Realigned, Reason: reason}}
 		}, "", "6", "is none of the columns under marks"},
+		{"headings within another block", "1 | G | Do | daily | ○", func(r *Reading) {
+			r.Blocks = append(r.Blocks, Block{ID: "y", Lines: Lines{9, 9}, Headings: Lines{2, 2}, Columns: Columns{5: "a"}})
+		}, "", "2", "claims lines that block 1 claims too"},
+		{"supplies within a block", "1 | G | Do | daily | ○", func(r *Reading) {
+			r.Supplies = []SupplyBlock{{Lines: Lines{2, 2}, Components: Columns{5: "a"}}}
+		}, "", "2", "claims lines that block 1 claims too"},
 		{"overlapping blocks", "1 | G | Do | daily | ○", func(r *Reading) { r.Blocks = append(r.Blocks, r.Blocks[0]) }, "", "2-", "claims lines"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -172,6 +178,23 @@ func TestImportNamesWhatItCannotRead(t *testing.T) {
 				t.Errorf("no problem at %q with value %q that says %q in:\n%v", c.at, c.value, c.says, ps)
 			}
 		})
+	}
+}
+
+func TestSharedHeadings(t *testing.T) {
+	r := small()
+	r.Blocks[0].Lines = Lines{2, 2}
+	other := r.Blocks[0]
+	other.ID, other.Lines = "y", Lines{3, 3}
+	r.Blocks = append(r.Blocks, other)
+	d, err := Import(table(heading+"1 | G | Do | daily | ○ | ○\n2 | | Do | daily | ○ | ○"), r, "m.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range d.Account.UnusedHeadings {
+		if h.Text != "C" {
+			t.Errorf("the heading of column %d is %q, want C", h.Source.Column, h.Text)
+		}
 	}
 }
 

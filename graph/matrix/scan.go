@@ -109,18 +109,10 @@ func (s *scanner) fault(line int, column Column, value, format string, args ...a
 }
 
 func (s *scanner) row(row Row) error {
+	if s.heading(row) {
+		return nil
+	}
 	for _, b := range s.blocks {
-		if b.Headings.Contains(row.Line) {
-			for i := range row.Cells {
-				if text := fold(row.Cells[i]); text != "" {
-					b.headings[Column(i+1)] = text
-				}
-			}
-			if b.Turned {
-				b.keep(row)
-			}
-			return nil
-		}
 		if b.Lines.Contains(row.Line) {
 			return s.blockRow(b, row)
 		}
@@ -135,6 +127,26 @@ func (s *scanner) row(row Row) error {
 	}
 	s.outside(row)
 	return nil
+}
+
+// heading notes the headings of a row for each block that they stand over, and
+// reports whether there is any.
+func (s *scanner) heading(row Row) (found bool) {
+	for _, b := range s.blocks {
+		if !b.Headings.Contains(row.Line) {
+			continue
+		}
+		found = true
+		for i := range row.Cells {
+			if text := fold(row.Cells[i]); text != "" {
+				b.headings[Column(i+1)] = text
+			}
+		}
+		if b.Turned {
+			b.keep(row)
+		}
+	}
+	return found
 }
 
 func (s *scanner) blockRow(b *blockState, row Row) error {
