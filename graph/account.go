@@ -13,7 +13,7 @@ type Account struct {
 	Supplies       int       `json:"supplies"`
 	WithoutMarks   []string  `json:"organizations_without_marks"`
 	UnusedHeadings []Heading `json:"unused_headings"`
-	Outside        []Source  `json:"glyphs_outside_blocks,omitempty"` // the first of the glyphs that stand in no block, so are not read
+	Outside        []Source  `json:"glyphs_outside_blocks,omitempty"` // the first of the glyphs that stand in no block or in a rejected row, so are not read
 	Assumptions    []string  `json:"assumptions,omitempty"`           // what was proposed, not declared, and where to change it
 }
 

@@ -157,6 +157,7 @@ func TestImportNamesWhatItCannotRead(t *testing.T) {
 		{"supplies within a block", "1 | G | Do | daily | ○", func(r *Reading) {
 			r.Supplies = []SupplyBlock{{Lines: Lines{2, 2}, Components: Columns{5: "a"}}}
 		}, "", "2", "claims lines that block 1 claims too"},
+		{"rejection of no row", "1 | G | Do | daily | ○", func(r *Reading) { r.Rejected = []Rejection{{Lines: Lines{7, 9}, Reason: reason}} }, "", "7-9", "sets no row aside"},
 		{"overlapping blocks", "1 | G | Do | daily | ○", func(r *Reading) { r.Blocks = append(r.Blocks, r.Blocks[0]) }, "", "2-", "claims lines"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -195,6 +196,19 @@ func TestSharedHeadings(t *testing.T) {
 		if h.Text != "C" {
 			t.Errorf("the heading of column %d is %q, want C", h.Source.Column, h.Text)
 		}
+	}
+}
+
+func TestMarksOfRejectedRowsAreNoted(t *testing.T) {
+	r := small()
+	r.Rejected = []Rejection{{Lines: Lines{3, 3}, Reason: graph.Text("a sum")}}
+	d, err := Import(table(heading+"1 | G | Do | daily | ○\n2 | | Sum | | ○"), r, "m.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []graph.Source{{File: "m.tsv", Line: 3, Column: 5, Mark: "○"}}
+	if d.Account.Rows != (graph.RowCount{In: 2, Loaded: 1, Rejected: 1}) || !slices.Equal(d.Account.Outside, want) {
+		t.Errorf("rows %+v, glyphs not read %v", d.Account.Rows, d.Account.Outside)
 	}
 }
 

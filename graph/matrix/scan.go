@@ -58,6 +58,7 @@ type scanner struct {
 	blocks      []*blockState
 	supplies    []supplyState
 	seen        map[string]int // task -> line
+	setAside    map[int]bool   // position in Reading.Rejected -> whether it rejected a row
 	withMarks   map[string]bool
 	account     graph.Account
 	problems    graph.Problems
@@ -84,6 +85,7 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 		glyphs:      r.Glyphs.table(),
 		corrections: newCorrections(r.Rows),
 		seen:        map[string]int{},
+		setAside:    map[int]bool{},
 		withMarks:   map[string]bool{},
 		account:     graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}},
 	}
@@ -156,6 +158,7 @@ func (s *scanner) blockRow(b *blockState, row Row) error {
 	case s.rejected(row.Line):
 		s.account.Rows.In++
 		s.account.Rows.Rejected++
+		s.outside(row)
 		return nil
 	case b.Turned:
 		b.keep(row)
@@ -164,12 +167,27 @@ func (s *scanner) blockRow(b *blockState, row Row) error {
 	return s.task(b, row, s.place(b, row))
 }
 
+// rejected reports whether a row is set aside, and remembers by which entry.
 func (s *scanner) rejected(line int) bool {
-	return slices.ContainsFunc(s.reading.Rejected, func(r Rejection) bool { return r.Lines.Contains(line) })
+	i := slices.IndexFunc(s.reading.Rejected, func(r Rejection) bool { return r.Lines.Contains(line) })
+	if i < 0 {
+		return false
+	}
+	s.setAside[i] = true
+	return true
 }
 
-// outside notes the glyphs of a row that belongs to no block: nothing is
-// dropped in silence.
+// rejectedNone reports the entries under rejected that no row was set aside by.
+func (s *scanner) rejectedNone() {
+	for i, r := range s.reading.Rejected {
+		if !s.setAside[i] {
+			s.problems = append(s.problems, graph.Problem{Path: fmt.Sprintf("/rejected/%d/lines", i), Value: r.Lines.String(), Message: "sets no row aside; correct the lines or remove the entry"})
+		}
+	}
+}
+
+// outside notes the glyphs of a row that belongs to no block or is rejected:
+// nothing is dropped in silence.
 func (s *scanner) outside(row Row) {
 	for i, cell := range row.Cells {
 		if cell == "" || len(s.account.Outside) >= maxProblems {
@@ -194,6 +212,7 @@ func (s *scanner) finish() (graph.Account, error) {
 	}
 	if len(s.problems) <= maxProblems {
 		s.problems = append(s.problems, s.corrections.unused()...)
+		s.rejectedNone()
 	}
 	if err := s.problems.Err(); err != nil {
 		return graph.Account{}, err
