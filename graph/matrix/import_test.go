@@ -212,6 +212,24 @@ func TestMarksOfRejectedRowsAreNoted(t *testing.T) {
 	}
 }
 
+func TestLowestCategoryInAnyOrder(t *testing.T) {
+	of := func(id, parent string) Category {
+		return Category{ID: id, Name: graph.Text(id), Parent: parent, Items: ItemList{"x-1"}}
+	}
+	g, p, c := of("g", ""), of("p", "g"), of("c", "p")
+	for _, order := range [][]Category{{g, p, c}, {g, c, p}, {p, g, c}, {p, c, g}, {c, g, p}, {c, p, g}} {
+		r := small()
+		r.Categories = order
+		d, err := Import(table(heading+"1 | G | Do | daily | ○"), r, "m.tsv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Tasks[0].Category != "c" {
+			t.Errorf("category %s, want the lowest, c, whatever the order", d.Tasks[0].Category)
+		}
+	}
+}
+
 func TestImportReportsAllFaults(t *testing.T) {
 	_, err := Import(table(heading+"1 | G | Do | daily | ◇ | x |\n2 | | Do | daily | | | ◆"), small(), "m.tsv")
 	var ps graph.Problems

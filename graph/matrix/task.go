@@ -214,17 +214,35 @@ func (s *scanner) label(b *blockState, row Row, first Column) string {
 	return ""
 }
 
-// category returns the lowest declared category that holds a task. The entries
-// of a reading list a heading before those under it.
+// category returns the lowest declared category that holds a task: the one with
+// the most headings over it, the first by ID of several.
 func (s *scanner) category(id string) string {
-	var lowest Category
+	lowest, most := "", 0
 	for _, c := range s.reading.Categories {
-		holds := slices.ContainsFunc(c.Items, func(i Items) bool { return i.Contains(id) })
-		if holds && (lowest.ID == "" || c.Parent == lowest.ID) {
-			lowest = c
+		if !slices.ContainsFunc(c.Items, func(i Items) bool { return i.Contains(id) }) {
+			continue
+		}
+		depth := s.depth(c)
+		if depth > most || depth == most && graph.Compare(c.ID, lowest) < 0 {
+			lowest, most = c.ID, depth
 		}
 	}
-	return lowest.ID
+	return lowest
+}
+
+// depth returns how many headings a category consists of, itself among them.
+// Parents in a circle count once each; graph.New reports them.
+func (s *scanner) depth(c Category) int {
+	depth := 1
+	for depth <= len(s.reading.Categories) {
+		i := slices.IndexFunc(s.reading.Categories, func(other Category) bool { return other.ID == c.Parent })
+		if c.Parent == "" || i < 0 {
+			break
+		}
+		c = s.reading.Categories[i]
+		depth++
+	}
+	return depth
 }
 
 // carry returns the headings over a row. A heading holds until the next one of
