@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -227,6 +228,17 @@ func TestLowestCategoryInAnyOrder(t *testing.T) {
 		if d.Tasks[0].Category != "c" {
 			t.Errorf("category %s, want the lowest, c, whatever the order", d.Tasks[0].Category)
 		}
+	}
+}
+
+func TestColumnNamedTwice(t *testing.T) {
+	var b Block
+	if err := json.Unmarshal([]byte(`{"columns":{"2":"ops","B":"qa"}}`), &b); err == nil || !strings.Contains(err.Error(), `"B" names column 2`) {
+		t.Errorf("Unmarshal = %v, %v; want an error that names column 2", b.Columns, err)
+	}
+	var k Correction
+	if err := json.Unmarshal([]byte(`{"alternatives":{"2":["ops"],"02":["qa"]}}`), &k); err == nil {
+		t.Errorf("Unmarshal = %v, want an error", k.Alternatives)
 	}
 }
 

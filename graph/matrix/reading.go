@@ -154,11 +154,43 @@ type Columns map[Column]string
 // MarshalJSON writes the columns from left to right.
 func (c Columns) MarshalJSON() ([]byte, error) { return marshalColumns(c) }
 
+// UnmarshalJSON reads an object whose keys are columns. Two keys for one column
+// are an error, since one of them would be lost.
+func (c *Columns) UnmarshalJSON(data []byte) (err error) {
+	*c, err = unmarshalColumns[string](data)
+	return err
+}
+
 // Alternatives lists, by column, other organizations that a mark may belong to.
 type Alternatives map[Column][]string
 
 // MarshalJSON writes the columns from left to right.
 func (a Alternatives) MarshalJSON() ([]byte, error) { return marshalColumns(a) }
+
+// UnmarshalJSON reads an object as [Columns.UnmarshalJSON] does.
+func (a *Alternatives) UnmarshalJSON(data []byte) (err error) {
+	*a, err = unmarshalColumns[[]string](data)
+	return err
+}
+
+func unmarshalColumns[V any](data []byte) (map[Column]V, error) {
+	var values map[string]V
+	if err := json.Unmarshal(data, &values); err != nil {
+		return nil, err
+	}
+	m := make(map[Column]V, len(values))
+	for _, key := range sortedKeys(values) {
+		var column Column
+		if err := column.UnmarshalText([]byte(key)); err != nil {
+			return nil, err
+		}
+		if _, twice := m[column]; twice {
+			return nil, fmt.Errorf("%q names column %d, which another key names too; keep one", key, column)
+		}
+		m[column] = values[key]
+	}
+	return m, nil
+}
 
 func marshalColumns[V any](m map[Column]V) ([]byte, error) {
 	b := []byte{'{'}
