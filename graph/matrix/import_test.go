@@ -242,6 +242,14 @@ func TestColumnNamedTwice(t *testing.T) {
 	}
 }
 
+func TestItemsHoldTheTaskOfTheirOwnID(t *testing.T) {
+	for _, id := range []string{"..", "a..b", "b..a", "~", "a/b"} {
+		if !Items(id).Contains(id) {
+			t.Errorf("Items(%q) does not contain %[1]q", id)
+		}
+	}
+}
+
 func TestImportReportsAllFaults(t *testing.T) {
 	_, err := Import(table(heading+"1 | G | Do | daily | ◇ | x |\n2 | | Do | daily | | | ◆"), small(), "m.tsv")
 	var ps graph.Problems

@@ -253,14 +253,15 @@ func (l Lines) String() string {
 }
 
 // Items is a task's ID, or a range "a..b" of the IDs from a to b in the order
-// of graph.Compare, both ends in it.
+// of graph.Compare, both ends in it. A task whose own ID has that form is in it
+// too.
 type Items string
 
 // Contains reports whether the task called id is in the range.
 func (i Items) Contains(id string) bool {
 	first, last, isRange := strings.Cut(string(i), "..")
-	if !isRange {
-		return id == first
+	if id == string(i) || !isRange {
+		return id == string(i)
 	}
 	return graph.Compare(first, id) <= 0 && graph.Compare(id, last) <= 0
 }
