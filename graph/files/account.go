@@ -55,7 +55,9 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 		default:
 			sum = addAccounts(sum, &account)
 			for _, o := range r.Organizations {
-				organizations = append(organizations, o)
+				if _, known := marked[o.ID]; !known {
+					organizations = append(organizations, o)
+				}
 				marked[o.ID] = marked[o.ID] || !slices.Contains(account.WithoutMarks, o.ID)
 			}
 		}

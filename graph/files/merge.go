@@ -16,6 +16,7 @@ type part struct {
 	doc    *document // nil for a file with no places to name
 	matrix bool      // doc is a reading: tasks, assignments and supplies know their own place
 	facts  graph.Dataset
+	kept   map[string][]int // of lists that dropShared has shortened, where the entries stood
 	names  nameTables
 }
 
@@ -29,6 +30,7 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 	var d graph.Dataset
 	var ps graph.Problems
 	into := reflect.ValueOf(&d).Elem()
+	dropShared(parts)
 	for _, p := range parts {
 		from := reflect.ValueOf(p.facts)
 		for i := range from.NumField() {
@@ -37,6 +39,7 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 			case value.Kind() == reflect.Slice:
 				target.Set(reflect.AppendSlice(target, value))
 			case value.IsZero() || value.Kind() == reflect.Pointer:
+			case !target.IsZero() && p.doc == nil && p.matrix: // only proposed
 			case !target.IsZero() && target.Interface() != value.Interface():
 				key := jsonKey(from.Type().Field(i))
 				ps = append(ps, graph.Problem{Source: p.locate("/" + key), Value: key, Message: "is given differently by another file of the dataset; keep one"})
@@ -173,6 +176,9 @@ func origin(path string, parts []part) graph.Source {
 		case p.matrix && list.Index(index).FieldByName("Source").IsValid():
 			return list.Index(index).FieldByName("Source").Interface().(graph.Source)
 		default:
+			if from := p.kept[segments[0]]; index < len(from) {
+				index = from[index]
+			}
 			segments[1] = strconv.Itoa(index)
 			return p.locate("/" + strings.Join(segments, "/"))
 		}

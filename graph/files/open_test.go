@@ -245,3 +245,37 @@ func TestAccountCountsWithoutKeeping(t *testing.T) {
 		t.Errorf("account = %+v with %d marks", a, n)
 	}
 }
+
+// TestTwoMatricesShareOrganizations reads a folder with two matrices, each with
+// a reading of its own that names the same organizations.
+func TestTwoMatricesShareOrganizations(t *testing.T) {
+	folder := t.TempDir()
+	reading := func(block, columns, extra string) string {
+		return "organizations:\n  - {id: a, name: A}\n  - {id: b, name: B}\n" + extra +
+			"blocks:\n  - {id: " + block + ", lines: 2-, headings: 1, item: 1, task: \"" + block + "-{item}\", columns: " + columns + "}\n"
+	}
+	for name, text := range map[string]string{
+		"one.tsv": "No\tTask\tA\tB\n1\tDo\t○\t\n", "one.reading.yaml": "matrix: one.tsv\n" + reading("one", "{3: a, 4: b}", ""),
+		"two.tsv": "No\tTask\tA\tB\tC\n1\tDo\t△\t\t○\n", "two.reading.yaml": "matrix: two.tsv\n" + reading("two", "{3: a, 4: b, 5: c}", "  - {id: c, name: C, parent: a}\n"),
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g := mustOpen(t, folder, Options{})
+	account := g.Dataset().Account
+	if len(g.Organizations()) != 3 || account.Marks.In != 3 || !slices.Equal(account.WithoutMarks, []string{"b"}) {
+		t.Errorf("%d organizations, account %+v", len(g.Organizations()), account)
+	}
+	second := filepath.Join(folder, "two.reading.yaml")
+	text, err := os.ReadFile(second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(second, bytes.Replace(text, []byte("parent: a"), []byte("parent: z"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), folder, Options{}); err == nil || !strings.Contains(err.Error(), `two.reading.yaml:5:30: "z"`) {
+		t.Errorf("Open = %v, want the place of the unknown parent", err)
+	}
+}
