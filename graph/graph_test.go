@@ -105,6 +105,13 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 }
 
+func TestDecodeNamesWhatIsNoUTF8(t *testing.T) {
+	_, err := Decode(strings.NewReader("{\"organizations\": [\n{\"id\": \"a\", \"name\": \"\xff\"}]}"))
+	if err == nil || !strings.Contains(err.Error(), "line 2 is not valid UTF-8") {
+		t.Errorf("Decode = %v, want an error that names line 2", err)
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	var b bytes.Buffer
 	if err := Encode(&b, sample()); err != nil {

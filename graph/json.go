@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
 // Encode writes d as canonical JSON: one line, lists in the order of
@@ -20,13 +21,20 @@ func Encode(w io.Writer, d Dataset) error {
 }
 
 // Decode reads a dataset from JSON, canonical or not. A key that no dataset
-// has, and anything after the dataset, is an error; the facts themselves are
-// checked by [New].
+// has, anything after the dataset, and bytes that are no UTF-8 are errors; the
+// facts themselves are checked by [New].
 func Decode(r io.Reader) (Dataset, error) {
 	var d Dataset
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return Dataset{}, fmt.Errorf("reading dataset: %w", err)
+	}
+	line := 0
+	for text := range bytes.Lines(data) {
+		// The decoder would put U+FFFD in the place of what it cannot read.
+		if line++; !utf8.Valid(text) {
+			return Dataset{}, fmt.Errorf("decoding dataset: line %d is not valid UTF-8; save the file as UTF-8", line)
+		}
 	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()

@@ -1,10 +1,12 @@
 package files
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -29,9 +31,18 @@ type document struct {
 const maxDepth = 64
 
 // parse reads a YAML file. Its faults are those of a reader that knows no
-// schema: bad syntax and keys that stand twice.
+// schema: bytes that are no UTF-8, bad syntax and keys that stand twice.
 func parse(file string, text []byte) *document {
 	d := &document{file: file, places: map[string]graph.Source{}, anchors: map[string]ast.Node{}}
+	line := 0
+	for text := range bytes.Lines(text) {
+		if line++; !utf8.Valid(text) {
+			d.fault(graph.Source{File: file, Line: line}, string(text), "is not valid UTF-8; save the file as UTF-8")
+		}
+	}
+	if len(d.faults) > 0 {
+		return d
+	}
 	tree, err := parser.ParseBytes(text, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		d.syntaxError(err)

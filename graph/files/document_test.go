@@ -27,6 +27,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"bad lines", "reading", "blocks:\n  - {id: a, lines: x-y, columns: {1: a}}\n", []string{`x.yaml:2:20: "x-y"`}},
 		{"bad column", "reading", "blocks:\n  - {id: a, lines: 1-2, columns: {0: a}}\n", []string{`x.yaml:2:35: "0": is not a key that belongs here`}},
 		{"two documents", "dataset", "name: A\n---\nname: B\n", []string{"second document"}},
+		{"no UTF-8", "dataset", "name:\n  en: \xff\n", []string{"x.yaml:2: ", "is not valid UTF-8"}},
 		{"no anchor", "dataset", "name: *x\n", []string{"refers to no anchor"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
