@@ -25,10 +25,15 @@ type document struct {
 
 	anchors map[string]ast.Node
 	depth   int
+	aliases int // around the node that is converted
+	copies  int // nodes that aliases repeated
 }
 
-// maxDepth stops documents whose aliases nest without end.
-const maxDepth = 64
+// What stops documents that nest without end, or whose aliases repeat aliases.
+const (
+	maxDepth  = 64
+	maxCopies = 100_000
+)
 
 // parse reads a YAML file. Its faults are those of a reader that knows no
 // schema: bytes that are no UTF-8, bad syntax and keys that stand twice.
@@ -93,6 +98,11 @@ func (d *document) convert(n ast.Node, pointer string) any {
 		return nil
 	}
 	defer func() { d.depth-- }()
+	if d.aliases > 0 {
+		if d.copies++; d.copies > maxCopies {
+			return d.tooManyCopies(n)
+		}
+	}
 	if _, known := d.places[pointer]; !known {
 		d.places[pointer] = d.at(n)
 	}
@@ -108,17 +118,29 @@ func (d *document) convert(n ast.Node, pointer string) any {
 		}
 		return list
 	case *ast.AnchorNode:
+		// Known only from here on, so that no alias repeats what it stands in.
+		value := d.convert(n.Value, pointer)
 		d.anchors[n.Name.String()] = n.Value
-		return d.convert(n.Value, pointer)
+		return value
 	case *ast.AliasNode:
 		target, ok := d.anchors[n.Value.String()]
 		if !ok {
 			d.fault(d.at(n), n.String(), "refers to no anchor above it")
 			return nil
 		}
+		d.aliases++
+		defer func() { d.aliases-- }()
 		return d.convert(target, pointer)
 	}
 	return d.scalar(n)
+}
+
+// tooManyCopies reports once that aliases repeat too much.
+func (d *document) tooManyCopies(n ast.Node) any {
+	if d.copies == maxCopies+1 {
+		d.fault(d.at(n), n.String(), "aliases repeat more than %d values; write them out", maxCopies)
+	}
+	return nil
 }
 
 func (d *document) scalar(n ast.Node) any {

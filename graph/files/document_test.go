@@ -49,9 +49,16 @@ func TestAnchors(t *testing.T) {
 	if got := fmt.Sprint(d.value); got != "map[a:map[id:1] b:map[id:1]]" || len(d.faults) > 0 {
 		t.Errorf("got %s", got)
 	}
-	loop := parse("x.yaml", []byte("a: &x [*x]\n"))
-	if len(loop.faults) == 0 {
-		t.Error("an anchor that contains itself was accepted")
+	bomb := "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+	for i := range 8 {
+		bomb += fmt.Sprintf("a%d: &a%[1]d [%s]\n", i+1, strings.Repeat(fmt.Sprintf("*a%d, ", i), 10))
+	}
+	if d := parse("x.yaml", []byte(bomb)); len(d.faults) != 1 || !strings.Contains(d.faults[0].Message, "write them out") {
+		t.Errorf("faults %v of aliases that repeat aliases, want one", d.faults)
+	}
+	loop := parse("x.yaml", []byte("a: &x [*x, *x]\n"))
+	if len(loop.faults) != 2 {
+		t.Errorf("%d faults in an anchor that contains itself twice, want 2", len(loop.faults))
 	}
 }
 
