@@ -213,6 +213,37 @@ func TestOpenExplains(t *testing.T) {
 	}
 }
 
+// folderOf writes files into a folder: name -> text.
+func folderOf(t *testing.T, texts map[string]string) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, text := range texts {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+const (
+	tiny        = "Task\tOps\tDev\nReport\tR\tC\nFix\tC\tR\n"
+	tinyReading = "name: Declared\norganizations: [{id: o, name: Ops}, {id: d, name: Dev}]\nglyphs: {lead: [R], support: [C]}\n" +
+		"blocks: [{id: b, lines: 2-, headings: 1, label: 1, columns: {2: o, 3: d}}]\n"
+)
+
+func TestReadingBesideAMatrix(t *testing.T) {
+	for _, name := range []string{"m.reading.yaml", "m.reading.yml", "reading.yaml", "reading.yml"} {
+		folder := folderOf(t, map[string]string{"m.tsv": tiny, name: "matrix: m.tsv\n" + tinyReading})
+		if d := mustOpen(t, filepath.Join(folder, "m.tsv"), Options{}).Dataset(); d.Name.EN != "Declared" {
+			t.Errorf("%s was not read: the dataset is called %q", name, d.Name.EN)
+		}
+	}
+	folder := folderOf(t, map[string]string{"m.tsv": tiny, "reading.yaml": "matrix: m.tsv\nname: [\n"})
+	if _, err := Open(context.Background(), filepath.Join(folder, "m.tsv"), Options{}); err == nil || !strings.Contains(err.Error(), "reading.yaml") {
+		t.Errorf("Open = %v, want an error that names the broken reading", err)
+	}
+}
+
 func TestOpenStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

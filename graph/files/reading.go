@@ -49,15 +49,22 @@ func parseReading(path, matrixPath, sheet string) (readingFile, error) {
 	return r, nil
 }
 
-// readingNames returns the matrix that a reading names, if it can be told.
-func readingNames(path string) (string, bool) {
+// readingNames returns the matrix that a reading names, or "" when it has
+// faults that hide it; ok is false when it names none.
+func readingNames(path string) (name string, ok bool) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return "", false
 	}
-	object, _ := parse("", text).value.(map[string]any)
-	name, ok := object["matrix"].(string)
-	return filepath.Base(name), ok
+	doc := parse("", text)
+	if len(doc.faults) > 0 {
+		return "", true
+	}
+	object, _ := doc.value.(map[string]any)
+	if name, ok = object["matrix"].(string); ok {
+		name = filepath.Base(name)
+	}
+	return name, ok
 }
 
 // importMatrix reads the facts of the matrix.
@@ -113,7 +120,7 @@ func untilDone(ctx context.Context, rows matrix.Rows) matrix.Rows {
 
 // beside returns the path of the reading for a matrix, or "" when it has none:
 // the one that the options name, NAME.reading.yaml, or a reading.yaml that
-// names the matrix.
+// names the matrix, or that is so broken that it may. Each may end in .yml.
 func beside(path string, o Options) (string, error) {
 	if o.Reading != "" {
 		if _, err := os.Stat(o.Reading); err != nil {
@@ -121,13 +128,17 @@ func beside(path string, o Options) (string, error) {
 		}
 		return o.Reading, nil
 	}
-	own := strings.TrimSuffix(path, filepath.Ext(path)) + ".reading.yaml"
-	if _, err := os.Stat(own); err == nil {
-		return own, nil
+	for _, ending := range []string{".yaml", ".yml"} {
+		own := strings.TrimSuffix(path, filepath.Ext(path)) + ".reading" + ending
+		if _, err := os.Stat(own); err == nil {
+			return own, nil
+		}
 	}
-	shared := filepath.Join(filepath.Dir(path), "reading.yaml")
-	if name, ok := readingNames(shared); ok && name == filepath.Base(path) {
-		return shared, nil
+	for _, ending := range []string{".yaml", ".yml"} {
+		shared := filepath.Join(filepath.Dir(path), "reading"+ending)
+		if name, known := readingNames(shared); known && (name == "" || name == filepath.Base(path)) {
+			return shared, nil
+		}
 	}
 	return "", nil
 }
