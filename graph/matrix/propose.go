@@ -35,7 +35,8 @@ type ProposeOptions struct {
 // Of several sheets that hold a matrix it takes the one with the most marks, the
 // first of equals. The error says that there is no matrix, or is a [SheetError]
 // when the sheet asked for is not there. Time grows with the cells, apart from
-// Align, which sheets of more than 20,000 rows are spared.
+// Align, which large sheets are spared: those with more than 20,000 rows times
+// organizations.
 func Propose(name string, sheets []Sheet, o ProposeOptions) (Reading, error) {
 	found, names := []*proposal(nil), []string(nil)
 	for _, sheet := range sheets {
@@ -143,7 +144,7 @@ func (p *proposal) reading(name string) Reading {
 // corrections make more of them readable.
 func (p *proposal) align(r Reading) Reading {
 	faults := p.faults(r)
-	if faults == 0 || p.tooLong() {
+	if faults == 0 || p.tooLong(r) {
 		return r
 	}
 	aligned := Align(p.sheet.Rows, r)
@@ -154,10 +155,11 @@ func (p *proposal) align(r Reading) Reading {
 	return aligned
 }
 
-// tooLong reports whether estimating every row would keep people waiting.
-func (p *proposal) tooLong() bool {
+// tooLong reports whether estimating every row would keep people waiting and
+// take much memory: Align weighs each row against each organization's heading.
+func (p *proposal) tooLong(r Reading) bool {
 	const most = 20_000
-	return len(p.sheet.Rows) > most
+	return len(p.sheet.Rows)*len(r.Organizations) > most
 }
 
 // faults counts what cannot be read of the sheet as r says.
