@@ -67,7 +67,7 @@ func (t glyphTable) read(cell string) (mark, bool) {
 	if m, ok := t[foldGlyph(cell)]; ok {
 		return m, true
 	}
-	parts := strings.FieldsFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,、・+&", r) })
+	parts := markParts(cell)
 	if len(parts) < 2 {
 		return mark{}, false
 	}
@@ -82,6 +82,11 @@ func (t glyphTable) read(cell string) (mark, bool) {
 		}
 	}
 	return best, true
+}
+
+// markParts splits a cell that holds several marks.
+func markParts(cell string) []string {
+	return strings.FieldsFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,、・+&", r) })
 }
 
 func rank(r graph.Role) int {

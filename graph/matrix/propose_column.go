@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"tasuki/graph"
 )
 
 // readColumns finds out what the columns of each area are: first where
@@ -247,7 +249,7 @@ func (p *proposal) columns(columns []int) string {
 		if p.sheet.Name == "" {
 			return fmt.Sprint(c)
 		}
-		return letters(c)
+		return graph.ColumnName(c)
 	}
 	if n := len(columns); n > 2 && columns[n-1]-columns[0] == n-1 {
 		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
@@ -260,13 +262,4 @@ func (p *proposal) columns(columns []int) string {
 		return "column " + names[0]
 	}
 	return "columns " + strings.Join(names, ", ")
-}
-
-// letters returns the letters of a column: 28 is AB.
-func letters(column int) string {
-	s := ""
-	for ; column > 0; column = (column - 1) / 26 {
-		s = string(rune('A'+(column-1)%26)) + s
-	}
-	return s
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // notations are the ways to mark that Propose knows. A sheet uses the one that
@@ -64,11 +63,6 @@ func (p *proposal) findGlyphs() bool {
 	}
 	p.table = p.glyphs.table()
 	return most > 1
-}
-
-// markParts splits a cell that holds several marks.
-func markParts(cell string) []string {
-	return strings.FieldsFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,、・+&", r) })
 }
 
 // kept returns the glyphs that were seen, as the notation spells them.
