@@ -75,7 +75,7 @@ func propose(ctx context.Context, path string, o Options) (readingFile, error) {
 
 // sheetsOf returns the sheets of a workbook, or nothing for a text file.
 func sheetsOf(path string) ([]string, error) {
-	if extension(path) != ".xlsx" {
+	if extension(path) != ".xlsx" && extension(path) != ".xlsm" {
 		return nil, nil
 	}
 	f, err := os.Open(path)

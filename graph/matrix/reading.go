@@ -280,4 +280,4 @@ func (l *ItemList) UnmarshalJSON(data []byte) error {
 }
 
 // Extensions lists the endings of the files that hold matrices.
-func Extensions() []string { return []string{".tsv", ".tab", ".txt", ".csv", ".xlsx"} }
+func Extensions() []string { return []string{".tsv", ".tab", ".txt", ".csv", ".xlsx", ".xlsm"} }
