@@ -31,7 +31,8 @@ func (f *optionFlags) options() (analysis.Options, error) {
 	if f.support.value != "declared" {
 		o.Support = graph.SupportRule(f.support.value)
 	}
-	if o.LeadLimit <= 0 || o.LeadLimit > 100 || o.Supporters < 1 || o.Paths < 1 || o.Paths > 100 {
+	// NaN is not above 0 either.
+	if !(o.LeadLimit > 0) || o.LeadLimit > 100 || o.Supporters < 1 || o.Paths < 1 || o.Paths > 100 {
 		return o, usageError{fmt.Errorf("--lead-limit must be above 0 and at most 100, --supporters at least 1, --paths from 1 to 100")}
 	}
 	return o, nil

@@ -64,6 +64,7 @@ func TestExitCodes(t *testing.T) {
 		{"report --wine a", exitUsage, "unknown flag", ""},
 		{"check " + pension + " --output wine", exitUsage, "use one of", ""},
 		{"check " + pension + " --lead-limit 0", exitUsage, "--lead-limit", ""},
+		{"check " + pension + " --lead-limit NaN", exitUsage, "--lead-limit", ""},
 		{"check no-such-folder", exitFailure, "no such file", ""},
 		{"check " + pension, exitOK, "", "ops"},
 		{"check " + pension + " --fail-on high", exitFindings, "findings are of severity high", "ops"},
