@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"net/url"
 
 	"github.com/spf13/cobra"
 
@@ -51,10 +50,6 @@ func ladderSketch(g *graph.Graph, f graph.Flow, e analysis.Escalation, lang grap
 		Alt: graph.Name{JA: "報告から回復までの経路と代替経路を、組織ごとの段で示す図", EN: "The path from report to goal and its alternates, organization by organization"},
 	}, render.Ladder(g, e, lang)}
 }
-
-// fileName returns the name of a drawing's file. A flow's ID may hold anything,
-// so what no file name should contain is escaped.
-func fileName(kind, id string) string { return kind + "-" + url.PathEscape(id) + ".svg" }
 
 // drawAll paints every drawing of a review.
 func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang graph.Lang) ([]render.Drawing, error) {

@@ -267,6 +267,24 @@ func TestProposalReadsBack(t *testing.T) {
 	}
 }
 
+func TestFileNames(t *testing.T) {
+	seen := map[string]string{}
+	long := strings.Repeat("障害対応手順", 20)
+	for _, id := range []string{"fault", "障害", "a/b", "a%2Fb", "..", "~", "a b", "<", "A:B", `a\b`, long, long + "1", "\u200b"} {
+		name := fileName("flow", id)
+		if len(name) > 255 || strings.ContainsAny(name, `/\:<>"|?* `) {
+			t.Errorf("%q gives the file name %q", id, name)
+		}
+		if other, taken := seen[name]; taken {
+			t.Errorf("%q and %q share the file name %q", id, other, name)
+		}
+		seen[name] = id
+	}
+	if got := fileName("flow", "障害-1"); got != "flow-障害-1.svg" {
+		t.Errorf("file name %q, want flow-障害-1.svg", got)
+	}
+}
+
 func TestDrawings(t *testing.T) {
 	for _, args := range [][]string{
 		{"draw", "dependencies", pension},
