@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -64,11 +64,10 @@ func stage(o output) (path string, err error) {
 	return f.Name(), nil
 }
 
-// deliver writes what emit prints to the file at path, or to out when path is
-// empty.
-func deliver(ctx context.Context, path string, out interface{ Write([]byte) (int, error) }, data []byte) error {
+// deliver writes data to the file at path, or to out when path is empty.
+func deliver(ctx context.Context, path string, out io.Writer, data []byte) error {
 	if path == "" {
-		_, err := bytes.NewReader(data).WriteTo(out)
+		_, err := out.Write(data)
 		return err
 	}
 	return writeAll(ctx, []output{{path, data}})
