@@ -19,14 +19,15 @@ func loadYAML(path string) (part, error) {
 		return part{}, err
 	}
 	doc := parse(filepath.Base(path), text)
-	if ps := doc.check("dataset"); len(ps) > 0 {
-		return part{}, ps
-	}
+	faults := doc.check("dataset")
 	var facts yamlFacts
-	if err := doc.decode(&facts); err != nil {
+	switch err := doc.decode(&facts); {
+	case err != nil && len(faults) > 0:
+		return part{}, faults
+	case err != nil:
 		return part{}, err
 	}
-	return part{doc: doc, facts: facts.Dataset, names: facts.Names}, nil
+	return part{doc: doc, facts: facts.Dataset, names: facts.Names, faults: faults}, nil
 }
 
 func loadJSON(path string) (part, error) {

@@ -18,6 +18,7 @@ type part struct {
 	facts  graph.Dataset
 	kept   map[string][]int // of lists that dropShared has shortened, where the entries stood
 	names  nameTables
+	faults graph.Problems // that did not keep the file from being read
 }
 
 // nameTables are names in a further language for what other files declare: by
@@ -95,6 +96,7 @@ func addAccounts(a, b *graph.Account) *graph.Account {
 	sum.UnusedHeadings = slices.Concat(a.UnusedHeadings, b.UnusedHeadings)
 	sum.Outside = slices.Concat(a.Outside, b.Outside)
 	sum.Assumptions = slices.Concat(a.Assumptions, b.Assumptions)
+	sum.Sort()
 	return &sum
 }
 

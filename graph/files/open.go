@@ -43,30 +43,32 @@ func describe(path string, err error) error {
 }
 
 func open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
-	parts, ps, err := load(ctx, path, o)
+	l, err := load(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	if len(ps) > 0 {
-		return nil, ps.Err()
+	// With a file missing, most references into it would be faults.
+	if l.incomplete {
+		return nil, l.faults.Err()
 	}
-	d, ps := merge(parts)
-	if len(ps) > 0 {
-		return nil, ps.Err()
-	}
+	d, faults := merge(l.parts)
+	l.report(faults)
 	g, err := graph.New(d)
-	if errors.As(err, &ps) {
-		place(ps, parts)
-		return nil, ps.Err()
+	if errors.As(err, &faults) {
+		place(faults, l.parts)
+		l.report(faults)
+	}
+	if len(l.faults) > 0 {
+		return nil, l.faults.Err()
 	}
 	return g, err
 }
 
 // load reads the files of the dataset at path.
-func load(ctx context.Context, path string, o Options) ([]part, graph.Problems, error) {
+func load(ctx context.Context, path string, o Options) (*loader, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, nil, withHint(err)
+		return nil, withHint(err)
 	}
 	l := &loader{}
 	switch {
@@ -81,14 +83,25 @@ func load(ctx context.Context, path string, o Options) ([]part, graph.Problems, 
 	default:
 		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
 	}
-	return l.parts, l.faults, err
+	return l, err
 }
 
-// loader gathers the parts of a dataset, and the faults that kept parts from
-// being read.
+// loader gathers the parts of a dataset and their faults.
 type loader struct {
-	parts  []part
-	faults graph.Problems
+	parts      []part
+	faults     graph.Problems
+	incomplete bool // a part could not be read at all
+}
+
+// report adds faults, except those that say the same of the same place again.
+func (l *loader) report(faults graph.Problems) {
+	for _, p := range faults {
+		if !slices.ContainsFunc(l.faults, func(q graph.Problem) bool {
+			return q.Source.Line > 0 && q.Source == p.Source && q.Value == p.Value
+		}) {
+			l.faults = append(l.faults, p)
+		}
+	}
 }
 
 // add takes a part, or the faults in its place; any other error is returned.
@@ -96,10 +109,12 @@ func (l *loader) add(p part, err error) error {
 	var ps graph.Problems
 	switch {
 	case errors.As(err, &ps):
-		l.faults = append(l.faults, ps...)
+		l.report(ps)
+		l.incomplete = true
 	case err != nil:
 		return err
 	default:
+		l.report(p.faults)
 		l.parts = append(l.parts, p)
 	}
 	return nil

@@ -196,6 +196,40 @@ func TestOpenRefusesBadData(t *testing.T) {
 	}
 }
 
+// TestOpenReportsAllKindsOfFaultsAtOnce breaks the schema and a reference in one
+// file, and a name in another.
+func TestOpenReportsAllKindsOfFaultsAtOnce(t *testing.T) {
+	folder := copyOf(t, map[string][2]string{
+		"flows.yaml": {"kind: decision", "kind: decree"},
+		"names.yaml": {"    2-1: ", "    2-999: "},
+	})
+	path := filepath.Join(folder, "flows.yaml")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, bytes.Replace(text, []byte("to: 3-80\n"), []byte("to: 9-80\n"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(t.Context(), folder, Options{})
+	for _, want := range []string{"decree", "9-80", "2-999"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Open = %v, want an error with %q", err, want)
+		}
+	}
+	var ps graph.Problems
+	if errors.As(err, &ps) {
+		seen := map[string]bool{}
+		for _, p := range ps {
+			if key := fmt.Sprint(p.Source, p.Value); seen[key] {
+				t.Errorf("reported twice: %v", p)
+			} else {
+				seen[key] = true
+			}
+		}
+	}
+}
+
 func TestOpenExplains(t *testing.T) {
 	empty := t.TempDir()
 	other := filepath.Join(empty, "x.pdf")
