@@ -41,7 +41,7 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 	if err != nil {
 		return readingFile{}, err
 	}
-	rows, err := r.collect(ctx)
+	rows, err := r.collect(ctx, 0)
 	if err != nil {
 		return readingFile{}, err
 	}
@@ -50,8 +50,11 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 	return r, nil
 }
 
-// propose drafts a reading for a matrix that has none. It holds the whole table
-// in memory.
+// sample is how many rows of a sheet a proposal looks at. A matrix that goes on
+// behind them is taken to go on alike.
+const sample = 20_000
+
+// propose drafts a reading for a matrix that has none.
 func propose(ctx context.Context, path string, o Options) (readingFile, error) {
 	names := []string{o.Sheet}
 	if format, err := sheetsOf(path); err != nil {
@@ -60,17 +63,36 @@ func propose(ctx context.Context, path string, o Options) (readingFile, error) {
 		names = format
 	}
 	var sheets []matrix.Sheet
+	end := map[string]int{} // sheet -> the last line looked at, if it goes on
 	for _, name := range names {
 		r := readingFile{path: path}
 		r.Sheet = name
-		rows, err := r.collect(ctx)
+		rows, err := r.collect(ctx, sample+1)
 		if err != nil {
 			return readingFile{}, err
+		}
+		if len(rows) > sample {
+			rows = rows[:sample]
+			end[name] = rows[sample-1].Line
 		}
 		sheets = append(sheets, matrix.Sheet{Name: name, Rows: rows})
 	}
 	draft, err := matrix.Propose(filepath.Base(path), sheets, matrix.ProposeOptions{Sheet: o.Sheet})
+	if last := end[draft.Sheet]; err == nil && last > 0 {
+		extend(&draft, last)
+	}
 	return readingFile{Reading: draft, path: path}, err
+}
+
+// extend lets a block that runs up to the last line looked at run to the end of
+// the table.
+func extend(r *matrix.Reading, last int) {
+	for i := range r.Blocks {
+		if r.Blocks[i].Lines.Last == last {
+			r.Blocks[i].Lines.Last = 0
+		}
+	}
+	r.Assumptions = append(r.Assumptions, fmt.Sprintf("blocks: only the first %d rows were looked at; a block that reaches there is taken to run to the end; change its \"lines\"", sample))
 }
 
 // sheetsOf returns the sheets of a workbook, or nothing for a text file.
@@ -86,8 +108,8 @@ func sheetsOf(path string) ([]string, error) {
 	return matrix.Sheets(f)
 }
 
-// collect returns all rows of the matrix.
-func (r readingFile) collect(ctx context.Context) ([]matrix.Row, error) {
+// collect returns the rows of the matrix: the first most, or all when most is 0.
+func (r readingFile) collect(ctx context.Context, most int) ([]matrix.Row, error) {
 	var all []matrix.Row
 	err := r.withRows(ctx, func(rows matrix.Rows) error {
 		for row, err := range rows {
@@ -96,6 +118,9 @@ func (r readingFile) collect(ctx context.Context) ([]matrix.Row, error) {
 			}
 			row.Cells = slices.Clone(row.Cells)
 			all = append(all, row)
+			if len(all) == most {
+				break
+			}
 		}
 		return nil
 	})
