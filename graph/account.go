@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Account says what became of every row and mark of the matrices that a
 // dataset was imported from. It holds
 //
@@ -38,6 +40,12 @@ type Heading struct {
 	Text         string `json:"text"`
 	Organization string `json:"organization,omitempty"`
 	Source       Source `json:"source"`
+}
+
+// Sort puts the lists of the account into the order of their places.
+func (a *Account) Sort() {
+	slices.SortStableFunc(a.UnusedHeadings, func(x, y Heading) int { return compareSources(x.Source, y.Source) })
+	slices.SortStableFunc(a.Outside, compareSources)
 }
 
 // Add counts a mark of the given reading.

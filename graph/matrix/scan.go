@@ -225,6 +225,7 @@ func (s *scanner) finish() (graph.Account, error) {
 	slices.SortFunc(s.account.WithoutMarks, graph.Compare)
 	s.account.Supplies = s.supplyCount()
 	s.account.Assumptions = s.reading.Assumptions
+	s.account.Sort()
 	return s.account, nil
 }
 
