@@ -7,7 +7,7 @@ import (
 	"tasuki/graph"
 )
 
-// bottleneckFindings is high for an organization that leads more than the
+// bottleneckFindings is high for one organization that leads more than the
 // limit, in percent of all lead marks, and has no other before it by handoffs,
 // where any are declared.
 func bottleneckFindings(l *linter, c check) []Finding {
@@ -28,7 +28,7 @@ func bottleneckFindings(l *linter, c check) []Finding {
 			"; %.1[1]f of %[2]d handoffs go through it (number %[3]d by handoffs)",
 			top.Handoffs.Through, assigned, *top.RankByHandoffs))
 	}
-	if *top.LeadMarksPercent <= l.Options.LeadLimit || top.RankByHandoffs != nil && *top.RankByHandoffs > 1 {
+	if *top.LeadMarksPercent <= l.Options.LeadLimit || len(l.Certainties.First.Organizations) > 1 || top.RankByHandoffs != nil && *top.RankByHandoffs > 1 {
 		f.Severity = Medium
 	}
 	for _, t := range l.Bottleneck.Tasks {
@@ -170,6 +170,6 @@ func flowlessFindings(l *linter, c check) []Finding {
 		return nil
 	}
 	return []Finding{c.finding(Subject{Kind: AboutDataset}, []string{}, sentence(
-		"手順が宣言されていないため、手順の弱点と連絡経路は分からない。flows.yaml に start、goal、handoffs を書く",
-		"No flow is declared, so single points of failure and escalation paths are unknown; declare start, goal and handoffs in flows.yaml"))}
+		"手順が宣言されていないため、手順の弱点と連絡経路は分からない。分担表と同じフォルダの flows.yaml に start、goal、handoffs を書き、フォルダを指定する",
+		"No flow is declared, so single points of failure and escalation paths are unknown; declare start, goal and handoffs in a flows.yaml beside the matrix and name their folder"))}
 }

@@ -15,7 +15,8 @@ type Overlay struct {
 }
 
 // OverlayOf returns the overlay of results: the single points of failure of
-// flows, and as bottlenecks the organizations of rank 1, if they lead anything.
+// flows, and as bottlenecks the organizations with the most lead marks, all of
+// them when several have as many.
 func OverlayOf(spofs []analysis.FlowSPOF, b analysis.Bottleneck) Overlay {
 	o := Overlay{Flows: len(spofs), Tasks: map[string][]string{}, Stops: map[string][]string{}}
 	for _, s := range spofs {
@@ -25,7 +26,7 @@ func OverlayOf(spofs []analysis.FlowSPOF, b analysis.Bottleneck) Overlay {
 		}
 	}
 	for _, load := range b.Organizations {
-		if load.Rank == 1 && load.LeadMarks > 0 {
+		if load.RankByLeadMarks == 1 && load.LeadMarks > 0 {
 			o.Bottlenecks = append(o.Bottlenecks, load.Organization)
 		}
 	}

@@ -43,7 +43,7 @@ flows:
 func (p reporter) undeclared(why phrase) []block {
 	return []block{
 		{Text: why},
-		{Text: p.say("Declare flows in a file beside the matrix, with the task numbers of the matrix, and make the report again:")},
+		{Text: p.say("Put the matrix into a folder, declare flows in a file beside it with the task IDs of the matrix, and make the report of the folder:")},
 		{Code: example},
 	}
 }

@@ -24,7 +24,7 @@ func Summary(w io.Writer, g *graph.Graph, r analysis.Review, lang graph.Lang) er
 		fmt.Fprintf(out, "%d. %s\n", i+1, p.closed(h.Message))
 	}
 	if account := g.Dataset().Account; account != nil && len(account.Assumptions) > 0 {
-		fmt.Fprintf(out, "\n%s\n", p.plain("Assumed, since no reading is declared (tasuki propose writes one to correct):"))
+		fmt.Fprintf(out, "\n%s\n", p.plain("Assumed, not declared (tasuki propose writes a reading to correct):"))
 		for _, assumption := range account.Assumptions {
 			fmt.Fprintf(out, "- %s\n", assumption)
 		}
