@@ -77,10 +77,8 @@ func newAnalyze() *cobra.Command {
 		Short:   "Compute one analysis: bottleneck, concentration, loss, spof, escalation or certainty",
 		Long:    "Analyze computes one kind of analysis and prints it with its witnesses. What each\nnumber means stands in docs/definitions.md.",
 		Example: "  tasuki analyze loss examples/pension",
-		Args: func(*cobra.Command, []string) error {
-			return usageError{errNoKind}
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
+		Args:    func(_ *cobra.Command, args []string) error { return kindError(args, errNoKind) },
+		RunE:    func(*cobra.Command, []string) error { return nil },
 	}
 	for _, k := range kinds() {
 		cmd.AddCommand(newAnalysis(k))

@@ -69,5 +69,5 @@ func failed(findings []analysis.Finding, limit analysis.Severity) error {
 	if n == 0 {
 		return nil
 	}
-	return findingsError{fmt.Errorf("%d findings are of severity %s or more", n, limit)}
+	return findingsError{fmt.Errorf("findings of severity %s or more: %d", limit, n)}
 }

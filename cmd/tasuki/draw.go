@@ -75,10 +75,8 @@ func newDraw() *cobra.Command {
 		Short:   "Draw one picture: dependencies, flow or ladder",
 		Long:    "Draw writes one picture as SVG, or as the Graphviz text that it is made from when\n-o ends in .dot.",
 		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.svg",
-		Args: func(*cobra.Command, []string) error {
-			return usageError{fmt.Errorf("draw needs a kind: dependencies, flow or ladder")}
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
+		Args:    func(_ *cobra.Command, args []string) error { return kindError(args, errNoDrawing) },
+		RunE:    func(*cobra.Command, []string) error { return nil },
 	}
 	cmd.AddCommand(
 		newDrawing("dependencies DATASET", "Draw who depends on whom", 1, func(r request) (sketch, error) {

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"os"
+
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/files"
@@ -9,6 +12,7 @@ import (
 func newPropose() *cobra.Command {
 	var dataset datasetFlags
 	var path string
+	var force bool
 	cmd := &cobra.Command{
 		Use:   "propose FILE",
 		Short: "Draft a reading for a matrix",
@@ -22,6 +26,9 @@ says why, and calls a mark uncertain when two places fit.`,
 		Example: "  tasuki propose raci.xlsx --sheet Teams -o raci.reading.yaml",
 		Args:    exactly(1, "one matrix FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if _, err := os.Stat(path); path != "" && err == nil && !force {
+				return usageError{fmt.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", path)}
+			}
 			draft, err := files.Propose(cmd.Context(), args[0], dataset.Options)
 			if err != nil {
 				return err
@@ -30,6 +37,7 @@ says why, and calls a mark uncertain when two places fit.`,
 		},
 	}
 	dataset.register(cmd)
+	cmd.Flags().BoolVar(&force, "force", false, "replace the file of -o if it is there")
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE` instead")
 	return cmd
 }

@@ -26,6 +26,17 @@ var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, los
 // errEnding is the mistake of asking for a format that is not written.
 var errEnding = errors.New("the name of a drawing ends in .svg or .dot")
 
+// errNoDrawing is the mistake of naming no drawing.
+var errNoDrawing = errors.New("draw needs a kind: dependencies, flow or ladder")
+
+// kindError says that the first argument is no kind, and which there are.
+func kindError(args []string, missing error) error {
+	if len(args) == 0 {
+		return usageError{missing}
+	}
+	return usageError{fmt.Errorf("%q is no kind: %w", args[0], missing)}
+}
+
 // findingsError says that there are findings as severe as --fail-on asks for.
 type findingsError struct{ error }
 
@@ -75,6 +86,7 @@ DATASET is a folder, a matrix file (.tsv, .csv, .xlsx), a .yaml or a .json file.
 
 Exit codes: 0 ok, 1 failure, 2 usage, 3 findings at or above --fail-on.`,
 		Example:       "  tasuki report examples/pension -o review",
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}

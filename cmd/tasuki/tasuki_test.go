@@ -67,7 +67,7 @@ func TestExitCodes(t *testing.T) {
 		{"check " + pension + " --lead-limit NaN", exitUsage, "--lead-limit", ""},
 		{"check no-such-folder", exitFailure, "no such file", ""},
 		{"check " + pension, exitOK, "", "ops"},
-		{"check " + pension + " --fail-on high", exitFindings, "findings are of severity high", "ops"},
+		{"check " + pension + " --fail-on high", exitFindings, "findings of severity high or more: ", "ops"},
 		{"analyze", exitUsage, "needs a kind", ""},
 		{"analyze wine " + pension, exitUsage, "needs a kind", ""},
 		{"analyze escalation " + pension + " --flow wine", exitUsage, "no flow is called", ""},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -15,17 +16,21 @@ func newVersion() *cobra.Command {
 		Example: "  tasuki version --output json",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			version, goVersion := "unknown", "unknown"
-			if info, ok := debug.ReadBuildInfo(); ok {
-				version, goVersion = info.Main.Version, info.GoVersion
-			}
 			if format.value == "json" {
-				return printJSON(cmd.OutOrStdout(), map[string]string{"version": version, "go": goVersion})
+				return printJSON(cmd.OutOrStdout(), map[string]string{"version": version(), "go": runtime.Version()})
 			}
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "tasuki %s (%s)\n", version, goVersion)
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "tasuki %s (%s)\n", version(), runtime.Version())
 			return err
 		},
 	}
 	format.register(cmd, "output", "what is printed", "text", "json")
 	return cmd
+}
+
+// version returns the version of the module that the program was built from.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
 }
