@@ -250,6 +250,29 @@ func TestItemsHoldTheTaskOfTheirOwnID(t *testing.T) {
 	}
 }
 
+func TestLabelsThatRepeat(t *testing.T) {
+	r := small()
+	r.Blocks[0].Item, r.Blocks[0].Label, r.Blocks[0].Task = 0, 3, ""
+	ids := func(text string) []string {
+		d, err := Import(table(heading+text), r, "m.tsv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, task := range d.Tasks {
+			ids = append(ids, task.ID)
+		}
+		return ids
+	}
+	if got, want := ids("| | X\n| | X\n| | X (2)\n| | X"), []string{"X", "X (2)", "X (2) (2)", "X (3)"}; !slices.Equal(got, want) {
+		t.Errorf("tasks %q, want %q", got, want)
+	}
+	const many = 50_000 // more than could be compared with each other
+	if got := ids(strings.Repeat("| | X\n", many-1) + "| | X"); got[many-1] != fmt.Sprintf("X (%d)", many) {
+		t.Errorf("the last task is %q", got[many-1])
+	}
+}
+
 func TestImportReportsAllFaults(t *testing.T) {
 	_, err := Import(table(heading+"1 | G | Do | daily | ◇ | x |\n2 | | Do | daily | | | ◆"), small(), "m.tsv")
 	var ps graph.Problems

@@ -58,6 +58,7 @@ type scanner struct {
 	blocks      []*blockState
 	supplies    []supplyState
 	seen        map[string]int // task -> line
+	numbers     map[string]int // label of several tasks -> the last number behind it
 	setAside    map[int]bool   // position in Reading.Rejected -> whether it rejected a row
 	withMarks   map[string]bool
 	account     graph.Account
@@ -85,6 +86,7 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 		glyphs:      r.Glyphs.table(),
 		corrections: newCorrections(r.Rows),
 		seen:        map[string]int{},
+		numbers:     map[string]int{},
 		setAside:    map[int]bool{},
 		withMarks:   map[string]bool{},
 		account:     graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}},

@@ -50,8 +50,9 @@ func (s *scanner) place(b *blockState, row Row) layout {
 // label alone does not always tell two tasks apart.
 func (s *scanner) distinct(id string) string {
 	unique := id
-	for n := 2; s.seen[unique] != 0; n++ {
-		unique = fmt.Sprintf("%s (%d)", id, n)
+	for s.seen[unique] != 0 {
+		s.numbers[id] = max(2, s.numbers[id]+1)
+		unique = fmt.Sprintf("%s (%d)", id, s.numbers[id])
 	}
 	return unique
 }
