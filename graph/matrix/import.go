@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"fmt"
 	"strings"
 
 	"tasuki/graph"
@@ -45,20 +46,27 @@ func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
 // headings collects the categories that are printed as headings.
 type headings struct {
 	terms []graph.Term
-	known map[string]bool
+	ids   map[[2]string]string // parent, text -> ID
+	taken map[string]bool      // IDs
 }
 
 // add notes a path of headings and returns the ID of its last one: the path
-// itself, since the same heading may stand under two others.
+// itself, since the same heading may stand under two others, and a number where
+// a heading with a slash looks like another path.
 func (h *headings) add(path []string) string {
-	if h.known == nil {
-		h.known = map[string]bool{}
+	if h.ids == nil {
+		h.ids, h.taken = map[[2]string]string{}, map[string]bool{}
 	}
 	parent := ""
 	for i, text := range path {
-		id := strings.Join(path[:i+1], " / ")
-		if !h.known[id] {
-			h.known[id] = true
+		id, known := h.ids[[2]string{parent, text}]
+		if !known {
+			joined := strings.Join(path[:i+1], " / ")
+			id = joined
+			for n := 2; h.taken[id]; n++ {
+				id = fmt.Sprintf("%s (%d)", joined, n)
+			}
+			h.ids[[2]string{parent, text}], h.taken[id] = id, true
 			h.terms = append(h.terms, graph.Term{ID: id, Name: graph.Text(text), Parent: parent})
 		}
 		parent = id

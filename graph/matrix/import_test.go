@@ -273,6 +273,25 @@ func TestLabelsThatRepeat(t *testing.T) {
 	}
 }
 
+func TestHeadingsWithSlashes(t *testing.T) {
+	r := small()
+	r.Blocks[0].Category = []Column{2, 4}
+	d, err := Import(table(heading+"1 | a / b | Do | | ○\n2 | a | Do | b | ○\n3 | | Do | c | ○"), r, "m.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range d.Categories {
+		got = append(got, c.ID+" < "+c.Parent)
+	}
+	if want := []string{"a / b < ", "a < ", "a / b (2) < a", "a / c < a"}; !slices.Equal(got, want) {
+		t.Errorf("categories %q, want %q", got, want)
+	}
+	if got := d.Tasks[1].Category; got != "a / b (2)" {
+		t.Errorf("the second task stands under %q", got)
+	}
+}
+
 func TestImportReportsAllFaults(t *testing.T) {
 	_, err := Import(table(heading+"1 | G | Do | daily | ◇ | x |\n2 | | Do | daily | | | ◆"), small(), "m.tsv")
 	var ps graph.Problems
