@@ -98,7 +98,7 @@ func TestCanonicalLeavesItsInputAlone(t *testing.T) {
 }
 
 func TestDecodeRefuses(t *testing.T) {
-	for _, text := range []string{``, `[]`, `{"tasks":[{"id":1}]}`, `{"colour":"red"}`, `{} {}`, `{"tasks":`} {
+	for _, text := range []string{``, `[]`, `{"tasks":[{"id":1}]}`, `{"colour":"red"}`, `{} {}`, `{"tasks":`, `{"tasks":[],"tasks":[]}`, `{"tasks":[{"id":"1","name":{"ja":"x","ja":"y"}}]}`, `{"tasks":[],"Tasks":[]}`} {
 		if _, err := Decode(strings.NewReader(text)); err == nil {
 			t.Errorf("Decode(%q) succeeded", text)
 		}

@@ -21,7 +21,7 @@ func Encode(w io.Writer, d Dataset) error {
 }
 
 // Decode reads a dataset from JSON, canonical or not. A key that no dataset
-// has, anything after the dataset, and bytes that are no UTF-8 are errors; the
+// has or that stands twice, anything after the dataset, and bytes that are no UTF-8 are errors; the
 // facts themselves are checked by [New].
 func Decode(r io.Reader) (Dataset, error) {
 	var d Dataset
@@ -44,6 +44,9 @@ func Decode(r io.Reader) (Dataset, error) {
 	}
 	if _, err := dec.Token(); err != io.EOF {
 		return Dataset{}, fmt.Errorf("decoding dataset: more data after its end; one file holds one dataset")
+	}
+	if key, line := repeatedKey(data); line > 0 {
+		return Dataset{}, fmt.Errorf("decoding dataset: line %d: the key %q stands twice in one object; keep one", line, key)
 	}
 	return d, nil
 }

@@ -151,7 +151,8 @@ func readingsIn(ctx context.Context, folder string) ([]readingFile, error) {
 	}
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
-		if e.IsDir() || isHidden(e.Name()) || !isMatrix(path) || named[e.Name()] {
+		// A .txt file is a matrix where somebody says so, and else a note.
+		if e.IsDir() || isHidden(e.Name()) || !isMatrix(path) || extension(path) == ".txt" || named[e.Name()] {
 			continue
 		}
 		r, err := propose(ctx, path, Options{})

@@ -41,6 +41,7 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 				target.Set(reflect.AppendSlice(target, value))
 			case value.IsZero() || value.Kind() == reflect.Pointer:
 			case !target.IsZero() && p.doc == nil && p.matrix: // only proposed
+				p.facts.Account.Assumptions = without(p.facts.Account.Assumptions, jsonKey(from.Type().Field(i)))
 			case !target.IsZero() && target.Interface() != value.Interface():
 				key := jsonKey(from.Type().Field(i))
 				ps = append(ps, graph.Problem{Source: p.locate("/" + key), Value: key, Message: "is given differently by another file of the dataset; keep one"})
@@ -61,6 +62,12 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 		ps = append(ps, p.translate(&d)...)
 	}
 	return d, ps
+}
+
+// without returns the assumptions that are not about a key: what is declared
+// need not be assumed.
+func without(assumptions []string, key string) []string {
+	return slices.DeleteFunc(slices.Clone(assumptions), func(s string) bool { return strings.HasPrefix(s, key+":") })
 }
 
 func jsonKey(f reflect.StructField) string {

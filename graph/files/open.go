@@ -131,7 +131,7 @@ func (l *loader) folder(ctx context.Context, folder string) error {
 		path := filepath.Join(folder, e.Name())
 		switch {
 		case e.IsDir() || isHidden(e.Name()):
-		case isMatrix(path), isReading(path):
+		case isReading(path), isMatrix(path) && extension(path) != ".txt":
 			hasMatrix = true
 		case isYAML(path):
 			if err := l.add(loadYAML(path)); err != nil {

@@ -230,6 +230,30 @@ func TestOpenReportsAllKindsOfFaultsAtOnce(t *testing.T) {
 	}
 }
 
+// TestDeclaredRulesAreNotAssumed reads a matrix by a proposal beside a file that
+// declares the rules, and a note that is no matrix.
+func TestDeclaredRulesAreNotAssumed(t *testing.T) {
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"m.tsv":      "task\tOps team\tDev team\nBuild\t○\t△\nRun\t△\t○\n",
+		"rules.yaml": "rules: {leads: each}\n",
+		"notes.txt":  "not a matrix\n",
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g := mustOpen(t, folder, Options{})
+	if g.Rules().Leads != graph.EachLead {
+		t.Errorf("rules = %+v", g.Rules())
+	}
+	for _, a := range g.Dataset().Account.Assumptions {
+		if strings.HasPrefix(a, "rules:") {
+			t.Errorf("assumed although declared: %s", a)
+		}
+	}
+}
+
 func TestOpenExplains(t *testing.T) {
 	empty := t.TempDir()
 	other := filepath.Join(empty, "x.pdf")
