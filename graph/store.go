@@ -1,6 +1,10 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+)
 
 // Store keeps datasets by name. Every implementation passes the suite in
 // package storetest.
@@ -9,7 +13,26 @@ type Store interface {
 	// fs.ErrNotExist when there is none.
 	Load(ctx context.Context, name string) (Dataset, error)
 
-	// Replace makes d the dataset called name, all of it or nothing, and
-	// touches no other.
-	Replace(ctx context.Context, name string, d Dataset) error
+	// Replace makes d the dataset called name, all of it or nothing, touches no
+	// other, and says what that changed. It refuses facts that are stated twice
+	// and references to nothing; that d is right otherwise is for New to say.
+	Replace(ctx context.Context, name string, d Dataset) (Changes, error)
+}
+
+// Changes counts what a Replace did to the facts in a store. A fact is whatever
+// the store keeps as one thing; replacing a dataset by its equal changes none.
+type Changes struct {
+	Created int `json:"created"`
+	Changed int `json:"changed"`
+	Deleted int `json:"deleted"`
+}
+
+// Hash returns the content hash of d: the SHA-256 of what Encode writes, in
+// hexadecimal. Datasets with the same facts have the same hash.
+func Hash(d Dataset) (string, error) {
+	h := sha256.New()
+	if err := Encode(h, d); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
