@@ -1,0 +1,123 @@
+package neo4jstore
+
+import "fmt"
+
+// The statements of the store. Labels and types cannot be parameters where an
+// index is to be used; they come from the model, never from data.
+const (
+	// lock makes other writers of the dataset wait until the transaction ends:
+	// setting a property locks the node.
+	lock = `
+MERGE (d:Dataset {dataset: $dataset})
+SET d.lock = true
+REMOVE d.lock
+RETURN elementId(d), d.content`
+
+	getContent = `
+MATCH (d:Dataset {dataset: $dataset})
+RETURN d.content`
+
+	setContent = `
+MATCH (d:Dataset {dataset: $dataset})
+SET d.content = $content`
+
+	// The reading statements return, for the element ID of each relationship,
+	// null where $ids is false: a million of them take a while. Taking all
+	// properties at once is faster than taking them one by one.
+	readNodes = `
+MATCH (n:%s {dataset: $dataset})
+WITH elementId(n) AS at, properties(n) AS p
+RETURN null, [[at, null, [column IN $columns | p[column]]]]`
+
+	readFrom = `
+MATCH (a:%[1]s {dataset: $dataset})
+CALL (a) {
+  MATCH (a)-[r:%[2]s]->(b:%[3]s {dataset: $dataset})
+  WITH CASE WHEN $ids THEN elementId(r) END AS at, b.id AS other, properties(r) AS p
+  RETURN collect([at, other, [column IN $columns | p[column]]]) AS facts
+}
+WITH a.id AS anchor, facts WHERE size(facts) > 0
+RETURN anchor, facts`
+
+	readTo = `
+MATCH (b:%[3]s {dataset: $dataset})
+CALL (b) {
+  MATCH (a:%[1]s {dataset: $dataset})-[r:%[2]s]->(b)
+  WITH CASE WHEN $ids THEN elementId(r) END AS at, a.id AS other, properties(r) AS p
+  RETURN collect([at, other, [column IN $columns | p[column]]]) AS facts
+}
+WITH b.id AS anchor, facts WHERE size(facts) > 0
+RETURN anchor, facts`
+
+	createNodes = `
+UNWIND $rows AS row
+CREATE (n:%s)
+SET n = row
+RETURN n.id, elementId(n)`
+
+	createLinks = `
+UNWIND $rows AS row
+MATCH (a) WHERE elementId(a) = row.from
+MATCH (b) WHERE elementId(b) = row.to
+CREATE (a)-[r:%s]->(b)
+SET r = row.properties`
+
+	changeNodes = `
+UNWIND $rows AS row
+MATCH (n) WHERE elementId(n) = row.at
+SET n += row.properties
+RETURN count(*)`
+
+	changeLinks = `
+UNWIND $rows AS row
+MATCH ()-[r]->() WHERE elementId(r) = row.at
+SET r += row.properties
+RETURN count(*)`
+
+	deleteNodes = `
+UNWIND $rows AS at
+MATCH (n) WHERE elementId(n) = at
+DETACH DELETE n`
+
+	deleteLinks = `
+UNWIND $rows AS at
+MATCH ()-[r]->() WHERE elementId(r) = at
+DELETE r`
+
+	figureNames = `
+MATCH (n:%s {dataset: $dataset})
+UNWIND keys(n) AS name
+WITH DISTINCT name WHERE name STARTS WITH $prefix
+RETURN name`
+
+	clearFigures = `
+MATCH (n:%s {dataset: $dataset})
+WHERE any(name IN keys(n) WHERE name STARTS WITH $prefix)
+SET n += $none`
+
+	setFigures = `
+UNWIND $rows AS row
+MATCH (n:%s {dataset: $dataset, id: row.id})
+SET n += row.properties
+RETURN count(*)`
+)
+
+// read returns the statement that reads all facts of a shape.
+func (s *shape) read() string {
+	switch {
+	case s.isNode():
+		return fmt.Sprintf(readNodes, s.kind)
+	case s.byFrom:
+		return fmt.Sprintf(readFrom, s.from, s.kind, s.to)
+	default:
+		return fmt.Sprintf(readTo, s.from, s.kind, s.to)
+	}
+}
+
+// create returns the statement that creates nodes or relationships.
+func (s *shape) create() string {
+	if s.isNode() {
+		return fmt.Sprintf(createNodes, s.kind)
+	}
+	return fmt.Sprintf(createLinks, s.kind)
+}

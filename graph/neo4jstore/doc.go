@@ -1,0 +1,21 @@
+// Package neo4jstore keeps datasets in Neo4j, as a graph that people query.
+//
+// The model, which docs/neo4j.md draws:
+//
+//	(:Dataset)
+//	(:Organization) (:Task) (:Flow)
+//	(:Phase) (:Category) (:Component) (:Environment) (:Site)
+//
+//	(:Organization)-[:LEADS|SUPPORTS|INFORMED]->(:Task)
+//	(:Organization)-[:SUPPLIES]->(:Component)
+//	(:Task)-[:HANDS_OFF_TO]->(:Task)
+//	(:Flow)-[:INCLUDES]->(:Task)
+//	(:Task)-[:PART_OF]->(:Phase), (:Task)-[:PART_OF]->(:Category)
+//	(x)-[:PART_OF]->(y), where y is the parent of x
+//
+// Every node has a dataset and, except (:Dataset), an id; the two together are
+// unique among the nodes of a label.
+//
+// One table, in shapes.go, says how facts become nodes and relationships and
+// back; reading, comparing and writing know nothing of the model beyond it.
+package neo4jstore

@@ -1,0 +1,118 @@
+package neo4jstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// failure is an error of the driver with what to do about it. It does not
+// unwrap to the driver's error, so that the driver never takes it for one that
+// is worth another try.
+type failure struct{ what, advice string }
+
+// Error returns what failed and what to do next.
+func (f *failure) Error() string { return f.what + ": " + f.advice }
+
+// advice maps status codes of the server, by prefix, to what to do about them.
+var advice = []struct{ code, say string }{
+	{"Neo.ClientError.Security.Unauthorized", "the server refuses this user and password; check " + userVariable + " and " + passwordFileVariable + " (or " + passwordVariable + ")"},
+	{"Neo.ClientError.Security.AuthenticationRateLimit", "too many wrong passwords; wait a few seconds, and check " + passwordFileVariable},
+	{"Neo.ClientError.Security.CredentialsExpired", "the server wants its first password changed: ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new', in the database system"},
+	{"Neo.ClientError.Security.Forbidden", "this user may not do that; use one that may write to the database"},
+	{"Neo.ClientError.Database.DatabaseNotFound", "there is no such database; correct the name after the host in the address"},
+	{"Neo.TransientError.Database.DatabaseUnavailable", "the database is not running; look at the server's log"},
+	{"Neo.ClientError.Cluster.NotALeader", "this member of the cluster cannot write; use an address that begins with neo4j://, which finds the one that can"},
+	{"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "the database is read-only"},
+	{"Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "the database is read-only"},
+	{"Neo.TransientError.General.OutOfMemoryError", "the server is out of memory; raise server.memory.heap.max_size"},
+	{"Neo.DatabaseError", "the server failed; its log says why, and a full disk is a common reason"},
+}
+
+const noAnswer = "the server does not answer, or has gone; check that it runs, its address, and whether it wants TLS (neo4j+s)"
+
+// explain returns err with what to do about it.
+func explain(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	if ctx.Err() != nil {
+		return fmt.Errorf("stopped: %w", context.Cause(ctx))
+	}
+	var tries *neo4j.TransactionExecutionLimit
+	if errors.As(err, &tries) && len(tries.Errors) > 0 {
+		err = tries.Errors[len(tries.Errors)-1]
+	}
+	var server *neo4j.Neo4jError
+	if errors.As(err, &server) {
+		for _, a := range advice {
+			if strings.HasPrefix(server.Code, a.code) {
+				return &failure{fmt.Sprintf("%s (%s)", server.Msg, server.Code), a.say}
+			}
+		}
+		return err
+	}
+	var lost *neo4j.ConnectivityError
+	if errors.As(err, &lost) {
+		return &failure{lost.Inner.Error(), noAnswer}
+	}
+	return err
+}
+
+// explain returns an error of a Replace with what became of the dataset, and
+// what to do.
+func (w *writer) explain(ctx context.Context, err error) error {
+	switch explained := explain(ctx, err); {
+	case err == nil:
+		return nil
+	case w.committing && !isServerError(err):
+		return fmt.Errorf("%w; this was during the commit: the dataset is now what it was or all of the new one; run the load again", explained)
+	default:
+		return fmt.Errorf("%w; nothing was changed", explained)
+	}
+}
+
+func isServerError(err error) bool {
+	var server *neo4j.Neo4jError
+	return errors.As(err, &server)
+}
+
+// final explains the errors after which another try is of no use, though the
+// driver would make one: when the transaction has outgrown the memory that the
+// server allows.
+func (w *writer) final(err error) error {
+	var server *neo4j.Neo4jError
+	if !errors.As(err, &server) || !strings.Contains(server.Code, "OutOfMemory") {
+		return err
+	}
+	say := "raise server.memory.heap.max_size to " + size(heapFor(w.memory(0)))
+	if m := memoryLimit.FindStringSubmatch(server.Msg); m != nil {
+		limit, _ := strconv.ParseFloat(m[1], 64)
+		need := w.memory(limit * map[string]float64{"KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30}[m[2]])
+		say = fmt.Sprintf("raise %s to %s or more, and server.memory.heap.max_size, of which it is a part, to %s", m[3], size(need), size(heapFor(need)))
+	}
+	return &failure{
+		fmt.Sprintf("the server has no memory for a transaction of %d facts, of which it has taken %d: %s", w.total, w.written, server.Msg),
+		say + "; both stand in neo4j.conf, and scripts/neo4j sets the heap by TASUKI_NEO4J_HEAP",
+	}
+}
+
+// memoryLimit finds the limit and the setting in the server's message.
+var memoryLimit = regexp.MustCompile(`more than the limit ([0-9.]+) ([KMG]iB)\..* ([a-z.]+) threshold reached`)
+
+// memory estimates the bytes that the transaction needs, given a limit that was
+// too small. The server held 2.5 KB per fact at the commit of a million facts.
+func (w *writer) memory(limit float64) float64 { return max(2*limit, 3000*float64(w.total)) }
+
+// heapFor returns the heap of which the transactions may take need: by default
+// they get 70 % of it.
+func heapFor(need float64) float64 { return max(1<<30, need/0.7) }
+
+// size writes bytes in the form of the server's settings, rounded up.
+func size(bytes float64) string { return fmt.Sprintf("%dm", 64*int(math.Ceil(bytes/(64<<20)))) }

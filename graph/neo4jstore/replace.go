@@ -1,0 +1,152 @@
+package neo4jstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph"
+)
+
+// Replace makes d the dataset called name, in one transaction, so that the
+// database holds either what it held before or all of d, whenever the program,
+// the connection or the server ends. It compares d with what is stored and
+// writes the differences only, people's own changes to the facts among them.
+// Properties that are not in the model stay on the nodes and relationships that
+// stay; relationships of other types go only with their nodes.
+//
+// Replaces of the same dataset take turns. Facts are nodes and relationships,
+// the dataset's own node included.
+func (s *Store) Replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
+	done, err := s.replace(ctx, name, d)
+	if err != nil {
+		return graph.Changes{}, fmt.Errorf("loading dataset %q into %s: %w", name, s.at, err)
+	}
+	return done, nil
+}
+
+func (s *Store) replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
+	if name == "" {
+		return graph.Changes{}, errors.New("a dataset in a database needs a name; add #NAME to the address")
+	}
+	f, err := takeApart(d)
+	if err != nil {
+		return graph.Changes{}, err
+	}
+	// Hashing takes a second per million facts; the server is asked meanwhile.
+	hash := sync.OnceValues(func() (string, error) { return graph.Hash(d) })
+	go hash()
+	if err := s.ensureSchema(ctx); err != nil {
+		return graph.Changes{}, fmt.Errorf("creating constraints and indexes: %w", explain(ctx, err))
+	}
+	w := &writer{Store: s, dataset: name, facts: f, hash: hash}
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer session.Close(context.WithoutCancel(ctx))
+	_, err = session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		w.tx, w.at, w.state = tx, places{}, state{}
+		return nil, w.final(w.replace(ctx))
+	}, neo4j.WithTxMetadata(map[string]any{"tasuki": "load " + name}))
+	return w.done, w.explain(ctx, err)
+}
+
+// writer replaces a dataset within a transaction, which the driver may begin
+// anew.
+type writer struct {
+	*Store
+	dataset string
+	facts   *facts
+	hash    func() (string, error)
+
+	tx neo4j.ManagedTransaction
+	at places
+	state
+}
+
+type state struct {
+	done           graph.Changes
+	written, total int  // facts
+	committing     bool // all is written, and only the commit is left
+}
+
+func (w *writer) replace(ctx context.Context) error {
+	node, isNew, content, err := w.lock(ctx)
+	if err != nil {
+		return err
+	}
+	diffs, err := w.compare(ctx)
+	if err != nil {
+		return err
+	}
+	if isNew {
+		// Only this transaction sees the dataset's node yet. It has no properties.
+		diffs[0].create, diffs[0].change = nil, []change{{node, 0}}
+	}
+	for _, step := range []func(context.Context, *diff) error{w.create, w.change, w.removeLinks, w.removeNodes} {
+		for _, d := range diffs {
+			if err := step(ctx, d); err != nil {
+				return err
+			}
+		}
+	}
+	if isNew {
+		// The node was created, and filling it in was no change.
+		w.done.Created++
+		w.done.Changed--
+	}
+	hash, err := w.hash()
+	if err != nil {
+		return err
+	}
+	if hash != content {
+		if err := run(ctx, w.tx, setContent, map[string]any{"dataset": w.dataset, "content": hash}); err != nil {
+			return err
+		}
+	}
+	w.committing = true
+	w.progress("committing", w.written, w.total)
+	return nil
+}
+
+// compare compares the facts with the database. Only the transaction that holds
+// the lock writes to the dataset, so that others can read it at the same time.
+func (w *writer) compare(ctx context.Context) ([]*diff, error) {
+	diffs, at := make([]*diff, len(w.shapes)), make([]map[string]string, len(w.shapes))
+	err := w.readAll(ctx, "comparing", false, func(ctx context.Context, i int, tx neo4j.ManagedTransaction) (err error) {
+		at[i] = map[string]string{}
+		diffs[i], err = w.shapes[i].compare(ctx, tx, w.dataset, w.facts, at[i])
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, d := range diffs {
+		w.total += d.size()
+		if d.isNode() {
+			w.at[d.kind] = at[i]
+		}
+	}
+	return diffs, nil
+}
+
+// lock waits for other writers of the dataset. It returns its node's element ID,
+// whether it has just created that node, and the content hash that it has.
+func (w *writer) lock(ctx context.Context) (node string, isNew bool, content string, err error) {
+	result, err := w.tx.Run(ctx, lock, map[string]any{"dataset": w.dataset})
+	if err != nil {
+		return "", false, "", err
+	}
+	record, err := result.Single(ctx)
+	if err != nil {
+		return "", false, "", err
+	}
+	node, _ = record.Values[0].(string)
+	content, _ = record.Values[1].(string)
+	summary, err := result.Consume(ctx)
+	if err != nil {
+		return "", false, "", err
+	}
+	return node, summary.Counters().NodesCreated() > 0, content, nil
+}

@@ -1,0 +1,172 @@
+package neo4jstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// Limits bound a reader's statement. How much memory the server may take for
+// it is a setting of the server, db.memory.transaction.max.
+type Limits struct {
+	Timeout time.Duration // how long it may take, planning included; 0: 30 s
+	Rows    int           // how many rows it may answer; 0: 10,000
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.Timeout <= 0 {
+		l.Timeout = 30 * time.Second
+	}
+	if l.Rows <= 0 {
+		l.Rows = 10_000
+	}
+	return l
+}
+
+// Exceeded says which limit ended a statement. The rows that came before it
+// are right, but not all.
+type Exceeded struct {
+	Limit  string // time, rows or memory
+	Advice string
+}
+
+// Error returns the limit and how to stay within it.
+func (e *Exceeded) Error() string { return fmt.Sprintf("over the limit of %s: %s", e.Limit, e.Advice) }
+
+// grace is how long after its timeout a server may still answer: it looks at
+// the clock every 2 s.
+const grace = 5 * time.Second
+
+// Run asks the database a question in Cypher and calls yield for each row of
+// the answer, as it arrives. The first call has a nil row: it tells the columns.
+// Rows hold the values that [Node], [Relationship], [Path] and the plain types
+// of Go can say. When yield returns an error, Run stops and returns it.
+//
+// Nothing but reading is run. The text is checked for what a plan does not
+// show; the server plans the statement, and every step of the plan must be on a
+// list of those that read; it then runs in a transaction that may only read,
+// and that is rolled back. What fails a check returns a [Refused], what outgrows
+// limits an [Exceeded].
+func (s *Store) Run(ctx context.Context, statement string, params map[string]any, limits Limits, yield func(columns []string, row []any) error) error {
+	limits = limits.withDefaults()
+	if err := guardText(statement); err != nil {
+		return err
+	}
+	tooLong := &Exceeded{"time", fmt.Sprintf("no answer within %v; ask for less, or allow more time", limits.Timeout)}
+	bounded, cancel := context.WithTimeoutCause(ctx, limits.Timeout+grace, tooLong)
+	defer cancel()
+	session := s.session(bounded, neo4j.AccessModeRead)
+	defer closeSoon(ctx, session)
+	err := guardWithServer(bounded, session, statement, params, limits)
+	if err == nil {
+		err = stream(bounded, session, statement, params, limits, yield)
+	}
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(context.Cause(bounded), tooLong):
+		return tooLong
+	}
+	return s.explainReading(bounded, err, tooLong)
+}
+
+// closeSoon closes a session, and does not wait for a server that has gone
+// silent.
+func closeSoon(ctx context.Context, session neo4j.SessionWithContext) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	defer cancel()
+	session.Close(ctx)
+}
+
+// guardWithServer has the server plan the statement, and checks the plan.
+func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, statement string, params map[string]any, limits Limits) error {
+	result, err := session.Run(ctx, "EXPLAIN "+statement, params, neo4j.WithTxTimeout(limits.Timeout))
+	var summary neo4j.ResultSummary
+	if err == nil {
+		summary, err = result.Consume(ctx)
+	}
+	if err != nil {
+		return unplanned(err)
+	}
+	return guardPlan(summary.Plan(), summary.StatementType(), summary.Database().Name())
+}
+
+// unplanned makes a refusal of the server's own.
+func unplanned(err error) error {
+	var server *neo4j.Neo4jError
+	if !errors.As(err, &server) {
+		return err
+	}
+	switch {
+	case strings.HasPrefix(server.Code, "Neo.ClientError.Procedure."):
+		return refuse(Procedure, "%s", server.Msg)
+	case server.Code == "Neo.ClientError.Statement.UnsupportedAdministrationCommand":
+		return refuse(Administration, "%s", server.Msg)
+	case server.Code == "Neo.ClientError.Statement.AccessMode":
+		return refuse(Writes, "%s", server.Msg)
+	case server.Code == "Neo.ClientError.Statement.ParameterMissing":
+		return refuse(Invalid, "%s; pass it with --param name=value", server.Msg)
+	case strings.HasPrefix(server.Code, "Neo.ClientError.Statement."):
+		return refuse(Invalid, "%s", strings.ReplaceAll(server.Msg, "\r", ""))
+	}
+	return err
+}
+
+// stream runs a statement that has passed the guards.
+func stream(ctx context.Context, session neo4j.SessionWithContext, statement string, params map[string]any, limits Limits, yield func([]string, []any) error) error {
+	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limits.Timeout))
+	if err != nil {
+		return err
+	}
+	defer tx.Close(ctx) // rolls back
+	result, err := tx.Run(ctx, statement, params)
+	if err != nil {
+		return unplanned(err)
+	}
+	columns, err := result.Keys()
+	if err != nil {
+		return unplanned(err)
+	}
+	if err := yield(columns, nil); err != nil {
+		return &yieldError{err}
+	}
+	for rows := 0; result.Next(ctx); rows++ {
+		if rows == limits.Rows {
+			return &Exceeded{"rows", fmt.Sprintf("there are more than %d; ask for less, or allow more", limits.Rows)}
+		}
+		row := make([]any, len(columns))
+		for i, v := range result.Record().Values {
+			row[i] = plain(v)
+		}
+		if err := yield(columns, row); err != nil {
+			return &yieldError{err}
+		}
+	}
+	return result.Err()
+}
+
+// yieldError marks an error as the caller's own.
+type yieldError struct{ error }
+
+// explainReading returns an error of Run with what to do about it.
+func (s *Store) explainReading(ctx context.Context, err error, tooLong *Exceeded) error {
+	var mine *yieldError
+	var refused *Refused
+	var exceeded *Exceeded
+	var server *neo4j.Neo4jError
+	switch {
+	case errors.As(err, &mine):
+		return mine.error
+	case errors.As(err, &refused) || errors.As(err, &exceeded):
+		return err
+	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Transaction.TransactionTimedOut"):
+		return tooLong
+	case errors.As(err, &server) && strings.Contains(server.Code, "OutOfMemory"):
+		return &Exceeded{"memory", fmt.Sprintf("%s; ask for less, or raise db.memory.transaction.max or, where that is not set, server.memory.heap.max_size", server.Msg)}
+	}
+	return fmt.Errorf("asking %s: %w", s.at, explain(ctx, err))
+}

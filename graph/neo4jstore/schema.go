@@ -1,0 +1,72 @@
+package neo4jstore
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// schema lists the constraints and indexes by name. The constraints make a
+// dataset and an ID name one node of a label, and find it; the indexes serve
+// queries that name an ID alone.
+func schema(shapes []*shape) map[string]string {
+	wanted := map[string]string{
+		"tasuki_task_id":           "CREATE INDEX tasuki_task_id IF NOT EXISTS FOR (n:Task) ON (n.id)",
+		"tasuki_organization_id":   "CREATE INDEX tasuki_organization_id IF NOT EXISTS FOR (n:Organization) ON (n.id)",
+		"tasuki_flow_id":           "CREATE INDEX tasuki_flow_id IF NOT EXISTS FOR (n:Flow) ON (n.id)",
+		"tasuki_hands_off_to_flow": "CREATE INDEX tasuki_hands_off_to_flow IF NOT EXISTS FOR ()-[r:HANDS_OFF_TO]-() ON (r.flow)",
+	}
+	for _, s := range shapes {
+		switch {
+		case !s.isNode():
+		case s.keys == 0:
+			name := fmt.Sprintf("tasuki_%s", s.kind)
+			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.dataset IS UNIQUE", name, s.kind)
+		default:
+			name := fmt.Sprintf("tasuki_%s", s.kind)
+			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE (n.dataset, n.id) IS UNIQUE", name, s.kind)
+		}
+	}
+	return wanted
+}
+
+// ensureSchema creates the constraints and indexes that are missing.
+func (s *Store) ensureSchema(ctx context.Context) error {
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer session.Close(ctx)
+	wanted := schema(s.shapes)
+	for _, show := range []string{"SHOW CONSTRAINTS YIELD name", "SHOW INDEXES YIELD name"} {
+		result, err := session.Run(ctx, show, nil)
+		if err != nil {
+			return err
+		}
+		for result.Next(ctx) {
+			if name, ok := result.Record().Values[0].(string); ok {
+				delete(wanted, name)
+			}
+		}
+		if err := result.Err(); err != nil {
+			return err
+		}
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	for _, name := range sortedKeys(wanted) {
+		if err := s.execute(ctx, session, wanted[name]); err != nil {
+			return err
+		}
+	}
+	return s.execute(ctx, session, "CALL db.awaitIndexes(300)")
+}
+
+// execute runs a statement by itself.
+func (s *Store) execute(ctx context.Context, session neo4j.SessionWithContext, statement string) error {
+	result, err := session.Run(ctx, statement, nil)
+	if err != nil {
+		return err
+	}
+	_, err = result.Consume(ctx)
+	return err
+}

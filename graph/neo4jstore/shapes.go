@@ -1,0 +1,179 @@
+package neo4jstore
+
+import "tasuki/graph"
+
+// shape says how the facts of one kind become nodes of one label, or
+// relationships of one type between nodes of two labels, and back.
+type shape struct {
+	kind     string   // the label, or the type
+	from, to string   // the labels of a relationship's ends
+	columns  []string // the properties
+	keys     int      // how many values identify a fact: its ends, and the first columns
+
+	// Relationships are read one node at a time, all of those at one of its
+	// ends: where byFrom is false, the node that they point to.
+	byFrom bool
+
+	count   func(*facts) int
+	key     func(*facts, int, []string) []string // what identifies a fact, in the space given
+	put     func(*facts, int) (ends []string, row []any)
+	differs func(*facts, int, []any) bool       // whether a row says other than a fact
+	get     func(*facts, []string, []any) error // adds the fact of some ends and a row
+	move    func(to, from *facts)               // gives to what is in from
+}
+
+func (s *shape) isNode() bool { return s.from == "" }
+
+// newShape returns the shape of the facts in list, which visit goes through.
+func newShape[T any](kind string, keys int, list func(*facts) *[]T, visit func(*fields, *T)) *shape {
+	names := &fields{}
+	visit(names, new(T))
+	return &shape{
+		kind: kind, columns: names.columns, keys: keys,
+		count: func(f *facts) int { return len(*list(f)) },
+		put: func(f *facts, i int) ([]string, []any) {
+			v := &fields{mode: putting, row: make([]any, 0, len(names.columns))}
+			visit(v, &(*list(f))[i])
+			return v.ends, v.row
+		},
+		differs: func(f *facts, i int, row []any) bool {
+			v := fields{mode: comparing, row: row}
+			visit(&v, &(*list(f))[i])
+			return v.differs
+		},
+		key: func(f *facts, i int, space []string) []string {
+			v := fields{mode: keying, key: space[:0:keys]}
+			visit(&v, &(*list(f))[i])
+			return v.key
+		},
+		move: func(to, from *facts) { *list(to) = *list(from) },
+		get: func(f *facts, ends []string, row []any) error {
+			var fact T
+			v := &fields{mode: getting, ends: ends, row: row}
+			visit(v, &fact)
+			l := list(f)
+			*l = append(*l, fact)
+			return v.err
+		},
+	}
+}
+
+// between makes s the shape of a relationship.
+func (s *shape) between(from, to string) *shape {
+	s.from, s.to, s.byFrom = from, to, true
+	return s
+}
+
+// model lists every shape: first the nodes, then the relationships.
+func model() []*shape {
+	shapes := []*shape{
+		newShape("Dataset", 0, func(f *facts) *[]head { return &f.heads }, visitHead),
+		newShape("Organization", 1, func(f *facts) *[]graph.Organization { return &f.Organizations }, visitOrganization),
+		newShape("Phase", 1, func(f *facts) *[]graph.Term { return &f.Phases }, visitTerm),
+		newShape("Category", 1, func(f *facts) *[]graph.Term { return &f.Categories }, visitTerm),
+		newShape("Component", 1, func(f *facts) *[]graph.Term { return &f.Components }, visitTerm),
+		newShape("Environment", 1, func(f *facts) *[]graph.Term { return &f.Environments }, visitTerm),
+		newShape("Site", 1, func(f *facts) *[]graph.Term { return &f.Sites }, visitTerm),
+		newShape("Task", 1, func(f *facts) *[]graph.Task { return &f.Tasks }, visitTask),
+		newShape("Flow", 1, func(f *facts) *[]graph.Flow { return &f.Flows }, visitFlow),
+
+		newShape("LEADS", 2, func(f *facts) *[]*graph.Assignment { return &f.leads }, visitAssignment).between("Organization", "Task"),
+		newShape("SUPPORTS", 2, func(f *facts) *[]*graph.Assignment { return &f.supports }, visitAssignment).between("Organization", "Task"),
+		newShape("INFORMED", 2, func(f *facts) *[]*graph.Assignment { return &f.informed }, visitAssignment).between("Organization", "Task"),
+		newShape("HANDS_OFF_TO", 4, func(f *facts) *[]handoff { return &f.handoffs }, visitHandoff).between("Task", "Task"),
+		newShape("INCLUDES", 2, func(f *facts) *[]inclusion { return &f.inclusions }, visitInclusion).between("Flow", "Task"),
+		newShape("SUPPLIES", 4, func(f *facts) *[]graph.Supply { return &f.Supplies }, visitSupply).between("Organization", "Component"),
+	}
+	for k, label := range []string{"Organization", "Phase", "Category", "Component", "Environment", "Site"} {
+		shapes = append(shapes, partOf(label, label, func(f *facts) *[]membership { return &f.parents[k] }))
+	}
+	return append(shapes,
+		partOf("Task", "Phase", func(f *facts) *[]membership { return &f.phaseTasks }),
+		partOf("Task", "Category", func(f *facts) *[]membership { return &f.categoryTasks }),
+	)
+}
+
+func partOf(part, whole string, list func(*facts) *[]membership) *shape {
+	s := newShape("PART_OF", 2, list, func(f *fields, m *membership) {
+		f.end(&m.part)
+		f.end(&m.whole)
+	}).between(part, whole)
+	s.byFrom = false
+	return s
+}
+
+func visitHead(f *fields, h *head) {
+	f.name(&h.name)
+	word(f, "lead_rule", &h.rules.Leads)
+	word(f, "support_rule", &h.rules.Support)
+	f.remark("rule_basis_", &h.rules.Basis)
+	f.text("account", &h.account)
+}
+
+func visitOrganization(f *fields, o *graph.Organization) {
+	f.text("id", &o.ID)
+	f.name(&o.Name)
+	word(f, "kind", &o.Kind)
+	f.texts("aliases", &o.Aliases)
+}
+
+func visitTerm(f *fields, t *graph.Term) {
+	f.text("id", &t.ID)
+	f.name(&t.Name)
+}
+
+func visitTask(f *fields, t *graph.Task) {
+	f.text("id", &t.ID)
+	f.name(&t.Name)
+	word(f, "timing", &t.Timing)
+	f.source(&t.Source)
+}
+
+func visitFlow(f *fields, flow *graph.Flow) {
+	f.text("id", &flow.ID)
+	f.name(&flow.Name)
+}
+
+func visitAssignment(f *fields, p **graph.Assignment) {
+	if *p == nil {
+		*p = new(graph.Assignment)
+	}
+	a := *p
+	f.end(&a.Organization)
+	f.end(&a.Task)
+	word(f, "reading", &a.Reading)
+	f.texts("alternatives", &a.Alternatives)
+	f.remark("reason_", &a.Reason)
+	f.source(&a.Source)
+}
+
+func visitHandoff(f *fields, h *handoff) {
+	if h.Handoff == nil {
+		h.Handoff = new(graph.Handoff)
+	}
+	f.end(&h.From)
+	f.end(&h.To)
+	f.text("flow", &h.flow)
+	word(f, "kind", &h.Kind)
+	f.remark("artifact_", &h.Artifact)
+	f.texts("basis_rows", &h.Basis.Rows)
+	f.remark("basis_says_", &h.Basis.Says)
+	f.flag("inferred", &h.Basis.Inferred)
+}
+
+func visitInclusion(f *fields, in *inclusion) {
+	f.end(&in.flow)
+	f.end(&in.task)
+	f.flag("start", &in.start)
+	f.flag("goal", &in.goal)
+}
+
+func visitSupply(f *fields, s *graph.Supply) {
+	f.end(&s.Organization)
+	f.end(&s.Component)
+	f.text("environment", &s.Environment)
+	f.text("site", &s.Site)
+	word(f, "reading", &s.Reading)
+	f.remark("reason_", &s.Reason)
+	f.source(&s.Source)
+}

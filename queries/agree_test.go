@@ -1,0 +1,204 @@
+package queries_test
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+	"tasuki/graph/files"
+	"tasuki/graph/neo4jstore"
+	"tasuki/queries"
+)
+
+// seeds is how many random datasets the two engines are compared on.
+const seeds = 200
+
+// subject is a dataset that both engines are asked about.
+type subject struct {
+	g       *graph.Graph
+	options analysis.Options
+	absent  string // an organization
+	review  analysis.Review
+}
+
+func newSubject(g *graph.Graph, o analysis.Options, absent string) subject {
+	return subject{g, o, absent, analysis.Analyze(g, o)}
+}
+
+// params are those of a query: the rules of the options, if it takes them, and
+// the absent organization, if it takes any.
+func (s subject) params(q queries.Query, dataset string) map[string]any {
+	params := map[string]any{"dataset": dataset}
+	for _, p := range q.Params {
+		switch p.Name {
+		case "leads":
+			params[p.Name] = orNil(string(s.options.Leads))
+		case "support":
+			params[p.Name] = orNil(string(s.options.Support))
+		case "without", "organizations":
+			params[p.Name] = []string{s.absent}
+		case "limit":
+			if params[p.Name] = s.review.Options.Supporters; p.Type == queries.Number {
+				params[p.Name] = s.review.Options.LeadLimit
+			}
+		}
+	}
+	return params
+}
+
+func orNil(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// TestAgreesOnPension compares every query that names an analysis with it, on
+// the example, under each reading of the rules and with each organization
+// absent.
+func TestAgreesOnPension(t *testing.T) {
+	s := connect(t)
+	g, err := files.Open(t.Context(), "../examples/pension", files.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := load(t, s, g.Dataset())
+	asked := map[string]bool{}
+	for i, o := range g.Organizations() {
+		options := analysis.Options{
+			Leads:   []graph.LeadRule{"", graph.AnyLead, graph.EachLead}[i%3],
+			Support: []graph.SupportRule{"", graph.Fallback, graph.NoSupport}[i/3%3],
+		}
+		compareAll(t, s, name, newSubject(g, options, o.ID), asked)
+	}
+}
+
+// TestAgreesOnRandom does so on random datasets.
+func TestAgreesOnRandom(t *testing.T) {
+	s := connect(t)
+	compared := map[string]int{}
+	for seed := range uint64(seeds) {
+		g, err := graph.New(randomDataset(seed))
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		name := load(t, s, g.Dataset())
+		options := analysis.Options{
+			Leads:      []graph.LeadRule{"", "", graph.AnyLead, graph.EachLead}[seed%4],
+			Support:    []graph.SupportRule{"", graph.Fallback, graph.NoSupport}[seed%3],
+			Supporters: 1, LeadLimit: 25,
+		}
+		for query, rows := range compareAll(t, s, name, newSubject(g, options, fmt.Sprintf("o%d", seed%4)), map[string]bool{}) {
+			compared[query] += rows
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d: %+v", seed, g.Dataset())
+		}
+	}
+	for query := range expectations() {
+		t.Logf("%s: %d rows", query, compared[query])
+		if compared[query] < 20 {
+			t.Errorf("query %s: only %d rows were compared; the test shows too little", query, compared[query])
+		}
+	}
+}
+
+// TestEveryAgreementIsTested checks that queries name an analysis exactly when
+// this file compares them with it.
+func TestEveryAgreementIsTested(t *testing.T) {
+	for _, q := range queries.All() {
+		if _, tested := expectations()[q.Name]; tested != (q.Agrees.Analysis != "") {
+			t.Errorf("query %s agrees with %q, and is compared: %v", q.Name, q.Agrees.Analysis, tested)
+		}
+	}
+}
+
+// compareAll returns how many rows of each query were compared. It leaves out
+// what has been asked before.
+func compareAll(t *testing.T, s *neo4jstore.Store, dataset string, about subject, asked map[string]bool) map[string]int {
+	t.Helper()
+	compared := map[string]int{}
+	for name, e := range expectations() {
+		if e.when != nil && !e.when(about) {
+			continue
+		}
+		q, err := queries.Get(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		params := about.params(q, dataset)
+		question := name + fmt.Sprint(params)
+		if asked[question] {
+			continue
+		}
+		asked[question] = true
+		a := ask(t, s, name, params)
+		checkShape(t, q, a)
+		got, want := [][]any{}, [][]any{}
+		for _, row := range a.rows {
+			var picked []any
+			for _, c := range e.columns {
+				picked = append(picked, row[slices.Index(a.columns, c)])
+			}
+			got = append(got, picked)
+		}
+		e.rows(about, func(row ...any) { want = append(want, row) })
+		if !same(t, got, want) {
+			t.Errorf("query %s, options %+v, %s absent: %v\n got %v\nwant %v", name, about.options, about.absent, e.columns, got, want)
+		}
+		compared[name] += len(got)
+	}
+	return compared
+}
+
+// same reports whether two sets of rows are equal but for rounding. Numbers are
+// left out of the order, so that what rounds differently still meets.
+func same(t *testing.T, a, b [][]any) bool {
+	x, y := normal(t, a), normal(t, b)
+	return slices.EqualFunc(x, y, func(x, y cells) bool {
+		return x.text == y.text && slices.EqualFunc(x.numbers, y.numbers, func(p, q float64) bool {
+			return math.Abs(p-q) <= 1e-6*max(1, math.Abs(q))
+		})
+	})
+}
+
+// cells are the cells of a row: fractional numbers, and the rest as text.
+type cells struct {
+	text    string
+	numbers []float64
+}
+
+func normal(t *testing.T, rows [][]any) []cells {
+	t.Helper()
+	list := make([]cells, len(rows))
+	for i, row := range rows {
+		rest := make([]any, len(row))
+		for j, v := range row {
+			switch v := v.(type) {
+			case float64:
+				list[i].numbers = append(list[i].numbers, v)
+			case *float64:
+				if v != nil {
+					list[i].numbers = append(list[i].numbers, *v)
+				}
+			case []string:
+				// An empty list and none are the same.
+				rest[j] = append([]string{}, v...)
+			default:
+				rest[j] = v
+			}
+		}
+		text, err := json.Marshal(rest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list[i].text = string(text)
+	}
+	slices.SortFunc(list, func(a, b cells) int { return cmp.Compare(a.text, b.text) })
+	return list
+}

@@ -1,0 +1,43 @@
+// title.en: Paths and alternates
+// title.ja: 経路と代わりの経路
+// question.en: What are the first k paths from each start of a flow to a goal, perhaps with organizations absent?
+// question.ja: 手順の開始から終了までの経路を、短い順に k 本挙げるとどれか。欠けた組織があればどう変わるか
+// readers: drill
+// param dataset text: the name of the dataset
+// param flow text = null: ID of one flow; null for all
+// param k integer = 3: how many paths per start, up to 10
+// param without texts = []: IDs of organizations that are absent
+// param leads any|each = null: when a task with several leads is lost; null as the dataset declares, otherwise each
+// param support fallback|none = null: whether a supporter stands in; null as the dataset declares, otherwise none
+// column flow: ID of the flow
+// column start: ID of the task that the path begins with
+// column rank: 1 for the best: fewest tasks, ties by the IDs of the tasks
+// column path: the tasks from the start to the first goal, no task twice
+// column organizations: for each task the organizations that lead it
+// order: flow, start, rank
+// agrees: analysis.Escalations: the paths of every ladder, nobody or one absent
+MATCH (d:Dataset {dataset: $dataset})
+WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
+MATCH (f:Flow {dataset: $dataset}) WHERE $flow IS NULL OR f.id = $flow
+WITH f, COLLECT { MATCH (f)-[:INCLUDES {goal: true}]->(g:Task) RETURN g } AS goals, COLLECT {
+  MATCH (f)-[:INCLUDES]->(t:Task)
+  WHERE EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE o.id IN $without }
+    AND (rule = 'each' OR NOT EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE NOT o.id IN $without })
+    AND NOT (support = 'fallback' AND EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o.id IN $without })
+  RETURN t
+} AS lost
+MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
+CALL (f, s, goals, lost) {
+  UNWIND goals AS g
+  MATCH SHORTEST 10 GROUPS (p = (s)
+    ((a WHERE NOT a IN goals)-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN lost))*
+    (g) WHERE all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m = n)))
+  WITH DISTINCT nodes(p) AS path
+  ORDER BY size(path), [t IN path | [n IN split(t.id, '-') | toIntegerOrNull(n)]], [t IN path | t.id]
+  LIMIT CASE WHEN toInteger($k) > 10 THEN 10 ELSE toInteger($k) END
+  RETURN collect(path) AS paths
+}
+UNWIND range(0, size(paths) - 1) AS at
+RETURN f.id AS flow, s.id AS start, at + 1 AS rank, [t IN paths[at] | t.id] AS path,
+  [t IN paths[at] | COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id }] AS organizations
+ORDER BY flow, [n IN split(start, '-') | toIntegerOrNull(n)], start, rank

@@ -1,0 +1,52 @@
+// title.en: Concentration of every scope
+// title.ja: 範囲ごとの集中度
+// question.en: How concentrated is the lead of all tasks, of each phase, heading, timing and flow?
+// question.ja: 全作業、各段階、各見出し、各時期、各手順で、主担当はどれほど一部の組織に集中しているか
+// readers: risk
+// param dataset text: the name of the dataset
+// column kind: all, phase, category, timing or flow
+// column scope: ID of the phase, heading or flow, or the timing; empty for all tasks
+// column tasks: tasks in the scope
+// column led: of these, with a lead
+// column lead_marks: lead marks in the scope
+// column leaders: organizations that lead one of its tasks
+// column hhi: Herfindahl-Hirschman index of the shares in the led tasks; null without a led task
+// column floor: 10,000 / leaders, the index of equal shares
+// column normalized: (hhi - floor) / (1 - 1 / leaders); null for fewer than two leaders
+// column effective: 10,000 / hhi
+// column cr1: the largest share, percent
+// column cr3: the sum of the three largest shares, percent
+// order: kind, scope
+// agrees: analysis.Concentrations: tasks, led tasks, lead marks and the spread over organizations of every scope
+CALL () {
+  MATCH (t:Task {dataset: $dataset})
+  RETURN 'all' AS kind, '' AS scope, collect(t) AS within
+  UNION ALL
+  MATCH (c:Phase|Category {dataset: $dataset})
+  RETURN toLower(labels(c)[0]) AS kind, c.id AS scope, COLLECT { MATCH (t:Task)-[:PART_OF*]->(c) RETURN DISTINCT t } AS within
+  UNION ALL
+  MATCH (t:Task {dataset: $dataset})
+  WHERE EXISTS { MATCH (u:Task {dataset: $dataset}) WHERE u.timing IS NOT NULL }
+  RETURN 'timing' AS kind, coalesce(t.timing, 'unknown') AS scope, collect(t) AS within
+  UNION ALL
+  MATCH (f:Flow {dataset: $dataset})
+  RETURN 'flow' AS kind, f.id AS scope, COLLECT { MATCH (f)-[:INCLUDES]->(t:Task) RETURN t } AS within
+}
+CALL (within) {
+  UNWIND within AS t
+  MATCH (o:Organization)-[:LEADS]->(t)
+  WITH o, count(*) AS marks, sum(1.0 / COUNT { (:Organization)-[:LEADS]->(t) }) AS share
+  ORDER BY share DESC, o.id
+  RETURN collect(share) AS shares, sum(marks) AS lead_marks
+}
+WITH kind, scope, size(within) AS tasks, lead_marks, shares, size(shares) AS leaders,
+  size([t IN within WHERE EXISTS { (:Organization)-[:LEADS]->(t) }]) AS led
+WITH kind, scope, tasks, led, lead_marks, leaders, [s IN shares | 100.0 * s / led] AS percents
+WITH *, CASE WHEN led > 0 THEN reduce(sum = 0.0, p IN percents | sum + p * p) END AS hhi,
+  CASE WHEN led > 0 THEN 10000.0 / leaders END AS floor
+RETURN kind, scope, tasks, led, lead_marks, leaders, hhi, floor,
+  CASE WHEN leaders > 1 THEN (hhi - floor) / (1 - 1.0 / leaders) END AS normalized,
+  10000 / hhi AS effective,
+  percents[0] AS cr1,
+  CASE WHEN led > 0 THEN reduce(sum = 0.0, p IN percents[..3] | sum + p) END AS cr3
+ORDER BY kind, scope

@@ -1,0 +1,26 @@
+// title.en: Dead ends
+// title.ja: 行き止まり
+// question.en: Which tasks does work reach from a start without passing a goal, and from where does it reach none?
+// question.ja: 終了を通らずにたどり着き、そこから終了へ進めない作業はどれか
+// readers: drill, risk
+// param dataset text: the name of the dataset
+// param flow text = null: ID of one flow; null for all
+// column flow: ID of the flow
+// column task: ID of the task
+// column leads: the organizations that lead it
+// order: flow, task
+// agrees: analysis.Escalations: dead ends, nobody absent
+MATCH (f:Flow {dataset: $dataset})
+WHERE $flow IS NULL OR f.id = $flow
+WITH f, COLLECT { MATCH (f)-[:INCLUDES {goal: true}]->(g:Task) RETURN g } AS goals
+MATCH (f)-[:INCLUDES]->(t:Task)
+WHERE EXISTS {
+    MATCH (f)-[:INCLUDES {start: true}]->(s:Task)
+    MATCH ANY SHORTEST (s)((a WHERE NOT a IN goals)-[r:HANDS_OFF_TO WHERE r.flow = f.id]->())*(t)
+  }
+  AND NOT EXISTS {
+    MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
+    MATCH ANY SHORTEST (t)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->())*(g)
+  }
+RETURN f.id AS flow, t.id AS task, COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id } AS leads
+ORDER BY flow, [n IN split(task, '-') | toIntegerOrNull(n)], task

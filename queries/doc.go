@@ -1,0 +1,23 @@
+// Package queries is a catalogue of questions to the graph that package
+// neo4jstore keeps: one file of Cypher each, with a header that says what it
+// answers, what it takes, and what it returns.
+//
+// A header is a block of comments of the form "// key: text", in this order:
+//
+//	title.en, title.ja        what the query is called
+//	question.en, question.ja  what it answers
+//	readers                   for whom: risk, drill, architect
+//	param NAME TYPE           what the parameter is; "= VALUE" after the type
+//	                          gives a default, in JSON
+//	column NAME               what the column is
+//	order                     the columns that rows are ordered by, "desc" behind
+//	                          those that fall; together they tell rows apart
+//	agrees                    the Go analysis that says the same, and in what;
+//	                          or none, and why
+//
+// All of it is mandatory, and the first parameter is the name of the dataset.
+// Values reach the server as parameters and never become part of the text.
+//
+// IDs are ordered by the numbers between their hyphens, as in 2-9 and 2-10, and
+// otherwise by code point.
+package queries

@@ -1,0 +1,16 @@
+// title.en: Organizations by group
+// title.ja: グループごとの組織
+// question.en: Which organizations have one ultimate parent?
+// question.ja: 最上位の親が同じ組織はどれとどれか
+// readers: risk, architect
+// param dataset text: the name of the dataset
+// column group: ID of the organization at the top of the line of parents
+// column members: the organizations with that top, itself too
+// order: group
+// agrees: none: it lists facts
+MATCH (o:Organization {dataset: $dataset})-[:PART_OF*0..]->(top:Organization)
+WHERE NOT EXISTS { (top)-[:PART_OF]->(:Organization) }
+WITH top, o
+ORDER BY o.id
+RETURN top.id AS group, collect(o.id) AS members
+ORDER BY group

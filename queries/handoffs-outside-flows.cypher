@@ -1,0 +1,15 @@
+// title.en: Handoffs of no flow
+// title.ja: どの手順にも属さない引き継ぎ
+// question.en: Which handoffs are declared, but belong to no flow?
+// question.ja: 宣言されているが、どの手順にも属さない引き継ぎはどれか
+// readers: architect
+// param dataset text: the name of the dataset
+// column from: ID of the task that hands over
+// column to: ID of the task that receives
+// column kind: what sort of handoff it is
+// order: from, to, kind
+// agrees: none: it lists facts
+MATCH (a:Task {dataset: $dataset})-[r:HANDS_OFF_TO]->(b:Task)
+WHERE r.flow IS NULL
+RETURN a.id AS from, b.id AS to, r.kind AS kind
+ORDER BY [n IN split(from, '-') | toIntegerOrNull(n)], from, [n IN split(to, '-') | toIntegerOrNull(n)], to, kind

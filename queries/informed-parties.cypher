@@ -1,0 +1,16 @@
+// title.en: Who is only told
+// title.ja: 連絡を受けるだけの組織
+// question.en: Which organizations are told of which tasks without leading or supporting them?
+// question.ja: 主担当も支援もせず連絡だけを受ける組織は、どの作業についてか
+// readers: drill
+// param dataset text: the name of the dataset
+// column task: ID of the task
+// column organization: ID of the organization
+// column leads: the organizations that lead the task
+// order: task, organization
+// agrees: none: it lists facts
+MATCH (o:Organization {dataset: $dataset})-[:INFORMED]->(t:Task)
+WHERE NOT EXISTS { (o)-[:LEADS|SUPPORTS]->(t) }
+RETURN t.id AS task, o.id AS organization,
+  COLLECT { MATCH (p:Organization)-[:LEADS]->(t) RETURN p.id ORDER BY p.id } AS leads
+ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task, organization

@@ -1,0 +1,23 @@
+// title.en: Who leads how much
+// title.ja: 主担当の割合
+// question.en: How many tasks does each organization lead and support, and what share of all lead marks is that?
+// question.ja: 各組織は何件の作業を主担当・支援し、主担当の印全体の何割を持つか
+// readers: risk, architect
+// param dataset text: the name of the dataset
+// column organization: ID of the organization
+// column lead_marks: tasks that it leads, alone or jointly
+// column percent: of all lead marks; null when there are none
+// column tasks: tasks that it leads, one with k leads counting 1/k, to 9 digits
+// column support_marks: tasks that it supports
+// order: lead_marks desc, organization
+// agrees: analysis.Bottlenecks: lead marks, their share, split tasks and support marks of every organization
+MATCH (o:Organization {dataset: $dataset})
+WITH o, COUNT { (o)-[:LEADS]->(:Task) } AS lead_marks, COUNT { (o)-[:SUPPORTS]->(:Task) } AS support_marks,
+  COUNT { (:Organization {dataset: $dataset})-[:LEADS]->(:Task) } AS total
+OPTIONAL MATCH (o)-[:LEADS]->(t:Task)
+WITH o, lead_marks, support_marks, total,
+  sum(CASE WHEN t IS NULL THEN 0.0 ELSE 1.0 / COUNT { (:Organization)-[:LEADS]->(t) } END) AS tasks
+RETURN o.id AS organization, lead_marks,
+  CASE WHEN total > 0 THEN 100.0 * lead_marks / total END AS percent,
+  round(tasks, 9) AS tasks, support_marks
+ORDER BY lead_marks DESC, organization

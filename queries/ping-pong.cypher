@@ -1,0 +1,22 @@
+// title.en: Ping-pong
+// title.ja: 二者の間の往復
+// question.en: Where does work go back and forth twice between the same two organizations, in three successive handoffs?
+// question.ja: 続けて三回の引き継ぎで、同じ二つの組織の間を仕事が往復するのはどこか
+// readers: risk, drill
+// param dataset text: the name of the dataset
+// column flow: ID of the flow
+// column tasks: the four tasks
+// column organization: ID of the organization that leads the first and the third
+// column other: ID of the organization that leads the second and the fourth
+// order: flow, tasks, organization, other
+// agrees: none: no analysis follows work through four tasks
+MATCH (a:Task {dataset: $dataset})-[r1:HANDS_OFF_TO]->(b:Task)-[r2:HANDS_OFF_TO]->(c:Task)-[r3:HANDS_OFF_TO]->(d:Task)
+WHERE r1.flow = r2.flow AND r2.flow = r3.flow
+WITH DISTINCT r1.flow AS flow, a, b, c, d
+MATCH (o:Organization)-[:LEADS]->(a)
+MATCH (p:Organization)-[:LEADS]->(b)
+WHERE p <> o AND EXISTS { (o)-[:LEADS]->(c) } AND EXISTS { (p)-[:LEADS]->(d) }
+  AND NOT EXISTS { (o)-[:LEADS]->(b) } AND NOT EXISTS { (p)-[:LEADS]->(a) }
+  AND NOT EXISTS { (p)-[:LEADS]->(c) } AND NOT EXISTS { (o)-[:LEADS]->(d) }
+RETURN flow, [a.id, b.id, c.id, d.id] AS tasks, o.id AS organization, p.id AS other
+ORDER BY flow, [id IN tasks | [n IN split(id, '-') | toIntegerOrNull(n)]], tasks, organization, other

@@ -1,0 +1,16 @@
+// title.en: Tasks without a lead
+// title.ja: 主担当のない作業
+// question.en: Which tasks does nobody lead?
+// question.ja: だれも主担当していない作業はどれか
+// readers: risk, drill
+// param dataset text: the name of the dataset
+// column task: ID of the task
+// column name: its name
+// column supporters: the organizations that support it
+// order: task
+// agrees: analysis.Findings: the evidence of task-without-lead
+MATCH (t:Task {dataset: $dataset})
+WHERE NOT EXISTS { (:Organization)-[:LEADS]->(t) }
+RETURN t.id AS task, t.name AS name,
+  COLLECT { MATCH (p:Organization)-[:SUPPORTS]->(t) RETURN p.id ORDER BY p.id } AS supporters
+ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task
