@@ -39,6 +39,7 @@ type Finding struct {
 	Evidence  []string   `json:"evidence"` // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
 	Certainty Certainty  `json:"certainty"`
 	DependsOn []string   `json:"depends_on"` // tasks with an uncertain mark that it depends on, by ID
+	Query     string     `json:"query"`      // the query of the catalogue that reproduces it, as in LintRule
 }
 
 // Findings returns everything that the rules find, severest first, then in the

@@ -39,9 +39,18 @@ func (p reporter) finding(f analysis.Finding) []cell {
 		sure = p.say("{1}: {2}", sure, p.list(each(f.DependsOn, p.taskID)))
 	}
 	return []cell{
-		text(p.closed(f.Message)), {Text: p.subject(f.Subject)}, {Text: phrase{{Text: f.Rule, Style: idStyle}}},
+		text(p.closed(f.Message)), {Text: p.subject(f.Subject)}, findingRule(f),
 		{Text: sure}, p.evidence(f.Evidence),
 	}
+}
+
+// findingRule names the rule of a finding and the query that reproduces it.
+func findingRule(f analysis.Finding) cell {
+	c := cell{Text: phrase{{Text: f.Rule, Style: idStyle}}}
+	if f.Query != "" {
+		c.Items = []phrase{{{Text: "tasuki query run " + f.Query, Style: idStyle}}}
+	}
+	return c
 }
 
 // evidence lists what a finding rests on: tasks, or else flows.
