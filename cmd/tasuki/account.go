@@ -2,13 +2,18 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"context"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/graph/neo4jstore"
 	"tasuki/render"
 )
 
@@ -28,12 +33,9 @@ sheet, and column.`,
 		Example: "  tasuki account examples/pension --output json",
 		Args:    exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			account, organizations, err := files.Account(cmd.Context(), args[0], dataset.Options)
+			account, organizations, marks, err := accountOf(cmd.Context(), args[0], dataset)
 			if err != nil {
 				return err
-			}
-			marks := func(mark func(graph.Assignment) error) error {
-				return files.Marks(cmd.Context(), args[0], dataset.Options, mark)
 			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			if format.value == "json" {
@@ -55,6 +57,48 @@ sheet, and column.`,
 	format.register(cmd, "output", "what is printed", "text", "json")
 	cmd.Flags().BoolVar(&every, "marks", false, "list every mark in the text too")
 	return cmd
+}
+
+// accountOf returns the account of a dataset, its organizations, and what hands
+// over its marks. Matrices are read anew, so that none of them is kept.
+func accountOf(ctx context.Context, path string, dataset datasetFlags) (graph.Account, []graph.Organization, func(func(graph.Assignment) error) error, error) {
+	if !neo4jstore.IsAddress(path) && filepath.Ext(path) != ".json" {
+		account, organizations, err := files.Account(ctx, path, dataset.Options)
+		return account, organizations, func(mark func(graph.Assignment) error) error {
+			return files.Marks(ctx, path, dataset.Options, mark)
+		}, err
+	}
+	g, err := dataset.open(ctx, path)
+	if err != nil {
+		return graph.Account{}, nil, nil, err
+	}
+	account := g.Dataset().Account
+	if account == nil {
+		return graph.Account{}, nil, nil, fmt.Errorf("accounting for %q: its facts do not come from a matrix", path)
+	}
+	return *account, g.Organizations(), func(mark func(graph.Assignment) error) error {
+		for _, a := range asPrinted(g.Assignments()) {
+			if err := mark(a); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, nil
+}
+
+// asPrinted returns the assignments that stand in a matrix, in the order in
+// which they stand there.
+func asPrinted(list []graph.Assignment) []graph.Assignment {
+	list = slices.DeleteFunc(slices.Clone(list), func(a graph.Assignment) bool { return a.Source.Line == 0 })
+	slices.SortStableFunc(list, func(a, b graph.Assignment) int {
+		return cmp.Or(
+			graph.Compare(a.Source.File, b.Source.File),
+			graph.Compare(a.Source.Sheet, b.Source.Sheet),
+			cmp.Compare(a.Source.Line, b.Source.Line),
+			cmp.Compare(a.Source.Column, b.Source.Column),
+		)
+	})
+	return list
 }
 
 // accountText prints the account with the names of the organizations, which are

@@ -72,14 +72,33 @@ func escalations(r request) ([]analysis.Escalation, error) {
 }
 
 func newAnalyze() *cobra.Command {
+	var options optionFlags
+	var address string
 	cmd := &cobra.Command{
-		Use:     "analyze KIND DATASET",
-		Short:   "Compute one analysis: bottleneck, concentration, loss, spof, escalation or certainty",
-		Long:    "Analyze computes one kind of analysis and prints it with its witnesses. What each\nnumber means stands in docs/definitions.md.",
-		Example: "  tasuki analyze loss examples/pension",
-		Args:    func(_ *cobra.Command, args []string) error { return kindError(args, errNoKind) },
-		RunE:    func(*cobra.Command, []string) error { return nil },
+		Use:   "analyze KIND DATASET",
+		Short: "Compute one analysis: bottleneck, concentration, loss, spof, escalation or certainty",
+		Long: `Analyze computes one kind of analysis and prints it with its witnesses. What each
+number means stands in docs/definitions.md.
+
+With --write it puts the main figures of all analyses on the nodes of a dataset in
+Neo4j, as properties that begin with tasuki_, so that Cypher can use them.`,
+		Example: "  tasuki analyze loss examples/pension\n  tasuki analyze --write neo4j://127.0.0.1:7687#pension",
+		Args: func(_ *cobra.Command, args []string) error {
+			if address != "" && len(args) == 0 {
+				return nil
+			}
+			return kindError(args, errNoKind)
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			o, err := options.options()
+			if err != nil {
+				return err
+			}
+			return writeFigures(cmd, address, o)
+		},
 	}
+	cmd.Flags().StringVar(&address, "write", "", "put the figures on the dataset at this `ADDRESS`")
+	options.register(cmd)
 	for _, k := range kinds() {
 		cmd.AddCommand(newAnalysis(k))
 	}

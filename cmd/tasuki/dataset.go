@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/graph/neo4jstore"
 )
 
 // datasetFlags are the flags of every command that takes a DATASET.
@@ -22,6 +23,9 @@ func (f *datasetFlags) register(cmd *cobra.Command) {
 }
 
 func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, error) {
+	if neo4jstore.IsAddress(path) {
+		return loadGraph(ctx, path)
+	}
 	return files.Open(ctx, path, f.Options)
 }
 

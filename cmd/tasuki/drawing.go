@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"path/filepath"
 	"strings"
 
@@ -9,6 +10,17 @@ import (
 	"tasuki/render"
 	"tasuki/render/graphviz"
 )
+
+// paint returns a drawing in the format that the ending of its path names.
+func paint(ctx context.Context, dot, path string) ([]byte, error) {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".dot", ".gv":
+		return []byte(dot), nil
+	case ".svg", "":
+		return graphviz.SVG(ctx, dot)
+	}
+	return nil, usageError{errEnding}
+}
 
 // newDrawing returns the command that draws one kind of picture.
 func newDrawing(use, short string, args int, draw func(request) (sketch, error)) *cobra.Command {
@@ -34,15 +46,9 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 			if err != nil {
 				return err
 			}
-			picture := []byte(render.DOT(s.diagram))
-			switch ending := strings.ToLower(filepath.Ext(path)); ending {
-			case ".dot", ".gv":
-			case ".svg", "":
-				if picture, err = graphviz.SVG(cmd.Context(), string(picture)); err != nil {
-					return err
-				}
-			default:
-				return usageError{errEnding}
+			picture, err := paint(cmd.Context(), render.DOT(s.diagram), path)
+			if err != nil {
+				return err
 			}
 			return deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
 		},

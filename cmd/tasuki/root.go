@@ -7,6 +7,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"tasuki/graph/neo4jstore"
 )
 
 // The exit codes.
@@ -15,6 +17,7 @@ const (
 	exitFailure  = 1
 	exitUsage    = 2
 	exitFindings = 3 // findings at or above --fail-on
+	exitRefused  = 4 // a query that does more than read
 )
 
 // usageError is a mistake in the command line.
@@ -53,6 +56,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	var usage usageError
 	var findings findingsError
+	var refused *neo4jstore.Refused
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
@@ -60,6 +64,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &findings):
 		fmt.Fprintln(stderr, "tasuki:", err)
 		return exitFindings
+	case errors.As(err, &refused):
+		fmt.Fprintln(stderr, "tasuki:", err)
+		return exitRefused
 	case errors.As(err, &usage), isUnknownCommand(root, args):
 		fmt.Fprintln(stderr, "tasuki:", err)
 		fmt.Fprintln(stderr, "Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each.")
@@ -82,9 +89,11 @@ func newRoot() *cobra.Command {
 the handoffs between tasks, and says who is the bottleneck, whose absence stops
 the work, and whom to call next.
 
-DATASET is a folder, a matrix file (.tsv, .csv, .xlsx), a .yaml or a .json file.
+DATASET is a folder, a matrix file (.tsv, .csv, .xlsx), a .yaml or a .json file, or
+the address of one in Neo4j: neo4j://host:port/database#dataset.
 
-Exit codes: 0 ok, 1 failure, 2 usage, 3 findings at or above --fail-on.`,
+Exit codes: 0 ok, 1 failure, 2 usage, 3 findings at or above --fail-on, 4 query
+refused.`,
 		Example:       "  tasuki report examples/pension -o review",
 		Version:       version(),
 		SilenceErrors: true,
@@ -93,7 +102,7 @@ Exit codes: 0 ok, 1 failure, 2 usage, 3 findings at or above --fail-on.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(),
-		newDraw(), newExport(), newSchema(), newVersion(),
+		newDraw(), newExport(), newLoad(), newQuery(), newSchema(), newVersion(),
 	)
 	return root
 }

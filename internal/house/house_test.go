@@ -20,7 +20,10 @@ var mayImport = map[string][]string{
 	"analysis":             {"graph"},
 	"render":               {"graph", "analysis"},
 	"render/graphviz":      {"render"},
-	"cmd/tasuki":           {"graph", "graph/matrix", "graph/files", "analysis", "render", "render/graphviz"},
+	"cmd/tasuki":           {"graph", "graph/matrix", "graph/files", "graph/neo4jstore", "queries", "analysis", "render", "render/graphviz"},
+	"graph/neo4jstore":     {"graph"},
+	"graph/storetest":      {"graph"},
+	"queries":              nil,
 	"internal/graphtext":   {"graph"},
 	"internal/golden":      nil,
 	"internal/house":       nil,
@@ -37,6 +40,7 @@ var importer = map[string]string{
 	"github.com/goccy/go-graphviz":          "render/graphviz",
 	"github.com/tetratelabs/wazero":         "render/graphviz",
 	"github.com/spf13/cobra":                "cmd/tasuki",
+	"github.com/neo4j/neo4j-go-driver":      "graph/neo4jstore",
 }
 
 // forbidden are the standard packages that pure packages do without: analysis

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// database returns the address of a dataset of this test's own in a real Neo4j.
+func database(t *testing.T) string {
+	t.Helper()
+	uri := os.Getenv(addressVariable)
+	if uri == "" {
+		t.Skip(`no Neo4j: set -a; eval "$(scripts/neo4j start)"; set +a; or run ./scripts/test`)
+	}
+	return uri + "#" + strings.ReplaceAll(t.Name(), "/", "-")
+}
+
+func TestLoadTwiceChangesNothing(t *testing.T) {
+	address := database(t)
+	succeed(t, "load", pension, "--store", address)
+	if got, want := succeed(t, "load", pension, "--store", address, "--output", "json"), `{"created":0,"changed":0,"deleted":0}`+"\n"; got != want {
+		t.Errorf("the second load printed %s, want %s", got, want)
+	}
+	if succeed(t, "export", address) != succeed(t, "export", pension) {
+		t.Error("what came out of the database differs from what went in")
+	}
+	if succeed(t, "account", address, "--output", "json") != succeed(t, "account", pension, "--output", "json") {
+		t.Error("the account from the database differs from that of the files")
+	}
+	var a, b = t.TempDir(), t.TempDir()
+	succeed(t, "report", pension, "-o", a)
+	succeed(t, "report", address, "-o", b)
+	entries, err := os.ReadDir(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !bytes.Equal(read(t, a, e.Name()), read(t, b, e.Name())) {
+			t.Errorf("%s differs between the files and the database", filepath.Base(e.Name()))
+		}
+	}
+}
+
+func TestQueries(t *testing.T) {
+	address := database(t)
+	succeed(t, "load", pension, "--store", address)
+	succeed(t, "analyze", "--write", address)
+	var rows []struct {
+		Organization string `json:"organization"`
+		LeadMarks    int    `json:"lead_marks"`
+	}
+	if err := json.Unmarshal([]byte(succeed(t, "query", "run", "lead-shares", "--store", address, "--output", "json")), &rows); err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) == 0 || rows[0].Organization != "ops" || rows[0].LeadMarks != 154 {
+		t.Errorf("lead-shares answers %+v", rows)
+	}
+	figure := "MATCH (o:Organization {dataset: $dataset, id: $id}) RETURN o.tasuki_lead_marks AS marks"
+	if got := succeed(t, "query", figure, "--param", "id=ops", "--store", address, "--output", "csv"); got != "marks\n154\n" {
+		t.Errorf("the figure on the node is %q", got)
+	}
+	for args, code := range map[string]int{
+		"query|MATCH (n) DETACH DELETE n":               exitRefused,
+		"query|LOAD CSV FROM 'file:///x' AS r RETURN r": exitRefused,
+		"query|run|wine":                                exitUsage,
+		"query|run|lead-shares|--param|wine=1":          exitUsage,
+	} {
+		if got, stdout, stderr := tasuki(t, append(strings.Split(args, "|"), "--store", address)...); got != code || stdout != "" {
+			t.Errorf("tasuki %s: exit %d, want %d\n%s%s", args, got, code, stdout, stderr)
+		}
+	}
+}
+
+func TestDatabaseErrors(t *testing.T) {
+	t.Setenv("TASUKI_NEO4J_PASSWORD", "secret-word")
+	for args, says := range map[string]string{
+		"load " + pension: "needs --store",
+		"load " + pension + " --store neo4j://u:secret-word@127.0.0.1": "leave them out",
+		"load " + pension + " --store http://127.0.0.1":                "use one of neo4j",
+		"report neo4j://127.0.0.1:1#x -o " + t.TempDir():               "127.0.0.1:1",
+	} {
+		code, stdout, stderr := tasuki(t, strings.Fields(args)...)
+		if code == exitOK || stdout != "" || !strings.Contains(stderr, says) || strings.Contains(stderr, "secret-word") {
+			t.Errorf("tasuki %s: exit %d\n%s", args, code, stderr)
+		}
+	}
+}

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/graph"
+	"tasuki/graph/neo4jstore"
+	"tasuki/queries"
+	"tasuki/render"
+)
+
+// questionFlags are the flags of every command that asks the database.
+type questionFlags struct {
+	address string
+	format  choice
+	limits  neo4jstore.Limits
+	params  map[string]string
+	path    string // of a drawing, when the answer is drawn
+	lang    langFlag
+}
+
+// addressVariable names the database when --store does not.
+const addressVariable = "TASUKI_NEO4J_URI"
+
+func (f *questionFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.address, "store", os.Getenv(addressVariable), "the `ADDRESS` of the database: neo4j://host:port/database#dataset; default: "+addressVariable)
+	f.format.register(cmd, "output", "what is printed", "table", "json", "jsonl", "csv")
+	cmd.Flags().DurationVar(&f.limits.Timeout, "timeout", 30*time.Second, "how long the answer may take")
+	cmd.Flags().IntVar(&f.limits.Rows, "rows", 10_000, "how many rows the answer may have")
+	cmd.Flags().StringVarP(&f.path, "out", "o", "", "draw the nodes and relationships of the answer in `FILE`, .svg or .dot")
+	f.lang.register(cmd)
+	cmd.Flags().StringToStringVar(&f.params, "param", nil, "a parameter, `NAME=VALUE`")
+}
+
+// ask runs a statement and prints its answer as it arrives.
+func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(dataset string) (map[string]any, error)) error {
+	if f.address == "" {
+		return usageError{fmt.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687#pension", addressVariable)}
+	}
+	store, at, err := openDatabase(cmd.Context(), f.address, neo4jstore.Options{})
+	if err != nil {
+		return err
+	}
+	defer store.Close(context.WithoutCancel(cmd.Context()))
+	params, err := bind(at.Dataset)
+	if err != nil {
+		return usageError{err}
+	}
+	if f.path != "" {
+		return f.draw(cmd, store, statement, params)
+	}
+	answer := render.NewAnswer(cmd.OutOrStdout(), render.AnswerFormat(f.format.value))
+	err = store.Run(cmd.Context(), statement, params, f.limits, func(columns []string, row []any) error {
+		if row == nil {
+			return answer.Columns(columns)
+		}
+		return answer.Row(row)
+	})
+	return errors.Join(err, answer.Close())
+}
+
+// draw runs a statement and draws what its answer holds.
+func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statement string, params map[string]any) error {
+	p := picture{lang: f.lang.lang()}
+	err := store.Run(cmd.Context(), statement, params, f.limits, func(_ []string, row []any) error {
+		p.add(row)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	dot, err := p.dot()
+	if err != nil {
+		return err
+	}
+	data, err := paint(cmd.Context(), dot, f.path)
+	if err != nil {
+		return err
+	}
+	return deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data)
+}
+
+func newQuery() *cobra.Command {
+	var flags questionFlags
+	cmd := &cobra.Command{
+		Use:   "query CYPHER",
+		Short: "Ask a database: a question of the catalogue, or your own Cypher",
+		Long: `Query runs a statement of yours against the graph in Neo4j and prints the answer as
+it arrives. Only reading is run: whatever else is refused, with exit code 4. The
+dataset behind the # of the address is the parameter $dataset.
+
+The catalogue holds questions that are ready: query list, query show NAME, query run
+NAME.`,
+		Example: "  tasuki query --store neo4j://127.0.0.1:7687#pension 'MATCH (o:Organization {dataset: $dataset}) RETURN o.id'",
+		Args:    exactly(1, "one statement"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return flags.ask(cmd, args[0], func(dataset string) (map[string]any, error) {
+				params := map[string]any{"dataset": dataset}
+				for name, value := range flags.params {
+					params[name] = value
+				}
+				return params, nil
+			})
+		},
+	}
+	flags.register(cmd)
+	cmd.AddCommand(newQueryList(), newQueryShow(), newQueryRun())
+	return cmd
+}
+
+func newQueryList() *cobra.Command {
+	var lang langFlag
+	var format choice
+	cmd := &cobra.Command{
+		Use:     "list",
+		Short:   "List the questions of the catalogue",
+		Example: "  tasuki query list --lang ja",
+		Args:    exactly(0, "no arguments"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if format.value == "json" {
+				return printJSON(cmd.OutOrStdout(), queries.All())
+			}
+			for _, q := range queries.All() {
+				if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%-32s %s\n", q.Name, inLang(q.Title, lang.lang())); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	lang.register(cmd)
+	format.register(cmd, "output", "what is printed", "text", "json")
+	return cmd
+}
+
+func newQueryShow() *cobra.Command {
+	var lang langFlag
+	cmd := &cobra.Command{
+		Use:               "show NAME",
+		Short:             "Show a question with its parameters, columns and Cypher",
+		Example:           "  tasuki query show concentration",
+		Args:              exactly(1, "the NAME of one question"),
+		ValidArgsFunction: completeQuestions,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q, err := queries.Get(args[0])
+			if err != nil {
+				return usageError{err}
+			}
+			return showQuestion(cmd.OutOrStdout(), q, lang.lang())
+		},
+	}
+	lang.register(cmd)
+	return cmd
+}
+
+func newQueryRun() *cobra.Command {
+	var flags questionFlags
+	cmd := &cobra.Command{
+		Use:               "run NAME",
+		Short:             "Run a question of the catalogue",
+		Example:           "  tasuki query run concentration --store neo4j://127.0.0.1:7687#pension",
+		Args:              exactly(1, "the NAME of one question"),
+		ValidArgsFunction: completeQuestions,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q, err := queries.Get(args[0])
+			if err != nil {
+				return usageError{err}
+			}
+			return flags.ask(cmd, q.Cypher, func(dataset string) (map[string]any, error) {
+				given := map[string]string{}
+				if dataset != "" {
+					given["dataset"] = dataset
+				}
+				for name, value := range flags.params {
+					given[name] = value
+				}
+				return q.BindTexts(given)
+			})
+		},
+	}
+	flags.register(cmd)
+	// The only error is an unknown flag, and register has made it.
+	_ = cmd.RegisterFlagCompletionFunc("param", completeParams)
+	return cmd
+}
+
+func completeQuestions(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	for _, q := range queries.All() {
+		names = append(names, q.Name+"\t"+q.Title.EN)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeParams offers the parameters of the question that is to be run.
+func completeParams(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	var list []string
+	if len(args) == 1 {
+		if q, err := queries.Get(args[0]); err == nil {
+			for _, p := range q.Params {
+				if name, _, _ := strings.Cut(typed, "="); len(p.Words) > 0 && name == p.Name {
+					for _, w := range p.Words {
+						list = append(list, p.Name+"="+w)
+					}
+					continue
+				}
+				list = append(list, p.Name+"=\t"+p.Says)
+			}
+		}
+	}
+	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+func inLang(t queries.Text, l graph.Lang) string { return graph.Name{JA: t.JA, EN: t.EN}.In(l) }
+
+// showQuestion prints all that is known of a question, its Cypher last.
+func showQuestion(w io.Writer, q queries.Query, l graph.Lang) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s\n\nParameters\n", inLang(q.Title, l), inLang(q.Question, l))
+	for _, p := range q.Params {
+		fallback := "required"
+		if !p.Required {
+			fallback = fmt.Sprintf("default %v", p.Default)
+		}
+		fmt.Fprintf(&b, "  %s (%s, %s): %s\n", p.Name, p.Type, fallback, p.Says)
+	}
+	b.WriteString("\nColumns\n")
+	for _, c := range q.Columns {
+		fmt.Fprintf(&b, "  %s: %s\n", c.Name, c.Says)
+	}
+	fmt.Fprintf(&b, "\nAgrees with %s: %s\n\n%s\n", cmp.Or(q.Agrees.Analysis, "no analysis"), q.Agrees.Says, strings.TrimSpace(q.Cypher))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
