@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,11 @@ type ProposeOptions struct {
 // column does, organizations stand in rows. What it took for granted it says in
 // Assumptions, with the key to change. When the marks do not fit the headings,
 // [Align] adds corrections.
+//
+// A sign or word where marks stand that could be one is read as one, so that
+// importing stops at what nothing is known of. Columns and rows beside the tasks
+// that are left out are named in Assumptions, and so are fillers of empty cells,
+// such as dashes, which count from the second on.
 //
 // IDs are the printed texts, white space folded. Of a heading that explains
 // itself after " - " only what stands before counts.
@@ -100,6 +106,7 @@ type proposal struct {
 	glyphs      Glyphs
 	table       glyphTable
 	areas       []*area
+	core        []int           // the columns where marks stand
 	known       map[string]bool // names of organizations
 	assumptions []string
 
@@ -132,23 +139,27 @@ func (p *proposal) reading(name string) Reading {
 	p.readTimings(&r)
 	p.readColumns()
 	for _, a := range p.areas {
+		p.extend(a)
 		p.addBlock(&r, a)
 	}
 	p.addSections(&r)
+	p.assumeLeftOut(&r)
 	p.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
 	r.Assumptions = p.assumptions
 	return p.align(r)
 }
 
 // align adds corrections when the marks do not stand under the headings, and
-// corrections make more of them readable.
+// corrections make more of them readable. That some marks are unknown does not
+// mean that they stand elsewhere.
 func (p *proposal) align(r Reading) Reading {
-	faults := p.faults(r)
-	if faults == 0 || p.tooLong(r) {
+	problems := p.faults(r)
+	known := func(fault graph.Problem) bool { return !p.isToken(fault.Value) }
+	if !slices.ContainsFunc(problems, known) || p.tooLong(r) {
 		return r
 	}
 	aligned := Align(p.sheet.Rows, r)
-	if len(aligned.Rows) == 0 || p.faults(aligned) >= faults {
+	if len(aligned.Rows) == 0 || len(p.faults(aligned)) >= len(problems) {
 		return r
 	}
 	aligned.Assumptions = append(aligned.Assumptions, `rows: some marks do not stand under their headings, and where they belong was estimated; see and change under "rows"`)
@@ -162,8 +173,8 @@ func (p *proposal) tooLong(r Reading) bool {
 	return len(p.sheet.Rows)*len(r.Organizations) > most
 }
 
-// faults counts what cannot be read of the sheet as r says.
-func (p *proposal) faults(r Reading) int {
+// faults returns what cannot be read of the sheet as r says.
+func (p *proposal) faults(r Reading) graph.Problems {
 	_, err := Scan(func(yield func(Row, error) bool) {
 		for _, row := range p.sheet.Rows {
 			if !yield(row, nil) {
@@ -172,11 +183,8 @@ func (p *proposal) faults(r Reading) int {
 		}
 	}, r, r.Matrix, nil)
 	var problems graph.Problems
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &problems):
-		return len(problems)
+	if err != nil && !errors.As(err, &problems) {
+		problems = graph.Problems{{Message: err.Error()}}
 	}
-	return 1
+	return problems
 }

@@ -9,6 +9,8 @@ import (
 type area struct {
 	heads []Row // the headings and whatever stands between them and the body
 	body  []Row // from the first row of the body to the last
+	above []Row // what stands between the headings and the body
+	below []Row // what stands behind the body, up to the next headings
 	title string
 
 	heading  Row            // the row that names the columns
@@ -17,14 +19,17 @@ type area struct {
 	item     int
 	label    int
 	timing   int
+	why      string // why no column is that of the items
 	category []Column
 	turned   bool
+	parties  []int    // the columns of organizations or, of a turned area, of tasks
+	named    []int    // the columns that every task has texts in or, of a turned area, every organization
 	notes    []string // assumptions
 }
 
 // findAreas splits the sheet where headings stand.
 func (p *proposal) findAreas() {
-	core := p.markColumns(p.sheet.Rows)
+	core := p.headColumns()
 	var current *area
 	title, line := "", 0
 	for _, row := range p.sheet.Rows {
@@ -33,7 +38,7 @@ func (p *proposal) findAreas() {
 		}
 		apart := row.Line > line+1
 		line = row.Line
-		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart || p.repeats(current, row))
+		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row))
 		switch {
 		case begins && (current == nil || len(current.body) > 0):
 			p.addArea(current, core)
@@ -66,27 +71,12 @@ func (p *proposal) addArea(a *area, core []int) {
 	}
 }
 
-// markColumns returns the columns that hold marks: one for every fifty marks of
-// the rows, and at least one.
-func (p *proposal) markColumns(rows []Row) []int {
-	count, total := map[int]int{}, 0
-	for _, row := range rows {
-		for i, cell := range row.Cells {
-			if p.isMark(cell) {
-				count[i+1]++
-				total++
-			}
-		}
-	}
-	return slices.DeleteFunc(sortedKeys(count), func(column int) bool { return 50*count[column] < total-49 })
-}
-
 // isHeading reports whether a row has no marks, and texts in at least two of
 // the columns of marks.
 func (p *proposal) isHeading(row Row, core []int) bool {
 	n := 0
 	for _, column := range core {
-		if p.isText(row.Cell(column)) && !row.Copied[column] {
+		if p.isTextAt(row, column) && !row.Copied[column] {
 			n++
 		}
 	}
@@ -97,9 +87,9 @@ func (p *proposal) isHeading(row Row, core []int) bool {
 // none where marks stand.
 func (p *proposal) isEntry(row Row, core []int) bool {
 	texts := 0
-	for i, cell := range row.Cells {
+	for i := range row.Cells {
 		switch {
-		case !p.isText(cell):
+		case !p.isTextAt(row, i+1):
 		case slices.Contains(core, i+1):
 			return false
 		default:
@@ -109,16 +99,27 @@ func (p *proposal) isEntry(row Row, core []int) bool {
 	return texts >= 1
 }
 
+// isUnknown reports whether a row has unknown marks and nothing that the
+// headings of a have.
+func (p *proposal) isUnknown(a *area, row Row) bool {
+	return p.unknownMarks(row, p.core) && a.known(ownTexts(row)) == 0
+}
+
 // repeats reports whether a row has at least half of its texts from the
 // headings of a.
 func (p *proposal) repeats(a *area, row Row) bool {
-	texts, known := ownTexts(row), 0
+	return 2*a.known(ownTexts(row)) >= len(ownTexts(row))
+}
+
+// known counts the texts that stand among the headings of a.
+func (a *area) known(texts []string) int {
+	known := 0
 	for _, text := range texts {
 		if slices.ContainsFunc(a.heads, func(h Row) bool { return slices.Contains(ownTexts(h), text) }) {
 			known++
 		}
 	}
-	return 2*known >= len(texts)
+	return known
 }
 
 // ownTexts returns the texts of a row, white space folded, without those that a
@@ -133,23 +134,25 @@ func ownTexts(row Row) []string {
 	return texts
 }
 
-// trim cuts the body of a down to its tasks: rows with marks, those between,
-// and entries as full that follow or precede without a gap. What stands before
-// belongs to the headings. It reports whether at least two rows have marks.
+// trim cuts the body of a down to its tasks: rows with marks that can be read,
+// those between, and rows as full that follow or precede without a gap and have
+// unknown signs for marks, or none. It reports whether at least two rows have
+// marks, or one under headings that an earlier area has too.
 func (p *proposal) trim(a *area, core []int) bool {
-	first := slices.IndexFunc(a.body, p.hasMarks)
-	if first < 0 || p.markedRows(a) < 2 {
+	first := slices.IndexFunc(a.body, p.hasKnownMarks)
+	if first < 0 || p.markedRows(a) < 2 && !p.continues(a) {
 		return false
 	}
 	last := first
 	for i, row := range a.body {
-		if p.hasMarks(row) {
+		if p.hasKnownMarks(row) {
 			last = i
 		}
 	}
 	texts := p.textsPerRow(a.body[first : last+1])
 	joins := func(i, j int) bool {
-		return a.body[j].Line-a.body[i].Line == j-i && p.isEntry(a.body[j], core) && len(ownTexts(a.body[j])) >= texts
+		row := a.body[j]
+		return row.Line-a.body[i].Line == j-i && len(ownTexts(row)) >= texts && (p.hasMarks(row) || p.isEntry(row, core))
 	}
 	for last+1 < len(a.body) && joins(last, last+1) {
 		last++
@@ -158,8 +161,14 @@ func (p *proposal) trim(a *area, core []int) bool {
 		first--
 	}
 	a.heads = append(a.heads, a.body[:first]...)
+	a.below = a.body[last+1:]
 	a.body = a.body[first : last+1]
 	return true
+}
+
+// continues reports whether an earlier area has the headings of a.
+func (p *proposal) continues(a *area) bool {
+	return slices.ContainsFunc(p.areas, func(earlier *area) bool { return p.repeats(earlier, a.heads[len(a.heads)-1]) })
 }
 
 // textsPerRow returns the least number of texts in a row with marks.
@@ -167,8 +176,8 @@ func (p *proposal) textsPerRow(rows []Row) int {
 	least := 0
 	for _, row := range rows {
 		n := 0
-		for _, cell := range row.Cells {
-			if p.isText(cell) {
+		for i := range row.Cells {
+			if p.isTextAt(row, i+1) {
 				n++
 			}
 		}
@@ -183,8 +192,8 @@ func (p *proposal) textsPerRow(rows []Row) int {
 func (p *proposal) texts(a *area, column int) []string {
 	var texts []string
 	for _, row := range a.body {
-		if cell := row.Cell(column); p.hasMarks(row) && p.isText(cell) {
-			texts = append(texts, fold(cell))
+		if p.hasMarks(row) && p.isTextAt(row, column) {
+			texts = append(texts, fold(row.Cell(column)))
 		}
 	}
 	return texts

@@ -23,16 +23,10 @@ func (p *proposal) addBlock(r *Reading, a *area) {
 	if a.turned {
 		b.Turned, b.Lines.First = true, a.heading.Line
 		b.Headings = Lines{}
-		columns := p.organizations(a)
-		b.Across = Lines{columns[0], columns[len(columns)-1]}
-		at := p.rowNames(a)
-		for _, row := range a.body {
-			if p.hasMarks(row) {
-				names[row.Line] = headline(row.Cell(at))
-			}
-		}
+		b.Across = Lines{a.parties[0], a.parties[len(a.parties)-1]}
+		names = p.turnedNames(a)
 	} else {
-		for _, column := range p.organizations(a) {
+		for _, column := range a.parties {
 			names[column] = a.names[column]
 		}
 		b.Ignored = p.ignored(a)
@@ -40,6 +34,23 @@ func (p *proposal) addBlock(r *Reading, a *area) {
 	}
 	p.addOrganizations(r, &b, names)
 	r.Blocks = append(r.Blocks, b)
+}
+
+// turnedNames returns the organizations that stand in rows, by line. A row
+// without marks is one too, unless it explains something.
+func (p *proposal) turnedNames(a *area) map[int]string {
+	names := map[int]string{}
+	at := a.named[0]
+	for _, row := range a.body {
+		name := headline(row.Cell(at))
+		explains := strings.ContainsAny(name, "=＝:：") && len(a.cells(row)) == 0
+		if p.hasMarks(row) || name != "" && !explains && !row.Copied[at] {
+			names[row.Line] = name
+			continue
+		}
+		p.assume(`blocks: line %d has no marks and is no organization; change "columns" of the block`, row.Line)
+	}
+	return names
 }
 
 // addOrganizations declares the named organizations, in the order in which they
@@ -124,13 +135,18 @@ func looseSpelling(text string) string {
 }
 
 // ignored returns the columns among the organizations' that hold something
-// else: those set aside, and those with texts.
+// else: those set aside, and those with texts or, under a heading, with words
+// and signs that would be taken for marks.
 func (p *proposal) ignored(a *area) []Column {
-	organizations := p.organizations(a)
+	organizations := a.parties
 	var columns []Column
 	for column := 1; column <= width(a.body); column++ {
+		marks, tokens, texts := p.contents(a, column)
+		if a.names[column] != "" {
+			texts += tokens
+		}
 		aside := slices.Contains(a.ignored, column)
-		beside := len(organizations) > 0 && column > organizations[0] && !slices.Contains(organizations, column) && len(p.texts(a, column)) > p.marks(a, column)
+		beside := len(organizations) > 0 && column > organizations[0] && !slices.Contains(organizations, column) && texts > marks
 		if aside || beside {
 			columns = append(columns, Column(column))
 		}
@@ -145,7 +161,8 @@ func (p *proposal) reject(r *Reading, a *area) {
 		if named == 0 {
 			named = a.label
 		}
-		if p.hasMarks(row) || named == 0 || (fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied[named]) {
+		unknown := p.isTokens(a.cells(row))
+		if p.hasMarks(row) || unknown || named == 0 || (fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied[named]) {
 			continue
 		}
 		r.Rejected = append(r.Rejected, Rejection{

@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func (p *proposal) readColumns() {
 	}
 	if !p.sameEverywhere(func(a *area) int { return a.item }) {
 		for _, a := range p.areas {
-			a.item = 0
+			a.item, a.why = 0, "item numbers do not stand in one column throughout"
 		}
 	}
 	for _, a := range p.areas {
@@ -46,82 +47,23 @@ func (p *proposal) readColumns() {
 		}
 	}
 	p.known = known
+	p.settle()
 	p.assumeNames()
+}
+
+// settle notes the columns of each area that do not change any more.
+func (p *proposal) settle() {
+	for _, a := range p.areas {
+		a.parties = p.organizations(a)
+		a.named = slices.DeleteFunc([]int{a.item, a.label}, func(column int) bool { return column == 0 })
+		if a.turned {
+			a.named = []int{p.rowNames(a)}
+		}
+	}
 }
 
 func (p *proposal) sameEverywhere(column func(*area) int) bool {
 	return !slices.ContainsFunc(p.areas, func(a *area) bool { return !a.turned && column(a) != column(p.areas[0]) })
-}
-
-// organizations returns the columns of a that are organizations: those with a
-// heading that is not about tasks, right of the texts, with marks in them or at
-// least no texts; and those that are named like one of another area, since text
-// may have drifted there.
-func (p *proposal) organizations(a *area) []int {
-	marked := p.markColumns(a.body)
-	var columns []int
-	for _, column := range sortedKeys(a.names) {
-		texts, marks := len(p.texts(a, column)), p.marks(a, column)
-		switch {
-		case slices.Contains(a.ignored, column) || column == a.item || (column == a.label && !a.turned):
-		case otherWords.in(a.names[column]) && !partyWords.in(a.names[column]):
-		case p.known[a.names[column]]:
-			columns = append(columns, column)
-		case texts > marks:
-		case marks == 0 && (texts > 0 || statusWords.in(a.names[column]) || !p.borders(columns, marked, column)):
-		default:
-			columns = append(columns, column)
-		}
-	}
-	return columns
-}
-
-// borders reports whether a column without marks stands among those with marks,
-// or next to them or to another that does.
-func (p *proposal) borders(columns, marked []int, column int) bool {
-	if len(marked) == 0 {
-		return false
-	}
-	return column >= marked[0]-1 && (column <= marked[len(marked)-1]+1 || slices.Contains(columns, column-1))
-}
-
-// marks counts the marks in a column of a.
-func (p *proposal) marks(a *area, column int) int {
-	n := 0
-	for _, row := range a.body {
-		if p.isMark(row.Cell(column)) {
-			n++
-		}
-	}
-	return n
-}
-
-// firstMarks returns the leftmost column with marks of a.
-func (p *proposal) firstMarks(a *area) int {
-	if columns := p.markColumns(a.body); len(columns) > 0 {
-		return columns[0]
-	}
-	return 1
-}
-
-// itemColumn returns the leftmost column left of the marks whose texts number
-// the rows with marks: one in each, short, different, and with a digit in them
-// or under a heading that says so.
-func (p *proposal) itemColumn(a *area) int {
-	for column := 1; column < p.firstMarks(a); column++ {
-		texts := p.texts(a, column)
-		digits, distinct := 0, map[string]bool{}
-		for _, text := range texts {
-			if strings.ContainsAny(text, "0123456789０１２３４５６７８９") && len([]rune(text)) <= 24 {
-				digits++
-			}
-			distinct[text] = true
-		}
-		if len(texts) == p.markedRows(a) && len(distinct) == len(texts) && (10*digits >= 9*len(texts) || (itemWords.in(a.names[column]) && !taskWords.in(a.names[column]))) {
-			return column
-		}
-	}
-	return 0
 }
 
 // labelColumn returns the column of task names: left of the marks, with a text
@@ -208,7 +150,7 @@ func (p *proposal) assumeNames() {
 			lines = append(lines, a.heading.Line)
 		}
 		p.assumptions = append(p.assumptions, a.notes...)
-		if i > 0 && a.item == p.areas[0].item && a.label == p.areas[0].label && a.turned == p.areas[0].turned {
+		if i > 0 && a.item == p.areas[0].item && a.label == p.areas[0].label && a.turned == p.areas[0].turned && a.why == p.areas[0].why {
 			continue
 		}
 		switch {
@@ -221,9 +163,9 @@ func (p *proposal) assumeNames() {
 		case a.item > 0:
 			p.assume(`blocks: %s holds the item numbers and %s the names of the tasks; change "item" and "label" of the block`, p.columns([]int{a.item}), p.columns([]int{a.label}))
 		case a.label > 0:
-			p.assume(`blocks: no column numbers the tasks, so the texts of %s are names and IDs; change "item" and "label" of the block`, p.columns([]int{a.label}))
+			p.assume(`blocks: %s, so the texts of %s are names and IDs; change "item" and "label" of the block`, cmp.Or(a.why, "no column numbers the tasks"), p.columns([]int{a.label}))
 		default:
-			p.assume(`blocks: no column numbers the tasks, so the last text before the marks is name and ID; change "item" and "label" of the block`)
+			p.assume(`blocks: %s, so the last text before the marks is name and ID; change "item" and "label" of the block`, cmp.Or(a.why, "no column numbers the tasks"))
 		}
 	}
 	if len(lines) > 0 {

@@ -3,6 +3,8 @@ package matrix
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // findHeading chooses the row of a's headings that names the columns, takes
@@ -11,7 +13,7 @@ import (
 func (p *proposal) findHeading(a *area) bool {
 	best := -1
 	for i, row := range a.heads {
-		if best < 0 || p.headingScore(a, row) >= p.headingScore(a, a.heads[best]) {
+		if best < 0 || p.headsBetter(a, row, a.heads[best]) {
 			best = i
 		}
 	}
@@ -21,15 +23,29 @@ func (p *proposal) findHeading(a *area) bool {
 	a.heading = a.heads[best]
 	a.names = map[int]string{}
 	last := a.heading.Line
+	first := p.firstMarks(a)
 	for column := 1; column <= width(a.heads); column++ {
-		if text, line := a.nameAt(column); text != "" {
+		if text, line := a.nameAt(column, column >= first); text != "" {
 			a.names[column] = text
 			last = max(last, line)
 		}
 	}
-	a.heads = slices.DeleteFunc(a.heads, func(row Row) bool { return row.Line > last })
+	under := slices.IndexFunc(a.heads, func(row Row) bool { return row.Line > last })
+	if under >= 0 {
+		a.heads, a.above = a.heads[:under], a.heads[under:]
+	}
 	p.setAside(a)
 	return true
+}
+
+// headsBetter reports whether a row names the columns of a at least as well as
+// one above it.
+func (p *proposal) headsBetter(a *area, row, above Row) bool {
+	if p.unknownMarks(row, p.markColumns(a.body)) {
+		return false
+	}
+	mine, theirs := p.headingScore(a, row), p.headingScore(a, above)
+	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above)
 }
 
 // headingScore tells how well a row names the columns of a: by its short,
@@ -39,12 +55,12 @@ func (p *proposal) headingScore(a *area, row Row) int {
 	seen := map[string]bool{}
 	for _, column := range p.markColumns(a.body) {
 		text := headline(row.Cell(column))
-		if text == "" || row.Copied[column] || seen[text] {
+		if p.kind(text) == emptyCell || row.Copied[column] || seen[text] {
 			continue
 		}
 		seen[text] = true
 		score++
-		if len([]rune(text)) <= 60 {
+		if len([]rune(text)) <= 60 && strings.ContainsFunc(text, unicode.IsLetter) {
 			score++
 			if partyWords.in(text) {
 				score++
@@ -54,17 +70,48 @@ func (p *proposal) headingScore(a *area, row Row) int {
 	return score
 }
 
+// over counts the texts of a row over the marks of a and right of them.
+func (p *proposal) over(a *area, row Row) int {
+	n := 0
+	for column := p.firstMarks(a); column <= len(row.Cells); column++ {
+		if p.kind(row.Cell(column)) != emptyCell {
+			n++
+		}
+	}
+	return n
+}
+
+// unknownMarks reports whether a row below headings is rather a task with marks
+// that nothing is known of: it has a word left of the columns of marks, and in
+// them single signs or letters or, when that word has a number, any so short.
+func (p *proposal) unknownMarks(row Row, columns []int) bool {
+	if len(columns) == 0 {
+		return false
+	}
+	left, numbered := false, false
+	for column := 1; column < columns[0]; column++ {
+		text := fold(row.Cell(column))
+		left = left || text != ""
+		numbered = numbered || leadingNumber.MatchString(text)
+	}
+	return left && !slices.ContainsFunc(columns, func(column int) bool {
+		cell := fold(row.Cell(column))
+		return p.kind(cell) != emptyCell && (!p.isToken(cell) || !numbered && len([]rune(cell)) > 1)
+	})
+}
+
 // nameAt returns the heading of a column and its line: the text of the row that
 // names the columns or, where that has none, the lowest of the others that does
-// not stand over several columns. Below that row only parties count.
-func (a *area) nameAt(column int) (string, int) {
+// not stand over several columns. Below that row only parties count, and only
+// where marks stand.
+func (a *area) nameAt(column int, marked bool) (string, int) {
 	if text := headline(a.heading.Cell(column)); text != "" && !a.heading.Copied[column] {
 		return text, a.heading.Line
 	}
 	for _, row := range slices.Backward(a.heads) {
 		text := headline(row.Cell(column))
 		over := row.Copied[column+1] || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
-		if text == "" || row.Copied[column] || over || (row.Line > a.heading.Line && !partyWords.in(text)) {
+		if text == "" || row.Copied[column] || over || row.Line > a.heading.Line && !(marked && partyWords.in(text)) {
 			continue
 		}
 		return text, row.Line

@@ -108,7 +108,7 @@ func TestPropose(t *testing.T) {
 			1|Plan|Write the plan|monthly|A/R|C|I|see there
 			2||Review the plan|as needed|A|R|-|
 			3|Build|Write code||I|A, R|C|※
-			4||Nobody's work|daily||||`,
+			4||Nobody's work|daily|-|||`,
 			`1 Write the plan [Plan] monthly: PM=lead Dev Team=support Vendor=informed
 			2 Review the plan [Plan] as-needed: PM=lead Dev Team=lead
 			3 Write code [Build]: PM=informed Dev Team=lead Vendor=support

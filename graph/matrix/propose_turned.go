@@ -9,7 +9,7 @@ func (p *proposal) turn(a *area) {
 		columns = append(columns, a.names[column])
 	}
 	inRows, inColumns := partyWords.share(rows), partyWords.share(columns)
-	a.turned = inRows > inColumns && inRows >= 0.5 && len(rows) == p.markedRows(a)
+	a.turned = len(columns) > 0 && inRows > inColumns && inRows >= 0.5 && len(rows) == p.markedRows(a)
 	if inRows == inColumns && inRows > 0 {
 		p.assume(`blocks: the names of rows and of columns look alike, and columns are taken for organizations; change "turned" of the block`)
 	}

@@ -27,7 +27,7 @@ var (
 		japanese: []string{"分担", "役割", "担当", "業者", "体制", "主体", "責任"},
 	}
 	statusWords = wordList{
-		english:  []string{"status", "state", "progress", "implemented", "planned", "done", "complete", "completed", "priority", "applicable", "applicability", "approved", "due", "date", "severity", "risk", "level"},
+		english:  []string{"status", "state", "progress", "implemented", "planned", "done", "complete", "completed", "priority", "applicable", "applicability", "approved", "due", "date", "severity", "risk", "level", "prio"},
 		japanese: []string{"状況", "状態", "進捗", "完了", "優先", "期限", "日付", "有無"},
 	}
 	taskWords = wordList{
@@ -37,9 +37,9 @@ var (
 	otherWords = wordList{
 		english: []string{
 			"task", "activity", "description", "note", "remark", "comment", "id", "no", "frequency", "timing", "phase", "category", "deliverable",
-			"email", "address", "detail", "skill", "tool", "reference", "when", "what", "control", "requirement",
+			"type", "kind", "class", "email", "address", "detail", "skill", "tool", "reference", "when", "what", "control", "requirement",
 		},
-		japanese: []string{"項番", "作業項目", "大項目", "中項目", "小項目", "作業内容", "内容", "備考", "時期", "実施", "頻度", "番号", "注記", "凡例"},
+		japanese: []string{"項番", "作業項目", "大項目", "中項目", "小項目", "作業内容", "内容", "備考", "時期", "実施", "頻度", "番号", "区分", "種別", "分類", "注記", "凡例"},
 	}
 	itemWords = wordList{english: []string{"id", "no", "number", "item", "ref", "reference", "#"}, japanese: []string{"項番", "番号", "№"}}
 )
