@@ -61,6 +61,10 @@ func (r *Renderer) SVG(ctx context.Context, dot string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading a drawing: %w", err)
 	}
+	// The library forgets the error when an earlier drawing had the same.
+	if g == nil {
+		return nil, errors.New("reading a drawing: it is not in the Graphviz language")
+	}
 	// What stands behind the graph would be read before the next drawing.
 	if next, err := graphviz.ParseBytes(nil); err == nil && next != nil {
 		return nil, errors.Join(errors.New("reading a drawing: it holds more than one graph"), next.Close(), g.Close())
