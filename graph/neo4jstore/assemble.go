@@ -68,7 +68,10 @@ func (f *facts) assembleFlows(d *graph.Dataset) error {
 		flow.Handoffs = append(flow.Handoffs, *h.Handoff)
 	}
 	for _, in := range f.inclusions {
-		flow := flows[in.flow]
+		flow, ok := flows[in.flow]
+		if !ok {
+			return fmt.Errorf("task %s is included in the flow %q, and there is no such flow", in.task, in.flow)
+		}
 		if in.start {
 			flow.Start = append(flow.Start, in.task)
 		}
