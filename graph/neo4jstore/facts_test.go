@@ -94,6 +94,7 @@ func equal(a, b any) bool {
 func TestAssembleNamesWhatIsWrong(t *testing.T) {
 	for says, f := range map[string]facts{
 		`flow "x", and there is no such flow`: {handoffs: []handoff{{"x", &graph.Handoff{From: "1", To: "2"}}}},
+		`included in the flow "y"`:            {inclusions: []inclusion{{flow: "y", task: "1", start: true}}},
 		"property account":                    {heads: []head{{account: "{"}}},
 		"two values of phase": {
 			Dataset:    graph.Dataset{Tasks: []graph.Task{{ID: "1"}}},
