@@ -27,12 +27,12 @@ var advice = []struct{ code, say string }{
 	{"Neo.ClientError.Security.CredentialsExpired", "the server wants its first password changed: ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new', in the database system"},
 	{"Neo.ClientError.Security.Forbidden", "this user may not do that; use one that may write to the database"},
 	{"Neo.ClientError.Database.DatabaseNotFound", "there is no such database; correct the name after the host in the address"},
-	{"Neo.TransientError.Database.DatabaseUnavailable", "the database is not running; look at the server's log"},
+	{"Neo.TransientError.General.DatabaseUnavailable", "the database is not running; look at the server's log"},
 	{"Neo.ClientError.Cluster.NotALeader", "this member of the cluster cannot write; use an address that begins with neo4j://, which finds the one that can"},
 	{"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "the database is read-only"},
 	{"Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "the database is read-only"},
 	{"Neo.TransientError.General.OutOfMemoryError", "the server is out of memory; raise server.memory.heap.max_size"},
-	{"Neo.DatabaseError", "the server failed; its log says why, and a full disk is a common reason"},
+	{"Neo.DatabaseError", "the server failed; its log says why; if its disk is full, make room, and start it again"},
 }
 
 const noAnswer = "the server does not answer, or has gone; check that it runs, its address, and whether it wants TLS (neo4j+s)"
@@ -66,21 +66,20 @@ func explain(ctx context.Context, err error) error {
 }
 
 // explain returns an error of a Replace with what became of the dataset, and
-// what to do.
+// what to do. A commit that fails in the server itself, as it does when the disk
+// is full, may have reached the server's log, and then its next start completes
+// it.
 func (w *writer) explain(ctx context.Context, err error) error {
+	var server *neo4j.Neo4jError
+	refused := errors.As(err, &server) && !strings.HasPrefix(server.Code, "Neo.DatabaseError")
 	switch explained := explain(ctx, err); {
 	case err == nil:
 		return nil
-	case w.committing && !isServerError(err):
-		return fmt.Errorf("%w; this was during the commit: the dataset is now what it was or all of the new one; run the load again", explained)
+	case w.committing && !refused:
+		return fmt.Errorf("%w; this was during the commit: the dataset is what it was or all of the new one; run the load again when the server is well", explained)
 	default:
 		return fmt.Errorf("%w; nothing was changed", explained)
 	}
-}
-
-func isServerError(err error) bool {
-	var server *neo4j.Neo4jError
-	return errors.As(err, &server)
 }
 
 // final explains the errors after which another try is of no use, though the

@@ -39,6 +39,7 @@ func (s *Store) replace(ctx context.Context, name string, d graph.Dataset) (grap
 	// Hashing takes a second per million facts; the server is asked meanwhile.
 	hash := sync.OnceValues(func() (string, error) { return graph.Hash(d) })
 	go hash()
+	defer hash() // which ends before d is the caller's again
 	if err := s.ensureSchema(ctx); err != nil {
 		return graph.Changes{}, fmt.Errorf("creating constraints and indexes: %w", explain(ctx, err))
 	}
