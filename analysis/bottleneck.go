@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tasuki/analysis/network"
 	"tasuki/graph"
 )
 
@@ -120,7 +121,7 @@ func (b *Bottleneck) addTraffic(g *graph.Graph) {
 		loads[from].Handoffs.Out += h.Handoffs
 		loads[to].Handoffs.In += h.Handoffs
 	}
-	for org, c := range betweenness(newDigraph(len(loads), edges)) {
+	for org, c := range centralities(network.New(len(loads), edges)) {
 		t := loads[org].Handoffs
 		t.Through = t.In + t.Out + t.Within
 		loads[org].Betweenness = &c

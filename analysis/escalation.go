@@ -141,7 +141,7 @@ func deadEnds(p procedure, avoid []bool) []int {
 		}
 		reached[v] = true
 		if toGoal[v] != 0 {
-			queue = append(queue, p.graph.next[v]...)
+			queue = append(queue, p.graph.Next(v)...)
 		}
 	}
 	var ends []int

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"tasuki/analysis/network"
 	"tasuki/graph"
 )
 
@@ -105,13 +106,13 @@ func eachRandom(t *testing.T, n int, f func(t *testing.T, seed uint64, g *graph.
 
 // allPaths returns every simple path from start that ends at the first goal it
 // reaches and avoids the vertices in avoid.
-func allPaths(d digraph, start int, goals []int, avoid []bool) [][]int {
+func allPaths(d *network.Graph, start int, goals []int, avoid []bool) [][]int {
 	isGoal := map[int]bool{}
 	for _, v := range goals {
 		isGoal[v] = true
 	}
 	var paths [][]int
-	on := make([]bool, len(d.next))
+	on := make([]bool, d.Len())
 	var walk func(path []int)
 	walk = func(path []int) {
 		v := path[len(path)-1]
@@ -123,7 +124,7 @@ func allPaths(d digraph, start int, goals []int, avoid []bool) [][]int {
 			return
 		}
 		on[v] = true
-		for _, w := range d.next[v] {
+		for _, w := range d.Next(v) {
 			if !on[w] {
 				walk(append(path, w))
 			}

@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 
+	"tasuki/analysis/network"
 	"tasuki/graph"
 )
 
@@ -66,7 +67,7 @@ func (s *FlowSPOF) addTasks(p procedure) {
 		}
 		apart[v] = true
 	}
-	for _, v := range dominators(p.graph, p.starts, p.goals) {
+	for _, v := range network.Dominators(p.graph, p.starts, p.goals) {
 		if !apart[v] {
 			s.Tasks = append(s.Tasks, p.tasks[v])
 		}

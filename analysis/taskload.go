@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tasuki/analysis/network"
 	"tasuki/graph"
 )
 
@@ -34,13 +35,13 @@ func taskLoads(g *graph.Graph, handoffs []TaskHandoff) []TaskLoad {
 	for i, h := range handoffs {
 		edges[i] = [2]int{at[h.From], at[h.To]}
 	}
-	d := newDigraph(len(ids), edges)
+	d := network.New(len(ids), edges)
 	loads := []TaskLoad{}
-	for v, c := range betweenness(d) {
+	for v, c := range centralities(d) {
 		task, _ := g.TaskIndex(ids[v])
 		loads = append(loads, TaskLoad{
 			Task: ids[v], Leads: leadIDs(g, task),
-			In: len(d.prev[v]), Out: len(d.next[v]), Betweenness: c,
+			In: len(d.Prev(v)), Out: len(d.Next(v)), Betweenness: c,
 		})
 	}
 	slices.SortStableFunc(loads, func(a, b TaskLoad) int { return cmp.Compare(b.Betweenness.Value, a.Betweenness.Value) })

@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 
+	"tasuki/analysis/network"
 	"tasuki/graph"
 )
 
@@ -13,7 +14,7 @@ type procedure struct {
 	flow   graph.Flow
 	tasks  []string
 	index  []int // vertex -> position in graph.Graph.Tasks
-	graph  digraph
+	graph  *network.Graph
 	starts []int
 	goals  []int
 }
@@ -30,7 +31,7 @@ func newProcedure(g *graph.Graph, f graph.Flow) procedure {
 	for i, h := range f.Handoffs {
 		edges[i] = [2]int{at[h.From], at[h.To]}
 	}
-	p.graph = newDigraph(len(p.tasks), edges)
+	p.graph = network.New(len(p.tasks), edges)
 	for _, id := range f.Start {
 		p.starts = append(p.starts, at[id])
 	}
@@ -81,7 +82,7 @@ func (p procedure) avoiding(vertices ...int) []bool {
 // vertices in avoid, and among the shortest the first by vertices from the
 // start on; nil when there is none. It takes time in proportion to vertices and
 // edges.
-func bestWay(d digraph, starts, goals []int, avoid []bool) []int {
+func bestWay(d *network.Graph, starts, goals []int, avoid []bool) []int {
 	dist := distances(d, goals, avoid)
 	at := nearest(starts, dist)
 	if at < 0 {
@@ -89,7 +90,7 @@ func bestWay(d digraph, starts, goals []int, avoid []bool) []int {
 	}
 	way := []int{at}
 	for dist[at] > 0 {
-		at = nearest(d.next[at], dist)
+		at = nearest(d.Next(at), dist)
 		way = append(way, at)
 	}
 	return way
@@ -97,9 +98,9 @@ func bestWay(d digraph, starts, goals []int, avoid []bool) []int {
 
 // distances returns how many edges away each vertex is from the nearest goal,
 // or -1 when it reaches none without passing a vertex in avoid.
-func distances(d digraph, goals []int, avoid []bool) []int {
-	dist := slices.Repeat([]int{-1}, len(d.next))
-	queue := make([]int, 0, len(d.next))
+func distances(d *network.Graph, goals []int, avoid []bool) []int {
+	dist := slices.Repeat([]int{-1}, d.Len())
+	queue := make([]int, 0, d.Len())
 	visit := func(v, distance int) {
 		if dist[v] < 0 && !avoid[v] {
 			dist[v] = distance
@@ -110,7 +111,7 @@ func distances(d digraph, goals []int, avoid []bool) []int {
 		visit(v, 0)
 	}
 	for i := 0; i < len(queue); i++ {
-		for _, u := range d.prev[queue[i]] {
+		for _, u := range d.Prev(queue[i]) {
 			visit(u, dist[queue[i]]+1)
 		}
 	}

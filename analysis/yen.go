@@ -3,6 +3,8 @@ package analysis
 import (
 	"cmp"
 	"slices"
+
+	"tasuki/analysis/network"
 )
 
 // simplePaths returns the first k simple paths from start to the first goal
@@ -14,7 +16,7 @@ import (
 // its heap; here every choice follows one total order, of length and then
 // vertices, so that the result is exactly the first k of all paths. It takes
 // time O(k n (n + m)) for n vertices and m edges.
-func simplePaths(d digraph, start int, goals []int, avoid []bool, k int) [][]int {
+func simplePaths(d *network.Graph, start int, goals []int, avoid []bool, k int) [][]int {
 	avoid = slices.Clone(avoid)
 	first := bestWay(d, []int{start}, goals, avoid)
 	if first == nil || k < 1 {
@@ -42,10 +44,10 @@ func simplePaths(d digraph, start int, goals []int, avoid []bool, k int) [][]int
 
 // deviation returns the first path that begins with root and then leaves every
 // one of paths that begins so too. It leaves avoid as it was.
-func deviation(d digraph, goals []int, avoid []bool, paths [][]int, root []int) []int {
+func deviation(d *network.Graph, goals []int, avoid []bool, paths [][]int, root []int) []int {
 	n := len(root)
 	var next []int
-	for _, v := range d.next[root[n-1]] {
+	for _, v := range d.Next(root[n-1]) {
 		taken := slices.ContainsFunc(paths, func(p []int) bool {
 			return len(p) > n && p[n] == v && slices.Equal(p[:n], root)
 		})

@@ -17,7 +17,8 @@ var mayImport = map[string][]string{
 	"graph":                nil,
 	"graph/matrix":         {"graph"},
 	"graph/files":          {"graph", "graph/matrix"},
-	"analysis":             {"graph"},
+	"analysis/network":     nil,
+	"analysis":             {"graph", "analysis/network"},
 	"render":               {"graph", "analysis"},
 	"render/graphviz":      {"render"},
 	"cmd/tasuki":           {"graph", "graph/matrix", "graph/files", "graph/neo4jstore", "queries", "analysis", "render", "render/graphviz"},
@@ -36,7 +37,7 @@ var importer = map[string]string{
 	"github.com/santhosh-tekuri/jsonschema": "graph/files",
 	"github.com/xuri/excelize":              "graph/matrix",
 	"golang.org/x/text":                     "graph/matrix",
-	"gonum.org/v1/gonum":                    "analysis",
+	"gonum.org/v1/gonum":                    "analysis/network",
 	"github.com/goccy/go-graphviz":          "render/graphviz",
 	"github.com/tetratelabs/wazero":         "render/graphviz",
 	"github.com/spf13/cobra":                "cmd/tasuki",
@@ -46,9 +47,10 @@ var importer = map[string]string{
 // forbidden are the standard packages that pure packages do without: analysis
 // and render see no file, clock or chance.
 var forbidden = map[string][]string{
-	"graph":    {"os", "time", "math/rand", "math/rand/v2", "net", "net/http"},
-	"analysis": {"os", "time", "math/rand", "math/rand/v2", "net", "net/http"},
-	"render":   {"os", "time", "math/rand", "math/rand/v2", "net", "net/http"},
+	"graph":            {"os", "time", "math/rand", "math/rand/v2", "net", "net/http"},
+	"analysis":         {"os", "time", "math/rand", "math/rand/v2", "net", "net/http"},
+	"analysis/network": {"os", "time", "math/rand", "math/rand/v2", "net", "net/http"},
+	"render":           {"os", "time", "math/rand", "math/rand/v2", "net", "net/http"},
 }
 
 func TestImportsPointOneWay(t *testing.T) {

@@ -1,40 +1,26 @@
-package analysis
+package network
 
-// Centrality is a betweenness: the sum over ordered pairs of other vertices
-// s != t of the share of the shortest ways from s to t that pass the vertex.
-type Centrality struct {
-	Value      float64  `json:"value"`      // unnormalised, from 0 to (n-1)(n-2)
-	Normalized *float64 `json:"normalized"` // Value / ((n-1)(n-2)), 0 to 1; nil when n < 3, where it is undefined
-}
-
-// betweenness returns the betweenness of every vertex of d, by Brandes'
-// algorithm (J. Math. Sociol. 25(2), 2001), in time O(n m) for n vertices and m
-// edges.
+// Betweenness returns the betweenness of every vertex of g: the sum over
+// ordered pairs of other vertices s != t of the share of the shortest ways from
+// s to t that pass the vertex, from 0 to (n-1)(n-2). The algorithm is Brandes'
+// (J. Math. Sociol. 25(2), 2001), in time O(n m) for n vertices and m edges.
 //
 // gonum's network.Betweenness, which the tests compare with, keeps its state in
 // maps: on 5,000 tasks and 25,000 handoffs it needs about eight times as long.
-func betweenness(d digraph) []Centrality {
-	n := len(d.next)
+func Betweenness(g *Graph) []float64 {
+	n := g.Len()
 	sums := make([]float64, n)
-	b := brandes{digraph: d, distance: make([]int, n), paths: make([]float64, n), share: make([]float64, n)}
+	b := brandes{Graph: g, distance: make([]int, n), paths: make([]float64, n), share: make([]float64, n)}
 	for s := range n {
 		b.search(s)
 		b.collect(sums)
 	}
-	list := make([]Centrality, n)
-	for v := range list {
-		list[v].Value = sums[v]
-		if n > 2 {
-			normalized := sums[v] / (float64(n-1) * float64(n-2))
-			list[v].Normalized = &normalized
-		}
-	}
-	return list
+	return sums
 }
 
 // brandes is the state of the search from one source.
 type brandes struct {
-	digraph
+	*Graph
 	order    []int     // vertices reached, nearest first
 	distance []int     // from the source; -1: not reached
 	paths    []float64 // number of shortest paths from the source

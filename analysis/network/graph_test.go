@@ -1,4 +1,4 @@
-package analysis
+package network
 
 import (
 	"slices"
@@ -7,14 +7,15 @@ import (
 	"gonum.org/v1/gonum/graph"
 )
 
-func TestDigraph(t *testing.T) {
-	d := newDigraph(4, [][2]int{{2, 1}, {0, 2}, {0, 1}, {2, 1}, {3, 3}})
-	if want := [][]int{{1, 2}, nil, {1}, nil}; !slices.EqualFunc(d.next, want, slices.Equal) {
-		t.Errorf("got edges %v, want %v", d.next, want)
+func TestGraph(t *testing.T) {
+	g := New(4, [][2]int{{2, 1}, {0, 2}, {0, 1}, {2, 1}, {3, 3}})
+	if want := [][]int{{1, 2}, nil, {1}, nil}; !slices.EqualFunc(g.next, want, slices.Equal) {
+		t.Errorf("got edges %v, want %v", g.next, want)
 	}
-	if want := [][]int{nil, {0, 2}, {0}, nil}; !slices.EqualFunc(d.prev, want, slices.Equal) {
-		t.Errorf("got reversed edges %v, want %v", d.prev, want)
+	if want := [][]int{nil, {0, 2}, {0}, nil}; !slices.EqualFunc(g.prev, want, slices.Equal) {
+		t.Errorf("got reversed edges %v, want %v", g.prev, want)
 	}
+	d := view{g}
 	for _, test := range []struct {
 		nodes graph.Nodes
 		want  []int64
