@@ -35,6 +35,16 @@ type Organization struct {
 	Kind    Kind     `json:"kind,omitempty"`
 	Parent  string   `json:"parent,omitempty"`  // the organization whose group it belongs to
 	Aliases []string `json:"aliases,omitempty"` // other spellings under which it is printed
+
+	Substitutability Substitutability `json:"substitutability,omitempty"` // how hard it is to replace; empty: nothing is declared
+	Contacts         []Contact        `json:"contacts,omitempty"`         // whom to call there, level by level
+	EscalatesTo      string           `json:"escalates_to,omitempty"`     // the organization to call when no level answers
+}
+
+// Contact is a level at which an organization is called.
+type Contact struct {
+	Name        Name `json:"name,omitzero"`          // a post, not a person; empty: nobody is named
+	WaitMinutes int  `json:"wait_minutes,omitempty"` // for an answer, before the next level is called; 0: unknown
 }
 
 // Term is an entry of a vocabulary that the dataset itself declares: a phase, a
@@ -72,6 +82,7 @@ type Handoff struct {
 	To       string      `json:"to"`
 	Kind     HandoffKind `json:"kind"`
 	Artifact Name        `json:"artifact,omitzero"` // what is handed over
+	Minutes  int         `json:"minutes,omitempty"` // from when From has the work until To has it; 0: unknown
 	Basis    Basis       `json:"basis,omitzero"`
 }
 
@@ -85,10 +96,14 @@ type Basis struct {
 // Flow is a named procedure: work starts at any of its start tasks, and is done
 // when it has reached a goal task by its handoffs.
 type Flow struct {
-	ID       string    `json:"id"`
-	Name     Name      `json:"name"`
-	Start    []string  `json:"start"`
-	Goal     []string  `json:"goal"`
+	ID    string   `json:"id"`
+	Name  Name     `json:"name"`
+	Start []string `json:"start"`
+	Goal  []string `json:"goal"`
+	Tier  Tier     `json:"tier,omitempty"` // how much depends on it; empty: nothing is declared
+
+	ObjectiveMinutes int `json:"objective_minutes,omitempty"` // within which a goal is to be reached; 0: unknown
+
 	Handoffs []Handoff `json:"handoffs,omitempty"`
 }
 

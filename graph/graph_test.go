@@ -216,6 +216,13 @@ func TestNewNamesEveryFault(t *testing.T) {
 		{"goal out of reach", func(d *Dataset) { d.Flows[0].Handoffs = d.Flows[0].Handoffs[:1] }, "/flows/0/goal/0", "1-10", "cannot be reached"},
 		{"flow without start", func(d *Dataset) { d.Flows[0].Start = nil }, "/flows/0/start", "", "no start"},
 		{"uncertain without alternatives", func(d *Dataset) { d.Assignments[1].Alternatives = nil }, "/assignments/1/alternatives", "", "lists its alternatives"},
+		{"unknown tier", func(d *Dataset) { d.Flows[0].Tier = "vital" }, "/flows/0/tier", "vital", "use one of critical, important, other"},
+		{"negative objective", func(d *Dataset) { d.Flows[0].ObjectiveMinutes = -1 }, "/flows/0/objective_minutes", "-1", "use 1 or more"},
+		{"negative minutes", func(d *Dataset) { d.Flows[0].Handoffs[0].Minutes = -5 }, "/flows/0/handoffs/0/minutes", "-5", "use 1 or more"},
+		{"negative wait", func(d *Dataset) { d.Organizations[0].Contacts = []Contact{{}, {WaitMinutes: -2}} }, "/organizations/0/contacts/1/wait_minutes", "-2", "use 1 or more"},
+		{"unknown substitutability", func(d *Dataset) { d.Organizations[0].Substitutability = "hard" }, "/organizations/0/substitutability", "hard", "use one of not-substitutable"},
+		{"dangling escalation", func(d *Dataset) { d.Organizations[0].EscalatesTo = "nobody" }, "/organizations/0/escalates_to", "nobody", "not the ID of any organization"},
+		{"escalation to itself", func(d *Dataset) { d.Organizations[0].EscalatesTo = d.Organizations[0].ID }, "/organizations/0/escalates_to", sample().Organizations[0].ID, "escalates to itself"},
 		{"own alternative", func(d *Dataset) { d.Assignments[1].Alternatives = []string{"hw"} }, "/assignments/1/alternatives", "hw", "its own alternative"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

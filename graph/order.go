@@ -56,7 +56,11 @@ func compareSources(a, b Source) int {
 func (d Dataset) Canonical() Dataset {
 	d.Organizations = sorted(d.Organizations, func(a, b Organization) int { return Compare(a.ID, b.ID) })
 	for i := range d.Organizations {
-		d.Organizations[i].Aliases = sortedIDs(d.Organizations[i].Aliases)
+		o := &d.Organizations[i]
+		o.Aliases = sortedIDs(o.Aliases)
+		if len(o.Contacts) == 0 {
+			o.Contacts = nil
+		}
 	}
 	for _, terms := range []*[]Term{&d.Phases, &d.Categories, &d.Environments, &d.Sites, &d.Components} {
 		*terms = sorted(*terms, func(a, b Term) int { return Compare(a.ID, b.ID) })

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,6 +41,14 @@ func validate(d Dataset) Problems {
 		path := fmt.Sprintf("/organizations/%d", i)
 		v.named(path+"/name", o.Name, Source{}, "organization", o.ID)
 		v.word(path+"/kind", "kind", string(o.Kind), Source{}, true)
+		v.word(path+"/substitutability", "substitutability", string(o.Substitutability), Source{}, true)
+		v.ref(path+"/escalates_to", "organization", o.EscalatesTo, orgs, Source{}, true)
+		if o.EscalatesTo == o.ID && o.ID != "" {
+			v.add(path+"/escalates_to", Source{}, o.ID, "escalates to itself; name another organization")
+		}
+		for j, c := range o.Contacts {
+			v.minutes(fmt.Sprintf("%s/contacts/%d/wait_minutes", path, j), c.WaitMinutes)
+		}
 	}
 	for i, t := range d.Tasks {
 		path := fmt.Sprintf("/tasks/%d", i)
@@ -140,6 +149,13 @@ func (v *validator) word(path, vocabulary, word string, at Source, optional bool
 	}
 }
 
+// minutes checks a duration, of which 0 stands for none declared.
+func (v *validator) minutes(path string, n int) {
+	if n < 0 {
+		v.add(path, Source{}, strconv.Itoa(n), "is not a number of minutes; use 1 or more, or leave it out when it is unknown")
+	}
+}
+
 // parents checks that each parent exists and that none is its own ancestor.
 func (v *validator) parents(path, what string, set map[string]int, n int, entry func(int) (id, parent string)) {
 	for i := range n {
@@ -188,6 +204,7 @@ func (v *validator) handoffs(path string, list []Handoff, tasks map[string]int) 
 		if h.From == h.To {
 			v.add(path+"/to", Source{}, h.To, "is handed off to itself; a handoff joins two tasks")
 		}
+		v.minutes(path+"/minutes", h.Minutes)
 		for j, id := range h.Basis.Rows {
 			v.ref(fmt.Sprintf("%s/basis/rows/%d", path, j), "task", id, tasks, Source{}, false)
 		}
@@ -210,6 +227,8 @@ func (v *validator) flows(list []Flow, tasks map[string]int) {
 				v.ref(fmt.Sprintf("%s/%s/%d", path, end.key, j), "task", id, tasks, Source{}, false)
 			}
 		}
+		v.word(path+"/tier", "tier", string(f.Tier), Source{}, true)
+		v.minutes(path+"/objective_minutes", f.ObjectiveMinutes)
 		v.handoffs(path+"/handoffs", f.Handoffs, tasks)
 		reached := Reach(f)
 		for j, goal := range f.Goal {

@@ -76,6 +76,29 @@ const (
 	NoSupport SupportRule = "none"     // it does not: the task is lost
 )
 
+// Substitutability says how hard it is to replace an organization, in the words
+// of the register of information under DORA (field B_07.01.0050).
+type Substitutability string
+
+// The substitutabilities.
+const (
+	NotSubstitutable    Substitutability = "not-substitutable"
+	HighlyComplex       Substitutability = "highly-complex"
+	MediumComplexity    Substitutability = "medium-complexity"
+	EasilySubstitutable Substitutability = "easily-substitutable"
+	NotAssessed         Substitutability = "not-assessed" // declared to be unknown
+)
+
+// Tier says how much depends on a flow.
+type Tier string
+
+// The tiers, in the words of DORA, Article 3(22).
+const (
+	Critical  Tier = "critical"
+	Important Tier = "important"
+	Other     Tier = "other"
+)
+
 // words maps the name of each closed vocabulary to its words, in the order in
 // which messages list them.
 var words = map[string][]string{
@@ -86,8 +109,13 @@ var words = map[string][]string{
 	"timing":       {string(Daily), string(Monthly), string(Yearly), string(AsNeeded), string(Once)},
 	"lead rule":    {string(AnyLead), string(EachLead)},
 	"support rule": {string(Fallback), string(NoSupport)},
+	"tier":         {string(Critical), string(Important), string(Other)},
+	"substitutability": {
+		string(NotSubstitutable), string(HighlyComplex), string(MediumComplexity), string(EasilySubstitutable), string(NotAssessed),
+	},
 }
 
 // Words returns the words of a closed vocabulary: "role", "reading", "kind",
-// "handoff kind", "timing", "lead rule" or "support rule".
+// "handoff kind", "timing", "lead rule", "support rule", "tier" or
+// "substitutability".
 func Words(vocabulary string) []string { return slices.Clone(words[vocabulary]) }

@@ -47,6 +47,13 @@ func (f *facts) assemble() (graph.Dataset, error) {
 	if err := join(f.categoryTasks, categories, "category"); err != nil {
 		return graph.Dataset{}, err
 	}
+	next := make([]parent, len(d.Organizations))
+	for i := range d.Organizations {
+		next[i] = parent{d.Organizations[i].ID, &d.Organizations[i].EscalatesTo}
+	}
+	if err := join(f.escalations, next, "next organization"); err != nil {
+		return graph.Dataset{}, err
+	}
 	return d.Canonical(), nil
 }
 
@@ -95,9 +102,9 @@ func join(list []membership, into []parent, what string) error {
 		field, ok := fields[m.part]
 		switch {
 		case !ok:
-			return fmt.Errorf("%q is part of %q, and there is no node %q", m.part, m.whole, m.part)
+			return fmt.Errorf("%q is related to %q, and there is no node %q", m.part, m.whole, m.part)
 		case *field != "" && *field != m.whole:
-			return fmt.Errorf("%q has two values of %s, %q and %q: delete one of its relationships PART_OF", m.part, what, *field, m.whole)
+			return fmt.Errorf("%q has two values of %s, %q and %q: delete one of the two relationships", m.part, what, *field, m.whole)
 		}
 		*field = m.whole
 	}

@@ -10,6 +10,7 @@
 //	(:Organization)-[:SUPPLIES]->(:Component)
 //	(:Task)-[:HANDS_OFF_TO]->(:Task)
 //	(:Flow)-[:INCLUDES]->(:Task)
+//	(:Organization)-[:ESCALATES_TO]->(:Organization)
 //	(:Task)-[:PART_OF]->(:Phase), (:Task)-[:PART_OF]->(:Category)
 //	(x)-[:PART_OF]->(y), where y is the parent of x
 //

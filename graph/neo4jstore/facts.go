@@ -18,6 +18,7 @@ type facts struct {
 	inclusions                []inclusion
 	parents                   [6][]membership // in the order of parents()
 	phaseTasks, categoryTasks []membership
+	escalations               []membership // part escalates to whole
 }
 
 // head is what the node of the dataset says.
@@ -39,7 +40,7 @@ type inclusion struct {
 	start, goal bool
 }
 
-// membership says that a thing is part of another.
+// membership says that a thing is part of another, or leads to it.
 type membership struct{ part, whole string }
 
 // parent is a field that names the parent of a thing.
@@ -98,6 +99,11 @@ func takeApart(d graph.Dataset) (*facts, error) {
 			if *p.of != "" {
 				f.parents[k] = append(f.parents[k], membership{p.id, *p.of})
 			}
+		}
+	}
+	for _, o := range d.Organizations {
+		if o.EscalatesTo != "" {
+			f.escalations = append(f.escalations, membership{o.ID, o.EscalatesTo})
 		}
 	}
 	for _, t := range d.Tasks {

@@ -88,13 +88,19 @@ func model() []*shape {
 		shapes = append(shapes, partOf(label, label, func(f *facts) *[]membership { return &f.parents[k] }))
 	}
 	return append(shapes,
+		single("ESCALATES_TO", "Organization", "Organization", func(f *facts) *[]membership { return &f.escalations }),
 		partOf("Task", "Phase", func(f *facts) *[]membership { return &f.phaseTasks }),
 		partOf("Task", "Category", func(f *facts) *[]membership { return &f.categoryTasks }),
 	)
 }
 
 func partOf(part, whole string, list func(*facts) *[]membership) *shape {
-	s := newShape("PART_OF", 2, list, func(f *fields, m *membership) {
+	return single("PART_OF", part, whole, list)
+}
+
+// single returns the shape of relationships of which a node has one at most.
+func single(kind, part, whole string, list func(*facts) *[]membership) *shape {
+	s := newShape(kind, 2, list, func(f *fields, m *membership) {
 		f.end(&m.part)
 		f.end(&m.whole)
 	}).between(part, whole)
@@ -115,6 +121,8 @@ func visitOrganization(f *fields, o *graph.Organization) {
 	f.name(&o.Name)
 	word(f, "kind", &o.Kind)
 	f.texts("aliases", &o.Aliases)
+	word(f, "substitutability", &o.Substitutability)
+	f.contacts(&o.Contacts)
 }
 
 func visitTerm(f *fields, t *graph.Term) {
@@ -132,6 +140,8 @@ func visitTask(f *fields, t *graph.Task) {
 func visitFlow(f *fields, flow *graph.Flow) {
 	f.text("id", &flow.ID)
 	f.name(&flow.Name)
+	word(f, "tier", &flow.Tier)
+	f.number("objective_minutes", &flow.ObjectiveMinutes)
 }
 
 func visitAssignment(f *fields, p **graph.Assignment) {
@@ -156,6 +166,7 @@ func visitHandoff(f *fields, h *handoff) {
 	f.text("flow", &h.flow)
 	word(f, "kind", &h.Kind)
 	f.remark("artifact_", &h.Artifact)
+	f.number("minutes", &h.Minutes)
 	f.texts("basis_rows", &h.Basis.Rows)
 	f.remark("basis_says_", &h.Basis.Says)
 	f.flag("inferred", &h.Basis.Inferred)

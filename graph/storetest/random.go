@@ -97,6 +97,13 @@ func (r random) organizations(n int) []graph.Organization {
 		if i > 0 && r.IntN(3) == 0 {
 			o.Parent = list[r.IntN(i)].ID
 		}
+		o.Substitutability = pick(r, "", graph.NotSubstitutable, graph.EasilySubstitutable, graph.NotAssessed)
+		for range r.IntN(3) {
+			o.Contacts = append(o.Contacts, graph.Contact{Name: r.remark(), WaitMinutes: r.IntN(3) * 15})
+		}
+		if i > 0 && r.IntN(3) == 0 {
+			o.EscalatesTo = list[r.IntN(i)].ID
+		}
 		for k := range r.IntN(3) {
 			k = 2 - k // not in order
 			o.Aliases = append(o.Aliases, fmt.Sprintf("別名 %d.%d", i, k))
@@ -144,7 +151,7 @@ func (r random) assignments(task string, orgs []graph.Organization) []graph.Assi
 
 func (r random) handoff(from, to string, tasks []graph.Task) graph.Handoff {
 	h := graph.Handoff{
-		From: from, To: to, Artifact: r.remark(),
+		From: from, To: to, Artifact: r.remark(), Minutes: r.IntN(3) * 10,
 		Kind:  pick(r, graph.Request, graph.Report, graph.Instruction, graph.Delivery, graph.Decision, graph.Sequence),
 		Basis: graph.Basis{Says: r.remark(), Inferred: r.IntN(2) == 0},
 	}
@@ -172,7 +179,10 @@ func (r random) handoffs(tasks []graph.Task, n int) []graph.Handoff {
 // flow returns a flow along a chain of tasks.
 func (r random) flow(i int, tasks []graph.Task) graph.Flow {
 	chain := r.Perm(len(tasks))[:2+r.IntN(min(8, len(tasks)-1))]
-	f := graph.Flow{ID: r.id("flow", i), Name: r.name(), Start: []string{tasks[chain[0]].ID}}
+	f := graph.Flow{
+		ID: r.id("flow", i), Name: r.name(), Start: []string{tasks[chain[0]].ID},
+		Tier: pick(r, "", graph.Critical, graph.Important, graph.Other), ObjectiveMinutes: r.IntN(2) * 120,
+	}
 	for k := 1; k < len(chain); k++ {
 		f.Handoffs = append(f.Handoffs, r.handoff(tasks[chain[k-1]].ID, tasks[chain[k]].ID, tasks))
 		if k == len(chain)-1 || r.IntN(5) == 0 {

@@ -7,6 +7,9 @@
 //	rules each none             lead rule, support rule
 //	org ops vendor "Operations" kind, name; both may be missing
 //	org hw < group              a parent
+//	org hw vendor subst=highly-complex contacts=Desk/15,Manager escalates=ops
+//	                            how hard it is to replace; levels, with minutes
+//	                            to wait where they are known; whom to call next
 //	category c < b              a category below another; phase likewise
 //	1: ops* hw dev~             task 1: ops leads, hw supports, dev is informed
 //	2 phase=p category=c timing=daily: ops*?hw|dev
@@ -14,6 +17,9 @@
 //	3 "Restore data":           a task without marks, with a name
 //	flow f from 1 to 3: 1 -> 2 -> 3, 2 -report-> 3 "fault slip"
 //	                            starts, goals (commas between several), handoffs
+//	flow f tier=critical objective=120 "Fault" from 1 to 3: 1 -report:10-> 3
+//	                            tier, minutes to the goal, a name; a handoff of
+//	                            ten minutes
 //	handoffs: 3 -> 1            handoffs of no flow
 //
 // An arrow without a kind is a sequence. A text in quotes behind a handoff is

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -69,17 +70,34 @@ func (p *parser) line(line string) error {
 	return p.task(line)
 }
 
-// organization reads "ID KIND "NAME" < PARENT"; all but the ID may be missing.
+// organization reads "ID KIND KEY=VALUE "NAME" < PARENT"; all but the ID may be
+// missing.
 func (p *parser) organization(line string) error {
 	line, name := cutQuoted(line)
 	line, parent, _ := strings.Cut(line, "<")
 	fields := strings.Fields(line)
-	if len(fields) == 0 || len(fields) > 2 {
-		return fmt.Errorf("want: org ID KIND \"NAME\" < PARENT")
+	if len(fields) == 0 {
+		return fmt.Errorf("want: org ID KIND KEY=VALUE \"NAME\" < PARENT")
 	}
 	o := p.mention(fields[0])
-	if len(fields) == 2 {
-		o.Kind = graph.Kind(fields[1])
+	for i, field := range fields[1:] {
+		key, value, pair := strings.Cut(field, "=")
+		switch {
+		case !pair && i == 0:
+			o.Kind = graph.Kind(field)
+		case key == "subst":
+			o.Substitutability = graph.Substitutability(value)
+		case key == "contacts":
+			levels, err := contacts(value)
+			if err != nil {
+				return err
+			}
+			o.Contacts = levels
+		case key == "escalates":
+			o.EscalatesTo = value
+		default:
+			return fmt.Errorf("%q is not a kind, subst=, contacts= or escalates=", field)
+		}
 	}
 	if name != "" {
 		o.Name = graph.Text(name)
@@ -89,6 +107,24 @@ func (p *parser) organization(line string) error {
 		p.mention(parent)
 	}
 	return nil
+}
+
+// contacts reads "NAME/MINUTES,NAME"; both may be missing.
+func contacts(text string) ([]graph.Contact, error) {
+	var levels []graph.Contact
+	for level := range strings.SplitSeq(text, ",") {
+		name, wait, known := strings.Cut(level, "/")
+		c := graph.Contact{Name: graph.Text(name)}
+		if known {
+			n, err := strconv.Atoi(wait)
+			if err != nil {
+				return nil, fmt.Errorf("%q is not a level such as Desk/15: %w", level, err)
+			}
+			c.WaitMinutes = n
+		}
+		levels = append(levels, c)
+	}
+	return levels, nil
 }
 
 // mention returns the organization called id, declared if need be. It is valid
@@ -188,25 +224,26 @@ func (p *parser) mark(task, text string) error {
 	return nil
 }
 
-var flowForm = regexp.MustCompile(`^(\S+)(?: "([^"]*)")? from ([^:]+?) to ([^:]+?):(.*)$`)
+var flowForm = regexp.MustCompile(`^(\S+)(?: tier=(\S+))?(?: objective=(\d+))?(?: "([^"]*)")? from ([^:]+?) to ([^:]+?):(.*)$`)
 
-// flow reads "ID "NAME" from TASKS to TASKS: HANDOFFS".
+// flow reads "ID tier=TIER objective=MINUTES "NAME" from TASKS to TASKS: HANDOFFS".
 func (p *parser) flow(line string) error {
 	m := flowForm.FindStringSubmatch(line)
 	if m == nil {
 		return fmt.Errorf("want: flow ID \"NAME\" from TASKS to TASKS: HANDOFFS")
 	}
-	f := graph.Flow{ID: m[1], Name: graph.Text(m[1]), Start: list(m[3]), Goal: list(m[4])}
-	if m[2] != "" {
-		f.Name = graph.Text(m[2])
+	f := graph.Flow{ID: m[1], Name: graph.Text(m[1]), Tier: graph.Tier(m[2]), Start: list(m[5]), Goal: list(m[6])}
+	f.ObjectiveMinutes, _ = strconv.Atoi(m[3])
+	if m[4] != "" {
+		f.Name = graph.Text(m[4])
 	}
 	var err error
-	f.Handoffs, err = handoffs(m[5])
+	f.Handoffs, err = handoffs(m[7])
 	p.data.Flows = append(p.data.Flows, f)
 	return err
 }
 
-var arrow = regexp.MustCompile(`\s+-(?:([a-z]+)-)?>\s+`)
+var arrow = regexp.MustCompile(`\s+-(?:([a-z]*)(?::(\d+))?-)?>\s+`)
 
 // handoffs reads chains of tasks joined by arrows, commas between them.
 func handoffs(text string) ([]graph.Handoff, error) {
@@ -222,6 +259,7 @@ func handoffs(text string) ([]graph.Handoff, error) {
 			if a[1] != "" {
 				h.Kind = graph.HandoffKind(a[1])
 			}
+			h.Minutes, _ = strconv.Atoi(a[2])
 			if artifact != "" {
 				h.Artifact = graph.Text(artifact)
 			}

@@ -2,6 +2,7 @@ package graphtext_test
 
 import (
 	"bytes"
+	"reflect"
 	"testing"
 
 	"tasuki/graph"
@@ -44,9 +45,34 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestParseWhatIsDeclaredBesides(t *testing.T) {
+	g := graphtext.Graph(t, `
+org ops vendor subst=highly-complex contacts=Desk/15,/30,Manager escalates=hw "Operations" < group
+flow f tier=critical objective=120 "Fault" from 1 to 3: 1 -report:10-> 2 -:5-> 3
+1:
+2:
+3:
+org hw
+`)
+	o := g.Organizations()[2]
+	o.Name, o.Parent = graph.Name{}, ""
+	want := graph.Organization{
+		ID: "ops", Kind: graph.Vendor, Substitutability: graph.HighlyComplex, EscalatesTo: "hw",
+		Contacts: []graph.Contact{{Name: graph.Text("Desk"), WaitMinutes: 15}, {WaitMinutes: 30}, {Name: graph.Text("Manager")}},
+	}
+	if !reflect.DeepEqual(o, want) {
+		t.Errorf("got %+v, want %+v", o, want)
+	}
+	f := g.Flows()[0]
+	if f.Tier != graph.Critical || f.ObjectiveMinutes != 120 || f.Name.EN != "Fault" ||
+		f.Handoffs[0].Kind != graph.Report || f.Handoffs[0].Minutes != 10 || f.Handoffs[1].Kind != graph.Sequence || f.Handoffs[1].Minutes != 5 {
+		t.Errorf("got flow %+v", f)
+	}
+}
+
 func TestParseErrors(t *testing.T) {
 	for _, text := range []string{
-		"rules each", "org", "org a b c", "category", "task without colon", "1 size=3:", "1: *", "1: a*b",
+		"rules each", "org", "org a b c", "org a b contacts=Desk/x", "category", "task without colon", "1 size=3:", "1: *", "1: a*b",
 		"flow f: 1 -> 2", "flow f from 1 to 2: 1", "handoffs: 1",
 	} {
 		if _, err := graphtext.Parse(text); err == nil {
