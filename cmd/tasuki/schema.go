@@ -2,35 +2,52 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/files"
+	"tasuki/render"
 )
 
 func newSchema() *cobra.Command {
 	return &cobra.Command{
-		Use:   "schema [dataset|reading]",
-		Short: "Print the JSON Schema of the files that people write",
-		Long: `Schema prints the JSON Schema (draft 2020-12) of dataset files or of readings.
-Save it and name it in the first line of a YAML file, and an editor with a YAML
-language server completes and checks as you type:
+		Use:   "schema [KIND]",
+		Short: "Print the JSON Schema of a file that people write, or of a result",
+		Long: `Schema prints a JSON Schema (draft 2020-12).
 
-  # yaml-language-server: $schema=reading.schema.json`,
-		Example:   "  tasuki schema reading > reading.schema.json",
-		Args:      between(0, 1, "at most one kind of file"),
-		ValidArgs: files.SchemaKinds(),
+Of what people write: dataset (the default) or reading. Save it and name it in the
+first line of a YAML file, and an editor with a YAML language server completes and
+checks as you type:
+
+  # yaml-language-server: $schema=reading.schema.json
+
+Of what is printed as JSON: results (the report's results.json), or an analysis by
+its name: ` + strings.Join(render.ResultKinds()[1:], ", ") + `.`,
+		Example:   "  tasuki schema reading > reading.schema.json\n  tasuki schema spof",
+		Args:      between(0, 1, "at most one KIND"),
+		ValidArgs: schemaKinds(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			kind := "dataset"
 			if len(args) == 1 {
 				kind = args[0]
 			}
-			text, err := files.Schema(kind)
+			schema := files.Schema
+			switch {
+			case slices.Contains(render.ResultKinds(), kind):
+				schema = render.ResultSchema
+			case !slices.Contains(files.SchemaKinds(), kind):
+				return usageError{fmt.Errorf("no schema of %q: use one of %s", kind, strings.Join(schemaKinds(), ", "))}
+			}
+			text, err := schema(kind)
 			if err != nil {
-				return usageError{err}
+				return err
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s", text)
 			return err
 		},
 	}
 }
+
+func schemaKinds() []string { return slices.Concat(files.SchemaKinds(), render.ResultKinds()) }

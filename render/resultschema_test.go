@@ -1,0 +1,94 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+	"tasuki/internal/golden"
+	"tasuki/internal/goschema"
+	"tasuki/internal/graphtext"
+	"tasuki/render"
+)
+
+// results computes each kind of result.
+var results = map[string]func(g *graph.Graph) any{
+	"results":       func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}) },
+	"bottleneck":    func(g *graph.Graph) any { return analysis.Bottlenecks(g) },
+	"concentration": func(g *graph.Graph) any { return analysis.Concentrations(g) },
+	"loss":          func(g *graph.Graph) any { return analysis.Losses(g, analysis.Options{}) },
+	"spof":          func(g *graph.Graph) any { return analysis.SPOFs(g, analysis.Options{}) },
+	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}).Escalations },
+	"certainty":     func(g *graph.Graph) any { return analysis.CertaintiesOf(g, analysis.Options{}) },
+}
+
+// TestResultSchemaIsThatOfTheTypes derives the published schemas anew.
+func TestResultSchemaIsThatOfTheTypes(t *testing.T) {
+	schemas, err := goschema.New("../analysis", "../graph")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, kinds := relayGraph(t), goschema.Schema{}
+	for _, kind := range render.ResultKinds() {
+		kinds[kind] = schemas.Of(reflect.TypeOf(results[kind](g)))
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(goschema.Schema{"kinds": kinds, "$defs": schemas.Definitions}); err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, "../schema/results.json", b.Bytes())
+}
+
+// TestResultsFitTheirSchema checks what is printed against what is published,
+// and that a field which no schema knows would be found.
+func TestResultsFitTheirSchema(t *testing.T) {
+	for _, kind := range render.ResultKinds() {
+		text, err := render.ResultSchema(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := jsonschema.NewCompiler()
+		if err := c.AddResource("tasuki:"+kind, doc); err != nil {
+			t.Fatal(err)
+		}
+		schema := c.MustCompile("tasuki:" + kind)
+		for _, g := range []*graph.Graph{relayGraph(t), graphtext.Graph(t, "1:")} {
+			text, err := json.Marshal(results[kind](g))
+			if err != nil {
+				t.Fatal(err)
+			}
+			value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(value); err != nil {
+				t.Errorf("%s does not fit its schema: %v", kind, err)
+			}
+		}
+		if schema.Validate(map[string]any{"colour": "red"}) == nil {
+			t.Errorf("the schema of %s takes anything", kind)
+		}
+	}
+}
+
+func TestEveryKindOfResultIsKnown(t *testing.T) {
+	if _, err := render.ResultSchema("nonsense"); err == nil {
+		t.Error("a schema of nonsense")
+	}
+	if len(results) != len(render.ResultKinds()) || slices.ContainsFunc(render.ResultKinds(), func(k string) bool { return results[k] == nil }) {
+		t.Errorf("the kinds are %v", render.ResultKinds())
+	}
+}
