@@ -11,6 +11,10 @@ import (
 // keeps the fonts; package graphviz adds the style to the drawing.
 const BoldClass = "tasuki-bold"
 
+// HeadClass is the class of nodes that say what stands below them: when a
+// drawing goes on over several pages, they are repeated on each.
+const HeadClass = "tasuki-head"
+
 // DOT writes d in the Graphviz language. Everything is placed: the layout
 // engine is nop2, which dot takes from the text and which moves nothing. Equal
 // diagrams give equal bytes.
@@ -73,8 +77,11 @@ func writeShape(b *strings.Builder, sh shape) {
 	a.number("height", sh.h/72)
 	a.raw("label", label(sh.lines, sh.left))
 	a.number("fontsize", max(1, sh.font.size))
-	if sh.font.bold {
+	switch {
+	case sh.font.bold:
 		a.set("class", BoldClass)
+	case sh.head:
+		a.set("class", HeadClass)
 	}
 	if sh.left {
 		a.set("margin", decimal(sh.margin()/72)+",0")

@@ -73,7 +73,7 @@ func (g *grid) addLanes(s *scene, titles [][]string, top, height float64) {
 		}
 		name := fmt.Sprintf("lane %d", i+1)
 		s.add(shape{name: name, look: look{form: "box", fill: ground, stroke: rule, pen: 0.7}, at: point{x + w/2, top + h/2}, w: w, h: h, hint: l.Title})
-		s.add(shape{name: name + " head", look: look{form: "box", fill: header, stroke: rule, pen: 0.7}, at: point{x + w/2, top + height/2}, w: w, h: height, hint: l.Title})
+		s.add(shape{name: name + " head", head: true, look: look{form: "box", fill: header, stroke: rule, pen: 0.7}, at: point{x + w/2, top + height/2}, w: w, h: height, hint: l.Title})
 		room := height
 		if len(l.Marks) > 0 {
 			room -= signSize + titlePad

@@ -21,6 +21,7 @@ type shape struct {
 	w, h     float64
 	lines    []string
 	font     font
+	head     bool   // says what stands below it
 	left     bool   // lines begin at the left edge rather than standing in the middle
 	id, href string // "" for none
 	hint     string

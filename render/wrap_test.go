@@ -85,7 +85,7 @@ func TestWidth(t *testing.T) {
 		"原因":      2,
 		"ｶﾅ":      1.2,
 		"ac":      1.17,
-		"Ωя±①":    4, // ambiguous width counts as full
+		"Ωé±①":    4, // ambiguous width counts as full
 		"e\u0301": 0.62,
 		"🔧":       1.4,
 	} {

@@ -71,10 +71,12 @@ func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang g
 
 func newDraw() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "draw KIND DATASET",
-		Short:   "Draw one picture: dependencies, flow or ladder",
-		Long:    "Draw writes one picture as SVG, or as the Graphviz text that it is made from when\n-o ends in .dot.",
-		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.svg",
+		Use:   "draw KIND DATASET",
+		Short: "Draw one picture: dependencies, flow or ladder",
+		Long: `Draw writes one picture, in the format that the ending of -o names: .svg, .png,
+.pdf (on pages of A4 or A3, with text that can be searched), or .dot, the Graphviz
+text that it is made from. Without -o it is SVG.`,
+		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.pdf",
 		Args:    func(_ *cobra.Command, args []string) error { return kindError(args, errNoDrawing) },
 		RunE:    func(*cobra.Command, []string) error { return nil },
 	}

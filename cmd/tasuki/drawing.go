@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -9,17 +12,64 @@ import (
 
 	"tasuki/render"
 	"tasuki/render/graphviz"
+	"tasuki/render/paint"
 )
 
-// paint returns a drawing in the format that the ending of its path names.
-func paint(ctx context.Context, dot, path string) ([]byte, error) {
-	switch strings.ToLower(filepath.Ext(path)) {
+// paintFlags say how PNG and PDF are painted.
+type paintFlags struct{ font, paper string }
+
+func (f *paintFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.font, "font", "", "a TrueType font `FILE` for .png and .pdf; by default the one that comes with the program")
+	cmd.Flags().StringVar(&f.paper, "paper", "a4", "the `SIZE` of the pages of a .pdf, a4 or a3")
+}
+
+// painter returns the painter of PNG and PDF.
+func (f paintFlags) painter() (paint.Painter, error) {
+	p := paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: render.BoldClass, Head: render.HeadClass}}
+	if f.font == "" {
+		return p, nil
+	}
+	data, err := os.ReadFile(f.font)
+	if err != nil {
+		return p, fmt.Errorf("reading the font: %w", err)
+	}
+	if p.Font, err = paint.ParseFont(data); err != nil {
+		return p, fmt.Errorf("%s: %w", f.font, err)
+	}
+	return p, nil
+}
+
+// picture returns a drawing in the format that the ending of its path names.
+func (f paintFlags) picture(ctx context.Context, title, dot, path string) ([]byte, error) {
+	ending := strings.ToLower(filepath.Ext(path))
+	switch ending {
 	case ".dot", ".gv":
 		return []byte(dot), nil
 	case ".svg", "":
 		return graphviz.SVG(ctx, dot)
+	case ".png", ".pdf":
+	default:
+		return nil, usageError{errEnding}
 	}
-	return nil, usageError{errEnding}
+	paper, err := paint.PaperNamed(f.paper)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	painter, err := f.painter()
+	if err != nil {
+		return nil, err
+	}
+	layout, err := graphviz.Layout(ctx, dot)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if ending == ".png" {
+		err = painter.PNG(&b, layout)
+	} else {
+		err = painter.PDF(&b, paper, title, layout)
+	}
+	return b.Bytes(), err
 }
 
 // newDrawing returns the command that draws one kind of picture.
@@ -27,6 +77,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 	var dataset datasetFlags
 	var options optionFlags
 	var lang langFlag
+	var painting paintFlags
 	var path string
 	var r request
 	kind, what, _ := strings.Cut(use, " ")
@@ -46,7 +97,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 			if err != nil {
 				return err
 			}
-			picture, err := paint(cmd.Context(), render.DOT(s.diagram), path)
+			picture, err := painting.picture(cmd.Context(), s.diagram.Title, render.DOT(s.diagram), path)
 			if err != nil {
 				return err
 			}
@@ -56,7 +107,8 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 	dataset.register(cmd)
 	options.register(cmd)
 	lang.register(cmd)
-	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .svg or .dot, instead")
+	painting.register(cmd)
+	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .svg, .png, .pdf or .dot, instead")
 	if kind == "ladder" {
 		cmd.Flags().StringSliceVar(&r.without, "without", nil, "the `ID` of an organization that is absent")
 	}

@@ -26,6 +26,8 @@ type questionFlags struct {
 	params  map[string]string
 	path    string // of a drawing, when the answer is drawn
 	lang    langFlag
+
+	painting paintFlags
 }
 
 // addressVariable names the database when --store does not.
@@ -36,7 +38,8 @@ func (f *questionFlags) register(cmd *cobra.Command) {
 	f.format.register(cmd, "output", "what is printed", "table", "json", "jsonl", "csv")
 	cmd.Flags().DurationVar(&f.limits.Timeout, "timeout", 30*time.Second, "how long the answer may take")
 	cmd.Flags().IntVar(&f.limits.Rows, "rows", 10_000, "how many rows the answer may have")
-	cmd.Flags().StringVarP(&f.path, "out", "o", "", "draw the nodes and relationships of the answer in `FILE`, .svg or .dot")
+	cmd.Flags().StringVarP(&f.path, "out", "o", "", "draw the nodes and relationships of the answer in `FILE`, .svg, .png, .pdf or .dot")
+	f.painting.register(cmd)
 	f.lang.register(cmd)
 	cmd.Flags().StringToStringVar(&f.params, "param", nil, "a parameter, `NAME=VALUE`")
 }
@@ -82,7 +85,7 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 	if err != nil {
 		return err
 	}
-	data, err := paint(cmd.Context(), dot, f.path)
+	data, err := f.painting.picture(cmd.Context(), "tasuki", dot, f.path)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ type usageError struct{ error }
 var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, loss, spof, escalation or certainty")
 
 // errEnding is the mistake of asking for a format that is not written.
-var errEnding = errors.New("the name of a drawing ends in .svg or .dot")
+var errEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf or .dot")
 
 // errNoDrawing is the mistake of naming no drawing.
 var errNoDrawing = errors.New("draw needs a kind: dependencies, flow or ladder")

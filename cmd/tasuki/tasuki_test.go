@@ -73,7 +73,9 @@ func TestExitCodes(t *testing.T) {
 		{"analyze escalation " + pension + " --flow wine", exitUsage, "no flow is called", ""},
 		{"analyze escalation " + pension + " --without wine", exitUsage, "no organization is called", ""},
 		{"draw flow " + pension + " wine", exitUsage, "use one of [backup-restore", ""},
-		{"draw flow " + pension + " inquiry -o x.bmp", exitUsage, ".svg or .dot", ""},
+		{"draw flow " + pension + " inquiry -o x.pdf --paper letter", exitUsage, "use a4 or a3", ""},
+		{"draw flow " + pension + " inquiry -o x.png --font matrix.tsv", exitFailure, "reading the font", ""},
+		{"draw flow " + pension + " inquiry -o x.bmp", exitUsage, ".svg, .png, .pdf or .dot", ""},
 		{"completion bash", exitOK, "", "tasuki"},
 	} {
 		code, stdout, stderr := tasuki(t, strings.Fields(c.args)...)
@@ -313,4 +315,15 @@ func TestAnalysesAsJSON(t *testing.T) {
 // program draws it.
 func TestPictureOfTheReadme(t *testing.T) {
 	golden.Check(t, "../../../docs/dependencies.svg", []byte(succeed(t, "draw", "dependencies", pension)))
+}
+
+func TestDrawPicksTheFormatByTheEnding(t *testing.T) {
+	folder := t.TempDir()
+	for ending, begin := range map[string]string{"svg": "<?xml", "png": "\x89PNG", "pdf": "%PDF-", "dot": "digraph"} {
+		file := filepath.Join(folder, "fault."+ending)
+		succeed(t, "draw", "flow", pension, "hardware-fault", "--paper", "a3", "-o", file)
+		if text, err := os.ReadFile(file); err != nil || !strings.HasPrefix(string(text), begin) {
+			t.Errorf("%s begins with %.10q, %v", file, text, err)
+		}
+	}
 }

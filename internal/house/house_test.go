@@ -21,7 +21,8 @@ var mayImport = map[string][]string{
 	"analysis":           {"graph", "analysis/network"},
 	"render":             {"graph", "analysis"},
 	"render/graphviz":    {"render"},
-	"cmd/tasuki":         {"graph", "graph/matrix", "graph/files", "graph/neo4jstore", "queries", "analysis", "render", "render/graphviz"},
+	"render/paint":       nil,
+	"cmd/tasuki":         {"graph", "graph/matrix", "graph/files", "graph/neo4jstore", "queries", "analysis", "render", "render/graphviz", "render/paint"},
 	"graph/neo4jstore":   {"graph"},
 	"graph/storetest":    {"graph"},
 	"queries":            nil,
@@ -33,15 +34,19 @@ var mayImport = map[string][]string{
 
 // importer says which package may import a third-party module.
 var importer = map[string]string{
-	"github.com/goccy/go-yaml":              "graph/files",
-	"github.com/santhosh-tekuri/jsonschema": "graph/files",
-	"github.com/xuri/excelize":              "graph/matrix",
-	"golang.org/x/text":                     "graph/matrix",
-	"gonum.org/v1/gonum":                    "analysis/network",
-	"github.com/goccy/go-graphviz":          "render/graphviz",
-	"github.com/tetratelabs/wazero":         "render/graphviz",
-	"github.com/spf13/cobra":                "cmd/tasuki",
-	"github.com/neo4j/neo4j-go-driver":      "graph/neo4jstore",
+	"github.com/goccy/go-yaml":                                  "graph/files",
+	"github.com/santhosh-tekuri/jsonschema":                     "graph/files",
+	"github.com/xuri/excelize":                                  "graph/matrix",
+	"golang.org/x/text":                                         "graph/matrix",
+	"gonum.org/v1/gonum":                                        "analysis/network",
+	"github.com/goccy/go-graphviz":                              "render/graphviz",
+	"github.com/tetratelabs/wazero":                             "render/graphviz",
+	"gonum.org/v1/plot":                                         "render/paint",
+	"codeberg.org/go-pdf/fpdf":                                  "render/paint",
+	"github.com/hajimehoshi/ebiten/v2/examples/resources/fonts": "render/paint",
+	"golang.org/x/image":                                        "render/paint",
+	"github.com/spf13/cobra":                                    "cmd/tasuki",
+	"github.com/neo4j/neo4j-go-driver":                          "graph/neo4jstore",
 }
 
 // forbidden are the standard packages that pure packages do without: analysis

@@ -49,6 +49,20 @@ func (r *Renderer) Close() {
 // SVG paints one drawing. It fails when dot is not in the Graphviz language, and
 // when ctx ends while it waits for its turn. Equal drawings give equal bytes.
 func (r *Renderer) SVG(ctx context.Context, dot string) ([]byte, error) {
+	svg, err := r.render(ctx, dot, graphviz.SVG)
+	if err != nil {
+		return nil, err
+	}
+	return styled(svg), nil
+}
+
+// Layout lays one drawing out, and returns what to paint in Graphviz's JSON
+// format. It fails as SVG does.
+func (r *Renderer) Layout(ctx context.Context, dot string) ([]byte, error) {
+	return r.render(ctx, dot, "json")
+}
+
+func (r *Renderer) render(ctx context.Context, dot string, format graphviz.Format) ([]byte, error) {
 	if strings.ContainsRune(dot, 0) {
 		return nil, errors.New("painting a drawing: it contains a NUL byte")
 	}
@@ -69,15 +83,15 @@ func (r *Renderer) SVG(ctx context.Context, dot string) ([]byte, error) {
 	if next, err := graphviz.ParseBytes(nil); err == nil && next != nil {
 		return nil, errors.Join(errors.New("reading a drawing: it holds more than one graph"), next.Close(), g.Close())
 	}
-	var svg bytes.Buffer
-	err = r.engine.Render(ctx, g, graphviz.SVG, &svg)
+	var picture bytes.Buffer
+	err = r.engine.Render(ctx, g, format, &picture)
 	if err := errors.Join(err, g.Close()); err != nil {
 		return nil, fmt.Errorf("painting a drawing: %w", err)
 	}
-	if svg.Len() == 0 {
+	if picture.Len() == 0 {
 		return nil, errors.New("painting a drawing: Graphviz gave no picture")
 	}
-	return styled(svg.Bytes()), nil
+	return picture.Bytes(), nil
 }
 
 // SVG paints one drawing with a renderer of its own. To paint several, share a
@@ -89,6 +103,16 @@ func SVG(ctx context.Context, dot string) ([]byte, error) {
 	}
 	defer r.Close()
 	return r.SVG(ctx, dot)
+}
+
+// Layout lays out one drawing with a renderer of its own.
+func Layout(ctx context.Context, dot string) ([]byte, error) {
+	r, err := New(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return r.Layout(ctx, dot)
 }
 
 // styled adds the style of bold text behind the title of the drawing, the first

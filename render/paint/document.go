@@ -1,0 +1,82 @@
+package paint
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+	"gonum.org/v1/plot/vg"
+)
+
+// PDF paints drawings that Graphviz has laid out, given in its JSON format, on
+// pages of paper, each drawing on pages of its own. It fails when the font lacks
+// a character.
+func (p Painter) PDF(w io.Writer, paper Paper, title string, layouts ...[]byte) error {
+	doc := newDocument(p.Font, paper, title)
+	for _, text := range layouts {
+		s, err := p.read(text)
+		if err != nil {
+			return err
+		}
+		p.place(doc, s, paper)
+	}
+	if err := doc.Output(w); err != nil {
+		return fmt.Errorf("writing a PDF: %w", err)
+	}
+	return nil
+}
+
+// newDocument returns an empty PDF, whose bytes depend on what is put into it
+// and on nothing else.
+func newDocument(f *Font, paper Paper, title string) *fpdf.Fpdf {
+	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: paper.width, Ht: paper.height}})
+	doc.SetCatalogSort(true)
+	always := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	doc.SetCreationDate(always)
+	doc.SetModificationDate(always)
+	doc.SetTitle(title, true)
+	doc.SetProducer("tasuki", false)
+	doc.SetMargins(0, 0, 0)
+	doc.SetAutoPageBreak(false, 0)
+	doc.AddUTF8FontFromBytes(typeface, "", f.data)
+	return doc
+}
+
+// place puts a drawing on pages.
+func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
+	pl := s.spread(paper)
+	for i, pg := range pl.pages {
+		doc.AddPageFormat("", fpdf.SizeType{Wd: pl.width, Ht: pl.height})
+		top := pl.height - margin
+		if i > 0 && pg.high < float64(s.max.Y) {
+			if head := s.head(pg); head.high > head.low {
+				p.part(doc, s, pl, head, top)
+				top -= (head.high - head.low) * pl.scale
+			}
+		}
+		p.part(doc, s, pl, pg, top)
+		if len(pl.pages) > 1 {
+			p.number(doc, pl, fmt.Sprintf("%s  %d / %d", s.title, i+1, len(pl.pages)))
+		}
+	}
+}
+
+// part paints what is in a page, hung from a height.
+func (p Painter) part(doc *fpdf.Fpdf, s *scene, pl plan, pg page, top float64) {
+	doc.ClipRect(margin, pl.height-top, (pg.right-pg.left)*pl.scale, (pg.high-pg.low)*pl.scale, false)
+	c := newPDFCanvas(doc, pl.height)
+	c.Translate(vg.Point{X: margin, Y: vg.Length(top)})
+	c.Scale(pl.scale, pl.scale)
+	c.Translate(vg.Point{X: vg.Length(-pg.left), Y: vg.Length(-pg.high)})
+	p.paint(c, s.within(pg))
+	c.end()
+	doc.ClipEnd()
+}
+
+// number writes the page number into the lower margin.
+func (p Painter) number(doc *fpdf.Fpdf, pl plan, text string) {
+	doc.SetFont(typeface, "", 8)
+	doc.SetTextColor(90, 90, 90)
+	doc.Text(margin, pl.height-margin+4, text)
+}

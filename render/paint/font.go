@@ -1,0 +1,79 @@
+package paint
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/hajimehoshi/ebiten/v2/examples/resources/fonts"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+)
+
+// typeface is the name under which canvases know the font.
+const typeface = "tasuki"
+
+// Font is a TrueType font that pictures are painted with.
+type Font struct {
+	data   []byte
+	parsed *opentype.Font
+}
+
+// DefaultFont is M+ 1p, a free Japanese font that comes with the program.
+var DefaultFont = sync.OnceValue(func() *Font {
+	f, err := ParseFont(fonts.MPlus1pRegular_ttf)
+	if err != nil {
+		panic(err)
+	}
+	return f
+})
+
+// ParseFont reads a font file. It takes TrueType outlines only, since those of
+// PostScript cannot be put into a PDF.
+func ParseFont(data []byte) (*Font, error) {
+	if len(data) < 4 || !slices.Contains([]string{"\x00\x01\x00\x00", "true"}, string(data[:4])) {
+		return nil, errors.New("reading a font: it has no TrueType outlines; use a .ttf file, not a collection (.ttc) and not PostScript outlines (.otf)")
+	}
+	parsed, err := opentype.Parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading a font: %w", err)
+	}
+	return &Font{data, parsed}, nil
+}
+
+// face returns the font at a size in points.
+func (f *Font) face(size float64) font.Face {
+	return font.Face{Font: font.Font{Typeface: typeface, Size: vg.Length(size)}, Face: f.parsed}
+}
+
+// Width returns how wide a line is at a size, both in points.
+func (f *Font) Width(text string, size float64) float64 {
+	var b sfnt.Buffer
+	sum := fixed.Int26_6(0)
+	for _, r := range text {
+		// The only error is a glyph that is not there, and glyph 0 always is.
+		i, _ := f.parsed.GlyphIndex(&b, r)
+		if advance, err := f.parsed.GlyphAdvance(&b, i, fixed.I(1000), 0); err == nil {
+			sum += advance
+		}
+	}
+	return float64(sum) / 64 / 1000 * size
+}
+
+// Missing returns the characters of text that the font cannot show, each once,
+// in the order of their code points.
+func (f *Font) Missing(text string) []rune {
+	var b sfnt.Buffer
+	var missing []rune
+	for _, r := range text {
+		if i, err := f.parsed.GlyphIndex(&b, r); err != nil || i == 0 {
+			missing = append(missing, r)
+		}
+	}
+	slices.Sort(missing)
+	return slices.Compact(missing)
+}

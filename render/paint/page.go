@@ -1,0 +1,143 @@
+package paint
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Paper is a size of paper, upright, in points.
+type Paper struct{ width, height float64 }
+
+// The papers that people print on.
+var (
+	A4 = Paper{595.28, 841.89}
+	A3 = Paper{841.89, 1190.55}
+)
+
+// PaperNamed returns the paper called "a4" or "a3".
+func PaperNamed(name string) (Paper, error) {
+	switch strings.ToLower(name) {
+	case "a4":
+		return A4, nil
+	case "a3":
+		return A3, nil
+	}
+	return Paper{}, fmt.Errorf("no paper is called %q: use a4 or a3", name)
+}
+
+// How a drawing is put on paper.
+const (
+	margin   = 34.0 // 12 mm, which every printer can leave blank
+	footer   = 14.0 // for the page number
+	smallest = 0.75 // scale at which the smallest text, of 9 points, is still read at arm's length
+)
+
+// page is a part of a drawing that fits a page.
+type page struct{ left, right, low, high float64 }
+
+// plan is how a drawing is spread over pages.
+type plan struct {
+	width, height float64 // of the paper, turned as it is used
+	scale         float64
+	pages         []page
+}
+
+// spread spreads a drawing over pages: upright or turned, whichever needs fewer
+// and, of equal ones, allows the larger scale. A drawing is never enlarged, and
+// not made smaller than smallest: what does not fit then goes on to further
+// pages, cut where no box is cut.
+func (s *scene) spread(p Paper) plan {
+	upright, turned := s.spreadOn(p.width, p.height), s.spreadOn(p.height, p.width)
+	better := len(turned.pages) < len(upright.pages)
+	if len(turned.pages) == len(upright.pages) {
+		better = turned.scale > upright.scale
+	}
+	if better {
+		return turned
+	}
+	return upright
+}
+
+func (s *scene) spreadOn(width, height float64) plan {
+	w, h := width-2*margin, height-2*margin-footer
+	whole := min(1, w/float64(s.max.X-s.min.X), h/float64(s.max.Y-s.min.Y))
+	if whole >= smallest {
+		all := page{float64(s.min.X), float64(s.max.X), float64(s.min.Y), float64(s.max.Y)}
+		return plan{width, height, whole, []page{all}}
+	}
+	best := plan{width, height, smallest, s.cutUp(w/smallest, h/smallest)}
+	for percent := 100; percent > 100*smallest; percent -= 5 {
+		scale := float64(percent) / 100
+		if pages := s.cutUp(w/scale, h/scale); len(pages) == len(best.pages) {
+			return plan{width, height, scale, pages}
+		}
+	}
+	return best
+}
+
+// cutUp cuts the drawing into pages of a size, column by column, each from the
+// top down.
+func (s *scene) cutUp(width, height float64) []page {
+	var across []interval
+	for _, b := range s.boxes {
+		across = append(across, interval{b.left, b.right})
+	}
+	var pages []page
+	for at := float64(s.min.X); at < float64(s.max.X); {
+		next := cut(at, float64(s.max.X), width, across)
+		pages = append(pages, s.rows(at, next, height)...)
+		at = next
+	}
+	return pages
+}
+
+// rows cuts a column of the drawing into pages, top first. All but the first
+// have room for what is repeated at their top.
+func (s *scene) rows(left, right, height float64) []page {
+	high, head := float64(s.max.Y), s.head(page{})
+	var blocks []interval // from the top down
+	for _, b := range s.boxes {
+		blocks = append(blocks, interval{-b.high, -b.low})
+	}
+	for _, k := range s.strokes {
+		if k.text != "" {
+			blocks = append(blocks, interval{-float64(k.at.Y) - k.size, -float64(k.at.Y) + k.size/3})
+		}
+	}
+	var pages []page
+	for at := -high; at < -float64(s.min.Y); {
+		room := height
+		if len(pages) > 0 {
+			room -= min(height/2, head.high-head.low)
+		}
+		next := cut(at, -float64(s.min.Y), room, blocks)
+		pages = append(pages, page{left, right, -next, -at})
+		at = next
+	}
+	return pages
+}
+
+// interval is what a box covers along one direction.
+type interval struct{ from, to float64 }
+
+// cut returns the last place, at most room behind from, that cuts through no
+// block; in half of the room there has to be one, or it cuts where the room
+// ends. Blocks longer than that are backgrounds.
+func cut(from, to, room float64, blocks []interval) float64 {
+	if from+room >= to {
+		return to
+	}
+	at := from + room
+	for moved := true; moved; {
+		moved = false
+		for _, b := range blocks {
+			if b.to-b.from < room/2 && b.from < at && at < b.to {
+				at, moved = b.from, true
+			}
+		}
+	}
+	if at < from+room/2 {
+		return from + room
+	}
+	return at
+}

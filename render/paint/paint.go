@@ -1,0 +1,112 @@
+package paint
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/vgimg"
+)
+
+// boldness is how much thicker bold outlines are, in ems.
+const boldness = 0.03
+
+// Painter paints drawings in one font.
+type Painter struct {
+	Font    *Font
+	Classes Classes
+}
+
+// Classes are the classes that say more about nodes than Graphviz knows.
+type Classes struct {
+	Bold string // the text is bold
+	Head string // the node is repeated at the top of each further page
+}
+
+// resolution is that of PNG pictures, in dots per inch: sharp when printed at
+// the size of the drawing, and on dense screens.
+const resolution = 144
+
+// PNG paints a drawing that Graphviz has laid out, given in its JSON format. It
+// fails when the font lacks a character.
+func (p Painter) PNG(w io.Writer, layout []byte) error {
+	s, err := p.read(layout)
+	if err != nil {
+		return err
+	}
+	size := s.max.Sub(s.min)
+	c := vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(resolution))
+	c.Translate(vg.Point{X: -s.min.X, Y: -s.min.Y})
+	p.paint(c, s)
+	if _, err := (vgimg.PngCanvas{Canvas: c}).WriteTo(w); err != nil {
+		return fmt.Errorf("writing a PNG: %w", err)
+	}
+	return nil
+}
+
+// read reads a drawing and checks that the font has all its characters.
+func (p Painter) read(layout []byte) (*scene, error) {
+	s, err := readScene(layout, p.Classes)
+	if err != nil {
+		return nil, err
+	}
+	var all strings.Builder
+	for _, k := range s.strokes {
+		all.WriteString(k.text)
+	}
+	return s, p.check(all.String())
+}
+
+func (p Painter) check(text string) error {
+	if missing := p.Font.Missing(text); len(missing) > 0 {
+		return fmt.Errorf("the font has no glyph for %q (%U); name another font with --font", string(missing), missing)
+	}
+	return nil
+}
+
+// paint paints a scene.
+func (p Painter) paint(c vg.Canvas, s *scene) {
+	for _, k := range s.strokes {
+		if k.text != "" {
+			p.text(c, k)
+			continue
+		}
+		if k.fill != nil {
+			c.SetColor(k.fill)
+			c.Fill(k.path)
+		}
+		if k.line != nil && k.width > 0 {
+			c.SetColor(k.line)
+			c.SetLineWidth(vg.Length(k.width))
+			c.SetLineDash(k.dashes, 0)
+			c.Stroke(k.path)
+		}
+	}
+}
+
+// text paints a line of text. Its place is Graphviz's, its width the font's own:
+// Graphviz does not know this font.
+func (p Painter) text(c vg.Canvas, k stroke) {
+	if k.fill == nil || strings.TrimSpace(k.text) == "" {
+		return
+	}
+	at := k.at
+	switch width := vg.Length(p.Font.Width(k.text, k.size)); k.align {
+	case "c":
+		at.X -= width / 2
+	case "r":
+		at.X -= width
+	}
+	c.SetColor(k.fill)
+	face := p.Font.face(k.size)
+	if pdf, ok := c.(*pdfCanvas); ok {
+		pdf.text(face, at, k.text, k.bold)
+		return
+	}
+	c.FillString(face, at, k.text)
+	if k.bold {
+		at.X += vg.Length(boldness * k.size)
+		c.FillString(face, at, k.text)
+	}
+}

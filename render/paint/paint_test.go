@@ -1,0 +1,197 @@
+package paint_test
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/ledongthuc/pdf"
+
+	"tasuki/render/graphviz"
+	"tasuki/render/paint"
+)
+
+const small = `digraph "障害対応" {
+graph [layout=nop2, bgcolor="#ffffff", pad=0.1]
+node [shape=box, fixedsize=true, width=1.6, height=0.4, fontsize=10]
+a [pos="60,300", label="切り分け"]
+b [pos="60,20", label="Recovery", class="bold", style="filled,dashed", fillcolor="#ddeeff"]
+a -> b [pos="e,60,34 60,286 60,250 60,80 60,44", style=dashed, color="#0072b2"]
+}`
+
+func painter() paint.Painter {
+	return paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: "bold", Head: "head"}}
+}
+
+func layout(t *testing.T, dot string) []byte {
+	t.Helper()
+	text, err := graphviz.Layout(t.Context(), dot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func TestPNGShowsTextOutlinesAndArrows(t *testing.T) {
+	text := layout(t, small)
+	var b, again bytes.Buffer
+	for _, w := range []*bytes.Buffer{&b, &again} {
+		if err := painter().PNG(w, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(b.Bytes(), again.Bytes()) {
+		t.Error("the same drawing gives two pictures")
+	}
+	picture, err := png.Decode(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// dark counts the dark pixels of a part of the drawing.
+	dark := func(left, low, right, high float64) (n int) {
+		const dots, pad = 2, 0.1 * 72
+		for x := int((left + pad) * dots); x < int((right+pad)*dots); x++ {
+			for y := int((low + pad) * dots); y < int((high+pad)*dots); y++ {
+				r, g, b, _ := picture.At(x, picture.Bounds().Dy()-y).RGBA()
+				if r+g+b < 3*0x8000 {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	for _, part := range []struct {
+		what                   string
+		left, low, right, high float64
+	}{
+		{"the outline of the upper box", 0, 278.5, 115, 281.5},
+		{"the Japanese text", 40, 288, 80, 302},
+		{"the arrow's head", 52, 28, 64, 40},
+		{"the dashed line", 52, 55, 64, 230},
+	} {
+		if dark(part.left, part.low, part.right, part.high) < 20 {
+			t.Errorf("%s is not there", part.what)
+		}
+	}
+}
+
+var shown = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\) ?Tj`)
+
+// pages returns the text of each page of a PDF, whose letters are numbered as in
+// Unicode, and the map that tells programs so is that of all numbers to
+// themselves.
+func pages(t *testing.T, text []byte) []string {
+	t.Helper()
+	r, err := pdf.NewReader(bytes.NewReader(text), int64(len(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for i := range r.NumPage() {
+		page := r.Page(i + 1)
+		var b strings.Builder
+		for _, m := range shown.FindAllStringSubmatch(content(t, page.V.Key("Contents")), -1) {
+			codes := strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r").Replace(m[1])
+			for k := 0; k+1 < len(codes); k += 2 {
+				b.WriteRune(rune(codes[k])<<8 | rune(codes[k+1]))
+			}
+		}
+		list = append(list, b.String())
+		for _, name := range page.Fonts() {
+			if to := content(t, page.Font(name).V.Key("ToUnicode")); !strings.Contains(to, "<0000> <FFFF> <0000>") {
+				t.Errorf("the map to Unicode is\n%s", to)
+			}
+		}
+	}
+	return list
+}
+
+func content(t *testing.T, v pdf.Value) string {
+	t.Helper()
+	text, err := io.ReadAll(v.Reader())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestPDFHoldsTextThatCanBeSearched(t *testing.T) {
+	var b, again bytes.Buffer
+	for _, w := range []*bytes.Buffer{&b, &again} {
+		if err := painter().PDF(w, paint.A4, "障害対応", layout(t, small)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(b.Bytes(), again.Bytes()) {
+		t.Error("the same drawing gives two documents")
+	}
+	got := pages(t, b.Bytes())
+	if len(got) != 1 || !strings.Contains(got[0], "切り分け") || !strings.Contains(got[0], "Recovery") {
+		t.Errorf("the text is %q", got)
+	}
+	if strings.Count(got[0], "Recovery") != 1 {
+		t.Error("bold text is written twice")
+	}
+}
+
+// A tall drawing goes on over pages: no box is cut, and its head is repeated.
+func TestPDFCutsNoBox(t *testing.T) {
+	const n = 60
+	var dot strings.Builder
+	dot.WriteString("digraph {\ngraph [layout=nop2, pad=0.1]\nnode [shape=box, fixedsize=true, width=1.6, height=0.4]\n")
+	fmt.Fprintf(&dot, "back [pos=\"60,%d\", height=%d, label=\" \"]\nhead [pos=\"60,%d\", class=head, label=\"Heading\"]\n", 20*n, 40*n/72, 40*n+40)
+	for i := range n {
+		fmt.Fprintf(&dot, "n%d [pos=\"60,%d\", label=\"task%d.\"]\n", i, 40*i, i)
+	}
+	dot.WriteString("}")
+	var b bytes.Buffer
+	if err := painter().PDF(&b, paint.A4, "Tall", layout(t, dot.String())); err != nil {
+		t.Fatal(err)
+	}
+	got := pages(t, b.Bytes())
+	if len(got) < 3 {
+		t.Fatalf("%d pages", len(got))
+	}
+	for i, text := range got {
+		if strings.Count(text, "Heading") != 1 {
+			t.Errorf("page %d has its heading %d times", i+1, strings.Count(text, "Heading"))
+		}
+	}
+	for i := range n {
+		if c := strings.Count(strings.Join(got, ""), fmt.Sprintf("task%d.", i)); c != 1 {
+			t.Errorf("task %d stands on %d pages", i, c)
+		}
+	}
+}
+
+func TestMissingGlyphsAreNamed(t *testing.T) {
+	text := layout(t, `digraph { a [label="ok 🦊"] }`)
+	for what, err := range map[string]error{
+		"PNG": painter().PNG(&bytes.Buffer{}, text),
+		"PDF": painter().PDF(&bytes.Buffer{}, paint.A4, "", text),
+	} {
+		if err == nil || !strings.Contains(err.Error(), "U+1F98A") || !strings.Contains(err.Error(), "--font") {
+			t.Errorf("%s: the error is %v", what, err)
+		}
+	}
+}
+
+func TestBadInput(t *testing.T) {
+	for _, text := range []string{"", "{}", `{"_draw_":[{"op":"?"}]}`, `{"_draw_":[{"op":"c","color":"red"}]}`, `{"_draw_":[{"op":"C","grad":"linear"}]}`} {
+		if err := painter().PNG(&bytes.Buffer{}, []byte(text)); err == nil {
+			t.Errorf("a picture of %q", text)
+		}
+	}
+	for _, data := range []string{"", "OTTO", "ttcf", "\x00\x01\x00\x00 nothing"} {
+		if _, err := paint.ParseFont([]byte(data)); err == nil {
+			t.Errorf("a font of %q", data)
+		}
+	}
+	if _, err := paint.PaperNamed("letter"); err == nil {
+		t.Error("a paper called letter")
+	}
+}
