@@ -71,7 +71,7 @@ func TestSimplePathsBruteForce(t *testing.T) {
 				slices.SortFunc(all, comparePaths)
 				longest = max(longest, len(all))
 				for _, k := range []int{1, 2, 5, len(all) + 1} {
-					got := simplePaths(p.graph, start, p.goals, avoid, k)
+					got := router{graph: p.graph, goals: p.goals}.paths(start, avoid, k)
 					if !slices.EqualFunc(got, all[:min(k, len(all))], slices.Equal) {
 						t.Errorf("flow %s from %d, k=%d: got %v, want %v", p.flow.ID, start, k, got, all)
 					}

@@ -280,46 +280,6 @@ func spofResults(r analysis.Review) []string {
 	return lines
 }
 
-func escalationResults(t *testing.T, g *graph.Graph, r analysis.Review) []string {
-	list := r.Escalations
-	for _, absent := range []string{"hw", "dev"} {
-		e, err := analysis.Escalations(g, "change", analysis.EscalationOptions{Without: []string{absent}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, e)
-	}
-	var lines []string
-	for _, e := range list {
-		name := e.Flow
-		if len(e.Without) > 0 {
-			name += " without " + ids(e.Without)
-			lines = append(lines, line(name+", removed", ids(e.Removed)))
-		}
-		for _, l := range e.Ladders {
-			for i, p := range l.Paths {
-				lines = append(lines, line(fmt.Sprintf("%s from %s, path %d", name, l.Start, i+1), path(p)))
-			}
-			if len(l.Paths) == 0 {
-				lines = append(lines, line(name+" from "+l.Start, "no path"))
-			}
-		}
-		lines = append(lines, line(name+", dead ends", ids(e.DeadEnds)))
-	}
-	return lines
-}
-
-func path(p analysis.Path) string {
-	var tasks, rungs []string
-	for _, s := range p.Steps {
-		tasks = append(tasks, s.Task)
-	}
-	for _, r := range p.Rungs {
-		rungs = append(rungs, strings.Join(r.Organizations, "+"))
-	}
-	return fmt.Sprintf("%s, rungs %s, changes of hands %d", way(tasks), strings.Join(rungs, " | "), len(p.Rungs)-1)
-}
-
 func certaintyResults(r analysis.Review) []string {
 	c := r.Certainties
 	var lines []string

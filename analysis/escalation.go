@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -10,40 +11,63 @@ import (
 // EscalationOptions are the inputs of an escalation besides graph and flow.
 type EscalationOptions struct {
 	Options
+	From    string   // the reporter, a task or an organization; empty: the starts of the flow
+	To      string   // a task or an organization; empty: the goals of the flow
+	By      PathCost // empty: by steps
 	Without []string // organizations that are absent: the tasks lost with them are left out
 }
+
+// PathCost says what paths are compared by.
+type PathCost string
+
+// What paths are compared by. What is equal is compared by steps, then by the
+// IDs of the tasks from the start on.
+const (
+	BySteps   PathCost = "steps"   // the number of handoffs
+	ByMinutes PathCost = "minutes" // the declared minutes of the handoffs
+)
 
 // Escalation says whom to call next in a flow: for each start task the best
 // path to a goal and its alternates.
 type Escalation struct {
-	Flow     string   `json:"flow"`
-	Rules    Rules    `json:"rules"`
-	Without  []string `json:"without"`   // absent organizations, by ID
-	Removed  []string `json:"removed"`   // tasks of the flow that are lost with them, by ID
-	Ladders  []Ladder `json:"ladders"`   // one per start task, by ID
-	DeadEnds []string `json:"dead_ends"` // tasks that work reaches without passing a goal, and from where it reaches none, by ID
+	Flow      string   `json:"flow"`
+	From      *Subject `json:"from"` // the task or organization that reports; nil: the starts of the flow
+	To        *Subject `json:"to"`   // the task or organization to be reached; nil: the goals of the flow
+	By        PathCost `json:"by"`
+	Rules     Rules    `json:"rules"`
+	Objective *int     `json:"objective_minutes"` // within which a goal of the flow is to be reached; nil: not declared
+	Without   []string `json:"without"`           // absent organizations, by ID
+	Removed   []string `json:"removed"`           // tasks of the flow that are lost with them, by ID
+	Ladders   []Ladder `json:"ladders"`           // one per start task, by ID; those of an organization by their best path, then those without one
+	DeadEnds  []string `json:"dead_ends"`         // tasks that work reaches without passing a goal, and from where it reaches none, by ID
+	Gaps      []Gap    `json:"gaps"`              // what keeps the times of the paths from being known; empty when no times are declared
 }
 
 // Ladder holds the paths from one start task.
 type Ladder struct {
-	Start string `json:"start"`
-	Lost  bool   `json:"lost"`  // the start itself is removed
-	Paths []Path `json:"paths"` // best first; empty when no goal can be reached
+	Start   string   `json:"start"`
+	Lost    bool     `json:"lost"`    // the start itself is removed
+	Paths   []Path   `json:"paths"`   // best first; empty when no goal can be reached
+	Absence *Absence `json:"absence"` // what the absence of organizations changes; nil when nobody is absent
+	Block   *Block   `json:"block"`   // the proof that no path is left; nil when there is one
 }
 
 // Path is a way from a start task to the first goal task that it reaches, no
-// task twice. Paths are ordered by their number of steps, then by the IDs of
-// their tasks from the start on.
+// task twice.
 type Path struct {
-	Steps []Step `json:"steps"`
-	Rungs []Rung `json:"rungs"`
+	Steps     []Step    `json:"steps"`
+	Rungs     []Rung    `json:"rungs"`
+	Minutes   Minutes   `json:"minutes"`   // of its handoffs
+	Objective Verdict   `json:"objective"` // whether these keep to the objective of the flow
+	Timeline  *Timeline `json:"timeline"`  // nil: no organization declares contacts
 }
 
 // Step is a task on a path.
 type Step struct {
 	Task          string          `json:"task"`
-	Organizations []string        `json:"organizations"` // that lead it, by ID
+	Organizations []string        `json:"organizations"` // that lead it, by ID; of those present, and with them who stands in for absent ones
 	Handoffs      []graph.Handoff `json:"handoffs"`      // from the step before, by kind; empty at the start
+	Minutes       *int            `json:"minutes"`       // from the step before; nil at the start and when not declared
 }
 
 // Rung is a part of a path whose tasks the same organizations lead: the path
@@ -54,66 +78,137 @@ type Rung struct {
 }
 
 // Escalations returns the paths of the flow called id. It fails when there is
-// no such flow, or no organization of an ID in options.Without.
+// no such flow, no task or organization of an ID in the options, or when paths
+// are to be compared by minutes and a handoff that one of them may take declares
+// none. An ID that is a task's and an organization's means the task.
 //
 // The alternates are those of Yen (Management Science 17(11), 1971), with ties
 // settled by task ID at each choice, so that the k paths are exactly the first
 // k of all paths in their order. It takes time O(k x tasks x handoffs) for each
-// start task.
+// start task, times a logarithm by minutes.
 func Escalations(g *graph.Graph, id string, options EscalationOptions) (Escalation, error) {
 	flow, ok := g.Flow(id)
 	if !ok {
 		return Escalation{}, fmt.Errorf("computing escalation: no flow is called %q; use the ID of a declared flow", id)
 	}
-	absent := map[int]bool{}
+	e, err := newEscalator(g, newProcedure(g, flow), options)
+	if err == nil {
+		err = e.check()
+	}
+	if err != nil {
+		return Escalation{}, fmt.Errorf("computing escalation of flow %q: %w", flow.ID, err)
+	}
+	return e.escalation(), nil
+}
+
+// escalator holds what the paths of one flow are computed from.
+type escalator struct {
+	g        *graph.Graph
+	p        procedure // its starts and goals are those asked for
+	options  EscalationOptions
+	from, to *Subject
+	rules    Rules
+	absent   map[int]bool
+	declared map[[2]int]int // minutes of the edges that declare them
+	contacts bool           // some organization of the dataset declares contacts
+}
+
+func newEscalator(g *graph.Graph, p procedure, options EscalationOptions) (*escalator, error) {
+	options.Options = options.withDefaults()
+	options.By = cmp.Or(options.By, BySteps)
+	e := &escalator{
+		g: g, p: p, options: options, rules: InForce(g, options.Options).Rules,
+		absent: map[int]bool{}, declared: p.minutes(), contacts: declaresContacts(g),
+	}
 	for _, id := range options.Without {
 		org, ok := g.OrganizationIndex(id)
 		if !ok {
-			return Escalation{}, fmt.Errorf("computing escalation of flow %q: no organization is called %q; use the ID of a declared organization", flow.ID, id)
+			return nil, fmt.Errorf("no organization is called %q; use the ID of a declared organization", id)
 		}
-		absent[org] = true
+		e.absent[org] = true
 	}
-	options.Options = options.withDefaults()
-	return escalation(g, newProcedure(g, flow), options, absent), nil
+	return e, e.setEnds()
 }
 
-func escalation(g *graph.Graph, p procedure, options EscalationOptions, absent map[int]bool) Escalation {
-	e := Escalation{
-		Flow: p.flow.ID, Rules: InForce(g, options.Options).Rules,
-		Without: []string{}, Removed: []string{}, Ladders: []Ladder{}, DeadEnds: []string{},
+// escalation computes the result. The ends must have been checked.
+func (e *escalator) escalation() Escalation {
+	result := Escalation{
+		Flow: e.p.flow.ID, From: e.from, To: e.to, By: e.options.By, Rules: e.rules,
+		Objective: positive(e.p.flow.ObjectiveMinutes), Without: []string{}, Removed: []string{}, Ladders: []Ladder{},
 	}
-	for i, o := range g.Organizations() {
-		if absent[i] {
-			e.Without = append(e.Without, o.ID)
+	for i, o := range e.g.Organizations() {
+		if e.absent[i] {
+			result.Without = append(result.Without, o.ID)
 		}
 	}
-	removed := p.avoiding()
-	for v, task := range p.index {
-		if e.Rules.fateOf(g, task, func(org int) bool { return absent[org] }) == lost {
+	removed := e.p.avoiding()
+	for v, task := range e.p.index {
+		if e.rules.fateOf(e.g, task, e.isAbsent) == lost {
 			removed[v] = true
-			e.Removed = append(e.Removed, p.tasks[v])
+			result.Removed = append(result.Removed, e.p.tasks[v])
 		}
 	}
-	for _, start := range p.starts {
-		l := Ladder{Start: p.tasks[start], Lost: removed[start], Paths: []Path{}}
-		for _, path := range simplePaths(p.graph, start, p.goals, removed, options.Paths) {
-			l.Paths = append(l.Paths, newPath(g, p, path))
-		}
-		e.Ladders = append(e.Ladders, l)
+	for _, start := range e.order(removed) {
+		result.Ladders = append(result.Ladders, e.ladder(start, removed))
 	}
-	e.DeadEnds = p.ids(deadEnds(p, removed))
-	return e
+	result.DeadEnds = e.p.ids(deadEnds(e.p, removed))
+	result.Gaps = e.gaps(result.Ladders)
+	return result
 }
 
-// newPath describes a path of vertices.
-func newPath(g *graph.Graph, p procedure, vertices []int) Path {
+func (e *escalator) isAbsent(org int) bool { return e.absent[org] }
+
+func (e *escalator) router() router {
+	r := router{graph: e.p.graph, goals: e.p.goals}
+	if e.options.By == ByMinutes {
+		r.minutes = e.declared
+	}
+	return r
+}
+
+// order returns the starts in the order of their ladders.
+func (e *escalator) order(removed []bool) []int {
+	starts := slices.Clone(e.p.starts)
+	if e.from == nil || e.from.Kind != AboutOrganization {
+		return starts
+	}
+	r, best := e.router(), map[int][]int{}
+	for _, start := range starts {
+		best[start] = r.best(start, removed)
+	}
+	slices.SortStableFunc(starts, func(a, b int) int {
+		if best[a] == nil || best[b] == nil {
+			return cmp.Compare(len(best[b]), len(best[a]))
+		}
+		return r.compare(best[a], best[b])
+	})
+	return starts
+}
+
+func (e *escalator) ladder(start int, removed []bool) Ladder {
+	l := Ladder{Start: e.p.tasks[start], Lost: removed[start], Paths: []Path{}}
+	for _, path := range e.router().paths(start, removed, e.options.Paths) {
+		l.Paths = append(l.Paths, e.path(path, e.isAbsent))
+	}
+	if len(e.absent) > 0 {
+		l.Absence = e.absence(start, l.Paths)
+	}
+	if len(l.Paths) == 0 {
+		l.Block = e.block(start, removed)
+	}
+	return l
+}
+
+// path describes a path of vertices while some organizations are gone.
+func (e *escalator) path(vertices []int, gone func(org int) bool) Path {
 	path := Path{Steps: []Step{}, Rungs: []Rung{}}
+	sum := duration{}
 	for i, v := range vertices {
-		s := Step{Task: p.tasks[v], Organizations: leadIDs(g, p.index[v]), Handoffs: []graph.Handoff{}}
-		for _, h := range p.flow.Handoffs {
-			if i > 0 && h.From == p.tasks[vertices[i-1]] && h.To == s.Task {
-				s.Handoffs = append(s.Handoffs, h)
-			}
+		s := Step{Task: e.p.tasks[v], Organizations: organizationIDs(e.g, e.present(e.p.index[v], gone)), Handoffs: []graph.Handoff{}}
+		if i > 0 {
+			s.Handoffs = e.p.between(vertices[i-1], v)
+			s.Minutes = e.minutes(vertices[i-1], v)
+			sum = sum.plus(s.Minutes)
 		}
 		path.Steps = append(path.Steps, s)
 		if n := len(path.Rungs); n > 0 && slices.Equal(path.Rungs[n-1].Organizations, s.Organizations) {
@@ -122,7 +217,24 @@ func newPath(g *graph.Graph, p procedure, vertices []int) Path {
 		}
 		path.Rungs = append(path.Rungs, Rung{Organizations: s.Organizations, Tasks: []string{s.Task}})
 	}
+	path.Minutes = sum.minutes()
+	path.Objective = e.verdict(vertices, path.Minutes)
+	if e.contacts {
+		path.Timeline = e.timeline(vertices, path.Steps, gone)
+	}
 	return path
+}
+
+// present returns the organizations that do a task while some are gone: the
+// leads that are left and, where the task is degraded, its supporters that are.
+func (e *escalator) present(task int, gone func(org int) bool) []int {
+	orgs := slices.Clone(e.g.Leads(task))
+	if e.rules.fateOf(e.g, task, gone) == degraded {
+		orgs = slices.Concat(orgs, e.g.Supports(task))
+		slices.Sort(orgs)
+		orgs = slices.Compact(orgs)
+	}
+	return slices.DeleteFunc(orgs, gone)
 }
 
 // leadIDs returns the organizations that lead a task, by ID; never nil.
@@ -133,17 +245,7 @@ func leadIDs(g *graph.Graph, task int) []string {
 // deadEnds returns the vertices that work reaches from a start, passing no goal
 // and no vertex in avoid, but from which it reaches no goal; ascending.
 func deadEnds(p procedure, avoid []bool) []int {
-	reached, toGoal := p.avoiding(), distances(p.graph, p.goals, avoid)
-	for queue := slices.Clone(p.starts); len(queue) > 0; queue = queue[1:] {
-		v := queue[0]
-		if reached[v] || avoid[v] {
-			continue
-		}
-		reached[v] = true
-		if toGoal[v] != 0 {
-			queue = append(queue, p.graph.Next(v)...)
-		}
-	}
+	reached, toGoal := p.reached(p.starts, avoid), distances(p.graph, p.goals, avoid)
 	var ends []int
 	for v := range reached {
 		if reached[v] && toGoal[v] < 0 {
@@ -151,4 +253,21 @@ func deadEnds(p procedure, avoid []bool) []int {
 		}
 	}
 	return ends
+}
+
+// reached marks the vertices that work reaches from the given ones without
+// passing a vertex in avoid. It does not go on from a goal.
+func (p procedure) reached(from []int, avoid []bool) []bool {
+	reached, goal := p.avoiding(), p.avoiding(p.goals...)
+	for queue := slices.Clone(from); len(queue) > 0; queue = queue[1:] {
+		v := queue[0]
+		if reached[v] || avoid[v] {
+			continue
+		}
+		reached[v] = true
+		if !goal[v] {
+			queue = append(queue, p.graph.Next(v)...)
+		}
+	}
+	return reached
 }

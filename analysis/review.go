@@ -43,11 +43,8 @@ func Analyze(g *graph.Graph, o Options) Review {
 		Concentrations: Concentrations(g),
 		Losses:         Losses(g, o),
 		FlowSPOFs:      SPOFs(g, o),
-		Escalations:    []Escalation{},
+		Escalations:    ownEscalations(g, o),
 		Certainties:    CertaintiesOf(g, o),
-	}
-	for _, p := range procedures(g) {
-		r.Escalations = append(r.Escalations, escalation(g, p, EscalationOptions{Options: o}, nil))
 	}
 	r.Findings = (&linter{&r, g, uncertainGroups(g)}).run()
 	r.Headlines = Headlines(g, r)

@@ -3,22 +3,21 @@ package analysis
 import (
 	"cmp"
 	"slices"
-
-	"tasuki/analysis/network"
 )
 
-// simplePaths returns the first k simple paths from start to the first goal
-// that each reaches, avoiding the vertices in avoid, in the order of
-// comparePaths; fewer when there are not as many.
+// paths returns the first k simple paths from start to the first goal that each
+// reaches, avoiding the vertices in avoid, in the order of compare; fewer when
+// there are not as many.
 //
 // The algorithm is Yen's (Management Science 17(11), 1971). gonum's
 // YenKShortestPaths leaves ties between paths of equal length to the order of
-// its heap; here every choice follows one total order, of length and then
+// its heap; here every choice follows one total order, of cost and then
 // vertices, so that the result is exactly the first k of all paths. It takes
-// time O(k n (n + m)) for n vertices and m edges.
-func simplePaths(d *network.Graph, start int, goals []int, avoid []bool, k int) [][]int {
+// time O(k n (n + m)) for n vertices and m edges, and O(k n (n + m) log m) with
+// minutes.
+func (r router) paths(start int, avoid []bool, k int) [][]int {
 	avoid = slices.Clone(avoid)
-	first := bestWay(d, []int{start}, goals, avoid)
+	first := r.best(start, avoid)
 	if first == nil || k < 1 {
 		return nil
 	}
@@ -27,8 +26,8 @@ func simplePaths(d *network.Graph, start int, goals []int, avoid []bool, k int) 
 	for len(paths) < k {
 		last := paths[len(paths)-1]
 		for i := range len(last) - 1 {
-			if path := deviation(d, goals, avoid, paths, last[:i+1]); path != nil {
-				if at, known := slices.BinarySearchFunc(candidates, path, comparePaths); !known {
+			if path := r.deviation(avoid, paths, last[:i+1]); path != nil {
+				if at, known := slices.BinarySearchFunc(candidates, path, r.compare); !known {
 					candidates = slices.Insert(candidates, at, path)
 				}
 			}
@@ -42,12 +41,24 @@ func simplePaths(d *network.Graph, start int, goals []int, avoid []bool, k int) 
 	return paths
 }
 
+// best returns the first of all paths from start; nil when there is none.
+func (r router) best(start int, avoid []bool) []int {
+	left := r.left(avoid)
+	switch left[start] {
+	case unreachable:
+		return nil
+	case cost{}:
+		return []int{start}
+	}
+	return r.extend([]int{start}, r.graph.Next(start), left)
+}
+
 // deviation returns the first path that begins with root and then leaves every
 // one of paths that begins so too. It leaves avoid as it was.
-func deviation(d *network.Graph, goals []int, avoid []bool, paths [][]int, root []int) []int {
+func (r router) deviation(avoid []bool, paths [][]int, root []int) []int {
 	n := len(root)
 	var next []int
-	for _, v := range d.Next(root[n-1]) {
+	for _, v := range r.graph.Next(root[n-1]) {
 		taken := slices.ContainsFunc(paths, func(p []int) bool {
 			return len(p) > n && p[n] == v && slices.Equal(p[:n], root)
 		})
@@ -55,17 +66,17 @@ func deviation(d *network.Graph, goals []int, avoid []bool, paths [][]int, root 
 			next = append(next, v)
 		}
 	}
+	if len(next) == 0 {
+		return nil
+	}
 	for _, v := range root {
 		avoid[v] = true
 	}
-	rest := bestWay(d, next, goals, avoid)
+	left := r.left(avoid)
 	for _, v := range root {
 		avoid[v] = false
 	}
-	if rest == nil {
-		return nil
-	}
-	return slices.Concat(root, rest)
+	return r.extend(slices.Clone(root), next, left)
 }
 
 // comparePaths orders paths by length, then by vertices from the start on.

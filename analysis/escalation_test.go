@@ -1,0 +1,384 @@
+package analysis
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	gonum "gonum.org/v1/gonum/graph/path"
+	"gonum.org/v1/gonum/graph/simple"
+
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+)
+
+// timed gives every handoff of a dataset minutes that the seed determines, few
+// different ones so that ties are common. A tenth of them stays unknown when
+// some is true.
+func timed(d graph.Dataset, seed uint64, some bool) graph.Dataset {
+	r := rand.New(rand.NewPCG(seed, 2))
+	for _, f := range d.Flows {
+		for i := range f.Handoffs {
+			f.Handoffs[i].Minutes = 1 + r.IntN(4)
+			if some && r.IntN(10) == 0 {
+				f.Handoffs[i].Minutes = 0
+			}
+		}
+	}
+	return d
+}
+
+// eachTimed runs f on small random graphs whose handoffs declare minutes.
+func eachTimed(t *testing.T, f func(seed uint64, g *graph.Graph)) {
+	t.Helper()
+	for seed := range uint64(rounds) {
+		g, err := graph.New(timed(randomDataset(seed, small), seed, false))
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		f(seed, g)
+		if t.Failed() {
+			t.Fatalf("seed %d:\n%+v", seed, g.Dataset())
+		}
+	}
+}
+
+// slowPaths lists every simple path as tasks, in the order of definitions, with
+// the tasks for which lost is true left out.
+func slowPaths(p procedure, starts []int, byMinutes bool, lost []bool) [][]string {
+	minutes := func(path []int) int {
+		sum := 0
+		for i := 1; i < len(path) && byMinutes; i++ {
+			for _, h := range p.flow.Handoffs {
+				if h.From == p.tasks[path[i-1]] && h.To == p.tasks[path[i]] {
+					sum += h.Minutes
+				}
+			}
+		}
+		return sum
+	}
+	var all [][]int
+	for _, s := range starts {
+		all = append(all, allPaths(p.graph, s, p.goals, lost)...)
+	}
+	slices.SortFunc(all, func(a, b []int) int {
+		if m, n := minutes(a), minutes(b); m != n {
+			return m - n
+		}
+		return comparePaths(a, b)
+	})
+	var tasks [][]string
+	for _, path := range all {
+		tasks = append(tasks, p.ids(path))
+	}
+	return tasks
+}
+
+func TestEscalationBruteForce(t *testing.T) {
+	longest, different := 0, 0
+	eachTimed(t, func(seed uint64, g *graph.Graph) {
+		absent := g.Organizations()[int(seed)%len(g.Organizations())]
+		rules := InForce(g, Options{}).Rules
+		for _, p := range procedures(g) {
+			gone := p.avoiding()
+			org, _ := g.OrganizationIndex(absent.ID)
+			for v, task := range p.index {
+				gone[v] = slowFate(g, rules, task, org) == lost
+			}
+			steps := slowPaths(p, p.starts[:1], false, gone)
+			for _, by := range []PathCost{BySteps, ByMinutes} {
+				want := slowPaths(p, p.starts[:1], by == ByMinutes, gone)
+				longest = max(longest, len(want))
+				if by == ByMinutes && !slices.EqualFunc(want, steps, slices.Equal) {
+					different++
+				}
+				for _, k := range []int{1, 3, len(want) + 1} {
+					e, err := Escalations(g, p.flow.ID, EscalationOptions{Options: Options{Paths: k}, By: by, Without: []string{absent.ID}})
+					if err != nil {
+						t.Fatal(err)
+					}
+					var got [][]string
+					for _, path := range e.Ladders[0].Paths {
+						got = append(got, tasksOf(path))
+					}
+					if !slices.EqualFunc(got, want[:min(k, len(want))], slices.Equal) {
+						t.Errorf("flow %s by %s, k=%d: got %v, want %v", p.flow.ID, by, k, got, want)
+					}
+				}
+			}
+		}
+	})
+	if longest < 8 || different < 200 {
+		t.Errorf("at most %d paths, %d orders that minutes change; the test shows too little", longest, different)
+	}
+}
+
+// TestEscalationFromOrganizationBruteForce compares the best path over all
+// tasks that an organization leads, and the order of its ladders.
+func TestEscalationFromOrganizationBruteForce(t *testing.T) {
+	found := 0
+	eachTimed(t, func(seed uint64, g *graph.Graph) {
+		from, to := g.Organizations()[int(seed)%4].ID, g.Organizations()[int(seed/4)%4].ID
+		list, err := AllEscalations(g, EscalationOptions{From: from, To: to, By: ByMinutes})
+		if err != nil && !strings.Contains(err.Error(), "no flow") {
+			t.Fatal(err)
+		}
+		for _, e := range list {
+			f, _ := g.Flow(e.Flow)
+			p := newProcedure(g, f)
+			p.starts = nil
+			p.goals = ledBy(g, p, to)
+			for _, v := range ledBy(g, p, from) {
+				if !slices.Contains(p.goals, v) {
+					p.starts = append(p.starts, v)
+				}
+			}
+			if len(p.starts) == 0 {
+				p.starts = ledBy(g, p, from)
+			}
+			want := slowPaths(p, p.starts, true, p.avoiding())
+			var best [][]string
+			for _, l := range e.Ladders {
+				if len(l.Paths) > 0 {
+					best = append(best, tasksOf(l.Paths[0]))
+				}
+			}
+			var firsts [][]string
+			for _, path := range want {
+				if !slices.ContainsFunc(firsts, func(x []string) bool { return x[0] == path[0] }) {
+					firsts = append(firsts, path)
+				}
+			}
+			found += len(best)
+			if !slices.EqualFunc(best, firsts, slices.Equal) || len(e.Ladders) != len(p.starts) {
+				t.Errorf("flow %s from %s to %s: got %v, want %v", e.Flow, from, to, best, firsts)
+			}
+		}
+	})
+	if found < 1000 {
+		t.Errorf("only %d paths", found)
+	}
+}
+
+func ledBy(g *graph.Graph, p procedure, id string) []int {
+	var vertices []int
+	for v, task := range p.tasks {
+		for _, a := range g.Assignments() {
+			if a.Task == task && a.Organization == id && a.Role == graph.Lead {
+				vertices = append(vertices, v)
+			}
+		}
+	}
+	return vertices
+}
+
+// TestBestPathIsThatOfDijkstra compares with gonum on larger graphs.
+func TestBestPathIsThatOfDijkstra(t *testing.T) {
+	large := shape{tasks: 60, orgs: 5, flows: 1, flowTasks: 60, handoffs: 240}
+	for seed := range uint64(100) {
+		g, err := graph.New(timed(randomDataset(seed, large), seed, false))
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := Escalations(g, "f0", EscalationOptions{Options: Options{Paths: 1}, By: ByMinutes})
+		if err != nil {
+			t.Fatal(err)
+		}
+		other, p := simple.NewWeightedDirectedGraph(0, 1e9), procedures(g)[0]
+		for _, h := range p.flow.Handoffs {
+			from, _ := g.TaskIndex(h.From)
+			to, _ := g.TaskIndex(h.To)
+			other.SetWeightedEdge(other.NewWeightedEdge(simple.Node(from), simple.Node(to), float64(h.Minutes)))
+		}
+		for _, l := range e.Ladders {
+			start, _ := g.TaskIndex(l.Start)
+			shortest, least := gonum.DijkstraFrom(simple.Node(start), other), 1e9
+			for _, id := range p.flow.Goal {
+				goal, _ := g.TaskIndex(id)
+				least = min(least, shortest.WeightTo(int64(goal)))
+			}
+			if got := float64(*l.Paths[0].Minutes.Total); got != least {
+				t.Errorf("seed %d from %s: got %v minutes, gonum %v", seed, l.Start, got, least)
+			}
+		}
+	}
+}
+
+// TestUnknownMinutesAreNotCompared: either every handoff that a path may take
+// declares minutes, or the error names one that does not.
+func TestUnknownMinutesAreNotCompared(t *testing.T) {
+	refused, compared := 0, 0
+	for seed := range uint64(rounds) {
+		g, err := graph.New(timed(randomDataset(seed, small), seed, true))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range procedures(g) {
+			missing := map[string]bool{}
+			for _, path := range slowPaths(p, p.starts, false, p.avoiding()) {
+				for i := 1; i < len(path); i++ {
+					for _, h := range p.flow.Handoffs {
+						if h.From == path[i-1] && h.To == path[i] && h.Minutes == 0 {
+							missing[h.From+" -> "+h.To] = true
+						}
+					}
+				}
+			}
+			e, err := Escalations(g, p.flow.ID, EscalationOptions{By: ByMinutes})
+			if err == nil {
+				compared++
+				if len(missing) > 0 || len(e.Gaps) > 0 {
+					t.Errorf("seed %d: compared although %v are unknown", seed, missing)
+				}
+				continue
+			}
+			refused++
+			for pair := range missing {
+				if len(missing) <= 3 && !strings.Contains(err.Error(), pair) {
+					t.Errorf("seed %d: %v does not name %s", seed, err, pair)
+				}
+			}
+		}
+	}
+	if refused < 100 || compared < 100 {
+		t.Errorf("%d refused, %d compared; the test shows too little", refused, compared)
+	}
+}
+
+// TestBlockIsAProof checks the certificate of every missing path: the reached
+// tasks hold no goal, and what they hand on to is reached or removed.
+func TestBlockIsAProof(t *testing.T) {
+	blocked := 0
+	eachTimed(t, func(seed uint64, g *graph.Graph) {
+		without := []string{fmt.Sprintf("o%d", seed%4), fmt.Sprintf("o%d", seed/4%4)}
+		for _, p := range procedures(g) {
+			e, err := Escalations(g, p.flow.ID, EscalationOptions{Without: without})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, l := range e.Ladders {
+				if (l.Block == nil) != (len(l.Paths) > 0) {
+					t.Errorf("flow %s from %s: block %+v, paths %d", e.Flow, l.Start, l.Block, len(l.Paths))
+				}
+				if l.Block == nil {
+					continue
+				}
+				blocked++
+				if !l.Lost && !slices.Contains(l.Block.Reached, l.Start) || l.Lost && !slices.Equal(l.Block.Removed, []string{l.Start}) {
+					t.Errorf("flow %s: the start %s is not in %+v", e.Flow, l.Start, l.Block)
+				}
+				for _, task := range l.Block.Reached {
+					if slices.Contains(p.flow.Goal, task) || slices.Contains(e.Removed, task) {
+						t.Errorf("flow %s: %s is reached", e.Flow, task)
+					}
+				}
+				for _, h := range p.flow.Handoffs {
+					if slices.Contains(l.Block.Reached, h.From) && !slices.Contains(l.Block.Reached, h.To) &&
+						!(slices.Contains(l.Block.Removed, h.To) && slices.Contains(e.Removed, h.To)) {
+						t.Errorf("flow %s: %s -> %s leads out", e.Flow, h.From, h.To)
+					}
+				}
+				for _, task := range l.Block.Removed {
+					if !slices.Contains(e.Removed, task) {
+						t.Errorf("flow %s: %s is not removed", e.Flow, task)
+					}
+				}
+			}
+		}
+	})
+	if blocked < 500 {
+		t.Errorf("only %d blocks", blocked)
+	}
+}
+
+func TestAbsenceCosts(t *testing.T) {
+	const text = `
+		rules each none
+		1: a*
+		2: b*
+		3: c*
+		4: a*
+		5: a*
+		flow f from 1 to 4: 1 -report:10-> 2 -report:10-> 4, 1 -report:5-> 3 -report:5-> 5 -report:5-> 4
+	`
+	g := graphtext.Graph(t, text)
+	for _, test := range []struct {
+		by            PathCost
+		without       string
+		before, after string
+		steps, more   int
+		removed       string
+	}{
+		{BySteps, "b", "1 2 4", "1 3 5 4", 1, -5, "2"},
+		{ByMinutes, "c", "1 3 5 4", "1 2 4", -1, 5, "3"},
+	} {
+		e, err := Escalations(g, "f", EscalationOptions{By: test.by, Without: path(test.without)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := e.Ladders[0]
+		if got := strings.Join(tasksOf(*l.Absence.Before), " "); got != test.before {
+			t.Errorf("%s: before %s, want %s", test.by, got, test.before)
+		}
+		if got := strings.Join(tasksOf(l.Paths[0]), " "); got != test.after || *l.Absence.MoreSteps != test.steps || *l.Absence.MoreMinutes != test.more {
+			t.Errorf("%s: after %s, %+d steps, %+d minutes; want %+v", test.by, got, *l.Absence.MoreSteps, *l.Absence.MoreMinutes, test)
+		}
+	}
+	e, err := Escalations(g, "f", EscalationOptions{Without: path("b c")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := e.Ladders[0]
+	if l.Absence.Before == nil || l.Absence.MoreSteps != nil || l.Absence.MoreMinutes != nil ||
+		!slices.Equal(l.Block.Reached, path("1")) || !slices.Equal(l.Block.Removed, path("2 3")) {
+		t.Errorf("without b and c: got %+v, %+v", l.Absence, l.Block)
+	}
+}
+
+func TestEscalationEnds(t *testing.T) {
+	g := graphtext.Graph(t, diamond+`
+		8: lone*
+		9: hw*
+	`)
+	for _, test := range []struct{ from, to, paths string }{
+		{"", "", "1-2-3-5-6"},
+		{"3", "", "3-5-6"},
+		{"ops", "", "5-6 2-3-5-6"},
+		{"", "hw", "1-2-3"},
+		{"hw", "agency", "3-5-6"},
+		{"agency", "ops", "1-2 6-7"},
+		{"6", "1", ""},
+		{"2", "2", "2"},
+	} {
+		list, err := AllEscalations(g, EscalationOptions{From: test.from, To: test.to})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var paths []string
+		for _, l := range list[0].Ladders {
+			if len(l.Paths) > 0 {
+				paths = append(paths, strings.Join(tasksOf(l.Paths[0]), "-"))
+			}
+		}
+		if got := strings.Join(paths, " "); got != test.paths {
+			t.Errorf("from %q to %q: got %s, want %s", test.from, test.to, got, test.paths)
+		}
+	}
+	for _, test := range []struct{ from, to, says string }{
+		{"nobody", "", `no task or organization is called "nobody"`},
+		{"", "nobody", `no task or organization is called "nobody"`},
+		{"lone", "", "lone leads a task of no flow"},
+		{"8", "", "8 is a task of no flow"},
+		{"desk", "", "desk leads a task of no flow"},
+	} {
+		for _, err := range []error{second(AllEscalations(g, EscalationOptions{From: test.from, To: test.to})), second(Escalations(g, "fault", EscalationOptions{From: test.from, To: test.to}))} {
+			if err == nil || !strings.Contains(err.Error(), test.says[strings.Index(test.says, " ")+1:]) {
+				t.Errorf("from %q to %q: got error %v", test.from, test.to, err)
+			}
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
