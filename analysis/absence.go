@@ -46,7 +46,7 @@ func (e *escalator) block(start int, removed []bool) *Block {
 		}
 		b.Reached = append(b.Reached, task)
 		for _, w := range e.p.graph.Next(v) {
-			last[w] = last[w] || removed[w]
+			last[w] = removed[w]
 		}
 	}
 	for v, task := range e.p.tasks {

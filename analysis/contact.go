@@ -82,10 +82,10 @@ func (l callList) wait(position int) duration {
 }
 
 // worst returns how long it takes when only the last level at which somebody is
-// named answers; unknown when there is none.
+// named answers; when there is none, it is not known how long after all levels.
 func (l callList) worst() duration {
 	if l.last < 0 {
-		return duration{unknown: 1}
+		return l.wait(len(l.calls)).plus(nil)
 	}
 	return l.wait(l.last)
 }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -56,7 +55,7 @@ func noPlace(g *graph.Graph, options EscalationOptions) error {
 			continue
 		}
 		if flows := flowsWith(g, id); len(flows) == 0 {
-			return fmt.Errorf("%s %s of no flow; declare the handoffs from and to it in a flow, or name another", id, placeIn(g, id))
+			return fmt.Errorf("%s %s of no flow; declare its handoffs in a flow, or name another", id, placeIn(g, id))
 		}
 	}
 	return fmt.Errorf("%s and %s stand in no flow together: %s is in %s, %s in %s; name two of one flow",
@@ -172,9 +171,7 @@ func (e *escalator) checkMinutes() error {
 	nobody := e.p.avoiding()
 	reached, toGoal := e.p.reached(e.p.starts, nobody), distances(e.p.graph, e.p.goals, nobody)
 	var missing []string
-	edges := e.p.graph.Edges()
-	slices.SortFunc(edges, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	for _, edge := range edges {
+	for _, edge := range e.p.graph.Edges() {
 		if _, known := e.declared[edge]; !known && reached[edge[0]] && toGoal[edge[0]] != 0 && toGoal[edge[1]] >= 0 {
 			missing = append(missing, e.p.tasks[edge[0]]+" -> "+e.p.tasks[edge[1]])
 		}
@@ -182,6 +179,6 @@ func (e *escalator) checkMinutes() error {
 	if len(missing) == 0 {
 		return nil
 	}
-	return fmt.Errorf("paths cannot be compared by minutes, for %d of the handoffs that they may take declare none: %s; declare minutes there, or compare by steps",
+	return fmt.Errorf("paths cannot be compared by minutes: of the handoffs that they may take, %d declare none (%s); declare them, or compare by steps",
 		len(missing), few(missing).EN)
 }

@@ -131,23 +131,20 @@ func (e *escalator) reach(t *Timeline, now clock, task string, orgs []int, reach
 }
 
 // answers returns how long it takes until those who are called have answered:
-// all of them, or one under the rule any. It is false when nobody is named who
-// could.
+// all of them, or one under the rule any. It is false when too few of them name
+// anybody who could.
 func (e *escalator) answers(lists []callList) (best, worst duration, ok bool) {
 	named := slices.DeleteFunc(slices.Clone(lists), func(l callList) bool { return l.last < 0 })
-	either := e.rules.Leads == graph.AnyLead
-	if either && len(named) > 0 {
-		lists = named
+	combine := later
+	ok = len(named) == len(lists)
+	if e.rules.Leads == graph.AnyLead && len(named) > 0 {
+		lists, combine, ok = named, earlier, true
 	}
 	best, worst = lists[0].best(), lists[0].worst()
 	for _, l := range lists[1:] {
-		if either {
-			best, worst = earlier(best, l.best()), earlier(worst, l.worst())
-		} else {
-			best, worst = later(best, l.best()), later(worst, l.worst())
-		}
+		best, worst = combine(best, l.best()), combine(worst, l.worst())
 	}
-	return best, worst, len(named) > 0
+	return best, worst, ok
 }
 
 // calls returns the events of calling for one organization. Levels behind the

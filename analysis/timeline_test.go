@@ -112,7 +112,7 @@ var timelines = []struct {
 			- 35 escalation app 1 Coder 20
 			10 35 answer
 			10 , 35`,
-		gaps: "escalation-loop app",
+		gaps: "escalation-loop app [app hw]",
 	},
 	{
 		name: "nobody to call",
@@ -129,8 +129,8 @@ var timelines = []struct {
 			10 10 call desk 1 -
 			10 15 escalation hw 1 - 5
 			10 22 loop desk
-			10+1 unknown, 10+1 unknown`,
-		gaps: "nobody-to-call desk; escalation-loop desk; unnamed-level desk 1; unnamed-level hw 1",
+			10+1 unknown, 22+1 unknown`,
+		gaps: "nobody-to-call desk; escalation-loop desk [desk hw]; unnamed-level desk 1; unnamed-level hw 1",
 	},
 	{
 		name: "no contacts, and a task that nobody leads",
@@ -347,7 +347,30 @@ func gapText(g Gap) string {
 	if g.Level > 0 {
 		text += fmt.Sprint(" ", g.Level)
 	}
+	if len(g.Circle) > 0 {
+		text += " " + fmt.Sprint(g.Circle)
+	}
 	return text
+}
+
+// TestDurations adds up times of which parts are not known.
+func TestDurations(t *testing.T) {
+	for _, test := range []struct{ a, b, later, earlier duration }{
+		{duration{10, 0}, duration{20, 0}, duration{20, 0}, duration{10, 0}},
+		{duration{10, 0}, duration{20, 1}, duration{20, 1}, duration{10, 0}},
+		{duration{10, 1}, duration{20, 0}, duration{20, 1}, duration{10, 1}},
+		{duration{10, 1}, duration{20, 2}, duration{20, 3}, duration{10, 2}},
+		{duration{10, 0}, duration{10, 1}, duration{10, 1}, duration{10, 0}},
+	} {
+		for _, pair := range [][2]duration{{test.a, test.b}, {test.b, test.a}} {
+			if got := later(pair[0], pair[1]); got != test.later {
+				t.Errorf("later of %v is %v, want %v", pair, got, test.later)
+			}
+			if got := earlier(pair[0], pair[1]); got != test.earlier {
+				t.Errorf("earlier of %v is %v, want %v", pair, got, test.earlier)
+			}
+		}
+	}
 }
 
 // TestNothingDeclaredNothingTimed: without contacts there is no timeline, and

@@ -27,10 +27,13 @@ func Ladder(g *graph.Graph, e analysis.Escalation, lang graph.Lang) Diagram {
 	}
 	row := 0
 	for i, l := range e.Ladders {
-		row = addLadder(g, &d, i, l, row)
+		row = addLadder(g, &d, i, e, l, row)
 	}
 	d.Legend = legendOf(d)
-	d.Notes = append(d.Notes, wordLadderNote.In(lang))
+	d.Notes = append(d.Notes, ladderNote(e, lang))
+	if timed(e) {
+		d.Notes = append(d.Notes, wordWaitFor.In(lang))
+	}
 	if len(e.DeadEnds) > 0 {
 		d.Notes = append(d.Notes, fill(wordDeadEnds, lang, strings.Join(e.DeadEnds, ", ")))
 	}
@@ -53,13 +56,15 @@ func ladderTitle(g *graph.Graph, e analysis.Escalation, lang graph.Lang) string 
 }
 
 // addLadder adds the paths from one start task and returns the row after them.
-func addLadder(g *graph.Graph, d *Diagram, number int, l analysis.Ladder, row int) int {
+func addLadder(g *graph.Graph, d *Diagram, number int, e analysis.Escalation, l analysis.Ladder, row int) int {
 	heading := fill(wordFrom, d.Lang, taskName(g, l.Start, d.Lang))
 	switch {
 	case l.Lost:
 		heading += " — " + wordLostStart.In(d.Lang)
 	case len(l.Paths) == 0:
 		heading += " — " + wordNoPath.In(d.Lang)
+	default:
+		heading += ladderTimes(e, l.Paths[0], d.Lang)
 	}
 	d.Nodes = append(d.Nodes, Node{ID: fmt.Sprintf("ladder %d", number+1), Class: HeadingNode, Text: heading, Row: row, Ref: l.Start})
 	last := row
@@ -68,6 +73,9 @@ func addLadder(g *graph.Graph, d *Diagram, number int, l analysis.Ladder, row in
 		before := ""
 		for level, rung := range p.Rungs {
 			n := rungNode(g, l, lane, level, rung, d.Lang)
+			if n.Class == RungNode {
+				n.Text += rungContacts(g, p, rung, d.Lang)
+			}
 			n.ID = fmt.Sprintf("ladder %d path %d level %d", number+1, lane+1, level+1)
 			n.Row = row + 1 + level
 			d.Nodes = append(d.Nodes, n)
@@ -78,6 +86,14 @@ func addLadder(g *graph.Graph, d *Diagram, number int, l analysis.Ladder, row in
 		}
 	}
 	return last + 1
+}
+
+// ladderNote says how to read a ladder.
+func ladderNote(e analysis.Escalation, lang graph.Lang) string {
+	if e.By == analysis.ByMinutes {
+		return fill(wordLadderNote, lang, wordFewestMinutes.In(lang))
+	}
+	return fill(wordLadderNote, lang, wordFewestSteps.In(lang))
 }
 
 func stepsByTask(p analysis.Path) map[string]analysis.Step {
@@ -127,6 +143,13 @@ func rungEdge(from, to string, s analysis.Step, lang graph.Lang) Edge {
 	}
 	h := s.Handoffs[max(0, slices.IndexFunc(s.Handoffs, func(h graph.Handoff) bool { return !h.Basis.Inferred }))]
 	e.Kind, e.Inferred, e.Label, e.Hint = h.Kind, h.Basis.Inferred, h.Artifact.In(lang), handoffHint(h, lang)
+	if s.Minutes != nil {
+		minutes := fill(wordMinutes, lang, strconv.Itoa(*s.Minutes))
+		if e.Label != "" {
+			minutes = e.Label + listComma.In(lang) + minutes
+		}
+		e.Label = minutes
+	}
 	return e
 }
 

@@ -32,6 +32,8 @@ func definitions() []definition {
 			"単一障害点", "開始から終了へのどの道も通る途中の作業（終了の支配点）、または、欠けると道が残らない組織。"),
 		define("Way, path", "A sequence of declared handoffs from a start to a goal. Where handoffs fork, each branch is a way of its own, and one way is enough. Paths are ordered by number of tasks, then by task number (Yen 1971).",
 			"道・経路", "開始から終了まで、宣言された引き継ぎをたどる列。分かれ道はそれぞれ別の道とし、一つ通れれば足りる。経路は作業の数、次に作業番号の順に並べる（Yen 1971）。"),
+		define("Dry run", "Who is called when on a path, from the minutes that handoffs declare and the waiting times of contacts: at best the first level that names somebody answers at once, at worst only the last. What is not declared is not zero: a time that lacks it is at least the rest.",
+			"机上演習", "経路の上で、いつ誰に連絡するかを、宣言された引き継ぎの分数と応答を待つ時間から求めたもの。最善では名のある最初の段がすぐに応答し、最悪では最後の段だけが応答する。宣言のないものはゼロとせず、時間は「少なくとも」とする。"),
 		define("HHI", "Herfindahl–Hirschman index: the sum of the squared shares in percent, up to 10,000 for a single leader.",
 			"HHI", "ハーフィンダール・ハーシュマン指数。百分率のシェアの二乗和で、主担当が一つなら 10,000。"),
 		define("Floor, HHI*", "Floor: 10,000/n, the HHI of n equal shares. HHI* = (HHI − floor) / (1 − 1/n): 0 for equal shares, 10,000 at most; undefined for a single leader.",

@@ -9,12 +9,15 @@ import (
 )
 
 // escalations gives the ladder of each flow: organization by organization, with
-// what each is handed.
+// what each is handed, and who is reached when.
 func (p reporter) escalations(list []analysis.Escalation, drawings []Drawing) []block {
 	if len(list) == 0 {
 		return p.undeclared(p.say("Whom to call next needs flows, and none is declared."))
 	}
-	blocks := []block{{Text: p.say("Each ladder leads from a start of the flow to its goal by the fewest steps; the alternates follow in order of length.")}}
+	blocks := []block{{Text: p.escalationOrder(list[0])}}
+	if !p.hasTimes() {
+		blocks = append(blocks, block{Note: p.say("No times are declared. To see minutes and a dry run of the calls, declare minutes on handoffs, contacts with wait_minutes and escalates_to on organizations, and objective_minutes on flows.")})
+	}
 	for _, e := range list {
 		blocks = append(blocks, block{Group: &group{
 			ID: anchor("escalation", e.Flow), Title: p.flowTitle(e.Flow),
@@ -24,44 +27,109 @@ func (p reporter) escalations(list []analysis.Escalation, drawings []Drawing) []
 	return blocks
 }
 
+// escalationOrder says from where to where paths lead, and in which order.
+func (p reporter) escalationOrder(e analysis.Escalation) phrase {
+	said := p.say("Each ladder leads from a start of the flow to its goal by the fewest steps; the alternates follow in order of length.")
+	if e.By == analysis.ByMinutes {
+		said = p.say("Each ladder leads from a start of the flow to its goal in the fewest declared minutes; the alternates follow in order of minutes.")
+	}
+	if e.From != nil {
+		said = p.sentences(said, p.say("The starts are those of the reporter, {1}.", p.subject(*e.From)))
+	}
+	if e.To != nil {
+		said = p.sentences(said, p.say("The goal is to reach {1}.", p.subject(*e.To)))
+	}
+	return said
+}
+
 func (p reporter) escalation(e analysis.Escalation) []block {
 	var blocks []block
 	if len(e.Without) > 0 {
-		blocks = append(blocks, block{Text: p.say("Without {1} ({2}), {3} tasks of the flow are left out: {4}.", p.organizationList(e.Without),
-			ruleOf(e.Rules.Leads, e.Rules.Support), len(e.Removed), p.list(each(e.Removed, p.task)))})
+		removed := p.many(len(e.Removed), "Without {2} ({3}), {1} task of the flow is left out: {4}.", "Without {2} ({3}), {1} tasks of the flow are left out: {4}.",
+			p.organizationList(e.Without), ruleOf(e.Rules.Leads, e.Rules.Support), p.list(each(e.Removed, p.task)))
+		if len(e.Removed) == 0 {
+			removed = p.say("Without {1} ({2}), the flow keeps all its tasks.", p.organizationList(e.Without), ruleOf(e.Rules.Leads, e.Rules.Support))
+		}
+		blocks = append(blocks, block{Text: removed})
 	}
 	for _, l := range e.Ladders {
-		blocks = append(blocks, p.ladder(l)...)
+		blocks = append(blocks, p.ladder(e, l)...)
 	}
 	if len(e.DeadEnds) > 0 {
 		blocks = append(blocks, block{Note: p.say("Dead ends, from which work reaches no goal: {1}.", p.list(each(e.DeadEnds, p.task)))})
 	}
-	return blocks
+	return append(blocks, p.gaps(e.Gaps)...)
 }
 
-// ladder gives the best path from one start, and its alternates on demand.
-func (p reporter) ladder(l analysis.Ladder) []block {
+// ladder gives the best path from one start and when it reaches whom, and its
+// alternates on demand.
+func (p reporter) ladder(e analysis.Escalation, l analysis.Ladder) []block {
+	blocks := p.absence(l)
 	switch {
 	case l.Lost:
-		return []block{{Text: p.say("From {1}: the start itself is lost.", p.task(l.Start))}}
+		return append([]block{{Text: p.say("From {1}: the start itself is lost.", p.task(l.Start))}}, blocks...)
 	case len(l.Paths) == 0:
-		return []block{{Text: p.say("From {1}: no goal can be reached.", p.task(l.Start))}}
+		return append([]block{{Text: p.say("From {1}: no goal can be reached.", p.task(l.Start))}}, append(blocks, p.block(l)...)...)
 	}
-	blocks := []block{{Table: p.path(l.Start, 1, l.Paths[0])}}
+	blocks = append(blocks, p.times(e, l.Start, l.Paths[0])...)
+	blocks = append(blocks, block{Table: p.path(l.Start, 1, l.Paths[0])})
+	blocks = append(blocks, p.dryRun(e, l.Start, l.Paths[0])...)
 	if len(l.Paths) == 1 {
 		return append(blocks, block{Note: p.say("There is no other path from {1}.", p.taskID(l.Start))})
 	}
 	alternates := &group{Title: p.many(len(l.Paths)-1, "{1} alternate from {2}", "{1} alternates from {2}", p.taskID(l.Start)), Folded: true}
 	for i, path := range l.Paths[1:] {
-		alternates.Blocks = append(alternates.Blocks, block{Table: p.path(l.Start, i+2, path)})
+		alternates.Blocks = append(append(alternates.Blocks, p.times(e, l.Start, path)...), block{Table: p.path(l.Start, i+2, path)})
 	}
 	return append(blocks, block{Group: alternates})
 }
 
+// absence says what the absence of organizations changes.
+func (p reporter) absence(l analysis.Ladder) []block {
+	switch a := l.Absence; {
+	case a == nil:
+		return nil
+	case a.Before == nil:
+		return []block{{Text: p.say("No path led from {1} with everybody present either.", p.taskID(l.Start))}}
+	case len(l.Paths) == 0:
+		return []block{{Text: p.say("With everybody present the best path from {1} was {2}.", p.taskID(l.Start), p.way(tasksOf(*a.Before)))}}
+	case slices.Equal(tasksOf(*a.Before), tasksOf(l.Paths[0])):
+		return []block{{Text: p.say("The best path from {1} is the same as with everybody present.", p.taskID(l.Start))}}
+	case a.MoreMinutes == nil:
+		return []block{{Text: p.say("With everybody present the best path from {1} was {2}. The steps to the goal are now {4} instead of {3}.",
+			p.taskID(l.Start), p.way(tasksOf(*a.Before)), len(a.Before.Steps)-1, len(l.Paths[0].Steps)-1)}}
+	default:
+		return []block{{Text: p.say("With everybody present the best path from {1} was {2}. The steps to the goal are now {4} instead of {3}, the minutes {6} instead of {5}.",
+			p.taskID(l.Start), p.way(tasksOf(*a.Before)), len(a.Before.Steps)-1, len(l.Paths[0].Steps)-1, *a.Before.Minutes.Total, *l.Paths[0].Minutes.Total)}}
+	}
+}
+
+// block proves that no path is left.
+func (p reporter) block(l analysis.Ladder) []block {
+	reached := p.list(each(l.Block.Reached, p.taskID))
+	if len(l.Block.Removed) == 0 {
+		return []block{{Note: p.say("From there work reaches {1}, none of them a goal, and nothing else.", reached)}}
+	}
+	return []block{{Note: p.say("From there work still reaches {1}, none of them a goal. Every handoff out of these leads to a lost task: {2}.",
+		reached, p.list(each(l.Block.Removed, p.task)))}}
+}
+
+func tasksOf(path analysis.Path) []string {
+	var ids []string
+	for _, s := range path.Steps {
+		ids = append(ids, s.Task)
+	}
+	return ids
+}
+
 func (p reporter) path(start string, number int, path analysis.Path) *table {
+	caption := p.many(len(path.Rungs)-1, "From {2}, path {3}: {4} tasks, {1} change of hands",
+		"From {2}, path {3}: {4} tasks, {1} changes of hands", start, number, len(path.Steps))
+	if path.Minutes.AtLeast > 0 {
+		caption = p.list([]phrase{caption, p.minutes(path.Minutes)})
+	}
 	t := &table{
-		Caption: p.many(len(path.Rungs)-1, "From {2}, path {3}: {4} tasks, {1} change of hands",
-			"From {2}, path {3}: {4} tasks, {1} changes of hands", start, number, len(path.Steps)).String(),
+		Caption: caption.String(),
 		Columns: []column{p.right("Rung"), p.left("Organization"), p.left("Tasks"), p.left("Receives")},
 	}
 	step := 0
@@ -69,6 +137,9 @@ func (p reporter) path(start string, number int, path analysis.Path) *table {
 		var received []phrase
 		for _, h := range path.Steps[step].Handoffs {
 			received = append(received, p.handedOver(h))
+		}
+		if minutes := path.Steps[step].Minutes; minutes != nil {
+			received = append(received, p.many(*minutes, "{1} minute", "{1} minutes"))
 		}
 		step += len(r.Tasks)
 		t.Rows = append(t.Rows, row{Cells: []cell{

@@ -48,8 +48,22 @@ var (
 	wordDeadEnds   = graph.Name{JA: "行き止まりの作業：%1", EN: "Dead ends: %1"}
 	wordRemoved    = graph.Name{JA: "不在により失われる作業：%1", EN: "Tasks lost with the absent: %1"}
 	wordLadderNote = graph.Name{
-		JA: "上から順に連絡する。経路は引き継ぎの回数が少ない順に並べた。同じ主担当が続けて担う作業は一段にまとめた。＋は最短経路にない作業。",
-		EN: "Call from the top down. Paths are ordered by their number of handoffs. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.",
+		JA: "上から順に連絡する。経路は%1が少ない順に並べた。同じ主担当が続けて担う作業は一段にまとめた。＋は最短経路にない作業。",
+		EN: "Call from the top down. Paths are ordered by %1. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.",
+	}
+	wordFewestSteps   = graph.Name{JA: "引き継ぎの回数", EN: "their number of handoffs"}
+	wordFewestMinutes = graph.Name{JA: "引き継ぎの分数", EN: "the minutes of their handoffs"}
+	wordMinutes       = graph.Name{JA: "%1分", EN: "%1 min"}
+	wordAtLeast       = graph.Name{JA: "%1分以上", EN: "at least %1 min"}
+	wordContact       = graph.Name{JA: "連絡先：%1", EN: "Call: %1"}
+	wordOfOrg         = graph.Name{JA: "連絡先（%1）：%2", EN: "Call at %1: %2"}
+	wordUnnamed       = graph.Name{JA: "（名なし）", EN: "(nobody named)"}
+	wordWait          = graph.Name{JA: "%1（%2分）", EN: "%1 (%2 min)"}
+	wordTimes         = graph.Name{JA: "最善 %1、最悪 %2", EN: "best case %1, worst case %2"}
+	wordGoalIn        = graph.Name{JA: "目標 %1", EN: "objective %1"}
+	wordWaitFor       = graph.Name{
+		JA: "連絡先は上の段から順に、かっこ内の分数だけ応答を待つ。矢印の分数は引き継ぎにかかる時間。",
+		EN: "Contacts are called in order; in brackets, how long to wait for an answer. The minutes at arrows are those of the handoff.",
 	}
 	wordMap     = graph.Name{JA: "組織の依存関係", EN: "Dependencies between organizations"}
 	wordLeads   = graph.Name{JA: "主担当 %1件", EN: "leads %1"}

@@ -15,7 +15,7 @@ type request struct {
 	g       *graph.Graph
 	options analysis.Options
 	flows   []string
-	without []string
+	paths   pathFlags
 	lang    graph.Lang
 }
 
@@ -43,7 +43,7 @@ func kinds() []kind {
 			s := analysis.SPOFs(r.g, r.options)
 			return s, func(w io.Writer) error { return render.SPOFText(w, r.g, s, r.lang) }, nil
 		}},
-		{"escalation", "Show the paths from report to recovery, and their alternates", func(r request) (any, func(io.Writer) error, error) {
+		{"escalation", "Show the paths from report to recovery, their alternates, and who is reached when", func(r request) (any, func(io.Writer) error, error) {
 			e, err := escalations(r)
 			return e, func(w io.Writer) error { return render.EscalationText(w, r.g, e, r.lang) }, err
 		}},
@@ -56,13 +56,15 @@ func kinds() []kind {
 
 func escalations(r request) ([]analysis.Escalation, error) {
 	if len(r.flows) == 0 {
-		for _, f := range r.g.Flows() {
-			r.flows = append(r.flows, f.ID)
+		list, err := analysis.AllEscalations(r.g, r.paths.options(r.options))
+		if err != nil {
+			return nil, usageError{err}
 		}
+		return list, nil
 	}
 	list := []analysis.Escalation{}
 	for _, id := range r.flows {
-		e, err := analysis.Escalations(r.g, id, analysis.EscalationOptions{Options: r.options, Without: r.without})
+		e, err := analysis.Escalations(r.g, id, r.paths.options(r.options))
 		if err != nil {
 			return nil, usageError{err}
 		}
@@ -140,7 +142,8 @@ func newAnalysis(k kind) *cobra.Command {
 	format.register(cmd, "output", "what is printed", "text", "json")
 	if k.name == "escalation" {
 		cmd.Flags().StringSliceVar(&r.flows, "flow", nil, "the `ID` of a flow; by default all of them")
-		cmd.Flags().StringSliceVar(&r.without, "without", nil, "the `ID` of an organization that is absent")
+		cmd.Example += "\n  tasuki analyze escalation examples/helpdesk --flow outage --from desk --by minutes --without net"
+		r.paths.register(cmd)
 	}
 	return cmd
 }

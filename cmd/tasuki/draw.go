@@ -97,7 +97,7 @@ text that it is made from. Without -o it is SVG.`,
 			if err != nil {
 				return sketch{}, err
 			}
-			e, err := analysis.Escalations(r.g, f.ID, analysis.EscalationOptions{Options: r.options, Without: r.without})
+			e, err := analysis.Escalations(r.g, f.ID, r.paths.options(r.options))
 			if err != nil {
 				return sketch{}, usageError{err}
 			}

@@ -110,7 +110,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 	painting.register(cmd)
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .svg, .png, .pdf or .dot, instead")
 	if kind == "ladder" {
-		cmd.Flags().StringSliceVar(&r.without, "without", nil, "the `ID` of an organization that is absent")
+		r.paths.register(cmd)
 	}
 	return cmd
 }

@@ -37,3 +37,21 @@ func (f *optionFlags) options() (analysis.Options, error) {
 	}
 	return o, nil
 }
+
+// pathFlags say from where to where escalation paths lead, and who is absent.
+type pathFlags struct {
+	from, to string
+	by       choice
+	without  []string
+}
+
+func (f *pathFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.from, "from", "", "the `ID` of the task or organization that reports; by default the starts of the flow")
+	cmd.Flags().StringVar(&f.to, "to", "", "the `ID` of the task or organization to be reached; by default the goals of the flow")
+	f.by.register(cmd, "by", "what paths are compared by", string(analysis.BySteps), string(analysis.ByMinutes))
+	cmd.Flags().StringSliceVar(&f.without, "without", nil, "the `ID` of an organization that is absent")
+}
+
+func (f *pathFlags) options(o analysis.Options) analysis.EscalationOptions {
+	return analysis.EscalationOptions{Options: o, From: f.from, To: f.to, By: analysis.PathCost(f.by.value), Without: f.without}
+}

@@ -14,9 +14,10 @@ import (
 )
 
 const (
-	pension = "../../examples/pension"
-	seed    = "../../../shared/seed"
-	data    = "../../../shared/data"
+	pension  = "../../examples/pension"
+	helpdesk = "../../examples/helpdesk"
+	seed     = "../../../shared/seed"
+	data     = "../../../shared/data"
 )
 
 // tasuki runs a command line and returns its exit code and what it printed.
@@ -72,6 +73,11 @@ func TestExitCodes(t *testing.T) {
 		{"analyze wine " + pension, exitUsage, "needs a kind", ""},
 		{"analyze escalation " + pension + " --flow wine", exitUsage, "no flow is called", ""},
 		{"analyze escalation " + pension + " --without wine", exitUsage, "no organization is called", ""},
+		{"analyze escalation " + pension + " --from wine", exitUsage, "no task or organization is called", ""},
+		{"analyze escalation " + pension + " --from lan", exitUsage, "lan leads a task of no flow", ""},
+		{"analyze escalation " + pension + " --by minutes", exitUsage, "declare none (3-124 -> 3-125", ""},
+		{"analyze escalation " + helpdesk + " --flow outage --from library --by minutes --without net", exitOK, "", "in time"},
+		{"draw ladder " + helpdesk + " outage --from desk --by minutes", exitOK, "", "Fault line"},
 		{"draw flow " + pension + " wine", exitUsage, "use one of [backup-restore", ""},
 		{"draw flow " + pension + " inquiry -o x.pdf --paper letter", exitUsage, "use a4 or a3", ""},
 		{"draw flow " + pension + " inquiry -o x.png --font matrix.tsv", exitFailure, "reading the font", ""},
