@@ -2,6 +2,8 @@ package analysis
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -400,5 +402,115 @@ func TestParallelHandoffs(t *testing.T) {
 		if got := minutesText(&p.Minutes); got != want || p.Objective != []Verdict{Over, VerdictUnsure}[i] {
 			t.Errorf("flow %d: got %s, %s, want %s", i, got, p.Objective, want)
 		}
+	}
+}
+
+// withContacts gives some organizations of a dataset levels that all name
+// somebody and wait a known time, and most an organization to escalate to.
+func withContacts(d graph.Dataset, seed uint64) graph.Dataset {
+	r := rand.New(rand.NewPCG(seed, 3))
+	for i := range d.Organizations {
+		o := &d.Organizations[i]
+		for range r.IntN(3) {
+			o.Contacts = append(o.Contacts, graph.Contact{Name: graph.Text("x"), WaitMinutes: 1 + r.IntN(30)})
+		}
+		if to := r.IntN(len(d.Organizations)); to != i && r.IntN(3) > 0 {
+			o.EscalatesTo = d.Organizations[to].ID
+		}
+	}
+	return d
+}
+
+// slowWaits lists the waits of all levels that are called for an organization.
+func slowWaits(g *graph.Graph, id string, called map[string]bool) []int {
+	i, ok := g.OrganizationIndex(id)
+	if !ok || called[id] {
+		return nil
+	}
+	called[id] = true
+	var waits []int
+	for _, c := range g.Organizations()[i].Contacts {
+		waits = append(waits, c.WaitMinutes)
+	}
+	return append(waits, slowWaits(g, g.Organizations()[i].EscalatesTo, called)...)
+}
+
+// slowClock states the times of a path in other words than Timeline: the
+// handoffs, and for each task the wait for those of its leads whom no task
+// before had. It is false when somebody cannot be reached.
+func slowClock(g *graph.Graph, p Path) (best, worst int, known bool) {
+	had, known := map[string]bool{}, true
+	for i, s := range p.Steps {
+		var answers []int
+		missing, already := false, len(s.Organizations) == 0
+		for _, id := range s.Organizations {
+			already = already || had[id]
+		}
+		known = known && len(s.Organizations) > 0
+		for _, id := range s.Organizations {
+			if i == 0 || had[id] || already && g.Rules().Leads == graph.AnyLead {
+				continue
+			}
+			waits := slowWaits(g, id, map[string]bool{})
+			if len(waits) == 0 {
+				missing = true
+				continue
+			}
+			sum := 0
+			for _, w := range waits[:len(waits)-1] {
+				sum += w
+			}
+			answers = append(answers, sum)
+		}
+		for _, id := range s.Organizations {
+			had[id] = had[id] || i == 0 || !already || g.Rules().Leads == graph.EachLead
+		}
+		if i > 0 {
+			best, worst = best+*s.Minutes, worst+*s.Minutes
+		}
+		switch {
+		case missing && (g.Rules().Leads == graph.EachLead || len(answers) == 0):
+			known = false
+		case len(answers) > 0 && g.Rules().Leads == graph.EachLead:
+			worst += slices.Max(answers)
+		case len(answers) > 0:
+			worst += slices.Min(answers)
+		}
+	}
+	return best, worst, known
+}
+
+func TestTimelineBruteForce(t *testing.T) {
+	exact, open := 0, 0
+	for seed := range uint64(rounds) {
+		g, err := graph.New(withContacts(timed(randomDataset(seed, small), seed, false), seed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range ownEscalations(g, Options{}) {
+			for _, l := range e.Ladders {
+				for _, p := range l.Paths {
+					if p.Timeline == nil {
+						continue
+					}
+					best, worst, known := slowClock(g, p)
+					gotBest, gotWorst := p.Timeline.Best, p.Timeline.Worst
+					if known != (gotBest.Total != nil) || known != (gotWorst.Total != nil) || gotBest.AtLeast != best {
+						t.Fatalf("seed %d, flow %s, %v: got %+v and %+v, want %d and %d, known %t\n%+v", seed, e.Flow, tasksOf(p), gotBest, gotWorst, best, worst, known, g.Dataset())
+					}
+					if !known {
+						open++
+						continue
+					}
+					exact++
+					if *gotWorst.Total != worst {
+						t.Fatalf("seed %d, flow %s, %v: got worst %d, want %d\n%+v", seed, e.Flow, tasksOf(p), *gotWorst.Total, worst, g.Dataset())
+					}
+				}
+			}
+		}
+	}
+	if exact < 500 || open < 500 {
+		t.Errorf("%d times are known, %d are not; the test shows too little", exact, open)
 	}
 }
