@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 
 	"tasuki/analysis/network"
@@ -55,11 +56,16 @@ type Traffic struct {
 // algorithm (J. Math. Sociol. 25(2), 2001), in time O(tasks x handoffs).
 func Bottlenecks(g *graph.Graph) Bottleneck {
 	handoffs := distinctHandoffs(g)
-	b := Bottleneck{Tasks: taskLoads(g, handoffs), Handoffs: len(handoffs)}
-	b.Handovers, b.Unassigned = handovers(g, handoffs)
-	b.Organizations = organizationLoads(g)
+	x := newExchange(g, handoffs)
+	b := Bottleneck{
+		Organizations: organizationLoads(g),
+		Tasks:         taskLoads(g, handoffs),
+		Handovers:     x.handovers(g),
+		Handoffs:      len(handoffs),
+		Unassigned:    x.unassigned,
+	}
 	if b.Handoffs > 0 {
-		b.addTraffic(g)
+		addTraffic(b.Organizations, x)
 	}
 	slices.SortStableFunc(b.Organizations, compareLoads)
 	for i := range b.Organizations {
@@ -68,14 +74,12 @@ func Bottlenecks(g *graph.Graph) Bottleneck {
 	return b
 }
 
-// compareLoads orders the larger load first.
+// compareLoads orders the larger load first: by the ranks of its parts, which
+// no rounding decides.
 func compareLoads(a, b OrganizationLoad) int {
-	c := cmp.Compare(b.LeadMarks, a.LeadMarks)
+	c := cmp.Compare(a.RankByLeadMarks, b.RankByLeadMarks)
 	if c == 0 && a.Handoffs != nil {
-		c = cmp.Or(
-			cmp.Compare(b.Handoffs.Through, a.Handoffs.Through),
-			cmp.Compare(b.Betweenness.Value, a.Betweenness.Value),
-		)
+		c = cmp.Or(cmp.Compare(*a.RankByHandoffs, *b.RankByHandoffs), cmp.Compare(*a.RankByBetweenness, *b.RankByBetweenness))
 	}
 	return c
 }
@@ -84,67 +88,36 @@ func compareLoads(a, b OrganizationLoad) int {
 func organizationLoads(g *graph.Graph) []OrganizationLoad {
 	work := newWorkload(g, scopes(g)[0].tasks)
 	loads := make([]OrganizationLoad, len(g.Organizations()))
+	marks := make([]int, len(loads))
 	for org := range loads {
+		marks[org] = len(g.Led(org))
 		loads[org] = OrganizationLoad{
 			Organization: g.Organizations()[org].ID,
-			LeadMarks:    len(g.Led(org)),
+			LeadMarks:    marks[org],
 			Tasks:        work.tasks(org),
 			SupportMarks: len(g.Supported(org)),
 		}
 		if total := work.marks(); total > 0 {
-			share := percent(float64(len(g.Led(org))), float64(total))
+			share := percent(float64(marks[org]), float64(total))
 			loads[org].LeadMarksPercent = &share
 		}
 	}
-	for org, rank := range ranks(loads, func(l OrganizationLoad) float64 { return float64(l.LeadMarks) }) {
+	for org, rank := range ranks(marks, cmp.Compare[int]) {
 		loads[org].RankByLeadMarks = rank
 	}
 	return loads
 }
 
-// addTraffic fills in what follows from b.Handovers for b.Organizations, which
-// are still by ID.
-func (b *Bottleneck) addTraffic(g *graph.Graph) {
-	loads := b.Organizations
-	var edges [][2]int
-	for org := range loads {
-		loads[org].Handoffs = &Traffic{}
+// addTraffic fills in what follows from the exchange for loads by ID.
+func addTraffic(loads []OrganizationLoad, x exchange) {
+	traffic, through := x.traffic()
+	for org, rank := range ranks(through, (*big.Rat).Cmp) {
+		loads[org].Handoffs, loads[org].RankByHandoffs = &traffic[org], &rank
 	}
-	for _, h := range b.Handovers {
-		from, _ := g.OrganizationIndex(h.From)
-		to, _ := g.OrganizationIndex(h.To)
-		if from == to {
-			loads[from].Handoffs.Within += h.Handoffs
-			continue
-		}
-		edges = append(edges, [2]int{from, to})
-		loads[from].Handoffs.Out += h.Handoffs
-		loads[to].Handoffs.In += h.Handoffs
+	var arrows [][2]int
+	x.pairs(func(from, to int, _ parts) { arrows = append(arrows, [2]int{from, to}) })
+	between := centralities(network.New(len(loads), arrows))
+	for org, rank := range ranks(settled(values(between)), cmp.Compare[float64]) {
+		loads[org].Betweenness, loads[org].RankByBetweenness = &between[org], &rank
 	}
-	for org, c := range centralities(network.New(len(loads), edges)) {
-		t := loads[org].Handoffs
-		t.Through = t.In + t.Out + t.Within
-		loads[org].Betweenness = &c
-	}
-	for org, rank := range ranks(loads, func(l OrganizationLoad) float64 { return l.Handoffs.Through }) {
-		loads[org].RankByHandoffs = &rank
-	}
-	for org, rank := range ranks(loads, func(l OrganizationLoad) float64 { return l.Betweenness.Value }) {
-		loads[org].RankByBetweenness = &rank
-	}
-}
-
-// ranks returns the rank of each load by one figure: 1 and the number of loads
-// with a larger one.
-func ranks(loads []OrganizationLoad, figure func(OrganizationLoad) float64) []int {
-	list := make([]int, len(loads))
-	for i, l := range loads {
-		list[i] = 1
-		for _, other := range loads {
-			if figure(other) > figure(l) {
-				list[i]++
-			}
-		}
-	}
-	return list
 }

@@ -23,3 +23,12 @@ func centralities(d *network.Graph) []Centrality {
 	}
 	return list
 }
+
+// values returns the figures of a list of centralities.
+func values(list []Centrality) []float64 {
+	values := make([]float64, len(list))
+	for i, c := range list {
+		values[i] = c.Value
+	}
+	return values
+}

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 
 	"tasuki/graph"
@@ -36,42 +37,87 @@ func distinctHandoffs(g *graph.Graph) []TaskHandoff {
 	return slices.Compact(list)
 }
 
-// handovers shares the handoffs out to pairs of organizations, and counts those
-// with an end that nobody leads.
-func handovers(g *graph.Graph, handoffs []TaskHandoff) (list []Handover, unassigned int) {
+// exchange is the distinct handoffs, shared out to pairs of organizations.
+type exchange struct {
+	shares     []workload               // from -> to -> its share, in parts of a handoff; nil for who hands over nothing
+	tasks      map[[2]int][]TaskHandoff // from and to -> the handoffs that the share is made of
+	assigned   int                      // handoffs whose two ends are led
+	unassigned int                      // the others
+}
+
+// newExchange shares handoffs out, each equally to the pairs of a lead of From
+// and a lead of To.
+func newExchange(g *graph.Graph, handoffs []TaskHandoff) exchange {
 	n := len(g.Organizations())
-	weights := make([]workload, n) // by from, to and the number of pairs a handoff is shared out to
-	tasks := map[[2]int][]TaskHandoff{}
+	x := exchange{shares: make([]workload, n), tasks: map[[2]int][]TaskHandoff{}}
 	for _, h := range handoffs {
 		from, to := leadsOf(g, h.From), leadsOf(g, h.To)
 		pairs := len(from) * len(to)
 		if pairs == 0 {
-			unassigned++
+			x.unassigned++
 			continue
 		}
+		x.assigned++
 		for _, a := range from {
-			if weights[a] == nil {
-				weights[a] = make(workload, n)
+			if x.shares[a] == nil {
+				x.shares[a] = make(workload, n)
 			}
 			for _, b := range to {
-				weights[a].add(b, pairs, 1)
-				tasks[[2]int{a, b}] = append(tasks[[2]int{a, b}], h)
+				x.shares[a].add(b, pairs, 1)
+				x.tasks[[2]int{a, b}] = append(x.tasks[[2]int{a, b}], h)
 			}
 		}
 	}
-	list = []Handover{}
-	for a := range n {
-		for b := range weights[a] {
-			if weight := weights[a].tasks(b); weight > 0 {
-				list = append(list, Handover{
-					From: g.Organizations()[a].ID, To: g.Organizations()[b].ID,
-					Handoffs: weight, Percent: percent(weight, float64(len(handoffs)-unassigned)),
-					Tasks: tasks[[2]int{a, b}],
-				})
+	return x
+}
+
+// pairs calls f with every pair of organizations that work passes between, by
+// from, then to.
+func (x exchange) pairs(f func(from, to int, share parts)) {
+	for from, shares := range x.shares {
+		for to, share := range shares {
+			if len(share) > 0 {
+				f(from, to, share)
 			}
 		}
 	}
-	return list, unassigned
+}
+
+// handovers returns the exchange pair by pair.
+func (x exchange) handovers(g *graph.Graph) []Handover {
+	list := []Handover{}
+	x.pairs(func(from, to int, share parts) {
+		handoffs := share.nearest()
+		list = append(list, Handover{
+			From: g.Organizations()[from].ID, To: g.Organizations()[to].ID,
+			Handoffs: handoffs, Percent: percent(handoffs, float64(x.assigned)),
+			Tasks: x.tasks[[2]int{from, to}],
+		})
+	})
+	return list
+}
+
+// traffic returns what goes through each organization, and the exact sums that
+// ranks compare.
+func (x exchange) traffic() (list []Traffic, through []*big.Rat) {
+	in, out, within := make([]parts, len(x.shares)), make([]parts, len(x.shares)), make([]parts, len(x.shares))
+	x.pairs(func(from, to int, share parts) {
+		if from == to {
+			within[from].addAll(share)
+			return
+		}
+		out[from].addAll(share)
+		in[to].addAll(share)
+	})
+	for org := range x.shares {
+		var sum parts
+		for _, p := range []parts{in[org], out[org], within[org]} {
+			sum.addAll(p)
+		}
+		list = append(list, Traffic{In: in[org].nearest(), Out: out[org].nearest(), Within: within[org].nearest(), Through: sum.nearest()})
+		through = append(through, sum.exact())
+	}
+	return list, through
 }
 
 func leadsOf(g *graph.Graph, id string) []int {

@@ -16,6 +16,7 @@ type TaskLoad struct {
 	In          int        `json:"in"`    // distinct handoffs to it
 	Out         int        `json:"out"`   // distinct handoffs from it
 	Betweenness Centrality `json:"betweenness"`
+	Rank        int        `json:"rank"` // by betweenness; equal figures share the smaller rank
 }
 
 // taskLoads returns the load of every task with a handoff, by betweenness, ties
@@ -36,14 +37,16 @@ func taskLoads(g *graph.Graph, handoffs []TaskHandoff) []TaskLoad {
 		edges[i] = [2]int{at[h.From], at[h.To]}
 	}
 	d := network.New(len(ids), edges)
-	loads := []TaskLoad{}
-	for v, c := range centralities(d) {
+	between := centralities(d)
+	order := ranks(settled(values(between)), cmp.Compare[float64])
+	loads := make([]TaskLoad, len(ids))
+	for v := range loads {
 		task, _ := g.TaskIndex(ids[v])
-		loads = append(loads, TaskLoad{
+		loads[v] = TaskLoad{
 			Task: ids[v], Leads: leadIDs(g, task),
-			In: len(d.Prev(v)), Out: len(d.Next(v)), Betweenness: c,
-		})
+			In: len(d.Prev(v)), Out: len(d.Next(v)), Betweenness: between[v], Rank: order[v],
+		}
 	}
-	slices.SortStableFunc(loads, func(a, b TaskLoad) int { return cmp.Compare(b.Betweenness.Value, a.Betweenness.Value) })
+	slices.SortStableFunc(loads, func(a, b TaskLoad) int { return cmp.Compare(a.Rank, b.Rank) })
 	return loads
 }

@@ -5,7 +5,7 @@ import "tasuki/graph"
 // workload counts what organizations lead: workload[o][k-1] is the number of
 // tasks that organization o leads as one of k leads. Whole numbers make its
 // sums the same in whatever order tasks are counted.
-type workload [][]int
+type workload []parts
 
 // newWorkload counts the leads of the given tasks.
 func newWorkload(g *graph.Graph, tasks []int) workload {
@@ -20,12 +20,7 @@ func newWorkload(g *graph.Graph, tasks []int) workload {
 }
 
 // add counts n more tasks that org leads as one of k.
-func (w workload) add(org, k, n int) {
-	for len(w[org]) < k {
-		w[org] = append(w[org], 0)
-	}
-	w[org][k-1] += n
-}
+func (w workload) add(org, k, n int) { w[org].add(k, n) }
 
 // tasks returns the number of tasks that org leads, a joint lead split equally.
 func (w workload) tasks(org int) float64 {
