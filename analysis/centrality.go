@@ -1,6 +1,11 @@
 package analysis
 
-import "tasuki/analysis/network"
+import (
+	"context"
+	"fmt"
+
+	"tasuki/analysis/network"
+)
 
 // Centrality is a betweenness: the sum over ordered pairs of other vertices
 // s != t of the share of the shortest ways from s to t that pass the vertex.
@@ -12,7 +17,11 @@ type Centrality struct {
 // centralities returns the betweenness of every vertex of d; see
 // [network.Betweenness].
 func centralities(d *network.Graph) []Centrality {
-	n, values := d.Len(), network.Betweenness(d)
+	n := d.Len()
+	values, err := network.Betweenness(context.Background(), d, nil)
+	if err != nil {
+		panic(fmt.Sprintf("betweenness of %d vertices: %v", n, err))
+	}
 	list := make([]Centrality, n)
 	for v := range list {
 		list[v].Value = values[v]
