@@ -16,9 +16,16 @@ import (
 // From hands over to a lead of To with the weight 1 / (leads of From x leads of
 // To), so that each handoff counts 1 in all.
 type Bottleneck struct {
-	Organizations []OrganizationLoad `json:"organizations"` // every organization, by Rank
-	Tasks         []TaskLoad         `json:"tasks"`         // every task with a handoff, by betweenness, ties by ID
-	Handovers     []Handover         `json:"handovers"`     // pairs of organizations with handoffs, by From, then To
+	Organizations []OrganizationLoad `json:"organizations"`  // every organization, by Rank
+	TimingWeights []TimingWeight     `json:"timing_weights"` // that loads by timing were computed with
+	Tasks         []TaskLoad         `json:"tasks"`          // every task with a handoff, by betweenness, ties by ID
+	TaskHandoffs  []HandoffLoad      `json:"task_handoffs"`  // every distinct handoff, by betweenness, ties by From, then To
+	Handovers     []Handover         `json:"handovers"`      // pairs of organizations with handoffs, by From, then To
+
+	Waits          []Wait   `json:"waits"`          // who waits for whom, by Organization, then For
+	Circles        []Circle `json:"circles"`        // of waits, by their first organization
+	Subcontracting Return   `json:"subcontracting"` // A -> B -> A: chains of three tasks, A's, B's and A's again
+	PingPong       Return   `json:"ping_pong"`      // A -> B -> A -> B: chains of four tasks, A's and B's in turn
 
 	Handoffs   int `json:"handoffs"`   // distinct handoffs; the denominator of Handover.Percent is Handoffs - Unassigned
 	Unassigned int `json:"unassigned"` // of these, with an end that nobody leads: in no organization's figures
@@ -26,8 +33,10 @@ type Bottleneck struct {
 
 // OrganizationLoad is how much work goes through an organization. Rank orders
 // by lead marks, then handoffs through it, then betweenness, each larger first,
-// ties by ID. The three other ranks are by one figure alone; equal figures
-// share the smaller rank. What needs handoffs is nil when none is declared.
+// ties by ID. The other ranks are by one figure alone; equal figures share the
+// smaller rank. Handoffs are compared exactly, and what differs by less than a
+// billionth part is equal in betweenness and in load. What needs handoffs is nil
+// when none is declared.
 type OrganizationLoad struct {
 	Rank         int    `json:"rank"`
 	Organization string `json:"organization"`
@@ -42,6 +51,16 @@ type OrganizationLoad struct {
 	RankByHandoffs    *int        `json:"rank_by_handoffs"`
 	Betweenness       *Centrality `json:"betweenness"` // on the graph of all organizations, with an edge of length 1 for each of Handovers
 	RankByBetweenness *int        `json:"rank_by_betweenness"`
+
+	// WeightedBetweenness is on the same graph, with edges of length 1 / handoffs
+	// of the handover (Newman, Phys. Rev. E 64, 016132, 2001): the more work
+	// passes, the nearer. So that ways of equal length compare as equal, a length
+	// is rounded to a whole number of parts of which 232,792,560 make 1.
+	WeightedBetweenness       *Centrality `json:"weighted_betweenness"`
+	RankByWeightedBetweenness *int        `json:"rank_by_weighted_betweenness"`
+
+	TimedLoad       *TimedLoad `json:"timed_load"`         // nil when no led task has a timing with a weight
+	RankByTimedLoad *int       `json:"rank_by_timed_load"` // nil unless no organization has an Unweighted task
 }
 
 // Traffic counts handoffs at one organization.
@@ -52,20 +71,30 @@ type Traffic struct {
 	Through float64 `json:"through"` // In + Out + Within
 }
 
-// Bottlenecks returns the ranking. Betweenness is computed by Brandes'
-// algorithm (J. Math. Sociol. 25(2), 2001), in time O(tasks x handoffs).
-func Bottlenecks(g *graph.Graph) Bottleneck {
+// Bottlenecks returns the ranking. Of the options it takes TimingWeights.
+// Betweenness is computed by Brandes' algorithm (J. Math. Sociol. 25(2), 2001),
+// in time O(tasks x handoffs), by minutes in O(tasks x handoffs x log tasks);
+// subcontracting and ping-pong take time in proportion to the chains of three
+// and of four tasks.
+func Bottlenecks(g *graph.Graph, o Options) Bottleneck {
 	handoffs := distinctHandoffs(g)
-	x := newExchange(g, handoffs)
+	tasks, x := newTaskGraph(handoffs), newExchange(g, handoffs)
 	b := Bottleneck{
-		Organizations: organizationLoads(g),
-		Tasks:         taskLoads(g, handoffs),
-		Handovers:     x.handovers(g),
-		Handoffs:      len(handoffs),
-		Unassigned:    x.unassigned,
+		Organizations:  organizationLoads(g),
+		TimingWeights:  timingWeights(g, o.withDefaults()),
+		Handovers:      x.handovers(g),
+		Waits:          x.waits(g),
+		Subcontracting: returns(g, 3),
+		PingPong:       returns(g, 4),
+		Handoffs:       len(handoffs),
+		Unassigned:     x.unassigned,
 	}
+	b.Tasks, b.TaskHandoffs = tasks.loads(g)
+	b.Circles = circles(g, b.Waits, tasks)
+	addTimedLoads(b.Organizations, timedLoads(g, b.TimingWeights))
 	if b.Handoffs > 0 {
 		addTraffic(b.Organizations, x)
+		addBetweenness(b.Organizations, b.Handovers, x)
 	}
 	slices.SortStableFunc(b.Organizations, compareLoads)
 	for i := range b.Organizations {
@@ -108,16 +137,49 @@ func organizationLoads(g *graph.Graph) []OrganizationLoad {
 	return loads
 }
 
-// addTraffic fills in what follows from the exchange for loads by ID.
+// addTraffic fills in the handoffs of loads by ID.
 func addTraffic(loads []OrganizationLoad, x exchange) {
 	traffic, through := x.traffic()
 	for org, rank := range ranks(through, (*big.Rat).Cmp) {
 		loads[org].Handoffs, loads[org].RankByHandoffs = &traffic[org], &rank
 	}
+}
+
+// addBetweenness fills in the betweenness of loads by ID, and of handovers.
+func addBetweenness(loads []OrganizationLoad, handovers []Handover, x exchange) {
 	var arrows [][2]int
-	x.pairs(func(from, to int, _ parts) { arrows = append(arrows, [2]int{from, to}) })
-	between := centralities(network.New(len(loads), arrows))
-	for org, rank := range ranks(settled(values(between)), cmp.Compare[float64]) {
-		loads[org].Betweenness, loads[org].RankByBetweenness = &between[org], &rank
+	var lengths []float64
+	var between []*Handover
+	i := 0
+	x.pairs(func(from, to int, share parts) {
+		if from != to {
+			arrows, lengths, between = append(arrows, [2]int{from, to}), append(lengths, length(share)), append(between, &handovers[i])
+		}
+		i++
+	})
+	d := network.New(len(loads), arrows)
+	vertices, edges := centralities(d, nil)
+	weightedVertices, weightedEdges := centralities(d, lengths)
+	for org, rank := range ranksOf(vertices) {
+		loads[org].Betweenness, loads[org].RankByBetweenness = &vertices[org], &rank
 	}
+	for org, rank := range ranksOf(weightedVertices) {
+		loads[org].WeightedBetweenness, loads[org].RankByWeightedBetweenness = &weightedVertices[org], &rank
+	}
+	for i, h := range between {
+		h.Betweenness, h.WeightedBetweenness = &edges[i], &weightedEdges[i]
+	}
+}
+
+// lengthUnit is the least common multiple of 1 to 20.
+const lengthUnit = 232_792_560
+
+// length returns the length of an edge over which a share of handoffs passes:
+// lengthUnit / share, rounded to a whole number, so that sums of lengths are
+// exact.
+func length(share parts) float64 {
+	inverse := new(big.Rat).Inv(share.exact())
+	inverse.Mul(inverse, big.NewRat(lengthUnit, 1)).Add(inverse, big.NewRat(1, 2))
+	whole := new(big.Int).Quo(inverse.Num(), inverse.Denom())
+	return max(1, float64(whole.Int64()))
 }

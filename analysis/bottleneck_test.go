@@ -1,7 +1,11 @@
 package analysis
 
 import (
+	"fmt"
+	"maps"
 	"math"
+	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,7 +23,7 @@ func TestBottlenecksByHand(t *testing.T) {
 		flow f from 1 to 4: 1 -> 2 -> 3 -> 4
 		flow h from 1 to 2: 1 -report-> 2
 		handoffs: 4 -> 5
-	`))
+	`), Options{})
 	if b.Handoffs != 4 || b.Unassigned != 1 {
 		t.Errorf("got %d handoffs, %d unassigned, want 4 and 1", b.Handoffs, b.Unassigned)
 	}
@@ -57,7 +61,7 @@ func TestBottlenecksByHand(t *testing.T) {
 }
 
 func TestBottleneckWithoutHandoffs(t *testing.T) {
-	b := Bottlenecks(graphtext.Graph(t, "1: a*\n2: b\n"))
+	b := Bottlenecks(graphtext.Graph(t, "1: a*\n2: b\n"), Options{})
 	for _, o := range b.Organizations {
 		if o.Handoffs != nil || o.Betweenness != nil || o.RankByHandoffs != nil || o.RankByBetweenness != nil {
 			t.Errorf("%s has figures of handoffs that nobody declared: %+v", o.Organization, o)
@@ -66,7 +70,7 @@ func TestBottleneckWithoutHandoffs(t *testing.T) {
 	if b.Organizations[0].Organization != "a" || len(b.Tasks) != 0 {
 		t.Errorf("got %+v", b)
 	}
-	if b := Bottlenecks(graphtext.Graph(t, "1: b")); b.Organizations[0].LeadMarksPercent != nil {
+	if b := Bottlenecks(graphtext.Graph(t, "1: b"), Options{}); b.Organizations[0].LeadMarksPercent != nil {
 		t.Errorf("got %v %% of no lead marks", *b.Organizations[0].LeadMarksPercent)
 	}
 }
@@ -75,7 +79,7 @@ func TestBottleneckWithoutHandoffs(t *testing.T) {
 // that what organizations hand out is what they take in.
 func TestHandoffsCountOnce(t *testing.T) {
 	eachRandom(t, rounds, func(t *testing.T, seed uint64, g *graph.Graph) {
-		b := Bottlenecks(g)
+		b := Bottlenecks(g, Options{})
 		total, in, out, within := 0.0, 0.0, 0.0, 0.0
 		for _, h := range b.Handovers {
 			total += h.Handoffs
@@ -100,7 +104,7 @@ func TestRankFollowsHandoffsThenBetweenness(t *testing.T) {
 		4: d*
 		5: e*
 		handoffs: 1 -> 3, 2 -> 3 -> 4 -> 5, 5 -> 2
-	`))
+	`), Options{})
 	var got []string
 	for _, o := range b.Organizations {
 		got = append(got, o.Organization)
@@ -116,5 +120,95 @@ func TestRankFollowsHandoffsThenBetweenness(t *testing.T) {
 	}
 	if order := strings.Join(got, " "); order != "c d e b a" {
 		t.Errorf("got order %s", order)
+	}
+}
+
+// TestRanksAreExact takes sums that floating point tells apart.
+func TestRanksAreExact(t *testing.T) {
+	var a, b, less parts
+	a.add(3, 2)
+	a.add(6, 1)
+	b.add(6, 5)
+	less.add(6, 4)
+	if x, y := 2.0/3, 1.0/6; x+y == 5.0/6 {
+		t.Fatal("these sums are equal already; take others")
+	}
+	if a.nearest() != b.nearest() {
+		t.Errorf("got %v and %v, which are equal", a.nearest(), b.nearest())
+	}
+	got := ranks([]*big.Rat{less.exact(), a.exact(), b.exact()}, (*big.Rat).Cmp)
+	if want := []int{3, 1, 1}; !slices.Equal(got, want) {
+		t.Errorf("got ranks %v, want %v", got, want)
+	}
+}
+
+func TestSettled(t *testing.T) {
+	const noise = 1e-13
+	got := settled([]float64{2 + noise, 0, 1e6, 2, noise, 2 - noise, 1e6 + 1e-6, 1e6 + 1, 2 + 1e-6})
+	if want := []float64{2 - noise, 0, 1e6, 2 - noise, 0, 2 - noise, 1e6, 1e6 + 1, 2 + 1e-6}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestTimedLoads(t *testing.T) {
+	g := graphtext.Graph(t, `
+		1 timing=daily: a*
+		2 timing=daily: a* b* c*
+		3 timing=yearly: c*
+		4 timing=once: b*
+		5 timing=as-needed: d
+		6: b* c*
+	`)
+	b := Bottlenecks(g, Options{})
+	loads := map[string]TimedLoad{}
+	for _, o := range b.Organizations {
+		loads[o.Organization] = *o.TimedLoad
+		if o.RankByTimedLoad != nil {
+			t.Errorf("%s has a rank by a load that is not known in full", o.Organization)
+		}
+	}
+	third, day := 1.0/3, 365.0/3
+	for org, want := range map[string]TimedLoad{
+		"a": {PerYear: 365 + day, Weighted: 1 + third},
+		"b": {PerYear: day, Weighted: third, Unweighted: 1.5},
+		"c": {PerYear: 1 + day, Weighted: 1 + third, Unweighted: 0.5},
+		"d": {},
+	} {
+		got := loads[org]
+		if math.Abs(got.PerYear-want.PerYear) > 1e-9 || math.Abs(got.Weighted-want.Weighted) > 1e-9 || got.Unweighted != want.Unweighted {
+			t.Errorf("%s: got %+v, want %+v", org, got, want)
+		}
+	}
+	var weights []string
+	for _, w := range b.TimingWeights {
+		times := "not known"
+		if w.PerYear != nil {
+			times = fmt.Sprint(*w.PerYear)
+		}
+		weights = append(weights, fmt.Sprintf("%s %s %d", w.Timing, times, w.Led))
+	}
+	if got, want := strings.Join(weights, ", "), "daily 365 2, yearly 1 1, once not known 1, unknown not known 1"; got != want {
+		t.Errorf("got weights %s, want %s", got, want)
+	}
+	b = Bottlenecks(g, Options{TimingWeights: map[graph.Timing]float64{graph.Monthly: 12}})
+	if o := b.Organizations[0]; o.TimedLoad != nil || o.RankByTimedLoad != nil {
+		t.Errorf("got a load without weights: %+v", *o.TimedLoad)
+	}
+}
+
+// TestRankByTimedLoad ranks where every load is known.
+func TestRankByTimedLoad(t *testing.T) {
+	b := Bottlenecks(graphtext.Graph(t, `
+		1 timing=monthly: a*
+		2 timing=daily: b* c*
+		3 timing=yearly: a*
+		4: d
+	`), Options{})
+	ranks := map[string]int{}
+	for _, o := range b.Organizations {
+		ranks[o.Organization] = *o.RankByTimedLoad
+	}
+	if want := map[string]int{"a": 3, "b": 1, "c": 1, "d": 4}; !maps.Equal(ranks, want) {
+		t.Errorf("got ranks %v, want %v", ranks, want)
 	}
 }

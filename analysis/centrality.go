@@ -1,43 +1,56 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
 	"tasuki/analysis/network"
 )
 
-// Centrality is a betweenness: the sum over ordered pairs of other vertices
-// s != t of the share of the shortest ways from s to t that pass the vertex.
+// Centrality is a betweenness. That of a vertex is the sum over ordered pairs
+// of other vertices s != t of the share of the shortest ways from s to t that
+// pass the vertex; that of an edge is the sum over all ordered pairs s != t of
+// the share that takes the edge.
 type Centrality struct {
-	Value      float64  `json:"value"`      // unnormalised, from 0 to (n-1)(n-2)
-	Normalized *float64 `json:"normalized"` // Value / ((n-1)(n-2)), 0 to 1; nil when n < 3, where it is undefined
+	// Value is not normalised: of n vertices, a vertex has from 0 to
+	// (n-1)(n-2), an edge up to n(n-1).
+	Value float64 `json:"value"`
+	// Normalized is Value / ((n-1)(n-2)), of an edge Value / (n(n-1)): from 0 to
+	// 1. It is nil for a vertex when n < 3, where it is undefined.
+	Normalized *float64 `json:"normalized"`
 }
 
-// centralities returns the betweenness of every vertex of d; see
-// [network.Betweenness].
-func centralities(d *network.Graph) []Centrality {
+// centralities returns the betweenness of every vertex of d and of every edge,
+// in the order of d.Edges(); see [network.EdgeBetweenness].
+func centralities(d *network.Graph, lengths []float64) (vertices, edges []Centrality) {
 	n := d.Len()
-	values, err := network.Betweenness(context.Background(), d, nil)
+	v, e, err := network.EdgeBetweenness(context.Background(), d, lengths)
 	if err != nil {
 		panic(fmt.Sprintf("betweenness of %d vertices: %v", n, err))
 	}
-	list := make([]Centrality, n)
-	for v := range list {
-		list[v].Value = values[v]
-		if n > 2 {
-			normalized := values[v] / (float64(n-1) * float64(n-2))
-			list[v].Normalized = &normalized
+	return normalized(v, (n-1)*(n-2)), normalized(e, n*(n-1))
+}
+
+// normalized returns values, each also as a share of the pairs.
+func normalized(values []float64, pairs int) []Centrality {
+	list := make([]Centrality, len(values))
+	for i, value := range values {
+		list[i].Value = value
+		if pairs > 0 {
+			share := value / float64(pairs)
+			list[i].Normalized = &share
 		}
 	}
 	return list
 }
 
-// values returns the figures of a list of centralities.
-func values(list []Centrality) []float64 {
+// ranksOf returns the rank of each centrality. Those that only rounding tells
+// apart share one.
+func ranksOf(list []Centrality) []int {
 	values := make([]float64, len(list))
 	for i, c := range list {
 		values[i] = c.Value
 	}
-	return values
+	return ranks(settled(values), cmp.Compare[float64])
 }

@@ -16,6 +16,13 @@ type Handover struct {
 	Handoffs float64       `json:"handoffs"` // the sum of the weights
 	Percent  float64       `json:"percent"`  // of all handoffs whose two ends are led
 	Tasks    []TaskHandoff `json:"tasks"`    // the handoffs it is made of, by From, then To
+
+	// Betweenness is that of the edge from From to To in the graph of all
+	// organizations; nil when they are the same.
+	Betweenness *Centrality `json:"betweenness"`
+	// WeightedBetweenness counts the shortest ways by the lengths of
+	// [OrganizationLoad.WeightedBetweenness].
+	WeightedBetweenness *Centrality `json:"weighted_betweenness"`
 }
 
 // TaskHandoff is a distinct handoff between two tasks.
@@ -31,10 +38,13 @@ func distinctHandoffs(g *graph.Graph) []TaskHandoff {
 	for _, h := range g.Handoffs() {
 		list = append(list, TaskHandoff{h.From, h.To})
 	}
-	slices.SortFunc(list, func(a, b TaskHandoff) int {
-		return cmp.Or(graph.Compare(a.From, b.From), graph.Compare(a.To, b.To))
-	})
+	slices.SortFunc(list, compareHandoffs)
 	return slices.Compact(list)
+}
+
+// compareHandoffs orders by From, then To.
+func compareHandoffs(a, b TaskHandoff) int {
+	return cmp.Or(graph.Compare(a.From, b.From), graph.Compare(a.To, b.To))
 }
 
 // exchange is the distinct handoffs, shared out to pairs of organizations.

@@ -14,6 +14,12 @@ type Options struct {
 	Paths      int               `json:"paths"`             // escalation paths per start task; 0: 3
 	LeadLimit  float64           `json:"lead_limit"`        // percent of led tasks that one organization may lead; 0: 30
 	Supporters int               `json:"supporters"`        // supporters that a task may have; 0: 4
+
+	// TimingWeights is how often a task of each timing is done in a year, 0 or
+	// more. A timing that is not in it has no weight. Nil: 365 times for daily,
+	// 12 for monthly, 1 for yearly, and none for as-needed and once, since these
+	// words do not say how often.
+	TimingWeights map[graph.Timing]float64 `json:"timing_weights"`
 }
 
 // withDefaults returns o with every limit set.
@@ -21,5 +27,8 @@ func (o Options) withDefaults() Options {
 	o.Paths = cmp.Or(o.Paths, 3)
 	o.LeadLimit = cmp.Or(o.LeadLimit, 30)
 	o.Supporters = cmp.Or(o.Supporters, 4)
+	if o.TimingWeights == nil {
+		o.TimingWeights = defaultTimingWeights()
+	}
 	return o
 }

@@ -39,7 +39,7 @@ func Analyze(g *graph.Graph, o Options) Review {
 		Options:        o,
 		Rules:          InForce(g, o),
 		Totals:         totals(g),
-		Bottleneck:     Bottlenecks(g),
+		Bottleneck:     Bottlenecks(g, o),
 		Concentrations: Concentrations(g),
 		Losses:         Losses(g, o),
 		FlowSPOFs:      SPOFs(g, o),

@@ -140,7 +140,7 @@ func BenchmarkAnalysis(b *testing.B) {
 			{"Concentrations", func() { Concentrations(g) }},
 			{"Losses", func() { Losses(g, Options{}) }},
 			{"SPOFs", func() { SPOFs(g, Options{}) }},
-			{"Bottlenecks", func() { Bottlenecks(g) }},
+			{"Bottlenecks", func() { Bottlenecks(g, Options{}) }},
 			{"Certainties", func() { CertaintiesOf(g, Options{}) }},
 			{"Escalations", func() { _, _ = Escalations(g, "f0", EscalationOptions{}) }},
 			{"Analyze", func() { Analyze(g, Options{}) }},

@@ -11,42 +11,103 @@ import (
 // TaskLoad is how much work goes through a task, on the graph of all distinct
 // handoffs; n is the number of tasks with a handoff.
 type TaskLoad struct {
+	Rank        int        `json:"rank"` // by Betweenness; equal figures share the smaller rank
 	Task        string     `json:"task"`
 	Leads       []string   `json:"leads"` // organizations, by ID
 	In          int        `json:"in"`    // distinct handoffs to it
 	Out         int        `json:"out"`   // distinct handoffs from it
 	Betweenness Centrality `json:"betweenness"`
-	Rank        int        `json:"rank"` // by betweenness; equal figures share the smaller rank
+
+	// WeightedBetweenness takes the shortest ways by declared minutes. It is nil
+	// unless every handoff declares them.
+	WeightedBetweenness *Centrality `json:"weighted_betweenness"`
 }
 
-// taskLoads returns the load of every task with a handoff, by betweenness, ties
-// by ID.
-func taskLoads(g *graph.Graph, handoffs []TaskHandoff) []TaskLoad {
-	var ids []string
+// HandoffLoad is how many shortest ways between tasks take a distinct handoff.
+type HandoffLoad struct {
+	Rank int `json:"rank"` // by Betweenness; equal figures share the smaller rank
+	TaskHandoff
+	Minutes             *int        `json:"minutes"` // the fewest that a declaration of it states; nil unless all do
+	Betweenness         Centrality  `json:"betweenness"`
+	WeightedBetweenness *Centrality `json:"weighted_betweenness"` // as in [TaskLoad]
+}
+
+// taskGraph is the graph of all distinct handoffs. Its vertices are the tasks
+// with a handoff, by ID.
+type taskGraph struct {
+	ids      []string
+	at       map[string]int
+	handoffs []TaskHandoff // the edges of graph, in their order
+	graph    *network.Graph
+}
+
+func newTaskGraph(handoffs []TaskHandoff) taskGraph {
+	t := taskGraph{handoffs: handoffs, at: map[string]int{}}
 	for _, h := range handoffs {
-		ids = append(ids, h.From, h.To)
+		t.ids = append(t.ids, h.From, h.To)
 	}
-	slices.SortFunc(ids, graph.Compare)
-	ids = slices.Compact(ids)
-	at := make(map[string]int, len(ids))
-	for v, id := range ids {
-		at[id] = v
+	slices.SortFunc(t.ids, graph.Compare)
+	t.ids = slices.Compact(t.ids)
+	for v, id := range t.ids {
+		t.at[id] = v
 	}
 	edges := make([][2]int, len(handoffs))
 	for i, h := range handoffs {
-		edges[i] = [2]int{at[h.From], at[h.To]}
+		edges[i] = [2]int{t.at[h.From], t.at[h.To]}
 	}
-	d := network.New(len(ids), edges)
-	between := centralities(d)
-	order := ranks(settled(values(between)), cmp.Compare[float64])
-	loads := make([]TaskLoad, len(ids))
-	for v := range loads {
-		task, _ := g.TaskIndex(ids[v])
-		loads[v] = TaskLoad{
-			Task: ids[v], Leads: leadIDs(g, task),
-			In: len(d.Prev(v)), Out: len(d.Next(v)), Betweenness: between[v], Rank: order[v],
+	t.graph = network.New(len(t.ids), edges)
+	return t
+}
+
+// loads returns the load of every task and of every handoff, each by
+// betweenness, ties by ID.
+func (t taskGraph) loads(g *graph.Graph) ([]TaskLoad, []HandoffLoad) {
+	tasks, handoffs := make([]TaskLoad, len(t.ids)), make([]HandoffLoad, len(t.handoffs))
+	vertices, edges := centralities(t.graph, nil)
+	for v, rank := range ranksOf(vertices) {
+		task, _ := g.TaskIndex(t.ids[v])
+		tasks[v] = TaskLoad{
+			Rank: rank, Task: t.ids[v], Leads: leadIDs(g, task),
+			In: len(t.graph.Prev(v)), Out: len(t.graph.Next(v)), Betweenness: vertices[v],
 		}
 	}
-	slices.SortStableFunc(loads, func(a, b TaskLoad) int { return cmp.Compare(a.Rank, b.Rank) })
-	return loads
+	minutes, lengths := t.minutes(g)
+	for i, rank := range ranksOf(edges) {
+		handoffs[i] = HandoffLoad{Rank: rank, TaskHandoff: t.handoffs[i], Minutes: minutes[i], Betweenness: edges[i]}
+	}
+	if lengths != nil {
+		vertices, edges := centralities(t.graph, lengths)
+		for v := range tasks {
+			tasks[v].WeightedBetweenness = &vertices[v]
+		}
+		for i := range handoffs {
+			handoffs[i].WeightedBetweenness = &edges[i]
+		}
+	}
+	slices.SortStableFunc(tasks, func(a, b TaskLoad) int { return cmp.Compare(a.Rank, b.Rank) })
+	slices.SortStableFunc(handoffs, func(a, b HandoffLoad) int { return cmp.Compare(a.Rank, b.Rank) })
+	return tasks, handoffs
+}
+
+// minutes returns the minutes of each handoff, as far as they are known, and as
+// lengths when all are and there are any.
+func (t taskGraph) minutes(g *graph.Graph) (minutes []*int, lengths []float64) {
+	fewest := map[TaskHandoff]int{}
+	for _, h := range g.Handoffs() {
+		pair := TaskHandoff{h.From, h.To}
+		if known, ok := fewest[pair]; !ok || h.Minutes < known {
+			fewest[pair] = h.Minutes // 0, not known, is the fewest
+		}
+	}
+	minutes = make([]*int, len(t.handoffs))
+	for i, h := range t.handoffs {
+		if m := fewest[h]; m > 0 {
+			minutes[i] = &m
+			lengths = append(lengths, float64(m))
+		}
+	}
+	if len(lengths) < len(minutes) {
+		lengths = nil
+	}
+	return minutes, lengths
 }

@@ -104,7 +104,7 @@ func drawings(t *testing.T, d graph.Dataset, lang graph.Lang) map[string]Diagram
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, spofs := analysis.Bottlenecks(g), analysis.SPOFs(g, analysis.Options{})
+	b, spofs := analysis.Bottlenecks(g, analysis.Options{}), analysis.SPOFs(g, analysis.Options{})
 	flow := g.Flows()[0]
 	e, err := analysis.Escalations(g, flow.ID, analysis.EscalationOptions{})
 	if err != nil {
@@ -148,7 +148,7 @@ func TestDrawingsOfLittle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		DOT(DependencyMap(g, analysis.Bottlenecks(g), Overlay{}, graph.English))
+		DOT(DependencyMap(g, analysis.Bottlenecks(g, analysis.Options{}), Overlay{}, graph.English))
 		DOT(Ladder(g, analysis.Escalation{Flow: "missing"}, graph.English))
 		for _, f := range g.Flows() {
 			e, err := analysis.Escalations(g, f.ID, analysis.EscalationOptions{})

@@ -20,7 +20,7 @@ import (
 // results computes each kind of result.
 var results = map[string]func(g *graph.Graph) any{
 	"results":       func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}) },
-	"bottleneck":    func(g *graph.Graph) any { return analysis.Bottlenecks(g) },
+	"bottleneck":    func(g *graph.Graph) any { return analysis.Bottlenecks(g, analysis.Options{}) },
 	"concentration": func(g *graph.Graph) any { return analysis.Concentrations(g) },
 	"loss":          func(g *graph.Graph) any { return analysis.Losses(g, analysis.Options{}) },
 	"spof":          func(g *graph.Graph) any { return analysis.SPOFs(g, analysis.Options{}) },

@@ -28,7 +28,7 @@ type kind struct {
 func kinds() []kind {
 	return []kind{
 		{"bottleneck", "Rank organizations by led work, handoffs and betweenness", func(r request) (any, func(io.Writer) error, error) {
-			b := analysis.Bottlenecks(r.g)
+			b := analysis.Bottlenecks(r.g, r.options)
 			return b, func(w io.Writer) error { return render.BottleneckText(w, r.g, b, r.lang) }, nil
 		}},
 		{"concentration", "Show shares, HHI and effective numbers by scope", func(r request) (any, func(io.Writer) error, error) {

@@ -82,7 +82,7 @@ text that it is made from. Without -o it is SVG.`,
 	}
 	cmd.AddCommand(
 		newDrawing("dependencies DATASET", "Draw who depends on whom", 1, func(r request) (sketch, error) {
-			b := analysis.Bottlenecks(r.g)
+			b := analysis.Bottlenecks(r.g, r.options)
 			return mapSketch(r.g, b, render.OverlayOf(analysis.SPOFs(r.g, r.options), b), r.lang), nil
 		}),
 		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, func(r request) (sketch, error) {
@@ -90,7 +90,7 @@ text that it is made from. Without -o it is SVG.`,
 			if err != nil {
 				return sketch{}, err
 			}
-			return flowSketch(r.g, f, render.OverlayOf(analysis.SPOFs(r.g, r.options), analysis.Bottlenecks(r.g)), r.lang), nil
+			return flowSketch(r.g, f, render.OverlayOf(analysis.SPOFs(r.g, r.options), analysis.Bottlenecks(r.g, r.options)), r.lang), nil
 		}),
 		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (sketch, error) {
 			f, err := flowOf(r)

@@ -12,6 +12,7 @@ import (
 // optionFlags are the flags that change what an analysis assumes.
 type optionFlags struct {
 	leads, support choice
+	timing         timingFlag
 	analysis.Options
 }
 
@@ -20,11 +21,13 @@ func (f *optionFlags) register(cmd *cobra.Command) {
 	f.support.register(cmd, "support", "whether a supporter stands in for a lost lead", "declared", string(graph.Fallback), string(graph.NoSupport))
 	cmd.Flags().Float64Var(&f.LeadLimit, "lead-limit", 30, "the share of led tasks, in `PERCENT`, above which an organization leads too much")
 	cmd.Flags().IntVar(&f.Supporters, "supporters", 4, "the `NUMBER` of supporters above which a task has too many")
+	cmd.Flags().Var(&f.timing, "timing-weights", "how often tasks of a timing are done in a year; those not named are not known (default daily=365,monthly=12,yearly=1)")
 	cmd.Flags().IntVar(&f.Paths, "paths", 3, "the `NUMBER` of escalation paths from each start")
 }
 
 func (f *optionFlags) options() (analysis.Options, error) {
 	o := f.Options
+	o.TimingWeights = f.timing.weights
 	if f.leads.value != "declared" {
 		o.Leads = graph.LeadRule(f.leads.value)
 	}

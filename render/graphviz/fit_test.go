@@ -208,7 +208,7 @@ func addDrawings(t *testing.T, drawings map[string]render.Diagram, name string, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, flow := analysis.Bottlenecks(g), g.Flows()[0]
+	b, flow := analysis.Bottlenecks(g, analysis.Options{}), g.Flows()[0]
 	o := render.OverlayOf(analysis.SPOFs(g, analysis.Options{}), b)
 	e, err := analysis.Escalations(g, flow.ID, analysis.EscalationOptions{})
 	if err != nil {
