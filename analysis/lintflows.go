@@ -24,8 +24,8 @@ func bottleneckFindings(l *linter, c check) []Finding {
 		f.Message = join(f.Message, sentence("。同数で最多の組織は%d", ", as many as each of %d organizations that share the first place", tied))
 	}
 	if assigned := l.Bottleneck.Handoffs - l.Bottleneck.Unassigned; assigned > 0 {
-		f.Message = join(f.Message, sentence("。引き継ぎ%[2]d件のうち%.1[1]f件がここを通り、通過量は第%[3]d位",
-			"; %.1[1]f of %[2]d handoffs go through it (number %[3]d by handoffs)",
+		f.Message = join(f.Message, sentence("。引き継ぎ%[2]d件のうち%.1[1]f件(主担当が複数なら等分)がここを通り、通過量は第%[3]d位",
+			"; %.1[1]f of %[2]d handoffs, each shared equally among joint leads, go through it (number %[3]d by handoffs)",
 			top.Handoffs.Through, assigned, *top.RankByHandoffs))
 	}
 	if *top.LeadMarksPercent <= l.Options.LeadLimit || len(l.Certainties.First.Organizations) > 1 || top.RankByHandoffs != nil && *top.RankByHandoffs > 1 {

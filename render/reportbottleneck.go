@@ -1,6 +1,8 @@
 package render
 
 import (
+	"math"
+	"slices"
 	"strconv"
 
 	"tasuki/analysis"
@@ -14,14 +16,23 @@ func (p reporter) bottleneckWith(r analysis.Review, drawings []Drawing) []block 
 		first := blocks[0].Text
 		blocks[0].Text = p.sentences(first, p.badge(r.Certainties.First.Certainty))
 	}
-	blocks = append(blocks[:2:2], append(p.figures(drawings, DependencyDrawing, ""), blocks[2:]...)...)
-	return blocks
+	at := 2 // behind the ranking and the notes on it
+	for at < len(blocks) && blocks[at].Note != nil {
+		at++
+	}
+	return slices.Insert(blocks, at, p.figures(drawings, DependencyDrawing, "")...)
 }
 
 // bottleneck returns a sentence about the first, the ranking, and what it rests
 // on.
 func (p reporter) bottleneck(b analysis.Bottleneck) []block {
 	blocks := []block{{Text: p.firstOf(b)}, {Table: p.ranking(b)}}
+	if fractional(b.Handovers) {
+		blocks = append(blocks, block{Note: p.say("A handoff between tasks with several leads is shared equally among them, so figures can be fractions of a handoff.")})
+	}
+	if loadKnown(b) {
+		blocks = append(blocks, p.timedLoadNote(b.TimingWeights))
+	}
 	if b.Handoffs == 0 {
 		return append(blocks, p.undeclared(p.say("How much work passes through an organization needs handoffs, and none is declared."))...)
 	}
@@ -30,7 +41,19 @@ func (p reporter) bottleneck(b analysis.Bottleneck) []block {
 			"{1} handoff begins or ends at a task that nobody leads, so it is in no organization's figures.",
 			"{1} handoffs begin or end at a task that nobody leads, so they are in no organization's figures.")})
 	}
-	return append(blocks, p.handovers(b), p.taskLoads(b.Tasks))
+	blocks = append(blocks, p.circles(b.Circles)...)
+	blocks = append(blocks, p.returns(b)...)
+	return append(blocks, p.placings(b.Organizations), p.handovers(b), p.taskLoads(b.Tasks), p.handoffLoads(b.TaskHandoffs))
+}
+
+// fractional reports whether an organization hands over a part of a handoff.
+func fractional(handovers []analysis.Handover) bool {
+	return slices.ContainsFunc(handovers, func(h analysis.Handover) bool { return h.Handoffs != math.Trunc(h.Handoffs) })
+}
+
+// loadKnown reports whether loads by timing are known, at least in part.
+func loadKnown(b analysis.Bottleneck) bool {
+	return slices.ContainsFunc(b.Organizations, func(o analysis.OrganizationLoad) bool { return o.TimedLoad != nil })
 }
 
 func (p reporter) firstOf(b analysis.Bottleneck) phrase {
@@ -64,6 +87,10 @@ func (p reporter) ranking(b analysis.Bottleneck) *table {
 			p.right("Value"), p.right("Normalized"),
 		},
 	}
+	if loadKnown(b) {
+		t.Over = append(t.Over, heading{p.plain("Load by timing"), 2})
+		t.Columns = append(t.Columns, p.right("Times a year"), p.right("Tasks not in it"))
+	}
 	for _, o := range b.Organizations {
 		cells := []cell{
 			text(strconv.Itoa(o.Rank)), {Text: p.organization(o.Organization)},
@@ -71,7 +98,11 @@ func (p reporter) ranking(b analysis.Bottleneck) *table {
 			text(tenths(o.Tasks)), text(whole(o.SupportMarks)),
 		}
 		cells = append(cells, traffic(o.Handoffs)...)
-		t.Rows = append(t.Rows, row{Cells: append(cells, centrality(o.Betweenness)...)})
+		cells = append(cells, centrality(o.Betweenness)...)
+		if o.TimedLoad != nil {
+			cells = append(cells, timedLoad(o.TimedLoad)...)
+		}
+		t.Rows = append(t.Rows, row{Cells: cells})
 	}
 	return t
 }
@@ -94,7 +125,7 @@ func centrality(c *analysis.Centrality) []cell {
 func (p reporter) handovers(b analysis.Bottleneck) block {
 	t := &table{
 		Caption: p.plain("Handoffs from organization to organization"),
-		Columns: []column{p.left("From"), p.left("To"), p.right("Handoffs"), p.right("%"), p.wide("Between the tasks")},
+		Columns: []column{p.left("From"), p.left("To"), p.right("Handoffs"), p.right("%"), p.right("Betweenness"), p.wide("Between the tasks")},
 	}
 	for _, h := range b.Handovers {
 		var pairs []phrase
@@ -103,7 +134,8 @@ func (p reporter) handovers(b analysis.Bottleneck) block {
 		}
 		t.Rows = append(t.Rows, row{Cells: []cell{
 			{Text: p.organization(h.From)}, {Text: p.organization(h.To)},
-			text(tenths(h.Handoffs)), {Text: words(tenths(h.Percent)), Bar: &h.Percent}, {Text: p.list(pairs)},
+			text(tenths(h.Handoffs)), {Text: words(tenths(h.Percent)), Bar: &h.Percent},
+			text(optional(h.Betweenness, centralityValue)), {Text: p.list(pairs)},
 		}})
 	}
 	return block{Group: &group{
@@ -120,14 +152,51 @@ func (p reporter) taskLoads(loads []analysis.TaskLoad) block {
 	}
 	for _, l := range loads {
 		if l.Betweenness.Value > 0 {
-			t.Rows = append(t.Rows, row{Cells: []cell{
+			t.Rows = append(t.Rows, row{Cells: append([]cell{
 				{Text: p.task(l.Task)}, {Text: p.organizationList(l.Leads)},
 				text(whole(l.In)), text(whole(l.Out)), text(tenths(l.Betweenness.Value)),
-			}})
+			}, byMinutes(l.WeightedBetweenness)...)})
 		}
+	}
+	if len(loads) > 0 && loads[0].WeightedBetweenness != nil {
+		t.Columns = append(t.Columns, p.right("By minutes"))
 	}
 	return block{Group: &group{
 		Title:  p.say("Through which tasks: those with a betweenness above zero ({1})", len(t.Rows)),
 		Folded: true, Blocks: []block{{Table: t}},
 	}}
 }
+
+// mostHandoffs is how many of the handoffs with the largest betweenness are
+// shown.
+const mostHandoffs = 10
+
+// handoffLoads lists the handoffs that most shortest ways take.
+func (p reporter) handoffLoads(loads []analysis.HandoffLoad) block {
+	t := &table{
+		Caption: p.plain("Handoffs on the shortest ways between tasks"),
+		Columns: []column{p.left("From"), p.left("To"), p.right("Betweenness")},
+	}
+	for _, l := range loads[:min(mostHandoffs, len(loads))] {
+		t.Rows = append(t.Rows, row{Cells: append([]cell{
+			{Text: p.task(l.From)}, {Text: p.task(l.To)}, text(tenths(l.Betweenness.Value)),
+		}, byMinutes(l.WeightedBetweenness)...)})
+	}
+	if len(loads) > 0 && loads[0].WeightedBetweenness != nil {
+		t.Columns = append(t.Columns, p.right("By minutes"))
+	}
+	return block{Group: &group{
+		Title:  p.say("Over which handoffs: the first {1} of {2} by betweenness", len(t.Rows), len(loads)),
+		Folded: true, Blocks: []block{{Table: t}},
+	}}
+}
+
+// byMinutes returns a betweenness by minutes, and nothing where it is not known.
+func byMinutes(c *analysis.Centrality) []cell {
+	if c == nil {
+		return nil
+	}
+	return []cell{text(centralityValue(*c))}
+}
+
+func centralityValue(c analysis.Centrality) string { return tenths(c.Value) }
