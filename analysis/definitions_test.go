@@ -23,9 +23,10 @@ import (
 // it.
 func TestDefinitions(t *testing.T) {
 	page := readPage(t)
-	g := graphtext.Graph(t, fenced(t, page, "graphtext"))
-	r := analysis.Analyze(g, analysis.Options{})
 	sections := strings.Split(page, "\n## ")
+	g := graphtext.Graph(t, fenced(t, sections[0], "graphtext"))
+	r := analysis.Analyze(g, analysis.Options{})
+	second := secondExample(t, sections)
 	for _, s := range []struct {
 		title   string
 		results []string
@@ -34,8 +35,10 @@ func TestDefinitions(t *testing.T) {
 		{"Rules", ruleResults(t, g, r)},
 		{"Shares and concentration", concentrationResults(r)},
 		{"Bottleneck ranking", rankingResults(r)},
+		{"Load by timing", timedLoadResults(g, r)},
 		{"Handovers", handoverResults(r)},
-		{"Betweenness", betweennessResults(r)},
+		{"Betweenness", betweennessResults(r, second)},
+		{"Waits and returns", slices.Concat(waitResults("example 1", r.Bottleneck), waitResults("example 2", second))},
 		{"Loss of an organization", lossResults(r)},
 		{"Single points of failure of a flow", spofResults(r)},
 		{"Escalation", escalationResults(t, g, r)},
@@ -168,59 +171,6 @@ func spread(s *analysis.Spread) string {
 	return fmt.Sprintf("n %d, HHI %s, floor %s, HHI* %s, effective number %s, CR1 %s, CR3 %s, largest %s",
 		s.Leaders, index(s.HHI), index(s.Floor), optional(s.Normalized, index), decimals(s.Effective, 2),
 		tenths(s.CR1), tenths(s.CR3), s.Shares[0].Organization)
-}
-
-func rankingResults(r analysis.Review) []string {
-	var lines, rank, byMarks, byHandoffs, byBetweenness []string
-	for _, o := range r.Bottleneck.Organizations {
-		id := o.Organization
-		lines = append(lines,
-			line(id+" lead marks", o.LeadMarks), line(id+" % of marks", optional(o.LeadMarksPercent, tenths)),
-			line(id+" tasks, split", tenths(o.Tasks)), line(id+" supports", o.SupportMarks))
-		rank = append(rank, fmt.Sprint(id, " ", o.Rank))
-		byMarks = append(byMarks, fmt.Sprint(id, " ", o.RankByLeadMarks))
-		byHandoffs = append(byHandoffs, fmt.Sprint(id, " ", *o.RankByHandoffs))
-		byBetweenness = append(byBetweenness, fmt.Sprint(id, " ", *o.RankByBetweenness))
-	}
-	return append(lines,
-		line("rank", ids(rank)), line("rank by lead marks", ids(byMarks)),
-		line("rank by handoffs", ids(byHandoffs)), line("rank by betweenness", ids(byBetweenness)))
-}
-
-func handoverResults(r analysis.Review) []string {
-	b := r.Bottleneck
-	lines := []string{line("handoffs", b.Handoffs), line("unassigned", b.Unassigned)}
-	for _, h := range b.Handovers {
-		var pairs []string
-		for _, p := range h.Tasks {
-			pairs = append(pairs, way([]string{p.From, p.To}))
-		}
-		lines = append(lines, line(h.From+" to "+h.To, fmt.Sprintf("%s, %s %%, by %s", tenths(h.Handoffs), tenths(h.Percent), ids(pairs))))
-	}
-	for _, o := range b.Organizations {
-		t := o.Handoffs
-		for _, x := range []struct {
-			name  string
-			value float64
-		}{{"in", t.In}, {"out", t.Out}, {"within", t.Within}, {"through", t.Through}} {
-			lines = append(lines, line(o.Organization+" "+x.name, tenths(x.value)))
-		}
-	}
-	return lines
-}
-
-func betweennessResults(r analysis.Review) []string {
-	var lines []string
-	centrality := func(c analysis.Centrality) string {
-		return tenths(c.Value) + ", normalized " + optional(c.Normalized, func(x float64) string { return decimals(x, 3) })
-	}
-	for _, o := range r.Bottleneck.Organizations {
-		lines = append(lines, line(o.Organization, centrality(*o.Betweenness)))
-	}
-	for _, t := range r.Bottleneck.Tasks {
-		lines = append(lines, line("task "+t.Task, fmt.Sprintf("%s, in %d, out %d", centrality(t.Betweenness), t.In, t.Out)))
-	}
-	return lines
 }
 
 func lossResults(r analysis.Review) []string {
