@@ -250,6 +250,8 @@ func handoffs() map[string]expectation {
 				row(o.Organization, o.Handoffs.In, o.Handoffs.Out, o.Handoffs.Within, o.Handoffs.Through)
 			}
 		}, when: func(s subject) bool { return s.review.Bottleneck.Handoffs > 0 }},
+		"subcontracting": returns(func(b analysis.Bottleneck) analysis.Return { return b.Subcontracting }),
+		"ping-pong":      returns(func(b analysis.Bottleneck) analysis.Return { return b.PingPong }),
 		"busiest-tasks": {columns: []string{"task", "in", "out", "leads"}, rows: func(s subject, row func(...any)) {
 			for _, t := range s.review.Bottleneck.Tasks {
 				row(t.Task, t.In, t.Out, t.Leads)
@@ -263,6 +265,17 @@ func handoffs() map[string]expectation {
 			}
 		}},
 	}
+}
+
+// returns expects the chains of work that comes back.
+func returns(of func(analysis.Bottleneck) analysis.Return) expectation {
+	return expectation{columns: []string{"flow", "tasks", "organization", "other"}, rows: func(s subject, row func(...any)) {
+		for _, p := range of(s.review.Bottleneck).Pairs {
+			for _, c := range p.Chains {
+				row(c.Flow, c.Tasks, p.Organization, p.Other)
+			}
+		}
+	}}
 }
 
 // ways are the queries about ways through flows.
