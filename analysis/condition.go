@@ -1,0 +1,46 @@
+package analysis
+
+import (
+	"slices"
+
+	"tasuki/graph"
+)
+
+// condition says which losses of organizations lose a task: those of all
+// organizations in all and, unless oneOf is empty, of at least one in oneOf.
+// Both lists are ascending and have no common member. Every reading of the
+// rules can be put in this form, so losing more never brings a task back.
+type condition struct {
+	all, oneOf []int
+}
+
+// conditionOf returns when a task is lost; false when it never is, since nobody
+// leads it. It says the same as [Rules.fateOf].
+func (r Rules) conditionOf(who roles, task int) (condition, bool) {
+	leads := who.Leads(task)
+	if len(leads) == 0 {
+		return condition{}, false
+	}
+	var c condition
+	if r.Support == graph.Fallback {
+		c.all = slices.Clone(who.Supports(task))
+	}
+	supports := func(org int) bool { return slices.Contains(c.all, org) }
+	switch {
+	case r.Leads == graph.AnyLead || len(leads) == 1:
+		c.all = append(c.all, leads...)
+		slices.Sort(c.all)
+		c.all = slices.Compact(c.all)
+	case !slices.ContainsFunc(leads, supports):
+		c.oneOf = leads
+	}
+	return c, true
+}
+
+// met reports whether the condition holds when the marked organizations are
+// lost.
+func (c condition) met(gone []bool) bool {
+	isGone := func(org int) bool { return gone[org] }
+	isLeft := func(org int) bool { return !gone[org] }
+	return !slices.ContainsFunc(c.all, isLeft) && (len(c.oneOf) == 0 || slices.ContainsFunc(c.oneOf, isGone))
+}

@@ -1,0 +1,194 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"testing"
+
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+)
+
+// crowded has so many organizations that their subsets take several words.
+var crowded = shape{tasks: 9, orgs: 8, flows: 2, flowTasks: 7, handoffs: 12, uncertain: 0}
+
+// eachCrowded runs f on random graphs, small and crowded in turn.
+func eachCrowded(t *testing.T, n int, f func(t *testing.T, g *graph.Graph)) {
+	t.Helper()
+	for seed := range uint64(n) {
+		g, err := graph.New(randomDataset(seed, []shape{small, crowded}[seed%2]))
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		f(t, g)
+		if t.Failed() {
+			t.Fatalf("seed %d:\n%+v", seed, g.Dataset())
+		}
+	}
+}
+
+// slowFateOf states what becomes of a task when a set of organizations is lost,
+// by counting who is left.
+func slowFateOf(g *graph.Graph, rules Rules, task int, set map[int]bool) fate {
+	left, gone, standIns := 0, 0, 0
+	for _, o := range g.Leads(task) {
+		if set[o] {
+			gone++
+		} else {
+			left++
+		}
+	}
+	for _, o := range g.Supports(task) {
+		if !set[o] {
+			standIns++
+		}
+	}
+	switch {
+	case gone == 0 || rules.Leads == graph.AnyLead && left > 0:
+		return kept
+	case rules.Support == graph.Fallback && standIns > 0:
+		return degraded
+	}
+	return lost
+}
+
+// slowBreaks reports whether the loss of a set leaves a flow no way.
+func slowBreaks(g *graph.Graph, p procedure, rules Rules, set map[int]bool) bool {
+	avoid := p.avoiding()
+	for v, task := range p.index {
+		avoid[v] = slowFateOf(g, rules, task, set) == lost
+	}
+	return !wayExists(p, avoid)
+}
+
+// eachSubset calls f with every subset of n organizations.
+func eachSubset(n int, f func(list []int, set map[int]bool)) {
+	for s := range 1 << n {
+		list, set := []int{}, map[int]bool{}
+		for o := range n {
+			if s>>o&1 == 1 {
+				list, set[o] = append(list, o), true
+			}
+		}
+		f(list, set)
+	}
+}
+
+// slowCriticalSets tries every subset.
+func slowCriticalSets(g *graph.Graph, p procedure, rules Rules) [][]int {
+	var minimal [][]int
+	eachSubset(len(g.Organizations()), func(list []int, set map[int]bool) {
+		if !slowBreaks(g, p, rules, set) {
+			return
+		}
+		for _, o := range list {
+			delete(set, o)
+			if slowBreaks(g, p, rules, set) {
+				return
+			}
+			set[o] = true
+		}
+		minimal = append(minimal, list)
+	})
+	slices.SortFunc(minimal, func(a, b []int) int {
+		return cmp.Or(cmp.Compare(len(a), len(b)), slices.Compare(a, b))
+	})
+	return minimal
+}
+
+func TestCriticalSetsBruteForce(t *testing.T) {
+	sizes := map[int]int{}
+	eachCrowded(t, 1000, func(t *testing.T, g *graph.Graph) {
+		for _, rules := range everyRules(InForce(g, Options{}).Rules) {
+			for _, p := range procedures(g) {
+				want := slowCriticalSets(g, p, rules)
+				got := criticalSetsOf(g, p, rules, 1000, 0)
+				if !slices.EqualFunc(got.sets, want, slices.Equal) || got.found != len(want) || !got.complete {
+					t.Errorf("%v, flow %s: got %+v, want %v", rules, p.flow.ID, got, want)
+				}
+				for _, set := range want {
+					sizes[len(set)]++
+				}
+				checkSearch(t, newFlowLoss(g, p, rules), want)
+			}
+		}
+	})
+	for size := 1; size <= 4; size++ {
+		if sizes[size] < 100 {
+			t.Errorf("only %d critical sets have %d members; the test shows too little", sizes[size], size)
+		}
+	}
+}
+
+// checkSearch holds a search without a limit to all sets, and one that is cut
+// short to what it claims.
+func checkSearch(t *testing.T, l flowLoss, want [][]int) {
+	t.Helper()
+	got := l.search(1000, 1<<20)
+	if !slices.EqualFunc(got.sets, want, slices.Equal) || got.found != len(want) || !got.complete {
+		t.Errorf("flow %s: searched %+v, want %v", l.flow.ID, got, want)
+	}
+	for _, nodes := range []int{1, 3, 10} {
+		got := l.search(1000, nodes)
+		for _, set := range want {
+			if len(set) < got.below && !slices.ContainsFunc(got.sets, func(s []int) bool { return slices.Equal(s, set) }) {
+				t.Errorf("flow %s, %d nodes: %+v does not have %v", l.flow.ID, nodes, got, set)
+			}
+		}
+		for _, set := range got.sets {
+			if !slices.ContainsFunc(want, func(s []int) bool { return slices.Equal(s, set) }) {
+				t.Errorf("flow %s, %d nodes: %v is no critical set", l.flow.ID, nodes, set)
+			}
+		}
+		if (got.upper == nil) != (len(want) == 0) || len(want) > 0 && len(got.upper) < len(want[0]) {
+			t.Errorf("flow %s, %d nodes: upper %v, want one of %v", l.flow.ID, nodes, got.upper, want)
+		}
+	}
+}
+
+// TestConditionSaysTheSameAsFate compares the two statements of the rules on
+// every task and every loss.
+func TestConditionSaysTheSameAsFate(t *testing.T) {
+	eachCrowded(t, 200, func(t *testing.T, g *graph.Graph) {
+		n := len(g.Organizations())
+		for _, rules := range everyRules(InForce(g, Options{}).Rules) {
+			for task := range g.Tasks() {
+				c, losable := rules.conditionOf(g, task)
+				words := newWordCondition(n, c)
+				eachSubset(n, func(list []int, set map[int]bool) {
+					gone := func(o int) bool { return set[o] }
+					marked := make([]bool, n)
+					for _, o := range list {
+						marked[o] = true
+					}
+					want := rules.fateOf(g, task, gone) == lost
+					s := subsetOf(n, list)
+					if got := losable && c.met(marked); got != want {
+						t.Errorf("%v, task %d without %v: got %v", rules, task, list, got)
+					}
+					if got := losable && words.in(s>>6)>>(s&63)&1 == 1; got != want {
+						t.Errorf("%v, task %d without %v, by word: got %v", rules, task, list, got)
+					}
+				})
+			}
+		}
+	})
+}
+
+func TestCriticalSetsByHand(t *testing.T) {
+	g := graphtext.Graph(t, diamond)
+	p := procedures(g)[0]
+	orgs := func(ids ...string) []int {
+		var list []int
+		for _, id := range ids {
+			o, _ := g.OrganizationIndex(id)
+			list = append(list, o)
+		}
+		return list
+	}
+	got := criticalSetsOf(g, p, Rules{graph.EachLead, graph.NoSupport}, 2, 0)
+	want := [][]int{orgs("agency"), orgs("ops")}
+	if !slices.EqualFunc(got.sets, want, slices.Equal) || got.found != 3 || !got.complete {
+		t.Errorf("got %+v, want agency and ops, and hw with sw behind the limit", got)
+	}
+}
