@@ -44,3 +44,18 @@ func (c condition) met(gone []bool) bool {
 	isLeft := func(org int) bool { return !gone[org] }
 	return !slices.ContainsFunc(c.all, isLeft) && (len(c.oneOf) == 0 || slices.ContainsFunc(c.oneOf, isGone))
 }
+
+// on returns the condition on the positions of organizations in a list that has
+// all of them.
+func (c condition) on(orgs []int) condition {
+	return condition{positions(orgs, c.all), positions(orgs, c.oneOf)}
+}
+
+// positions returns where members stand in an ascending list.
+func positions(list, members []int) []int {
+	at := make([]int, len(members))
+	for i, m := range members {
+		at[i], _ = slices.BinarySearch(list, m)
+	}
+	return at
+}

@@ -33,17 +33,43 @@ type criticalSets struct {
 // O(2^n / 64 x (tasks + handoffs)) and 2^n bits.
 func criticalSetsOf(g *graph.Graph, p procedure, rules Rules, limit, nodes int) criticalSets {
 	l := newFlowLoss(g, p, rules)
-	if len(l.orgs) > enumerated {
-		return l.search(limit, nodes)
+	n := len(l.orgs)
+	if n > enumerated {
+		return newMinimalSearch(n, l.breaks).run(limit, nodes).of(l.orgs)
 	}
-	minimal := minimalOf(len(l.orgs), l.brokenBy(len(l.orgs), l.conditions))
-	c := criticalSets{sets: [][]int{}, found: len(minimal), complete: true, below: len(l.orgs) + 1}
+	return minimalIn(n, l.broken(), limit).of(l.orgs)
+}
+
+// of returns the same sets with the organizations that stand at the positions
+// of their members.
+func (c criticalSets) of(orgs []int) criticalSets {
+	sets := make([][]int, len(c.sets))
+	for i, set := range c.sets {
+		sets[i] = at(orgs, set)
+	}
+	c.sets = sets
+	if c.upper != nil {
+		c.upper = at(orgs, c.upper)
+	}
+	return c
+}
+
+// at returns what stands at some positions of a list.
+func at(list, positions []int) []int {
+	found := make([]int, len(positions))
+	for i, p := range positions {
+		found[i] = list[p]
+	}
+	return found
+}
+
+// minimalIn returns the minimal sets of a bitmap, of which it lists at most
+// limit.
+func minimalIn(n int, has []uint64, limit int) criticalSets {
+	minimal := minimalOf(n, has)
+	c := criticalSets{sets: [][]int{}, found: len(minimal), complete: true, below: n + 1}
 	for _, s := range minimal[:min(limit, len(minimal))] {
-		set := membersOf(len(l.orgs), s)
-		for i, m := range set {
-			set[i] = l.orgs[m]
-		}
-		c.sets = append(c.sets, set)
+		c.sets = append(c.sets, membersOf(n, s))
 	}
 	if len(c.sets) > 0 {
 		c.upper = c.sets[0]
@@ -54,11 +80,12 @@ func criticalSetsOf(g *graph.Graph, p procedure, rules Rules, limit, nodes int) 
 // flowLoss is a flow with when each of its tasks is lost.
 type flowLoss struct {
 	procedure
-	orgs       []int       // that occur in conditions, ascending
+	orgs       []int       // ascending
 	conditions []condition // of each vertex, on positions in orgs
 	losable    []bool      // vertices that some loss loses
 }
 
+// newFlowLoss returns the flow p on the organizations that have a say in it.
 func newFlowLoss(g *graph.Graph, p procedure, rules Rules) flowLoss {
 	l := flowLoss{procedure: p, conditions: make([]condition, len(p.tasks)), losable: make([]bool, len(p.tasks))}
 	for v, task := range p.index {
@@ -68,26 +95,17 @@ func newFlowLoss(g *graph.Graph, p procedure, rules Rules) flowLoss {
 	slices.Sort(l.orgs)
 	l.orgs = slices.Compact(l.orgs)
 	for v, c := range l.conditions {
-		l.conditions[v] = condition{positions(l.orgs, c.all), positions(l.orgs, c.oneOf)}
+		l.conditions[v] = c.on(l.orgs)
 	}
 	return l
 }
 
-// positions returns where members stand in an ascending list.
-func positions(list, members []int) []int {
-	at := make([]int, len(members))
-	for i, m := range members {
-		at[i], _ = slices.BinarySearch(list, m)
-	}
-	return at
-}
-
-// brokenBy returns the bitmap of the subsets of n organizations whose loss
-// breaks the flow, the conditions being on these organizations. It searches for
-// a way under 64 losses at once.
-func (l flowLoss) brokenBy(n int, conditions []condition) []uint64 {
-	when := make([]wordCondition, len(conditions))
-	for v, c := range conditions {
+// broken returns the bitmap of the losses of organizations that break the flow.
+// It searches for a way under 64 losses at once.
+func (l flowLoss) broken() []uint64 {
+	n := len(l.orgs)
+	when := make([]wordCondition, len(l.conditions))
+	for v, c := range l.conditions {
 		when[v] = newWordCondition(n, c)
 		when[v].never = !l.losable[v]
 	}
@@ -102,18 +120,7 @@ func (l flowLoss) brokenBy(n int, conditions []condition) []uint64 {
 		for _, v := range l.starts {
 			reached[v] = left[v]
 		}
-		for again := true; again; {
-			again = false
-			for _, v := range order {
-				now := reached[v]
-				for _, u := range l.graph.Prev(v) {
-					now |= reached[u]
-				}
-				if now &= left[v]; now != reached[v] {
-					reached[v], again = now, true
-				}
-			}
-		}
+		l.spread(order, left, reached)
 		passable := uint64(0)
 		for _, v := range l.goals {
 			passable |= reached[v]
@@ -121,6 +128,32 @@ func (l flowLoss) brokenBy(n int, conditions []condition) []uint64 {
 		broken[w] = ^passable
 	}
 	return broken
+}
+
+// spread adds to what reaches each vertex what reaches it from others, as far
+// as the vertex is left.
+func (l flowLoss) spread(order []int, left, reached []uint64) {
+	for again := true; again; {
+		again = false
+		for _, v := range order {
+			now := reached[v]
+			for _, u := range l.graph.Prev(v) {
+				now |= reached[u]
+			}
+			if now &= left[v]; now != reached[v] {
+				reached[v], again = now, true
+			}
+		}
+	}
+}
+
+// breaks reports whether the loss of the marked organizations breaks the flow.
+func (l flowLoss) breaks(gone []bool) bool {
+	avoid := l.avoiding()
+	for v, c := range l.conditions {
+		avoid[v] = l.losable[v] && c.met(gone)
+	}
+	return !l.passable(avoid)
 }
 
 // forward returns the vertices that work reaches from a start, each behind all

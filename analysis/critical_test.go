@@ -124,12 +124,12 @@ func TestCriticalSetsBruteForce(t *testing.T) {
 // short to what it claims.
 func checkSearch(t *testing.T, l flowLoss, want [][]int) {
 	t.Helper()
-	got := l.search(1000, 1<<20)
+	got := newMinimalSearch(len(l.orgs), l.breaks).run(1000, 1<<20).of(l.orgs)
 	if !slices.EqualFunc(got.sets, want, slices.Equal) || got.found != len(want) || !got.complete {
 		t.Errorf("flow %s: searched %+v, want %v", l.flow.ID, got, want)
 	}
 	for _, nodes := range []int{1, 3, 10} {
-		got := l.search(1000, nodes)
+		got := newMinimalSearch(len(l.orgs), l.breaks).run(1000, nodes).of(l.orgs)
 		for _, set := range want {
 			if len(set) < got.below && !slices.ContainsFunc(got.sets, func(s []int) bool { return slices.Equal(s, set) }) {
 				t.Errorf("flow %s, %d nodes: %+v does not have %v", l.flow.ID, nodes, got, set)
