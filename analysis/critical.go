@@ -32,9 +32,14 @@ type criticalSets struct {
 // ways need. For n organizations all subsets take time
 // O(2^n / 64 x (tasks + handoffs)) and 2^n bits.
 func criticalSetsOf(g *graph.Graph, p procedure, rules Rules, limit, nodes int) criticalSets {
-	l := newFlowLoss(g, p, rules)
+	return newFlowLoss(g, p, rules).critical(enumerated, limit, nodes)
+}
+
+// critical returns the critical sets, by looking at every subset when there are
+// at most so many organizations.
+func (l flowLoss) critical(most, limit, nodes int) criticalSets {
 	n := len(l.orgs)
-	if n > enumerated {
+	if n > most {
 		return newMinimalSearch(n, l.breaks).run(limit, nodes).of(l.orgs)
 	}
 	return minimalIn(n, l.broken(), limit).of(l.orgs)
@@ -87,15 +92,23 @@ type flowLoss struct {
 
 // newFlowLoss returns the flow p on the organizations that have a say in it.
 func newFlowLoss(g *graph.Graph, p procedure, rules Rules) flowLoss {
-	l := flowLoss{procedure: p, conditions: make([]condition, len(p.tasks)), losable: make([]bool, len(p.tasks))}
-	for v, task := range p.index {
-		l.conditions[v], l.losable[v] = rules.conditionOf(g, task)
-		l.orgs = slices.Concat(l.orgs, l.conditions[v].all, l.conditions[v].oneOf)
+	var orgs []int
+	for _, task := range p.index {
+		c, _ := rules.conditionOf(g, task)
+		orgs = slices.Concat(orgs, c.all, c.oneOf)
 	}
-	slices.Sort(l.orgs)
-	l.orgs = slices.Compact(l.orgs)
-	for v, c := range l.conditions {
-		l.conditions[v] = c.on(l.orgs)
+	slices.Sort(orgs)
+	return newFlowLossOn(g, p, rules, slices.Compact(orgs))
+}
+
+// newFlowLossOn returns the flow p on a list of organizations that has all
+// those with a say in it.
+func newFlowLossOn(g *graph.Graph, p procedure, rules Rules, orgs []int) flowLoss {
+	l := flowLoss{procedure: p, orgs: orgs, losable: make([]bool, len(p.tasks))}
+	for v, task := range p.index {
+		var c condition
+		c, l.losable[v] = rules.conditionOf(g, task)
+		l.conditions = append(l.conditions, c.on(orgs))
 	}
 	return l
 }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"slices"
 	"testing"
 
@@ -9,99 +8,13 @@ import (
 	"tasuki/internal/graphtext"
 )
 
-// crowded has so many organizations that their subsets take several words.
-var crowded = shape{tasks: 9, orgs: 8, flows: 2, flowTasks: 7, handoffs: 12, uncertain: 0}
-
-// eachCrowded runs f on random graphs, small and crowded in turn.
-func eachCrowded(t *testing.T, n int, f func(t *testing.T, g *graph.Graph)) {
-	t.Helper()
-	for seed := range uint64(n) {
-		g, err := graph.New(randomDataset(seed, []shape{small, crowded}[seed%2]))
-		if err != nil {
-			t.Fatalf("seed %d: %v", seed, err)
-		}
-		f(t, g)
-		if t.Failed() {
-			t.Fatalf("seed %d:\n%+v", seed, g.Dataset())
-		}
-	}
-}
-
-// slowFateOf states what becomes of a task when a set of organizations is lost,
-// by counting who is left.
-func slowFateOf(g *graph.Graph, rules Rules, task int, set map[int]bool) fate {
-	left, gone, standIns := 0, 0, 0
-	for _, o := range g.Leads(task) {
-		if set[o] {
-			gone++
-		} else {
-			left++
-		}
-	}
-	for _, o := range g.Supports(task) {
-		if !set[o] {
-			standIns++
-		}
-	}
-	switch {
-	case gone == 0 || rules.Leads == graph.AnyLead && left > 0:
-		return kept
-	case rules.Support == graph.Fallback && standIns > 0:
-		return degraded
-	}
-	return lost
-}
-
-// slowBreaks reports whether the loss of a set leaves a flow no way.
-func slowBreaks(g *graph.Graph, p procedure, rules Rules, set map[int]bool) bool {
-	avoid := p.avoiding()
-	for v, task := range p.index {
-		avoid[v] = slowFateOf(g, rules, task, set) == lost
-	}
-	return !wayExists(p, avoid)
-}
-
-// eachSubset calls f with every subset of n organizations.
-func eachSubset(n int, f func(list []int, set map[int]bool)) {
-	for s := range 1 << n {
-		list, set := []int{}, map[int]bool{}
-		for o := range n {
-			if s>>o&1 == 1 {
-				list, set[o] = append(list, o), true
-			}
-		}
-		f(list, set)
-	}
-}
-
-// slowCriticalSets tries every subset.
-func slowCriticalSets(g *graph.Graph, p procedure, rules Rules) [][]int {
-	var minimal [][]int
-	eachSubset(len(g.Organizations()), func(list []int, set map[int]bool) {
-		if !slowBreaks(g, p, rules, set) {
-			return
-		}
-		for _, o := range list {
-			delete(set, o)
-			if slowBreaks(g, p, rules, set) {
-				return
-			}
-			set[o] = true
-		}
-		minimal = append(minimal, list)
-	})
-	slices.SortFunc(minimal, func(a, b []int) int {
-		return cmp.Or(cmp.Compare(len(a), len(b)), slices.Compare(a, b))
-	})
-	return minimal
-}
-
 func TestCriticalSetsBruteForce(t *testing.T) {
 	sizes := map[int]int{}
 	eachCrowded(t, 1000, func(t *testing.T, g *graph.Graph) {
 		for _, rules := range everyRules(InForce(g, Options{}).Rules) {
-			for _, p := range procedures(g) {
-				want := slowCriticalSets(g, p, rules)
+			table := slowLosses(g, rules)
+			for i, p := range procedures(g) {
+				want := minimalBreaking(table, func(l slowLoss) bool { return l.broken[i] })
 				got := criticalSetsOf(g, p, rules, 1000, 0)
 				if !slices.EqualFunc(got.sets, want, slices.Equal) || got.found != len(want) || !got.complete {
 					t.Errorf("%v, flow %s: got %+v, want %v", rules, p.flow.ID, got, want)

@@ -20,6 +20,10 @@ type Options struct {
 	// 12 for monthly, 1 for yearly, and none for as-needed and once, since these
 	// words do not say how often.
 	TimingWeights map[graph.Timing]float64 `json:"timing_weights"`
+
+	// LossNodes is how many nodes each search for a loss may visit when there are
+	// too many organizations to try every set; 0: by the size of the dataset.
+	LossNodes int `json:"loss_nodes,omitempty"`
 }
 
 // withDefaults returns o with every limit set.

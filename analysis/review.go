@@ -13,6 +13,7 @@ type Review struct {
 	Bottleneck     Bottleneck      `json:"bottleneck"`
 	Concentrations []Concentration `json:"concentrations"`
 	Losses         []Loss          `json:"losses"`
+	LossSets       LossSets        `json:"loss_sets"`
 	FlowSPOFs      []FlowSPOF      `json:"flow_spofs"`
 	Escalations    []Escalation    `json:"escalations"` // every flow, by ID, nobody absent
 	Certainties    Certainties     `json:"certainties"`
@@ -42,6 +43,7 @@ func Analyze(g *graph.Graph, o Options) Review {
 		Bottleneck:     Bottlenecks(g, o),
 		Concentrations: Concentrations(g),
 		Losses:         Losses(g, o),
+		LossSets:       LossSetsOf(g, o),
 		FlowSPOFs:      SPOFs(g, o),
 		Escalations:    ownEscalations(g, o),
 		Certainties:    CertaintiesOf(g, o),

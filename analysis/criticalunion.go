@@ -1,0 +1,120 @@
+package analysis
+
+import "slices"
+
+// known returns the sets at hand that break the flow.
+func (c criticalSets) known() [][]int {
+	if c.found == 0 && c.upper != nil {
+		return [][]int{c.upper}
+	}
+	return c.sets
+}
+
+// unknownFrom returns the fewest members that a set may have which is not at
+// hand; n + 1 when there is no such set of n organizations.
+func (c criticalSets) unknownFrom(n int) int {
+	switch {
+	case c.found > len(c.sets):
+		return min(c.below, len(c.sets[len(c.sets)-1]))
+	case c.complete:
+		return n + 1
+	}
+	return c.below
+}
+
+// anyFlow returns the smallest sets that break at least one flow.
+func anyFlow(flows []criticalSets, n int) criticalSets {
+	c := criticalSets{sets: [][]int{}, below: n + 1}
+	for _, f := range flows {
+		c.below = min(c.below, f.unknownFrom(n))
+		if f.upper != nil && (c.upper == nil || len(f.upper) < len(c.upper)) {
+			c.upper = f.upper
+		}
+	}
+	if c.upper == nil {
+		c.complete = true
+		return c
+	}
+	for _, f := range flows {
+		for _, set := range f.known() {
+			if len(set) == len(c.upper) {
+				c.sets = append(c.sets, set)
+			}
+		}
+	}
+	slices.SortFunc(c.sets, slices.Compare)
+	c.sets = slices.CompactFunc(c.sets, slices.Equal)
+	c.upper, c.found = c.sets[0], len(c.sets)
+	c.sets = c.sets[:min(mostListed, c.found)]
+	return c
+}
+
+// everyFlow returns the smallest set that breaks all flows, as far as the worst
+// losses tell it.
+func everyFlow(worst []WorstLoss, flows int) CriticalSets {
+	s := CriticalSets{Known: KnowAll, Sets: [][]string{}}
+	lower := slices.IndexFunc(worst, func(w WorstLoss) bool { return w.Broken.Upper == flows })
+	upper := slices.IndexFunc(worst, func(w WorstLoss) bool { return w.Broken.Lower == flows })
+	if upper < 0 {
+		return s
+	}
+	size := between(worst[lower].Size, worst[upper].Size)
+	return CriticalSets{Size: &size, Known: KnowSome, Count: 1, Sets: [][]string{worst[upper].Broken.Organizations}}
+}
+
+// boundRobust searches for the largest set that can be missed: what is left
+// when the smallest set that has a member of every critical set is kept.
+func (r lossReading) boundRobust(flows []criticalSets, nodes int) *RobustSet {
+	n := len(r.orgs)
+	var all [][]int
+	unknown := false
+	for _, f := range flows {
+		all = append(all, f.known()...)
+		unknown = unknown || f.unknownFrom(n) <= n
+	}
+	search := newMinimalSearch(n, func(keep []bool) bool {
+		missed := func(set []int) bool { return !slices.ContainsFunc(set, func(o int) bool { return keep[o] }) }
+		return !slices.ContainsFunc(all, missed)
+	})
+	search.smallest = true
+	keep := search.run(mostListed, nodes)
+	most := n - min(keep.below, len(keep.upper))
+	if unknown {
+		missed := r.missable()
+		return &RobustSet{Size: between(len(missed), most), Count: 1, Sets: [][]string{r.ids(missed)}}
+	}
+	s := &RobustSet{Size: between(n-len(keep.upper), most), Complete: keep.below > len(keep.upper), Count: max(keep.found, 1), Sets: [][]string{}}
+	var missed [][]int
+	for _, set := range keep.known() {
+		missed = append(missed, apart(n, set))
+	}
+	slices.SortFunc(missed, slices.Compare)
+	for _, set := range missed {
+		s.Sets = append(s.Sets, r.ids(set))
+	}
+	return s
+}
+
+// missable returns a set that can be missed with no flow broken, and to which
+// no other participant can be added: those with the fewest tasks first.
+func (r lossReading) missable() []int {
+	order := byDegree(r.g, r.orgs)
+	slices.Reverse(order)
+	gone := make([]bool, len(r.orgs))
+	for _, o := range order {
+		gone[o] = true
+		gone[o] = !slices.ContainsFunc(r.flows, func(f flowLoss) bool { return f.breaks(gone) })
+	}
+	return marked(gone)
+}
+
+// apart returns the numbers from 0 to n-1 that are not in a set.
+func apart(n int, set []int) []int {
+	rest := []int{}
+	for o := range n {
+		if !slices.Contains(set, o) {
+			rest = append(rest, o)
+		}
+	}
+	return rest
+}

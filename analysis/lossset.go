@@ -1,0 +1,127 @@
+package analysis
+
+import (
+	"slices"
+
+	"tasuki/graph"
+)
+
+// mostListed is how many sets of a kind are listed at most; how many there are
+// is always said.
+const mostListed = 1000
+
+// LossSets says what the loss of several organizations at once does, under all
+// four readings of the rules. Sets are made of the organizations that lead or
+// support a task. With at most 20 of them every set is looked at and every
+// figure is exact. With more, searches stop at a stated limit, and a figure
+// that they did not settle is a pair of bounds that says so.
+type LossSets struct {
+	Organizations []string   `json:"organizations"` // that lead or support a task, by ID: sets are made of these
+	Others        []string   `json:"others"`        // that do neither, by ID: their loss changes nothing
+	Tasks         int        `json:"tasks"`         // all tasks
+	Led           int        `json:"led"`           // tasks that somebody leads; the others are never lost
+	Flows         int        `json:"flows"`         // all flows
+	ShapleyCov    []Coverage `json:"shapley_cov"`   // of Organizations, by ID
+	ByDegree      []string   `json:"by_degree"`     // Organizations, most led tasks first, ties by ID
+	Readings      []LossSet  `json:"readings"`      // of the rules, the one in force first
+}
+
+// LossSet says what the loss of several organizations at once does under one
+// reading of the rules.
+type LossSet struct {
+	Rules     Rules `json:"rules"`
+	InForce   bool  `json:"in_force"`   // the rules that the other conclusions rest on
+	Exact     bool  `json:"exact"`      // every figure is: none is a bound
+	NodeLimit *int  `json:"node_limit"` // nodes that each search might visit; null when every set was looked at
+
+	Worst       []WorstLoss    `json:"worst"`        // for 1, 2, … organizations
+	TruckFactor TruckFactor    `json:"truck_factor"` // how many it takes to lose more than half of the tasks
+	Robustness  Robustness     `json:"robustness"`   // tasks still led after the loss of 1, 2, … organizations
+	Critical    []FlowCritical `json:"critical"`     // of every flow, by ID
+	AnyFlow     *CriticalSets  `json:"any_flow"`     // that break at least one flow; null when none is declared
+	EveryFlow   *CriticalSets  `json:"every_flow"`   // that break all flows; null when none is declared
+	Robust      *RobustSet     `json:"robust"`       // what can be missed; null when no flow is declared
+}
+
+// Bounds hold a whole number: Lower <= number <= Upper.
+type Bounds struct {
+	Lower int  `json:"lower"`
+	Upper int  `json:"upper"`
+	Exact bool `json:"exact"` // both are the number itself
+}
+
+func exactly(n int) Bounds { return Bounds{n, n, true} }
+
+func between(lower, upper int) Bounds { return Bounds{lower, upper, lower == upper} }
+
+// LossSetsOf returns what the loss of several organizations at once does. For n
+// organizations that lead or support a task, n <= 20, it takes time
+// O(2^n (n + flows x (tasks + handoffs) / 64)) and 2^n (8 + flows / 8) bytes at
+// a time for each of the four readings.
+func LossSetsOf(g *graph.Graph, o Options) LossSets {
+	orgs := participants(g)
+	led := len(g.Tasks()) - len(unledTasks(g))
+	s := LossSets{
+		Organizations: organizationIDs(g, orgs), Others: []string{}, ShapleyCov: coverages(g, orgs, led), Readings: []LossSet{},
+		Tasks: len(g.Tasks()), Led: led, Flows: len(g.Flows()),
+	}
+	for org, x := range g.Organizations() {
+		if !slices.Contains(orgs, org) {
+			s.Others = append(s.Others, x.ID)
+		}
+	}
+	degrees := byDegree(g, orgs)
+	s.ByDegree = organizationIDs(g, at(orgs, degrees))
+	for i, rules := range everyRules(InForce(g, o).Rules) {
+		r := newLossReading(g, rules, orgs)
+		l := r.set(o.LossNodes)
+		l.InForce = i == 0
+		l.Robustness = r.robustness(l.Worst, degrees)
+		s.Readings = append(s.Readings, l)
+	}
+	return s
+}
+
+// participants returns the organizations that lead or support a task.
+func participants(g *graph.Graph) []int {
+	var orgs []int
+	for org := range g.Organizations() {
+		if len(g.Led(org))+len(g.Supported(org)) > 0 {
+			orgs = append(orgs, org)
+		}
+	}
+	return orgs
+}
+
+// lossReading is one reading of the rules, ready to lose sets of organizations.
+type lossReading struct {
+	g      *graph.Graph
+	rules  Rules
+	orgs   []int // positions of the participants in graph.Graph.Organizations
+	groups []taskGroup
+	flows  []flowLoss // on the participants
+	most   int        // organizations of which every subset is looked at
+}
+
+func newLossReading(g *graph.Graph, rules Rules, orgs []int) lossReading {
+	r := lossReading{g: g, rules: rules, orgs: orgs, groups: taskGroups(g, rules, orgs), most: enumerated}
+	for _, p := range procedures(g) {
+		r.flows = append(r.flows, newFlowLossOn(g, p, rules, orgs))
+	}
+	return r
+}
+
+// set looks at every subset, or searches when there are too many.
+func (r lossReading) set(nodes int) LossSet {
+	var l LossSet
+	if len(r.orgs) <= r.most {
+		l = r.enumerate()
+	} else {
+		l = r.bound(r.nodeLimit(nodes))
+	}
+	l.TruckFactor = r.truckFactor(l.Worst)
+	return l
+}
+
+// ids returns the IDs of participants; never nil.
+func (r lossReading) ids(set []int) []string { return organizationIDs(r.g, at(r.orgs, set)) }
