@@ -66,15 +66,17 @@ func everyFlow(worst []WorstLoss, flows int) CriticalSets {
 // when the smallest set that has a member of every critical set is kept.
 func (r lossReading) boundRobust(flows []criticalSets, nodes int) *RobustSet {
 	n := len(r.orgs)
-	var all [][]int
+	var all []bitset
 	unknown := false
 	for _, f := range flows {
-		all = append(all, f.known()...)
+		for _, set := range f.known() {
+			all = append(all, newBitset(n, set))
+		}
 		unknown = unknown || f.unknownFrom(n) <= n
 	}
 	search := newMinimalSearch(n, func(keep []bool) bool {
-		missed := func(set []int) bool { return !slices.ContainsFunc(set, func(o int) bool { return keep[o] }) }
-		return !slices.ContainsFunc(all, missed)
+		kept := newBitset(n, marked(keep))
+		return !slices.ContainsFunc(all, func(set bitset) bool { return !set.meets(kept) })
 	})
 	search.smallest = true
 	keep := search.run(mostListed, nodes)

@@ -40,6 +40,7 @@ func TestDefinitions(t *testing.T) {
 		{"Betweenness", betweennessResults(r, second)},
 		{"Waits and returns", slices.Concat(waitResults("example 1", r.Bottleneck), waitResults("example 2", second))},
 		{"Loss of an organization", lossResults(r)},
+		{"Loss of several organizations", lossSetResults(r)},
 		{"Single points of failure of a flow", spofResults(r)},
 		{"Escalation", escalationResults(t, g, r)},
 		{"Certainty", certaintyResults(r)},

@@ -7,43 +7,63 @@ import (
 	"tasuki/graph"
 )
 
-// searchSteps is about how many steps the searches of one reading of the rules
-// may take together, unless a number of nodes is asked for.
-const searchSteps = 20_000_000
+// searchSteps is about how many steps the searches of one kind may take together
+// under one reading of the rules, unless a number of nodes is asked for.
+const searchSteps = 5_000_000
 
-// nodeLimit returns how many nodes each search may visit: as many as are asked
-// for, otherwise what searchSteps allow the three searches for each number of
-// organizations, but at least 100.
-func (r lossReading) nodeLimit(asked int) int {
-	n := len(r.orgs)
-	return cmp.Or(asked, max(100, searchSteps/(3*n*(len(r.groups)+n))))
+// SearchLimits say how many nodes each search might visit before it gave up and
+// left bounds.
+type SearchLimits struct {
+	Worst  int `json:"worst"`  // for the worst loss of a number of organizations
+	Flow   int `json:"flow"`   // for the critical sets of a flow; of at most 20 organizations every set is looked at
+	Robust int `json:"robust"` // for the largest set that can be missed
 }
 
-// bound searches for the worst losses, each search visiting at most the given
-// number of nodes.
-func (r lossReading) bound(nodes int) LossSet {
-	l := LossSet{Rules: r.rules, NodeLimit: &nodes, Worst: []WorstLoss{}, Critical: []FlowCritical{}}
-	flows := r.criticalFlows(nodes)
-	greedy := r.greedy()
-	for k := 1; k <= len(r.orgs); k++ {
-		w := WorstLoss{Size: k}
-		w.Lost = r.branched(r.lossGoals(), k, nodes, greedy[:k])
-		w.Degraded = r.branched(r.degradedGoals(), k, nodes, nil)
-		if len(flows) > 0 {
-			most := r.mostBroken(flows, k, nodes)
-			w.Broken = &most
-		}
-		l.Worst = append(l.Worst, w)
+// limitOf returns how many nodes each of a number of searches may visit when a
+// node takes so many steps, unless a number is asked for.
+func limitOf(asked, searches, steps int) int {
+	return cmp.Or(asked, max(1, searchSteps/(max(1, searches)*max(1, steps))))
+}
+
+// bound searches for the worst losses. Each search may visit so many nodes as
+// are asked for; 0 leaves it to the size of the data.
+func (r lossReading) bound(asked int) LossSet {
+	n, steps := len(r.orgs), 0
+	for _, f := range r.flows {
+		steps += 2 * n * (f.graph.Len() + f.graph.Size())
 	}
+	limits := SearchLimits{Worst: limitOf(asked, 3*n, len(r.groups)+n), Flow: limitOf(asked, 1, steps)}
+	flows := r.criticalFlows(limits.Flow)
+	sets := 0
+	for _, f := range flows {
+		sets += len(f.known())
+	}
+	limits.Robust = limitOf(asked, 1, 2*n*sets)
+	l := LossSet{Rules: r.rules, Limits: &limits, Worst: r.worstWithin(flows, limits.Worst), Critical: []FlowCritical{}}
 	for i, f := range r.g.Flows() {
 		l.Critical = append(l.Critical, FlowCritical{f.ID, r.critical(flows[i])})
 	}
 	if len(flows) > 0 {
-		one, all := r.critical(anyFlow(flows, len(r.orgs))), everyFlow(l.Worst, len(flows))
-		l.AnyFlow, l.EveryFlow, l.Robust = &one, &all, r.boundRobust(flows, nodes)
+		one, all := r.critical(anyFlow(flows, n)), everyFlow(l.Worst, len(flows))
+		l.AnyFlow, l.EveryFlow, l.Robust = &one, &all, r.boundRobust(flows, limits.Robust)
 	}
 	l.Exact = l.settled()
 	return l
+}
+
+// worstWithin searches for the worst loss of each number of participants.
+func (r lossReading) worstWithin(flows []criticalSets, nodes int) []WorstLoss {
+	n, greedy, worst := len(r.orgs), r.greedy(), []WorstLoss{}
+	lost, degraded, broken := newBranching(n, r.lossGoals()), newBranching(n, r.degradedGoals()), newBranching(n, flowGoals(flows))
+	for k := 1; k <= n; k++ {
+		w := WorstLoss{Size: k, Lost: r.reached(lost.run(k, nodes, greedy[:k])), Degraded: r.reached(degraded.run(k, nodes, nil))}
+		if len(flows) > 0 {
+			most := r.mostBroken(broken, flows, k, nodes)
+			w.Broken = &most
+		}
+		worst = append(worst, w)
+	}
+	return worst
 }
 
 // settled reports whether every figure is exact.
@@ -58,20 +78,11 @@ func (l LossSet) settled() bool {
 		size(l.AnyFlow) && size(l.EveryFlow) && (l.Robust == nil || l.Robust.Size.Exact)
 }
 
-func (r lossReading) branched(goals []goal, k, nodes int, first []int) Extreme {
-	if len(goals) == 0 {
-		return Extreme{exactly(0), []string{}}
-	}
-	b, set := branch(len(r.orgs), goals, k, nodes, first)
-	return r.reached(b, set)
-}
-
 // reached returns bounds with the set that reaches the lower one.
 func (r lossReading) reached(b Bounds, set []int) Extreme {
 	if b.Lower == 0 {
 		set = nil
 	}
-	slices.Sort(set)
 	return Extreme{b, r.ids(set)}
 }
 
@@ -87,8 +98,20 @@ func (r lossReading) degradedGoals() []goal {
 	var goals []goal
 	for _, t := range r.groups {
 		if r.rules.Support == graph.Fallback && t.lost.compare(t.hit) != 0 {
-			goals = append(goals, goal{weight: t.tasks, ways: []condition{t.hit}, spoil: &t.lost})
+			goals = append(goals, goal{weight: t.tasks, ways: []condition{t.hit}, spoil: []condition{t.lost}})
 		}
+	}
+	return goals
+}
+
+func flowGoals(flows []criticalSets) []goal {
+	var goals []goal
+	for _, f := range flows {
+		x := goal{weight: 1}
+		for _, set := range f.known() {
+			x.ways = append(x.ways, condition{all: set})
+		}
+		goals = append(goals, x)
 	}
 	return goals
 }
@@ -96,20 +119,14 @@ func (r lossReading) degradedGoals() []goal {
 // mostBroken returns how many flows the loss of k participants breaks. A flow
 // not all of whose critical sets are known counts as broken in the upper bound
 // from the size on that an unknown one might have.
-func (r lossReading) mostBroken(flows []criticalSets, k, nodes int) Extreme {
-	var goals []goal
+func (r lossReading) mostBroken(known *branching, flows []criticalSets, k, nodes int) Extreme {
 	unknown := 0
 	for _, f := range flows {
-		var ways []condition
-		for _, set := range f.known() {
-			ways = append(ways, condition{all: set})
-		}
-		goals = append(goals, goal{weight: 1, ways: ways})
 		if f.unknownFrom(len(r.orgs)) <= k {
 			unknown++
 		}
 	}
-	b, set := branch(len(r.orgs), goals, k, nodes, nil)
+	b, set := known.run(k, nodes, nil)
 	if unknown > 0 {
 		b = between(r.breaks(set), min(b.Upper+unknown, len(flows)))
 	}

@@ -14,7 +14,7 @@ func TestLossBoundsHoldTheExactFigure(t *testing.T) {
 	eachCrowded(t, 1000, func(t *testing.T, g *graph.Graph) {
 		orgs := participants(g)
 		for _, rules := range everyRules(InForce(g, Options{}).Rules) {
-			r := newLossReading(g, rules, orgs)
+			r := newLossReading(g, procedures(g), rules, orgs)
 			c := boundChecker{slowChecker{t, g, slowLosses(g, rules), organizationIDs(g, orgs)}, r.set(0)}
 			for _, nodes := range []int{1, 5, 1 << 20} {
 				r.most = 2

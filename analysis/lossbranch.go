@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -9,17 +10,21 @@ import (
 // meets the largest weight of goals. It is a branch and bound, depth first: an
 // organization is taken or left out, the most promising one first, and a branch
 // is cut when its bound shows that it holds nothing better. It stops after a
-// given number of nodes, each of which takes time in proportion to the members
-// of all conditions, and then knows bounds.
+// given number of nodes, each of which takes time in proportion to goals x n /
+// 64 and the members of those that may still be met, and then knows bounds.
 type branching struct {
 	n     int
-	goals []goal
-	nodes int // that may still be visited
+	goals []bitGoal
 
-	state []choice
-	best  int
-	set   []int // that reaches best; nil when no set was looked at
-	open  int   // bound of what was not looked at
+	nodes     int // that may still be visited
+	taken     bitset
+	undecided bitset
+	best      int
+	set       []int // that reaches best; nil when no set was looked at
+	open      int   // bound of what was not looked at
+
+	promise, largest []int64 // of the node at hand
+	useful           bitset
 }
 
 // goal counts its weight when a loss meets one of the conditions in ways, but
@@ -27,186 +32,171 @@ type branching struct {
 type goal struct {
 	weight int
 	ways   []condition
-	spoil  *condition
+	spoil  []condition // at most one
 }
 
-// choice says what was decided about an organization.
-type choice int8
+// bitGoal is a goal with its conditions as bits.
+type bitGoal struct {
+	weight      int
+	ways, spoil []bitCondition
+}
 
-const (
-	undecided choice = iota
-	taken
-	left
-)
+type bitCondition struct{ all, oneOf bitset }
 
-// branch returns the bounds of the most that the loss of k out of n
-// organizations does, and a set that reaches the lower one. It begins with a set
-// that may be good. The number of nodes is at least what the first set takes.
-func branch(n int, goals []goal, k, nodes int, first []int) (Bounds, []int) {
-	b := branching{n: n, goals: goals, nodes: max(nodes, k+1), state: make([]choice, n), best: -1}
-	if len(first) == k {
-		b.set, b.best = slices.Clone(first), b.value(first)
+func newBranching(n int, goals []goal) *branching {
+	b := &branching{n: n, promise: make([]int64, n), useful: newBitset(n, nil)}
+	toBits := func(list []condition) []bitCondition {
+		converted := make([]bitCondition, len(list))
+		for i, c := range list {
+			converted[i] = bitCondition{newBitset(n, c.all), newBitset(n, c.oneOf)}
+		}
+		return converted
 	}
-	b.visit(k, k)
+	for _, x := range goals {
+		b.goals = append(b.goals, bitGoal{x.weight, toBits(x.ways), toBits(x.spoil)})
+	}
+	return b
+}
+
+// run returns the bounds of the most that the loss of k organizations does, and
+// a set that reaches the lower one. It begins with a set that may be good. The
+// number of nodes is at least what the first set takes.
+func (b *branching) run(k, nodes int, first []int) (Bounds, []int) {
+	b.best, b.set, b.open, b.nodes = -1, nil, 0, max(nodes, k+1)
+	if len(first) == k {
+		b.taken, b.undecided = newBitset(b.n, first), newBitset(b.n, nil)
+		b.best, b.set = b.promises(0), b.taken.members()
+	}
+	b.taken, b.undecided = newBitset(b.n, nil), newBitset(b.n, nil)
+	for o := range b.n {
+		b.undecided.add(o)
+	}
+	b.visit(k)
 	return between(b.best, max(b.best, b.open)), b.set
 }
 
-// value returns what the loss of a set does.
-func (b *branching) value(set []int) int {
-	gone := make([]bool, b.n)
-	for _, o := range set {
-		gone[o] = true
-	}
-	sum := 0
-	for _, x := range b.goals {
-		isMet := func(c condition) bool { return c.met(gone) }
-		if slices.ContainsFunc(x.ways, isMet) && (x.spoil == nil || !x.spoil.met(gone)) {
-			sum += x.weight
-		}
-	}
-	return sum
-}
-
 // visit looks for k more organizations.
-func (b *branching) visit(k, all int) {
+func (b *branching) visit(k int) {
 	b.nodes--
-	met, promise := b.promises(k)
+	met := b.promises(k)
 	if k == 0 {
 		if met > b.best {
-			b.best, b.set = met, b.taken(all)
+			b.best, b.set = met, b.taken.members()
 		}
 		return
 	}
-	bound, next, free := met, -1, 0
-	var largest []int64
-	for o, p := range promise {
-		if b.state[o] != undecided {
-			continue
-		}
-		free++
-		largest = append(largest, p)
-		if next < 0 || p > promise[next] {
-			next = o
+	next := -1
+	b.largest = b.largest[:0]
+	for o, p := range b.promise {
+		if b.undecided.has(o) {
+			b.largest = append(b.largest, p)
+			if next < 0 || p > b.promise[next] {
+				next = o
+			}
 		}
 	}
-	slices.SortFunc(largest, func(x, y int64) int { return cmp.Compare(y, x) })
+	free := len(b.largest)
+	slices.SortFunc(b.largest, func(x, y int64) int { return cmp.Compare(y, x) })
 	sum := int64(0)
-	for _, p := range largest[:k] {
+	for _, p := range b.largest[:k] {
 		sum += p
 	}
-	bound += int(sum / share)
-	b.try(next, taken, k-1, all, bound)
+	bound := met + int(sum/share)
+	b.undecided.remove(next)
+	b.taken.add(next)
+	b.try(k-1, bound)
+	b.taken.remove(next)
 	if free > k {
-		b.try(next, left, k, all, bound)
+		b.try(k, bound)
 	}
-	b.state[next] = undecided
+	b.undecided.add(next)
 }
 
 // try visits a branch unless it holds nothing better, or no node is left.
-func (b *branching) try(o int, as choice, k, all, bound int) {
+func (b *branching) try(k, bound int) {
 	switch {
 	case bound <= b.best:
 	case b.nodes <= 0:
 		b.open = max(b.open, bound)
 	default:
-		b.state[o] = as
-		b.visit(k, all)
+		b.visit(k)
 	}
-}
-
-func (b *branching) taken(k int) []int {
-	set := make([]int, 0, k)
-	for o, c := range b.state {
-		if c == taken {
-			set = append(set, o)
-		}
-	}
-	return set
 }
 
 // share is how many parts a weight has when it is shared out. Parts are rounded
 // up, so that a bound stays a bound.
 const share = 1 << 24
 
-// promises returns the weight of the goals that are met, and for each
+// promises returns the weight of the goals that are met, and finds for each
 // organization its part in those that k more could meet. A goal that needs at
 // least q more gives each that is of use to it the q-th part of its weight, so
 // that those whose loss meets it have its whole weight together: the k largest
 // parts bound what k more can add.
-func (b *branching) promises(k int) (met int, promise []int64) {
-	promise = make([]int64, b.n)
-	marks := make([]bool, b.n)
-	for _, x := range b.goals {
-		if x.spoil != nil && b.missing(*x.spoil) == 0 {
+func (b *branching) promises(k int) (met int) {
+	clear(b.promise)
+	for i := range b.goals {
+		x := &b.goals[i]
+		if len(x.spoil) > 0 && b.missing(&x.spoil[0]) == 0 {
 			continue
 		}
 		need := b.n + 1
-		for _, c := range x.ways {
-			need = min(need, b.missing(c))
+		for j := range x.ways {
+			need = min(need, b.missing(&x.ways[j]))
 		}
 		switch {
 		case need == 0:
 			met += x.weight
 		case need <= k:
-			part := (int64(x.weight)*share + int64(need) - 1) / int64(need)
-			b.useful(x, k, marks, func(o int) { promise[o] += part })
+			b.shareOut(x, k, (int64(x.weight)*share+int64(need)-1)/int64(need))
 		}
 	}
-	return met, promise
+	return met
 }
 
 // missing returns how many more losses it takes to meet a condition; n + 1 when
 // it can no longer be met.
-func (b *branching) missing(c condition) int {
+func (b *branching) missing(c *bitCondition) int {
 	need := 0
-	for _, o := range c.all {
-		switch b.state[o] {
-		case left:
+	met, open, none := false, false, true
+	for i, taken := range b.taken {
+		undecided := b.undecided[i]
+		if c.all[i]&^(taken|undecided) != 0 {
 			return b.n + 1
-		case undecided:
-			need++
 		}
+		need += bits.OnesCount64(c.all[i] & undecided)
+		met = met || c.oneOf[i]&taken != 0
+		open = open || c.oneOf[i]&undecided != 0
+		none = none && c.oneOf[i] == 0
 	}
-	if len(c.oneOf) == 0 {
+	switch {
+	case none || met:
 		return need
+	case open:
+		return need + 1
 	}
-	open := false
-	for _, o := range c.oneOf {
-		if b.state[o] == taken {
-			return need
-		}
-		open = open || b.state[o] == undecided
-	}
-	if !open {
-		return b.n + 1
-	}
-	return need + 1
+	return b.n + 1
 }
 
-// useful calls f once with each undecided organization of a condition that k
-// more could meet.
-func (b *branching) useful(x goal, k int, marks []bool, f func(o int)) {
-	var used []int
-	mark := func(list []int) {
-		for _, o := range list {
-			if b.state[o] == undecided && !marks[o] {
-				marks[o] = true
-				used = append(used, o)
-				f(o)
+// shareOut adds a part to the promise of each undecided organization of the
+// conditions that k more could meet.
+func (b *branching) shareOut(x *bitGoal, k int, part int64) {
+	clear(b.useful)
+	for j := range x.ways {
+		c := &x.ways[j]
+		if len(x.ways) > 1 && b.missing(c) > k {
+			continue
+		}
+		met := c.oneOf.meets(b.taken)
+		for i := range b.useful {
+			b.useful[i] |= c.all[i]
+			if !met {
+				b.useful[i] |= c.oneOf[i]
 			}
 		}
 	}
-	isTaken := func(o int) bool { return b.state[o] == taken }
-	for _, c := range x.ways {
-		if b.missing(c) > k {
-			continue
+	for i, word := range b.useful {
+		for word &= b.undecided[i]; word != 0; word &= word - 1 {
+			b.promise[i*64+bits.TrailingZeros64(word)] += part
 		}
-		mark(c.all)
-		if !slices.ContainsFunc(c.oneOf, isTaken) {
-			mark(c.oneOf)
-		}
-	}
-	for _, o := range used {
-		marks[o] = false
 	}
 }

@@ -29,10 +29,10 @@ type LossSets struct {
 // LossSet says what the loss of several organizations at once does under one
 // reading of the rules.
 type LossSet struct {
-	Rules     Rules `json:"rules"`
-	InForce   bool  `json:"in_force"`   // the rules that the other conclusions rest on
-	Exact     bool  `json:"exact"`      // every figure is: none is a bound
-	NodeLimit *int  `json:"node_limit"` // nodes that each search might visit; null when every set was looked at
+	Rules   Rules         `json:"rules"`
+	InForce bool          `json:"in_force"` // the rules that the other conclusions rest on
+	Exact   bool          `json:"exact"`    // every figure is: none is a bound
+	Limits  *SearchLimits `json:"limits"`   // of the searches; null when every set was looked at
 
 	Worst       []WorstLoss    `json:"worst"`        // for 1, 2, … organizations
 	TruckFactor TruckFactor    `json:"truck_factor"` // how many it takes to lose more than half of the tasks
@@ -72,8 +72,9 @@ func LossSetsOf(g *graph.Graph, o Options) LossSets {
 	}
 	degrees := byDegree(g, orgs)
 	s.ByDegree = organizationIDs(g, at(orgs, degrees))
+	flows := procedures(g)
 	for i, rules := range everyRules(InForce(g, o).Rules) {
-		r := newLossReading(g, rules, orgs)
+		r := newLossReading(g, flows, rules, orgs)
 		l := r.set(o.LossNodes)
 		l.InForce = i == 0
 		l.Robustness = r.robustness(l.Worst, degrees)
@@ -103,9 +104,9 @@ type lossReading struct {
 	most   int        // organizations of which every subset is looked at
 }
 
-func newLossReading(g *graph.Graph, rules Rules, orgs []int) lossReading {
+func newLossReading(g *graph.Graph, flows []procedure, rules Rules, orgs []int) lossReading {
 	r := lossReading{g: g, rules: rules, orgs: orgs, groups: taskGroups(g, rules, orgs), most: enumerated}
-	for _, p := range procedures(g) {
+	for _, p := range flows {
 		r.flows = append(r.flows, newFlowLossOn(g, p, rules, orgs))
 	}
 	return r
@@ -117,7 +118,7 @@ func (r lossReading) set(nodes int) LossSet {
 	if len(r.orgs) <= r.most {
 		l = r.enumerate()
 	} else {
-		l = r.bound(r.nodeLimit(nodes))
+		l = r.bound(nodes)
 	}
 	l.TruckFactor = r.truckFactor(l.Worst)
 	return l

@@ -14,7 +14,7 @@ func TestLossSetsBruteForce(t *testing.T) {
 	eachCrowded(t, 1000, func(t *testing.T, g *graph.Graph) {
 		sets := LossSetsOf(g, Options{})
 		for i, l := range sets.Readings {
-			if l.Rules != everyRules(InForce(g, Options{}).Rules)[i] || l.InForce != (i == 0) || !l.Exact || l.NodeLimit != nil {
+			if l.Rules != everyRules(InForce(g, Options{}).Rules)[i] || l.InForce != (i == 0) || !l.Exact || l.Limits != nil {
 				t.Errorf("reading %d: got %+v", i, l)
 			}
 			c := slowChecker{t, g, slowLosses(g, l.Rules), sets.Organizations}

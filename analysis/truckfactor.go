@@ -37,11 +37,11 @@ func (r lossReading) truckFactor(worst []WorstLoss) TruckFactor {
 	}
 	size := between(worst[lower].Size, worst[upper].Size)
 	t.Size, t.Organizations, t.Lost = &size, worst[upper].Lost.Organizations, worst[upper].Lost.Lower
-	gone := make([]bool, len(r.orgs))
-	for i, o := range r.greedy() {
+	gone, order := make([]bool, len(r.orgs)), r.greedy()
+	for i, o := range order {
 		gone[o] = true
 		if lost := tasksLost(r.groups, gone); 2*lost > tasks {
-			t.Greedy = &GreedyTruckFactor{r.ids(r.greedy()[:i+1]), lost}
+			t.Greedy = &GreedyTruckFactor{r.ids(order[:i+1]), lost}
 			break
 		}
 	}
