@@ -43,6 +43,18 @@ type LossSet struct {
 	Robust      *RobustSet     `json:"robust"`       // what can be missed; null when no flow is declared
 }
 
+// LossResult is what is known of losses: of single organizations, under each
+// reading of the rules, and of several at once.
+type LossResult struct {
+	Losses   []Loss   `json:"losses"`
+	LossSets LossSets `json:"loss_sets"`
+}
+
+// LossesOf returns the loss of every single organization and of sets of them.
+func LossesOf(g *graph.Graph, o Options) LossResult {
+	return LossResult{Losses(g, o), LossSetsOf(g, o)}
+}
+
 // Bounds hold a whole number: Lower <= number <= Upper.
 type Bounds struct {
 	Lower int  `json:"lower"`

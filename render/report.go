@@ -54,7 +54,7 @@ func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 	all := []section{
 		{"conclusion", p.plain("Conclusion"), p.conclusion(r)},
 		{"bottleneck", p.plain("Who is the bottleneck"), p.bottleneckWith(r, drawings)},
-		{"loss", p.plain("What breaks when an organization is missing"), p.losses(r.Losses)},
+		{"loss", p.plain("What breaks when an organization is missing"), p.losses(analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets})},
 		{"spof", p.plain("Single points of failure"), p.spofs(r.FlowSPOFs, drawings)},
 		{"escalation", p.plain("Escalation: whom to call next"), p.escalations(r.Escalations, drawings)},
 		{"concentration", p.plain("How concentrated the lead is"), p.concentrations(r.Concentrations)},

@@ -241,7 +241,9 @@ func TestTexts(t *testing.T) {
 	}{
 		{"summary", func(w io.Writer, l graph.Lang) error { return render.Summary(w, g, r, l) }},
 		{"bottleneck", func(w io.Writer, l graph.Lang) error { return render.BottleneckText(w, g, r.Bottleneck, l) }},
-		{"loss", func(w io.Writer, l graph.Lang) error { return render.LossText(w, g, r.Losses, l) }},
+		{"loss", func(w io.Writer, l graph.Lang) error {
+			return render.LossText(w, g, analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets}, l)
+		}},
 		{"spof", func(w io.Writer, l graph.Lang) error { return render.SPOFText(w, g, r.FlowSPOFs, l) }},
 		{"escalation", func(w io.Writer, l graph.Lang) error { return render.EscalationText(w, g, r.Escalations, l) }},
 		{"concentration", func(w io.Writer, l graph.Lang) error { return render.ConcentrationText(w, g, r.Concentrations, l) }},

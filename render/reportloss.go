@@ -5,10 +5,10 @@ import (
 	"tasuki/graph"
 )
 
-// losses compares the rules in force with the other lead rule, then gives the
-// witness of every claim.
-func (p reporter) losses(losses []analysis.Loss) []block {
-	inForce, other := compared(losses)
+// losses compares the rules in force with the other lead rule, says what the
+// loss of several organizations does, then gives the witness of every claim.
+func (p reporter) losses(l analysis.LossResult) []block {
+	inForce, other := compared(l.Losses)
 	if inForce == nil {
 		return nil
 	}
@@ -22,6 +22,7 @@ func (p reporter) losses(losses []analysis.Loss) []block {
 			"{1} task is led by nobody. Nobody's loss changes that, so it is not counted here: {2}.",
 			"{1} tasks are led by nobody. Nobody's loss changes that, so they are not counted here: {2}.", p.list(each(inForce.Unled, p.task)))})
 	}
+	blocks = append(blocks, p.lossSets(l.LossSets)...)
 	if len(p.g.Flows()) == 0 {
 		return append(blocks, p.undeclared(p.say("Which flows break needs flows, and none is declared."))...)
 	}

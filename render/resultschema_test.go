@@ -22,7 +22,7 @@ var results = map[string]func(g *graph.Graph) any{
 	"results":       func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}) },
 	"bottleneck":    func(g *graph.Graph) any { return analysis.Bottlenecks(g, analysis.Options{}) },
 	"concentration": func(g *graph.Graph) any { return analysis.Concentrations(g) },
-	"loss":          func(g *graph.Graph) any { return analysis.Losses(g, analysis.Options{}) },
+	"loss":          func(g *graph.Graph) any { return analysis.LossesOf(g, analysis.Options{}) },
 	"spof":          func(g *graph.Graph) any { return analysis.SPOFs(g, analysis.Options{}) },
 	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}).Escalations },
 	"certainty":     func(g *graph.Graph) any { return analysis.CertaintiesOf(g, analysis.Options{}) },

@@ -19,10 +19,11 @@ func BottleneckText(w io.Writer, g *graph.Graph, b analysis.Bottleneck, lang gra
 	return writeText(w, reporter{g, lang}.bottleneck(b))
 }
 
-// LossText writes what the loss of each organization does. Of losses, it needs
-// the one that is in force; another with the other lead rule stands beside it.
-func LossText(w io.Writer, g *graph.Graph, losses []analysis.Loss, lang graph.Lang) error {
-	return writeText(w, reporter{g, lang}.losses(losses))
+// LossText writes what the loss of each organization does, and of several. Of
+// losses, it needs the one that is in force; another with the other lead rule
+// stands beside it.
+func LossText(w io.Writer, g *graph.Graph, l analysis.LossResult, lang graph.Lang) error {
+	return writeText(w, reporter{g, lang}.losses(l))
 }
 
 // SPOFText writes the single points of failure of flows with their witnesses.

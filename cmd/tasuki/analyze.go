@@ -35,8 +35,8 @@ func kinds() []kind {
 			c := analysis.Concentrations(r.g)
 			return c, func(w io.Writer) error { return render.ConcentrationText(w, r.g, c, r.lang) }, nil
 		}},
-		{"loss", "Show what is lost with each organization, under both lead rules", func(r request) (any, func(io.Writer) error, error) {
-			l := analysis.Losses(r.g, r.options)
+		{"loss", "Show what is lost with each organization, and with several at once", func(r request) (any, func(io.Writer) error, error) {
+			l := analysis.LossesOf(r.g, r.options)
 			return l, func(w io.Writer) error { return render.LossText(w, r.g, l, r.lang) }, nil
 		}},
 		{"spof", "Show what every way of each flow passes, with witnesses", func(r request) (any, func(io.Writer) error, error) {

@@ -22,6 +22,7 @@ func (f *optionFlags) register(cmd *cobra.Command) {
 	cmd.Flags().Float64Var(&f.LeadLimit, "lead-limit", 30, "the share of led tasks, in `PERCENT`, above which an organization leads too much")
 	cmd.Flags().IntVar(&f.Supporters, "supporters", 4, "the `NUMBER` of supporters above which a task has too many")
 	cmd.Flags().Var(&f.timing, "timing-weights", "how often tasks of a timing are done in a year; those not named are not known (default daily=365,monthly=12,yearly=1)")
+	cmd.Flags().IntVar(&f.LossNodes, "loss-nodes", 0, "the `NUMBER` of steps that each search for the worst loss may take when more than 20 organizations have work; 0: by the size of the dataset")
 	cmd.Flags().IntVar(&f.Paths, "paths", 3, "the `NUMBER` of escalation paths from each start")
 }
 
@@ -35,8 +36,8 @@ func (f *optionFlags) options() (analysis.Options, error) {
 		o.Support = graph.SupportRule(f.support.value)
 	}
 	// NaN is not above 0 either.
-	if !(o.LeadLimit > 0) || o.LeadLimit > 100 || o.Supporters < 1 || o.Paths < 1 || o.Paths > 100 {
-		return o, usageError{fmt.Errorf("--lead-limit must be above 0 and at most 100, --supporters at least 1, --paths from 1 to 100")}
+	if !(o.LeadLimit > 0) || o.LeadLimit > 100 || o.Supporters < 1 || o.Paths < 1 || o.Paths > 100 || o.LossNodes < 0 {
+		return o, usageError{fmt.Errorf("--lead-limit must be above 0 and at most 100, --supporters at least 1, --paths from 1 to 100, --loss-nodes at least 0")}
 	}
 	return o, nil
 }
