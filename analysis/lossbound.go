@@ -56,9 +56,9 @@ func (r lossReading) worstWithin(flows []criticalSets, nodes int) []WorstLoss {
 	n, greedy, worst := len(r.orgs), r.greedy(), []WorstLoss{}
 	lost, degraded, broken := newBranching(n, r.lossGoals()), newBranching(n, r.degradedGoals()), newBranching(n, flowGoals(flows))
 	for k := 1; k <= n; k++ {
-		w := WorstLoss{Size: k, Lost: r.reached(lost.run(k, nodes, greedy[:k])), Degraded: r.reached(degraded.run(k, nodes, nil))}
+		w := WorstLoss{Size: k, Lost: r.reached(lost.run(k, nodes, greedy[:k])), Degraded: r.reached(degraded.run(k, nodes, greedy[:k]))}
 		if len(flows) > 0 {
-			most := r.mostBroken(broken, flows, k, nodes)
+			most := r.mostBroken(broken, flows, greedy[:k], nodes)
 			w.Broken = &most
 		}
 		worst = append(worst, w)
@@ -116,17 +116,17 @@ func flowGoals(flows []criticalSets) []goal {
 	return goals
 }
 
-// mostBroken returns how many flows the loss of k participants breaks. A flow
-// not all of whose critical sets are known counts as broken in the upper bound
+// mostBroken returns how many flows the loss of as many participants as a first
+// set has breaks. A flow not all of whose critical sets are known counts as broken in the upper bound
 // from the size on that an unknown one might have.
-func (r lossReading) mostBroken(known *branching, flows []criticalSets, k, nodes int) Extreme {
+func (r lossReading) mostBroken(known *branching, flows []criticalSets, first []int, nodes int) Extreme {
 	unknown := 0
 	for _, f := range flows {
-		if f.unknownFrom(len(r.orgs)) <= k {
+		if f.unknownFrom(len(r.orgs)) <= len(first) {
 			unknown++
 		}
 	}
-	b, set := known.run(k, nodes, nil)
+	b, set := known.run(len(first), nodes, first)
 	if unknown > 0 {
 		b = between(r.breaks(set), min(b.Upper+unknown, len(flows)))
 	}

@@ -20,7 +20,7 @@ type branching struct {
 	taken     bitset
 	undecided bitset
 	best      int
-	set       []int // that reaches best; nil when no set was looked at
+	set       []int // that reaches best
 	open      int   // bound of what was not looked at
 
 	promise, largest []int64 // of the node at hand
@@ -59,14 +59,12 @@ func newBranching(n int, goals []goal) *branching {
 }
 
 // run returns the bounds of the most that the loss of k organizations does, and
-// a set that reaches the lower one. It begins with a set that may be good. The
-// number of nodes is at least what the first set takes.
+// a set that reaches the lower one. It begins with a set of k that may be good,
+// and visits at least one node.
 func (b *branching) run(k, nodes int, first []int) (Bounds, []int) {
-	b.best, b.set, b.open, b.nodes = -1, nil, 0, max(nodes, k+1)
-	if len(first) == k {
-		b.taken, b.undecided = newBitset(b.n, first), newBitset(b.n, nil)
-		b.best, b.set = b.promises(0), b.taken.members()
-	}
+	b.taken, b.undecided = newBitset(b.n, first), newBitset(b.n, nil)
+	b.best, _ = b.promises(0)
+	b.set, b.open, b.nodes = b.taken.members(), 0, nodes
 	b.taken, b.undecided = newBitset(b.n, nil), newBitset(b.n, nil)
 	for o := range b.n {
 		b.undecided.add(o)
@@ -78,7 +76,7 @@ func (b *branching) run(k, nodes int, first []int) (Bounds, []int) {
 // visit looks for k more organizations.
 func (b *branching) visit(k int) {
 	b.nodes--
-	met := b.promises(k)
+	met, open := b.promises(k)
 	if k == 0 {
 		if met > b.best {
 			b.best, b.set = met, b.taken.members()
@@ -101,7 +99,7 @@ func (b *branching) visit(k int) {
 	for _, p := range b.largest[:k] {
 		sum += p
 	}
-	bound := met + int(sum/share)
+	bound := met + min(open, int(sum/share))
 	b.undecided.remove(next)
 	b.taken.add(next)
 	b.try(k-1, bound)
@@ -127,12 +125,12 @@ func (b *branching) try(k, bound int) {
 // up, so that a bound stays a bound.
 const share = 1 << 24
 
-// promises returns the weight of the goals that are met, and finds for each
-// organization its part in those that k more could meet. A goal that needs at
+// promises returns the weight of the goals that are met and of those that k more
+// could meet, and finds for each organization its part in the latter. A goal that needs at
 // least q more gives each that is of use to it the q-th part of its weight, so
 // that those whose loss meets it have its whole weight together: the k largest
 // parts bound what k more can add.
-func (b *branching) promises(k int) (met int) {
+func (b *branching) promises(k int) (met, open int) {
 	clear(b.promise)
 	for i := range b.goals {
 		x := &b.goals[i]
@@ -147,10 +145,11 @@ func (b *branching) promises(k int) (met int) {
 		case need == 0:
 			met += x.weight
 		case need <= k:
+			open += x.weight
 			b.shareOut(x, k, (int64(x.weight)*share+int64(need)-1)/int64(need))
 		}
 	}
-	return met
+	return met, open
 }
 
 // missing returns how many more losses it takes to meet a condition; n + 1 when

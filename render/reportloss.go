@@ -5,8 +5,8 @@ import (
 	"tasuki/graph"
 )
 
-// losses compares the rules in force with the other lead rule, says what the
-// loss of several organizations does, then gives the witness of every claim.
+// losses compares the rules in force with the other lead rule, gives the
+// witness of every claim, then says what the loss of several organizations does.
 func (p reporter) losses(l analysis.LossResult) []block {
 	inForce, other := compared(l.Losses)
 	if inForce == nil {
@@ -22,16 +22,16 @@ func (p reporter) losses(l analysis.LossResult) []block {
 			"{1} task is led by nobody. Nobody's loss changes that, so it is not counted here: {2}.",
 			"{1} tasks are led by nobody. Nobody's loss changes that, so they are not counted here: {2}.", p.list(each(inForce.Unled, p.task)))})
 	}
-	blocks = append(blocks, p.lossSets(l.LossSets)...)
 	if len(p.g.Flows()) == 0 {
-		return append(blocks, p.undeclared(p.say("Which flows break needs flows, and none is declared."))...)
+		blocks = append(blocks, p.undeclared(p.say("Which flows break needs flows, and none is declared."))...)
+		return append(blocks, p.lossSets(l.LossSets)...)
 	}
 	for _, o := range inForce.Organizations {
 		if len(o.Lost)+len(o.Degraded) > 0 {
 			blocks = append(blocks, p.lossOf(o))
 		}
 	}
-	return blocks
+	return append(blocks, p.lossSets(l.LossSets)...)
 }
 
 // compared returns the losses under the rules in force, and under the other

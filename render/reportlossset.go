@@ -14,7 +14,10 @@ func (p reporter) lossSets(s analysis.LossSets) []block {
 	blocks := []block{{Text: p.lookedAt(s, l)}, {Items: p.lossConclusions(s, l)}, {Table: p.worstTable(s, l, l.Worst[:min(shownSizes, len(l.Worst))])}}
 	more := &group{Title: p.say("Every number of missing organizations, the critical sets of each flow, and the other rules"), Folded: true}
 	if len(l.Worst) > shownSizes {
-		more.Blocks = append(more.Blocks, block{Table: p.worstTable(s, l, l.Worst[shownSizes:])})
+		more.Blocks = append(more.Blocks, block{Table: p.worstTable(s, l, l.Worst[shownSizes:min(listedSizes, len(l.Worst))])})
+	}
+	if len(l.Worst) > listedSizes {
+		more.Blocks = append(more.Blocks, block{Note: p.say("The sets of more than {1} organizations are in the JSON output.", listedSizes)})
 	}
 	if len(l.Critical) > 0 {
 		more.Blocks = append(more.Blocks, block{Table: p.criticalTable(l)})
@@ -24,8 +27,12 @@ func (p reporter) lossSets(s analysis.LossSets) []block {
 	return []block{{Group: &group{Title: p.say("When several organizations are missing at once"), Blocks: blocks}}}
 }
 
-// shownSizes is how many numbers of missing organizations are shown at once.
-const shownSizes = 3
+// shownSizes is how many numbers of missing organizations are shown at once, and
+// listedSizes how many on demand.
+const (
+	shownSizes  = 3
+	listedSizes = 10
+)
 
 // lookedAt says whether the figures are exact, and of which organizations.
 func (p reporter) lookedAt(s analysis.LossSets, l analysis.LossSet) phrase {
@@ -35,7 +42,7 @@ func (p reporter) lookedAt(s analysis.LossSets, l analysis.LossSet) phrase {
 	case l.Limits != nil && l.Exact:
 		said = p.say("{1} organizations lead or support a task. A search found the worst of their sets and proved that none is worse, so the figures are exact.", n)
 	case l.Limits != nil:
-		said = p.say("{1} organizations lead or support a task, too many to look at every set. A search stopped at {2} steps; where it proved nothing, two bounds are given, and the figure lies between them.", n, l.Limits.Worst)
+		said = p.say("{1} organizations lead or support a task, too many to look at every set. Each search stops at {2} steps (--loss-nodes); where it proved nothing, two bounds are given, and the figure lies between them.", n, l.Limits.Worst)
 	}
 	if len(s.Others) > 0 {
 		said = p.sentences(said, p.say("Without a lead or support mark, and left out since their loss changes nothing: {1}.", p.organizationList(s.Others)))

@@ -53,7 +53,7 @@ func (p reporter) criticalTable(l analysis.LossSet) *table {
 				items = append(items, p.set(set))
 			}
 			if f.Count > shownSets {
-				items = append(items, p.say("and {1} more, in results.json", f.Count-shownSets))
+				items = append(items, p.say("and {1} more, in the JSON output", f.Count-shownSets))
 			}
 			sets = cell{Items: items}
 		}
