@@ -1,10 +1,13 @@
 package analysis
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/internal/graphtext"
 )
 
 // TestLossBoundsHoldTheExactFigure compares searches with the enumeration:
@@ -122,5 +125,36 @@ func (c boundChecker) missed(got, exact RobustSet) {
 	}
 	if got.Complete && (got.Count != exact.Count || !slices.EqualFunc(got.Sets, exact.Sets, slices.Equal)) {
 		c.Errorf("robust: got %+v, want %+v", got, exact)
+	}
+}
+
+// TestLossBeyondEverySet has a chain of 26 tasks, each of an organization of its
+// own, with a second organization that may stand in for the first task.
+func TestLossBeyondEverySet(t *testing.T) {
+	text := "rules any none\n"
+	var chain, orgs []string
+	for i := range 26 {
+		text += fmt.Sprintf("t%d: o%d*\n", i, i)
+		chain, orgs = append(chain, fmt.Sprintf("t%d", i)), append(orgs, fmt.Sprintf("o%d", i))
+	}
+	text = strings.Replace(text, "t0: o0*", "t0: o0* spare*", 1)
+	text += "flow f from t0 to t25: " + strings.Join(chain, " -> ")
+	s := LossSetsOf(graphtext.Graph(t, text), Options{})
+	l := s.Readings[0]
+	if len(s.Organizations) != 27 || !l.Exact || l.Limits == nil {
+		t.Fatalf("got %d organizations, limits %v, exact %v", len(s.Organizations), l.Limits, l.Exact)
+	}
+	if f := l.Critical[0]; f.Known != KnowAll || f.Count != 26 || !slices.Equal(f.Sets[25], []string{"o0", "spare"}) || *f.Size != exactly(1) {
+		t.Errorf("got critical sets %+v", f)
+	}
+	if r := l.Robust; r.Size != exactly(1) || r.Count != 2 || !r.Complete {
+		t.Errorf("got %+v, want o0 or spare to be missed", r)
+	}
+	if f := l.TruckFactor; *f.Size != exactly(14) || f.Lost != 14 {
+		t.Errorf("got truck factor %+v, want 14", f)
+	}
+	short := LossSetsOf(graphtext.Graph(t, text), Options{LossNodes: 1}).Readings[0]
+	if short.Exact || short.Critical[0].Size.Exact || short.Limits.Flow != 1 || len(short.Critical[0].Sets[0]) != short.Critical[0].Size.Upper {
+		t.Errorf("got %+v from one node, want bounds", short.Critical[0])
 	}
 }

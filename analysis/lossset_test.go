@@ -146,6 +146,9 @@ func (c slowChecker) truckFactor(got TruckFactor) int {
 	if *got.Size != exactly(size) || got.Lost != want.Lower || !slices.Equal(got.Organizations, want.Organizations) {
 		c.Errorf("truck factor: got %+v, want %d by %+v", got, size, want)
 	}
+	if want := c.greedy(len(got.Greedy.Organizations)); !slices.Equal(got.Greedy.Organizations, want) {
+		c.Errorf("greedy truck factor: got %+v, want %v", got.Greedy, want)
+	}
 	greedy := slices.Clone(got.Greedy.Organizations)
 	slices.Sort(greedy)
 	if c.loss(greedy).lost != got.Greedy.Lost || 2*got.Greedy.Lost <= len(c.g.Tasks()) {
@@ -158,6 +161,27 @@ func (c slowChecker) truckFactor(got TruckFactor) int {
 		return 1
 	}
 	return 0
+}
+
+// greedy loses so many organizations one by one, comparing whole losses.
+func (c slowChecker) greedy(size int) []string {
+	order := []string{}
+	for range size {
+		next, most := "", [2]int{-1, 0}
+		for _, id := range c.orgs {
+			if slices.Contains(order, id) {
+				continue
+			}
+			o, _ := c.g.OrganizationIndex(id)
+			set := append(slices.Clone(order), id)
+			slices.Sort(set)
+			if now := [2]int{c.loss(set).lost, len(c.g.Led(o))}; slices.Compare(now[:], most[:]) > 0 {
+				next, most = id, now
+			}
+		}
+		order = append(order, next)
+	}
+	return order
 }
 
 // robustness takes the mean over all sets of a size, which is that over all
