@@ -4,7 +4,7 @@ import "math/bits"
 
 // FlowCritical are the critical sets of one flow.
 type FlowCritical struct {
-	Flow string `json:"flow"`
+	Flow string `json:"flow"` // its ID
 	CriticalSets
 }
 
@@ -31,7 +31,7 @@ const (
 // RobustSet is the largest set of organizations that can be missed with no flow
 // broken.
 type RobustSet struct {
-	Size     Bounds     `json:"size"`
+	Size     Bounds     `json:"size"`     // how many there are in it
 	Complete bool       `json:"complete"` // no other set is as large as those found
 	Count    int        `json:"count"`    // sets with Size.Lower members that were found
 	Sets     [][]string `json:"sets"`     // the first 1,000 of them, by ID

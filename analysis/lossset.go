@@ -29,7 +29,7 @@ type LossSets struct {
 // LossSet says what the loss of several organizations at once does under one
 // reading of the rules.
 type LossSet struct {
-	Rules   Rules         `json:"rules"`
+	Rules   Rules         `json:"rules"`    // the reading
 	InForce bool          `json:"in_force"` // the rules that the other conclusions rest on
 	Exact   bool          `json:"exact"`    // every figure is: none is a bound
 	Limits  *SearchLimits `json:"limits"`   // of the searches; null when every set was looked at
@@ -46,8 +46,8 @@ type LossSet struct {
 // LossResult is what is known of losses: of single organizations, under each
 // reading of the rules, and of several at once.
 type LossResult struct {
-	Losses   []Loss   `json:"losses"`
-	LossSets LossSets `json:"loss_sets"`
+	Losses   []Loss   `json:"losses"`    // one by one, under each reading of the rules, the one in force first
+	LossSets LossSets `json:"loss_sets"` // several at once
 }
 
 // LossesOf returns the loss of every single organization and of sets of them.
@@ -57,8 +57,8 @@ func LossesOf(g *graph.Graph, o Options) LossResult {
 
 // Bounds hold a whole number: Lower <= number <= Upper.
 type Bounds struct {
-	Lower int  `json:"lower"`
-	Upper int  `json:"upper"`
+	Lower int  `json:"lower"` // the number is at least this
+	Upper int  `json:"upper"` // and at most this
 	Exact bool `json:"exact"` // both are the number itself
 }
 

@@ -4,8 +4,8 @@ package analysis
 // three sets may differ, and the set for one number need not contain that for
 // another.
 type WorstLoss struct {
-	Size     int      `json:"size"` // how many organizations are lost
-	Lost     Extreme  `json:"lost"`
+	Size     int      `json:"size"`     // how many organizations are lost
+	Lost     Extreme  `json:"lost"`     // tasks
 	Degraded Extreme  `json:"degraded"` // tasks; zero unless supporters stand in
 	Broken   *Extreme `json:"broken"`   // flows; null when none is declared
 }

@@ -7,9 +7,9 @@ import "tasuki/graph"
 // the game in which a group of organizations is worth the tasks that at least
 // one of them leads (ShapleyCov, arXiv 2604.21537), whatever the rules.
 type Coverage struct {
-	Organization string   `json:"organization"`
-	Tasks        float64  `json:"tasks"`
-	Percent      *float64 `json:"percent"` // of the tasks that somebody leads; null when nobody leads any
+	Organization string   `json:"organization"` // its ID
+	Tasks        float64  `json:"tasks"`        // the sum
+	Percent      *float64 `json:"percent"`      // of the tasks that somebody leads; null when nobody leads any
 }
 
 // coverages returns the part of each of some organizations, led tasks having a
