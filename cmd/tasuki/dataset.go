@@ -12,9 +12,18 @@ import (
 )
 
 // datasetFlags are the flags of every command that takes a DATASET.
-type datasetFlags struct{ files.Options }
+type datasetFlags struct {
+	files.Options
+	key string // of pseudonyms, when organizations are not to be named
+}
 
 func (f *datasetFlags) register(cmd *cobra.Command) {
+	f.registerMatrix(cmd)
+	cmd.Flags().StringVar(&f.key, "redact", "", "put pseudonyms in place of organizations, and keep the key to them in `FILE`")
+}
+
+// registerMatrix adds the flags that say how a matrix is read.
+func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.Reading, "reading", "", "the reading `FILE` of a matrix, if it does not lie beside it")
 	cmd.Flags().StringVar(&f.Sheet, "sheet", "", "the `NAME` of the sheet, if a workbook holds several matrices")
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -23,6 +32,14 @@ func (f *datasetFlags) register(cmd *cobra.Command) {
 }
 
 func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, error) {
+	g, err := f.load(ctx, path)
+	if err != nil || f.key == "" {
+		return g, err
+	}
+	return redacted(ctx, g, f.key)
+}
+
+func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, error) {
 	if neo4jstore.IsAddress(path) {
 		return loadGraph(ctx, path)
 	}

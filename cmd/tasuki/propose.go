@@ -36,7 +36,7 @@ says why, and calls a mark uncertain when two places fit.`,
 			return deliver(cmd.Context(), path, cmd.OutOrStdout(), draft)
 		},
 	}
-	dataset.register(cmd)
+	dataset.registerMatrix(cmd)
 	cmd.Flags().BoolVar(&force, "force", false, "replace the file of -o if it is there")
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE` instead")
 	return cmd

@@ -75,11 +75,11 @@ func writeReport(ctx context.Context, folder string, g *graph.Graph, review anal
 		return err
 	}
 	outputs := []output{
-		{filepath.Join(folder, "index.html"), page.Bytes()},
-		{filepath.Join(folder, "results.json"), results.Bytes()},
+		{path: filepath.Join(folder, "index.html"), data: page.Bytes()},
+		{path: filepath.Join(folder, "results.json"), data: results.Bytes()},
 	}
 	for _, d := range drawings {
-		outputs = append(outputs, output{filepath.Join(folder, d.File), d.SVG})
+		outputs = append(outputs, output{path: filepath.Join(folder, d.File), data: d.SVG})
 	}
 	if err := ctx.Err(); err != nil {
 		return err

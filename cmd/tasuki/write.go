@@ -10,8 +10,9 @@ import (
 
 // output is a file to be written.
 type output struct {
-	path string
-	data []byte
+	path   string
+	data   []byte
+	secret bool // for the user alone to read
 }
 
 // writeAll writes the files, in place of any that are there, in two steps: it
@@ -51,7 +52,7 @@ func stage(o output) (path string, err error) {
 		return "", err
 	}
 	_, err = f.Write(o.data)
-	if err == nil {
+	if err == nil && !o.secret {
 		err = f.Chmod(0o644)
 	}
 	if closing := f.Close(); err == nil {
@@ -70,5 +71,5 @@ func deliver(ctx context.Context, path string, out io.Writer, data []byte) error
 		_, err := out.Write(data)
 		return err
 	}
-	return writeAll(ctx, []output{{path, data}})
+	return writeAll(ctx, []output{{path: path, data: data}})
 }
