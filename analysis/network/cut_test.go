@@ -1,0 +1,138 @@
+package network
+
+import (
+	"math/bits"
+	"slices"
+	"testing"
+)
+
+// TestVertexCutBruteForce tries every set of vertices between the ends, and
+// every set of ways.
+func TestVertexCutBruteForce(t *testing.T) {
+	sizes := map[int]int{}
+	check := func(t *testing.T, g *Graph, starts, goals []int) {
+		ends := 0
+		for _, v := range slices.Concat(starts, goals) {
+			ends |= 1 << v
+		}
+		size, smallest := -1, []int{} // sets of bits
+		for set := range 1 << g.Len() {
+			if set&ends != 0 || hasWay(g, starts, goals, set) {
+				continue
+			}
+			if n := bits.OnesCount(uint(set)); size < 0 || n < size {
+				size, smallest = n, []int{set}
+			} else if n == size {
+				smallest = append(smallest, set)
+			}
+		}
+		got, ok := VertexCut(g, starts, goals)
+		if ok != (size >= 0) {
+			t.Errorf("got a cut: %t, want size %d", ok, size)
+		}
+		if !ok {
+			return
+		}
+		sizes[size]++
+		checkCut(t, g, starts, goals, got, nearest(g, starts, smallest))
+		if most := mostDisjoint(g, starts, goals, ends); most != len(got.Ways) {
+			t.Errorf("got %d ways, want %d", len(got.Ways), most)
+		}
+	}
+	small(t, func(t *testing.T, g *Graph, starts, goals []int) {
+		check(t, g, starts, goals)
+		indirect := slices.DeleteFunc(g.Edges(), func(e [2]int) bool {
+			return slices.Contains(starts, e[0]) && slices.Contains(goals, e[1])
+		})
+		if len(indirect) < g.Size() {
+			check(t, New(g.Len(), indirect), starts, goals)
+		}
+	})
+	if sizes[2] < 100 || sizes[3] < 20 {
+		t.Errorf("cuts by size: %v; the test shows too little", sizes)
+	}
+}
+
+// nearest returns the cut before which least can be reached.
+func nearest(g *Graph, starts []int, cuts []int) []int {
+	best, least := 0, g.Len()+1
+	for _, set := range cuts {
+		n := 0
+		for _, ok := range reach(g, starts, set) {
+			if ok {
+				n++
+			}
+		}
+		if n < least {
+			best, least = set, n
+		}
+	}
+	var list []int
+	for v := range g.Len() {
+		if best>>v&1 == 1 {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// checkCut compares a cut with the wanted one and looks at every way.
+func checkCut(t *testing.T, g *Graph, starts, goals []int, got Cut, want []int) {
+	if !slices.Equal(got.Vertices, want) {
+		t.Errorf("from %v to %v: got %v, want %v", starts, goals, got.Vertices, want)
+	}
+	if len(got.Ways) != len(got.Vertices) {
+		t.Errorf("from %v to %v: got %d ways through %v", starts, goals, len(got.Ways), got.Vertices)
+	}
+	used := make([]bool, g.Len())
+	for _, way := range got.Ways {
+		last := len(way) - 1
+		if !slices.Contains(starts, way[0]) || !slices.Contains(goals, way[last]) {
+			t.Errorf("from %v to %v: %v", starts, goals, way)
+		}
+		for i, v := range way {
+			if i > 0 && !g.Has(way[i-1], v) {
+				t.Errorf("%v goes from %d to %d", way, way[i-1], v)
+			}
+			if i > 0 && i < last {
+				if used[v] {
+					t.Errorf("%v: %d is used twice", got.Ways, v)
+				}
+				used[v] = true
+			}
+		}
+	}
+}
+
+// mostDisjoint returns the largest number of ways that share no vertex between
+// the ends, found by trying all.
+func mostDisjoint(g *Graph, starts, goals []int, ends int) int {
+	var ways []int // sets of the vertices between the ends
+	var walk func(v, set int)
+	walk = func(v, set int) {
+		for _, w := range g.Next(v) {
+			switch {
+			case slices.Contains(goals, w):
+				ways = append(ways, set)
+			case (ends|set)>>w&1 == 0:
+				walk(w, set|1<<w)
+			}
+		}
+	}
+	for _, s := range starts {
+		walk(s, 0)
+	}
+	slices.Sort(ways)
+	ways = slices.Compact(ways)
+	var most func(i, used int) int
+	most = func(i, used int) int {
+		best := 0
+		for ; i < len(ways); i++ {
+			if ways[i]&used == 0 {
+				best = max(best, 1+most(i+1, used|ways[i]))
+			}
+		}
+		return best
+	}
+	return most(0, 0)
+}
