@@ -15,6 +15,7 @@ type Review struct {
 	Losses         []Loss          `json:"losses"`
 	LossSets       LossSets        `json:"loss_sets"`
 	FlowSPOFs      []FlowSPOF      `json:"flow_spofs"`
+	Structure      Structure       `json:"structure"`
 	Escalations    []Escalation    `json:"escalations"` // every flow, by ID, nobody absent
 	Certainties    Certainties     `json:"certainties"`
 }
@@ -46,6 +47,7 @@ func Analyze(g *graph.Graph, o Options) Review {
 		LossSets:       LossSetsOf(g, o),
 		FlowSPOFs:      SPOFs(g, o),
 		Escalations:    ownEscalations(g, o),
+		Structure:      StructureOf(g),
 		Certainties:    CertaintiesOf(g, o),
 	}
 	r.Findings = (&linter{&r, g, uncertainGroups(g)}).run()

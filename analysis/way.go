@@ -78,6 +78,22 @@ func (p procedure) avoiding(vertices ...int) []bool {
 	return avoid
 }
 
+// stillReached returns the tasks that work reaches from a start without passing
+// the given vertices, by ID. When no goal is among them, no way is left: they
+// are the proof.
+func (p procedure) stillReached(avoid []bool) []string {
+	return p.masked(p.reached(p.starts, avoid))
+}
+
+// proof returns the best way that avoids the given vertices, or the tasks that
+// are still reached when there is none. One of the two is empty.
+func (p procedure) proof(avoid []bool) (way, reached []string) {
+	if way = p.without(avoid); len(way) > 0 {
+		return way, []string{}
+	}
+	return way, p.stillReached(avoid)
+}
+
 // bestWay returns the shortest way from a start to a goal that avoids the
 // vertices in avoid, and among the shortest the first by vertices from the
 // start on; nil when there is none. It takes time in proportion to vertices and
