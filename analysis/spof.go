@@ -35,6 +35,12 @@ type FlowSPOF struct {
 	Organizations      []OrganizationSPOF `json:"organizations"`       // whose loss leaves no way, by ID
 	OtherOrganizations []Avoidance        `json:"other_organizations"` // that lead a task of the flow, but whose loss leaves a way, by ID
 
+	// OrganizationCut says how many organizations it takes to leave no way. It is
+	// nil when all of them do not: then Unstoppable is a way of tasks that nobody
+	// leads, which is otherwise empty.
+	OrganizationCut *OrganizationCut `json:"organization_cut"`
+	Unstoppable     []string         `json:"unstoppable"`
+
 	Undirected Separation `json:"undirected"` // the flow with its handoffs followed both ways
 }
 
@@ -79,6 +85,7 @@ func newFlowSPOF(g *graph.Graph, p procedure, rules Rules) FlowSPOF {
 	s.Dominance = dominance(p)
 	s.Cut, s.Direct = p.cut()
 	s.addOrganizations(g, p)
+	s.OrganizationCut, s.Unstoppable = p.organizationCut(g, rules), p.unstoppable(g, rules)
 	s.Undirected = newSeparation(p.graph, network.Separate(p.graph), p.tasks)
 	return s
 }
@@ -158,9 +165,15 @@ func (p procedure) leaders(who roles) []int {
 
 // lostWith returns a mask of the tasks that are lost with an organization.
 func (p procedure) lostWith(who roles, rules Rules, org int) []bool {
+	return p.lostWithout(who, rules, only(org))
+}
+
+// lostWithout returns a mask of the tasks that are lost when organizations are
+// gone.
+func (p procedure) lostWithout(who roles, rules Rules, gone func(org int) bool) []bool {
 	mask := p.avoiding()
 	for v, task := range p.index {
-		mask[v] = rules.fateOf(who, task, only(org)) == lost
+		mask[v] = rules.fateOf(who, task, gone) == lost
 	}
 	return mask
 }
