@@ -55,7 +55,7 @@ func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 		{"conclusion", p.plain("Conclusion"), p.conclusion(r)},
 		{"bottleneck", p.plain("Who is the bottleneck"), p.bottleneckWith(r, drawings)},
 		{"loss", p.plain("What breaks when an organization is missing"), p.losses(analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets})},
-		{"spof", p.plain("Single points of failure"), p.spofs(r.FlowSPOFs, drawings)},
+		{"spof", p.plain("Single points of failure"), p.spofs(analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings)},
 		{"escalation", p.plain("Escalation: whom to call next"), p.escalations(r.Escalations, drawings)},
 		{"concentration", p.plain("How concentrated the lead is"), p.concentrations(r.Concentrations)},
 		{"certainty", p.plain("How sure we are"), p.certainties(r.Certainties)},

@@ -244,7 +244,9 @@ func TestTexts(t *testing.T) {
 		{"loss", func(w io.Writer, l graph.Lang) error {
 			return render.LossText(w, g, analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets}, l)
 		}},
-		{"spof", func(w io.Writer, l graph.Lang) error { return render.SPOFText(w, g, r.FlowSPOFs, l) }},
+		{"spof", func(w io.Writer, l graph.Lang) error {
+			return render.SPOFText(w, g, analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, l)
+		}},
 		{"escalation", func(w io.Writer, l graph.Lang) error { return render.EscalationText(w, g, r.Escalations, l) }},
 		{"concentration", func(w io.Writer, l graph.Lang) error { return render.ConcentrationText(w, g, r.Concentrations, l) }},
 		{"certainty", func(w io.Writer, l graph.Lang) error { return render.CertaintyText(w, g, r.Certainties, l) }},

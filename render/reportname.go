@@ -86,11 +86,11 @@ func (p reporter) way(ids []string) phrase {
 	return all
 }
 
-// each describes every ID of a list; a list of none stays one of none.
-func each(ids []string, describe func(string) phrase) []phrase {
-	list := make([]phrase, len(ids))
-	for i, id := range ids {
-		list[i] = describe(id)
+// each describes every item of a list; a list of none stays one of none.
+func each[T any](items []T, describe func(T) phrase) []phrase {
+	list := make([]phrase, len(items))
+	for i, item := range items {
+		list[i] = describe(item)
 	}
 	return list
 }

@@ -6,49 +6,72 @@ import (
 	"tasuki/analysis"
 )
 
-// spofs lists what every way of each flow passes, flow by flow.
-func (p reporter) spofs(spofs []analysis.FlowSPOF, drawings []Drawing) []block {
-	if len(spofs) == 0 {
-		return p.undeclared(p.say("Single points of failure need flows, and none is declared."))
-	}
-	t := &table{
-		Caption: p.plain("Single points of failure, flow by flow"),
-		Columns: []column{p.left("Flow"), p.right("Tasks"), p.right("Unavoidable tasks"), p.left("Organizations without which no way is left")},
+// spofs lists what every way of each flow passes, flow by flow, and what holds
+// all handoffs together.
+func (p reporter) spofs(points analysis.PointsOfFailure, drawings []Drawing) []block {
+	if len(points.Flows) == 0 {
+		return append(p.undeclared(p.say("Single points of failure need flows, and none is declared.")), p.structure(points.Structure)...)
 	}
 	blocks := []block{
 		{Text: p.say("A flow has a single point of failure where every way from its start to its goal passes one task, or a task of one organization.")},
-		{Table: t},
+		{Table: p.spofTable(points.Flows)},
 	}
-	for _, s := range spofs {
-		var stops []string
-		for _, o := range s.Organizations {
-			stops = append(stops, o.Organization)
-		}
-		t.Rows = append(t.Rows, row{Cells: []cell{
-			{Text: p.flow(s.Flow)}, text(whole(len(s.Tasks) + len(s.Ends) + len(s.OtherTasks))), text(whole(len(s.Tasks))), p.organizationCell(stops),
-		}})
+	for _, s := range points.Flows {
 		blocks = append(blocks, block{Group: &group{
 			ID: anchor("flow", s.Flow), Title: p.flowTitle(s.Flow),
 			Blocks: slices.Concat(p.figures(drawings, FlowDrawing, s.Flow), p.spof(s), p.callNext(s.Flow)),
 		}})
 	}
-	return blocks
+	return append(blocks, p.structure(points.Structure)...)
+}
+
+// spofTable sets the flows side by side.
+func (p reporter) spofTable(flows []analysis.FlowSPOF) *table {
+	t := &table{
+		Caption: p.plain("Single points of failure, flow by flow"),
+		Columns: []column{
+			p.left("Flow"), p.right("Tasks"), p.right("Unavoidable tasks"), p.right("Independent ways"),
+			p.right("Fewest organizations"), p.left("Organizations without which no way is left"),
+		},
+	}
+	for _, s := range flows {
+		ways, fewest := unknown, unknown
+		if s.Cut != nil {
+			ways = whole(len(s.Cut.Ways))
+		}
+		if c := s.OrganizationCut; c != nil {
+			if fewest = whole(c.AtLeast); c.AtLeast < c.AtMost {
+				fewest += "–" + whole(c.AtMost)
+			}
+		}
+		var stops []string
+		for _, o := range s.Organizations {
+			stops = append(stops, o.Organization)
+		}
+		t.Rows = append(t.Rows, row{Cells: []cell{
+			{Text: p.flow(s.Flow)}, text(whole(len(s.Tasks) + len(s.Ends) + len(s.OtherTasks))), text(whole(len(s.Tasks))),
+			text(ways), text(fewest), p.organizationCell(stops),
+		}})
+	}
+	return t
 }
 
 func (p reporter) spof(s analysis.FlowSPOF) []block {
-	blocks := []block{{Text: p.say("From {1} to {2}.", p.alternatives(s.Start), p.alternatives(s.Goal))}}
-	if len(s.Tasks) == 0 {
-		blocks = append(blocks, block{Text: p.say("No task between the ends is on every way.")})
-	} else {
+	blocks := []block{
+		{Text: p.say("From {1} to {2}.", p.alternatives(s.Start), p.alternatives(s.Goal))},
+		{Text: p.taskCut(s)},
+	}
+	if len(s.Tasks) > 0 {
 		blocks = append(blocks, block{Table: p.unavoidable(s.Tasks)})
 	}
-	if len(s.Organizations) == 0 {
-		blocks = append(blocks, block{Text: p.say("Whichever one organization is missing, a way is left.")})
-	} else {
+	blocks = append(blocks, block{Text: p.organizationCut(s)})
+	if len(s.Organizations) > 0 {
 		blocks = append(blocks, block{Table: p.stopping(s)})
 	}
-	if g := p.avoidable(s); len(g.Blocks) > 0 {
-		blocks = append(blocks, block{Group: g})
+	for _, g := range []*group{p.avoidable(s), p.needed(s), p.dominance(s), p.undirected(s)} {
+		if len(g.Blocks) > 0 {
+			blocks = append(blocks, block{Group: g})
+		}
 	}
 	return append(blocks, p.flowHandoffs(s.Flow))
 }

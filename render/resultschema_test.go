@@ -23,9 +23,16 @@ var results = map[string]func(g *graph.Graph) any{
 	"bottleneck":    func(g *graph.Graph) any { return analysis.Bottlenecks(g, analysis.Options{}) },
 	"concentration": func(g *graph.Graph) any { return analysis.Concentrations(g) },
 	"loss":          func(g *graph.Graph) any { return analysis.LossesOf(g, analysis.Options{}) },
-	"spof":          func(g *graph.Graph) any { return analysis.SPOFs(g, analysis.Options{}) },
+	"spof":          func(g *graph.Graph) any { return must(analysis.PointsOfFailureOf(g, analysis.Options{})) },
 	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}).Escalations },
 	"certainty":     func(g *graph.Graph) any { return analysis.CertaintiesOf(g, analysis.Options{}) },
+}
+
+func must[T any](result T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return result
 }
 
 // TestResultSchemaIsThatOfTheTypes derives the published schemas anew.

@@ -26,9 +26,9 @@ func LossText(w io.Writer, g *graph.Graph, l analysis.LossResult, lang graph.Lan
 	return writeText(w, reporter{g, lang}.losses(l))
 }
 
-// SPOFText writes the single points of failure of flows with their witnesses.
-func SPOFText(w io.Writer, g *graph.Graph, spofs []analysis.FlowSPOF, lang graph.Lang) error {
-	return writeText(w, reporter{g, lang}.spofs(spofs, nil))
+// SPOFText writes single points of failure with their witnesses.
+func SPOFText(w io.Writer, g *graph.Graph, points analysis.PointsOfFailure, lang graph.Lang) error {
+	return writeText(w, reporter{g, lang}.spofs(points, nil))
 }
 
 // EscalationText writes the ladders of flows.

@@ -40,8 +40,11 @@ func kinds() []kind {
 			return l, func(w io.Writer) error { return render.LossText(w, r.g, l, r.lang) }, nil
 		}},
 		{"spof", "Show what every way of each flow passes, with witnesses", func(r request) (any, func(io.Writer) error, error) {
-			s := analysis.SPOFs(r.g, r.options)
-			return s, func(w io.Writer) error { return render.SPOFText(w, r.g, s, r.lang) }, nil
+			s, err := analysis.PointsOfFailureOf(r.g, r.options, r.flows...)
+			if err != nil {
+				err = usageError{err}
+			}
+			return s, func(w io.Writer) error { return render.SPOFText(w, r.g, s, r.lang) }, err
 		}},
 		{"escalation", "Show the paths from report to recovery, their alternates, and who is reached when", func(r request) (any, func(io.Writer) error, error) {
 			e, err := escalations(r)
@@ -140,8 +143,10 @@ func newAnalysis(k kind) *cobra.Command {
 	options.register(cmd)
 	lang.register(cmd)
 	format.register(cmd, "output", "what is printed", "text", "json")
-	if k.name == "escalation" {
+	if k.name == "escalation" || k.name == "spof" {
 		cmd.Flags().StringSliceVar(&r.flows, "flow", nil, "the `ID` of a flow; by default all of them")
+	}
+	if k.name == "escalation" {
 		cmd.Example += "\n  tasuki analyze escalation examples/helpdesk --flow outage --from desk --by minutes --without net"
 		r.paths.register(cmd)
 	}
