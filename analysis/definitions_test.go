@@ -213,22 +213,77 @@ func flows(list []analysis.FlowLoss) []string {
 func spofResults(r analysis.Review) []string {
 	var lines []string
 	for _, s := range r.FlowSPOFs {
-		lines = append(lines, line(s.Flow+" tasks", ids(s.Tasks)))
+		lines = append(lines, taskSPOFs(s)...)
 		for _, o := range s.Organizations {
 			where := "between the ends"
 			if o.AtEndsOnly {
 				where = "at the ends only"
 			}
-			lines = append(lines, line(s.Flow+" without "+o.Organization, "no way, loses "+ids(o.Lost)+", "+where))
+			lines = append(lines, line(s.Flow+" without "+o.Organization, fmt.Sprintf("no way, loses %s, reaches %s, %s", ids(o.Lost), ids(o.Reached), where)))
 		}
 		for _, a := range s.OtherOrganizations {
 			lines = append(lines, line(s.Flow+" without "+a.ID, way(a.Way)))
 		}
-		for _, a := range slices.Concat(s.Ends, s.OtherTasks) {
-			lines = append(lines, line(s.Flow+" without task "+a.ID, way(a.Way)))
+		var sets []string
+		for _, set := range s.OrganizationCut.Sets {
+			sets = append(sets, ids(set.Organizations))
 		}
+		lines = append(lines, line(s.Flow+" fewest organizations", fmt.Sprintf("%d: %s", s.OrganizationCut.AtMost, strings.Join(sets, "; "))))
+		for _, a := range slices.Concat(s.Ends, s.OtherTasks) {
+			said := way(a.Way)
+			if len(a.Way) == 0 {
+				said += ", reaches " + ids(a.Reached)
+			}
+			lines = append(lines, line(s.Flow+" without task "+a.ID, said))
+		}
+		for _, d := range s.Dominance {
+			lines = append(lines, line(s.Flow+" before and behind "+d.Task, nearest(d.Dominator, d.Reached, "not reached")+", "+nearest(d.PostDominator, d.Finishes, "reaches no goal")))
+		}
+		lines = append(lines, line(s.Flow+" followed both ways", separation(s.Undirected)))
 	}
-	return lines
+	whole := r.Structure
+	return append(lines, line("all handoffs", fmt.Sprintf("%d tasks, %d pairs, %d connected part; %s", whole.Tasks, whole.Pairs, len(whole.Components), separation(whole.Separation))))
+}
+
+func taskSPOFs(s analysis.FlowSPOF) []string {
+	lines := []string{line(s.Flow+" tasks", ids(s.Tasks))}
+	for _, p := range s.Proofs {
+		lines = append(lines, line(s.Flow+" without task "+ids(p.Removed), "no way, reaches "+ids(p.Reached)))
+	}
+	var ways []string
+	for _, w := range s.Cut.Ways {
+		ways = append(ways, way(w))
+	}
+	return append(lines, line(s.Flow+" cut", fmt.Sprintf("%s, reaches %s; ways %s", ids(s.Cut.Tasks), ids(s.Cut.Reached), strings.Join(ways, ", "))))
+}
+
+// nearest prints an immediate dominator.
+func nearest(id *string, isOn bool, off string) string {
+	switch {
+	case !isOn:
+		return off
+	case id == nil:
+		return "none"
+	}
+	return *id
+}
+
+func separation(s analysis.Separation) string {
+	fallsInto := func(what string, parts []analysis.Part) string {
+		var texts []string
+		for _, p := range parts {
+			texts = append(texts, ids(p.Tasks))
+		}
+		return fmt.Sprintf("%s (%s)", what, strings.Join(texts, " | "))
+	}
+	var points, bridges []string
+	for _, a := range s.ArticulationPoints {
+		points = append(points, fallsInto(a.Task, a.Parts))
+	}
+	for _, b := range s.Bridges {
+		bridges = append(bridges, fallsInto(strings.Join(b.Tasks[:], "–"), b.Parts[:]))
+	}
+	return fmt.Sprintf("articulation points %s; bridges %s", ids(points), ids(bridges))
 }
 
 func certaintyResults(r analysis.Review) []string {

@@ -1,0 +1,77 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/internal/graphtext"
+)
+
+// choice is a flow with one way through each of n tasks, whose leads are made up
+// by lead.
+func choice(n int, lead func(i int) string) string {
+	var text strings.Builder
+	text.WriteString("rules any none\ns: x*\ng:\n")
+	var ways []string
+	for i := range n {
+		fmt.Fprintf(&text, "t%d: %s\n", i, lead(i))
+		ways = append(ways, fmt.Sprintf("s -> t%d -> g", i))
+	}
+	fmt.Fprintf(&text, "flow f from s to g: %s\n", strings.Join(ways, ", "))
+	return text.String()
+}
+
+// TestOrganizationCutOfMany has more organizations than all of whose subsets are
+// looked at.
+func TestOrganizationCutOfMany(t *testing.T) {
+	of := func(text string) FlowSPOF { return SPOFs(graphtext.Graph(t, text), Options{})[0] }
+	alone := func(i int) string { return fmt.Sprintf("o%d*", i) }
+
+	c := of(choice(25, alone)).OrganizationCut
+	if c.AtLeast != 1 || c.AtMost != 1 || !c.All || len(c.Sets) != 1 || !slices.Equal(c.Sets[0].Organizations, path("x")) {
+		t.Errorf("a start of one organization: got %+v", c)
+	}
+
+	nobody := strings.Replace(choice(25, alone), "s: x*", "s:", 1)
+	c = of(nobody).OrganizationCut
+	if c.AtLeast != 25 || c.AtMost != 25 || !c.All || len(c.Sets) != 1 || len(c.Sets[0].Lost) != 25 || !slices.Equal(c.Sets[0].Reached, path("s")) {
+		t.Errorf("a way by each of 25 organizations: got %+v", c)
+	}
+
+	pairs := strings.Replace(choice(2, func(i int) string {
+		var leads []string
+		for o := range 12 {
+			leads = append(leads, fmt.Sprintf("o%d*", 12*i+o))
+		}
+		return strings.Join(leads, " ")
+	}), "s: x*", "s:", 1)
+	pairs = strings.Replace(pairs, "rules any", "rules each", 1)
+	c = of(pairs).OrganizationCut
+	if c.AtLeast != 2 || c.AtMost != 2 || c.All || len(c.Sets) != listedSets || !slices.Equal(c.Sets[1].Organizations, path("o0 o13")) {
+		t.Errorf("any of 12 and any of 12: got %+v", c)
+	}
+}
+
+// TestOrganizationCutWithinBounds has no answer within the nodes that a search
+// may visit.
+func TestOrganizationCutWithinBounds(t *testing.T) {
+	text := strings.Replace(choice(40, func(i int) string {
+		return fmt.Sprintf("o%d* o%d* o%d*", i%30, (i+1)%30, (i+7)%30)
+	}), "s: x*", "s:", 1)
+	c := SPOFs(graphtext.Graph(t, strings.Replace(text, "rules any", "rules each", 1)), Options{})[0].OrganizationCut
+	if c.AtLeast < 1 || c.AtLeast >= c.AtMost || c.All || len(c.Sets) != 1 || len(c.Sets[0].Organizations) != c.AtMost || len(c.Sets[0].Lost) != 40 {
+		t.Errorf("got %+v, want bounds and a set of the size of the upper one", c)
+	}
+}
+
+func TestNoOrganizationStopsWorkOfNobody(t *testing.T) {
+	s := SPOFs(graphtext.Graph(t, "1:\n2: a*\n3:\nflow f from 1 to 3: 1 -> 2 -> 3, 1 -> 3"), Options{})[0]
+	if s.OrganizationCut != nil || !slices.Equal(s.Unstoppable, path("1 3")) {
+		t.Errorf("got %+v, %v", s.OrganizationCut, s.Unstoppable)
+	}
+	if s.Cut != nil || !slices.Equal(s.Direct, path("1 3")) {
+		t.Errorf("got cut %+v, direct %v", s.Cut, s.Direct)
+	}
+}
