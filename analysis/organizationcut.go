@@ -31,15 +31,23 @@ const (
 )
 
 // organizationCut returns the smallest sets of organizations whose loss leaves
-// no way, or nil when that of all organizations leaves one. It is exact when at
-// most 20 organizations have a say in whether tasks of the flow are lost, and
-// otherwise when the search for a smallest set ends within 1,000 nodes.
-func (p procedure) organizationCut(g *graph.Graph, rules Rules) *OrganizationCut {
+// no way, of which those of one are known; nil when the loss of all leaves one.
+// It is exact when at most 20 organizations have a say in whether tasks of the
+// flow are lost, and otherwise when the search for a smallest set ends within
+// 1,000 nodes.
+func (p procedure) organizationCut(g *graph.Graph, rules Rules, ones []OrganizationSPOF) *OrganizationCut {
+	c := &OrganizationCut{AtLeast: 1, AtMost: 1, Sets: []OrganizationSet{}, All: len(ones) <= listedSets}
+	if len(ones) > 0 {
+		for _, o := range ones[:min(len(ones), listedSets)] {
+			c.Sets = append(c.Sets, OrganizationSet{[]string{o.Organization}, o.Lost, o.Reached})
+		}
+		return c
+	}
 	found := smallestSets(newFlowLoss(g, p, rules))
 	if found.upper == nil {
 		return nil
 	}
-	c := &OrganizationCut{AtLeast: len(found.upper), AtMost: len(found.upper), Sets: []OrganizationSet{}}
+	c.AtLeast, c.AtMost = len(found.upper), len(found.upper)
 	smallest := [][]int{}
 	for _, set := range found.sets {
 		if len(set) == c.AtMost {

@@ -141,6 +141,7 @@ func BenchmarkAnalysis(b *testing.B) {
 			{"Losses", func() { Losses(g, Options{}) }},
 			{"SPOFs", func() { SPOFs(g, Options{}) }},
 			{"Bottlenecks", func() { Bottlenecks(g, Options{}) }},
+			{"Structure", func() { StructureOf(g) }},
 			{"Certainties", func() { CertaintiesOf(g, Options{}) }},
 			{"Escalations", func() { _, _ = Escalations(g, "f0", EscalationOptions{}) }},
 			{"Analyze", func() { Analyze(g, Options{}) }},

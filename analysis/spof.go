@@ -85,7 +85,7 @@ func newFlowSPOF(g *graph.Graph, p procedure, rules Rules) FlowSPOF {
 	s.Dominance = dominance(p)
 	s.Cut, s.Direct = p.cut()
 	s.addOrganizations(g, p)
-	s.OrganizationCut, s.Unstoppable = p.organizationCut(g, rules), p.unstoppable(g, rules)
+	s.OrganizationCut, s.Unstoppable = p.organizationCut(g, rules, s.Organizations), p.unstoppable(g, rules)
 	s.Undirected = newSeparation(p.graph, network.Separate(p.graph), p.tasks)
 	return s
 }

@@ -2,6 +2,7 @@ package network
 
 import (
 	"math/bits"
+	"math/rand/v2"
 	"slices"
 	"testing"
 )
@@ -50,6 +51,61 @@ func TestVertexCutBruteForce(t *testing.T) {
 	})
 	if sizes[2] < 100 || sizes[3] < 20 {
 		t.Errorf("cuts by size: %v; the test shows too little", sizes)
+	}
+}
+
+// TestVertexCutOfLongWays needs no brute force: a set that stops all ways, and
+// as many ways that share no vertex, prove each other. In larger graphs a way
+// must be taken back through several vertices to make room for another.
+func TestVertexCutOfLongWays(t *testing.T) {
+	several := 0
+	for seed := range uint64(3000) {
+		r := rand.New(rand.NewPCG(seed, 8))
+		n := 15 + r.IntN(30)
+		edges := make([][2]int, 4*n+r.IntN(2*n))
+		for i := range edges {
+			u := r.IntN(n)
+			edges[i] = [2]int{u, min(n-1, max(0, u+r.IntN(9)-3))}
+		}
+		g := New(n, edges)
+		starts, goals := []int{0, 1, 2, 3}, []int{n - 4, n - 3, n - 2, n - 1}
+		got, ok := VertexCut(g, starts, goals)
+		if !ok {
+			continue
+		}
+		checkCut(t, g, starts, goals, got, got.Vertices)
+		removed := 0
+		for _, v := range got.Vertices {
+			removed |= 1 << v
+		}
+		if hasWay(g, starts, goals, removed) {
+			t.Errorf("a way is left without %v", got.Vertices)
+		}
+		if len(got.Vertices) > 2 {
+			several++
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d: %d vertices, edges %v", seed, n, g.Edges())
+		}
+	}
+	if several < 800 {
+		t.Errorf("only %d cuts of three or more; the test shows too little", several)
+	}
+}
+
+// TestVertexCutTakesBack finds the way 0 2 3 4 1 first, then takes it back
+// through 3, which a third way needs.
+func TestVertexCutTakesBack(t *testing.T) {
+	var edges [][2]int
+	for _, way := range [][]int{{0, 2, 3, 4, 1}, {0, 5, 6, 4}, {2, 7, 8, 9, 1}, {0, 10, 11, 12, 18, 3}, {3, 13, 14, 15, 16, 17, 1}} {
+		for i := range len(way) - 1 {
+			edges = append(edges, [2]int{way[i], way[i+1]})
+		}
+	}
+	got, _ := VertexCut(New(19, edges), []int{0}, []int{1})
+	want := [][]int{{0, 2, 7, 8, 9, 1}, {0, 5, 6, 4, 1}, {0, 10, 11, 12, 18, 3, 13, 14, 15, 16, 17, 1}}
+	if !slices.EqualFunc(got.Ways, want, slices.Equal) || !slices.Equal(got.Vertices, []int{2, 5, 10}) {
+		t.Errorf("got %+v", got)
 	}
 }
 
