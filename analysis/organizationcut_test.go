@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
 
@@ -73,5 +74,75 @@ func TestNoOrganizationStopsWorkOfNobody(t *testing.T) {
 	}
 	if s.Cut != nil || !slices.Equal(s.Direct, path("1 3")) {
 		t.Errorf("got cut %+v, direct %v", s.Cut, s.Direct)
+	}
+}
+
+// slowSetFate states the rules of definitions in other words than fateOf.
+func slowSetFate(g *graph.Graph, rules Rules, task int, gone []string) fate {
+	count := func(orgs []int) (left, lost int) {
+		for _, o := range orgs {
+			if slices.Contains(gone, g.Organizations()[o].ID) {
+				lost++
+			} else {
+				left++
+			}
+		}
+		return left, lost
+	}
+	leadsLeft, leadsLost := count(g.Leads(task))
+	supportsLeft, _ := count(g.Supports(task))
+	switch {
+	case leadsLost == 0, rules.Leads == graph.AnyLead && leadsLeft > 0:
+		return kept
+	case rules.Support == graph.Fallback && supportsLeft > 0:
+		return degraded
+	}
+	return lost
+}
+
+// organizationCut checks the smallest sets of organizations by trying all sets.
+func (w witnesses) organizationCut(s FlowSPOF) {
+	all := []string{}
+	for _, o := range w.g.Organizations() {
+		all = append(all, o.ID)
+	}
+	passable := func(ids []string) bool {
+		reached := follow(w.f.Start, w.f.Handoffs, w.lostWith(s.Rules, ids...))
+		return slices.ContainsFunc(w.f.Goal, func(id string) bool { return slices.Contains(reached, id) })
+	}
+	c := s.OrganizationCut
+	if c == nil {
+		w.left("all organizations", w.lostWith(s.Rules, all...), s.Unstoppable)
+		return
+	}
+	if len(s.Unstoppable) > 0 || c.AtLeast != c.AtMost || !c.All {
+		w.Errorf("flow %s: got %+v and the way %v", s.Flow, c, s.Unstoppable)
+	}
+	want := [][]string{}
+	for set := range 1 << len(all) {
+		var ids []string
+		for i, id := range all {
+			if set>>i&1 == 1 {
+				ids = append(ids, id)
+			}
+		}
+		if len(ids) < c.AtLeast && !passable(ids) {
+			w.Errorf("flow %s: no way is left without %v, but %d are said to be needed", s.Flow, ids, c.AtLeast)
+		}
+		if len(ids) == c.AtLeast && !passable(ids) {
+			want = append(want, ids)
+		}
+	}
+	got := [][]string{}
+	for _, set := range c.Sets {
+		got = append(got, set.Organizations)
+		if lost := w.lostWith(s.Rules, set.Organizations...); !slices.Equal(set.Lost, lost) {
+			w.Errorf("flow %s without %v: got lost %v, want %v", s.Flow, set.Organizations, set.Lost, lost)
+		}
+		w.stopped("a set", set.Lost, set.Reached)
+	}
+	slices.SortFunc(want, slices.Compare)
+	if !slices.EqualFunc(got, want, slices.Equal) {
+		w.Errorf("flow %s: got sets %v, want %v", s.Flow, got, want)
 	}
 }
