@@ -228,7 +228,7 @@ func spofResults(r analysis.Review) []string {
 		for _, set := range s.OrganizationCut.Sets {
 			sets = append(sets, ids(set.Organizations))
 		}
-		lines = append(lines, line(s.Flow+" fewest organizations", fmt.Sprintf("%d: %s", s.OrganizationCut.AtMost, strings.Join(sets, "; "))))
+		lines = append(lines, line(s.Flow+" fewest organizations", fmt.Sprintf("%d: %s", s.OrganizationCut.Size.Upper, strings.Join(sets, "; "))))
 		for _, a := range slices.Concat(s.Ends, s.OtherTasks) {
 			said := way(a.Way)
 			if len(a.Way) == 0 {

@@ -11,10 +11,8 @@ import (
 // Menger's: it is a smallest set of organizations that hits every way, and
 // nothing says that as many ways without a common organization exist.
 type OrganizationCut struct {
-	AtLeast int `json:"at_least"` // no smaller set leaves no way
-	AtMost  int `json:"at_most"`  // Sets are of this size; it is the smallest when AtLeast is the same
-
-	Sets []OrganizationSet `json:"sets"` // the first 20 of that size, by their members
+	Size Bounds            `json:"size"` // of a smallest set
+	Sets []OrganizationSet `json:"sets"` // the first 20 sets of Size.Upper organizations, by their members
 	All  bool              `json:"all"`  // no other set of that size, or a smaller one, exists
 }
 
@@ -36,7 +34,7 @@ const (
 // flow are lost, and otherwise when the search for a smallest set ends within
 // 1,000 nodes.
 func (p procedure) organizationCut(g *graph.Graph, rules Rules, ones []OrganizationSPOF) *OrganizationCut {
-	c := &OrganizationCut{AtLeast: 1, AtMost: 1, Sets: []OrganizationSet{}, All: len(ones) <= listedSets}
+	c := &OrganizationCut{Size: exactly(1), Sets: []OrganizationSet{}, All: len(ones) <= listedSets}
 	if len(ones) > 0 {
 		for _, o := range ones[:min(len(ones), listedSets)] {
 			c.Sets = append(c.Sets, OrganizationSet{[]string{o.Organization}, o.Lost, o.Reached})
@@ -47,17 +45,17 @@ func (p procedure) organizationCut(g *graph.Graph, rules Rules, ones []Organizat
 	if found.upper == nil {
 		return nil
 	}
-	c.AtLeast, c.AtMost = len(found.upper), len(found.upper)
+	c.Size = exactly(len(found.upper))
 	smallest := [][]int{}
 	for _, set := range found.sets {
-		if len(set) == c.AtMost {
+		if len(set) == c.Size.Upper {
 			smallest = append(smallest, set)
 		}
 	}
 	if len(smallest) == 0 {
-		c.AtLeast, smallest = found.below, [][]int{found.upper}
+		c.Size, smallest = between(found.below, len(found.upper)), [][]int{found.upper}
 	}
-	c.All = len(smallest) <= listedSets && (found.complete || found.below > c.AtMost)
+	c.All = len(smallest) <= listedSets && (found.complete || found.below > c.Size.Upper)
 	for _, set := range smallest[:min(len(smallest), listedSets)] {
 		gone := p.lostWithout(g, rules, func(org int) bool { return slices.Contains(set, org) })
 		c.Sets = append(c.Sets, OrganizationSet{organizationIDs(g, set), p.masked(gone), p.stillReached(gone)})

@@ -31,13 +31,13 @@ func TestOrganizationCutOfMany(t *testing.T) {
 	alone := func(i int) string { return fmt.Sprintf("o%d*", i) }
 
 	c := of(choice(25, alone)).OrganizationCut
-	if c.AtLeast != 1 || c.AtMost != 1 || !c.All || len(c.Sets) != 1 || !slices.Equal(c.Sets[0].Organizations, path("x")) {
+	if c.Size != exactly(1) || !c.All || len(c.Sets) != 1 || !slices.Equal(c.Sets[0].Organizations, path("x")) {
 		t.Errorf("a start of one organization: got %+v", c)
 	}
 
 	nobody := strings.Replace(choice(25, alone), "s: x*", "s:", 1)
 	c = of(nobody).OrganizationCut
-	if c.AtLeast != 25 || c.AtMost != 25 || !c.All || len(c.Sets) != 1 || len(c.Sets[0].Lost) != 25 || !slices.Equal(c.Sets[0].Reached, path("s")) {
+	if c.Size != exactly(25) || !c.All || len(c.Sets) != 1 || len(c.Sets[0].Lost) != 25 || !slices.Equal(c.Sets[0].Reached, path("s")) {
 		t.Errorf("a way by each of 25 organizations: got %+v", c)
 	}
 
@@ -50,7 +50,7 @@ func TestOrganizationCutOfMany(t *testing.T) {
 	}), "s: x*", "s:", 1)
 	pairs = strings.Replace(pairs, "rules any", "rules each", 1)
 	c = of(pairs).OrganizationCut
-	if c.AtLeast != 2 || c.AtMost != 2 || c.All || len(c.Sets) != listedSets || !slices.Equal(c.Sets[1].Organizations, path("o0 o13")) {
+	if c.Size != exactly(2) || c.All || len(c.Sets) != listedSets || !slices.Equal(c.Sets[1].Organizations, path("o0 o13")) {
 		t.Errorf("any of 12 and any of 12: got %+v", c)
 	}
 }
@@ -62,7 +62,7 @@ func TestOrganizationCutWithinBounds(t *testing.T) {
 		return fmt.Sprintf("o%d* o%d* o%d*", i%30, (i+1)%30, (i+7)%30)
 	}), "s: x*", "s:", 1)
 	c := SPOFs(graphtext.Graph(t, strings.Replace(text, "rules any", "rules each", 1)), Options{})[0].OrganizationCut
-	if c.AtLeast < 1 || c.AtLeast >= c.AtMost || c.All || len(c.Sets) != 1 || len(c.Sets[0].Organizations) != c.AtMost || len(c.Sets[0].Lost) != 40 {
+	if c.Size.Lower < 1 || c.Size.Lower >= c.Size.Upper || c.Size.Exact || c.All || len(c.Sets) != 1 || len(c.Sets[0].Organizations) != c.Size.Upper || len(c.Sets[0].Lost) != 40 {
 		t.Errorf("got %+v, want bounds and a set of the size of the upper one", c)
 	}
 }
@@ -115,7 +115,7 @@ func (w witnesses) organizationCut(s FlowSPOF) {
 		w.left("all organizations", w.lostWith(s.Rules, all...), s.Unstoppable)
 		return
 	}
-	if len(s.Unstoppable) > 0 || c.AtLeast != c.AtMost || !c.All {
+	if len(s.Unstoppable) > 0 || c.Size.Lower != c.Size.Upper || !c.All {
 		w.Errorf("flow %s: got %+v and the way %v", s.Flow, c, s.Unstoppable)
 	}
 	want := [][]string{}
@@ -126,10 +126,10 @@ func (w witnesses) organizationCut(s FlowSPOF) {
 				ids = append(ids, id)
 			}
 		}
-		if len(ids) < c.AtLeast && !passable(ids) {
-			w.Errorf("flow %s: no way is left without %v, but %d are said to be needed", s.Flow, ids, c.AtLeast)
+		if len(ids) < c.Size.Lower && !passable(ids) {
+			w.Errorf("flow %s: no way is left without %v, but %d are said to be needed", s.Flow, ids, c.Size.Lower)
 		}
-		if len(ids) == c.AtLeast && !passable(ids) {
+		if len(ids) == c.Size.Lower && !passable(ids) {
 			want = append(want, ids)
 		}
 	}

@@ -30,14 +30,14 @@ func (p reporter) organizationCut(s analysis.FlowSPOF) phrase {
 		all = p.say("{1} and others", all)
 	}
 	switch {
-	case c.AtLeast < c.AtMost:
+	case !c.Size.Exact:
 		return p.sentences(p.say("Whichever one organization is missing, a way is left."),
-			p.say("It takes at least {1} organizations to stop the flow, and these {2} are enough: {3}.", c.AtLeast, c.AtMost, p.together(c.Sets[0].Organizations)))
-	case c.AtLeast < 2:
+			p.say("It takes at least {1} organizations to stop the flow, and these {2} are enough: {3}.", c.Size.Lower, c.Size.Upper, p.together(c.Sets[0].Organizations)))
+	case c.Size.Lower < 2:
 		return p.say("The loss of one organization is enough to stop the flow.")
 	}
 	return p.sentences(p.say("Whichever one organization is missing, a way is left."),
-		p.say("At the fewest, the loss of {1} organizations together stops the flow: {2}.", c.AtLeast, all))
+		p.say("At the fewest, the loss of {1} organizations together stops the flow: {2}.", c.Size.Lower, all))
 }
 
 // together names organizations of which all are meant.
@@ -77,7 +77,7 @@ func (p reporter) needed(s analysis.FlowSPOF) *group {
 	for _, o := range s.Organizations {
 		add(p.organization(o.Organization), o.Lost, o.Reached)
 	}
-	if c := s.OrganizationCut; c != nil && c.AtMost > 1 {
+	if c := s.OrganizationCut; c != nil && c.Size.Upper > 1 {
 		for _, set := range c.Sets {
 			add(p.together(set.Organizations), set.Lost, set.Reached)
 		}

@@ -40,8 +40,8 @@ func (p reporter) spofTable(flows []analysis.FlowSPOF) *table {
 			ways = whole(len(s.Cut.Ways))
 		}
 		if c := s.OrganizationCut; c != nil {
-			if fewest = whole(c.AtLeast); c.AtLeast < c.AtMost {
-				fewest += "–" + whole(c.AtMost)
+			if fewest = whole(c.Size.Lower); !c.Size.Exact {
+				fewest += "–" + whole(c.Size.Upper)
 			}
 		}
 		var stops []string
