@@ -34,6 +34,8 @@ func TestDefinitions(t *testing.T) {
 		{"Marks and account", accountResults(g, r)},
 		{"Rules", ruleResults(t, g, r)},
 		{"Shares and concentration", concentrationResults(r)},
+		{"Providers of critical functions", providerResults(r)},
+		{"Criticality", criticalityResults(r)},
 		{"Bottleneck ranking", rankingResults(r)},
 		{"Load by timing", timedLoadResults(g, r)},
 		{"Handovers", handoverResults(r)},
@@ -161,6 +163,16 @@ func concentrationResults(r analysis.Review) []string {
 	lines = append(lines,
 		line("n", s.Leaders), line("HHI", index(s.HHI)), line("floor", index(s.Floor)), line("HHI*", optional(s.Normalized, index)),
 		line("effective number", decimals(s.Effective, 2)), line("CR1", tenths(s.CR1)), line("CR3", tenths(s.CR3)),
+		line("Gini", decimals(s.Gini, 3)), line("Gini of all", fmt.Sprintf("%s, N %d", decimals(s.GiniAll, 3), s.All)),
+		line("HHI over all readings", hhiRange(s.Range)))
+	for _, b := range s.Bands {
+		var possible []string
+		for _, level := range b.Possible {
+			possible = append(possible, string(level))
+		}
+		lines = append(lines, line(string(b.Authority), strings.Join(possible, " or ")))
+	}
+	lines = append(lines,
 		line("groups", spread(all.Groups)))
 	for _, c := range r.Concentrations[1:] {
 		lines = append(lines, line(fmt.Sprintf("%s %s", c.Scope.Kind, c.Scope.ID), spread(c.Organizations)))
@@ -169,9 +181,51 @@ func concentrationResults(r analysis.Review) []string {
 }
 
 func spread(s *analysis.Spread) string {
-	return fmt.Sprintf("n %d, HHI %s, floor %s, HHI* %s, effective number %s, CR1 %s, CR3 %s, largest %s",
-		s.Leaders, index(s.HHI), index(s.Floor), optional(s.Normalized, index), decimals(s.Effective, 2),
-		tenths(s.CR1), tenths(s.CR3), s.Shares[0].Organization)
+	return fmt.Sprintf("n %d, HHI %s (%s), floor %s, HHI* %s, effective number %s, CR1 %s, CR3 %s, Gini %s, of all %s, largest %s",
+		s.Leaders, index(s.HHI), hhiRange(s.Range), index(s.Floor), optional(s.Normalized, index), decimals(s.Effective, 2),
+		tenths(s.CR1), tenths(s.CR3), decimals(s.Gini, 3), decimals(s.GiniAll, 3), s.Shares[0].Organization)
+}
+
+func hhiRange(r analysis.Range) string { return index(r.Min) + " to " + index(r.Max) }
+
+func providerResults(r analysis.Review) []string {
+	var lines []string
+	for _, x := range []struct {
+		name    string
+		trigger analysis.Trigger
+	}{{"(a)", r.Providers.HardToSubstitute}, {"(b)", r.Providers.MultipleArrangements}} {
+		lines = append(lines, line(x.name, fmt.Sprintf("%s, %s", x.trigger.Answer, x.trigger.Certainty)))
+		for _, c := range x.trigger.Cases {
+			var parts []string
+			for _, a := range c.Arrangements {
+				parts = append(parts, fmt.Sprintf("%s leads %s in %s (%s)", a.Provider, ids(a.Tasks), a.Flow, a.Counts))
+			}
+			lines = append(lines, line(fmt.Sprintf("%s, group %s", x.name, c.Group), fmt.Sprintf("%s: %s", c.Answer, strings.Join(parts, "; "))))
+		}
+		lines = append(lines, line(x.name+", to declare", fmt.Sprintf("tiers %s; substitutability %s", ids(x.trigger.Declare.Tiers), ids(x.trigger.Declare.Substitutability))))
+	}
+	return lines
+}
+
+func criticalityResults(r analysis.Review) []string {
+	c := r.Criticality
+	var lines []string
+	for _, o := range c.Organizations {
+		for _, f := range o.Flows {
+			lines = append(lines, line(o.Organization+" in "+f.Flow, fmt.Sprintf("impact %s, difficulty %s, weight %s, score %s",
+				decimals(f.Impact.Value, 3), interval(o.Difficulty), interval(f.Weight), interval(f.Score))))
+		}
+		lines = append(lines, line(o.Organization, fmt.Sprintf("%s by %s, over all readings %s", interval(o.Score), o.HighFlow, interval(o.Readings))))
+	}
+	return append(lines, line("may be first", ids(c.First)),
+		line("undeclared tiers", ids(c.UndeclaredTiers)), line("undeclared substitutability", ids(c.UndeclaredSubstitutability)), line("not assessed", ids(c.NotAssessed)))
+}
+
+func interval(x analysis.Interval) string {
+	if x.Low == x.High {
+		return decimals(x.Low, 3)
+	}
+	return decimals(x.Low, 3) + " to " + decimals(x.High, 3)
 }
 
 func lossResults(r analysis.Review) []string {

@@ -2,6 +2,8 @@ package analysis
 
 import (
 	"fmt"
+	"maps"
+	"math/big"
 	"slices"
 
 	"tasuki/graph"
@@ -10,103 +12,208 @@ import (
 // maxCases is how many cases are enumerated for the extremes of the HHI.
 const maxCases = 1 << 16
 
-// alike is a class of groups whose uncertain marks have the same outcomes and
-// the same weight. Only how many of them take which outcome matters.
-type alike struct {
-	leads    int     // of each task
-	outcomes [][]int // ascending organizations, distinct
-	groups   int
-}
-
 // hhiRange returns the range of the HHI of all tasks; nil when none is led.
-// The number of leads of a task is the same in every reading, and so is the
-// number of led tasks.
 func hhiRange(g *graph.Graph, leads []group) *Range {
-	led := len(g.Tasks()) - len(unledTasks(g))
-	if led == 0 {
+	uncertain := map[int]group{}
+	for _, gr := range leads {
+		uncertain[gr.task] = gr
+	}
+	t := newTally(g, scopes(g)[0])
+	c := t.count()
+	if c.led == 0 {
 		return nil
 	}
-	value := newWorkload(g, scopes(g)[0].tasks).hhi(led)
-	classes := classesOf(leads)
-	if !exact(leads) || cases(classes) > maxCases {
-		lo, hi := workloadBounds(g, leads)
-		floor := 10000 / float64(len(g.Organizations()))
-		return &Range{Value: value, Min: max(floor, lo.hhi(led)), Max: min(10000, hi.hhi(led))}
-	}
-	r := &Range{Value: value, Min: value, Max: value, Exact: true}
-	w := certainWorkload(g, leads)
-	enumerate(w, classes, func() {
-		hhi := w.hhi(led)
-		r.Min, r.Max = min(r.Min, hhi), max(r.Max, hhi)
-	})
-	return r
+	r, _ := t.hhiReadings(c, uncertain, maxCases)
+	return &r
 }
 
-// classesOf groups what is alike, in the order of first appearance.
-func classesOf(groups []group) []alike {
-	var list []alike
-	at := map[string]int{}
+// hhiReadings returns the range of the HHI over all readings that leave a led
+// task, and where it lies between the limits of each authority. Up to limit
+// cases are enumerated, tasks with the same choices counted as alike; above,
+// and where the readings of a task are too many, the result is bounds. It takes
+// what the tally counted, and changes it.
+func (t tally) hhiReadings(c *counted, uncertain map[int]group, limit int) (Range, []Band) {
+	b := newBandReadings(c.work.hhi(c.led, c.work.parts()))
+	groups := t.groups(uncertain)
+	if len(groups) == 0 {
+		return b.result()
+	}
 	for _, gr := range groups {
-		a := alike{leads: len(gr.fixed) + len(gr.choices), groups: 1}
-		for _, o := range gr.outcomes {
-			o = slices.Sorted(slices.Values(o))
-			a.outcomes = append(a.outcomes, o)
+		c.take(t.outcome(gr.holders(gr.current())), -1)
+	}
+	certain := c.clone()
+	classes, known := c.classes(t, groups)
+	if !known || cases(classes, limit) > limit {
+		b.bounds(t.hhiBounds(certain, groups))
+		return b.result()
+	}
+	parts := c.parts(classes)
+	done := map[[2]int64]bool{} // led tasks and squares, where they fit
+	c.enumerate(classes, func() {
+		squares, fits := c.work.squares(c.led+len(groups), parts)
+		key := [2]int64{int64(c.led), squares}
+		if c.led > 0 && !(fits && done[key]) {
+			b.add(c.work.hhi(c.led, parts))
+			done[key] = true
 		}
-		slices.SortFunc(a.outcomes, slices.Compare)
-		a.outcomes = slices.CompactFunc(a.outcomes, slices.Equal)
-		key := fmt.Sprint(a.leads, a.outcomes)
-		if i, ok := at[key]; ok {
-			list[i].groups++
-			continue
+	})
+	return b.result()
+}
+
+// groups returns the tasks whose leads are uncertain, by ID. In the scope of a
+// kind, these are also tasks that nobody of the kind leads as read, but that a
+// reading may bring in.
+func (t tally) groups(uncertain map[int]group) []group {
+	var list []group
+	for _, task := range slices.Sorted(maps.Keys(uncertain)) {
+		if _, in := slices.BinarySearch(t.tasks, task); in || t.counts != nil {
+			list = append(list, uncertain[task])
 		}
-		at[key] = len(list)
-		list = append(list, a)
 	}
 	return list
 }
 
-// cases returns how many ways there are to take outcomes, or maxCases + 1 when
-// there are more than maxCases: for m alike groups with p outcomes, the
-// binomial coefficient of m+p-1 over p-1.
-func cases(classes []alike) int {
+// outcome is a reading of the leads of a task: for whom they count, and among
+// how many they are shared.
+type outcome struct {
+	orgs  []int // ascending, once for each lead
+	leads int
+}
+
+// alike is a class of tasks with the same outcomes. Only how many of them take
+// which outcome matters.
+type alike struct {
+	outcomes []outcome // distinct
+	tasks    int
+}
+
+// outcome returns the outcome in which the given organizations lead.
+func (t tally) outcome(leads []int) outcome {
+	orgs := t.of(leads)
+	return outcome{orgs, len(orgs)}
+}
+
+// take adds n tasks with an outcome, or takes them away.
+func (c *counted) take(o outcome, n int) {
+	for _, org := range o.orgs {
+		c.work.add(org, o.leads, n)
+	}
+	if o.leads > 0 {
+		c.led += n
+	}
+}
+
+// classes groups the tasks that are alike, in the order of first appearance,
+// and adds to c what is the same in every reading of a task. It reports whether
+// all readings are known.
+func (c *counted) classes(t tally, groups []group) (list []alike, known bool) {
+	at := map[string]int{}
+	for _, gr := range groups {
+		if gr.outcomes == nil {
+			return nil, false
+		}
+		all := t.outcomesOf(gr)
+		if always := c.takeAlways(t, gr, all); always {
+			continue
+		}
+		key := fmt.Sprint(all)
+		if i, ok := at[key]; ok {
+			list[i].tasks++
+			continue
+		}
+		at[key] = len(list)
+		list = append(list, alike{all, 1})
+	}
+	return list, true
+}
+
+// takeAlways adds to c what every outcome of a task has, and takes it out of
+// them. It reports whether nothing is left to choose.
+func (c *counted) takeAlways(t tally, gr group, all []outcome) bool {
+	if len(all) == 1 {
+		c.take(all[0], 1)
+		return true
+	}
+	if slices.ContainsFunc(all, func(o outcome) bool { return o.leads != all[0].leads }) {
+		return false
+	}
+	fixed := t.of(gr.fixed)
+	for i, o := range all {
+		for _, org := range fixed {
+			at := slices.Index(o.orgs, org)
+			o.orgs = slices.Delete(o.orgs, at, at+1)
+		}
+		all[i] = o
+	}
+	for _, org := range fixed {
+		c.work.add(org, all[0].leads, 1)
+	}
+	return false
+}
+
+// outcomesOf returns the distinct outcomes of a task.
+func (t tally) outcomesOf(gr group) []outcome {
+	var list []outcome
+	for _, o := range gr.outcomes {
+		list = append(list, t.outcome(gr.holders(o)))
+	}
+	slices.SortFunc(list, func(a, b outcome) int { return slices.Compare(a.orgs, b.orgs) })
+	return slices.CompactFunc(list, func(a, b outcome) bool { return slices.Equal(a.orgs, b.orgs) })
+}
+
+// parts returns into how many parts a task is divided in all cases.
+func (c *counted) parts(classes []alike) *big.Int {
+	all := workload{}
+	all = append(all, c.work...)
+	for _, class := range classes {
+		for _, o := range class.outcomes {
+			if o.leads > 0 {
+				extra := workload{nil}
+				extra.add(0, o.leads, 1)
+				all = append(all, extra[0])
+			}
+		}
+	}
+	return all.parts()
+}
+
+// cases returns how many ways there are to take outcomes, or limit + 1 when
+// there are more: for m alike tasks with p outcomes, the binomial coefficient
+// of m+p-1 over p-1.
+func cases(classes []alike, limit int) int {
 	total := 1
 	for _, c := range classes {
 		ways := 1
 		for i := 1; i < len(c.outcomes); i++ {
-			if ways = ways * (c.groups + i) / i; ways > maxCases {
-				return maxCases + 1
+			if ways = ways * (c.tasks + i) / i; ways > limit {
+				return limit + 1
 			}
 		}
-		if total *= ways; total > maxCases {
-			return maxCases + 1
+		if total *= ways; total > limit {
+			return limit + 1
 		}
 	}
 	return total
 }
 
-// enumerate calls visit with w standing at each case in turn, and leaves w as
+// enumerate calls visit with c standing at each case in turn, and leaves c as
 // it was.
-func enumerate(w workload, classes []alike, visit func()) {
+func (c *counted) enumerate(classes []alike, visit func()) {
 	if len(classes) == 0 {
 		visit()
 		return
 	}
-	c, rest := classes[0], classes[1:]
-	take := func(outcome []int, n int) {
-		for _, org := range outcome {
-			w.add(org, c.leads, n)
-		}
-	}
-	if len(c.outcomes) == 1 {
-		take(c.outcomes[0], c.groups)
-		enumerate(w, rest, visit)
-		take(c.outcomes[0], -c.groups)
+	first, rest := classes[0], classes[1:]
+	if len(first.outcomes) == 1 {
+		c.take(first.outcomes[0], first.tasks)
+		c.enumerate(rest, visit)
+		c.take(first.outcomes[0], -first.tasks)
 		return
 	}
-	for n := range c.groups + 1 {
-		take(c.outcomes[0], n)
-		others := alike{leads: c.leads, outcomes: c.outcomes[1:], groups: c.groups - n}
-		enumerate(w, append([]alike{others}, rest...), visit)
-		take(c.outcomes[0], -n)
+	for n := range first.tasks + 1 {
+		c.take(first.outcomes[0], n)
+		others := alike{first.outcomes[1:], first.tasks - n}
+		c.enumerate(append([]alike{others}, rest...), visit)
+		c.take(first.outcomes[0], -n)
 	}
 }

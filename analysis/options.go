@@ -24,6 +24,10 @@ type Options struct {
 	// LossNodes is how many nodes each search for a loss may visit when there are
 	// too many organizations to try every set; 0: by the size of the dataset.
 	LossNodes int `json:"loss_nodes,omitempty"`
+
+	// Criticality are the numbers for the words of criticality; zero: critical 3,
+	// important 2, other 1, and not-substitutable 3 to easily-substitutable 0.
+	Criticality CriticalityScale `json:"criticality"`
 }
 
 // withDefaults returns o with every limit set.
@@ -34,5 +38,6 @@ func (o Options) withDefaults() Options {
 	if o.TimingWeights == nil {
 		o.TimingWeights = defaultTimingWeights()
 	}
+	o.Criticality = o.Criticality.withDefaults()
 	return o
 }

@@ -18,6 +18,9 @@ type Review struct {
 	Structure      Structure       `json:"structure"`
 	Escalations    []Escalation    `json:"escalations"` // every flow, by ID, nobody absent
 	Certainties    Certainties     `json:"certainties"`
+
+	Providers   ProviderTriggers `json:"providers"`   // the two questions of DORA, Article 29(1)
+	Criticality Criticality      `json:"criticality"` // of each organization but the clients
 }
 
 // Totals counts the facts.
@@ -43,6 +46,8 @@ func Analyze(g *graph.Graph, o Options) Review {
 		Totals:         totals(g),
 		Bottleneck:     Bottlenecks(g, o),
 		Concentrations: Concentrations(g),
+		Providers:      ProviderTriggersOf(g),
+		Criticality:    Criticalities(g, o),
 		Losses:         Losses(g, o),
 		LossSets:       LossSetsOf(g, o),
 		FlowSPOFs:      SPOFs(g, o),

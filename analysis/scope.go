@@ -1,15 +1,44 @@
 package analysis
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/graph"
 )
 
+// ScopeKind says what sort of tasks a scope selects.
+type ScopeKind string
+
+// The kinds of scope, in the order in which results list them.
+const (
+	ScopeAll      ScopeKind = "all"      // every task
+	ScopePhase    ScopeKind = "phase"    // the tasks of a phase and of the phases below it
+	ScopeCategory ScopeKind = "category" // the tasks under a heading and under the headings below it
+	ScopeTiming   ScopeKind = "timing"   // the tasks of a timing
+	ScopeFlow     ScopeKind = "flow"     // the tasks of a flow
+	ScopeParty    ScopeKind = "party"    // the tasks that organizations of a kind lead; leads of other kinds do not count
+)
+
+// UnknownTiming is the ID of the scope of tasks without a timing, in a dataset
+// that knows the timing of others.
+const UnknownTiming = "unknown"
+
+// UnknownParty is the ID of the scope of organizations without a kind, in a
+// dataset that knows the kind of others.
+const UnknownParty = "unknown"
+
+// Scope is a selection of tasks. ID is empty for the scope of all tasks.
+type Scope struct {
+	Kind ScopeKind `json:"kind"`
+	ID   string    `json:"id"`
+}
+
 // selection is a scope and its tasks, ascending.
 type selection struct {
 	Scope
-	tasks []int
+	tasks  []int
+	counts []bool // organization -> its leads count; nil: all do
 }
 
 // scopes returns every scope of g in the order of results.
@@ -25,6 +54,7 @@ func scopes(g *graph.Graph) []selection {
 		byTerm(d, ScopeCategory, d.Categories, func(t graph.Task) string { return t.Category }),
 		byTiming(d),
 		byFlow(g),
+		byParty(g),
 	)
 }
 
@@ -42,7 +72,7 @@ func byTerm(d graph.Dataset, kind ScopeKind, terms []graph.Term, of func(graph.T
 	}
 	list := make([]selection, len(terms))
 	for i, t := range terms {
-		list[i] = selection{Scope{kind, t.ID}, tasks[t.ID]}
+		list[i] = selection{Scope: Scope{kind, t.ID}, tasks: tasks[t.ID]}
 	}
 	return list
 }
@@ -57,11 +87,11 @@ func byTiming(d graph.Dataset) []selection {
 	var list []selection
 	for _, word := range graph.Words("timing") {
 		if ids := tasks[graph.Timing(word)]; len(ids) > 0 {
-			list = append(list, selection{Scope{ScopeTiming, word}, ids})
+			list = append(list, selection{Scope: Scope{ScopeTiming, word}, tasks: ids})
 		}
 	}
 	if len(list) > 0 && len(tasks[""]) > 0 {
-		list = append(list, selection{Scope{ScopeTiming, UnknownTiming}, tasks[""]})
+		list = append(list, selection{Scope: Scope{ScopeTiming, UnknownTiming}, tasks: tasks[""]})
 	}
 	return list
 }
@@ -76,6 +106,27 @@ func byFlow(g *graph.Graph) []selection {
 			s.tasks = append(s.tasks, i)
 		}
 		list = append(list, s)
+	}
+	return list
+}
+
+// byParty returns, for each kind of party that leads a task, the scope of the
+// tasks that it leads, in which the leads of other kinds do not count. The
+// organizations without a kind are a scope too, unless all are.
+func byParty(g *graph.Graph) []selection {
+	var list []selection
+	for _, word := range append(graph.Words("kind"), "") {
+		s := selection{Scope: Scope{ScopeParty, cmp.Or(word, UnknownParty)}, counts: make([]bool, len(g.Organizations()))}
+		for org, o := range g.Organizations() {
+			if s.counts[org] = string(o.Kind) == word; s.counts[org] {
+				s.tasks = append(s.tasks, g.Led(org)...)
+			}
+		}
+		slices.Sort(s.tasks)
+		s.tasks = slices.Compact(s.tasks)
+		if len(s.tasks) > 0 && (word != "" || len(list) > 0) {
+			list = append(list, s)
+		}
 	}
 	return list
 }

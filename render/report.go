@@ -57,7 +57,7 @@ func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 		{"loss", p.plain("What breaks when an organization is missing"), p.losses(analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets})},
 		{"spof", p.plain("Single points of failure"), p.spofs(analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings)},
 		{"escalation", p.plain("Escalation: whom to call next"), p.escalations(r.Escalations, drawings)},
-		{"concentration", p.plain("How concentrated the lead is"), p.concentrations(r.Concentrations)},
+		{"concentration", p.plain("How concentrated the lead is"), p.concentration(r.Concentrations, r.Providers, r.Criticality)},
 		{"certainty", p.plain("How sure we are"), p.certainties(r.Certainties)},
 		{"findings", p.plain("Findings"), p.findings(r.Findings)},
 		{"account", p.plain("Account of the input"), p.accounts(r)},

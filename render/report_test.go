@@ -248,7 +248,9 @@ func TestTexts(t *testing.T) {
 			return render.SPOFText(w, g, analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, l)
 		}},
 		{"escalation", func(w io.Writer, l graph.Lang) error { return render.EscalationText(w, g, r.Escalations, l) }},
-		{"concentration", func(w io.Writer, l graph.Lang) error { return render.ConcentrationText(w, g, r.Concentrations, l) }},
+		{"concentration", func(w io.Writer, l graph.Lang) error {
+			return render.ConcentrationText(w, g, analysis.ReviewConcentration(g, analysis.Options{}), l)
+		}},
 		{"certainty", func(w io.Writer, l graph.Lang) error { return render.CertaintyText(w, g, r.Certainties, l) }},
 		{"findings", func(w io.Writer, l graph.Lang) error { return render.FindingsText(w, g, r.Findings, l) }},
 		{"account", func(w io.Writer, l graph.Lang) error { return render.AccountText(w, g, *g.Dataset().Account, l) }},

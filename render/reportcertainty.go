@@ -78,16 +78,21 @@ func (p reporter) counters(c analysis.Certainties) []block {
 		}
 		g := &group{Title: p.say("{1}: readings that contradict it", x.title), Folded: true}
 		for _, counter := range x.Counters {
-			var moves []phrase
-			for _, m := range counter.Moves {
-				moves = append(moves, p.say("{1}: the {2} mark belongs to {3} instead of {4}",
-					p.task(m.Task), p.plain(string(m.Role)), p.organization(m.To), p.organization(m.From)))
-			}
-			g.Blocks = append(g.Blocks, block{Head: p.say("The answer is {1} when", p.organizationList(counter.Organizations))}, block{Items: moves})
+			g.Blocks = append(g.Blocks, block{Head: p.say("The answer is {1} when", p.organizationList(counter.Organizations))}, block{Items: p.moves(counter.Moves)})
 		}
 		blocks = append(blocks, block{Group: g})
 	}
 	return blocks
+}
+
+// moves says how each mark is read otherwise.
+func (p reporter) moves(list []analysis.Move) []phrase {
+	var moves []phrase
+	for _, m := range list {
+		moves = append(moves, p.say("{1}: the {2} mark belongs to {3} instead of {4}",
+			p.task(m.Task), p.plain(string(m.Role)), p.organization(m.To), p.organization(m.From)))
+	}
+	return moves
 }
 
 func (p reporter) markRanges(list []analysis.MarkRange) *table {

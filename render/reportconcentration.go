@@ -2,17 +2,33 @@ package render
 
 import (
 	"cmp"
+	"slices"
 
 	"tasuki/analysis"
 )
 
-// concentrations gives the figures of every scope. Headings are many, so they
-// are shown on demand.
-func (p reporter) concentrations(list []analysis.Concentration) []block {
-	if len(list) == 0 || list[0].Organizations == nil {
-		return []block{{Text: p.say("No task has a lead, so there is no share to measure.")}}
+// concentration says how the lead is spread, and how much depends on those who
+// are hard to replace: first what it comes to, then the figures of every scope.
+func (p reporter) concentration(scopes []analysis.Concentration, providers analysis.ProviderTriggers, criticality analysis.Criticality) []block {
+	first, details := []block{{Text: p.say("No task has a lead, so there is no share to measure.")}}, []block(nil)
+	if len(scopes) > 0 && scopes[0].Organizations != nil {
+		first, details = p.concentrationOfAll(scopes), p.concentrationByScope(scopes)
 	}
+	return slices.Concat(first, p.providers(providers), p.criticality(criticality), details)
+}
+
+// concentrationOfAll says how concentrated the lead of all tasks is.
+func (p reporter) concentrationOfAll(list []analysis.Concentration) []block {
 	all := list[0].Organizations
+	return append([]block{
+		{Text: p.say("{1} organizations lead the {2} tasks that have a lead. Their shares are as concentrated as those of {3} equal ones: HHI {4}, where equal shares would give {5} and a single leader 10,000.",
+			all.Leaders, list[0].Led, effective(all.Effective), index(all.HHI), index(all.Floor))},
+	}, p.bands(list)...)
+}
+
+// concentrationByScope gives the figures of every scope. Headings are many, so
+// they are shown on demand.
+func (p reporter) concentrationByScope(list []analysis.Concentration) []block {
 	var main, categories []analysis.Concentration
 	for _, c := range list {
 		if c.Scope.Kind == analysis.ScopeCategory {
@@ -22,23 +38,21 @@ func (p reporter) concentrations(list []analysis.Concentration) []block {
 		}
 	}
 	blocks := []block{
-		{Text: p.say("{1} organizations lead the {2} tasks that have a lead. Their shares are as concentrated as those of {3} equal ones: HHI {4}, where equal shares would give {5} and a single leader 10,000.",
-			all.Leaders, list[0].Led, effective(all.Effective), index(all.HHI), index(all.Floor))},
-		{Text: p.say("A share is the number of tasks that an organization leads, a task with several leads split equally among them, in percent of the led tasks of the scope.")},
+		{Head: p.say("Concentration by scope")},
+		{Text: p.say("A share is the number of tasks that an organization leads, a task with several leads split equally among them, in percent of the led tasks of the scope. By kind of party, only the leads of that kind count: how concentrated vendors are among themselves.")},
 		{Table: p.spreadTable(p.plain("Concentration of the lead"), main, organizationsApart)},
 	}
+	fold := func(title phrase, caption string, list []analysis.Concentration, of func(analysis.Concentration) *analysis.Spread) {
+		blocks = append(blocks, block{Group: &group{Title: title, Folded: true, Blocks: []block{{Table: p.spreadTable(caption, list, of)}}}})
+	}
 	if len(categories) > 0 {
-		blocks = append(blocks, block{Group: &group{
-			Title:  p.say("By heading ({1})", len(categories)),
-			Folded: true, Blocks: []block{{Table: p.spreadTable(p.plain("Concentration of the lead by heading"), categories, organizationsApart)}},
-		}})
+		fold(p.say("By heading ({1})", len(categories)), p.plain("Concentration of the lead by heading"), categories, organizationsApart)
 	}
-	if list[0].Groups != nil {
-		blocks = append(blocks,
-			block{Text: p.say("Organizations with one ultimate parent stand or fall together. Taken as one, under the parent's name:")},
-			block{Table: p.spreadTable(p.plain("Concentration of the lead by group"), main, parentsAsOne)})
+	if groups := list[0].Groups; groups != nil {
+		fold(p.say("Organizations with one ultimate parent taken as one: {1} lead, HHI {2}", groups.Leaders, index(groups.HHI)),
+			p.plain("Concentration of the lead by group"), main, parentsAsOne)
 	}
-	return append(blocks, block{Note: p.say("No authority has set limits for these figures in operational risk. The well-known bands of the HHI, such as 1,000 and 1,800 in the merger guidelines of the US Department of Justice and Federal Trade Commission of 2023, are antitrust bands for market shares, and are not applied here.")})
+	return blocks
 }
 
 func organizationsApart(c analysis.Concentration) *analysis.Spread { return c.Organizations }
@@ -49,10 +63,14 @@ func (p reporter) spreadTable(caption string, list []analysis.Concentration, of 
 	t := &table{
 		Caption: caption,
 		Columns: []column{
-			p.left("Scope"), p.right("Tasks"), p.right("Led"), p.right("Leaders n"), p.right("HHI"),
-			p.right("Floor"), p.right("HHI*"), p.right("Effective number"), p.right("CR1 %"), p.right("CR3 %"), p.left("Largest share"),
+			p.left("Scope"), p.right("Tasks"), p.right("Led"), p.right("Leaders n"), p.right("HHI"), p.right("HHI*"),
+			p.right("Effective number"), p.right("CR1 %"), p.right("CR3 %"), p.right("Gini"),
 		},
 	}
+	if p.uncertainLeads() {
+		t.Columns = append(t.Columns, p.right("HHI over all readings"))
+	}
+	t.Columns = append(t.Columns, p.left("Largest share"))
 	kind := analysis.ScopeAll
 	for _, c := range list {
 		if c.Scope.Kind != kind {
@@ -66,14 +84,27 @@ func (p reporter) spreadTable(caption string, list []analysis.Concentration, of 
 }
 
 func (p reporter) spread(s *analysis.Spread) []cell {
-	if s == nil {
-		none := text(unknown)
-		return []cell{text("0"), none, none, none, none, none, none, none}
+	none := text(unknown)
+	cells, over, largest := []cell{text("0"), none, none, none, none, none, none}, none, none
+	if s != nil {
+		cells = []cell{
+			text(whole(s.Leaders)), text(index(s.HHI)), text(optional(s.Normalized, index)), text(effective(s.Effective)),
+			{Text: words(tenths(s.CR1)), Bar: &s.CR1}, text(tenths(s.CR3)), text(ratio(s.Gini)),
+		}
+		over, largest = cell{Text: p.indexRange(s.Range)}, cell{Text: p.organization(s.Shares[0].Organization)}
 	}
-	return []cell{
-		text(whole(s.Leaders)), text(index(s.HHI)), text(index(s.Floor)), text(optional(s.Normalized, index)),
-		text(effective(s.Effective)), {Text: words(tenths(s.CR1)), Bar: &s.CR1}, text(tenths(s.CR3)), {Text: p.organization(s.Shares[0].Organization)},
+	if p.uncertainLeads() {
+		cells = append(cells, over)
 	}
+	return append(cells, largest)
+}
+
+// indexRange says where an index lies over all readings.
+func (p reporter) indexRange(r analysis.Range) phrase {
+	if r.Min == r.Max {
+		return words(index(r.Min))
+	}
+	return append(words(index(r.Min)+"–"+index(r.Max)), p.bounds(r.Exact)...)
 }
 
 // scope names a scope.
@@ -86,6 +117,9 @@ func (p reporter) scope(s analysis.Scope) phrase {
 		return p.term(d.Categories, s.ID)
 	case analysis.ScopeFlow:
 		return p.flow(s.ID)
+	}
+	if s.Kind == analysis.ScopeParty && s.ID == analysis.UnknownParty {
+		return p.say("kind unknown")
 	}
 	return p.say(cmp.Or(s.ID, "all tasks"))
 }

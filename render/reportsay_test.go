@@ -24,12 +24,12 @@ var saying = map[string]int{"say": 0, "plain": 0, "left": 0, "right": 0, "wide":
 func sayings(t *testing.T) []string {
 	t.Helper()
 	texts := map[string]bool{}
-	for _, words := range []string{"role", "kind", "handoff kind", "timing"} {
+	for _, words := range []string{"role", "kind", "handoff kind", "timing", "tier", "substitutability"} {
 		for _, w := range graph.Words(words) {
 			texts[w] = true
 		}
 	}
-	for _, k := range []analysis.ScopeKind{analysis.ScopePhase, analysis.ScopeCategory, analysis.ScopeTiming, analysis.ScopeFlow} {
+	for _, k := range []analysis.ScopeKind{analysis.ScopePhase, analysis.ScopeCategory, analysis.ScopeTiming, analysis.ScopeFlow, analysis.ScopeParty} {
 		texts["by "+string(k)] = true
 	}
 	for _, s := range []analysis.Severity{analysis.High, analysis.Medium, analysis.Low, analysis.Info} {

@@ -21,7 +21,7 @@ import (
 var results = map[string]func(g *graph.Graph) any{
 	"results":       func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}) },
 	"bottleneck":    func(g *graph.Graph) any { return analysis.Bottlenecks(g, analysis.Options{}) },
-	"concentration": func(g *graph.Graph) any { return analysis.Concentrations(g) },
+	"concentration": func(g *graph.Graph) any { return analysis.ReviewConcentration(g, analysis.Options{}) },
 	"loss":          func(g *graph.Graph) any { return analysis.LossesOf(g, analysis.Options{}) },
 	"spof":          func(g *graph.Graph) any { return must(analysis.PointsOfFailureOf(g, analysis.Options{})) },
 	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}).Escalations },

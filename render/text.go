@@ -36,10 +36,10 @@ func EscalationText(w io.Writer, g *graph.Graph, list []analysis.Escalation, lan
 	return writeText(w, reporter{g, lang}.escalations(list, nil))
 }
 
-// ConcentrationText writes the concentration of scopes, the first of which is
-// all tasks.
-func ConcentrationText(w io.Writer, g *graph.Graph, list []analysis.Concentration, lang graph.Lang) error {
-	return writeText(w, reporter{g, lang}.concentrations(list))
+// ConcentrationText writes how the lead is spread, and how much depends on those
+// who are hard to replace.
+func ConcentrationText(w io.Writer, g *graph.Graph, c analysis.ConcentrationReview, lang graph.Lang) error {
+	return writeText(w, reporter{g, lang}.concentration(c.Scopes, c.Providers, c.Criticality))
 }
 
 // CertaintyText writes which conclusions depend on uncertain marks.

@@ -31,8 +31,8 @@ func kinds() []kind {
 			b := analysis.Bottlenecks(r.g, r.options)
 			return b, func(w io.Writer) error { return render.BottleneckText(w, r.g, b, r.lang) }, nil
 		}},
-		{"concentration", "Show shares, HHI and effective numbers by scope", func(r request) (any, func(io.Writer) error, error) {
-			c := analysis.Concentrations(r.g)
+		{"concentration", "Show how the lead is spread, and how critical each organization is", func(r request) (any, func(io.Writer) error, error) {
+			c := analysis.ReviewConcentration(r.g, r.options)
 			return c, func(w io.Writer) error { return render.ConcentrationText(w, r.g, c, r.lang) }, nil
 		}},
 		{"loss", "Show what is lost with each organization, and with several at once", func(r request) (any, func(io.Writer) error, error) {

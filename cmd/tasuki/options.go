@@ -13,6 +13,7 @@ import (
 type optionFlags struct {
 	leads, support choice
 	timing         timingFlag
+	weights        weightFlags
 	analysis.Options
 }
 
@@ -23,6 +24,7 @@ func (f *optionFlags) register(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.Supporters, "supporters", 4, "the `NUMBER` of supporters above which a task has too many")
 	cmd.Flags().Var(&f.timing, "timing-weights", "how often tasks of a timing are done in a year; those not named are not known (default daily=365,monthly=12,yearly=1)")
 	cmd.Flags().IntVar(&f.LossNodes, "loss-nodes", 0, "the `NUMBER` of steps that each search for the worst loss may take when more than 20 organizations have work; 0: by the size of the dataset")
+	f.weights.register(cmd)
 	cmd.Flags().IntVar(&f.Paths, "paths", 3, "the `NUMBER` of escalation paths from each start")
 }
 
@@ -34,6 +36,9 @@ func (f *optionFlags) options() (analysis.Options, error) {
 	}
 	if f.support.value != "declared" {
 		o.Support = graph.SupportRule(f.support.value)
+	}
+	if err := f.weights.apply(&o.Criticality); err != nil {
+		return o, usageError{err}
 	}
 	// NaN is not above 0 either.
 	if !(o.LeadLimit > 0) || o.LeadLimit > 100 || o.Supporters < 1 || o.Paths < 1 || o.Paths > 100 || o.LossNodes < 0 {
