@@ -1,0 +1,70 @@
+package workbook
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Columns are as wide as what they hold, within these widths in characters.
+const (
+	narrowest = 8
+	widest    = 44
+)
+
+// arrange makes a sheet ready to read and to print: wide columns, headings that
+// stay, a filter, pages turned and as wide as the table.
+func (b *book) arrange(s Sheet) error {
+	for c := range s.Columns {
+		name, err := excelize.ColumnNumberToName(c + 1)
+		if err != nil {
+			return err
+		}
+		if err := b.SetColWidth(s.Name, name, name, s.width(c)); err != nil {
+			return err
+		}
+	}
+	if len(s.Columns) == 0 {
+		return nil
+	}
+	last, err := excelize.CoordinatesToCellName(len(s.Columns), len(s.Rows)+1)
+	if err != nil {
+		return err
+	}
+	if err := b.AutoFilter(s.Name, "A1:"+last, nil); err != nil {
+		return err
+	}
+	landscape, a4, all, wide, high := "landscape", 9, true, 1, 0
+	if err := b.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := b.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &all}); err != nil {
+		return err
+	}
+	return b.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high})
+}
+
+// width returns the width of a column in characters.
+func (s Sheet) width(column int) float64 {
+	width := characters(s.Columns[column])
+	for _, cells := range s.Rows {
+		if column < len(cells) && cells[column] != nil {
+			width = max(width, characters(fmt.Sprint(cells[column])))
+		}
+	}
+	return float64(min(max(width+2, narrowest), widest))
+}
+
+// characters counts the characters of a text, those of more than two bytes
+// twice: they are as wide as two others.
+func characters(text string) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if utf8.RuneLen(r) > 2 {
+			n++
+		}
+	}
+	return n
+}

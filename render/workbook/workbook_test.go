@@ -1,0 +1,79 @@
+package workbook_test
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"tasuki/render/workbook"
+)
+
+func write(t *testing.T, sheets ...workbook.Sheet) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := workbook.Write(&b, sheets...); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+var two = []workbook.Sheet{
+	{Name: "一覧", Columns: []string{"番号", "=Text", "Value"}, Rows: [][]any{
+		{1, "=1+1", 0.5}, {2, "+1", nil}, {3, "-1", true}, {4, "@SUM(A1)"}, {5, " =1\n2", nil},
+	}},
+	{Name: "empty"},
+}
+
+func TestWhatIsWrittenIsRead(t *testing.T) {
+	f, err := excelize.OpenReader(bytes.NewReader(write(t, two...)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"一覧", "empty"}) {
+		t.Errorf("the sheets are %q", got)
+	}
+	rows, err := f.GetRows("一覧")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{{"番号", "=Text", "Value"}, {"1", "=1+1", "0.5"}, {"2", "+1"}, {"3", "-1", "TRUE"}, {"4", "@SUM(A1)"}, {"5", " =1\n2"}}
+	if !slices.EqualFunc(rows, want, slices.Equal) {
+		t.Errorf("the rows are %q", rows)
+	}
+	for _, cell := range []string{"B1", "B2", "B3", "B4", "B5"} {
+		formula, err := f.GetCellFormula("一覧", cell)
+		kind, err2 := f.GetCellType("一覧", cell)
+		if formula != "" || kind != excelize.CellTypeSharedString || err != nil || err2 != nil {
+			t.Errorf("%s has the formula %q and the type %v (%v, %v)", cell, formula, kind, err, err2)
+		}
+	}
+}
+
+func TestSameSheetsGiveSameBytes(t *testing.T) {
+	if !bytes.Equal(write(t, two...), write(t, two...)) {
+		t.Error("the bytes differ")
+	}
+}
+
+func TestWhatNoWorkbookHolds(t *testing.T) {
+	for _, c := range []struct {
+		says   string
+		sheets []workbook.Sheet
+	}{
+		{"no sheet", nil},
+		{"have this name", []workbook.Sheet{{Name: "a"}, {Name: "A"}}},
+		{"31", []workbook.Sheet{{Name: strings.Repeat("a", 32)}}},
+		{"character", []workbook.Sheet{{Name: "a"}, {Name: "b/c"}}},
+		{"1 columns", []workbook.Sheet{{Name: "a", Columns: []string{"x"}, Rows: [][]any{{1, 2}}}}},
+		{"32768 characters", []workbook.Sheet{{Name: "a", Columns: []string{"x"}, Rows: [][]any{{strings.Repeat("あ", 32768)}}}}},
+		{"[]int", []workbook.Sheet{{Name: "a", Columns: []string{"x"}, Rows: [][]any{{[]int{1}}}}}},
+	} {
+		if err := workbook.Write(&bytes.Buffer{}, c.sheets...); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("the error is %v, want one that says %q", err, c.says)
+		}
+	}
+}
