@@ -119,12 +119,12 @@ func first(scores []scored) []string {
 	return ids
 }
 
-// readFlows returns the readings of the tasks of every flow.
-func readFlows(g *graph.Graph, rules Rules) []flowReadings {
+// readFlows returns the readings of the tasks of every flow, one at a time.
+func readFlows(g *graph.Graph, rules Rules) []*stopping {
 	groups := uncertainGroups(g)
-	var list []flowReadings
+	var list []*stopping
 	for _, p := range procedures(g) {
-		list = append(list, flowReadings{g: g, rules: rules, p: p, variants: variantsOf(g, p, groups)})
+		list = append(list, newReadings(g, rules, groups, p))
 	}
 	return list
 }
@@ -162,7 +162,7 @@ func (s *scored) raiseBy(score span, flow string) {
 }
 
 // scoreOf returns the criticality of an organization.
-func (c *Criticality) scoreOf(g *graph.Graph, flows []flowReadings, org int) scored {
+func (c *Criticality) scoreOf(g *graph.Graph, flows []*stopping, org int) scored {
 	o := g.Organizations()[org]
 	difficulty := c.Scale.difficulty(o.Substitutability)
 	s := scored{zeroSpan(), OrganizationCriticality{
@@ -171,18 +171,18 @@ func (c *Criticality) scoreOf(g *graph.Graph, flows []flowReadings, org int) sco
 	}}
 	readings := zeroSpan()
 	for _, f := range flows {
-		i := f.impact(org)
+		i, p := f.impact(org), f.flows[0]
 		if len(i.lost) == 0 && i.readings.high.Sign() == 0 {
 			continue
 		}
-		weight := c.Scale.weight(f.p.flow.Tier)
+		weight := c.Scale.weight(p.flow.Tier)
 		score := span{i.now, i.now}.times(difficulty, weight)
-		s.raiseBy(score, f.p.flow.ID)
+		s.raiseBy(score, p.flow.ID)
 		readings.raise(i.readings.times(difficulty, weight))
 		s.result.Exact = s.result.Exact && i.exact
 		s.result.Flows = append(s.result.Flows, FlowCriticality{
-			Flow: f.p.flow.ID, Tier: f.p.flow.Tier, Weight: weight.interval(),
-			Broken: i.broken, Lost: i.lost, Tasks: len(f.p.tasks), Score: score.interval(),
+			Flow: p.flow.ID, Tier: p.flow.Tier, Weight: weight.interval(),
+			Broken: i.broken, Lost: i.lost, Tasks: len(p.tasks), Score: score.interval(),
 			Impact: Range{Value: float(i.now), Min: float(i.readings.low), Max: float(i.readings.high), Exact: i.exact},
 		})
 	}

@@ -350,18 +350,53 @@ func certaintyResults(r analysis.Review) []string {
 		lines = append(lines, line(m.Organization+" lead marks", fmt.Sprintf("%d, from %d to %d, %s", m.Marks, m.Min, m.Max, exact(m.Exact))))
 	}
 	lines = append(lines, line("HHI", fmt.Sprintf("%s, from %s to %s, %s", index(c.HHI.Value), index(c.HHI.Min), index(c.HHI.Max), exact(c.HHI.Exact))))
+	lines = append(lines, line("readings", c.Readings))
+	for _, s := range c.Standings {
+		lines = append(lines, line(s.Organization+" first, second, third", ids([]string{portion(s.First), portion(s.Second), portion(s.Third)})))
+	}
+	for _, b := range c.Bands {
+		var levels []string
+		for _, l := range b.Levels {
+			levels = append(levels, string(l.Level)+" "+portion(l.Readings))
+		}
+		lines = append(lines, line("HHI by "+string(b.Authority), ids(levels)))
+	}
 	lines = append(lines, conclusion("first", c.First)...)
 	lines = append(lines, conclusion("second", c.Second)...)
 	for _, f := range c.FlowSPOFs {
 		lines = append(lines, conclusion("no way in "+f.Subject.ID+" without", f)...)
 	}
+	lines = append(lines, conclusion("no way in some flow without", *c.Stops)...)
+	for _, m := range c.Checks {
+		lines = append(lines, line(fmt.Sprintf("check the %s mark of %s", m.Role, m.Task),
+			fmt.Sprintf("%s points; by itself: %s; with fewest others: %s", tenths(m.Doubt), topics(m.Pivotal), topics(m.Smallest))))
+	}
 	return lines
+}
+
+// portion prints a proportion as a ratio of counts.
+func portion(p *analysis.Proportion) string {
+	return optional(p, func(p analysis.Proportion) string { return p.Readings + "/" + p.Of })
+}
+
+func topics(list []analysis.Topic) string {
+	var names []string
+	for _, t := range list {
+		names = append(names, strings.TrimSpace(string(t.Kind)+" "+t.ID))
+	}
+	return ids(names)
 }
 
 func conclusion(name string, c analysis.Conclusion) []string {
 	lines := []string{line(name, fmt.Sprintf("%s: %s", ids(c.Organizations), c.Certainty))}
 	if len(c.Always) > 0 {
 		lines = append(lines, line(name+", always", ids(c.Always)))
+	}
+	if c.Certainty != analysis.Holds {
+		lines = append(lines, line(name+", the same", portion(c.Agreement)), line(name+", fewest moves", *c.FewestMoves))
+		for _, m := range c.Members {
+			lines = append(lines, line(name+", "+m.Organization, portion(m.Readings)))
+		}
 	}
 	for _, counter := range c.Counters {
 		var moves []string
@@ -427,7 +462,7 @@ func index(x float64) string {
 
 func decimals(x float64, n int) string { return strconv.FormatFloat(x, 'f', n, 64) }
 
-func optional(x *float64, format func(float64) string) string {
+func optional[T any](x *T, format func(T) string) string {
 	if x == nil {
 		return "—"
 	}

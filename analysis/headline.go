@@ -31,7 +31,7 @@ func Headlines(g *graph.Graph, r Review) []Headline {
 }
 
 // bottleneckHeadline says besides how many marks the organization has in any
-// reading.
+// reading, and in how many readings it is first when that depends.
 func bottleneckHeadline(r Review) []Headline {
 	list := fromFinding(r, "bottleneck", sentence("主担当の印が最も多い", "it is first by lead marks"))
 	for i, h := range list {
@@ -39,8 +39,22 @@ func bottleneckHeadline(r Review) []Headline {
 		if m.Min < m.Max {
 			list[i].Message = join(h.Message, sentence("(読み方により主担当の印は%[1]dから%[2]d個)", " (%[1]d to %[2]d lead marks, by reading)", m.Min, m.Max))
 		}
+		for _, x := range r.Certainties.First.Members {
+			if x.Organization == h.Subject.ID && h.Certainty == Depends && x.Readings != nil {
+				list[i].Message = join(list[i].Message, sentence("。読み方の%s%.1[2]f %%で最多",
+					"; it is among the first in %s%.1[2]f %% of all readings", about(*x.Readings), x.Readings.Percent))
+			}
+		}
 	}
 	return list
+}
+
+// about says that a proportion is an estimate.
+func about(p Proportion) graph.Name {
+	if p.Exact {
+		return graph.Name{}
+	}
+	return sentence("約", "about ")
 }
 
 // fromFinding returns the first finding of a rule as a headline, with how sure

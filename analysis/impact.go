@@ -15,27 +15,27 @@ type impact struct {
 // dataset reads and over all readings. Tasks move independently of each other,
 // and more lost tasks never do less, so the extremes are those of the tasks
 // lost in every and in some reading.
-func (f flowReadings) impact(org int) impact {
-	fates := f.fates(org)
+func (s *stopping) impact(org int) impact {
+	fates, p := s.fatesOf(org), s.flows[0]
+	now := p.mask(func(task int) bool { return fates[task].now })
+	always := p.mask(func(task int) bool { return fates[task].surely() })
+	sometimes := p.mask(func(task int) bool { return fates[task].possibly() })
 	i := impact{
-		now:      f.impactOf(fates.now),
-		readings: span{f.impactOf(fates.always), f.impactOf(fates.sometimes)},
-		exact:    true, broken: !f.p.passable(fates.now), lost: []string{},
+		now:      p.impactOf(now),
+		readings: span{p.impactOf(always), p.impactOf(sometimes)},
+		exact:    !s.unknown, broken: !p.passable(now), lost: []string{},
 	}
-	for v, isLost := range fates.now {
+	for v, isLost := range now {
 		if isLost {
-			i.lost = append(i.lost, f.p.tasks[v])
+			i.lost = append(i.lost, p.tasks[v])
 		}
-	}
-	for _, list := range f.variants {
-		i.exact = i.exact && len(list) > 0
 	}
 	return i
 }
 
 // impactOf returns 1 when no way avoids the lost tasks, otherwise their share.
-func (f flowReadings) impactOf(lost []bool) *big.Rat {
-	if !f.p.passable(lost) {
+func (p procedure) impactOf(lost []bool) *big.Rat {
+	if !p.passable(lost) {
 		return big.NewRat(1, 1)
 	}
 	n := 0

@@ -32,7 +32,7 @@ func bothMarksFindings(l *linter, c check) []Finding {
 	for i := range list {
 		for _, id := range list[i].Evidence {
 			task, _ := l.g.TaskIndex(id)
-			uncertain, escape := readingsOf(l.g, task, l.groups), func(x variant) bool { return !both(x, task) }
+			uncertain, escape := variantsOf(l.g, []int{task}, l.groups)[task], func(x variant) bool { return !both(x, task) }
 			switch {
 			case uncertain == nil:
 				continue

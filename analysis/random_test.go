@@ -92,8 +92,14 @@ func randomFlow(r *rand.Rand, s shape, id string) graph.Flow {
 // eachRandom runs f on small random graphs.
 func eachRandom(t *testing.T, n int, f func(t *testing.T, seed uint64, g *graph.Graph)) {
 	t.Helper()
+	eachRandomOf(t, small, n, f)
+}
+
+// eachRandomOf runs f on random graphs of a shape.
+func eachRandomOf(t *testing.T, s shape, n int, f func(t *testing.T, seed uint64, g *graph.Graph)) {
+	t.Helper()
 	for seed := range uint64(n) {
-		g, err := graph.New(randomDataset(seed, small))
+		g, err := graph.New(randomDataset(seed, s))
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}

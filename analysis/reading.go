@@ -49,8 +49,9 @@ func newGroup(g *graph.Graph, marks []graph.Assignment) group {
 		}
 		choice := []int{org}
 		for _, id := range a.Alternatives {
-			alternative, _ := g.OrganizationIndex(id)
-			choice = append(choice, alternative)
+			if alternative, _ := g.OrganizationIndex(id); !slices.Contains(choice, alternative) {
+				choice = append(choice, alternative)
+			}
 		}
 		gr.choices = append(gr.choices, choice)
 	}
@@ -79,6 +80,19 @@ func outcomes(gr group) [][]int {
 		list = longer
 	}
 	return list
+}
+
+// pick is the outcome that a reading gives a group, by its position.
+type pick struct {
+	group   int
+	outcome []int
+}
+
+// groupsWith returns the groups with one mark of one of them read as org's.
+func groupsWith(groups []group, at, mark, org int) []group {
+	groups = slices.Clone(groups)
+	groups[at].outcomes = slices.DeleteFunc(slices.Clone(groups[at].outcomes), func(o []int) bool { return o[mark] != org })
+	return groups
 }
 
 // ofRole returns the groups of a role.

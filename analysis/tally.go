@@ -52,13 +52,7 @@ type counted struct {
 	led  int
 }
 
-func (c *counted) clone() *counted {
-	work := make(workload, len(c.work))
-	for org, counts := range c.work {
-		work[org] = slices.Clone(counts)
-	}
-	return &counted{work, c.led}
-}
+func (c *counted) clone() *counted { return &counted{c.work.clone(), c.led} }
 
 // count counts the leads of all tasks, and the tasks with a lead.
 func (t tally) count() *counted {

@@ -25,6 +25,14 @@ func newWorkload(g *graph.Graph, tasks []int) workload {
 	return w
 }
 
+func (w workload) clone() workload {
+	all := make(workload, len(w))
+	for org, counts := range w {
+		all[org] = slices.Clone(counts)
+	}
+	return all
+}
+
 // add counts n more tasks that org leads as one of k.
 func (w workload) add(org, k, n int) { w[org].add(k, n) }
 

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"tasuki/analysis"
 	"tasuki/graph"
 )
@@ -12,15 +14,17 @@ func (p reporter) certainties(c analysis.Certainties) []block {
 		return []block{{Text: p.say("No mark is uncertain, so every conclusion rests on the marks as they stand.")}}
 	}
 	blocks := []block{
-		{Text: p.say("The reading of {1} of {2} marks is uncertain: each may belong to another organization. A conclusion is sure when it is the same in every reading of all of them.", len(c.Marks), len(p.g.Assignments()))},
-		{Table: p.conclusions(c)},
+		{Text: p.sentences(
+			p.say("The reading of {1} of {2} marks is uncertain: each may belong to another organization. A conclusion is sure when it is the same in every reading of all of them.", len(c.Marks), len(p.g.Assignments())),
+			p.readings(c))},
+		{Items: p.shares(c)},
 	}
+	blocks = append(blocks, p.checks(c.Checks)...)
+	blocks = append(blocks, block{Group: &group{Title: p.say("Which conclusions depend on uncertain marks"), Folded: true, Blocks: []block{{Table: p.conclusions(c)}}}})
 	blocks = append(blocks, p.counters(c)...)
-	if c.HHI != nil {
-		blocks = append(blocks, block{Text: p.say("The HHI of all tasks is {1}, and lies between {2} and {3} over all readings{4}.",
-			index(c.HHI.Value), index(c.HHI.Min), index(c.HHI.Max), p.bounds(c.HHI.Exact))})
-	}
-	return append(blocks, block{Table: p.markRanges(c.LeadMarks)}, block{Table: p.uncertainMarks(c.Marks)})
+	return append(blocks,
+		block{Group: &group{Title: p.say("Lead marks of each organization over all readings"), Folded: true, Blocks: []block{{Table: p.markRanges(c.LeadMarks)}}}},
+		block{Group: &group{Title: p.say("All uncertain marks, and why they are"), Folded: true, Blocks: []block{{Table: p.uncertainMarks(c.Marks)}}}})
 }
 
 func (p reporter) bounds(exact bool) phrase {
@@ -30,42 +34,82 @@ func (p reporter) bounds(exact bool) phrase {
 	return p.say(" (bounds: no reading need reach them)")
 }
 
-// titled is a conclusion and what it is about.
+// titled is a conclusion: what it is about, what it says and what it says
+// instead in other readings.
 type titled struct {
-	analysis.Conclusion
-	title phrase
+	analysis.Sureness
+	title    phrase
+	says     cell
+	always   cell
+	counters []counter
+}
+
+// counter is a reading that says something else.
+type counter struct {
+	says  phrase
+	moves []analysis.Move
 }
 
 func (p reporter) titledConclusions(c analysis.Certainties) []titled {
 	list := []titled{
-		{c.First, p.say("Most lead marks")},
-		{c.Second, p.say("Second most lead marks")},
+		p.titled(c.First, p.say("Most lead marks")),
+		p.titled(c.Second, p.say("Second most lead marks")),
+	}
+	for i, b := range c.Bands {
+		l := analysis.AntitrustLimits()[i]
+		x := titled{Sureness: b.Sureness, title: p.say("HHI by the limits of {1}", l.Name.In(p.lang)), says: cell{Text: p.level(l, b.Level)}}
+		for _, r := range b.Counters {
+			x.counters = append(x.counters, counter{p.say("{1}, at {2}", p.level(l, r.Level), index(r.HHI)), r.Moves})
+		}
+		list = append(list, x)
+	}
+	if c.Stops != nil {
+		list = append(list, p.titled(*c.Stops, p.say("Without whom no way is left in some flow")))
 	}
 	for _, f := range c.FlowSPOFs {
-		list = append(list, titled{f, p.say("Without whom no way is left in {1}", p.flow(f.Subject.ID))})
+		list = append(list, p.titled(f, p.say("Without whom no way is left in {1}", p.flow(f.Subject.ID))))
 	}
 	return list
 }
 
+func (p reporter) titled(c analysis.Conclusion, title phrase) titled {
+	x := titled{Sureness: c.Sureness, title: title, says: p.organizationCell(c.Organizations), always: p.organizationCell(c.Always)}
+	for _, r := range c.Counters {
+		x.counters = append(x.counters, counter{p.organizationList(r.Organizations), r.Moves})
+	}
+	return x
+}
+
 func (p reporter) conclusions(c analysis.Certainties) *table {
 	t := &table{
-		Caption: p.plain("Which conclusions depend on uncertain marks"),
-		Columns: []column{p.left("Conclusion"), p.left("As read"), p.left("How sure"), p.left("In every reading"), p.left("Depends on the marks of")},
+		Columns: []column{p.left("Conclusion"), p.left("As read"), p.left("How sure"), p.left("The same in"), p.left("In every reading"), p.left("Changed by")},
 	}
 	for _, x := range p.titledConclusions(c) {
-		depends := words("")
-		if len(x.DependsOn) > 0 {
-			depends = p.list(each(markTasks(x.DependsOn), p.taskID))
-		}
-		always := p.organizationCell(x.Always)
 		if x.Certainty == analysis.Holds {
-			always = cell{Text: p.say("the same")}
+			x.always = cell{Text: p.say("the same")}
 		}
 		t.Rows = append(t.Rows, row{Cells: []cell{
-			{Text: x.title}, p.organizationCell(x.Organizations), {Text: p.badge(x.Certainty)}, always, {Text: depends},
+			{Text: x.title}, x.says, {Text: p.badge(x.Certainty)}, text(p.portion(x.Agreement)), x.always, {Text: p.fewest(x)},
 		}})
 	}
 	return t
+}
+
+// fewest says how few marks, read otherwise, change a conclusion, and in which
+// tasks.
+func (p reporter) fewest(x titled) phrase {
+	if x.FewestMoves == nil {
+		return nil
+	}
+	said := p.many(*x.FewestMoves, "{1} mark", "{1} marks")
+	if !x.Smallest {
+		said = p.say("{1} or fewer", said)
+	}
+	var tasks []string
+	for _, m := range x.counters[0].moves {
+		tasks = append(tasks, m.Task)
+	}
+	return p.say("{1}: {2}", said, p.list(each(slices.Compact(tasks), p.taskID)))
 }
 
 // counters gives, for each conclusion that depends on marks, the readings that
@@ -73,12 +117,12 @@ func (p reporter) conclusions(c analysis.Certainties) *table {
 func (p reporter) counters(c analysis.Certainties) []block {
 	var blocks []block
 	for _, x := range p.titledConclusions(c) {
-		if len(x.Counters) == 0 {
+		if len(x.counters) == 0 {
 			continue
 		}
 		g := &group{Title: p.say("{1}: readings that contradict it", x.title), Folded: true}
-		for _, counter := range x.Counters {
-			g.Blocks = append(g.Blocks, block{Head: p.say("The answer is {1} when", p.organizationList(counter.Organizations))}, block{Items: p.moves(counter.Moves)})
+		for _, counter := range x.counters {
+			g.Blocks = append(g.Blocks, block{Head: p.say("The answer is {1} when", counter.says)}, block{Items: p.moves(counter.moves)})
 		}
 		blocks = append(blocks, block{Group: g})
 	}
@@ -129,17 +173,6 @@ func (p reporter) uncertainMarks(marks []analysis.Mark) *table {
 		}})
 	}
 	return t
-}
-
-// markTasks returns the tasks of marks, each once.
-func markTasks(marks []analysis.Mark) []string {
-	var ids []string
-	for _, m := range marks {
-		if len(ids) == 0 || ids[len(ids)-1] != m.Task {
-			ids = append(ids, m.Task)
-		}
-	}
-	return ids
 }
 
 // place says where a fact stands in a file, with the mark as printed there.

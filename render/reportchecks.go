@@ -1,0 +1,104 @@
+package render
+
+import (
+	"slices"
+
+	"tasuki/analysis"
+)
+
+// topChecks is how many marks to check are shown at once.
+const topChecks = 7
+
+// checks lists the marks that are most worth checking with the issuer, and
+// folds those on which less hangs.
+func (p reporter) checks(list []analysis.MarkCheck) []block {
+	n := len(list)
+	if at := slices.IndexFunc(list, func(c analysis.MarkCheck) bool { return !hangs(c) }); at >= 0 {
+		n = at
+	}
+	if n == 0 {
+		return []block{{Text: p.say("No conclusion hangs on any of them.")}}
+	}
+	blocks := []block{
+		{Head: p.say("Marks most worth checking with the issuer")},
+		{Text: p.say("First those by which most conclusions change with as few other marks as possible, then those that leave least doubt when they are settled.")},
+		{Table: p.checkTable(p.plain("The marks to check first"), list[:min(n, topChecks)])},
+	}
+	if n > topChecks {
+		blocks = append(blocks, block{Group: &group{
+			Title: p.many(n-topChecks, "{1} more mark on which a conclusion hangs", "{1} more marks on which a conclusion hangs"), Folded: true,
+			Blocks: []block{{Table: p.checkTable(p.plain("Marks to check next"), list[topChecks:n])}},
+		}})
+	}
+	if n == len(list) {
+		return blocks
+	}
+	return append(blocks, block{Note: p.say("On the other {1} of {2} uncertain marks no conclusion above hangs.", len(list)-n, len(list))})
+}
+
+// hangs reports whether any conclusion hangs on a mark.
+func hangs(c analysis.MarkCheck) bool {
+	return len(c.Smallest) > 0 || len(c.Pivotal) > 0 || c.Doubt > 0
+}
+
+func (p reporter) checkTable(caption string, list []analysis.MarkCheck) *table {
+	t := &table{
+		Caption: caption,
+		Columns: []column{p.left("Task"), p.left("Place"), p.left("Role"), p.left("As read"), p.left("May belong to"), p.wide("What changes with it"), p.right("Doubt it settles")},
+	}
+	for _, c := range list {
+		doubt := p.plain("{1} points", tenths(c.Doubt))
+		if c.Doubt > 0 && c.Doubt < 0.05 {
+			doubt = p.plain("less than {1}", p.plain("{1} points", tenths(0.1)))
+		}
+		if !c.Exact {
+			doubt = p.plain("about {1}", doubt)
+		}
+		t.Rows = append(t.Rows, row{Cells: []cell{
+			{Text: p.task(c.Task)}, text(place(c.Source)), text(p.plain(string(c.Role))),
+			{Text: p.organization(c.Organization)}, {Text: p.organizationList(c.Alternatives)},
+			{Text: p.hanging(c)}, text(doubt),
+		}})
+	}
+	return t
+}
+
+// hanging names the conclusions that hang on a mark.
+func (p reporter) hanging(c analysis.MarkCheck) phrase {
+	var alone, together, said []phrase
+	for _, t := range c.Pivotal {
+		alone = append(alone, p.topic(t))
+	}
+	for _, t := range c.Smallest {
+		if !slices.Contains(c.Pivotal, t) {
+			together = append(together, p.topic(t))
+		}
+	}
+	if alone != nil {
+		said = append(said, p.say("by itself: {1}", p.list(alone)))
+	}
+	if together != nil {
+		said = append(said, p.say("with others: {1}", p.list(together)))
+	}
+	if said == nil {
+		return p.say("only with more other marks than needed")
+	}
+	return p.joined("; ", "；", said)
+}
+
+// topic names a conclusion.
+func (p reporter) topic(t analysis.Topic) phrase {
+	switch t.Kind {
+	case analysis.TopicFirst:
+		return p.say("who has most lead marks")
+	case analysis.TopicSecond:
+		return p.say("who has second most")
+	case analysis.TopicBand:
+		return p.say("the band of the HHI ({1})", t.ID)
+	case analysis.TopicFlow:
+		return p.say("who stops {1}", p.flow(t.ID))
+	case analysis.TopicFlows:
+		return p.say("who stops any flow")
+	}
+	return words(string(t.Kind))
+}
