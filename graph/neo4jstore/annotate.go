@@ -77,7 +77,7 @@ func (s *Store) current(ctx context.Context, tx neo4j.ManagedTransaction, name, 
 		return errors.New("the dataset has changed since they were computed; compute them again")
 	}
 	if hash != said {
-		return run(ctx, tx, setContent, map[string]any{"dataset": name, "content": hash})
+		return run(ctx, tx, setContent, map[string]any{"dataset": name, "content": hash, "verified": nil})
 	}
 	return nil
 }

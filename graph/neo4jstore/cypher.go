@@ -11,7 +11,7 @@ const (
 MERGE (d:Dataset {dataset: $dataset})
 SET d.lock = true
 REMOVE d.lock
-RETURN elementId(d), d.content`
+RETURN elementId(d)`
 
 	getContent = `
 MATCH (d:Dataset {dataset: $dataset})
@@ -19,7 +19,18 @@ RETURN d.content`
 
 	setContent = `
 MATCH (d:Dataset {dataset: $dataset})
-SET d.content = $content`
+SET d.content = $content, d.verified = $verified`
+
+	getPosition = `
+CALL dbms.components() YIELD name, versions, edition
+WITH * WHERE name = "Neo4j Kernel"
+CALL db.info() YIELD id
+OPTIONAL MATCH (d:Dataset {dataset: $dataset})
+RETURN edition, versions[0], id, d.content, d.verified`
+
+	createLabels  = `UNWIND $names AS name CALL db.createLabel(name)`
+	createTypes   = `UNWIND $names AS name CALL db.createRelationshipType(name)`
+	createColumns = `UNWIND $names AS name CALL db.createProperty(name)`
 
 	// The reading statements return, for the element ID of each relationship,
 	// null where $ids is false: a million of them take a while. Taking all

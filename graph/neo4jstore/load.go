@@ -72,7 +72,7 @@ func (s *Store) load(ctx context.Context, name string, alone bool) (d graph.Data
 // read reads all facts of a dataset.
 func (s *Store) read(ctx context.Context, name string, anyMember bool) (*facts, error) {
 	all := make([]*facts, len(s.shapes))
-	err := s.readAll(ctx, "reading", anyMember, func(ctx context.Context, i int, tx neo4j.ManagedTransaction) error {
+	err := s.readAll(ctx, "reading", anyMember, nil, func(ctx context.Context, i int, tx neo4j.ManagedTransaction) error {
 		all[i] = new(facts)
 		shape := s.shapes[i]
 		return shape.each(ctx, tx, name, false, func(_ string, found []stored) error {

@@ -54,8 +54,9 @@ func (s *shape) each(ctx context.Context, tx neo4j.ManagedTransaction, dataset s
 const parallel = 3
 
 // readAll calls read for every shape, each in a transaction of its own, some at
-// once. In a cluster, they all ask the member that writes, unless anyMember.
-func (s *Store) readAll(ctx context.Context, doing string, anyMember bool, read func(ctx context.Context, i int, tx neo4j.ManagedTransaction) error) error {
+// once and after the bookmarks given. In a cluster, they all ask the member that
+// writes, unless anyMember.
+func (s *Store) readAll(ctx context.Context, doing string, anyMember bool, after neo4j.Bookmarks, read func(ctx context.Context, i int, tx neo4j.ManagedTransaction) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var done atomic.Int32
@@ -69,7 +70,7 @@ func (s *Store) readAll(ctx context.Context, doing string, anyMember bool, read 
 			if shape.isNode() {
 				fetch = 5000
 			}
-			session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.database, FetchSize: fetch})
+			session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.database, FetchSize: fetch, Bookmarks: after})
 			defer session.Close(context.WithoutCancel(ctx))
 			execute := session.ExecuteWrite
 			if anyMember {

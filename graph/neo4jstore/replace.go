@@ -14,7 +14,9 @@ import (
 // Replace makes d the dataset called name, in one transaction, so that the
 // database holds either what it held before or all of d, whenever the program,
 // the connection or the server ends. It compares d with what is stored and
-// writes the differences only, people's own changes to the facts among them.
+// writes the differences only, people's own changes to the facts among them;
+// where nothing was committed to the database since it last did, it knows the
+// answer without (see position).
 // Properties that are not in the model stay on the nodes and relationships that
 // stay; relationships of other types go only with their nodes.
 //
@@ -40,6 +42,9 @@ func (s *Store) replace(ctx context.Context, name string, d graph.Dataset) (grap
 	hash := sync.OnceValues(func() (string, error) { return graph.Hash(d) })
 	go hash()
 	defer hash() // which ends before d is the caller's again
+	if same, err := s.standsAt(ctx, name, hash); same || err != nil {
+		return graph.Changes{}, explain(ctx, err)
+	}
 	if err := s.ensureSchema(ctx); err != nil {
 		return graph.Changes{}, fmt.Errorf("creating constraints and indexes: %w", explain(ctx, err))
 	}
@@ -51,6 +56,17 @@ func (s *Store) replace(ctx context.Context, name string, d graph.Dataset) (grap
 		return nil, w.final(w.replace(ctx))
 	}, neo4j.WithTxMetadata(map[string]any{"tasuki": "load " + name}))
 	return w.done, w.explain(ctx, err)
+}
+
+// standsAt reports whether the facts of a dataset are known to have a content
+// hash without reading them.
+func (s *Store) standsAt(ctx context.Context, name string, hash func() (string, error)) (bool, error) {
+	p, err := s.position(ctx, name)
+	if err != nil || !p.holds(s.model) {
+		return false, err
+	}
+	content, err := hash()
+	return err == nil && content == p.content, err
 }
 
 // writer replaces a dataset within a transaction, which the driver may begin
@@ -73,11 +89,15 @@ type state struct {
 }
 
 func (w *writer) replace(ctx context.Context) error {
-	node, isNew, content, err := w.lock(ctx)
+	node, isNew, err := w.lock(ctx)
 	if err != nil {
 		return err
 	}
-	diffs, err := w.compare(ctx)
+	start, err := w.position(ctx, w.dataset)
+	if err != nil {
+		return err
+	}
+	diffs, err := w.compare(ctx, start)
 	if err != nil {
 		return err
 	}
@@ -101,8 +121,8 @@ func (w *writer) replace(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if hash != content {
-		if err := run(ctx, w.tx, setContent, map[string]any{"dataset": w.dataset, "content": hash}); err != nil {
+	if verified := start.next(w.model); verified != nil || hash != start.content {
+		if err := run(ctx, w.tx, setContent, map[string]any{"dataset": w.dataset, "content": hash, "verified": verified}); err != nil {
 			return err
 		}
 	}
@@ -113,9 +133,9 @@ func (w *writer) replace(ctx context.Context) error {
 
 // compare compares the facts with the database. Only the transaction that holds
 // the lock writes to the dataset, so that others can read it at the same time.
-func (w *writer) compare(ctx context.Context) ([]*diff, error) {
+func (w *writer) compare(ctx context.Context, start position) ([]*diff, error) {
 	diffs, at := make([]*diff, len(w.shapes)), make([]map[string]string, len(w.shapes))
-	err := w.readAll(ctx, "comparing", false, func(ctx context.Context, i int, tx neo4j.ManagedTransaction) (err error) {
+	err := w.readAll(ctx, "comparing", false, start.bookmarks, func(ctx context.Context, i int, tx neo4j.ManagedTransaction) (err error) {
 		at[i] = map[string]string{}
 		diffs[i], err = w.shapes[i].compare(ctx, tx, w.dataset, w.facts, at[i])
 		return err
@@ -133,21 +153,20 @@ func (w *writer) compare(ctx context.Context) ([]*diff, error) {
 }
 
 // lock waits for other writers of the dataset. It returns its node's element ID,
-// whether it has just created that node, and the content hash that it has.
-func (w *writer) lock(ctx context.Context) (node string, isNew bool, content string, err error) {
+// and whether it has just created that node.
+func (w *writer) lock(ctx context.Context) (node string, isNew bool, err error) {
 	result, err := w.tx.Run(ctx, lock, map[string]any{"dataset": w.dataset})
 	if err != nil {
-		return "", false, "", err
+		return "", false, err
 	}
 	record, err := result.Single(ctx)
 	if err != nil {
-		return "", false, "", err
+		return "", false, err
 	}
 	node, _ = record.Values[0].(string)
-	content, _ = record.Values[1].(string)
 	summary, err := result.Consume(ctx)
 	if err != nil {
-		return "", false, "", err
+		return "", false, err
 	}
-	return node, summary.Counters().NodesCreated() > 0, content, nil
+	return node, summary.Counters().NodesCreated() > 0, nil
 }

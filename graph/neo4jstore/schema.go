@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -31,7 +32,7 @@ func schema(shapes []*shape) map[string]string {
 	return wanted
 }
 
-// ensureSchema creates the constraints and indexes that are missing.
+// ensureSchema creates the constraints, indexes and names that are missing.
 func (s *Store) ensureSchema(ctx context.Context) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(ctx)
@@ -50,20 +51,51 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 			return err
 		}
 	}
-	if len(wanted) == 0 {
-		return nil
-	}
 	for _, name := range sortedKeys(wanted) {
-		if err := s.execute(ctx, session, wanted[name]); err != nil {
+		if err := s.execute(ctx, session, wanted[name], nil); err != nil {
 			return err
 		}
 	}
-	return s.execute(ctx, session, "CALL db.awaitIndexes(300)")
+	if len(wanted) > 0 {
+		if err := s.execute(ctx, session, "CALL db.awaitIndexes(300)", nil); err != nil {
+			return err
+		}
+	}
+	return s.ensureNames(ctx, session)
+}
+
+// ensureNames makes the names of labels, types and properties known to the
+// database. The server would do it when it first needs one, in a transaction
+// of its own, and a load whose commit is not the next one after its start is not
+// noted as a comparison. Where a user may not do it ahead, that is all that is
+// lost.
+func (s *Store) ensureNames(ctx context.Context, session neo4j.SessionWithContext) error {
+	labels, types, columns := map[string]bool{}, map[string]bool{}, map[string]bool{"dataset": true, "content": true, "verified": true, "lock": true}
+	for _, shape := range s.shapes {
+		if shape.isNode() {
+			labels[shape.kind] = true
+		} else {
+			types[shape.kind] = true
+		}
+		for _, c := range shape.columns {
+			columns[c] = true
+		}
+	}
+	for _, names := range []struct {
+		statement string
+		of        map[string]bool
+	}{{createLabels, labels}, {createTypes, types}, {createColumns, columns}} {
+		err := s.execute(ctx, session, names.statement, map[string]any{"names": sortedKeys(names.of)})
+		if server := (*neo4j.Neo4jError)(nil); err != nil && !errors.As(err, &server) {
+			return err
+		}
+	}
+	return nil
 }
 
 // execute runs a statement by itself.
-func (s *Store) execute(ctx context.Context, session neo4j.SessionWithContext, statement string) error {
-	result, err := session.Run(ctx, statement, nil)
+func (s *Store) execute(ctx context.Context, session neo4j.SessionWithContext, statement string, parameters map[string]any) error {
+	result, err := session.Run(ctx, statement, parameters)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ type Store struct {
 	database string
 	at       string // the server, for messages
 	shapes   []*shape
+	model    string // names what shapes are
 	options  Options
 	telling  sync.Mutex // held during a call of options.Progress
 }
@@ -60,6 +61,7 @@ func Open(ctx context.Context, a Address, l Login, o Options) (*Store, error) {
 		return nil, fmt.Errorf("connecting to %s: %w", a.URI, err)
 	}
 	s := &Store{driver: driver, database: a.Database, at: a.URI, shapes: model(), options: o}
+	s.model = modelOf(s.shapes)
 	limited, cancel := context.WithTimeout(ctx, 2*o.ConnectTimeout)
 	defer cancel()
 	err = driver.VerifyConnectivity(limited)
