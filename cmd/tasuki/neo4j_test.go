@@ -66,6 +66,10 @@ func TestQueries(t *testing.T) {
 	for args, code := range map[string]int{
 		"query|MATCH (n) DETACH DELETE n":               exitRefused,
 		"query|LOAD CSV FROM 'file:///x' AS r RETURN r": exitRefused,
+		"query|MATCH (n) RETRUN n":                      exitUsage,
+		"query|MATCH (n {id: $id}) RETURN n":            exitUsage,
+		"query|MATCH (n) SETT n.id = 1 RETRUN n":        exitUsage,
+		"query|MATCH (n) SET n.id = 1 RETRUN n":         exitRefused,
 		"query|run|wine":                                exitUsage,
 		"query|run|lead-shares|--param|wine=1":          exitUsage,
 	} {

@@ -57,6 +57,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	var usage usageError
 	var findings findingsError
 	var refused *neo4jstore.Refused
+	var malformed *neo4jstore.Malformed
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
@@ -67,6 +68,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &refused):
 		fmt.Fprintln(stderr, "tasuki:", err)
 		return exitRefused
+	case errors.As(err, &malformed):
+		fmt.Fprintln(stderr, "tasuki: the statement is not Cypher that the database can run:", err)
+		return exitUsage
 	case errors.As(err, &usage), isUnknownCommand(root, args):
 		fmt.Fprintln(stderr, "tasuki:", err)
 		fmt.Fprintln(stderr, "Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each.")

@@ -31,7 +31,7 @@ const (
 	Several        Reason = "several"        // more than one statement
 	Operator       Reason = "operator"       // a step of the plan that is not known to be safe
 	Size           Reason = "size"           // too long or nested too deeply to be planned safely
-	Invalid        Reason = "invalid"        // the server does not take it for a statement
+	Invalid        Reason = "invalid"        // no statement, and has words that write or hide
 )
 
 func refuse(r Reason, format string, args ...any) error {

@@ -286,6 +286,31 @@ func TestRunErrors(t *testing.T) {
 	}
 }
 
+// TestMalformed expects the places in the statement as it was written.
+func TestMalformed(t *testing.T) {
+	s, _ := reading(t)
+	for statement, want := range map[string]string{
+		"MATCH (n) RETRUN n":    "(line 1, column 11 (offset: 10))\n\"MATCH (n) RETRUN n\"\n           ^",
+		"MATCH (n)\n  RETRUN n": "(line 2, column 3 (offset: 12))\n\"  RETRUN n\"\n   ^",
+		"MATCH (n) RETURN m":    "Variable `m` not defined (line 1, column 18 (offset: 17))",
+		"MATCH (n) WHERE n.set = m.create RETURN $delete + :merge": "line 1",
+		"RETURN 'SET' /* CREATE */ AS":                             "line 1",
+		"MATCH (t:Task {id: $id}) RETURN t":                        "pass it with --param",
+	} {
+		var wrong *Malformed
+		err := s.Run(t.Context(), statement, nil, Limits{}, func([]string, []any) error { return nil })
+		if !errors.As(err, &wrong) || !strings.Contains(wrong.What, want) {
+			t.Errorf("%s: got %v, want that it is malformed: %s", statement, err, want)
+		}
+	}
+	for _, statement := range []string{"CREATE (:Evil", "MATCH (n) set n.x = RETURN n", "MATCH (n) CALL (n) { DELETE n } RETRUN n", "LOAD CSV FROM"} {
+		var refused *Refused
+		if err := s.Run(t.Context(), statement, nil, Limits{}, func([]string, []any) error { return nil }); !errors.As(err, &refused) {
+			t.Errorf("%s: got %v, want a refusal", statement, err)
+		}
+	}
+}
+
 func FuzzGuardText(f *testing.F) {
 	for _, s := range []string{"RETURN 1", "RETURN 'a\\'b' AS `x``y` // c", "/* */ USE x", "CALL a.b /* */ (", "'", "`", "/*", "\\u0027", "()(;"} {
 		f.Add(s)

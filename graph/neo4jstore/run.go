@@ -49,8 +49,8 @@ const grace = 5 * time.Second
 // Nothing but reading is run. The text is checked for what a plan does not
 // show; the server plans the statement, and every step of the plan must be on a
 // list of those that read; it then runs in a transaction that may only read,
-// and that is rolled back. What fails a check returns a [Refused], what outgrows
-// limits an [Exceeded].
+// and that is rolled back. What fails a check returns a [Refused], what is no
+// statement a [Malformed], what outgrows limits an [Exceeded].
 func (s *Store) Run(ctx context.Context, statement string, params map[string]any, limits Limits, yield func(columns []string, row []any) error) error {
 	limits = limits.withDefaults()
 	if err := guardText(statement); err != nil {
@@ -84,19 +84,20 @@ func closeSoon(ctx context.Context, session neo4j.SessionWithContext) {
 
 // guardWithServer has the server plan the statement, and checks the plan.
 func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, statement string, params map[string]any, limits Limits) error {
-	result, err := session.Run(ctx, "EXPLAIN "+statement, params, neo4j.WithTxTimeout(limits.Timeout))
+	result, err := session.Run(ctx, explainPrefix+statement, params, neo4j.WithTxTimeout(limits.Timeout))
 	var summary neo4j.ResultSummary
 	if err == nil {
 		summary, err = result.Consume(ctx)
 	}
 	if err != nil {
-		return unplanned(err)
+		return unplanned(statement, err)
 	}
 	return guardPlan(summary.Plan(), summary.StatementType(), summary.Database().Name())
 }
 
-// unplanned makes a refusal of the server's own.
-func unplanned(err error) error {
+// unplanned says that the server refuses a statement, or does not take it for
+// one.
+func unplanned(statement string, err error) error {
 	var server *neo4j.Neo4jError
 	if !errors.As(err, &server) {
 		return err
@@ -109,9 +110,9 @@ func unplanned(err error) error {
 	case server.Code == "Neo.ClientError.Statement.AccessMode":
 		return refuse(Writes, "%s", server.Msg)
 	case server.Code == "Neo.ClientError.Statement.ParameterMissing":
-		return refuse(Invalid, "%s; pass it with --param name=value", server.Msg)
+		return malformed(statement, server.Msg+"; pass it with --param name=value")
 	case strings.HasPrefix(server.Code, "Neo.ClientError.Statement."):
-		return refuse(Invalid, "%s", strings.ReplaceAll(server.Msg, "\r", ""))
+		return malformed(statement, server.Msg)
 	}
 	return err
 }
@@ -125,11 +126,11 @@ func stream(ctx context.Context, session neo4j.SessionWithContext, statement str
 	defer tx.Close(ctx) // rolls back
 	result, err := tx.Run(ctx, statement, params)
 	if err != nil {
-		return unplanned(err)
+		return unplanned(statement, err)
 	}
 	columns, err := result.Keys()
 	if err != nil {
-		return unplanned(err)
+		return unplanned(statement, err)
 	}
 	if err := yield(columns, nil); err != nil {
 		return &yieldError{err}
@@ -156,12 +157,13 @@ type yieldError struct{ error }
 func (s *Store) explainReading(ctx context.Context, err error, tooLong *Exceeded) error {
 	var mine *yieldError
 	var refused *Refused
+	var wrong *Malformed
 	var exceeded *Exceeded
 	var server *neo4j.Neo4jError
 	switch {
 	case errors.As(err, &mine):
 		return mine.error
-	case errors.As(err, &refused) || errors.As(err, &exceeded):
+	case errors.As(err, &refused) || errors.As(err, &wrong) || errors.As(err, &exceeded):
 		return err
 	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Transaction.TransactionTimedOut"):
 		return tooLong
