@@ -72,7 +72,7 @@ func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang g
 func newDraw() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "draw KIND DATASET",
-		Short: "Draw one picture: dependencies, flow or ladder",
+		Short: "Draw one picture: dependencies, flow, ladder or model",
 		Long: `Draw writes one picture, in the format that the ending of -o names: .svg, .png,
 .pdf (on pages of A4 or A3, with text that can be searched), or .dot, the Graphviz
 text that it is made from. Without -o it is SVG.`,
@@ -103,6 +103,7 @@ text that it is made from. Without -o it is SVG.`,
 			}
 			return ladderSketch(r.g, f, e, r.lang), nil
 		}),
+		newDrawModel(),
 	)
 	return cmd
 }

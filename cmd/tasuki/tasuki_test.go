@@ -325,6 +325,15 @@ func TestAnalysesAsJSON(t *testing.T) {
 	}
 }
 
+// TestPictureOfTheModel keeps the picture in docs/neo4j.md as the store has its
+// model.
+func TestPictureOfTheModel(t *testing.T) {
+	golden.Check(t, "../../../docs/neo4j-schema.svg", []byte(succeed(t, "draw", "model", "--lang", "en")))
+	if picture := succeed(t, "draw", "model", "--lang", "ja"); !strings.Contains(picture, "キー") {
+		t.Error("the picture in Japanese is not in Japanese")
+	}
+}
+
 // TestPictureOfTheReadme keeps the picture at the top of the README as the
 // program draws it.
 func TestPictureOfTheReadme(t *testing.T) {

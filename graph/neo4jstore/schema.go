@@ -70,7 +70,7 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 // noted as a comparison. Where a user may not do it ahead, that is all that is
 // lost.
 func (s *Store) ensureNames(ctx context.Context, session neo4j.SessionWithContext) error {
-	labels, types, columns := map[string]bool{}, map[string]bool{}, map[string]bool{"dataset": true, "content": true, "verified": true, "lock": true}
+	labels, types, columns := map[string]bool{}, map[string]bool{}, set(append(bookkeeping, "dataset", "lock"))
 	for _, shape := range s.shapes {
 		if shape.isNode() {
 			labels[shape.kind] = true

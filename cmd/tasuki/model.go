@@ -1,0 +1,40 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"tasuki/graph/neo4jstore"
+	"tasuki/render"
+)
+
+// newDrawModel returns the command that draws what is in the database.
+func newDrawModel() *cobra.Command {
+	var lang langFlag
+	var painting paintFlags
+	var path string
+	cmd := &cobra.Command{
+		Use:     "model",
+		Short:   "Draw the labels and relationship types of the graph in Neo4j",
+		Example: "  tasuki draw model -o neo4j-schema.svg",
+		Args:    exactly(0, "no arguments"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			var parts []render.SchemaPart
+			for _, p := range neo4jstore.Parts() {
+				parts = append(parts, render.SchemaPart(p))
+			}
+			dot, err := render.SchemaDOT(parts, lang.lang())
+			if err != nil {
+				return err
+			}
+			picture, err := painting.picture(cmd.Context(), "Neo4j", dot, path)
+			if err != nil {
+				return err
+			}
+			return deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
+		},
+	}
+	lang.register(cmd)
+	painting.register(cmd)
+	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .svg, .png, .pdf or .dot, instead")
+	return cmd
+}

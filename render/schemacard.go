@@ -1,0 +1,89 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// The measures of a card, in points.
+const (
+	cardText = 138.0 // width of its text
+	cardPad  = 7.0
+)
+
+// card is a box of the drawing.
+type card struct {
+	part  SchemaPart
+	names []string // types with the same ends and properties share a card
+	own   []string // types without properties that join nodes of this label
+	text  []string
+	at    point
+	w, h  float64
+	lang  graph.Lang
+}
+
+// write sets the text and the size of a card.
+func (c *card) write() {
+	if len(c.part.Key) > 0 {
+		c.add(graph.Name{EN: "Key: ", JA: "キー: "}.In(c.lang), c.part.Key)
+	}
+	c.add("", inBothLanguages(c.part.Properties))
+	for _, own := range c.own {
+		c.text = append(c.text, fmt.Sprintf(graph.Name{EN: "%s another", JA: "%s → 別のノード"}.In(c.lang), own))
+	}
+	c.w = cardText + 2*cardPad
+	c.h = 2*cardPad + headFont.height(len(c.names)) + headGap + nodeFont.height(len(c.text))
+}
+
+// add adds a list to the text, broken between names only.
+func (c *card) add(line string, names []string) {
+	for i, name := range names {
+		if i+1 < len(names) {
+			name += ","
+		}
+		switch {
+		case line == "" || strings.HasSuffix(line, " "):
+			line += name
+		case nodeFont.width([]string{line + " " + name}) <= cardText:
+			line += " " + name
+		default:
+			c.text = append(c.text, line)
+			line = name
+		}
+	}
+	if line != "" {
+		c.text = append(c.text, line)
+	}
+}
+
+// inBothLanguages writes pairs of properties that end in _ja and _en as one.
+func inBothLanguages(properties []string) []string {
+	var short []string
+	for _, p := range properties {
+		base, english := strings.CutSuffix(p, "_en")
+		if english && len(short) > 0 && short[len(short)-1] == base+"_ja" {
+			short[len(short)-1] += "/en"
+			continue
+		}
+		short = append(short, p)
+	}
+	return short
+}
+
+// addCard puts a card: its names in bold above its text.
+func (m *schemaMap) addCard(c *card) {
+	look := look{form: "box", fill: header, stroke: ink, pen: 1.4}
+	if c.part.From != "" {
+		look.rounded, look.dashed, look.fill, look.stroke, look.pen = true, true, paper, slate, 1
+	}
+	m.add(shape{name: c.part.Name, look: look, at: c.at, w: c.w, h: c.h})
+	head := headFont.height(len(c.names))
+	top := c.at.y - c.h/2 + cardPad
+	m.addText(c.part.Name+" head", c.names, headFont, point{c.at.x, top + head/2}, cardText, true, "")
+	if len(c.text) > 0 {
+		text := nodeFont.height(len(c.text))
+		m.addText(c.part.Name+" text", c.text, nodeFont, point{c.at.x, top + head + headGap + text/2}, cardText, true, "")
+	}
+}
