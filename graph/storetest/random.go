@@ -40,9 +40,10 @@ func Random(seed uint64, size int) graph.Dataset {
 	d.Supplies = r.supplies(d)
 	if r.IntN(3) > 0 {
 		d.Account = &graph.Account{
-			Rows: graph.RowCount{In: size, Loaded: size}, Marks: graph.MarkCount{In: 3, Printed: 2, Uncertain: 1},
-			WithoutMarks:   []string{"o"},
-			UnusedHeadings: []graph.Heading{{Text: "監視", Source: r.source()}},
+			Rows: graph.RowCount{In: size + 1, Loaded: size, Rejected: 1}, Marks: graph.MarkCount{In: 6, Printed: 3, Realigned: 2, Uncertain: 1},
+			Supplies: len(d.Supplies), WithoutMarks: []string{"o"}, Assumptions: []string{"each", `"none"`},
+			UnusedHeadings: []graph.Heading{{Text: "監視", Organization: d.Organizations[0].ID, Source: r.source()}},
+			Outside:        []graph.Source{r.source()},
 		}
 	}
 	for _, shuffle := range []func(){
