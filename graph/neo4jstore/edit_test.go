@@ -41,6 +41,11 @@ func TestReplaceRepairs(t *testing.T) {
 		{"a node too many", `CREATE (:Task {dataset: $dataset, id: "new", name: "new"})`, graph.Changes{Deleted: 1}},
 		{"a node without an ID", `CREATE (:Task {dataset: $dataset})`, graph.Changes{Deleted: 1}},
 		{"a lost node", `MATCH (n:Task {dataset: $dataset, id: "by hand"}) DETACH DELETE n`, graph.Changes{Created: 2}},
+		{"the wait of a contact", `MATCH (n:Organization {dataset: $dataset}) WHERE n.contacts_ja IS NOT NULL WITH n LIMIT 1 SET n.contacts_wait_minutes = [w IN n.contacts_wait_minutes | w + 1]`, graph.Changes{Changed: 1}},
+		{"a lost escalation", `MATCH (:Organization {dataset: $dataset})-[r:ESCALATES_TO]->() WITH r LIMIT 1 DELETE r`, graph.Changes{Created: 1}},
+		{"an escalation elsewhere", `MATCH (o:Organization {dataset: $dataset})-[r:ESCALATES_TO]->() WITH o, r LIMIT 1 DELETE r CREATE (o)-[:ESCALATES_TO]->(o)`, graph.Changes{Created: 1, Deleted: 1}},
+		{"the tier of a flow", `MATCH (n:Flow {dataset: $dataset}) WITH n LIMIT 1 SET n.tier = "by hand"`, graph.Changes{Changed: 1}},
+		{"the minutes of a handoff", `MATCH (:Task {dataset: $dataset})-[r:HANDS_OFF_TO]->() WITH r LIMIT 1 SET r.minutes = 7`, graph.Changes{Changed: 1}},
 		{"the name of the dataset", `MATCH (n:Dataset {dataset: $dataset}) SET n.name_en = "by hand"`, graph.Changes{Changed: 1}},
 		{"the content hash", `MATCH (n:Dataset {dataset: $dataset}) SET n.content = "by hand"`, graph.Changes{}},
 	} {
