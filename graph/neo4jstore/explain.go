@@ -45,10 +45,7 @@ func explain(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("stopped: %w", context.Cause(ctx))
 	}
-	var tries *neo4j.TransactionExecutionLimit
-	if errors.As(err, &tries) && len(tries.Errors) > 0 {
-		err = tries.Errors[len(tries.Errors)-1]
-	}
+	err = lastTry(err)
 	var server *neo4j.Neo4jError
 	if errors.As(err, &server) {
 		for _, a := range advice {
@@ -65,14 +62,24 @@ func explain(ctx context.Context, err error) error {
 	return err
 }
 
+// lastTry returns the error of the last of several tries.
+func lastTry(err error) error {
+	var tries *neo4j.TransactionExecutionLimit
+	if errors.As(err, &tries) && len(tries.Errors) > 0 {
+		return tries.Errors[len(tries.Errors)-1]
+	}
+	return err
+}
+
 // explain returns an error of a Replace with what became of the dataset, and
 // what to do. A commit that fails in the server itself, as it does when the disk
 // is full, may have reached the server's log, and then its next start completes
 // it.
 func (w *writer) explain(ctx context.Context, err error) error {
+	err = lastTry(err)
 	var server *neo4j.Neo4jError
 	refused := errors.As(err, &server) && !strings.HasPrefix(server.Code, "Neo.DatabaseError")
-	switch explained := explain(ctx, err); {
+	switch explained := explain(ctx, w.final(err)); {
 	case err == nil:
 		return nil
 	case w.committing && !refused:

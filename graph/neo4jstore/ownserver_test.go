@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"bytes"
 	"context"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 type ownServer struct {
 	*testing.T
 	home    string
+	port    string // one that other servers do not ask for while this one is down
 	address Address
 	login   Login
 }
@@ -34,7 +36,16 @@ func newOwnServer(t *testing.T) *ownServer {
 			t.Skip("no Java to start a server with: install the packages openjdk-17-jre-headless and maven")
 		}
 	}
-	o := &ownServer{T: t, home: t.TempDir()}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := &ownServer{T: t, home: t.TempDir(), port: port}
 	t.Cleanup(func() { exec.Command("../../scripts/neo4j", "stop", "--home", o.home).Run() })
 	return o
 }
@@ -42,7 +53,7 @@ func newOwnServer(t *testing.T) *ownServer {
 // start starts the server with some settings.
 func (o *ownServer) start(settings ...string) {
 	o.Helper()
-	arguments := []string{"start", "--home", o.home}
+	arguments := []string{"start", "--home", o.home, "--port", o.port}
 	for _, s := range settings {
 		arguments = append(arguments, "--set", s)
 	}
