@@ -102,6 +102,15 @@ func (o *ownServer) kill() {
 	if err := process.Kill(); err != nil {
 		o.Fatal(err)
 	}
+	for range 600 { // a large process takes a while to go, and its port with it
+		connection, err := net.Dial("tcp", "127.0.0.1:"+o.port)
+		if err != nil {
+			return
+		}
+		connection.Close()
+		time.Sleep(50 * time.Millisecond)
+	}
+	o.Fatal("the server does not go")
 }
 
 func (o *ownServer) connect() *Store {

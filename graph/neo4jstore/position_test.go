@@ -104,7 +104,12 @@ func TestUnchangedLoadsReadNothing(t *testing.T) {
 		}, true},
 	} {
 		c.do()
-		if changes, reads := s.compares(t, name, d); reads != c.reads || changes != (graph.Changes{}) {
+		changes, reads := s.compares(t, name, d)
+		// Tests of other packages may have committed something just then.
+		for try := 0; reads && !c.reads && try < 100; try++ {
+			changes, reads = s.compares(t, name, d)
+		}
+		if reads != c.reads || changes != (graph.Changes{}) {
 			t.Errorf("after %s: Replace changes %+v, and reads the facts: %v, want %v", c.after, changes, reads, c.reads)
 		}
 	}
