@@ -13,19 +13,19 @@
 // column start: ID of the task that the path begins with
 // column rank: 1 for the best: fewest tasks, ties by the IDs of the tasks
 // column path: the tasks from the start to the first goal, no task twice
-// column organizations: for each task the organizations that lead it
+// column organizations: for each task those who lead it and are there, and with them its supporters when they stand in
 // order: flow, start, rank
 // agrees: analysis.Escalations: the paths of every ladder, nobody or one absent
 MATCH (d:Dataset {dataset: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {dataset: $dataset}) WHERE $flow IS NULL OR f.id = $flow
-WITH f, COLLECT { MATCH (f)-[:INCLUDES {goal: true}]->(g:Task) RETURN g } AS goals, COLLECT {
+WITH support, f, COLLECT { MATCH (f)-[:INCLUDES {goal: true}]->(g:Task) RETURN g } AS goals, COLLECT {
   MATCH (f)-[:INCLUDES]->(t:Task)
   WHERE EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE o.id IN $without }
     AND (rule = 'each' OR NOT EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE NOT o.id IN $without })
-    AND NOT (support = 'fallback' AND EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o.id IN $without })
   RETURN t
-} AS lost
+} AS hit
+WITH *, [t IN hit WHERE support = 'none' OR NOT EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o.id IN $without }] AS lost
 MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
 CALL (f, s, goals, lost) {
   UNWIND goals AS g
@@ -39,5 +39,9 @@ CALL (f, s, goals, lost) {
 }
 UNWIND range(0, size(paths) - 1) AS at
 RETURN f.id AS flow, s.id AS start, at + 1 AS rank, [t IN paths[at] | t.id] AS path,
-  [t IN paths[at] | COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id }] AS organizations
+  [t IN paths[at] | COLLECT {
+    MATCH (o:Organization)-[r:LEADS|SUPPORTS]->(t)
+    WHERE NOT o.id IN $without AND (r:LEADS OR t IN hit)
+    RETURN DISTINCT o.id AS id ORDER BY id
+  }] AS organizations
 ORDER BY flow, [n IN split(start, '-') | toIntegerOrNull(n)], start, rank

@@ -1,11 +1,11 @@
 // title.en: Concentration of every scope
 // title.ja: 範囲ごとの集中度
-// question.en: How concentrated is the lead of all tasks, of each phase, heading, timing and flow?
-// question.ja: 全作業、各段階、各見出し、各時期、各手順で、主担当はどれほど一部の組織に集中しているか
+// question.en: How concentrated is the lead of all tasks, of each phase, heading, timing and flow, and of what each kind of party leads?
+// question.ja: 全作業、各段階、各見出し、各時期、各手順、当事者の種類ごとの担当範囲で、主担当はどれほど一部の組織に集中しているか
 // readers: risk
 // param dataset text: the name of the dataset
-// column kind: all, phase, category, timing or flow
-// column scope: ID of the phase, heading or flow, or the timing; empty for all tasks
+// column kind: all, phase, category, timing, flow or party
+// column scope: ID of the phase, heading or flow, the timing, or the kind of party, whose leads alone count; empty for all tasks
 // column tasks: tasks in the scope
 // column led: of these, with a lead
 // column lead_marks: lead marks in the scope
@@ -20,22 +20,29 @@
 // agrees: analysis.Concentrations: tasks, led tasks, lead marks and the spread over organizations of every scope
 CALL () {
   MATCH (t:Task {dataset: $dataset})
-  RETURN 'all' AS kind, '' AS scope, collect(t) AS within
+  RETURN 'all' AS kind, '' AS scope, collect(t) AS within, null AS party
   UNION ALL
   MATCH (c:Phase|Category {dataset: $dataset})
-  RETURN toLower(labels(c)[0]) AS kind, c.id AS scope, COLLECT { MATCH (t:Task)-[:PART_OF*]->(c) RETURN DISTINCT t } AS within
+  RETURN toLower(labels(c)[0]) AS kind, c.id AS scope, COLLECT { MATCH (t:Task)-[:PART_OF*]->(c) RETURN DISTINCT t } AS within, null AS party
   UNION ALL
   MATCH (t:Task {dataset: $dataset})
   WHERE EXISTS { MATCH (u:Task {dataset: $dataset}) WHERE u.timing IS NOT NULL }
-  RETURN 'timing' AS kind, coalesce(t.timing, 'unknown') AS scope, collect(t) AS within
+  RETURN 'timing' AS kind, coalesce(t.timing, 'unknown') AS scope, collect(t) AS within, null AS party
   UNION ALL
   MATCH (f:Flow {dataset: $dataset})
-  RETURN 'flow' AS kind, f.id AS scope, COLLECT { MATCH (f)-[:INCLUDES]->(t:Task) RETURN t } AS within
+  RETURN 'flow' AS kind, f.id AS scope, COLLECT { MATCH (f)-[:INCLUDES]->(t:Task) RETURN t } AS within, null AS party
+  UNION ALL
+  MATCH (o:Organization {dataset: $dataset})-[:LEADS]->(t:Task)
+  WHERE EXISTS { MATCH (p:Organization {dataset: $dataset})-[:LEADS]->(:Task) WHERE p.kind IS NOT NULL }
+  WITH coalesce(o.kind, 'unknown') AS party, collect(DISTINCT t) AS within
+  RETURN 'party' AS kind, party AS scope, within, party
 }
-CALL (within) {
+CALL (within, party) {
   UNWIND within AS t
-  MATCH (o:Organization)-[:LEADS]->(t)
-  WITH o, count(*) AS marks, sum(1.0 / COUNT { (:Organization)-[:LEADS]->(t) }) AS share
+  MATCH (o:Organization)-[:LEADS]->(t) WHERE party IS NULL OR coalesce(o.kind, 'unknown') = party
+  WITH t, collect(o) AS leads
+  UNWIND leads AS o
+  WITH o, count(*) AS marks, sum(1.0 / size(leads)) AS share
   ORDER BY share DESC, o.id
   RETURN collect(share) AS shares, sum(marks) AS lead_marks
 }

@@ -13,20 +13,20 @@
 // column step: 1 for the start
 // column task: ID of the task
 // column name: its name
-// column organizations: the organizations that lead it
+// column organizations: those who lead it and are there, and with them its supporters when they stand in
 // column receives: kind and artifact of what is handed over to it on this path
 // order: flow, start, step
 // agrees: analysis.Escalations: steps of the first path of each ladder, nobody or one absent
 MATCH (d:Dataset {dataset: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {dataset: $dataset}) WHERE $flow IS NULL OR f.id = $flow
-WITH f, COLLECT {
+WITH support, f, COLLECT {
   MATCH (f)-[:INCLUDES]->(t:Task)
   WHERE EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE o.id IN $without }
     AND (rule = 'each' OR NOT EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE NOT o.id IN $without })
-    AND NOT (support = 'fallback' AND EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o.id IN $without })
   RETURN t
-} AS lost
+} AS hit
+WITH *, [t IN hit WHERE support = 'none' OR NOT EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o.id IN $without }] AS lost
 MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
 CALL (f, s, lost) {
   MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
@@ -35,9 +35,13 @@ CALL (f, s, lost) {
   ORDER BY size(way), [t IN way | [n IN split(t.id, '-') | toIntegerOrNull(n)]], [t IN way | t.id] LIMIT 1
 }
 UNWIND range(0, size(way) - 1) AS at
-WITH f, s, way, at, way[at] AS t, CASE WHEN at > 0 THEN way[at - 1] END AS before
+WITH f, s, hit, way, at, way[at] AS t, CASE WHEN at > 0 THEN way[at - 1] END AS before
 RETURN f.id AS flow, s.id AS start, at + 1 AS step, t.id AS task, t.name AS name,
-  COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id } AS organizations,
+  COLLECT {
+    MATCH (o:Organization)-[r:LEADS|SUPPORTS]->(t)
+    WHERE NOT o.id IN $without AND (r:LEADS OR t IN hit)
+    RETURN DISTINCT o.id AS id ORDER BY id
+  } AS organizations,
   COLLECT {
     MATCH (before)-[r:HANDS_OFF_TO {flow: f.id}]->(t)
     RETURN r.kind + coalesce(': ' + coalesce(r.artifact_en, r.artifact_ja), '') ORDER BY r.kind
