@@ -338,6 +338,19 @@ func TestCertaintiesByHand(t *testing.T) {
 	}
 }
 
+// TestSecondPlaceThatMayBeNobodys has a reading in which the second has no mark
+// left, and nobody else has any.
+func TestSecondPlaceThatMayBeNobodys(t *testing.T) {
+	c := CertaintiesOf(graphtext.Graph(t, "1: a*\n2: a*\n3: b*?a\n"), Options{})
+	if s := c.Second; s.Certainty != Depends || len(s.Always) != 0 || s.FewestMoves == nil || *s.FewestMoves != 1 ||
+		len(s.Counters) != 1 || len(s.Counters[0].Organizations) != 0 {
+		t.Errorf("second: got %+v", s)
+	}
+	if len(c.Checks) != 1 || len(c.Checks[0].Pivotal) == 0 {
+		t.Errorf("checks: got %+v", c.Checks)
+	}
+}
+
 // TestFewestMovesOfATask has two readings of task 3 in which b and c lead it: to
 // move a's mark to c is enough, to move both is not needed.
 func TestFewestMovesOfATask(t *testing.T) {

@@ -14,11 +14,12 @@ type challenges struct {
 
 // challenges returns, for each member of a set with equally many marks and each
 // rival, a reading with the fewest marks moved in which the rival draws level,
-// or overtakes when it is of the set too. When the set is empty, any rival
-// enters it with its first mark.
+// or overtakes when it is of the set too, and the one in which the member has no
+// mark left. When the set is empty, any rival enters it with its first mark.
 func (s standing) challenges(set []int, rival func(org int) bool) challenges {
 	var c challenges
 	for _, org := range set {
+		c.add(s.closing(org, nobody, 0))
 		for other := range s.marks {
 			if other == org || !rival(other) {
 				continue

@@ -78,7 +78,7 @@ func worstStop(g *graph.Graph, r Review) []Headline {
 		return nil
 	}
 	worst := all[0]
-	message := join(stopMessage(&linter{Review: &r, g: g}, worst), sureness(r, sentence("止まる", "it stops them all"), worst.certainty, worst.dependsOn))
+	message := join(stopMessage(&linter{Review: &r, g: g}, worst), sureness(r, sentence("これらを止める", "it stops these"), worst.certainty, worst.dependsOn))
 	if worst.certainty != Holds {
 		message = join(message, sentence("。%d件はどう読んでも止まる", "; in every reading it stops %d flows", len(worst.always)))
 	}
@@ -110,16 +110,20 @@ func concentrationHeadline(r Review) []Headline {
 
 // sureness says in words whether a claim holds in every reading.
 func sureness(r Review, claim graph.Name, c Certainty, dependsOn []string) graph.Name {
-	n := r.Totals.Uncertain
-	switch {
-	case n == 0:
+	marks := sentence("%d個", "%d uncertain marks", r.Totals.Uncertain)
+	switch r.Totals.Uncertain {
+	case 0:
 		return sentence("。不確かな印はない", "; no mark is uncertain")
-	case c == Holds:
-		return sentence("。不確かな印%[1]d個をどう読んでも%[2]s", "; %[2]s in every reading of the %[1]d uncertain marks", n, claim)
-	case c == Depends:
-		return sentence("。ただし不確かな印%[1]d個の読み方(作業 %[3]s)によっては変わる",
-			"; %[2]s as read, but not in every reading of the %[1]d uncertain marks (tasks %[3]s)", n, claim, few(dependsOn))
+	case 1:
+		marks.EN = "uncertain mark"
 	}
-	return sentence("。不確かな印%[1]d個のすべての読み方でそうかは計算していない",
-		"; whether %[2]s in every reading of the %[1]d uncertain marks was not computed", n, claim)
+	switch c {
+	case Holds:
+		return sentence("。不確かな印%[1]sをどう読んでも%[2]s", "; %[2]s in every reading of the %[1]s", marks, claim)
+	case Depends:
+		return sentence("。ただし不確かな印%[1]sの読み方(作業 %[3]s)によっては変わる",
+			"; %[2]s as read, but not in every reading of the %[1]s (tasks %[3]s)", marks, claim, few(dependsOn))
+	}
+	return sentence("。不確かな印%[1]sのすべての読み方でそうかは計算していない",
+		"; whether %[2]s in every reading of the %[1]s was not computed", marks, claim)
 }

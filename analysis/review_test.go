@@ -113,7 +113,7 @@ func TestHeadlines(t *testing.T) {
 func TestHeadlineSaysWhatItDependsOn(t *testing.T) {
 	h := Analyze(graphtext.Graph(t, "org ops vendor \"Operations\"\n1: ops*\n2: ops*?b\n3: b*\n"), Options{}).Headlines[0]
 	const want = "Operations (ops) leads 2 of 3 lead marks (66.7 %), more than any other organization; " +
-		"it is first by lead marks as read, but not in every reading of the 1 uncertain marks (tasks 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
+		"it is first by lead marks as read, but not in every reading of the uncertain mark (tasks 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
 	if h.Message.EN != want || h.Certainty != Depends {
 		t.Errorf("got %s, %q, want %q", h.Certainty, h.Message.EN, want)
 	}
