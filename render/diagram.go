@@ -9,7 +9,7 @@ type Diagram struct {
 	Lang        graph.Lang
 	Title       string
 	Arrangement Arrangement
-	Lanes       []Lane // of a Grid, from left to right
+	Lanes       []Lane // of a Grid or Table, from left to right
 	Nodes       []Node
 	Edges       []Edge
 	Legend      []Sample
@@ -21,14 +21,16 @@ type Arrangement int
 
 // The arrangements.
 const (
-	Grid Arrangement = iota // in lanes and rows, time running down
-	Ring                    // in a circle, the first node in its centre, nodes without edges below
+	Grid  Arrangement = iota // in lanes and rows, time running down
+	Ring                     // in a circle, the first node in its centre, nodes without edges below
+	Table                    // in columns and rows, without edges; the head of a row stands to its left
 )
 
-// Lane is a column of a grid.
+// Lane is a column of a grid or table.
 type Lane struct {
 	Title string
 	Marks []Mark
+	Ref   string // the ID of the organization that it stands for, "" for none
 }
 
 // Node is a box.
@@ -58,6 +60,12 @@ const (
 	VendorNode            //
 	IncumbentNode         //
 	UnknownKindNode       // an organization whose kind is not declared
+	GroupNode             // a heading over some rows of a table
+	SubgroupNode          // a heading below a GroupNode
+	RowNode               // the head of a row of a table
+	LeadCell              // the mark of a lead
+	SupportCell           // the mark of a supporter
+	InformedCell          // the mark of a party that is told
 )
 
 // Mark is a sign on a node or lane.
@@ -70,6 +78,7 @@ const (
 	SPOFMark                   // a single point of failure
 	BottleneckMark             // a bottleneck
 	UncertainMark              // which organization leads is uncertain
+	DifferMark                 // not everywhere from the same parties
 )
 
 // Edge is an arrow.

@@ -21,8 +21,11 @@ const HeadClass = "tasuki-head"
 func DOT(d Diagram) string { return sceneOf(d).dot() }
 
 func sceneOf(d Diagram) *scene {
-	if d.Arrangement == Ring {
+	switch d.Arrangement {
+	case Ring:
 		return sceneOfRing(d)
+	case Table:
+		return sceneOfTable(d)
 	}
 	return sceneOfGrid(d)
 }
@@ -85,6 +88,9 @@ func writeShape(b *strings.Builder, sh shape) {
 	}
 	if sh.left {
 		a.set("margin", decimal(sh.margin()/72)+",0")
+	}
+	if sh.ink != "" {
+		a.set("fontcolor", sh.ink)
 	}
 	a.set("style", sh.style())
 	a.set("color", cmp.Or(sh.stroke, "transparent"))

@@ -29,6 +29,7 @@ func TestDrawingsIgnoreOrderOfFacts(t *testing.T) {
 		shuffle(random, d.Organizations)
 		shuffle(random, d.Tasks)
 		shuffle(random, d.Assignments)
+		shuffle(random, d.Supplies)
 		shuffle(random, d.Flows[0].Start)
 		shuffle(random, d.Flows[0].Handoffs)
 		for name, got := range drawings(t, d, graph.English) {
@@ -94,10 +95,26 @@ func fault(t *testing.T) graph.Dataset {
 	if err != nil {
 		t.Fatal(err)
 	}
+	addSupplies(&d)
 	return d
 }
 
-// drawings returns the three drawings of a dataset with one flow.
+// addSupplies adds what the matrix and the supply map tell apart: a party that
+// is only told, and two places with parties of their own.
+func addSupplies(d *graph.Dataset) {
+	orgs := d.Organizations
+	d.Assignments = append(d.Assignments, graph.Assignment{Task: "12", Organization: orgs[len(orgs)-1].ID, Role: graph.Informed, Reading: graph.Printed})
+	d.Environments = []graph.Term{{ID: "live", Name: graph.Name{JA: "本番環境", EN: "Live"}}, {ID: "test", Name: graph.Name{JA: "試験環境", EN: "Test"}}, {ID: "spare", Name: graph.Text("Spare")}}
+	d.Components = []graph.Term{{ID: "disk", Name: graph.Name{JA: "ディスク", EN: "Disks"}}, {ID: "os", Name: graph.Text("OS")}}
+	d.Supplies = []graph.Supply{
+		{Environment: "live", Component: "disk", Organization: orgs[0].ID, Reading: graph.Printed},
+		{Environment: "live", Component: "disk", Organization: orgs[1].ID, Reading: graph.Uncertain},
+		{Environment: "test", Component: "disk", Organization: orgs[0].ID, Reading: graph.Printed},
+		{Environment: "test", Component: "os", Organization: orgs[2].ID, Reading: graph.Printed, Reason: graph.Text("merged cell")},
+	}
+}
+
+// drawings returns the drawings of a dataset with one flow.
 func drawings(t *testing.T, d graph.Dataset, lang graph.Lang) map[string]Diagram {
 	t.Helper()
 	g, err := graph.New(d)
@@ -111,10 +128,16 @@ func drawings(t *testing.T, d graph.Dataset, lang graph.Lang) map[string]Diagram
 		t.Fatal(err)
 	}
 	o := OverlayOf(spofs, b)
+	matrix, err := Matrix(g, Selection{}, o, lang)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return map[string]Diagram{
 		"map":    DependencyMap(g, b, o, lang),
 		"lanes":  Lanes(g, flow, o, lang),
 		"ladder": Ladder(g, e, lang),
+		"matrix": matrix,
+		"supply": Supplies(g, lang),
 	}
 }
 

@@ -14,10 +14,10 @@ func legendOf(d Diagram) []Sample {
 			legend = append(legend, Sample{s, name.In(d.Lang)})
 		}
 	}
-	for c := TaskNode; c <= UnknownKindNode; c++ {
+	for c := TaskNode; c <= InformedCell; c++ {
 		add(slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Class == c }) && !wordClass[c].IsZero(), Sign{What: ClassSign, Class: c}, wordClass[c])
 	}
-	for m := StartMark; m <= UncertainMark; m++ {
+	for m := StartMark; m <= DifferMark; m++ {
 		marked := slices.ContainsFunc(d.Nodes, func(n Node) bool { return slices.Contains(n.Marks, m) }) ||
 			slices.ContainsFunc(d.Lanes, func(l Lane) bool { return slices.Contains(l.Marks, m) })
 		add(marked, Sign{What: MarkSign, Mark: m}, wordMark[m])

@@ -11,6 +11,11 @@ const (
 
 // addLegend puts the legend and the notes below the drawing.
 func (s *scene) addLegend(d Diagram, top, width float64) {
+	s.addNotes(d, s.addSamples(d, top, width), width)
+}
+
+// addSamples puts the legend and returns where the rest begins.
+func (s *scene) addSamples(d Diagram, top, width float64) float64 {
 	width = max(width, minWidth)
 	x, y, row := 0.0, top, 0.0
 	for i, sample := range d.Legend {
@@ -26,7 +31,12 @@ func (s *scene) addLegend(d Diagram, top, width float64) {
 		x += w + sampleGap
 		row = max(row, h)
 	}
-	y += row + 6
+	return y + row + 6
+}
+
+// addNotes puts the notes.
+func (s *scene) addNotes(d Diagram, y, width float64) {
+	width = max(width, minWidth)
 	for i, note := range d.Notes {
 		lines := Wrap(note, width/smallFont.em())
 		h := smallFont.height(len(lines))
@@ -39,7 +49,11 @@ func (s *scene) addLegend(d Diagram, top, width float64) {
 func (s *scene) addSample(d Diagram, name string, sign Sign, at point) {
 	switch sign.What {
 	case ClassSign:
-		s.add(shape{name: name, look: lookOf(sign.Class), at: at, w: sampleWidth - 10, h: sampleHeight - 2})
+		sh := shape{name: name, look: lookOf(sign.Class), at: at, w: sampleWidth - 10, h: sampleHeight - 2}
+		if sign.Class >= LeadCell {
+			sh.ink, sh.lines, sh.font = inkOn(sign.Class), []string{roleSign(sign.Class)}, labelFont
+		}
+		s.add(sh)
 	case MarkSign:
 		s.addSign(name, sign.Mark, at)
 	default:

@@ -1,9 +1,11 @@
 package render
 
 import (
+	"maps"
 	"slices"
 
 	"tasuki/analysis"
+	"tasuki/graph"
 )
 
 // Overlay says what drawings highlight. The zero Overlay highlights nothing.
@@ -31,6 +33,20 @@ func OverlayOf(spofs []analysis.FlowSPOF, b analysis.Bottleneck) Overlay {
 		}
 	}
 	return o
+}
+
+// flowsOf returns the flows of which each task is a single point of failure, in
+// their order; only the named flow, when one is named.
+func (o Overlay) flowsOf(flow string) map[string][]string {
+	flows := map[string][]string{}
+	for _, f := range slices.SortedFunc(maps.Keys(o.Tasks), graph.Compare) {
+		for _, task := range o.Tasks[f] {
+			if flow == "" || f == flow {
+				flows[task] = append(flows[task], f)
+			}
+		}
+	}
+	return flows
 }
 
 // stops reports whether the loss of an organization stops a flow.

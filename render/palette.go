@@ -9,6 +9,7 @@ const (
 	ink        = "#1a1a1a"
 	paper      = "#ffffff"
 	rule       = "#8c8c8c"
+	hairline   = "#cfd4da" // between rows
 	shade      = "#f3f4f6" // every other lane
 	header     = "#dde3ea" // lane titles
 	tint       = "#fff0e0" // single points of failure
@@ -46,8 +47,40 @@ func lookOf(c Class) look {
 		return look{form: "box", double: true, fill: "#f0f0f0", stroke: ink, pen: 1}
 	case UnknownKindNode:
 		return look{form: "box", dashed: true, fill: paper, stroke: ink, pen: 1}
+	case GroupNode:
+		return look{form: "box", fill: header, stroke: rule, pen: 0.7}
+	case SubgroupNode:
+		return look{form: "box", fill: shade, stroke: hairline, pen: 0.5}
+	case RowNode:
+		return look{form: "box", fill: paper, stroke: hairline, pen: 0.5}
+	case LeadCell:
+		return look{form: "box", fill: blue, stroke: blue, pen: 0.5}
+	case SupportCell:
+		return look{form: "box", fill: "#c4e0f3", stroke: "#7fb4d8", pen: 0.5}
+	case InformedCell:
+		return look{form: "box", fill: paper, stroke: "#7fb4d8", pen: 0.5}
 	}
 	return look{form: "box", fill: paper, stroke: ink, pen: 1}
+}
+
+// inkOn returns the colour of the text on a class of nodes, "" for that of all
+// text.
+func inkOn(c Class) string {
+	if c == LeadCell {
+		return paper
+	}
+	return ""
+}
+
+// roleSign is the sign of a role.
+func roleSign(c Class) string {
+	switch c {
+	case LeadCell:
+		return "●"
+	case SupportCell:
+		return "○"
+	}
+	return "◇"
 }
 
 // signLook is how a mark is painted: a small shape, with a character where the
@@ -67,6 +100,9 @@ func signOf(m Mark) signLook {
 		return signLook{form: "diamond", text: "!", fill: vermilion, stroke: ink, pen: 1}
 	case BottleneckMark:
 		return signLook{form: "invtriangle", text: " ", fill: blue, stroke: ink, pen: 1}
+	}
+	if m == DifferMark {
+		return signLook{form: "box", text: "≠", fill: paper, stroke: ink, pen: 1}
 	}
 	return signLook{form: "circle", text: "?", fill: "#ffe680", stroke: ink, pen: 1}
 }

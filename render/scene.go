@@ -21,6 +21,7 @@ type shape struct {
 	w, h     float64
 	lines    []string
 	font     font
+	ink      string // colour of the lines, "" for that of all text
 	head     bool   // says what stands below it
 	left     bool   // lines begin at the left edge rather than standing in the middle
 	id, href string // "" for none

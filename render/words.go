@@ -23,6 +23,7 @@ var (
 		GoalMark:       {JA: "終了", EN: "goal"},
 		SPOFMark:       {JA: "単一障害点（太枠）", EN: "single point of failure (thick border)"},
 		BottleneckMark: {JA: "ボトルネック", EN: "bottleneck"},
+		DifferMark:     {JA: "環境によって供給者が異なる", EN: "supplied by different parties"},
 		UncertainMark:  {JA: "主担当の読み取りが不確実", EN: "lead read with uncertainty"},
 	}
 	wordClass = map[Class]graph.Name{
@@ -34,6 +35,9 @@ var (
 		VendorNode:      {JA: "委託業者", EN: "vendor"},
 		IncumbentNode:   {JA: "現行業者", EN: "incumbent"},
 		UnknownKindNode: {JA: "種別不明", EN: "kind unknown"},
+		LeadCell:        {JA: "主担当", EN: "lead"},
+		SupportCell:     {JA: "支援", EN: "support"},
+		InformedCell:    {JA: "情報共有", EN: "informed"},
 	}
 	wordInferred   = graph.Name{JA: "破線：推定した引き継ぎ", EN: "dashed: inferred handoff"}
 	wordWeight     = graph.Name{JA: "数と太さ：引き継ぎの件数", EN: "number and width: handoffs"}
@@ -78,8 +82,27 @@ var (
 		JA: "場所がないため省いた引き継ぎ物の名前：%1件。",
 		EN: "Left out for lack of room: %1 names of what is handed over.",
 	}
-	wordNobody = graph.Name{JA: "（主担当なし）", EN: "(nobody leads)"}
-	wordJoint  = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
+	wordMatrix      = graph.Name{JA: "役割分担表", EN: "Responsibility matrix"}
+	wordMatrixOf    = graph.Name{JA: "役割分担表：%1", EN: "Responsibility matrix: %1"}
+	wordMatrixDrawn = graph.Name{
+		JA: "作業：表示 %1件、省略 %3件、計 %2件。組織：表示 %4者、省略 %6者、計 %5者。",
+		EN: "Tasks: %1 drawn, %3 left out, %2 in all. Organizations: %4 drawn, %6 left out, %5 in all. ",
+	}
+	wordMatrixWithout = graph.Name{JA: "表示した作業に印がないため省いた組織：%1。", EN: "Left out because they have no mark on these tasks: %1."}
+	wordMatrixFlow    = graph.Name{JA: "単一障害点はこの手順のもの。", EN: "Single points of failure are those of this flow."}
+	wordMatrixFlows   = graph.Name{
+		JA: "単一障害点は、宣言された手順 %1件のいずれかで、終点に至るどの経路も通る作業。",
+		EN: "A single point of failure is a task that every way of at least one of the %1 declared flows passes.",
+	}
+	wordMatrixNoFlow = graph.Name{JA: "手順が宣言されていないため、単一障害点は示していない。", EN: "No flow is declared, so no single point of failure is marked."}
+	wordSupplies     = graph.Name{JA: "供給の一覧：環境・構成要素・供給者", EN: "Supplies: environment, component and party"}
+	wordAnywhere     = graph.Name{JA: "（環境の指定なし）", EN: "(no environment named)"}
+	wordSupplyShare  = graph.Name{JA: "%1 %2/%3件", EN: "%1 %2 of %3"}
+	wordSupplyShares = graph.Name{JA: "供給の件数：%1。", EN: "Supplies by party: %1."}
+	wordSupplyLeft   = graph.Name{JA: "供給が宣言されていないため省いたもの：%1。", EN: "Left out because no supply of it is declared: %1."}
+	wordNoSupplies   = graph.Name{JA: "供給は宣言されていない。", EN: "No supply is declared."}
+	wordNobody       = graph.Name{JA: "（主担当なし）", EN: "(nobody leads)"}
+	wordJoint        = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
 )
 
 // fill replaces %1, %2 and so on by values.

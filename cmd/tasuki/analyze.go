@@ -12,11 +12,12 @@ import (
 
 // request is what an analysis is asked for.
 type request struct {
-	g       *graph.Graph
-	options analysis.Options
-	flows   []string
-	paths   pathFlags
-	lang    graph.Lang
+	g         *graph.Graph
+	options   analysis.Options
+	flows     []string
+	paths     pathFlags
+	selection render.Selection
+	lang      graph.Lang
 }
 
 // kind is an analysis: what it computes, and how its result reads as text.

@@ -51,6 +51,15 @@ func ladderSketch(g *graph.Graph, f graph.Flow, e analysis.Escalation, lang grap
 	}, render.Ladder(g, e, lang)}
 }
 
+func matrixSketch(g *graph.Graph, s render.Selection, o render.Overlay, lang graph.Lang) (sketch, error) {
+	d, err := render.Matrix(g, s, o, lang)
+	return sketch{diagram: d}, err
+}
+
+func suppliesSketch(g *graph.Graph, lang graph.Lang) sketch {
+	return sketch{diagram: render.Supplies(g, lang)}
+}
+
 // drawAll paints every drawing of a review.
 func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang graph.Lang) ([]render.Drawing, error) {
 	painter, err := graphviz.New(ctx)
@@ -72,7 +81,7 @@ func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang g
 func newDraw() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "draw KIND DATASET",
-		Short: "Draw one picture: dependencies, flow, ladder or model",
+		Short: "Draw one picture: dependencies, flow, ladder, matrix or supplies",
 		Long: `Draw writes one picture, in the format that the ending of -o names: .svg, .png,
 .pdf (on pages of A4 or A3, with text that can be searched), or .dot, the Graphviz
 text that it is made from. Without -o it is SVG.`,
@@ -104,6 +113,17 @@ text that it is made from. Without -o it is SVG.`,
 			return ladderSketch(r.g, f, e, r.lang), nil
 		}),
 		newDrawModel(),
+		newDrawing("supplies DATASET", "Draw which party supplies which component where", 1, func(r request) (sketch, error) {
+			return suppliesSketch(r.g, r.lang), nil
+		}),
+		newDrawing("matrix DATASET", "Draw the responsibility matrix as a heat map", 1, func(r request) (sketch, error) {
+			o := render.OverlayOf(analysis.SPOFs(r.g, r.options), analysis.Bottlenecks(r.g, r.options))
+			s, err := matrixSketch(r.g, r.selection, o, r.lang)
+			if err != nil {
+				return s, usageError{err}
+			}
+			return s, nil
+		}),
 	)
 	return cmd
 }

@@ -109,8 +109,12 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 	lang.register(cmd)
 	painting.register(cmd)
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .svg, .png, .pdf or .dot, instead")
-	if kind == "ladder" {
+	switch kind {
+	case "ladder":
 		r.paths.register(cmd)
+	case "matrix":
+		cmd.Flags().StringVar(&r.selection.Phase, "phase", "", "show the tasks of the phase with this `ID` only, and of those below it")
+		cmd.Flags().StringVar(&r.selection.Flow, "flow", "", "show the tasks of the flow with this `ID` only")
 	}
 	return cmd
 }

@@ -30,7 +30,7 @@ var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, los
 var errEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf or .dot")
 
 // errNoDrawing is the mistake of naming no drawing.
-var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder or model")
+var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder, matrix or supplies")
 
 // kindError says that the first argument is no kind, and which there are.
 func kindError(args []string, missing error) error {

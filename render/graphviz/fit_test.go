@@ -111,32 +111,49 @@ func (g svgGroup) bounds() (left, top, right, bottom float64) {
 	return left, top, right, bottom
 }
 
-// misfits returns the texts that leave the box of their node, by the measure of
-// [render.Width], or that stand in no node.
-func misfits(t *testing.T, svg []byte) []string {
+// measure returns the width of a line in points.
+type measure func(text string, size float64, bold bool) float64
+
+// estimate is what drawings make room for.
+func estimate(text string, size float64, bold bool) float64 {
+	if bold {
+		size *= 1.08
+	}
+	return render.Width(text) * size
+}
+
+// misfits returns the texts that leave the box of their node, that overlap
+// another text, or that stand in no node.
+func misfits(t *testing.T, svg []byte, width measure) []string {
 	t.Helper()
 	const tolerance = 0.6 // Graphviz rounds to hundredths of an inch
 	var faults []string
 	texts := 0
+	var placed []placedText
 	for _, n := range parseSVG(t, svg).nodes() {
 		left, top, right, bottom := n.bounds()
-		bold := 1.0
-		if strings.Contains(n.Class, render.BoldClass) {
-			bold = 1.08
-		}
+		bold := strings.Contains(n.Class, render.BoldClass)
 		for _, text := range n.Texts {
 			texts++
 			if strings.TrimSpace(text.Text) == "" {
 				continue
 			}
-			w := render.Width(text.Text) * text.Size * bold
+			w := width(text.Text, text.Size, bold)
 			begin := text.X
 			if text.Anchor == "middle" {
 				begin -= w / 2
 			}
+			placed = append(placed, placedText{text.Text, begin, begin + w, text.Y - 0.7*text.Size, text.Y + 0.1*text.Size})
 			if begin < left-tolerance || begin+w > right+tolerance || text.Y-0.8*text.Size < top-tolerance || text.Y+0.2*text.Size > bottom+tolerance {
 				faults = append(faults, fmt.Sprintf("%q leaves its node %q: %.1f to %.1f across, %.1f to %.1f down; the node is %.1f to %.1f, %.1f to %.1f",
 					text.Text, n.Title, begin, begin+w, text.Y-0.8*text.Size, text.Y+0.2*text.Size, left, right, top, bottom))
+			}
+		}
+	}
+	for i, a := range placed {
+		for _, b := range placed[:i] {
+			if a.left+tolerance < b.right && b.left+tolerance < a.right && a.top+tolerance < b.bottom && b.top+tolerance < a.bottom {
+				faults = append(faults, fmt.Sprintf("%q overlaps %q", a.text, b.text))
 			}
 		}
 	}
@@ -146,9 +163,15 @@ func misfits(t *testing.T, svg []byte) []string {
 	return faults
 }
 
+// placedText is a line of text, from the tops of its capitals to its baseline.
+type placedText struct {
+	text                     string
+	left, right, top, bottom float64
+}
+
 func TestTextStaysInItsBox(t *testing.T) {
 	for name, d := range testDrawings(t) {
-		for _, fault := range misfits(t, paint(t, render.DOT(d))) {
+		for _, fault := range misfits(t, paint(t, render.DOT(d)), estimate) {
 			t.Errorf("%s: %s", name, fault)
 		}
 	}
@@ -160,8 +183,9 @@ func TestMisfitsAreSeen(t *testing.T) {
 		`digraph { graph [layout=nop2]; a [shape=box, fixedsize=true, pos="0,0", width=0.8, height=0.5, label="原因調査の依頼", fontsize=10] }`,
 		`digraph { graph [layout=nop2]; a [shape=box, fixedsize=true, pos="0,0", width=0.8, height=0.2, label="a\nb", fontsize=10] }`,
 		`digraph { graph [layout=nop2]; a [pos="0,0"]; b [pos="90,0"]; a -> b [label="x"] }`,
+		`digraph { graph [layout=nop2]; a [pos="0,0", label="one"]; b [pos="9,0", label="two"] }`,
 	} {
-		if len(misfits(t, paint(t, dot))) == 0 {
+		if len(misfits(t, paint(t, dot), estimate)) == 0 {
 			t.Errorf("no fault found in %s", dot)
 		}
 	}
@@ -208,16 +232,22 @@ func addDrawings(t *testing.T, drawings map[string]render.Diagram, name string, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, flow := analysis.Bottlenecks(g, analysis.Options{}), g.Flows()[0]
+	b := analysis.Bottlenecks(g, analysis.Options{})
 	o := render.OverlayOf(analysis.SPOFs(g, analysis.Options{}), b)
-	e, err := analysis.Escalations(g, flow.ID, analysis.EscalationOptions{})
+	ladders, err := analysis.AllEscalations(g, analysis.EscalationOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, lang := range graph.Langs() {
+		if drawings[fmt.Sprint(name, " matrix ", lang)], err = render.Matrix(g, render.Selection{}, o, lang); err != nil {
+			t.Fatal(err)
+		}
+		drawings[fmt.Sprint(name, " supplies ", lang)] = render.Supplies(g, lang)
 		drawings[fmt.Sprint(name, " map ", lang)] = render.DependencyMap(g, b, o, lang)
-		drawings[fmt.Sprint(name, " lanes ", lang)] = render.Lanes(g, flow, o, lang)
-		drawings[fmt.Sprint(name, " ladder ", lang)] = render.Ladder(g, e, lang)
+		for i, flow := range g.Flows() {
+			drawings[fmt.Sprint(name, " lanes ", flow.ID, " ", lang)] = render.Lanes(g, flow, o, lang)
+			drawings[fmt.Sprint(name, " ladder ", flow.ID, " ", lang)] = render.Ladder(g, ladders[i], lang)
+		}
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 	"gonum.org/v1/plot/vg/vgimg"
 )
 
-// boldness is how much thicker bold outlines are, in ems.
-const boldness = 0.03
+// Boldness is how much thicker bold outlines are, in ems.
+const Boldness = 0.03
 
 // Painter paints drawings in one font.
 type Painter struct {
@@ -106,7 +106,7 @@ func (p Painter) text(c vg.Canvas, k stroke) {
 	}
 	c.FillString(face, at, k.text)
 	if k.bold {
-		at.X += vg.Length(boldness * k.size)
+		at.X += vg.Length(Boldness * k.size)
 		c.FillString(face, at, k.text)
 	}
 }

@@ -158,7 +158,7 @@ func (c *pdfCanvas) text(f font.Face, pt vg.Point, text string, bold bool) {
 	c.Translate(pt)
 	c.Scale(1, -1)
 	if bold {
-		c.SetLineWidth(vg.Length(boldness * size))
+		c.SetLineWidth(vg.Length(Boldness * size))
 		c.SetLineDash(nil, 0)
 		c.doc.SetTextRenderingMode(2)
 		defer c.doc.SetTextRenderingMode(0)

@@ -1,0 +1,50 @@
+package graphviz
+
+import (
+	"testing"
+
+	"tasuki/graph/files"
+	"tasuki/render"
+	font "tasuki/render/paint"
+)
+
+// real measures text in the font that PNG and PDF are painted in.
+func real(text string, size float64, bold bool) float64 {
+	w := font.DefaultFont().Width(text, size)
+	if bold {
+		w += font.Boldness * size
+	}
+	return w
+}
+
+// Every drawing of the example holds its texts in a real Japanese font.
+func TestTextOfTheExampleStaysInItsBox(t *testing.T) {
+	for name, d := range exampleDrawings(t) {
+		for _, fault := range misfits(t, paint(t, render.DOT(d)), real) {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+}
+
+// Were the rule by which drawings make room a fifth too narrow, or as narrow for
+// Japanese as for Latin letters, the check above would see it.
+func TestNarrowWidthsAreSeen(t *testing.T) {
+	wide := func(text string, size float64, bold bool) float64 { return 1.2 * real(text, size, bold) }
+	drawings := exampleDrawings(t)
+	for _, name := range []string{"pension map en", "pension lanes hardware-fault ja", "pension ladder hardware-fault ja", "pension matrix en", "pension supplies ja"} {
+		if len(misfits(t, paint(t, render.DOT(drawings[name])), wide)) == 0 {
+			t.Errorf("%s: no fault found although its texts are a fifth wider", name)
+		}
+	}
+}
+
+func exampleDrawings(t *testing.T) map[string]render.Diagram {
+	t.Helper()
+	g, err := files.Open(t.Context(), "../../examples/pension", files.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawings := map[string]render.Diagram{}
+	addDrawings(t, drawings, "pension", g.Dataset())
+	return drawings
+}

@@ -1,0 +1,135 @@
+package render
+
+import "slices"
+
+// The measures of a table, in points.
+const (
+	cellPad    = 1.5 // around a cell
+	rowPad     = 1.6 // above and below the text of a row
+	minColumn  = 45.0
+	maxColumn  = 76.0  // of marks
+	maxParties = 190.0 // of boxes with names
+	partyStub  = 150.0 // beside boxes with names
+	minStub    = 110.0
+	midStub    = 225.0 // most tasks fit one line
+	maxStub    = 260.0
+)
+
+// sheet arranges a diagram in columns and rows.
+type sheet struct {
+	d       Diagram
+	stub    float64   // width of the heads of rows
+	pad     float64   // above and below them
+	columns []float64 // widths
+	lines   [][]string
+	titles  [][]string
+	head    float64 // height of the titles
+	cells   map[[2]int][]int
+	heights []float64 // of the rows
+}
+
+func newSheet(d Diagram) *sheet {
+	t := &sheet{d: d, pad: rowPad, cells: map[[2]int][]int{}}
+	for i, n := range d.Nodes {
+		for len(t.heights) <= n.Row {
+			t.heights = append(t.heights, 0)
+		}
+		if !spans(n) {
+			at := [2]int{n.Lane, n.Row}
+			t.cells[at] = append(t.cells[at], i)
+		}
+	}
+	t.setColumns()
+	t.setLines()
+	return t
+}
+
+// spans reports whether a node reaches across its row.
+func spans(n Node) bool { return n.Class == GroupNode || n.Class == SubgroupNode || n.Class == RowNode }
+
+// setColumns makes columns of marks as wide as their titles need, shares the
+// rest of the page among those of boxes, and leaves the heads of the rows what
+// they need of it.
+func (t *sheet) setColumns() {
+	named := slices.ContainsFunc(t.d.Nodes, func(n Node) bool { return n.Class >= ClientNode && n.Class <= UnknownKindNode })
+	if named {
+		t.stub, t.pad = partyStub, boxPad
+		share := (pageWidth - t.stub) / float64(max(1, len(t.d.Lanes)))
+		for range t.d.Lanes {
+			t.columns = append(t.columns, min(max(share, minBox), maxParties))
+		}
+		return
+	}
+	sum := 0.0
+	for _, l := range t.d.Lanes {
+		w := min(max(longestWord(l.Title)*labelFont.em()+2*titlePad+1, minColumn), maxColumn)
+		t.columns = append(t.columns, w)
+		sum += w
+	}
+	longest := 0.0
+	for _, n := range t.d.Nodes {
+		if n.Class == RowNode {
+			longest = max(longest, Width(n.Text)*labelFont.em()+2*boxPad+2*signSize)
+		}
+	}
+	t.stub = min(max(pageWidth-sum, midStub), maxStub, max(longest, minStub))
+}
+
+// setLines breaks the texts into lines and sets the heights.
+func (t *sheet) setLines() {
+	for i, l := range t.d.Lanes {
+		lines := labelFont.wrap(l.Title, t.columns[i]-2*titlePad, maxTitleLines)
+		t.titles = append(t.titles, lines)
+		t.head = max(t.head, labelFont.height(len(lines))+2*titlePad)
+	}
+	for _, n := range t.d.Nodes {
+		lines := t.font(n).wrap(n.Text, t.room(n), maxBoxLines)
+		t.lines = append(t.lines, lines)
+		if spans(n) {
+			t.heights[n.Row] = max(t.heights[n.Row], t.font(n).height(len(lines))+2*t.pad)
+		}
+	}
+	for at, nodes := range t.cells {
+		h := 0.0
+		for _, i := range nodes {
+			h += t.cellHeight(i)
+		}
+		t.heights[at[1]] = max(t.heights[at[1]], h)
+	}
+}
+
+// font returns the font of a node's text.
+func (t *sheet) font(n Node) font {
+	if n.Class == GroupNode {
+		return laneFont
+	}
+	return labelFont
+}
+
+// room returns the width of a node's text.
+func (t *sheet) room(n Node) float64 {
+	switch n.Class {
+	case GroupNode, SubgroupNode:
+		return t.width() - 2*boxPad
+	case RowNode:
+		return t.stub - 2*boxPad - float64(len(n.Marks))*(signSize+1)
+	}
+	return t.columns[n.Lane] - 2*cellPad - 2*boxPad - 2*float64(len(n.Marks))*signSize
+}
+
+// cellHeight returns the height of the box of a node with the space around it.
+func (t *sheet) cellHeight(i int) float64 {
+	pad := rowPad - cellPad
+	if n := t.d.Nodes[i]; n.Class < LeadCell {
+		pad = boxPad
+	}
+	return t.font(t.d.Nodes[i]).height(len(t.lines[i])) + 2*pad + 2*cellPad
+}
+
+func (t *sheet) width() float64 {
+	w := t.stub
+	for _, c := range t.columns {
+		w += c
+	}
+	return w
+}
