@@ -8,12 +8,19 @@ type font struct {
 	bold bool
 }
 
+// BoldWidth is how much wider than [Width] bold type is in some fonts.
+const BoldWidth = 1.08
+
+// FontFamily lists the fonts of drawings, the first that a reader has before the
+// others.
+const FontFamily = fontFamily
+
 // width returns the width of lines in points. Bold type is wider than what
 // Width measures in some fonts.
 func (f font) width(lines []string) float64 {
 	w := widest(lines) * f.size
 	if f.bold {
-		w *= 1.08
+		w *= BoldWidth
 	}
 	return w
 }
@@ -37,7 +44,7 @@ func (f font) wrap(text string, width float64, n int) []string {
 // em returns what one em of Width measures in points.
 func (f font) em() float64 {
 	if f.bold {
-		return f.size * 1.08
+		return f.size * BoldWidth
 	}
 	return f.size
 }

@@ -6,22 +6,25 @@ import "tasuki/graph"
 // differ for every kind of colour vision. No meaning rests on colour alone:
 // each also has a shape, a line style, a sign or a word.
 const (
-	ink        = "#1a1a1a"
-	paper      = "#ffffff"
-	rule       = "#8c8c8c"
-	hairline   = "#cfd4da" // between rows
-	shade      = "#f3f4f6" // every other lane
-	header     = "#dde3ea" // lane titles
-	tint       = "#fff0e0" // single points of failure
-	vermilion  = "#d55e00"
-	orange     = "#e69f00"
-	skyBlue    = "#56b4e9"
-	blue       = "#0072b2"
-	green      = "#00785a" // bluish green, darkened so that thin lines keep a contrast of 4.5
-	purple     = "#a8457c" // reddish purple, darkened likewise
-	brown      = "#8a5a00" // orange, darkened likewise
-	slate      = "#595959"
-	fontFamily = "Noto Sans CJK JP,Noto Sans JP,Hiragino Sans,Hiragino Kaku Gothic ProN,Yu Gothic,Meiryo,Arial,sans-serif"
+	ink           = "#1a1a1a"
+	paper         = "#ffffff"
+	rule          = "#8c8c8c"
+	hairline      = "#cfd4da" // between rows
+	shade         = "#f3f4f6" // every other lane
+	header        = "#dde3ea" // lane titles
+	tint          = "#fff0e0" // single points of failure
+	vermilion     = "#d55e00"
+	darkVermilion = "#b84a00" // for text and thin lines
+	orange        = "#e69f00"
+	skyBlue       = "#56b4e9"
+	blue          = "#0072b2"
+	paleBlue      = "#c4e0f3"
+	palestBlue    = "#eaf4fa"
+	green         = "#00785a" // bluish green, darkened so that thin lines keep a contrast of 4.5
+	purple        = "#a8457c" // reddish purple, darkened likewise
+	brown         = "#8a5a00" // orange, darkened likewise
+	slate         = "#595959"
+	fontFamily    = "Noto Sans CJK JP,Noto Sans JP,Hiragino Sans,Hiragino Kaku Gothic ProN,Yu Gothic,Meiryo,Arial,sans-serif"
 )
 
 // look is how a class of nodes is painted.
@@ -56,7 +59,7 @@ func lookOf(c Class) look {
 	case LeadCell:
 		return look{form: "box", fill: blue, stroke: blue, pen: 0.5}
 	case SupportCell:
-		return look{form: "box", fill: "#c4e0f3", stroke: "#7fb4d8", pen: 0.5}
+		return look{form: "box", fill: paleBlue, stroke: "#7fb4d8", pen: 0.5}
 	case InformedCell:
 		return look{form: "box", fill: paper, stroke: "#7fb4d8", pen: 0.5}
 	}

@@ -32,8 +32,12 @@ func (p reporter) bands(list []analysis.Concentration) []block {
 	}
 	return []block{
 		{Table: t},
-		{Note: p.say("These are antitrust limits, made for market shares before and after a merger. No regulator of operational risk is known to have set one for vendors, so they are a known scale and no verdict.")},
+		{Note: p.bandNote()},
 	}
+}
+
+func (p reporter) bandNote() phrase {
+	return p.say("These are antitrust limits, made for market shares before and after a merger. No regulator of operational risk is known to have set one for vendors, so they are a known scale and no verdict.")
 }
 
 // band says where an index lies, and where it may lie in other readings.

@@ -101,8 +101,40 @@ var (
 	wordSupplyShares = graph.Name{JA: "供給の件数：%1。", EN: "Supplies by party: %1."}
 	wordSupplyLeft   = graph.Name{JA: "供給が宣言されていないため省いたもの：%1。", EN: "Left out because no supply of it is declared: %1."}
 	wordNoSupplies   = graph.Name{JA: "供給は宣言されていない。", EN: "No supply is declared."}
-	wordNobody       = graph.Name{JA: "（主担当なし）", EN: "(nobody leads)"}
-	wordJoint        = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
+	wordShares       = graph.Name{JA: "主担当の集中", EN: "Concentration of the lead"}
+	wordNoShares     = graph.Name{JA: "主担当のある作業がないため、割合はない。", EN: "No task has a lead, so there is no share to draw."}
+	wordSharesOf     = graph.Name{JA: "組織ごとの割合（主担当のある作業 %1件／全 %2件）", EN: "Share by organization (%1 tasks with a lead, of %2)"}
+	wordShareAxis    = graph.Name{JA: "主担当のある作業に占める割合（%）", EN: "share of the tasks with a lead (%)"}
+	wordShare        = graph.Name{JA: "%1%（%2件）", EN: "%1 % (%2 tasks)"}
+	wordShareNote    = graph.Name{JA: "主担当が複数ある作業は、主担当の数で等分して数えた。", EN: "A task with several leads is split equally among them."}
+	wordShareLeft    = graph.Name{JA: "組織：表示 %1者、主担当がなく省略 %2者、計 %3者。", EN: "Organizations: %1 drawn, %2 that lead nothing left out, %3 in all."}
+	wordIndexTitle   = graph.Name{JA: "ハーフィンダール・ハーシュマン指数（HHI）", EN: "Herfindahl-Hirschman index (HHI)"}
+	wordIndexAxis    = graph.Name{JA: "割合（%）の2乗の和：0（分散）～10,000（1者に集中）", EN: "sum of the squared shares in percent, up to 10,000 for a single leader"}
+	wordIndex        = graph.Name{JA: "%1（均等な %2者分）", EN: "%1, as %2 equal shares"}
+	wordIndexNote    = graph.Name{JA: "HHIの淡い部分は、同じ数の主担当が均等に分けたときの値。", EN: "The light part of an HHI is what equal shares of as many leaders would give."}
+	wordIndexRange   = graph.Name{JA: "読み取りにより %1", EN: "by reading %1"}
+	wordBandTitle    = graph.Name{JA: "競争当局の基準との比較（すべての作業）", EN: "Against the limits of antitrust authorities (all tasks)"}
+	wordBandAxis     = graph.Name{JA: "HHI（0～10,000のうち、帯の境目は各当局の基準値）", EN: "HHI (of at most 10,000; shades change at the limits of the authority)"}
+	wordBandAt       = graph.Name{JA: "HHI %1", EN: "HHI %1"}
+	wordAllTasks     = graph.Name{JA: "すべての作業", EN: "All tasks"}
+	wordLoss         = graph.Name{JA: "組織を失ったときに担い手が残る作業", EN: "Tasks still led when organizations are lost"}
+	wordLossX        = graph.Name{JA: "失った組織の数（主担当または支援の %1者のうち）", EN: "organizations lost, of the %1 that lead or support a task"}
+	wordLossY        = graph.Name{JA: "担い手が残る作業（件）", EN: "tasks still led (number)"}
+	wordLossWorst    = graph.Name{JA: "最悪の組み合わせ", EN: "worst set of each size"}
+	wordLossUpper    = graph.Name{JA: "最悪の組み合わせ（上限）", EN: "worst set of each size, at most"}
+	wordLossLower    = graph.Name{JA: "最悪の組み合わせ（下限）", EN: "worst set of each size, at least"}
+	wordLossDegree   = graph.Name{JA: "主担当の多い順", EN: "most led tasks first"}
+	wordLossMean     = graph.Name{JA: "すべての順序の平均", EN: "mean over all orders"}
+	wordLossR        = graph.Name{JA: "%1（R=%2）", EN: "%1 (R = %2)"}
+	wordLossNote     = graph.Name{
+		JA: "Rは曲線の平均（失う前に担い手のある %1件に対する割合）。支援が代わる作業は担い手が残ると数える。",
+		EN: "R is the mean of a curve, as a share of the %1 tasks that are led before any loss. A task that a supporter takes over counts as still led.",
+	}
+	wordLossReading = graph.Name{JA: "描いた規則：%1。ほかの規則の読み方 %2通りは省いた。", EN: "Drawn: the reading of the rules in force, %1. Left out: %2 other readings."}
+	wordLossNobody  = graph.Name{JA: "主担当のある作業がないため、失うものはない。", EN: "No task has a lead, so there is nothing to lose."}
+	wordLossOrder   = graph.Name{JA: "主担当の多い順：%1。", EN: "Most led tasks first: %1."}
+	wordNobody      = graph.Name{JA: "（主担当なし）", EN: "(nobody leads)"}
+	wordJoint       = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
 )
 
 // fill replaces %1, %2 and so on by values.

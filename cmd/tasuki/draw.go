@@ -16,6 +16,7 @@ import (
 type sketch struct {
 	render.Drawing
 	diagram render.Diagram
+	chart   *render.Chart // nil: it is a diagram
 }
 
 // sketchAll returns every drawing of a review: the map of organizations, then
@@ -30,25 +31,25 @@ func sketchAll(g *graph.Graph, review analysis.Review, lang graph.Lang) []sketch
 }
 
 func mapSketch(g *graph.Graph, b analysis.Bottleneck, o render.Overlay, lang graph.Lang) sketch {
-	return sketch{render.Drawing{
+	return sketch{Drawing: render.Drawing{
 		File: "dependencies.svg", Kind: render.DependencyDrawing,
 		Title: graph.Name{JA: "組織の依存関係", EN: "Who depends on whom"},
 		Alt:   graph.Name{JA: "組織を箱、引き継ぎを矢印で示す図", EN: "Organizations as boxes, handoffs between them as arrows"},
-	}, render.DependencyMap(g, b, o, lang)}
+	}, diagram: render.DependencyMap(g, b, o, lang)}
 }
 
 func flowSketch(g *graph.Graph, f graph.Flow, o render.Overlay, lang graph.Lang) sketch {
-	return sketch{render.Drawing{
+	return sketch{Drawing: render.Drawing{
 		File: fileName("flow", f.ID), Kind: render.FlowDrawing, Subject: f.ID, Title: f.Name,
 		Alt: graph.Name{JA: "作業を主担当の組織ごとの列に並べ、引き継ぎを矢印で示す図", EN: "Tasks in a lane for each leading organization, handoffs as arrows"},
-	}, render.Lanes(g, f, o, lang)}
+	}, diagram: render.Lanes(g, f, o, lang)}
 }
 
 func ladderSketch(g *graph.Graph, f graph.Flow, e analysis.Escalation, lang graph.Lang) sketch {
-	return sketch{render.Drawing{
+	return sketch{Drawing: render.Drawing{
 		File: fileName("ladder", f.ID), Kind: render.LadderDrawing, Subject: f.ID, Title: f.Name,
 		Alt: graph.Name{JA: "報告から回復までの経路と代替経路を、組織ごとの段で示す図", EN: "The path from report to goal and its alternates, organization by organization"},
-	}, render.Ladder(g, e, lang)}
+	}, diagram: render.Ladder(g, e, lang)}
 }
 
 func matrixSketch(g *graph.Graph, s render.Selection, o render.Overlay, lang graph.Lang) (sketch, error) {
@@ -81,7 +82,7 @@ func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang g
 func newDraw() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "draw KIND DATASET",
-		Short: "Draw one picture: dependencies, flow, ladder, matrix or supplies",
+		Short: "Draw one picture: dependencies, flow, ladder, matrix, supplies, concentration or loss",
 		Long: `Draw writes one picture, in the format that the ending of -o names: .svg, .png,
 .pdf (on pages of A4 or A3, with text that can be searched), or .dot, the Graphviz
 text that it is made from. Without -o it is SVG.`,
@@ -113,6 +114,14 @@ text that it is made from. Without -o it is SVG.`,
 			return ladderSketch(r.g, f, e, r.lang), nil
 		}),
 		newDrawModel(),
+		newDrawing("concentration DATASET", "Draw how the lead is spread over organizations", 1, func(r request) (sketch, error) {
+			chart := render.ShareChart(r.g, analysis.Concentrations(r.g), r.lang)
+			return sketch{chart: &chart}, nil
+		}),
+		newDrawing("loss DATASET", "Draw how many tasks are still led when organizations are lost", 1, func(r request) (sketch, error) {
+			chart := render.LossChart(r.g, analysis.LossSetsOf(r.g, r.options), r.lang)
+			return sketch{chart: &chart}, nil
+		}),
 		newDrawing("supplies DATASET", "Draw which party supplies which component where", 1, func(r request) (sketch, error) {
 			return suppliesSketch(r.g, r.lang), nil
 		}),

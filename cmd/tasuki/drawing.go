@@ -72,6 +72,34 @@ func (f paintFlags) picture(ctx context.Context, title, dot, path string) ([]byt
 	return b.Bytes(), err
 }
 
+// sketched returns what a sketch looks like in the format that the ending of a
+// path names.
+func (f paintFlags) sketched(ctx context.Context, s sketch, path string) ([]byte, error) {
+	if s.chart == nil {
+		return f.picture(ctx, s.diagram.Title, render.DOT(s.diagram), path)
+	}
+	paper, err := paint.PaperNamed(f.paper)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	painter, err := f.painter()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".svg", "":
+		err = painter.ChartSVG(&b, *s.chart)
+	case ".png":
+		err = painter.ChartPNG(&b, *s.chart)
+	case ".pdf":
+		err = painter.ChartPDF(&b, paper, *s.chart)
+	default:
+		return nil, usageError{errChartEnding}
+	}
+	return b.Bytes(), err
+}
+
 // newDrawing returns the command that draws one kind of picture.
 func newDrawing(use, short string, args int, draw func(request) (sketch, error)) *cobra.Command {
 	var dataset datasetFlags
@@ -97,7 +125,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 			if err != nil {
 				return err
 			}
-			picture, err := painting.picture(cmd.Context(), s.diagram.Title, render.DOT(s.diagram), path)
+			picture, err := painting.sketched(cmd.Context(), s, path)
 			if err != nil {
 				return err
 			}

@@ -29,8 +29,11 @@ var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, los
 // errEnding is the mistake of asking for a format that is not written.
 var errEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf or .dot")
 
+// errChartEnding is the mistake of asking for a chart as a graph.
+var errChartEnding = errors.New("a chart is no graph: its name ends in .svg, .png or .pdf")
+
 // errNoDrawing is the mistake of naming no drawing.
-var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder, matrix or supplies")
+var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder, matrix, supplies, concentration or loss")
 
 // kindError says that the first argument is no kind, and which there are.
 func kindError(args []string, missing error) error {

@@ -90,6 +90,8 @@ func TestExitCodes(t *testing.T) {
 		{"draw matrix " + pension + " --phase wine", exitUsage, "use one of [introduction operation]", ""},
 		{"draw matrix " + pension + " --flow inquiry --lang ja", exitOK, "", "役割分担表：問い合わせ"},
 		{"draw supplies " + pension, exitOK, "", "Middleware"},
+		{"draw concentration " + pension, exitOK, "", "US Merger"},
+		{"draw loss " + pension + " --lang ja -o x.dot", exitUsage, ".svg, .png or .pdf", ""},
 		{"draw flow " + pension + " inquiry -o x.pdf --paper letter", exitUsage, "use a4 or a3", ""},
 		{"draw flow " + pension + " inquiry -o x.png --font matrix.tsv", exitFailure, "reading the font", ""},
 		{"draw flow " + pension + " inquiry -o x.bmp", exitUsage, ".svg, .png, .pdf or .dot", ""},

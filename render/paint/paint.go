@@ -59,7 +59,7 @@ func (p Painter) read(layout []byte) (*scene, error) {
 }
 
 func (p Painter) check(text string) error {
-	if missing := p.Font.Missing(text); len(missing) > 0 {
+	if missing := p.Font.Missing(strings.ReplaceAll(text, "\n", "")); len(missing) > 0 {
 		return fmt.Errorf("the font has no glyph for %q (%U); name another font with --font", string(missing), missing)
 	}
 	return nil

@@ -1,0 +1,66 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+)
+
+// LossChart draws how many tasks are still led when organizations are lost one
+// after the other, under the rules in force: in the worst way, by the number of
+// tasks that they lead, and in the mean over all orders.
+func LossChart(g *graph.Graph, l analysis.LossSets, lang graph.Lang) Chart {
+	c := Chart{ID: "loss-" + string(lang), Lang: lang, Title: wordLoss.In(lang)}
+	if l.Led == 0 || len(l.Readings) == 0 {
+		c.Notes = []string{wordLossNobody.In(lang)}
+		return c
+	}
+	reading := l.Readings[0]
+	n := len(l.Organizations)
+	c.Panels = []Panel{{
+		X:      Axis{Title: fill(wordLossX, lang, strconv.Itoa(n)), Max: float64(n), Step: niceStep(float64(n), 12)},
+		Y:      axisTo(wordLossY.In(lang), float64(l.Led), 6),
+		Curves: lossCurves(reading.Robustness, l.Led, lang),
+	}}
+	var names []string
+	for _, id := range l.ByDegree {
+		names = append(names, organizationNames(g, []string{id}, lang))
+	}
+	c.Notes = []string{
+		fill(wordLossNote, lang, whole(l.Led)),
+		fill(wordLossOrder, lang, strings.Join(names, wordThen.In(lang))),
+		fill(wordLossReading, lang, ruleOf(reading.Rules.Leads, reading.Rules.Support), strconv.Itoa(len(l.Readings)-1)),
+	}
+	return c
+}
+
+// wordThen stands between what comes one after the other.
+var wordThen = graph.Name{JA: " → ", EN: " → "}
+
+func lossCurves(r analysis.Robustness, led int, lang graph.Lang) []Curve {
+	curve := func(name graph.Name, c analysis.LossCurve, color string, style int) Curve {
+		x := Curve{Name: name.In(lang), Color: color, Style: style, Points: []CurvePoint{{0, float64(led)}}}
+		if c.R != nil {
+			x.Name = fill(wordLossR, lang, x.Name, decimals(*c.R, 2))
+		}
+		for i, left := range c.Left {
+			x.Points = append(x.Points, CurvePoint{float64(i + 1), left})
+		}
+		return x
+	}
+	worst := wordLossWorst
+	if r.WorstLower != nil {
+		worst = wordLossUpper
+	}
+	curves := []Curve{
+		curve(wordLossMean, r.Mean, green, 2),
+		curve(wordLossDegree, r.ByDegree, blue, 1),
+		curve(worst, r.Worst, darkVermilion, 0),
+	}
+	if r.WorstLower != nil {
+		curves = append(curves, curve(wordLossLower, *r.WorstLower, purple, 3))
+	}
+	return curves
+}

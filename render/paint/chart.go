@@ -1,0 +1,163 @@
+package paint
+
+import (
+	"fmt"
+	"image/color"
+	"io"
+
+	"codeberg.org/go-pdf/fpdf"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgimg"
+	"gonum.org/v1/plot/vg/vgsvg"
+
+	"tasuki/render"
+)
+
+// The measures of charts, in points.
+const (
+	chartWidth  = 510.0
+	chartPad    = 8.0
+	titleSize   = 15.0
+	headingSize = 10.0
+	textSize    = 9.0
+	lineGap     = 1.25 // between lines of text, in ems
+)
+
+var (
+	inkColor  = color.NRGBA{0x1a, 0x1a, 0x1a, 255}
+	grayColor = color.NRGBA{0x59, 0x59, 0x59, 255}
+)
+
+// ChartPNG paints a chart. It fails when the font lacks a character.
+func (p Painter) ChartPNG(w io.Writer, chart render.Chart) error {
+	d, err := p.arrange(chart)
+	if err != nil {
+		return err
+	}
+	c := vgimg.NewWith(vgimg.UseWH(d.width, d.height), vgimg.UseDPI(resolution))
+	d.draw(c)
+	if _, err := (vgimg.PngCanvas{Canvas: c}).WriteTo(w); err != nil {
+		return fmt.Errorf("writing a PNG: %w", err)
+	}
+	return nil
+}
+
+// ChartPDF paints a chart on one page of paper, made smaller where it has to.
+func (p Painter) ChartPDF(w io.Writer, paper Paper, chart render.Chart) error {
+	d, err := p.arrange(chart)
+	if err != nil {
+		return err
+	}
+	doc := newDocument(p.Font, paper, chart.Title)
+	scale := min(1, (paper.width-2*margin)/float64(d.width), (paper.height-2*margin)/float64(d.height))
+	doc.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
+	c := newPDFCanvas(doc, paper.height)
+	c.Translate(vg.Point{X: margin, Y: vg.Length(paper.height-margin) - d.height*vg.Length(scale)})
+	c.Scale(scale, scale)
+	d.draw(c)
+	c.end()
+	if err := doc.Output(w); err != nil {
+		return fmt.Errorf("writing a PDF: %w", err)
+	}
+	return nil
+}
+
+// ChartSVG writes a chart with its texts as text, in the first of some families
+// of fonts that the reader has. Names of bars link to the rows of what they
+// stand for.
+func (p Painter) ChartSVG(w io.Writer, chart render.Chart) error {
+	d, err := p.arrange(chart)
+	if err != nil {
+		return err
+	}
+	c := vgsvg.NewWith(vgsvg.UseWH(d.width, d.height))
+	d.text.spans = []span{}
+	d.draw(c)
+	return d.text.writeSVG(w, c, chart)
+}
+
+// chartDrawing is a chart whose size is decided.
+type chartDrawing struct {
+	chart         render.Chart
+	text          *chartText
+	title         []string
+	notes         [][]string
+	width, height vg.Length
+}
+
+func (p Painter) arrange(chart render.Chart) (*chartDrawing, error) {
+	d := &chartDrawing{chart: chart, text: newChartText(p.Font), width: chartWidth + 2*chartPad}
+	d.title = render.Wrap(chart.Title, chartWidth/titleSize/render.BoldWidth)
+	d.height = 2*chartPad + textHeight(titleSize, len(d.title)) + 6
+	for _, panel := range chart.Panels {
+		d.height += panelHeight(panel)
+	}
+	for _, note := range chart.Notes {
+		lines := render.Wrap(note, chartWidth/textSize)
+		d.notes = append(d.notes, lines)
+		d.height += textHeight(textSize, len(lines)) + 3
+	}
+	return d, p.check(allText(chart))
+}
+
+// draw paints the chart.
+func (d *chartDrawing) draw(to vg.Canvas) {
+	c := draw.NewCanvas(to, d.width, d.height)
+	c.SetColor(color.White)
+	c.Fill(c.Rectangle.Path())
+	c = draw.Crop(c, chartPad, -chartPad, chartPad, -chartPad)
+	d.lines(&c, titleSize, true, d.title)
+	c.Max.Y -= 6
+	for _, panel := range d.chart.Panels {
+		below := c.Max.Y - panelHeight(panel)
+		part := c
+		part.Min.Y = below
+		d.panel(part, panel)
+		c.Max.Y = below
+	}
+	for _, note := range d.notes {
+		d.lines(&c, textSize, false, note)
+		c.Max.Y -= 3
+	}
+}
+
+// lines writes lines of text at the top of a canvas and takes their room away.
+func (d *chartDrawing) lines(c *draw.Canvas, size float64, bold bool, lines []string) {
+	style := d.text.style(size, bold, inkColor)
+	face := d.text.Fonts.Lookup(style.Font, style.Font.Size)
+	c.SetColor(style.Color)
+	for _, line := range lines {
+		d.text.line(c, face, line, line, draw.XLeft, vg.Point{X: c.Min.X, Y: c.Max.Y - vg.Length(size)})
+		c.Max.Y -= textHeight(size, 1)
+	}
+}
+
+func textHeight(size float64, lines int) vg.Length { return vg.Length(size * lineGap * float64(lines)) }
+
+// allText returns all that a chart says.
+func allText(chart render.Chart) string {
+	all := chart.Title
+	for _, p := range chart.Panels {
+		all += p.Title + p.X.Title + p.Y.Title
+		for _, b := range p.Bars {
+			all += b.Name + b.Text
+			for _, part := range b.Parts {
+				all += part.Text
+			}
+		}
+		for _, curve := range p.Curves {
+			all += curve.Name
+		}
+		if p.At != nil {
+			all += p.At.Text
+		}
+	}
+	for _, note := range chart.Notes {
+		all += note
+	}
+	return all
+}
+
+var _ text.Handler = (*chartText)(nil)

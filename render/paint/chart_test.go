@@ -1,0 +1,231 @@
+package paint
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/vg/recorder"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+	"tasuki/graph/files"
+	"tasuki/render"
+)
+
+// charts returns the charts of the example in both languages, and charts whose
+// texts are hard to place.
+func charts(t *testing.T) map[string]render.Chart {
+	t.Helper()
+	g, err := files.Open(t.Context(), "../../examples/pension", files.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hard := g.Dataset()
+	names := []string{strings.Repeat("データセンター", 9), strings.Repeat("Donaudampfschiff", 6), `"a" <b>&amp;</b> \n`, "W", strings.Repeat("The vendor of all that ", 5)}
+	hard.Organizations = append([]graph.Organization{}, hard.Organizations...)
+	for i := range hard.Organizations {
+		hard.Organizations[i].Name = graph.Text(names[i%len(names)])
+	}
+	h, err := graph.New(hard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := map[string]render.Chart{}
+	for _, lang := range graph.Langs() {
+		for name, g := range map[string]*graph.Graph{"pension": g, "hard": h} {
+			list[fmt.Sprint(name, " shares ", lang)] = render.ShareChart(g, analysis.Concentrations(g), lang)
+			list[fmt.Sprint(name, " loss ", lang)] = render.LossChart(g, analysis.LossSetsOf(g, analysis.Options{}), lang)
+		}
+	}
+	return list
+}
+
+// placed is a line of text on a chart, from its baseline to the tops of its
+// capitals.
+type placed struct {
+	text                   string
+	left, right, low, high float64
+}
+
+// textsOf returns where the texts of a chart stand, at their real widths times a
+// factor.
+func textsOf(t *testing.T, chart render.Chart, factor float64) (texts []placed, width, height float64) {
+	t.Helper()
+	d, err := Painter{Font: DefaultFont()}.arrange(chart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c recorder.Canvas
+	d.draw(&c)
+	type matrix struct{ x, y, angle float64 }
+	stack := []matrix{{}}
+	for _, a := range c.Actions {
+		m := &stack[len(stack)-1]
+		switch a := a.(type) {
+		case *recorder.Push:
+			stack = append(stack, *m)
+		case *recorder.Pop:
+			stack = stack[:len(stack)-1]
+		case *recorder.Translate:
+			m.x, m.y = m.x+a.Point.X.Points(), m.y+a.Point.Y.Points()
+		case *recorder.Rotate:
+			m.angle += a.Angle
+		case *recorder.FillString:
+			size := a.Size.Points()
+			w, h := factor*DefaultFont().Width(a.String, size), 0.7*size
+			x, y := a.Point.X.Points(), a.Point.Y.Points()
+			if m.angle != 0 {
+				x, y, w, h = -y-h, x, h, w // a quarter turn to the left
+			}
+			texts = append(texts, placed{a.String, m.x + x, m.x + x + w, m.y + y, m.y + y + h})
+		}
+	}
+	return texts, d.width.Points(), d.height.Points()
+}
+
+func misplaced(texts []placed, width, height float64) []string {
+	var faults []string
+	for i, a := range texts {
+		if a.left < 0 || a.right > width || a.low < 0 || a.high > height {
+			faults = append(faults, fmt.Sprintf("%q leaves the chart: %.0f to %.0f of %.0f, %.0f to %.0f of %.0f", a.text, a.left, a.right, width, a.low, a.high, height))
+		}
+		for _, b := range texts[:i] {
+			struckTwice := a.text == b.text && a.low == b.low && a.left-b.left < 1 // bold
+			if !struckTwice && a.left < b.right && b.left < a.right && a.low < b.high && b.low < a.high {
+				faults = append(faults, fmt.Sprintf("%q overlaps %q", a.text, b.text))
+			}
+		}
+	}
+	return faults
+}
+
+func TestTextsOfChartsHaveRoom(t *testing.T) {
+	for name, chart := range charts(t) {
+		texts, width, height := textsOf(t, chart, 1)
+		if len(texts) < 10 {
+			t.Errorf("%s: %d texts only", name, len(texts))
+		}
+		for _, fault := range misplaced(texts, width, height) {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+}
+
+// The check above sees texts that are wider than there is room.
+func TestMisplacedTextsOfChartsAreSeen(t *testing.T) {
+	for _, name := range []string{"pension shares en", "pension shares ja"} {
+		if len(misplaced(textsOf(t, charts(t)[name], 1.4))) == 0 {
+			t.Errorf("%s: no fault found although its texts are wider", name)
+		}
+	}
+}
+
+// An SVG holds every text of its chart as text, and links the names of bars.
+func TestChartSVG(t *testing.T) {
+	for name, chart := range charts(t) {
+		var b, again bytes.Buffer
+		for _, w := range []io.Writer{&b, &again} {
+			if err := (Painter{Font: DefaultFont()}).ChartSVG(w, chart); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(b.Bytes(), again.Bytes()) {
+			t.Errorf("%s: the same chart gives two pictures", name)
+		}
+		var text strings.Builder
+		links := 0
+		for in := xml.NewDecoder(&b); ; {
+			token, err := in.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			switch token := token.(type) {
+			case xml.CharData:
+				text.Write(token)
+			case xml.StartElement:
+				if token.Name.Local == "a" {
+					links++
+				}
+			}
+		}
+		squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+		all, bars := squeeze(text.String()), 0
+		for _, p := range chart.Panels {
+			for _, bar := range p.Bars {
+				if bar.Ref != "" {
+					bars++
+				}
+				if !strings.Contains(all, squeeze(bar.Name)) || !strings.Contains(all, squeeze(bar.Text)) {
+					t.Errorf("%s: the bar %q is not there", name, bar.Name)
+				}
+			}
+			for _, c := range p.Curves {
+				if !strings.Contains(all, squeeze(c.Name)) {
+					t.Errorf("%s: the curve %q is not there", name, c.Name)
+				}
+			}
+		}
+		if links < bars || strings.ContainsFunc(text.String(), func(r rune) bool { return r >= firstSpan && r < 0xf900 }) {
+			t.Errorf("%s: %d links for %d bars, or a sign of ours is left", name, links, bars)
+		}
+	}
+}
+
+func TestChartsAsPDFAndPNG(t *testing.T) {
+	p := Painter{Font: DefaultFont()}
+	for name, chart := range charts(t) {
+		var pdf, png bytes.Buffer
+		if err := p.ChartPDF(&pdf, A4, chart); err != nil || !bytes.HasPrefix(pdf.Bytes(), []byte("%PDF-")) {
+			t.Errorf("%s as PDF: %v", name, err)
+		}
+		if err := p.ChartPNG(&png, chart); err != nil || !bytes.HasPrefix(png.Bytes(), []byte("\x89PNG")) {
+			t.Errorf("%s as PNG: %v", name, err)
+		}
+	}
+	if err := p.ChartPNG(io.Discard, render.Chart{Title: "🦊"}); err == nil || !strings.Contains(err.Error(), "--font") {
+		t.Errorf("a missing glyph: %v", err)
+	}
+}
+
+// Charts of nothing are pictures too.
+func TestChartsOfNothing(t *testing.T) {
+	g, err := graph.New(graph.Dataset{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, chart := range []render.Chart{
+		render.ShareChart(g, analysis.Concentrations(g), graph.English),
+		render.LossChart(g, analysis.LossSetsOf(g, analysis.Options{}), graph.Japanese),
+	} {
+		if err := (Painter{Font: DefaultFont()}).ChartPNG(io.Discard, chart); err != nil || len(chart.Notes) == 0 {
+			t.Errorf("%s: %v, notes %q", chart.Title, err, chart.Notes)
+		}
+	}
+}
+
+// Curves differ by shape and dashes, so that grey prints tell them apart.
+func TestCurvesDifferWithoutColor(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range curveStyles {
+		key := fmt.Sprintf("%T %v", s.shape, s.dashes)
+		if seen[key] {
+			t.Errorf("two styles are %s", key)
+		}
+		seen[key] = true
+	}
+	for _, tick := range []struct {
+		x    float64
+		want string
+	}{{0, "0"}, {1000, "1,000"}, {0.5, "0.5"}, {1234567, "1,234,567"}, {100, "100"}} {
+		if got := thousands(tick.x); got != tick.want {
+			t.Errorf("thousands(%v) = %q, want %q", tick.x, got, tick.want)
+		}
+	}
+}

@@ -1,0 +1,152 @@
+package paint
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/xml"
+	"fmt"
+	"image/color"
+	"io"
+	"regexp"
+	"strings"
+
+	"golang.org/x/image/font"
+	plotfont "gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgsvg"
+
+	"tasuki/render"
+)
+
+// chartText sets the texts of a chart. It makes as much room for them as
+// drawings do, since an SVG is shown in the fonts of its reader.
+type chartText struct {
+	text.Plain
+	font  *Font
+	links map[string]string // text -> the anchor of what it stands for
+	spans []span            // nil: the canvas is not an SVG
+}
+
+func newChartText(f *Font) *chartText {
+	regular := plotfont.Font{Typeface: typeface}
+	bold := regular
+	bold.Weight = font.WeightBold
+	faces := plotfont.Collection{{Font: regular, Face: f.parsed}, {Font: bold, Face: f.parsed}}
+	return &chartText{Plain: text.Plain{Fonts: plotfont.NewCache(faces)}, font: f, links: map[string]string{}}
+}
+
+// style returns the style of a text that begins at a point of its baseline.
+func (t *chartText) style(size float64, bold bool, c color.Color) text.Style {
+	s := text.Style{Color: c, Font: plotfont.Font{Typeface: typeface, Size: vg.Length(size)}, Handler: t}
+	if bold {
+		s.Font.Weight = font.WeightBold
+	}
+	return s
+}
+
+// Box implements [text.Handler].
+func (t *chartText) Box(txt string, f plotfont.Font) (width, height, depth vg.Length) {
+	_, height, depth = t.Plain.Box(txt, f)
+	return t.room(txt, f), height, depth
+}
+
+// room is the width that is left for a line.
+func (t *chartText) room(line string, f plotfont.Font) vg.Length {
+	w := render.Width(line) * f.Size.Points()
+	if f.Weight == font.WeightBold {
+		w *= render.BoldWidth
+	}
+	return vg.Length(w)
+}
+
+// Draw implements [text.Handler]. The lines stand a little further apart than
+// the library sets them, about the same middle.
+func (t *chartText) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
+	lines, size := t.Lines(txt), sty.Font.Size
+	face := t.Fonts.Lookup(sty.Font, size)
+	c.SetColor(sty.Color)
+	c.Push()
+	defer c.Pop()
+	c.Translate(pt)
+	if sty.Rotation != 0 {
+		c.Rotate(sty.Rotation)
+	}
+	n := vg.Length(len(lines))
+	middle := sty.Height(txt)*vg.Length(sty.YAlign) - sty.FontExtents().Ascent + size*(n+1)/2
+	for i, line := range lines {
+		t.line(c, face, line, txt, sty.XAlign, vg.Point{Y: middle + ((n-1)/2-vg.Length(i))*lineGap*size})
+	}
+}
+
+// line writes one line; whole is the text that it is a part of.
+func (t *chartText) line(c vg.Canvas, face plotfont.Face, line, whole string, align text.XAlignment, at vg.Point) {
+	size, bold := face.Font.Size, face.Font.Weight == font.WeightBold
+	if t.spans != nil {
+		t.spans = append(t.spans, span{align: align, link: t.links[whole], bold: bold})
+		c.FillString(face, at, string(firstSpan+rune(len(t.spans)-1))+line)
+		return
+	}
+	at.X += vg.Length(align) * vg.Length(t.font.Width(line, size.Points()))
+	if canvas, ok := c.(*draw.Canvas); ok {
+		c = canvas.Canvas
+	}
+	if pdf, ok := c.(*pdfCanvas); ok {
+		pdf.text(face, at, line, bold)
+		return
+	}
+	c.FillString(face, at, line)
+	if bold {
+		at.X += Boldness * size
+		c.FillString(face, at, line)
+	}
+}
+
+// span is what the canvas of SVG cannot say of a line of text. A character of
+// private use before the line stands for it until the file is written.
+type span struct {
+	align text.XAlignment
+	link  string
+	bold  bool
+}
+
+const firstSpan = '\ue000'
+
+var spanned = regexp.MustCompile(`font-family:[^;]*;font-variant:none;(?:font-weight:[a-z0-9]+;font-style:normal;)?([^"]*)">([\x{e000}-\x{f8ff}])([^<]*)</text>`)
+
+// writeSVG writes what is on the canvas with what its lines of text lack.
+func (t *chartText) writeSVG(w io.Writer, c *vgsvg.Canvas, chart render.Chart) error {
+	var b bytes.Buffer
+	if _, err := c.WriteTo(&b); err != nil {
+		return fmt.Errorf("writing an SVG: %w", err)
+	}
+	svg := spanned.ReplaceAllStringFunc(b.String(), func(s string) string {
+		m := spanned.FindStringSubmatch(s)
+		sp := t.spans[[]rune(m[2])[0]-firstSpan]
+		style := "font-family:" + render.FontFamily + ";" + m[1]
+		switch sp.align {
+		case draw.XCenter:
+			style += ";text-anchor:middle"
+		case draw.XRight:
+			style += ";text-anchor:end"
+		}
+		if sp.bold {
+			style += ";font-weight:bold"
+		}
+		line := m[3]
+		if sp.link != "" {
+			line = `<a href="` + sp.link + `">` + line + "</a>"
+		}
+		return style + `">` + line + "</text>"
+	})
+	var title bytes.Buffer
+	if err := xml.EscapeText(&title, []byte(chart.Title)); err != nil {
+		return fmt.Errorf("writing an SVG: %w", err)
+	}
+	head := fmt.Sprintf(`<svg id="%s" lang="%s" role="img" width`, chart.ID, cmp.Or(string(chart.Lang), "en"))
+	svg = strings.Replace(svg, "<svg width", head, 1)
+	svg = strings.Replace(svg, "xlink\">\n", "xlink\">\n<title>"+title.String()+"</title>\n", 1)
+	_, err := io.WriteString(w, svg)
+	return err
+}
