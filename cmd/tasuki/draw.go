@@ -85,7 +85,8 @@ func newDraw() *cobra.Command {
 		Short: "Draw one picture: dependencies, flow, ladder, matrix, supplies, concentration or loss",
 		Long: `Draw writes one picture, in the format that the ending of -o names: .svg, .png,
 .pdf (on pages of A4 or A3, with text that can be searched), or .dot, the Graphviz
-text that it is made from. Without -o it is SVG.`,
+text that it is made from. Drawings of boxes and arrows are written as Mermaid
+(.mmd) and GraphML (.graphml) too. Without -o it is SVG.`,
 		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.pdf",
 		Args:    func(_ *cobra.Command, args []string) error { return kindError(args, errNoDrawing) },
 		RunE:    func(*cobra.Command, []string) error { return nil },

@@ -75,9 +75,30 @@ func (f paintFlags) picture(ctx context.Context, title, dot, path string) ([]byt
 // sketched returns what a sketch looks like in the format that the ending of a
 // path names.
 func (f paintFlags) sketched(ctx context.Context, s sketch, path string) ([]byte, error) {
-	if s.chart == nil {
-		return f.picture(ctx, s.diagram.Title, render.DOT(s.diagram), path)
+	ending := strings.ToLower(filepath.Ext(path))
+	if s.chart != nil {
+		return f.charted(*s.chart, ending)
 	}
+	graphs := map[string]func(render.Diagram) ([]byte, error){
+		".mmd":     func(d render.Diagram) ([]byte, error) { return []byte(render.Mermaid(d)), nil },
+		".graphml": render.GraphML,
+	}
+	write, ok := graphs[ending]
+	switch {
+	case ok && s.diagram.Arrangement == render.Table:
+		return nil, usageError{errTableEnding}
+	case ok:
+		return write(s.diagram)
+	}
+	picture, err := f.picture(ctx, s.diagram.Title, render.DOT(s.diagram), path)
+	if err == error(usageError{errEnding}) && s.diagram.Arrangement != render.Table {
+		err = usageError{errGraphEnding}
+	}
+	return picture, err
+}
+
+// charted returns a chart in the format of an ending.
+func (f paintFlags) charted(c render.Chart, ending string) ([]byte, error) {
 	paper, err := paint.PaperNamed(f.paper)
 	if err != nil {
 		return nil, usageError{err}
@@ -87,13 +108,13 @@ func (f paintFlags) sketched(ctx context.Context, s sketch, path string) ([]byte
 		return nil, err
 	}
 	var b bytes.Buffer
-	switch strings.ToLower(filepath.Ext(path)) {
+	switch ending {
 	case ".svg", "":
-		err = painter.ChartSVG(&b, *s.chart)
+		err = painter.ChartSVG(&b, c)
 	case ".png":
-		err = painter.ChartPNG(&b, *s.chart)
+		err = painter.ChartPNG(&b, c)
 	case ".pdf":
-		err = painter.ChartPDF(&b, paper, *s.chart)
+		err = painter.ChartPDF(&b, paper, c)
 	default:
 		return nil, usageError{errChartEnding}
 	}
@@ -136,7 +157,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 	options.register(cmd)
 	lang.register(cmd)
 	painting.register(cmd)
-	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .svg, .png, .pdf or .dot, instead")
+	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, whose ending names the format, instead")
 	switch kind {
 	case "ladder":
 		r.paths.register(cmd)

@@ -29,6 +29,12 @@ var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, los
 // errEnding is the mistake of asking for a format that is not written.
 var errEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf or .dot")
 
+// errGraphEnding is the same mistake for a drawing that can be written as a graph.
+var errGraphEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf, .dot, .mmd or .graphml")
+
+// errTableEnding is the mistake of asking for a table as a graph.
+var errTableEnding = errors.New("a table is no graph: its name ends in .svg, .png, .pdf or .dot")
+
 // errChartEnding is the mistake of asking for a chart as a graph.
 var errChartEnding = errors.New("a chart is no graph: its name ends in .svg, .png or .pdf")
 

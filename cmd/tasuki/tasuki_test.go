@@ -94,7 +94,8 @@ func TestExitCodes(t *testing.T) {
 		{"draw loss " + pension + " --lang ja -o x.dot", exitUsage, ".svg, .png or .pdf", ""},
 		{"draw flow " + pension + " inquiry -o x.pdf --paper letter", exitUsage, "use a4 or a3", ""},
 		{"draw flow " + pension + " inquiry -o x.png --font matrix.tsv", exitFailure, "reading the font", ""},
-		{"draw flow " + pension + " inquiry -o x.bmp", exitUsage, ".svg, .png, .pdf or .dot", ""},
+		{"draw flow " + pension + " inquiry -o x.bmp", exitUsage, ".svg, .png, .pdf, .dot, .mmd or .graphml", ""},
+		{"draw matrix " + pension + " -o x.mmd", exitUsage, "a table is no graph", ""},
 		{"completion bash", exitOK, "", "tasuki"},
 	} {
 		code, stdout, stderr := tasuki(t, strings.Fields(c.args)...)
@@ -347,7 +348,7 @@ func TestPictureOfTheReadme(t *testing.T) {
 
 func TestDrawPicksTheFormatByTheEnding(t *testing.T) {
 	folder := t.TempDir()
-	for ending, begin := range map[string]string{"svg": "<?xml", "png": "\x89PNG", "pdf": "%PDF-", "dot": "digraph"} {
+	for ending, begin := range map[string]string{"svg": "<?xml", "png": "\x89PNG", "pdf": "%PDF-", "dot": "digraph", "mmd": "---\ntitle", "graphml": "<?xml"} {
 		file := filepath.Join(folder, "fault."+ending)
 		succeed(t, "draw", "flow", pension, "hardware-fault", "--paper", "a3", "-o", file)
 		if text, err := os.ReadFile(file); err != nil || !strings.HasPrefix(string(text), begin) {

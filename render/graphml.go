@@ -1,0 +1,139 @@
+package render
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// GraphML writes d in the Graph Markup Language (Brandes and others, 2001), which
+// programs for networks read. Lanes, rows, classes and marks are data of the
+// nodes; places are left to the reader. Equal diagrams give equal bytes.
+func GraphML(d Diagram) ([]byte, error) {
+	file := graphML{
+		Space: "http://graphml.graphdrawing.org/xmlns",
+		Keys:  graphMLKeys,
+		Graph: graphMLGraph{ID: d.ID, Direction: "directed"},
+	}
+	g := &file.Graph
+	g.Data.add("title", d.Title).add("language", string(d.Lang)).add("notes", strings.Join(d.Notes, "\n"))
+	for _, n := range d.Nodes {
+		g.Nodes = append(g.Nodes, graphMLNodeOf(d, n))
+	}
+	for i, e := range d.Edges {
+		edge := graphMLEdge{ID: fmt.Sprintf("edge%d", i+1), From: suffix(e.From), To: suffix(e.To)}
+		edge.Data.add("kind", string(e.Kind)).add("artifact", e.Label)
+		if e.Weight > 0 {
+			edge.Data.add("weight", decimal(e.Weight))
+		}
+		if e.Inferred {
+			edge.Data.add("inferred", "true")
+		}
+		edge.Data.add("edge-hint", e.Hint)
+		g.Edges = append(g.Edges, edge)
+	}
+	text, err := xml.MarshalIndent(file, "", " ")
+	if err != nil {
+		return nil, fmt.Errorf("writing GraphML: %w", err)
+	}
+	return append([]byte(xml.Header), append(text, '\n')...), nil
+}
+
+// graphMLKeys declare the data of graphs, nodes and edges.
+var graphMLKeys = []graphMLKey{
+	{"title", "graph", "title", "string"},
+	{"language", "graph", "language", "string"},
+	{"notes", "graph", "notes", "string"},
+	{"label", "node", "label", "string"},
+	{"class", "node", "class", "string"},
+	{"marks", "node", "marks", "string"},
+	{"ref", "node", "ref", "string"},
+	{"lane", "node", "lane", "string"},
+	{"row", "node", "row", "int"},
+	{"node-hint", "node", "hint", "string"},
+	{"kind", "edge", "kind", "string"},
+	{"artifact", "edge", "label", "string"},
+	{"weight", "edge", "weight", "double"},
+	{"inferred", "edge", "inferred", "boolean"},
+	{"edge-hint", "edge", "hint", "string"},
+}
+
+func graphMLNodeOf(d Diagram, n Node) graphMLNode {
+	node := graphMLNode{ID: suffix(n.ID)}
+	var marks []string
+	for _, m := range n.Marks {
+		marks = append(marks, markNames[m])
+	}
+	node.Data.add("label", strings.Trim(n.Head+"\n"+n.Text, "\n")).add("class", classNames[n.Class]).add("marks", strings.Join(marks, " ")).add("ref", n.Ref)
+	if d.Arrangement == Grid {
+		if n.Class != HeadingNode {
+			node.Data.add("lane", d.Lanes[n.Lane].Title)
+		}
+		node.Data.add("row", fmt.Sprint(n.Row))
+	}
+	node.Data.add("node-hint", n.Hint)
+	return node
+}
+
+// classNames and markNames are words for programs.
+var (
+	classNames = map[Class]string{
+		TaskNode: "task", JointNode: "joint-lead", RungNode: "level", SameRungNode: "level-of-shortest-path", HeadingNode: "heading",
+		ClientNode: string(graph.Client), VendorNode: string(graph.Vendor), IncumbentNode: string(graph.Incumbent), UnknownKindNode: "unknown-kind",
+		GroupNode: "group", SubgroupNode: "subgroup", RowNode: "row", LeadCell: string(graph.Lead), SupportCell: string(graph.Support), InformedCell: string(graph.Informed),
+	}
+	markNames = map[Mark]string{
+		StartMark: "start", GoalMark: "goal", SPOFMark: "single-point-of-failure", BottleneckMark: "bottleneck", UncertainMark: "uncertain", DifferMark: "differs",
+	}
+)
+
+type graphML struct {
+	XMLName xml.Name     `xml:"graphml"`
+	Space   string       `xml:"xmlns,attr"`
+	Keys    []graphMLKey `xml:"key"`
+	Graph   graphMLGraph `xml:"graph"`
+}
+
+type graphMLKey struct {
+	ID   string `xml:"id,attr"`
+	For  string `xml:"for,attr"`
+	Name string `xml:"attr.name,attr"`
+	Type string `xml:"attr.type,attr"`
+}
+
+type graphMLGraph struct {
+	ID        string        `xml:"id,attr"`
+	Direction string        `xml:"edgedefault,attr"`
+	Data      graphMLValues `xml:"data"`
+	Nodes     []graphMLNode `xml:"node"`
+	Edges     []graphMLEdge `xml:"edge"`
+}
+
+type graphMLNode struct {
+	ID   string        `xml:"id,attr"`
+	Data graphMLValues `xml:"data"`
+}
+
+type graphMLEdge struct {
+	ID   string        `xml:"id,attr"`
+	From string        `xml:"source,attr"`
+	To   string        `xml:"target,attr"`
+	Data graphMLValues `xml:"data"`
+}
+
+type graphMLValues []graphMLValue
+
+type graphMLValue struct {
+	Key   string `xml:"key,attr"`
+	Value string `xml:",chardata"`
+}
+
+// add adds a value, unless it is empty.
+func (v *graphMLValues) add(key, value string) *graphMLValues {
+	if value != "" {
+		*v = append(*v, graphMLValue{key, value})
+	}
+	return v
+}
