@@ -18,7 +18,7 @@ func arrowOf(d Diagram, i int, chain []point) arrow {
 	e := d.Edges[i]
 	look := strokeOf(e.Kind)
 	a := arrow{
-		from: e.From, to: e.To, dashed: e.Inferred, color: look.color, pen: 1.3,
+		from: e.From, to: e.To, dashed: e.Inferred || e.Passes > 0, color: look.color, pen: 1.3,
 		tail: look.tail, headSize: arrowSize, id: fmt.Sprintf("%s.edge%d", d.ID, i+1), hint: e.Hint,
 	}
 	a.tailTip, a.headTip = chain[0], chain[len(chain)-1]

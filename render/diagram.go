@@ -86,6 +86,7 @@ type Edge struct {
 	From, To string            // IDs of nodes
 	Kind     graph.HandoffKind // "" for a sum over several kinds
 	Inferred bool              // drawn dashed
+	Passes   int               // how many hidden boxes the way that it stands for passes; 0: it is drawn as declared
 	Label    string            // what is handed over; its kind is written before it where there is room
 	Weight   float64           // how many handoffs the arrow stands for; 0: not a sum
 	Hint     string
@@ -116,4 +117,5 @@ const (
 	EdgeSign
 	InferredSign
 	WeightSign
+	ViaSign // an edge that passes hidden boxes
 )

@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/xml"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"tasuki/graph"
@@ -31,6 +32,9 @@ func GraphML(d Diagram) ([]byte, error) {
 		if e.Inferred {
 			edge.Data.add("inferred", "true")
 		}
+		if e.Passes > 0 {
+			edge.Data.add("passes", strconv.Itoa(e.Passes))
+		}
 		edge.Data.add("edge-hint", e.Hint)
 		g.Edges = append(g.Edges, edge)
 	}
@@ -57,6 +61,7 @@ var graphMLKeys = []graphMLKey{
 	{"artifact", "edge", "label", "string"},
 	{"weight", "edge", "weight", "double"},
 	{"inferred", "edge", "inferred", "boolean"},
+	{"passes", "edge", "passes", "int"},
 	{"edge-hint", "edge", "hint", "string"},
 }
 
@@ -71,7 +76,7 @@ func graphMLNodeOf(d Diagram, n Node) graphMLNode {
 		if n.Class != HeadingNode {
 			node.Data.add("lane", d.Lanes[n.Lane].Title)
 		}
-		node.Data.add("row", fmt.Sprint(n.Row))
+		node.Data.add("row", strconv.Itoa(n.Row))
 	}
 	node.Data.add("node-hint", n.Hint)
 	return node

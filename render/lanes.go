@@ -54,7 +54,7 @@ func laneOf(g *graph.Graph, f graph.Flow, org int, o Overlay, lang graph.Lang) L
 		return Lane{Title: wordNobody.In(lang)}
 	}
 	party := g.Organizations()[org]
-	l := Lane{Title: party.Name.In(lang)}
+	l := Lane{Title: party.Name.In(lang), Ref: party.ID}
 	if o.stops(party.ID, f.ID) {
 		l.Marks = append(l.Marks, SPOFMark)
 	}

@@ -62,7 +62,7 @@ func (s *scene) addSample(d Diagram, name string, sign Sign, at point) {
 		for k, p := range ends {
 			names = append(names, s.add(shape{name: fmt.Sprintf("%s end %d", name, k+1), look: look{form: "point"}, at: p, w: 0.01, h: 0.01}))
 		}
-		e := Edge{From: names[0], To: names[1], Kind: sign.Kind, Inferred: sign.What == InferredSign}
+		e := Edge{From: names[0], To: names[1], Kind: sign.Kind, Inferred: sign.What == InferredSign || sign.What == ViaSign}
 		s.arrows = append(s.arrows, arrowOf(Diagram{ID: d.ID + "." + suffix(name), Edges: []Edge{e}}, 0, ends))
 	}
 }

@@ -80,7 +80,7 @@ func (m *mermaid) writeEdges() {
 	}
 	for _, e := range m.d.Edges {
 		arrow := "-->"
-		if e.Inferred {
+		if e.Inferred || e.Passes > 0 {
 			arrow = "-.->"
 		}
 		if label := kindAndLabel(e.Kind, e.Label, m.d.Lang); label != "" {
@@ -102,7 +102,7 @@ func (m *mermaid) writeKey() {
 		if s.Sign.What == MarkSign {
 			lines = append(lines, signs([]Mark{s.Sign.Mark})+s.Text)
 		}
-		if s.Sign.What == InferredSign || s.Sign.What == WeightSign {
+		if s.Sign.What == InferredSign || s.Sign.What == WeightSign || s.Sign.What == ViaSign {
 			lines = append(lines, s.Text)
 		}
 	}

@@ -24,7 +24,7 @@ func (r *ring) addArrow(s *scene, i int, e Edge) {
 		cut -= 0.002
 	}
 	piece := c.part(begin, cut)
-	a := arrow{from: e.From, to: e.To, points: piece[:], headTip: tip, color: slate, pen: pen, headSize: head / 10,
+	a := arrow{from: e.From, to: e.To, points: piece[:], headTip: tip, color: slate, pen: pen, dashed: e.Passes > 0, headSize: head / 10,
 		id: fmt.Sprintf("%s.edge%d", r.d.ID, i+1), hint: e.Hint}
 	s.arrows = append(s.arrows, a)
 	r.addNumber(s, i, e, c, begin, end)

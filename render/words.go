@@ -133,8 +133,19 @@ var (
 	wordLossReading = graph.Name{JA: "描いた規則：%1。ほかの規則の読み方 %2通りは省いた。", EN: "Drawn: the reading of the rules in force, %1. Left out: %2 other readings."}
 	wordLossNobody  = graph.Name{JA: "主担当のある作業がないため、失うものはない。", EN: "No task has a lead, so there is nothing to lose."}
 	wordLossOrder   = graph.Name{JA: "主担当の多い順：%1。", EN: "Most led tasks first: %1."}
-	wordNobody      = graph.Name{JA: "（主担当なし）", EN: "(nobody leads)"}
-	wordJoint       = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
+	wordVia         = graph.Name{JA: "省略 %1 を経由", EN: "via %1 hidden"}
+	wordViaShort    = graph.Name{JA: "経由%1", EN: "via %1"}
+	wordViaSign     = graph.Name{JA: "破線：省略した箱を経由（数は最短の場合）", EN: "dashed: by way of hidden boxes, as few as the number says"}
+	wordViewMap     = graph.Name{
+		JA: "組織：表示 %1者、省略 %2者、計 %3者。引き継ぎの矢印：表示 %4本、省略 %5本、計 %6本。",
+		EN: "Organizations: %1 drawn, %2 hidden, %3 in all. Arrows: %4 drawn, %5 hidden, %6 in all.",
+	}
+	wordViewFlow = graph.Name{
+		JA: "作業：表示 %1件、省略 %2件、計 %3件。引き継ぎ：表示 %4件、省略 %5件、計 %6件。",
+		EN: "Tasks: %1 drawn, %2 hidden, %3 in all. Handoffs: %4 drawn, %5 hidden, %6 in all.",
+	}
+	wordNobody = graph.Name{JA: "（主担当なし）", EN: "(nobody leads)"}
+	wordJoint  = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
 )
 
 // fill replaces %1, %2 and so on by values.

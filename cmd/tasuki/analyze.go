@@ -17,6 +17,7 @@ type request struct {
 	flows     []string
 	paths     pathFlags
 	selection render.Selection
+	view      render.View
 	lang      graph.Lang
 }
 

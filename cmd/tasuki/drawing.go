@@ -146,6 +146,12 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 			if err != nil {
 				return err
 			}
+			if cmd.Flags().Changed("depth") && r.view.Focus == "" || r.view.Depth < 0 {
+				return usageError{errDepth}
+			}
+			if s.diagram, err = r.view.Of(r.g, s.diagram); err != nil {
+				return usageError{err}
+			}
 			picture, err := painting.sketched(cmd.Context(), s, path)
 			if err != nil {
 				return err
@@ -161,6 +167,10 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 	switch kind {
 	case "ladder":
 		r.paths.register(cmd)
+	case "dependencies", "flow":
+		cmd.Flags().StringVar(&r.view.Focus, "focus", "", "draw what is near the organization or task with this `ID` only")
+		cmd.Flags().IntVar(&r.view.Depth, "depth", 1, "how `MANY` arrows away from --focus is near")
+		cmd.Flags().StringSliceVar(&r.view.Hide, "hide", nil, "the `ID` of an organization to leave out; ways through it stay, dashed")
 	case "matrix":
 		cmd.Flags().StringVar(&r.selection.Phase, "phase", "", "show the tasks of the phase with this `ID` only, and of those below it")
 		cmd.Flags().StringVar(&r.selection.Flow, "flow", "", "show the tasks of the flow with this `ID` only")

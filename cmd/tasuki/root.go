@@ -32,6 +32,9 @@ var errEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf or .d
 // errGraphEnding is the same mistake for a drawing that can be written as a graph.
 var errGraphEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf, .dot, .mmd or .graphml")
 
+// errDepth is the mistake of a depth that nothing is measured from.
+var errDepth = errors.New("--depth is at least 0, and measured from --focus: name one")
+
 // errTableEnding is the mistake of asking for a table as a graph.
 var errTableEnding = errors.New("a table is no graph: its name ends in .svg, .png, .pdf or .dot")
 
