@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"tasuki/internal/golden"
+)
+
+// exhibits are the pictures of docs/gallery.md.
+var exhibits = []struct{ file, title, says, args string }{
+	{"dependencies", "Who depends on whom", "組織の依存関係",
+		"dependencies examples/pension"},
+	{"dependencies-hidden", "The same without its hub: what is left, and what goes by way of it", "中心の組織を省いた依存関係（破線はその経由）",
+		"dependencies examples/pension --hide ops"},
+	{"flow", "One flow, in lanes by leading organization", "手順を組織ごとの列で",
+		"flow examples/pension hardware-fault"},
+	{"flow-focus", "A part of it: two handoffs around one task", "一つの作業の前後だけ",
+		"flow examples/pension hardware-fault --focus 3-73 --depth 2"},
+	{"ladder", "Whom to call, and whom next", "連絡の順と代替経路",
+		"ladder examples/pension hardware-fault"},
+	{"ladder-absent", "Whom to call when the hardware supplier is absent", "ハードウェア業者が不在のときの連絡の順",
+		"ladder examples/pension hardware-fault --without hw --leads any"},
+	{"matrix", "The responsibility matrix of a flow", "手順の役割分担表",
+		"matrix examples/pension --flow hardware-fault"},
+	{"matrix-introduction", "The responsibility matrix of a phase", "期間の役割分担表",
+		"matrix examples/pension --phase introduction"},
+	{"supplies", "Who supplies what, where", "供給の一覧",
+		"supplies examples/pension"},
+	{"concentration", "How concentrated the lead is, against the limits of named authorities", "主担当の集中と各当局の基準",
+		"concentration examples/pension"},
+	{"loss", "What is still led when organizations are lost", "組織を失ったときに残る作業",
+		"loss examples/pension"},
+}
+
+// TestGallery keeps docs/gallery.md and its pictures as the program draws them;
+// with -update it writes them.
+func TestGallery(t *testing.T) {
+	var page strings.Builder
+	page.WriteString(`# Gallery
+
+Every kind of drawing, of the example, in both languages. The pictures and this
+page are written by
+
+    go test ./cmd/tasuki -run Gallery -update
+
+The commands below write SVG; with an ending of ` + "`.png` or `.pdf` after `-o`" + ` they write
+these, the PDF on pages of A4 or A3 with text that can be searched.
+`)
+	for _, e := range exhibits {
+		fmt.Fprintf(&page, "\n## %s\n\n%s\n\n    tasuki draw %s\n\n", e.title, e.says, e.args)
+		for _, lang := range []string{"en", "ja"} {
+			args := append([]string{"draw"}, strings.Fields(strings.Replace(e.args, "examples/pension", pension, 1))...)
+			file := "gallery/" + e.file + "-" + lang + ".svg"
+			golden.Check(t, "../../../docs/"+file, []byte(succeed(t, append(args, "--lang", lang)...)))
+			fmt.Fprintf(&page, "![%s](%s)\n\n", map[string]string{"en": e.title, "ja": e.says}[lang], file)
+		}
+	}
+	page.WriteString("## As text\n\nDrawings of boxes and arrows are written as Mermaid (`-o x.mmd`) and GraphML (`-o x.graphml`), too.\n\n    tasuki draw ladder examples/pension inquiry -o inquiry.mmd\n\n```mermaid\n")
+	file := t.TempDir() + "/inquiry.mmd"
+	succeed(t, "draw", "ladder", pension, "inquiry", "-o", file)
+	page.Write(read(t, "", file))
+	page.WriteString("```\n")
+	golden.Check(t, "../../../docs/gallery.md", []byte(page.String()))
+}
