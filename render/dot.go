@@ -156,7 +156,7 @@ func (sh shape) margin() float64 {
 	if sh.stroke == "" {
 		return 0
 	}
-	return boxPad
+	return boxPad + sh.indent
 }
 
 // position writes a point; the y axis of Graphviz points up.

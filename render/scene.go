@@ -21,10 +21,11 @@ type shape struct {
 	w, h     float64
 	lines    []string
 	font     font
-	ink      string // colour of the lines, "" for that of all text
-	head     bool   // says what stands below it
-	left     bool   // lines begin at the left edge rather than standing in the middle
-	id, href string // "" for none
+	ink      string  // colour of the lines, "" for that of all text
+	head     bool    // says what stands below it
+	left     bool    // lines begin at the left edge rather than standing in the middle
+	indent   float64 // of left lines
+	id, href string  // "" for none
 	hint     string
 }
 

@@ -10,6 +10,9 @@ const (
 	maxColumn  = 76.0  // of marks
 	maxParties = 190.0 // of boxes with names
 	partyStub  = 150.0 // beside boxes with names
+	widen      = 12.0
+	rowIndent  = 8.0   // of the heads of rows below headings
+	tableWidth = 620.0 // up to which there is room for long tasks
 	minStub    = 110.0
 	midStub    = 225.0 // most tasks fit one line
 	maxStub    = 260.0
@@ -20,6 +23,7 @@ type sheet struct {
 	d       Diagram
 	stub    float64   // width of the heads of rows
 	pad     float64   // above and below them
+	indent  float64   // to their left
 	columns []float64 // widths
 	lines   [][]string
 	titles  [][]string
@@ -38,6 +42,9 @@ func newSheet(d Diagram) *sheet {
 			at := [2]int{n.Lane, n.Row}
 			t.cells[at] = append(t.cells[at], i)
 		}
+	}
+	if slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Class == SubgroupNode || n.Class == GroupNode }) {
+		t.indent = rowIndent
 	}
 	t.setColumns()
 	t.setLines()
@@ -62,17 +69,36 @@ func (t *sheet) setColumns() {
 	}
 	sum := 0.0
 	for _, l := range t.d.Lanes {
-		w := min(max(longestWord(l.Title)*labelFont.em()+2*titlePad+1, minColumn), maxColumn)
+		w := columnWidth(l.Title)
 		t.columns = append(t.columns, w)
 		sum += w
 	}
 	longest := 0.0
 	for _, n := range t.d.Nodes {
 		if n.Class == RowNode {
-			longest = max(longest, Width(n.Text)*labelFont.em()+2*boxPad+2*signSize)
+			longest = max(longest, Width(n.Text)*labelFont.em()+2*boxPad+rowIndent+2*signSize)
 		}
 	}
-	t.stub = min(max(pageWidth-sum, midStub), maxStub, max(longest, minStub))
+	t.stub = min(max(tableWidth-sum, midStub), maxStub, max(longest, minStub))
+}
+
+// columnWidth returns the width of a column of marks: what the longest word of
+// its title needs, or a little more where the title then parts fewer words.
+func columnWidth(title string) float64 {
+	least := min(max(longestWord(title)*labelFont.em()+2*titlePad+1, minColumn), maxColumn)
+	best, fewest := least, -1
+	for w := least; w <= min(least+widen, maxColumn); w += 3 {
+		lines, parted := labelFont.wrap(title, w-2*titlePad, maxTitleLines), 0
+		for i := 1; i < len(lines); i++ {
+			if parts(lines[i-1]+lines[i], len(lines[i-1])) {
+				parted++
+			}
+		}
+		if fewest < 0 || parted < fewest {
+			best, fewest = w, parted
+		}
+	}
+	return best
 }
 
 // setLines breaks the texts into lines and sets the heights.
@@ -100,7 +126,7 @@ func (t *sheet) setLines() {
 
 // font returns the font of a node's text.
 func (t *sheet) font(n Node) font {
-	if n.Class == GroupNode {
+	if n.Class == GroupNode || n.Class == SubgroupNode {
 		return laneFont
 	}
 	return labelFont
@@ -112,7 +138,7 @@ func (t *sheet) room(n Node) float64 {
 	case GroupNode, SubgroupNode:
 		return t.width() - 2*boxPad
 	case RowNode:
-		return t.stub - 2*boxPad - float64(len(n.Marks))*(signSize+1)
+		return t.stub - 2*boxPad - t.indent - float64(len(n.Marks))*(signSize+1)
 	}
 	return t.columns[n.Lane] - 2*cellPad - 2*boxPad - 2*float64(len(n.Marks))*signSize
 }

@@ -80,6 +80,9 @@ func (t *sheet) addRow(s *scene, i int, tops []float64) {
 	top, h := tops[n.Row], t.heights[n.Row]
 	at := point{width / 2, top + h/2}
 	box := shape{name: n.ID, look: lookOf(n.Class), at: at, w: width, h: h, lines: t.lines[i], font: t.font(n), left: true, hint: n.Hint}
+	if n.Class == RowNode {
+		box.indent = t.indent
+	}
 	if n.Ref != "" {
 		box.id, box.href = t.d.ID+"."+suffix(n.ID), "#"+Anchor(n.Ref)
 	}

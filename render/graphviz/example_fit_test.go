@@ -1,8 +1,10 @@
 package graphviz
 
 import (
+	"fmt"
 	"testing"
 
+	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/render"
 	font "tasuki/render/paint"
@@ -46,5 +48,15 @@ func exampleDrawings(t *testing.T) map[string]render.Diagram {
 	}
 	drawings := map[string]render.Diagram{}
 	addDrawings(t, drawings, "pension", g.Dataset())
+	for name, v := range map[string]render.View{
+		"map":                  {Hide: []string{"ops"}},
+		"lanes hardware-fault": {Focus: "3-73", Depth: 2, Hide: []string{"storage"}},
+	} {
+		for _, lang := range graph.Langs() {
+			if drawings[fmt.Sprint("part of ", name, lang)], err = v.Of(g, drawings[fmt.Sprint("pension ", name, " ", lang)]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	return drawings
 }
