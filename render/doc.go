@@ -7,5 +7,9 @@
 // its own measure of Japanese text is far too narrow. Package
 // render/graphviz makes SVG of it.
 //
+// [Mermaid] and [GraphML] write a diagram of boxes and arrows for other programs,
+// and [View] takes a part of one. [ShareChart] and [LossChart] say what a [Chart]
+// shows; package render/paint paints it.
+//
 // What a drawing highlights is an [Overlay], not a part of the graph.
 package render

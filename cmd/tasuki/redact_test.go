@@ -36,6 +36,7 @@ func TestRedactedOutputsNameNobody(t *testing.T) {
 			"export", "account", "account --output json", "check", "check --output json", "analyze bottleneck", "analyze concentration",
 			"analyze loss", "analyze spof", "analyze escalation", "analyze certainty", "analyze spof --output json",
 			"draw dependencies", "draw flow hardware-fault", "draw ladder hardware-fault",
+			"draw matrix", "draw supplies", "draw concentration", "draw loss",
 		} {
 			words := strings.Fields(args)
 			at := 1
