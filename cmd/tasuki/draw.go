@@ -82,7 +82,7 @@ func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang g
 func newDraw() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "draw KIND DATASET",
-		Short: "Draw one picture: dependencies, flow, ladder, matrix, supplies, concentration or loss",
+		Short: "Draw one picture: dependencies, flow, ladder, matrix, supplies, concentration, loss or model",
 		Long: `Draw writes one picture, in the format that the ending of -o names: .svg, .png,
 .pdf (on pages of A4 or A3, with text that can be searched), or .dot, the Graphviz
 text that it is made from. Drawings of boxes and arrows are written as Mermaid
@@ -115,14 +115,6 @@ text that it is made from. Drawings of boxes and arrows are written as Mermaid
 			return ladderSketch(r.g, f, e, r.lang), nil
 		}),
 		newDrawModel(),
-		newDrawing("concentration DATASET", "Draw how the lead is spread over organizations", 1, func(r request) (sketch, error) {
-			chart := render.ShareChart(r.g, analysis.Concentrations(r.g), r.lang)
-			return sketch{chart: &chart}, nil
-		}),
-		newDrawing("loss DATASET", "Draw how many tasks are still led when organizations are lost", 1, func(r request) (sketch, error) {
-			chart := render.LossChart(r.g, analysis.LossSetsOf(r.g, r.options), r.lang)
-			return sketch{chart: &chart}, nil
-		}),
 		newDrawing("supplies DATASET", "Draw which party supplies which component where", 1, func(r request) (sketch, error) {
 			return suppliesSketch(r.g, r.lang), nil
 		}),
@@ -135,7 +127,22 @@ text that it is made from. Drawings of boxes and arrows are written as Mermaid
 			return s, nil
 		}),
 	)
+	cmd.AddCommand(newCharts()...)
 	return cmd
+}
+
+// newCharts returns the commands that draw bars and curves.
+func newCharts() []*cobra.Command {
+	return []*cobra.Command{
+		newDrawing("concentration DATASET", "Draw how the lead is spread over organizations", 1, func(r request) (sketch, error) {
+			chart := render.ShareChart(r.g, analysis.Concentrations(r.g), r.lang)
+			return sketch{chart: &chart}, nil
+		}),
+		newDrawing("loss DATASET", "Draw how many tasks are still led when organizations are lost", 1, func(r request) (sketch, error) {
+			chart := render.LossChart(r.g, analysis.LossSetsOf(r.g, r.options), r.lang)
+			return sketch{chart: &chart}, nil
+		}),
+	}
 }
 
 // flowOf returns the flow that was asked for.

@@ -164,6 +164,12 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 	lang.register(cmd)
 	painting.register(cmd)
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, whose ending names the format, instead")
+	r.register(cmd, kind)
+	return cmd
+}
+
+// register adds the flags of one kind of drawing.
+func (r *request) register(cmd *cobra.Command, kind string) {
 	switch kind {
 	case "ladder":
 		r.paths.register(cmd)
@@ -175,5 +181,4 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 		cmd.Flags().StringVar(&r.selection.Phase, "phase", "", "show the tasks of the phase with this `ID` only, and of those below it")
 		cmd.Flags().StringVar(&r.selection.Flow, "flow", "", "show the tasks of the flow with this `ID` only")
 	}
-	return cmd
 }

@@ -42,7 +42,7 @@ var errTableEnding = errors.New("a table is no graph: its name ends in .svg, .pn
 var errChartEnding = errors.New("a chart is no graph: its name ends in .svg, .png or .pdf")
 
 // errNoDrawing is the mistake of naming no drawing.
-var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder, matrix, supplies, concentration or loss")
+var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder, matrix, supplies, concentration, loss or model")
 
 // kindError says that the first argument is no kind, and which there are.
 func kindError(args []string, missing error) error {
