@@ -15,6 +15,11 @@ const BoldClass = "tasuki-bold"
 // drawing goes on over several pages, they are repeated on each.
 const HeadClass = "tasuki-head"
 
+// StubClass is the class of the node that spans the heads of the rows of a table:
+// when a drawing goes on to the right over several pages, what stands in it is
+// repeated on each.
+const StubClass = "tasuki-stub"
+
 // DOT writes d in the Graphviz language. Everything is placed: the layout
 // engine is nop2, which dot takes from the text and which moves nothing. Equal
 // diagrams give equal bytes.
@@ -85,6 +90,8 @@ func writeShape(b *strings.Builder, sh shape) {
 		a.set("class", BoldClass)
 	case sh.head:
 		a.set("class", HeadClass)
+	case sh.stub:
+		a.set("class", StubClass)
 	}
 	if sh.left {
 		a.set("margin", decimal(sh.margin()/72)+",0")

@@ -23,6 +23,7 @@ type shape struct {
 	font     font
 	ink      string  // colour of the lines, "" for that of all text
 	head     bool    // says what stands below it
+	stub     bool    // spans the heads of rows
 	left     bool    // lines begin at the left edge rather than standing in the middle
 	indent   float64 // of left lines
 	id, href string  // "" for none

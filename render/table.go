@@ -13,6 +13,7 @@ const (
 	widen      = 12.0
 	rowIndent  = 8.0   // of the heads of rows below headings
 	tableWidth = 620.0 // up to which there is room for long tasks
+	onePage    = 700.0 // wider tables go on to the right, where the heads of rows are repeated
 	minStub    = 110.0
 	midStub    = 225.0 // most tasks fit one line
 	maxStub    = 260.0
@@ -136,6 +137,9 @@ func (t *sheet) font(n Node) font {
 func (t *sheet) room(n Node) float64 {
 	switch n.Class {
 	case GroupNode, SubgroupNode:
+		if t.width() > onePage {
+			return t.stub - 2*boxPad
+		}
 		return t.width() - 2*boxPad
 	case RowNode:
 		return t.stub - 2*boxPad - t.indent - float64(len(n.Marks))*(signSize+1)

@@ -10,7 +10,7 @@ import (
 func sceneOfTable(d Diagram) *scene {
 	t := newSheet(d)
 	s := newScene(d)
-	width := t.width()
+	width := min(t.width(), tableWidth) // of what stands on one page when the columns go on to the next
 	top := s.addTitle(d, width)
 	top = s.addSamples(d, top, width) + 4
 	t.addTitles(s, top)
@@ -23,6 +23,7 @@ func sceneOfTable(d Diagram) *scene {
 	t.keepTogether(s, tops)
 	t.addRows(s, tops)
 	t.addLines(s, top, at)
+	s.add(shape{name: "stub", stub: true, look: look{form: "box"}, at: point{t.stub / 2, (top + at) / 2}, w: t.stub, h: at - top})
 	t.addCells(s, tops)
 	s.addNotes(d, at+8, width)
 	return s

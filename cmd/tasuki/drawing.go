@@ -25,7 +25,7 @@ func (f *paintFlags) register(cmd *cobra.Command) {
 
 // painter returns the painter of PNG and PDF.
 func (f paintFlags) painter() (paint.Painter, error) {
-	p := paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: render.BoldClass, Head: render.HeadClass}}
+	p := paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: render.BoldClass, Head: render.HeadClass, Stub: render.StubClass}}
 	if f.font == "" {
 		return p, nil
 	}

@@ -51,25 +51,37 @@ func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
 		top := pl.height - margin
 		if i > 0 && pg.high < float64(s.max.Y) {
 			if head := s.head(pg); head.high > head.low {
-				p.part(doc, s, pl, head, top)
+				p.strip(doc, s, pl, head, top)
 				top -= (head.high - head.low) * pl.scale
 			}
 		}
-		p.part(doc, s, pl, pg, top)
+		p.strip(doc, s, pl, pg, top)
 		if len(pl.pages) > 1 {
 			p.number(doc, pl, fmt.Sprintf("%s  %d / %d", s.title, i+1, len(pl.pages)))
 		}
 	}
 }
 
-// part paints what is in a page, hung from a height.
-func (p Painter) part(doc *fpdf.Fpdf, s *scene, pl plan, pg page, top float64) {
-	doc.ClipRect(margin, pl.height-top, (pg.right-pg.left)*pl.scale, (pg.high-pg.low)*pl.scale, false)
+// strip paints what is in a page, hung from a height, behind what is repeated at
+// its left.
+func (p Painter) strip(doc *fpdf.Fpdf, s *scene, pl plan, pg page, top float64) {
+	left := margin
+	if stub := s.stub(); pg.left > stub.left && stub.right > stub.left {
+		stub.low, stub.high = max(stub.low, pg.low), min(stub.high, pg.high)
+		p.part(doc, s, pl, stub, left, top-(pg.high-stub.high)*pl.scale)
+		left += (stub.right - stub.left) * pl.scale
+	}
+	p.part(doc, s, pl, pg, left, top)
+}
+
+// part paints what is in a part of the drawing, hung from a place.
+func (p Painter) part(doc *fpdf.Fpdf, s *scene, pl plan, pg page, left, top float64) {
+	doc.ClipRect(left, pl.height-top, (pg.right-pg.left)*pl.scale, (pg.high-pg.low)*pl.scale, false)
 	c := newPDFCanvas(doc, pl.height)
-	c.Translate(vg.Point{X: margin, Y: vg.Length(top)})
+	c.Translate(vg.Point{X: vg.Length(left), Y: vg.Length(top)})
 	c.Scale(pl.scale, pl.scale)
 	c.Translate(vg.Point{X: vg.Length(-pg.left), Y: vg.Length(-pg.high)})
-	p.paint(c, s.within(pg))
+	p.paint(c, s.within(pg, p.Font))
 	c.end()
 	doc.ClipEnd()
 }

@@ -82,9 +82,14 @@ func (s *scene) cutUp(width, height float64) []page {
 	for _, b := range s.boxes {
 		across = append(across, interval{b.left, b.right})
 	}
+	stub := s.stub()
 	var pages []page
 	for at := float64(s.min.X); at < float64(s.max.X); {
-		next := cut(at, float64(s.max.X), width, across)
+		room := width
+		if len(pages) > 0 {
+			room -= min(width/2, stub.right-stub.left)
+		}
+		next := cut(at, float64(s.max.X), room, across)
 		pages = append(pages, s.rows(at, next, height)...)
 		at = next
 	}

@@ -22,6 +22,7 @@ type Painter struct {
 type Classes struct {
 	Bold string // the text is bold
 	Head string // the node is repeated at the top of each further page
+	Stub string // what stands in the node is repeated at the left of pages further to the right
 }
 
 // resolution is that of PNG pictures, in dots per inch: sharp when printed at
@@ -85,6 +86,17 @@ func (p Painter) paint(c vg.Canvas, s *scene) {
 	}
 }
 
+// alignment returns where a line begins from its place, in parts of its width.
+func alignment(align string) vg.Length {
+	switch align {
+	case "c":
+		return -0.5
+	case "r":
+		return -1
+	}
+	return 0
+}
+
 // text paints a line of text. Its place is Graphviz's, its width the font's own:
 // Graphviz does not know this font.
 func (p Painter) text(c vg.Canvas, k stroke) {
@@ -92,12 +104,7 @@ func (p Painter) text(c vg.Canvas, k stroke) {
 		return
 	}
 	at := k.at
-	switch width := vg.Length(p.Font.Width(k.text, k.size)); k.align {
-	case "c":
-		at.X -= width / 2
-	case "r":
-		at.X -= width
-	}
+	at.X += vg.Length(p.Font.Width(k.text, k.size)) * alignment(k.align)
 	c.SetColor(k.fill)
 	face := p.Font.face(k.size)
 	if pdf, ok := c.(*pdfCanvas); ok {

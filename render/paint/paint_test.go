@@ -24,7 +24,7 @@ a -> b [pos="e,60,34 60,286 60,250 60,80 60,44", style=dashed, color="#0072b2"]
 }`
 
 func painter() paint.Painter {
-	return paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: "bold", Head: "head"}}
+	return paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: "bold", Head: "head", Stub: "stub"}}
 }
 
 func layout(t *testing.T, dot string) []byte {
@@ -164,6 +164,38 @@ func TestPDFCutsNoBox(t *testing.T) {
 	for i := range n {
 		if c := strings.Count(strings.Join(got, ""), fmt.Sprintf("task%d.", i)); c != 1 {
 			t.Errorf("task %d stands on %d pages", i, c)
+		}
+	}
+}
+
+// A table that is wider than a page goes on to the right, and the heads of its
+// rows are repeated there.
+func TestPDFRepeatsTheHeadsOfRows(t *testing.T) {
+	const columns, rows = 24, 60
+	var dot strings.Builder
+	dot.WriteString("digraph {\ngraph [layout=nop2, pad=0.1]\nnode [shape=box, fixedsize=true, height=0.4, width=1, color=\"#000000\"]\n")
+	fmt.Fprintf(&dot, "stub [pos=\"0,%d\", class=stub, width=1.2, height=%f, label=\" \"]\n", -20*rows, 40*rows/72.0)
+	for row := range rows {
+		fmt.Fprintf(&dot, "r%d [pos=\"0,%d\", label=\"row%d.\"]\n", row, -40*row, row)
+		for column := range columns {
+			fmt.Fprintf(&dot, "c%d_%d [pos=\"%d,%d\", label=\"c%d.%d.\"]\n", row, column, 90+80*column, -40*row, row, column)
+		}
+	}
+	dot.WriteString("}")
+	var b bytes.Buffer
+	if err := painter().PDF(&b, paint.A4, "Wide", layout(t, dot.String())); err != nil {
+		t.Fatal(err)
+	}
+	got := pages(t, b.Bytes())
+	if len(got) < 4 {
+		t.Errorf("%d pages", len(got))
+	}
+	cell := regexp.MustCompile(`c(\d+)\.\d+\.`)
+	for i, text := range got {
+		for _, m := range cell.FindAllStringSubmatch(text, -1) {
+			if !strings.Contains(text, "row"+m[1]+".") {
+				t.Errorf("page %d has %s without the head of its row", i+1, m[0])
+			}
 		}
 	}
 }

@@ -39,6 +39,7 @@ type stroke struct {
 // box is the place of a node, which a page is not cut through.
 type box struct {
 	head        bool // repeated at the top of each further page
+	stub        bool // repeated at the left of pages further to the right
 	low, high   float64
 	left, right float64
 }
@@ -109,7 +110,7 @@ func readScene(text []byte, classes Classes) (*scene, error) {
 		paint(o)
 		if len(s.strokes) > from {
 			low, high := s.bounds(from)
-			s.boxes = append(s.boxes, box{o.is(classes.Head), float64(low.Y), float64(high.Y), float64(low.X), float64(high.X)})
+			s.boxes = append(s.boxes, box{o.is(classes.Head), o.is(classes.Stub), float64(low.Y), float64(high.Y), float64(low.X), float64(high.X)})
 		}
 	}
 	if l.Order != "edgesfirst" {
@@ -138,15 +139,29 @@ func (s *scene) head(below page) page {
 	return h
 }
 
-// within returns the strokes that reach into a part of the drawing.
-func (s *scene) within(p page) *scene {
+// stub returns what the drawing repeats at the left of pages further to the
+// right, its left and right being equal when it repeats nothing.
+func (s *scene) stub() page {
+	for _, b := range s.boxes {
+		if b.stub {
+			return page{b.left, b.right, b.low, b.high}
+		}
+	}
+	return page{}
+}
+
+// within returns the strokes that reach into a part of the drawing, whose texts
+// are in a font.
+func (s *scene) within(p page, f *Font) *scene {
 	part := &scene{title: s.title}
 	for i, k := range s.strokes {
 		low, high := (&scene{strokes: s.strokes[i : i+1]}).bounds(0)
 		if k.text != "" {
-			low, high = k.at, k.at.Add(vg.Point{Y: vg.Length(k.size)})
+			width := vg.Length(f.Width(k.text, k.size))
+			low = vg.Point{X: k.at.X + width*alignment(k.align), Y: k.at.Y}
+			high = low.Add(vg.Point{X: width, Y: vg.Length(k.size)})
 		}
-		if float64(high.Y) >= p.low && float64(low.Y) <= p.high {
+		if float64(high.Y) >= p.low && float64(low.Y) <= p.high && float64(high.X) >= p.left && float64(low.X) <= p.right {
 			part.strokes = append(part.strokes, k)
 		}
 	}
