@@ -17,14 +17,14 @@ func newSchema() *cobra.Command {
 		Short: "Print the JSON Schema of a file that people write, or of a result",
 		Long: `Schema prints a JSON Schema (draft 2020-12).
 
-Of what people write: dataset (the default) or reading. Save it and name it in the
+Of what people write: dataset (the default), reading or scenario. Save it and name it in the
 first line of a YAML file, and an editor with a YAML language server completes and
 checks as you type:
 
   # yaml-language-server: $schema=reading.schema.json
 
-Of what is printed as JSON: results (the report's results.json), or an analysis by
-its name: ` + strings.Join(render.ResultKinds()[1:], ", ") + `.`,
+Of what is printed as JSON: results (the report's results.json), or a result by its
+name: ` + strings.Join(render.ResultKinds()[1:], ", ") + `.`,
 		Example:   "  tasuki schema reading > reading.schema.json\n  tasuki schema spof",
 		Args:      between(0, 1, "at most one KIND"),
 		ValidArgs: schemaKinds(),

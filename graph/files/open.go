@@ -130,7 +130,7 @@ func (l *loader) folder(ctx context.Context, folder string) error {
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		switch {
-		case e.IsDir() || isHidden(e.Name()):
+		case e.IsDir() || isHidden(e.Name()) || isNamed(path, "scenario"):
 		case isReading(path), isMatrix(path) && extension(path) != ".txt":
 			hasMatrix = true
 		case isYAML(path):
@@ -183,9 +183,13 @@ func isYAML(path string) bool {
 
 func isJSON(path string) bool { return extension(path) == ".json" }
 
-func isReading(path string) bool {
+func isReading(path string) bool { return isNamed(path, "reading") }
+
+// isNamed reports whether a YAML file is named after a kind: reading.yaml, or
+// NAME.reading.yaml.
+func isNamed(path, kind string) bool {
 	name := strings.ToLower(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
-	return isYAML(path) && (name == "reading" || strings.HasSuffix(name, ".reading"))
+	return isYAML(path) && (name == kind || strings.HasSuffix(name, "."+kind))
 }
 
 func isMatrix(path string) bool {

@@ -17,7 +17,7 @@ import (
 var defs []byte
 
 // SchemaKinds lists the kinds of file that have a schema.
-func SchemaKinds() []string { return []string{"dataset", "reading"} }
+func SchemaKinds() []string { return []string{"dataset", "reading", "scenario"} }
 
 // Schema returns the JSON Schema (draft 2020-12) of a kind of file.
 func Schema(kind string) ([]byte, error) {

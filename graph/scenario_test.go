@@ -1,0 +1,62 @@
+package graph_test
+
+import (
+	"strings"
+	"testing"
+
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+)
+
+func TestClock(t *testing.T) {
+	for text, want := range map[graph.Clock]int{
+		"00:00": 0, "09:30": 570, "23:59": 1439, "": -1, "24:00": -1, "9:30": -1, "09:60": -1, "09-30": -1, "0a:30": -1, "09:3०": -1,
+	} {
+		got, ok := text.Minutes()
+		if ok != (want >= 0) || ok && got != want {
+			t.Errorf("%q is %d, %v", text, got, ok)
+		}
+	}
+}
+
+func TestScenarioCheck(t *testing.T) {
+	g := graphtext.Graph(t, "org a\norg b\n1: a*\n2: b*\n3: a*\nflow f from 1 to 2: 1 -> 2\nflow g from 3 to 2: 3 -> 2")
+	five := 5
+	for _, c := range []struct {
+		name     string
+		scenario graph.Scenario
+		flow     string
+		want     []string
+	}{
+		{"nothing", graph.Scenario{}, "f", nil},
+		{"all", graph.Scenario{
+			Title: graph.Text("T"), Flow: "f", Start: "b", Without: []string{"a"}, Clock: "09:00", Objectives: []graph.Name{graph.Text("o")},
+			Injects: []graph.Inject{{Time: "08:00", To: "a", Objective: 1}, {Minutes: &five}, {}},
+		}, "f", nil},
+		{"another flow", graph.Scenario{Flow: "g"}, "f", []string{`/flow: "g": is another flow`}},
+		{"no flow", graph.Scenario{Flow: "x", Start: "y"}, "x", []string{`/flow: "x": is no flow`}},
+		{"a start of another flow", graph.Scenario{Start: "3"}, "f", []string{`/start: "3": has no place in the flow f`}},
+		{"a start that is nothing", graph.Scenario{Start: "x"}, "f", []string{`/start: "x": is no task or organization`}},
+		{"all faults at once", graph.Scenario{
+			Title: graph.Text("a\nb"), Without: []string{"x", "a", "a"}, Clock: "9:00",
+			Injects: []graph.Inject{{Time: "10:00", Minutes: &five, To: "y", Objective: 1}, {Time: "25:00"}},
+		}, "f", []string{
+			`/clock: "9:00"`, `/injects/0/minutes: "5": stands beside a time`, `/injects/0/objective: "1"`, `/injects/0/to: "y"`,
+			`/injects/1/time: "25:00": is no time of day`, "/title/en: ", `/without/0: "x"`, `/without/2: "a": stands here twice`,
+		}},
+		{"a time without a clock", graph.Scenario{Injects: []graph.Inject{{Time: "10:00"}}}, "f", []string{`/injects/0/time: "10:00": needs to know`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			faults := c.scenario.Check(g, c.flow)
+			faults.Sort()
+			if len(faults) != len(c.want) {
+				t.Fatalf("got %v, want %q", faults, c.want)
+			}
+			for i, want := range c.want {
+				if !strings.HasPrefix(faults[i].String(), want) {
+					t.Errorf("got %s, want %s", faults[i], want)
+				}
+			}
+		})
+	}
+}
