@@ -21,17 +21,23 @@ const (
 // and a character wider than width stands alone. The result has at least one
 // line, and its lines joined hold every character of text that is not space.
 func Wrap(text string, width float64) []string {
+	return WrapBy(text, 100*width, func(r rune) float64 { return float64(runeWidth(r)) })
+}
+
+// WrapBy breaks text as [Wrap] does, into lines no wider than width where measure
+// gives the width of a character.
+func WrapBy(text string, width float64, measure func(rune) float64) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, wrapLine(strings.Join(strings.Fields(paragraph), " "), width)...)
+		lines = append(lines, wrapLine(strings.Join(strings.Fields(paragraph), " "), width, measure)...)
 	}
 	return lines
 }
 
-func wrapLine(text string, width float64) []string {
+func wrapLine(text string, width float64, measure func(rune) float64) []string {
 	var lines []string
 	for {
-		end := fitting(text, width)
+		end := fitting(text, width, measure)
 		if end == len(text) {
 			return append(lines, text)
 		}
@@ -61,14 +67,14 @@ func lastBreak(text string, end int, may func(text string, at int) bool) int {
 
 // fitting returns the length of the longest beginning of text that fits, at
 // least one character with all that joins it.
-func fitting(text string, width float64) int {
-	sum, joined := 0, false
+func fitting(text string, width float64, measure func(rune) float64) int {
+	sum, joined := 0.0, false
 	for i, r := range text {
 		apart := !joins(r) && !joined
 		joined = r == '\u200D'
-		w := runeWidth(r)
+		w := measure(r)
 		// A space at the end of a line is dropped, so it always fits.
-		if i > 0 && apart && r != ' ' && float64(sum+w) > 100*width {
+		if i > 0 && apart && r != ' ' && sum+w > width {
 			return i
 		}
 		sum += w

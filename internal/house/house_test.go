@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"internal/golden":    nil,
 	"internal/house":     nil,
 	"internal/goschema":  nil,
+	"internal/pdftext":   nil,
 }
 
 // importer says which package may import a third-party module. A format that is
@@ -50,6 +51,7 @@ var importer = map[string]string{
 	"golang.org/x/image":                                        "render/paint",
 	"github.com/spf13/cobra":                                    "cmd/tasuki",
 	"github.com/neo4j/neo4j-go-driver":                          "graph/neo4jstore",
+	"github.com/ledongthuc/pdf":                                 "internal/pdftext",
 }
 
 // writer says which package writes what the importer of a module reads: what

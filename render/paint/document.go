@@ -46,26 +46,31 @@ func newDocument(f *Font, paper Paper, title string) *fpdf.Fpdf {
 // place puts a drawing on pages.
 func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
 	pl := s.spread(paper)
-	for i, pg := range pl.pages {
+	for i := range pl.pages {
 		doc.AddPageFormat("", fpdf.SizeType{Wd: pl.width, Ht: pl.height})
-		top := pl.height - margin
-		if i > 0 && pg.high < float64(s.max.Y) {
-			if head := s.head(pg); head.high > head.low {
-				p.strip(doc, s, pl, head, top)
-				top -= (head.high - head.low) * pl.scale
-			}
-		}
-		p.strip(doc, s, pl, pg, top)
+		p.hang(doc, s, pl, i, margin)
 		if len(pl.pages) > 1 {
 			p.number(doc, pl, fmt.Sprintf("%s  %d / %d", s.title, i+1, len(pl.pages)))
 		}
 	}
 }
 
-// strip paints what is in a page, hung from a height, behind what is repeated at
-// its left.
-func (p Painter) strip(doc *fpdf.Fpdf, s *scene, pl plan, pg page, top float64) {
-	left := margin
+// hang paints a part of a plan at a distance from the left, below the head that
+// all but the first repeat.
+func (p Painter) hang(doc *fpdf.Fpdf, s *scene, pl plan, i int, left float64) {
+	pg, top := pl.pages[i], pl.height-margin
+	if i > 0 && pg.high < float64(s.max.Y) {
+		if head := s.head(pg); head.high > head.low {
+			p.strip(doc, s, pl, head, left, top)
+			top -= (head.high - head.low) * pl.scale
+		}
+	}
+	p.strip(doc, s, pl, pg, left, top)
+}
+
+// strip paints what is in a page, hung from a height at a distance from the
+// left, behind what is repeated at its left.
+func (p Painter) strip(doc *fpdf.Fpdf, s *scene, pl plan, pg page, left, top float64) {
 	if stub := s.stub(); pg.left > stub.left && stub.right > stub.left {
 		stub.low, stub.high = max(stub.low, pg.low), min(stub.high, pg.high)
 		p.part(doc, s, pl, stub, left, top-(pg.high-stub.high)*pl.scale)

@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
-	"io"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/ledongthuc/pdf"
-
+	"tasuki/internal/pdftext"
 	"tasuki/render/graphviz"
 	"tasuki/render/paint"
 )
@@ -79,46 +77,6 @@ func TestPNGShowsTextOutlinesAndArrows(t *testing.T) {
 	}
 }
 
-var shown = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\) ?Tj`)
-
-// pages returns the text of each page of a PDF, whose letters are numbered as in
-// Unicode, and the map that tells programs so is that of all numbers to
-// themselves.
-func pages(t *testing.T, text []byte) []string {
-	t.Helper()
-	r, err := pdf.NewReader(bytes.NewReader(text), int64(len(text)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []string
-	for i := range r.NumPage() {
-		page := r.Page(i + 1)
-		var b strings.Builder
-		for _, m := range shown.FindAllStringSubmatch(content(t, page.V.Key("Contents")), -1) {
-			codes := strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r").Replace(m[1])
-			for k := 0; k+1 < len(codes); k += 2 {
-				b.WriteRune(rune(codes[k])<<8 | rune(codes[k+1]))
-			}
-		}
-		list = append(list, b.String())
-		for _, name := range page.Fonts() {
-			if to := content(t, page.Font(name).V.Key("ToUnicode")); !strings.Contains(to, "<0000> <FFFF> <0000>") {
-				t.Errorf("the map to Unicode is\n%s", to)
-			}
-		}
-	}
-	return list
-}
-
-func content(t *testing.T, v pdf.Value) string {
-	t.Helper()
-	text, err := io.ReadAll(v.Reader())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
-
 func TestPDFHoldsTextThatCanBeSearched(t *testing.T) {
 	var b, again bytes.Buffer
 	for _, w := range []*bytes.Buffer{&b, &again} {
@@ -129,7 +87,7 @@ func TestPDFHoldsTextThatCanBeSearched(t *testing.T) {
 	if !bytes.Equal(b.Bytes(), again.Bytes()) {
 		t.Error("the same drawing gives two documents")
 	}
-	got := pages(t, b.Bytes())
+	got := pdftext.Pages(t, b.Bytes())
 	if len(got) != 1 || !strings.Contains(got[0], "切り分け") || !strings.Contains(got[0], "Recovery") {
 		t.Errorf("the text is %q", got)
 	}
@@ -152,7 +110,7 @@ func TestPDFCutsNoBox(t *testing.T) {
 	if err := painter().PDF(&b, paint.A4, "Tall", layout(t, dot.String())); err != nil {
 		t.Fatal(err)
 	}
-	got := pages(t, b.Bytes())
+	got := pdftext.Pages(t, b.Bytes())
 	if len(got) < 3 {
 		t.Fatalf("%d pages", len(got))
 	}
@@ -186,7 +144,7 @@ func TestPDFRepeatsTheHeadsOfRows(t *testing.T) {
 	if err := painter().PDF(&b, paint.A4, "Wide", layout(t, dot.String())); err != nil {
 		t.Fatal(err)
 	}
-	got := pages(t, b.Bytes())
+	got := pdftext.Pages(t, b.Bytes())
 	if len(got) < 4 {
 		t.Errorf("%d pages", len(got))
 	}

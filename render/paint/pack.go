@@ -1,0 +1,133 @@
+package paint
+
+import (
+	"fmt"
+	"io"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"tasuki/render"
+)
+
+// Part is a part of a document: a sheet of text, or a drawing.
+type Part struct {
+	Sheet  *render.Sheet
+	Layout []byte // a drawing that Graphviz has laid out, in its JSON format, in place of a sheet
+	Whole  bool   // the drawing stands on one page, however small, in columns where that is larger
+	Foot   string // stands at the foot of each of its pages
+}
+
+// Document paints parts one after the other, each on pages of its own, which
+// are numbered. A whole drawing whose text would be too small to read follows
+// again on as many pages as it needs. Document fails when the font lacks a
+// character. Equal parts give equal bytes.
+func (p Painter) Document(w io.Writer, paper Paper, title string, parts ...Part) error {
+	// How many pages there are is known when all have been laid out once.
+	draft := press{Painter: p, doc: newDocument(p.Font, paper, title), paper: paper}
+	if err := draft.all(parts); err != nil {
+		return err
+	}
+	final := press{Painter: p, doc: newDocument(p.Font, paper, title), paper: paper}
+	final.doc.SetFooterFunc(func() {
+		n := final.doc.PageNo()
+		final.foot(draft.feet[n-1], fmt.Sprintf("%d / %d", n, len(draft.feet)))
+	})
+	if err := final.all(parts); err != nil {
+		return err
+	}
+	if err := final.doc.Output(w); err != nil {
+		return fmt.Errorf("writing a PDF: %w", err)
+	}
+	return nil
+}
+
+// press puts parts on the pages of a document.
+type press struct {
+	Painter
+	doc   *fpdf.Fpdf
+	paper Paper
+	feet  []string // of the pages so far
+}
+
+func (p *press) all(parts []Part) error {
+	for _, part := range parts {
+		if err := p.add(part); err != nil {
+			return err
+		}
+		for len(p.feet) < p.doc.PageCount() {
+			p.feet = append(p.feet, part.Foot)
+		}
+	}
+	return nil
+}
+
+func (p *press) add(part Part) error {
+	if err := p.check(part.Foot); err != nil {
+		return err
+	}
+	if part.Sheet != nil {
+		return p.sheet(*part.Sheet)
+	}
+	s, err := p.read(part.Layout)
+	if err != nil {
+		return err
+	}
+	if !part.Whole || p.whole(s) < smallest {
+		p.place(p.doc, s, p.paper)
+	}
+	return nil
+}
+
+// foot writes a line and the page number at the foot of a page, at its right.
+func (p *press) foot(text, number string) {
+	if text != "" {
+		number = text + "   " + number
+	}
+	width, height := p.doc.GetPageSize()
+	p.doc.SetFont(typeface, "", noteSize)
+	p.doc.SetTextColor(60, 60, 60)
+	p.doc.Text(width-margin-p.Font.Width(number, noteSize), height-margin+4, number)
+}
+
+// mostColumns is how many columns a drawing on one page may be cut into.
+const mostColumns = 4
+
+// gutter stands between them.
+const gutter = 12.0
+
+// whole puts a drawing on one page, upright or turned, in as many columns as
+// make it the largest, and returns its scale. It is cut where no box is cut.
+func (p *press) whole(s *scene) float64 {
+	best, across := plan{}, 0
+	for _, size := range [][2]float64{{p.paper.width, p.paper.height}, {p.paper.height, p.paper.width}} {
+		for n := 1; n <= mostColumns; n++ {
+			if pl := s.columns(size[0], size[1], n); pl.scale > best.scale {
+				best, across = pl, n
+			}
+		}
+	}
+	p.doc.AddPageFormat("", fpdf.SizeType{Wd: best.width, Ht: best.height})
+	room := (best.width - 2*margin + gutter) / float64(across)
+	for i := range best.pages {
+		p.hang(p.doc, s, best, i, margin+float64(i)*room)
+	}
+	return best.scale
+}
+
+// columns fits a drawing into n columns of a page, at the largest scale in steps
+// of a hundredth at which it fits; the scale is 0 when there is none.
+func (s *scene) columns(width, height float64, n int) plan {
+	w := (width-2*margin+gutter)/float64(n) - gutter
+	h := height - 2*margin - footer
+	left, right := float64(s.min.X), float64(s.max.X)
+	for percent := 100; percent > 0; percent-- {
+		scale := float64(percent) / 100
+		if (right-left)*scale > w {
+			continue
+		}
+		if pages := s.rows(left, right, h/scale); len(pages) <= n {
+			return plan{width, height, scale, pages}
+		}
+	}
+	return plan{}
+}

@@ -1,0 +1,139 @@
+package paint_test
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/internal/pdftext"
+	"tasuki/render"
+	"tasuki/render/paint"
+)
+
+func document(t *testing.T, parts ...paint.Part) []string {
+	t.Helper()
+	var b, again bytes.Buffer
+	for _, w := range []*bytes.Buffer{&b, &again} {
+		if err := painter().Document(w, paint.A4, "Pack", parts...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(b.Bytes(), again.Bytes()) {
+		t.Error("the same parts give two documents")
+	}
+	return pdftext.Pages(t, b.Bytes())
+}
+
+// columns returns columns, each three times as wide as the one before.
+func columns(heads ...string) []render.SheetColumn {
+	var list []render.SheetColumn
+	share := 1.0
+	for _, head := range heads {
+		list = append(list, render.SheetColumn{Head: head, Share: share})
+		share *= 3
+	}
+	return list
+}
+
+func TestDocumentHoldsTextTablesAndDrawings(t *testing.T) {
+	sheet := render.Sheet{Title: "演習の表題", Turned: true, Parts: []render.SheetPart{
+		{Head: "Heading"}, {Text: strings.Repeat("文章を折り返す。", 40)}, {Note: "A note"}, {Items: []string{"one", "two"}},
+		{Table: &render.SheetTable{Columns: columns("A", "B"), Rows: [][]string{{"left", "two\nlines"}, {"", ""}}}},
+		{Image: &render.SheetImage{File: "x.svg"}},
+	}}
+	got := document(t, paint.Part{Sheet: &sheet, Foot: "渡さない"}, paint.Part{Layout: layout(t, small), Foot: "For all"})
+	if len(got) != 2 {
+		t.Fatalf("%d pages", len(got))
+	}
+	for _, want := range []string{"演習の表題", "Heading", strings.Repeat("文章を折り返す。", 40), "A note", "–one", "–two", "left", "twolines", "渡さない   1 / 2"} {
+		if !strings.Contains(got[0], want) {
+			t.Errorf("the sheet lacks %q:\n%s", want, got[0])
+		}
+	}
+	for _, want := range []string{"切り分け", "For all   2 / 2"} {
+		if !strings.Contains(got[1], want) {
+			t.Errorf("the drawing lacks %q:\n%s", want, got[1])
+		}
+	}
+}
+
+// TestTablesGoOn checks that a long table repeats its head, loses nothing, and
+// cuts only a row that fits no page.
+func TestTablesGoOn(t *testing.T) {
+	table := render.SheetTable{Columns: columns("Number", "Words")}
+	for i := range 60 {
+		table.Rows = append(table.Rows, []string{fmt.Sprintf("no%d.", i), fmt.Sprintf("begin%d. %s end%d.", i, strings.Repeat("word ", 60), i)})
+	}
+	var long []string
+	for i := range 300 {
+		long = append(long, fmt.Sprintf("line%d.", i))
+	}
+	table.Rows = append(table.Rows, []string{"long", strings.Join(long, "\n")})
+	pages := document(t, paint.Part{Sheet: &render.Sheet{Title: "T", Parts: []render.SheetPart{{Table: &table}}}})
+	for i, page := range pages {
+		if strings.Count(page, "NumberWords") != 1 {
+			t.Errorf("page %d has its head %d times", i+1, strings.Count(page, "NumberWords"))
+		}
+		if n := strings.Count(page, "line"); n > 66 { // of 11.6 points, on 760
+			t.Errorf("page %d has %d lines of a cell, which it has no room for", i+1, n)
+		}
+	}
+	for i := range 60 {
+		if !slices.ContainsFunc(pages, func(p string) bool {
+			return strings.Contains(p, fmt.Sprintf("no%d.begin%d.", i, i)) && strings.Contains(p, fmt.Sprintf("end%d.", i))
+		}) {
+			t.Errorf("row %d is not whole on a page", i)
+		}
+	}
+	all := strings.Join(pages, "")
+	for _, line := range long {
+		if strings.Count(all, line) != 1 {
+			t.Errorf("%s stands on %d pages", line, strings.Count(all, line))
+		}
+	}
+	if got := strings.Count(all, "word"); got != 60*60 {
+		t.Errorf("%d words, want %d", got, 60*60)
+	}
+}
+
+// TestWholeDrawingsStandOnOnePage checks that a drawing of many pages stands on
+// one, and follows at a size that can be read.
+func TestWholeDrawingsStandOnOnePage(t *testing.T) {
+	const n = 60
+	var dot strings.Builder
+	dot.WriteString("digraph {\ngraph [layout=nop2, pad=0.1]\nnode [shape=box, fixedsize=true, width=1.6, height=0.4]\n")
+	for i := range n {
+		fmt.Fprintf(&dot, "n%d [pos=\"60,%d\", label=\"task%d.\"]\n", i, 40*i, i)
+	}
+	dot.WriteString("}")
+	tall := layout(t, dot.String())
+	one, many := document(t, paint.Part{Layout: tall, Whole: true}), document(t, paint.Part{Layout: tall})
+	tasks := strings.Count(one[0], "task")
+	if tasks != n || len(many) < 3 {
+		t.Errorf("the first page holds %d of %d tasks; %d pages otherwise", tasks, n, len(many))
+	}
+	if got := document(t, paint.Part{Layout: layout(t, small), Whole: true}); len(got) != 1 {
+		t.Errorf("a small drawing stands on %d pages", len(got))
+	}
+}
+
+func TestSheetsNameMissingGlyphs(t *testing.T) {
+	for i, part := range []render.SheetPart{
+		{Head: "🦊"}, {Text: "🦊"}, {Note: "🦊"}, {Items: []string{"🦊"}},
+		{Table: &render.SheetTable{Columns: columns("🦊")}},
+		{Table: &render.SheetTable{Columns: columns("A"), Rows: [][]string{{"🦊"}}}},
+	} {
+		err := painter().Document(&bytes.Buffer{}, paint.A4, "", paint.Part{Sheet: &render.Sheet{Title: "T", Parts: []render.SheetPart{part}}})
+		if err == nil || !strings.Contains(err.Error(), "--font") {
+			t.Errorf("part %d: the error is %v", i, err)
+		}
+	}
+	if err := painter().Document(&bytes.Buffer{}, paint.A4, "", paint.Part{Layout: []byte("{}")}); err == nil {
+		t.Error("a drawing of nothing")
+	}
+	if err := painter().Document(&bytes.Buffer{}, paint.A4, "", paint.Part{Sheet: &render.Sheet{Title: "T"}, Foot: "🦊"}); err == nil {
+		t.Error("a foot that the font lacks")
+	}
+}

@@ -1,0 +1,140 @@
+package paint
+
+import (
+	"codeberg.org/go-pdf/fpdf"
+
+	"tasuki/render"
+)
+
+// Sizes of text on sheets below the title, in points, and how far apart lines are.
+const (
+	headSize = 11.0
+	bodySize = 9.5
+	noteSize = 8.0
+	cellSize = 8.0
+	leading  = 1.45
+	mark     = 11.0 // the room that the mark of an item takes
+)
+
+// setter sets the text of a sheet, from the top of each page down.
+type setter struct {
+	*press
+	width, height float64 // of the page
+	y             float64 // where the next line begins, from the top
+}
+
+// sheet sets a sheet on pages of its own.
+func (p *press) sheet(sheet render.Sheet) error {
+	s := &setter{press: p, width: p.paper.width, height: p.paper.height}
+	if sheet.Turned {
+		s.width, s.height = s.height, s.width
+	}
+	for _, text := range texts(sheet) {
+		if err := p.check(text); err != nil {
+			return err
+		}
+	}
+	s.page()
+	s.paragraph(sheet.Title, titleSize, 0, true)
+	for _, part := range sheet.Parts {
+		s.part(part)
+	}
+	return nil
+}
+
+// texts returns every line of a sheet.
+func texts(s render.Sheet) []string {
+	var all []string
+	add := func(text string) { all = append(all, withoutBreaks(text)) }
+	add(s.Title)
+	for _, part := range s.Parts {
+		for _, text := range append([]string{part.Head, part.Text, part.Note}, part.Items...) {
+			add(text)
+		}
+		if part.Table == nil {
+			continue
+		}
+		for _, c := range part.Table.Columns {
+			add(c.Head)
+		}
+		for _, row := range part.Table.Rows {
+			for _, cell := range row {
+				add(cell)
+			}
+		}
+	}
+	return all
+}
+
+// part sets one part of a sheet. Images are for pages on the screen.
+func (s *setter) part(part render.SheetPart) {
+	switch {
+	case part.Head != "":
+		// A heading does not stay behind at the foot of a page.
+		if s.y += 8; s.left() < 5*headSize*leading {
+			s.page()
+		}
+		s.paragraph(part.Head, headSize, 0, true)
+	case part.Text != "":
+		s.paragraph(part.Text, bodySize, 0, false)
+		s.y += 4
+	case part.Note != "":
+		s.y += 3
+		s.paragraph(part.Note, noteSize, 0, false)
+	case part.Items != nil:
+		for _, item := range part.Items {
+			s.item(item)
+		}
+		s.y += 2
+	case part.Table != nil:
+		s.table(*part.Table)
+	}
+}
+
+// page begins a page.
+func (s *setter) page() {
+	s.doc.AddPageFormat("", fpdf.SizeType{Wd: s.width, Ht: s.height})
+	s.y = margin
+}
+
+// left returns what is left of the page.
+func (s *setter) left() float64 { return s.height - margin - footer - s.y }
+
+// paragraph sets a text in as many lines as it needs.
+func (s *setter) paragraph(text string, size, indent float64, bold bool) {
+	for _, line := range s.wrap(text, size, s.width-2*margin-indent) {
+		if s.left() < size*leading {
+			s.page()
+		}
+		s.line(line, margin+indent, s.y, size, bold)
+		s.y += size * leading
+	}
+}
+
+// item sets an entry of a list.
+func (s *setter) item(text string) {
+	if s.left() < bodySize*leading {
+		s.page()
+	}
+	s.line("–", margin, s.y, bodySize, false)
+	s.paragraph(text, bodySize, mark, false)
+	s.y += 1.5
+}
+
+// wrap breaks a text into lines of a width.
+func (s *setter) wrap(text string, size, width float64) []string {
+	return render.WrapBy(text, width, func(r rune) float64 { return s.Font.Width(string(r), size) })
+}
+
+// line writes a line whose top is at a height from the top of the page.
+func (s *setter) line(text string, x, y, size float64, bold bool) {
+	s.doc.SetFont(typeface, "", size)
+	s.doc.SetTextColor(0, 0, 0)
+	if bold {
+		s.doc.SetDrawColor(0, 0, 0)
+		s.doc.SetLineWidth(Boldness * size)
+		s.doc.SetTextRenderingMode(2)
+		defer s.doc.SetTextRenderingMode(0)
+	}
+	s.doc.Text(x, y+size*(leading+0.7)/2, text)
+}

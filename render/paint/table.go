@@ -1,0 +1,125 @@
+package paint
+
+import (
+	"strings"
+
+	"tasuki/render"
+)
+
+// Cells keep their text off their borders; a roomy row has room for writing.
+const (
+	padding = 3.0
+	roomy   = 25.0
+)
+
+// grid is a table with its columns placed.
+type grid struct {
+	render.SheetTable
+	left, width []float64
+}
+
+// columns places the columns of a table side by side on a page.
+func (s *setter) columns(t render.SheetTable) (g grid, heads []string) {
+	g.SheetTable = t
+	sum, at := 0.0, margin
+	for _, c := range t.Columns {
+		sum += c.Share
+	}
+	for _, c := range t.Columns {
+		width := c.Share / sum * (s.width - 2*margin)
+		g.left, g.width = append(g.left, at), append(g.width, width)
+		at += width
+		heads = append(heads, c.Head)
+	}
+	return g, heads
+}
+
+// table sets a table. Its head is repeated on each page, and a row is cut only
+// when it fits no page.
+func (s *setter) table(t render.SheetTable) {
+	g, heads := s.columns(t)
+	head, least := s.cells(g, heads), 0.0
+	if t.Roomy {
+		least = roomy
+	}
+	s.y += 3
+	if s.left() < head.height(0)+max(least, 3*cellSize*leading) {
+		s.page()
+	}
+	begin := func() { s.row(g, head, head.height(0), true) }
+	begin()
+	for _, row := range t.Rows {
+		cells := s.cells(g, row)
+		if full := s.height - 2*margin - footer - head.height(0); cells.height(least) > s.left() && cells.height(least) <= full {
+			s.page()
+			begin()
+		}
+		for cells.height(least) > s.left() {
+			var first cellLines
+			first, cells = cells.cut(int((s.left() - 2*padding) / (cellSize * leading)))
+			s.row(g, first, s.left(), false)
+			s.page()
+			begin()
+		}
+		s.row(g, cells, cells.height(least), false)
+	}
+	s.y += 4
+}
+
+// cellLines are the lines of each cell of a row.
+type cellLines [][]string
+
+func (s *setter) cells(g grid, row []string) cellLines {
+	var all cellLines
+	for i, text := range row {
+		if text == "" {
+			all = append(all, nil)
+			continue
+		}
+		all = append(all, s.wrap(text, cellSize, g.width[i]-2*padding))
+	}
+	return all
+}
+
+// height returns how high the row is, at least least.
+func (l cellLines) height(least float64) float64 {
+	n := 1
+	for _, cell := range l {
+		n = max(n, len(cell))
+	}
+	return max(least, float64(n)*cellSize*leading+2*padding)
+}
+
+// cut returns the first n lines of each cell, and the others.
+func (l cellLines) cut(n int) (first, rest cellLines) {
+	n = max(1, n)
+	for _, cell := range l {
+		k := min(n, len(cell))
+		first, rest = append(first, cell[:k]), append(rest, cell[k:])
+	}
+	return first, rest
+}
+
+// row sets a row of a height; that of the heads is bold on grey.
+func (s *setter) row(g grid, cells cellLines, height float64, head bool) {
+	for i := range g.left {
+		style := "D"
+		s.doc.SetFillColor(228, 228, 228)
+		if head {
+			style = "FD"
+		}
+		s.doc.SetDrawColor(110, 110, 110)
+		s.doc.SetLineWidth(0.5)
+		s.doc.Rect(g.left[i], s.y, g.width[i], height, style)
+		if i >= len(cells) {
+			continue
+		}
+		for n, line := range cells[i] {
+			s.line(line, g.left[i]+padding, s.y+padding+float64(n)*cellSize*leading, cellSize, head)
+		}
+	}
+	s.y += height
+}
+
+// withoutBreaks returns a text as it is set: breaks of lines are no characters.
+func withoutBreaks(text string) string { return strings.ReplaceAll(text, "\n", " ") }
