@@ -2,7 +2,7 @@ package render
 
 // japanese translates the texts of the report. Its keys are the English texts;
 // {1} to {9} stand for values.
-var japanese = map[string]string{
+var japanese = together(japaneseOfDrills, map[string]string{
 	"Responsibility matrix":                       "役割分担表",
 	"Conclusion":                                  "結論",
 	"Who is the bottleneck":                       "ボトルネックはどこか",
@@ -525,4 +525,4 @@ var japanese = map[string]string{
 	"Organizations with one ultimate parent taken as one: {1} lead, HHI {2}": "最上位の親が同じ組織を一つと数えた場合：主担当 {1}、HHI {2}",
 	"Arrangements on critical or important functions":                        "重要な機能についての取り決め",
 	"all {1} organizations concerned":                                        "該当する {1} 組織",
-}
+})

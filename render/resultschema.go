@@ -14,10 +14,10 @@ import (
 //go:embed schema/results.json
 var resultSchemas []byte
 
-// ResultKinds lists what has a schema: "results" for results.json, and each
-// analysis by its name.
+// ResultKinds lists what has a schema: "results" for results.json, each analysis
+// by its name, and "coverage" for what drills have tested.
 func ResultKinds() []string {
-	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty"}
+	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty", "coverage"}
 }
 
 // ResultSchema returns the JSON Schema (draft 2020-12) of what a kind of result

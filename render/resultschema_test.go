@@ -10,6 +10,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"tasuki/analysis"
+	"tasuki/analysis/drill"
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/goschema"
@@ -26,6 +27,9 @@ var results = map[string]func(g *graph.Graph) any{
 	"spof":          func(g *graph.Graph) any { return must(analysis.PointsOfFailureOf(g, analysis.Options{})) },
 	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}).Escalations },
 	"certainty":     func(g *graph.Graph) any { return analysis.CertaintiesOf(g, analysis.Options{}) },
+	"coverage": func(g *graph.Graph) any {
+		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}})
+	},
 }
 
 func must[T any](result T, err error) T {
@@ -37,7 +41,9 @@ func must[T any](result T, err error) T {
 
 // TestResultSchemaIsThatOfTheTypes derives the published schemas anew.
 func TestResultSchemaIsThatOfTheTypes(t *testing.T) {
-	schemas, err := goschema.New("../analysis", "../graph")
+	// Comments are found by the names of types: of a plan, which has no schema,
+	// those of the analyses count.
+	schemas, err := goschema.New("../analysis/drill", "../analysis", "../graph")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,10 +6,10 @@ import (
 	"tasuki/graph"
 )
 
-// Coverage says which handoffs drills have tested. A handoff is a pair of tasks
+// RecordCoverage says which handoffs drills have tested. A handoff is a pair of tasks
 // in a flow, however many kinds of handoff are declared between them; the same
 // pair in two flows is two. Handoffs that belong to no flow are not counted.
-type Coverage struct {
+type RecordCoverage struct {
 	Counts
 	Entries    int            `json:"entries"`    // how many the record holds
 	Flows      []FlowCoverage `json:"flows"`      // every flow, by ID
@@ -45,8 +45,8 @@ type HandoffCoverage struct {
 
 // CoverageOf compares a record with the handoffs of the flows. It takes time
 // O(n log n) in entries and handoffs.
-func CoverageOf(g *graph.Graph, record []Entry) Coverage {
-	c := Coverage{Entries: len(record), Flows: []FlowCoverage{}, Undeclared: []Entry{}}
+func CoverageOf(g *graph.Graph, record []Entry) RecordCoverage {
+	c := RecordCoverage{Entries: len(record), Flows: []FlowCoverage{}, Undeclared: []Entry{}}
 	at := map[[3]string][2]int{}
 	for i, f := range g.Flows() {
 		flow := FlowCoverage{Flow: f.ID, List: []HandoffCoverage{}}

@@ -1,0 +1,121 @@
+package render_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"tasuki/analysis"
+	"tasuki/analysis/drill"
+	"tasuki/graph"
+	"tasuki/internal/golden"
+	"tasuki/internal/graphtext"
+	"tasuki/render"
+)
+
+const exercised = `
+rules each none
+org agency client "Agency"
+org ops vendor contacts=Desk/5,Officer "Operations"
+org hw vendor escalates=group "Hardware"
+org dev vendor "Developer"
+org group contacts=Hotline "Group"
+1 "Report a fault": agency*
+2 "Find <the> cause": ops*
+3 "Exchange the part": hw*
+4 "Correct the program": dev* ops
+5 "Nobody's task":
+flow fault objective=90 "Fault" from 1 to 5: 1 -report:10-> 2 "fault slip", 2 -request:20-> 3, 2 -request-> 4 "logs", 3 -report:30-> 5, 4 -report:5-> 5
+`
+
+func exercise(t *testing.T, s graph.Scenario) (*graph.Graph, drill.Plan) {
+	t.Helper()
+	g := graphtext.Graph(t, exercised)
+	p, err := drill.PlanOf(g, "fault", s, analysis.EscalationOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g, p
+}
+
+var night = graph.Scenario{
+	Title: graph.Name{JA: "夜間演習", EN: "Night exercise"}, Clock: "23:30", Without: []string{"hw"}, Objectives: []graph.Name{graph.Text("Reach people at night")},
+	Injects: []graph.Inject{{Time: "23:35", Event: graph.Text("Press"), Inject: graph.Text("A paper calls"), To: "agency", ExpectedAction: graph.Text("Refers it"), Objective: 1}},
+}
+
+func TestDrillSheets(t *testing.T) {
+	for name, s := range map[string]graph.Scenario{"derived": {}, "night": night, "blocked": {Without: []string{"hw", "dev"}}} {
+		for _, lang := range graph.Langs() {
+			g, p := exercise(t, s)
+			var b bytes.Buffer
+			if err := render.SheetHTML(&b, lang, render.DrillParticipant(g, p, lang), render.DrillContactSheet(g, p, lang),
+				render.DrillFacilitator(g, p, lang), render.DrillEventSheet(g, p, lang), render.DrillRecordSheet(g, p, lang)); err != nil {
+				t.Fatal(err)
+			}
+			checkMarkup(t, b.String())
+			golden.Check(t, fmt.Sprintf("drill/%s-%s.html", name, lang), b.Bytes())
+		}
+	}
+}
+
+func TestDrillEvents(t *testing.T) {
+	for _, lang := range graph.Langs() {
+		g, p := exercise(t, night)
+		var b bytes.Buffer
+		answer := render.NewAnswer(&b, render.AnswerCSV)
+		for _, table := range []render.Listing{render.DrillEvents(g, p, lang), render.DrillContacts(g, p, lang)} {
+			if err := answer.Columns(table.Columns); err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range table.Rows {
+				if err := answer.Row(row); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := answer.Close(); err != nil {
+			t.Fatal(err)
+		}
+		golden.Check(t, fmt.Sprintf("drill/events-%s.csv", lang), b.Bytes())
+	}
+}
+
+// TestUnknownTimesAreEmpty checks that no event without a time has one.
+func TestUnknownTimesAreEmpty(t *testing.T) {
+	g, p := exercise(t, graph.Scenario{Without: []string{"hw"}, Injects: []graph.Inject{{Event: graph.Text("Sometime")}}})
+	unknown := 0
+	for i, row := range render.DrillEvents(g, p, graph.English).Rows {
+		time, why := row[1].(string), row[len(row)-1].(string)
+		if (time == "") != (p.Events[i].Minute == nil) || (time == "") != (why != "") {
+			t.Errorf("the time of event %d is %q, for %q", i+1, time, why)
+		}
+		if time == "" {
+			unknown++
+		}
+	}
+	if unknown != 4 {
+		t.Errorf("%d times are not known, want 4", unknown)
+	}
+}
+
+func TestCoverageText(t *testing.T) {
+	g := graphtext.Graph(t, exercised)
+	record := []drill.Entry{
+		{Time: "2026-03-04T10:00", Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed, Note: "in time"},
+		{Time: "2026-03-04", Flow: "fault", From: "2", To: "3", Outcome: drill.Inconclusive},
+		{Time: "2026-09-01", Flow: "fault", From: "2", To: "3", Outcome: drill.NotPerformed, Note: "out"},
+		{Time: "2026-09-01", Flow: "fault", From: "3", To: "4", Outcome: drill.Confirmed},
+	}
+	for _, lang := range graph.Langs() {
+		var b bytes.Buffer
+		if err := render.CoverageText(&b, g, drill.CoverageOf(g, record), lang); err != nil {
+			t.Fatal(err)
+		}
+		golden.Check(t, fmt.Sprintf("text/coverage-%s.txt", lang), b.Bytes())
+	}
+	var b strings.Builder
+	if err := render.CoverageText(&b, graphtext.Graph(t, "1:"), drill.RecordCoverage{}, graph.English); err != nil || !strings.Contains(b.String(), "none is declared") {
+		t.Errorf("of no flow: %v, %s", err, b.String())
+	}
+}

@@ -1,0 +1,113 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tasuki/analysis"
+	"tasuki/analysis/drill"
+	"tasuki/graph"
+)
+
+// driller writes about one drill.
+type driller struct {
+	reporter
+	plan drill.Plan
+}
+
+// mselColumns returns the columns of the master scenario events list.
+func (p driller) mselColumns() []SheetColumn {
+	return []SheetColumn{
+		{p.plain("No."), 3.2}, {p.plain("Scenario time"), 6}, {p.plain("Event"), 13}, {p.plain("Inject"), 20}, {p.plain("From"), 9}, {p.plain("To"), 9},
+		{p.plain("Expected action"), 22}, {p.plain("Objective"), 6}, {p.plain("Evaluator notes"), 12},
+	}
+}
+
+// cells returns an event as a line of the list; the evaluator's notes are empty.
+// Organizations stand apart by a mark.
+func (p driller) cells(e drill.Event, apart string) []string {
+	objective := ""
+	if e.Objective > 0 {
+		objective = strconv.Itoa(e.Objective)
+	}
+	return []string{
+		strconv.Itoa(e.Number), p.scenarioTime(e.Minute), p.event(e), p.inject(e), p.fromParty(e, apart), p.toParty(e, apart), p.expected(e), objective, "",
+	}
+}
+
+// DrillEvents returns the master scenario events list of a drill. Behind the
+// columns of HSEEP stands why a time is not known.
+func DrillEvents(g *graph.Graph, plan drill.Plan, lang graph.Lang) Listing {
+	p := driller{reporter{g, lang}, plan}
+	t := Listing{Name: "MSEL", Rows: [][]any{}}
+	for _, c := range p.mselColumns() {
+		t.Columns = append(t.Columns, c.Head)
+	}
+	t.Columns = append(t.Columns, p.plain("Why the time is not known"))
+	for _, e := range plan.Events {
+		row := []any{e.Number}
+		for _, text := range p.cells(e, listComma.In(lang))[1:] {
+			row = append(row, text)
+		}
+		t.Rows = append(t.Rows, append(row, p.whyNoTime(e)))
+	}
+	return t
+}
+
+// scenarioTime writes a minute as a time of day, or since the start; an unknown
+// one is empty.
+func (p driller) scenarioTime(minute *int) string {
+	if minute == nil {
+		return ""
+	}
+	if p.plan.Clock == nil {
+		return fmt.Sprintf("T+%d:%02d", *minute/60, *minute%60)
+	}
+	at := *p.plan.Clock + *minute
+	text := fmt.Sprintf("%02d:%02d", at/60%24, at%60)
+	if days := at / (24 * 60); days > 0 {
+		text = p.plain("day {2}, {1}", text, days+1)
+	}
+	return text
+}
+
+// whyNoTime names what keeps the time of an event from being known.
+func (p driller) whyNoTime(e drill.Event) string {
+	var pairs []string
+	for _, u := range e.Undeclared {
+		pairs = append(pairs, u[0]+" → "+u[1])
+	}
+	switch {
+	case e.Minute != nil:
+		return ""
+	case e.Kind == drill.InjectEvent:
+		return p.plain("The scenario gives this inject no time.")
+	case len(pairs) == 0:
+		return p.plain("The scenario gives an inject before it no time.")
+	case len(pairs) > longList:
+		return p.plain("The minutes of {1} handoffs are not declared.", len(pairs))
+	}
+	return p.plain("Minutes not declared: {1}.", strings.Join(pairs, listComma.In(p.lang)))
+}
+
+// names lists organizations by name.
+func (p driller) names(ids []string) string { return organizationNames(p.g, ids, p.lang) }
+
+// apart lists organizations by name with a mark between them.
+func (p driller) apart(ids []string, mark string) string {
+	if len(ids) == 0 {
+		return p.plain("nobody")
+	}
+	list := make([]string, len(ids))
+	for i, id := range ids {
+		list[i] = p.names([]string{id})
+	}
+	return strings.Join(list, mark)
+}
+
+// taskTitle is a task's ID and name.
+func (p driller) taskTitle(id string) string { return taskName(p.g, id, p.lang) }
+
+// duration says how long the handoffs of the drill take.
+func (p driller) duration(m analysis.Minutes) string { return p.minutes(m).String() }

@@ -1,0 +1,144 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"tasuki/analysis"
+	"tasuki/analysis/drill"
+	"tasuki/graph"
+)
+
+// event names an event.
+func (p driller) event(e drill.Event) string {
+	switch e.Kind {
+	case drill.StartEvent:
+		return p.plain("StartEx: the occasion for {1} is there", p.taskTitle(e.Task))
+	case drill.HandoffEvent:
+		return p.plain("Work reaches {1}", p.taskTitle(e.Task))
+	case drill.AbsenceEvent:
+		return p.plain("{1} cannot be reached", p.names([]string{e.Absent}))
+	case drill.NoWayEvent:
+		return p.plain("No declared way on")
+	case drill.EndEvent:
+		return p.plain("EndEx")
+	}
+	return e.Stated.Event.In(p.lang)
+}
+
+// inject says what is brought in.
+func (p driller) inject(e drill.Event) string {
+	switch e.Kind {
+	case drill.StartEvent:
+		return p.plain("This is an exercise. You have reason to begin: {1}.", p.taskTitle(e.Task))
+	case drill.HandoffEvent:
+		return p.received(e)
+	case drill.AbsenceEvent:
+		return p.plain("{1} answers neither calls nor messages. Its part of the work cannot be expected.", p.names([]string{e.Absent}))
+	case drill.NoWayEvent:
+		return p.plain("Whoever could take the work on is out. Nobody further is named.")
+	case drill.EndEvent:
+		return p.plain("The exercise is over. Stop all calls, and hand in your logs.")
+	}
+	return e.Stated.Inject.In(p.lang)
+}
+
+// received says what comes by a handoff, and from whom.
+func (p driller) received(e drill.Event) string {
+	var things []phrase
+	for _, h := range e.Handoffs {
+		things = append(things, p.handedOver(h))
+	}
+	what := p.list(things)
+	if len(e.From) > 0 && slices.Equal(e.From, e.To) {
+		return p.plain("The work stays with {1} and comes to {2}: {3}.", p.names(e.To), p.taskTitle(e.Task), what)
+	}
+	if len(e.To) == 0 {
+		return p.plain("Nobody is named to receive: {1}.", what)
+	}
+	return p.plain("{1} receives from {2}: {3}.", p.names(e.To), p.names(e.From), what)
+}
+
+// fromParty names who brings an event in.
+func (p driller) fromParty(e drill.Event, apart string) string {
+	if e.Kind == drill.HandoffEvent {
+		return p.apart(e.From, apart)
+	}
+	return p.plain("Exercise control")
+}
+
+// toParty names who gets it.
+func (p driller) toParty(e drill.Event, apart string) string {
+	if e.Kind == drill.EndEvent || e.Kind == drill.InjectEvent && len(e.To) == 0 {
+		return p.plain("All")
+	}
+	return p.apart(e.To, apart)
+}
+
+// expected says what the players should do then.
+func (p driller) expected(e drill.Event) string {
+	switch e.Kind {
+	case drill.StartEvent, drill.HandoffEvent:
+		if e.Next == nil && p.plan.Complete {
+			return p.plain("Confirms that {1} is done, and reports to exercise control when.", p.taskTitle(e.Task))
+		}
+		if len(e.To) == 0 {
+			return p.sentences(p.leaderless(e.Task), p.handOn(e)).String()
+		}
+		return p.sentences(p.say("Takes on {1}.", p.taskTitle(e.Task)), p.handOn(e)).String()
+	case drill.AbsenceEvent:
+		if e.Next == nil {
+			return p.plain("Notes the absence and who was tried.")
+		}
+		return p.sentences(p.say("Notes the absence, and does not wait."), p.handOn(e)).String()
+	case drill.NoWayEvent:
+		return p.plain("Says who decides what happens now, and whom to call. Whatever is found is written down.")
+	case drill.EndEvent:
+		return ""
+	}
+	return e.Stated.ExpectedAction.In(p.lang)
+}
+
+// handOn says to whom the work should go next, as what, and whom to call there.
+func (p driller) handOn(e drill.Event) phrase {
+	if e.Next == nil {
+		return nil
+	}
+	var things []phrase
+	for _, h := range e.Next.Handoffs {
+		things = append(things, p.handedOver(h))
+	}
+	to := e.Next.Organizations
+	if len(to) > 0 && slices.Equal(to, e.To) {
+		return p.say("Goes on with {1}: {2}.", p.taskTitle(e.Next.Task), p.list(things))
+	}
+	if len(to) == 0 {
+		return p.leaderless(e.Next.Task)
+	}
+	said := p.say("Hands on to {1}, for {2}: {3}.", p.names(to), p.taskTitle(e.Next.Task), p.list(things))
+	if calls := p.firstCalls(*e.Next); calls != "" {
+		said = p.sentences(said, p.say("Calls first: {1}.", calls))
+	}
+	return said
+}
+
+// leaderless says what to do about a task that nobody leads.
+func (p driller) leaderless(task string) phrase {
+	return p.say("Finds that nobody is named for {1}, and says who takes it on.", p.taskTitle(task))
+}
+
+// firstCalls names the first level of each organization that names anybody.
+func (p driller) firstCalls(s analysis.Step) string {
+	var calls []string
+	for _, id := range s.Organizations {
+		i, ok := p.g.OrganizationIndex(id)
+		if !ok {
+			continue
+		}
+		contacts := p.g.Organizations()[i].Contacts
+		if at := slices.IndexFunc(contacts, func(c graph.Contact) bool { return !c.Name.IsZero() }); at >= 0 {
+			calls = append(calls, contacts[at].Name.In(p.lang))
+		}
+	}
+	return strings.Join(calls, listComma.In(p.lang))
+}
