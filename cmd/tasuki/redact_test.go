@@ -54,6 +54,7 @@ func TestRedactedOutputsNameNobody(t *testing.T) {
 			outputs[args+" "+lang] = out + stderr
 		}
 		succeed(t, "report", pension, "--redact", key, "--lang", lang, "-o", filepath.Join(folder, "review-"+lang))
+		succeed(t, "drill", pension, "hardware-fault", "--redact", key, "--lang", lang, "-o", filepath.Join(folder, "pack-"+lang))
 	}
 	err = filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || path == key {

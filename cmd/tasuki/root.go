@@ -118,7 +118,7 @@ refused.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(),
-		newDraw(), newExport(), newLoad(), newQuery(), newSchema(), newVersion(),
+		newDraw(), newDrill(), newExport(), newLoad(), newQuery(), newSchema(), newVersion(),
 	)
 	return root
 }

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/analysis"
+	"tasuki/analysis/drill"
+	"tasuki/graph"
+	"tasuki/graph/files"
+	"tasuki/render"
+)
+
+func newDrill() *cobra.Command {
+	var dataset datasetFlags
+	var options optionFlags
+	var lang langFlag
+	var painting paintFlags
+	var from, scenario, folder string
+	var without []string
+	cmd := &cobra.Command{
+		Use:   "drill DATASET [FLOW]",
+		Short: "Write the pack of a drill, record what happened, and say what is tested",
+		Long: `Drill plans an exercise of one flow, in the terms of HSEEP, and writes into a folder:
+msel.csv and msel.xlsx, the master scenario events list; facilitator.html and
+participant.html, of which the second says neither what is expected nor what comes
+next; ladder.svg, whom to call next, and flow.svg; and pack.pdf, all of it to print.
+
+What is played follows from the flow: its best path, or the next best one without
+those who are out. A scenario file adds a title, the time of day, objectives and
+injects of its own (tasuki schema scenario); what flags say goes before it.`,
+		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
+		Args:    between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o, err := options.options()
+			if err != nil {
+				return err
+			}
+			if scenario != "" && dataset.key != "" {
+				return usageError{errors.New("--redact puts no pseudonyms into the words of a --scenario; leave one of both out")}
+			}
+			g, err := dataset.open(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			paths := pathFlags{from: from, without: without}
+			plan, err := planDrill(g, args[1:], scenario, paths.options(o))
+			if err != nil {
+				return err
+			}
+			outputs, err := packDrill(cmd.Context(), g, plan, o, painting, lang.lang())
+			if err != nil {
+				return err
+			}
+			if err := writeFolder(cmd.Context(), folder, outputs); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(folder, "pack.pdf"))
+			return err
+		},
+	}
+	dataset.register(cmd)
+	options.register(cmd)
+	lang.register(cmd)
+	painting.register(cmd)
+	cmd.Flags().StringVar(&from, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")
+	cmd.Flags().StringSliceVar(&without, "without", nil, "the `ID` of an organization that is out")
+	cmd.Flags().StringVar(&scenario, "scenario", "", "the scenario `FILE`")
+	cmd.Flags().StringVarP(&folder, "out", "o", "pack", "the `FOLDER` to write into")
+	cmd.AddCommand(newDrillRecord(), newDrillCoverage())
+	return cmd
+}
+
+// planDrill plans the drill of the flow that is named, or that the scenario
+// names.
+func planDrill(g *graph.Graph, flow []string, path string, o analysis.EscalationOptions) (drill.Plan, error) {
+	var scenario graph.Scenario
+	if path != "" {
+		file, err := files.OpenScenario(path)
+		if err != nil {
+			return drill.Plan{}, err
+		}
+		if len(flow) == 0 && file.Flow != "" {
+			flow = []string{file.Flow}
+		}
+		if len(flow) > 0 {
+			if scenario, err = file.For(g, flow[0]); err != nil {
+				return drill.Plan{}, err
+			}
+		}
+	}
+	if len(flow) == 0 {
+		return drill.Plan{}, usageError{errors.New("drill needs a FLOW, on the command line or in the scenario")}
+	}
+	if _, err := flowOf(request{g: g, flows: flow}); err != nil {
+		return drill.Plan{}, err
+	}
+	plan, err := drill.PlanOf(g, flow[0], scenario, o)
+	if err != nil {
+		return plan, usageError{err}
+	}
+	return plan, nil
+}
+
+// writeFolder writes files into a folder, which it makes if it has to.
+func writeFolder(ctx context.Context, folder string, outputs []output) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return fmt.Errorf("making the folder %q: %w", folder, err)
+	}
+	for i := range outputs {
+		outputs[i].path = filepath.Join(folder, outputs[i].path)
+	}
+	return writeAll(ctx, outputs)
+}
+
+// csvOf returns a table as CSV in which no cell is a formula.
+func csvOf(t render.Listing) ([]byte, error) {
+	var b bytes.Buffer
+	answer := render.NewAnswer(&b, render.AnswerCSV)
+	if err := answer.Columns(t.Columns); err != nil {
+		return nil, err
+	}
+	for _, row := range t.Rows {
+		if err := answer.Row(row); err != nil {
+			return nil, err
+		}
+	}
+	err := answer.Close()
+	return b.Bytes(), err
+}

@@ -1,0 +1,255 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"tasuki/internal/pdftext"
+)
+
+// pack writes a pack and returns its folder.
+func pack(t *testing.T, args ...string) string {
+	t.Helper()
+	folder := t.TempDir()
+	succeed(t, append([]string{"drill", "-o", folder}, args...)...)
+	return folder
+}
+
+// msel reads the list of events of a pack, its heading apart.
+func msel(t *testing.T, folder string) [][]string {
+	t.Helper()
+	rows, err := csv.NewReader(bytes.NewReader(read(t, folder, "msel.csv"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows[1:]
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// dense returns a text without white space, at which lines may be broken.
+func dense(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// TestParticipantsSeeNoSpoilers searches all that players get for every expected
+// action and for every later event of its drill.
+func TestParticipantsSeeNoSpoilers(t *testing.T) {
+	scenario := filepath.Join(t.TempDir(), "s.yaml")
+	if err := os.WriteFile(scenario, []byte(scenarioText), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cases := [][]string{
+		{helpdesk, "outage"}, {helpdesk, "outage", "--without", "net"}, {helpdesk, "outage", "--without", "net,host"}, {helpdesk, "outage", "--without", "desk,host"},
+		{helpdesk, "outage", "--without", "library"}, {helpdesk, "release"}, {helpdesk, "--scenario", scenario},
+	}
+	for i, flow := range pensionFlows(t) {
+		cases = append(cases, [][]string{{pension, flow}, {pension, flow, "--without", "hw"}}[i/2%2])
+	}
+	for i, args := range cases {
+		lang := []string{"en", "ja"}[i%2]
+		if args[0] == helpdesk {
+			lang = "ja,en"
+		}
+		for lang := range strings.SplitSeq(lang, ",") {
+			t.Run(fmt.Sprint(args, lang), func(t *testing.T) { checkNoSpoilers(t, pack(t, append(args, "--lang", lang)...), lang) })
+		}
+	}
+}
+
+func pensionFlows(t *testing.T) []string {
+	t.Helper()
+	var flows []struct{ Flow string }
+	if err := json.Unmarshal([]byte(succeed(t, "analyze", "escalation", pension, "--output", "json")), &flows); err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, f := range flows {
+		ids = append(ids, f.Flow)
+	}
+	if len(ids) != 13 {
+		t.Fatalf("the example has the flows %v", ids)
+	}
+	return ids
+}
+
+func checkNoSpoilers(t *testing.T, folder, lang string) {
+	players, control := dense(html.UnescapeString(tags.ReplaceAllString(string(read(t, folder, "participant.html")), " "))), ""
+	foot := map[string]string{"en": "For players", "ja": "参加者に渡してよい"}[lang]
+	for _, page := range pdftext.Pages(t, read(t, folder, "pack.pdf")) {
+		if strings.Contains(page, foot) {
+			players += dense(page)
+		} else {
+			control += dense(page)
+		}
+	}
+	rows := msel(t, folder)
+	for i, row := range rows {
+		// The list guards texts that are like formulas.
+		event, inject, expected := dense(strings.TrimPrefix(row[2], "'")), dense(strings.TrimPrefix(row[3], "'")), dense(strings.TrimPrefix(row[6], "'"))
+		for _, text := range []string{event, inject, expected} {
+			if !strings.Contains(control, text) {
+				t.Errorf("those who run the drill do not see %q", text)
+			}
+		}
+		if expected != "" && strings.Contains(players, expected) {
+			t.Errorf("players see the expected action %q", row[6])
+		}
+		for _, text := range []string{event, inject} {
+			if i > 0 && text != "" && strings.Contains(players, text) {
+				t.Errorf("players see event %d: %q", i+1, text)
+			}
+		}
+	}
+	if !strings.Contains(players, dense(rows[0][3])) {
+		t.Errorf("players do not see how it begins: %q", rows[0][3])
+	}
+	if strings.Contains(players, "T+") || strings.Contains(players, "→") {
+		t.Error("players see times or ways")
+	}
+}
+
+const scenarioText = `title: {ja: 冬の演習, en: Winter exercise}
+flow: outage
+start: library
+without: [net]
+clock: "23:30"
+objectives:
+  - {ja: 夜間に連絡が取れる, en: "=People can be reached at night"}
+injects:
+  - {time: "00:05", to: host, event: {en: A call from the press}, inject: {en: "A paper asks when the catalogue is back. @now"}, expected_action: {en: "-Refers the paper to the library"}, objective: 1}
+  - {minutes: 5, event: {en: Power}, inject: {en: Lights flicker}}
+  - {event: {en: Sometime}}
+`
+
+func TestDrillPack(t *testing.T) {
+	scenario := filepath.Join(t.TempDir(), "s.yaml")
+	if err := os.WriteFile(scenario, []byte(scenarioText), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	folder, again := pack(t, helpdesk, "--scenario", scenario), pack(t, helpdesk, "--scenario", scenario)
+	names := []string{}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+		if !bytes.Equal(read(t, folder, e.Name()), read(t, again, e.Name())) {
+			t.Errorf("%s differs from run to run", e.Name())
+		}
+	}
+	if want := []string{"facilitator.html", "flow.svg", "ladder.svg", "msel.csv", "msel.xlsx", "pack.pdf", "participant.html"}; !slices.Equal(names, want) {
+		t.Errorf("the pack holds %v", names)
+	}
+	rows := msel(t, folder)
+	for i, want := range []struct{ time, event, expected, objective string }{
+		{"23:30", "StartEx", "Hands on to Service desk vendor, for F-2", "2"},
+		{"23:35", "Power", "", ""},
+		{"23:40", "Work reaches F-2", "Goes on with F-3", "2"},
+		{"23:45", "Work reaches F-3", "Calls first: Fault line", "2"},
+		{"23:45", "Network vendor cannot be reached", "Hands on to Hosting vendor", "3"},
+		{"day 2, 00:05", "Work reaches F-5", "Hands on to Service desk vendor", "2"},
+		{"day 2, 00:05", "A call from the press", "'-Refers", "1"},
+		{"day 2, 00:50", "Work reaches F-7", "Librarian on duty", "2"},
+		{"day 2, 01:20", "Work reaches F-8", "Confirms", "4"},
+		{"", "Sometime", "", ""},
+		{"", "EndEx", "", ""},
+	} {
+		row := rows[i]
+		if row[0] != fmt.Sprint(i+1) || row[1] != want.time || !strings.Contains(row[2], want.event) || !strings.Contains(row[6], want.expected) || row[7] != want.objective || row[8] != "" {
+			t.Errorf("event %d is %q, want %v", i+1, row, want)
+		}
+		if (row[1] == "") != (row[9] != "") {
+			t.Errorf("event %d says of its time %q, %q", i+1, row[1], row[9])
+		}
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(read(t, folder, "msel.xlsx")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	sheet, err := book.GetRows("MSEL")
+	if err != nil || len(sheet) != len(rows)+1 || sheet[7][6] != "-Refers the paper to the library" {
+		t.Errorf("the workbook has %q (%v)", sheet, err)
+	}
+	if contacts, err := book.GetRows("Contact list"); err != nil || len(contacts) != 11 {
+		t.Errorf("the contacts are %q (%v)", contacts, err)
+	}
+}
+
+// TestDrillPagesOnPaper checks what stands on which page of a pack, and that what
+// is printed fits A4.
+func TestDrillPagesOnPaper(t *testing.T) {
+	folder := pack(t, pension, "introduction", "--lang", "ja")
+	pages := pdftext.Pages(t, read(t, folder, "pack.pdf"))
+	for i, want := range []string{"参加者用シート", "連絡先一覧", "進行役用シート", "シナリオ事象一覧（MSEL）"} {
+		if !strings.Contains(pages[i], want) {
+			t.Errorf("page %d lacks %s: %s", i+1, want, pages[i])
+		}
+	}
+	for i, page := range pages {
+		if !strings.Contains(page, fmt.Sprintf("%d / %d", i+1, len(pages))) {
+			t.Errorf("page %d is not numbered: %s", i+1, page)
+		}
+	}
+	whole := slices.IndexFunc(pages, func(p string) bool { return strings.Contains(p, "主担当だけを描き") })
+	if whole < 0 || !strings.Contains(pages[whole], "2-4 ") || !strings.Contains(pages[whole], "2-56 ") {
+		t.Errorf("no page holds the whole flow")
+	}
+}
+
+func TestDrillExitCodes(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	bad := write("bad.yaml", "clock: \"25:00\"\nwine: 1\n")
+	unfit := write("unfit.yaml", "flow: release\nstart: net\nwithout: [x, x]\ninjects:\n  - {to: y, objective: 1, time: \"09:00\"}\n")
+	empty := write("empty.yaml", "title: Nothing\n")
+	out := filepath.Join(folder, "out")
+	for _, c := range []struct {
+		args []string
+		code int
+		says []string
+	}{
+		{[]string{helpdesk}, exitUsage, []string{"drill needs a FLOW"}},
+		{[]string{helpdesk, "--scenario", empty}, exitUsage, []string{"drill needs a FLOW"}},
+		{[]string{helpdesk, "wine"}, exitUsage, []string{"use one of [outage release]"}},
+		{[]string{helpdesk, "outage", "--without", "wine"}, exitUsage, []string{"no organization is called"}},
+		{[]string{helpdesk, "outage", "--from", "C-1"}, exitUsage, []string{"has no place in it"}},
+		{[]string{helpdesk, "outage", "--paper", "letter"}, exitUsage, []string{"use a4 or a3"}},
+		{[]string{helpdesk, "outage", "--scenario", empty, "--redact", filepath.Join(folder, "key.json")}, exitUsage, []string{"leave one of both out"}},
+		{[]string{helpdesk, "outage", "--scenario", "nothing.yaml"}, exitFailure, []string{"no such file"}},
+		{[]string{helpdesk, "outage", "--scenario", bad}, exitFailure, []string{`bad.yaml:1:8: "25:00"`, `bad.yaml:2:1: "wine"`, "tasuki schema scenario"}},
+		{[]string{helpdesk, "outage", "--scenario", unfit}, exitFailure, []string{
+			"7 problems", `unfit.yaml:1:7: "release": is another flow`, `unfit.yaml:3:11: "x"`, `"x": stands here twice`, `unfit.yaml:5:10: "y"`, `"1": is not the number`, `"09:00": needs to know`,
+		}},
+		{[]string{helpdesk, "--scenario", unfit}, exitFailure, []string{`unfit.yaml:2:8: "net": has no place in the flow release`}},
+	} {
+		code, stdout, stderr := tasuki(t, append([]string{"drill", "-o", out}, c.args...)...)
+		for _, says := range c.says {
+			if code != c.code || stdout != "" || !strings.Contains(stderr, says) {
+				t.Errorf("drill %v: exit %d, want %d and %q\n%s%s", c.args, code, c.code, says, stdout, stderr)
+			}
+		}
+	}
+	if _, err := os.Stat(out); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("a drill that failed made its folder")
+	}
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/analysis/drill"
+)
+
+func TestRecordAppends(t *testing.T) {
+	for _, name := range []string{"r.jsonl", "r.csv"} {
+		path := filepath.Join(t.TempDir(), name)
+		record := func(time, from, to, outcome, note string) (int, string) {
+			code, _, stderr := tasuki(t, "drill", "record", path, "--time", time, "--flow", "outage", "--from", from, "--to", to, "--outcome", outcome, "--note", note, "--dataset", helpdesk)
+			return code, stderr
+		}
+		var before []byte
+		for _, e := range [][5]string{
+			{"2026-03-04", "F-1", "F-2", "confirmed", "=1+1"},
+			{"2026-03-04T10:15", "F-2", "F-3", "inconclusive", "said \"later\", and left"},
+			{"2026-03-05", "F-1", "F-2", "not-performed", ""},
+		} {
+			if code, stderr := record(e[0], e[1], e[2], e[3], e[4]); code != exitOK {
+				t.Fatalf("exit %d: %s", code, stderr)
+			}
+			after := read(t, filepath.Dir(path), name)
+			if !bytes.HasPrefix(after, before) || len(after) == len(before) || after[len(after)-1] != '\n' {
+				t.Errorf("%s was\n%sand is\n%s", name, before, after)
+			}
+			before = after
+		}
+		for _, c := range []struct{ time, from, to, outcome, note, says string }{
+			{"today", "F-1", "F-2", "confirmed", "", "is no day"},
+			{"2026-03-04", "F-2", "F-1", "confirmed", "", "declares no handoff F-2 -> F-1"},
+			{"2026-03-04", "F-1", "F-2", "fine", "", "use one of"},
+			{"2026-03-04", "F-1", "F-2", "confirmed", "two\nlines", "on one line"},
+		} {
+			if code, stderr := record(c.time, c.from, c.to, c.outcome, c.note); code != exitUsage || !strings.Contains(stderr, c.says) {
+				t.Errorf("%v: exit %d\n%s", c, code, stderr)
+			}
+		}
+		if !bytes.Equal(read(t, filepath.Dir(path), name), before) {
+			t.Errorf("%s was changed by what was refused", name)
+		}
+		var c drill.RecordCoverage
+		if err := json.Unmarshal([]byte(succeed(t, "drill", "coverage", helpdesk, path, "--output", "json")), &c); err != nil {
+			t.Fatal(err)
+		}
+		if want := (drill.Counts{Handoffs: 12, Tested: 2, Inconclusive: 1, NotPerformed: 1, Never: 10}); c.Counts != want || c.Entries != 3 {
+			t.Errorf("the coverage is %+v", c)
+		}
+		text := succeed(t, "drill", "coverage", helpdesk, path)
+		for _, want := range []string{"2 of 12 handoffs of flows have ever been tested, 10 never (3 entries in the record).", "F-1 → F-2  2026-03-04        confirmed     2026-03-05, not performed"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("the text lacks %q:\n%s", want, text)
+			}
+		}
+		checkRefusals(t, path, before)
+	}
+}
+
+// checkRefusals checks that a record which cannot be added to stays as it is,
+// and that nothing else stays behind.
+func checkRefusals(t *testing.T, path string, good []byte) {
+	t.Helper()
+	format, err := recordFormat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := drill.Entry{Time: "2026-03-06", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	if err := appendEntry(stopped, path, format, e); !errors.Is(err, context.Canceled) {
+		t.Errorf("a stopped record: %v", err)
+	}
+	half := append(slices.Clone(good), good[len(good)-20:len(good)-5]...)
+	if err := errors.Join(os.WriteFile(path, half, 0o600), os.Chmod(path, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if err := appendEntry(t.Context(), path, format, e); err == nil || !strings.Contains(err.Error(), filepath.Base(path)+":") {
+		t.Errorf("adding to half a line: %v", err)
+	}
+	if !bytes.Equal(read(t, filepath.Dir(path), filepath.Base(path)), half) {
+		t.Error("a record that does not parse was changed")
+	}
+	// A line without its break is whole, and stays so.
+	if err := os.WriteFile(path, good[:len(good)-1], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := appendEntry(t.Context(), path, format, e); err != nil {
+		t.Error(err)
+	}
+	if after := read(t, filepath.Dir(path), filepath.Base(path)); !bytes.HasPrefix(after, good) {
+		t.Errorf("after a line without its break, the record is\n%s", after)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the record has the mode %v (%v)", info.Mode(), err)
+	}
+	staged := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new")
+	if _, err := os.Stat(staged); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("a copy stayed behind")
+	}
+	if err := os.WriteFile(staged, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := appendEntry(t.Context(), path, format, e); err == nil || !strings.Contains(err.Error(), "under way") {
+		t.Errorf("two at the same time: %v", err)
+	}
+	if _, err := os.Stat(staged); err != nil {
+		t.Error("the copy of another was removed")
+	}
+}
+
+func TestRecordUsage(t *testing.T) {
+	for _, args := range [][]string{
+		{"drill", "record", "r.txt", "--time", "2026-03-04", "--flow", "f", "--from", "1", "--to", "2", "--outcome", "confirmed"},
+		{"drill", "record"}, {"drill", "coverage", helpdesk}, {"drill", "coverage", helpdesk, "r.txt"},
+		{"drill", "record", "r.csv", "--flow", "f"},
+	} {
+		if code, _, stderr := tasuki(t, args...); code != exitUsage {
+			t.Errorf("%v: exit %d\n%s", args, code, stderr)
+		}
+	}
+}
