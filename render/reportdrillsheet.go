@@ -18,7 +18,7 @@ func DrillParticipant(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 	s.Parts = append(s.Parts,
 		SheetPart{Head: p.plain("Opening situation")},
 		SheetPart{Text: p.plain("{1} — {2}: {3}", p.startsAt(), p.toParty(start, listComma.In(lang)), p.inject(start))},
-		SheetPart{Head: p.plain("Rules")},
+		SheetPart{Head: p.plain("Rules of the exercise")},
 		SheetPart{Items: []string{
 			p.plain("Begin and end every call and message with: “Exercise, exercise, exercise.”"),
 			p.plain("Act as you would on a real day, with the means of a real day. What exercise control tells you is so."),

@@ -99,6 +99,11 @@ func TestEveryTextIsTranslated(t *testing.T) {
 			t.Errorf("%q has the values %v, its translation %v", text, want, got)
 		}
 	}
+	for text, translated := range japaneseOfDrills {
+		if japanese[text] != translated {
+			t.Errorf("%q is translated twice, as %q and %q", text, translated, japanese[text])
+		}
+	}
 	for text := range japanese {
 		if !slices.Contains(texts, text) {
 			t.Errorf("nothing says %q any more", text)

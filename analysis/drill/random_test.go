@@ -1,0 +1,123 @@
+package drill_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/analysis"
+	"tasuki/analysis/drill"
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+)
+
+// randomText returns a dataset of one flow of six tasks in the language of
+// package graphtext: its tasks in order make a way, so that the goal is reached,
+// and more handoffs lead anywhere.
+func randomText(r *rand.Rand) string {
+	const n = 6
+	var b strings.Builder
+	fmt.Fprintf(&b, "rules %s %s\norg a\norg b\norg c\norg d\n", []string{"any", "each"}[r.IntN(2)], []string{"fallback", "none"}[r.IntN(2)])
+	for task := range n {
+		fmt.Fprintf(&b, "%d:", task+1)
+		for _, org := range r.Perm(4)[:r.IntN(3)] {
+			fmt.Fprintf(&b, " %c%s", 'a'+rune(org), []string{"*", "*", ""}[r.IntN(3)])
+		}
+		b.WriteString("\n")
+	}
+	fmt.Fprintf(&b, "flow f from 1 to %d:", n)
+	joined := map[[2]int]bool{}
+	for i := range n - 1 + r.IntN(8) {
+		from, to := i+1, i+2
+		if i >= n-1 {
+			from, to = 1+r.IntN(n), 1+r.IntN(n)
+		}
+		if from == to || joined[[2]int{from, to}] {
+			continue
+		}
+		joined[[2]int{from, to}] = true
+		if i > 0 {
+			b.WriteString(",")
+		}
+		minutes := ""
+		if r.IntN(3) > 0 {
+			minutes = fmt.Sprintf("report:%d", 1+r.IntN(60))
+		} else {
+			minutes = "report"
+		}
+		fmt.Fprintf(&b, " %d -%s-> %d", from, minutes, to)
+	}
+	return b.String()
+}
+
+// TestRandomPlans checks what every plan keeps to.
+func TestRandomPlans(t *testing.T) {
+	complete := 0
+	for seed := range uint64(2000) {
+		r := rand.New(rand.NewPCG(seed, 6))
+		text := randomText(r)
+		g := graphtext.Graph(t, text)
+		out := []string{"a", "b", "c", "d"}[:r.IntN(3)]
+		p, err := drill.PlanOf(g, "f", graph.Scenario{Without: out}, analysis.EscalationOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if fault := check(p, out); fault != "" {
+			t.Fatalf("seed %d: %s of\n%s\nwithout %v:\n%s", seed, fault, text, out, events(p))
+		}
+		if p.Complete {
+			complete++
+		}
+	}
+	if complete < 500 || complete > 1900 {
+		t.Errorf("%d of 2000 random plans reach a goal: too few of one sort", complete)
+	}
+}
+
+// check returns what a plan does not keep to, or nothing.
+func check(p drill.Plan, out []string) string {
+	if paths := p.Escalation.Ladders[0].Paths; p.Complete != (len(paths) > 0) || p.Complete && !reflect.DeepEqual(p.Steps, paths[0].Steps) {
+		return "it does not play the best path"
+	}
+	if p.Events[0].Kind != drill.StartEvent || p.Events[len(p.Events)-1].Kind != drill.EndEvent {
+		return "it does not begin and end"
+	}
+	shown, handoffs := map[string]bool{}, 0
+	for i, e := range p.Events {
+		switch {
+		case e.Number != i+1:
+			return fmt.Sprintf("event %d has the number %d", i+1, e.Number)
+		case (e.Minute == nil) != (len(e.Undeclared) > 0):
+			return fmt.Sprintf("event %d does not say why its time is not known", i+1)
+		case i > 0 && e.Minute != nil && (p.Events[i-1].Minute == nil || *e.Minute < *p.Events[i-1].Minute):
+			return fmt.Sprintf("event %d is before the one before", i+1)
+		}
+		switch e.Kind {
+		case drill.AbsenceEvent:
+			if shown[e.Absent] {
+				return e.Absent + " is out twice"
+			}
+			shown[e.Absent] = true
+		case drill.HandoffEvent:
+			handoffs++
+			if s := p.Steps[handoffs]; e.Task != s.Task || !slices.Equal(e.To, s.Organizations) {
+				return fmt.Sprintf("event %d does not hand on to the next step", i+1)
+			}
+		}
+		for _, org := range out {
+			if e.Kind != drill.StartEvent && slices.Contains(slices.Concat(e.From, e.To), org) {
+				return fmt.Sprintf("event %d is played by %s, who is out", i+1, org)
+			}
+			if e.Next != nil && shown[org] && slices.Contains(e.Next.Organizations, org) {
+				return fmt.Sprintf("after event %d work should go to %s, who is known to be out", i+1, org)
+			}
+		}
+	}
+	if len(shown) != len(out) || handoffs != len(p.Steps)-1 {
+		return "an absence or a handoff is missing"
+	}
+	return ""
+}
