@@ -15,6 +15,9 @@ import (
 func AllEscalations(g *graph.Graph, options EscalationOptions) ([]Escalation, error) {
 	list := []Escalation{}
 	var faults []error
+	if options.By == ByMinutes && !declaresMinutes(g) {
+		return nil, errors.New("computing escalation: paths cannot be compared by minutes: no handoff of a flow declares minutes; declare them, or compare by steps")
+	}
 	for _, p := range procedures(g) {
 		e, err := newEscalator(g, p, options)
 		if err != nil {
@@ -179,6 +182,10 @@ func (e *escalator) checkMinutes() error {
 	if len(missing) == 0 {
 		return nil
 	}
-	return fmt.Errorf("paths cannot be compared by minutes: of the handoffs that they may take, %d declare none (%s); declare them, or compare by steps",
-		len(missing), few(missing).EN)
+	declare, them := "declare", "them"
+	if len(missing) == 1 {
+		declare, them = "declares", "it"
+	}
+	return fmt.Errorf("paths cannot be compared by minutes: of the handoffs that they may take, %d %s none (%s); declare %s, ask for other flows only, or compare by steps",
+		len(missing), declare, few(missing).EN, them)
 }

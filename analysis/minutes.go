@@ -93,6 +93,13 @@ func (p procedure) minutes() map[[2]int]int {
 	return edges
 }
 
+// declaresMinutes reports whether a handoff of some flow declares its minutes.
+func declaresMinutes(g *graph.Graph) bool {
+	return slices.ContainsFunc(g.Flows(), func(f graph.Flow) bool {
+		return slices.ContainsFunc(f.Handoffs, func(h graph.Handoff) bool { return h.Minutes > 0 })
+	})
+}
+
 // between returns the handoffs of the flow from one vertex to another, by kind;
 // never nil. Handoffs are ordered by their tasks, so it takes the time of a
 // binary search.

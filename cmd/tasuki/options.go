@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -40,11 +41,30 @@ func (f *optionFlags) options() (analysis.Options, error) {
 	if err := f.weights.apply(&o.Criticality); err != nil {
 		return o, usageError{err}
 	}
-	// NaN is not above 0 either.
-	if !(o.LeadLimit > 0) || o.LeadLimit > 100 || o.Supporters < 1 || o.Paths < 1 || o.Paths > 100 || o.LossNodes < 0 {
-		return o, usageError{fmt.Errorf("--lead-limit must be above 0 and at most 100, --supporters at least 1, --paths from 1 to 100, --loss-nodes at least 0")}
+	return o, checkNumbers(o)
+}
+
+// checkNumbers reports all numbers that are out of their range.
+func checkNumbers(o analysis.Options) error {
+	var faults []error
+	for _, n := range []struct {
+		flag, bounds string
+		value        any
+		ok           bool
+	}{
+		{"lead-limit", "above 0 and at most 100", o.LeadLimit, o.LeadLimit > 0 && o.LeadLimit <= 100},
+		{"supporters", "at least 1", o.Supporters, o.Supporters >= 1},
+		{"paths", "from 1 to 100", o.Paths, 1 <= o.Paths && o.Paths <= 100},
+		{"loss-nodes", "at least 0", o.LossNodes, o.LossNodes >= 0},
+	} {
+		if !n.ok {
+			faults = append(faults, fmt.Errorf("--%s must be %s, not %v", n.flag, n.bounds, n.value))
+		}
 	}
-	return o, nil
+	if len(faults) == 0 {
+		return nil
+	}
+	return usageError{errors.Join(faults...)}
 }
 
 // pathFlags say from where to where escalation paths lead, and who is absent.

@@ -40,6 +40,9 @@ func (f *timingFlag) Set(s string) error {
 		if !slices.Contains(graph.Words("timing"), word) {
 			return fmt.Errorf("%q is no timing: use %s", word, strings.Join(graph.Words("timing"), ", "))
 		}
+		if _, twice := f.weights[graph.Timing(word)]; twice {
+			return fmt.Errorf("%s is given twice", word)
+		}
 		f.weights[graph.Timing(word)] = times
 	}
 	return nil
