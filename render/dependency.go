@@ -27,7 +27,7 @@ func DependencyMap(g *graph.Graph, b analysis.Bottleneck, o Overlay, lang graph.
 		if !ok {
 			continue
 		}
-		d.Nodes = append(d.Nodes, organizationNode(g.Organizations()[i], org, within[org.Organization], o, lang))
+		d.Nodes = append(d.Nodes, organizationNode(g.Organizations()[i], org, len(g.Tasks()), within[org.Organization], o, lang))
 	}
 	for _, h := range b.Handovers {
 		if h.From == h.To {
@@ -43,12 +43,9 @@ func DependencyMap(g *graph.Graph, b analysis.Bottleneck, o Overlay, lang graph.
 	return d
 }
 
-func organizationNode(party graph.Organization, load analysis.OrganizationLoad, within float64, o Overlay, lang graph.Lang) Node {
+func organizationNode(party graph.Organization, load analysis.OrganizationLoad, tasks int, within float64, o Overlay, lang graph.Lang) Node {
 	n := Node{ID: party.ID, Class: classOf(party.Kind), Head: party.Name.In(lang), Ref: party.ID, Hint: party.ID + " " + party.Name.In(lang)}
-	n.Text = fill(wordLeads, lang, strconv.Itoa(load.LeadMarks))
-	if load.LeadMarksPercent != nil {
-		n.Text = fill(wordPercent, lang, strconv.Itoa(load.LeadMarks), number(*load.LeadMarksPercent))
-	}
+	n.Text = fill(wordLeadsOf, lang, strconv.Itoa(load.LeadMarks), strconv.Itoa(tasks))
 	if within > 0 {
 		n.Text += "\n" + fill(wordWithin, lang, number(within))
 	}

@@ -20,21 +20,26 @@ type Selection struct{ Phase, Flow string }
 // flow when none is selected, are marked. Tasks stand in the order of their
 // IDs, phases and headings in the order of their first task.
 //
-// It fails when the dataset knows no such phase or flow.
+// It fails when the dataset knows no such phase or flow, and when no task is of
+// both.
 func Matrix(g *graph.Graph, s Selection, o Overlay, lang graph.Lang) (Diagram, error) {
 	d := Diagram{ID: "matrix-" + string(lang), Lang: lang, Title: wordMatrix.In(lang), Arrangement: Table}
 	tasks, err := s.tasks(g)
 	if err != nil {
 		return d, err
 	}
+	var of []string
 	if s.Flow != "" {
 		f, _ := g.Flow(s.Flow)
 		d.ID += "." + suffix(s.Flow)
-		d.Title = fill(wordMatrixOf, lang, f.Name.In(lang))
+		of = append(of, f.Name.In(lang))
 	}
 	if s.Phase != "" {
 		d.ID += ".phase-" + suffix(s.Phase)
-		d.Title = fill(wordMatrixOf, lang, strings.TrimPrefix(d.Title+" — ", wordMatrix.In(lang)+" — ")+termName(g.Dataset().Phases, s.Phase, lang))
+		of = append(of, termName(g.Dataset().Phases, s.Phase, lang))
+	}
+	if len(of) > 0 {
+		d.Title = fill(wordMatrixOf, lang, strings.Join(of, " — "))
 	}
 	column := d.addColumns(g, tasks)
 	d.addRows(g, tasks, column, s.Flow, o)
@@ -69,6 +74,9 @@ func (s Selection) tasks(g *graph.Graph) ([]graph.Task, error) {
 				(*seen)[id] = len(*seen)
 			}
 		}
+	}
+	if len(tasks) == 0 && s.Flow != "" && s.Phase != "" {
+		return nil, fmt.Errorf("no task of flow %q is of phase %q; name one of the two", s.Flow, s.Phase)
 	}
 	slices.SortStableFunc(tasks, func(a, b graph.Task) int {
 		if a.Phase != b.Phase {

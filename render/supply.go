@@ -10,7 +10,7 @@ import (
 
 // Supplies draws who supplies what: a row for each component, a column for each
 // place, which is an environment and a site, and in it the parties. A row whose
-// parties are not the same in every place is marked. Components and places
+// parties are not the same wherever it has any is marked. Components and places
 // without any supply are left out, and the drawing names them. Rows and columns
 // stand in the order of the vocabularies.
 func Supplies(g *graph.Graph, lang graph.Lang) Diagram {
@@ -97,11 +97,20 @@ func supplyNode(g *graph.Graph, s graph.Supply, lane, row int, lang graph.Lang) 
 	return n
 }
 
-// differ reports whether a component has not the same parties in all places.
+// differ reports whether a component has not the same parties in all places
+// where it has any.
 func differ(places []venue, parties map[venue][]string) bool {
-	return slices.ContainsFunc(places, func(p venue) bool {
-		return !slices.Equal(slices.Sorted(slices.Values(parties[p])), slices.Sorted(slices.Values(parties[places[0]])))
-	})
+	var first []string
+	for _, p := range places {
+		here := slices.Sorted(slices.Values(parties[p]))
+		if len(first) > 0 && len(here) > 0 && !slices.Equal(here, first) {
+			return true
+		}
+		if len(first) == 0 {
+			first = here
+		}
+	}
+	return false
 }
 
 // supplyNotes says how much each party supplies, and what is left out.

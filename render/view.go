@@ -39,7 +39,7 @@ func (v View) Of(g *graph.Graph, d Diagram) (Diagram, error) {
 	if err != nil {
 		return d, err
 	}
-	part := v.part(d, focus)
+	part := v.part(g, d, focus)
 	if len(part.Nodes) == 0 {
 		return d, errors.New("nothing is left to draw; hide fewer organizations")
 	}
@@ -98,7 +98,7 @@ func (v View) hidesNode(d Diagram, n Node) bool {
 
 // part returns the boxes near a focus, all when there is none, that are not
 // hidden.
-func (v View) part(d Diagram, focus []string) Diagram {
+func (v View) part(g *graph.Graph, d Diagram, focus []string) Diagram {
 	shown := map[string]bool{}
 	near := nearby(d, focus, v.Depth)
 	total := 0
@@ -136,7 +136,11 @@ func (v View) part(d Diagram, focus []string) Diagram {
 		return []string{strconv.Itoa(drawn), strconv.Itoa(all - drawn), strconv.Itoa(all)}
 	}
 	values := append(count(len(shown), total), count(direct, len(d.Edges))...)
-	out.Notes = append([]string{fill(note, d.Lang, values...)}, d.Notes...)
+	out.Notes = []string{fill(note, d.Lang, values...)}
+	if len(v.Hide) > 0 {
+		out.Notes = append(out.Notes, fill(wordViewHidden, d.Lang, organizationNames(g, v.Hide, d.Lang)))
+	}
+	out.Notes = append(out.Notes, d.Notes...)
 	return out
 }
 

@@ -24,7 +24,7 @@ var (
 		SPOFMark:       {JA: "単一障害点（太枠）", EN: "single point of failure (thick border)"},
 		BottleneckMark: {JA: "ボトルネック", EN: "bottleneck"},
 		DifferMark:     {JA: "環境によって供給者が異なる", EN: "supplied by different parties"},
-		UncertainMark:  {JA: "主担当の読み取りが不確実", EN: "lead read with uncertainty"},
+		UncertainMark:  {JA: "担う組織の読み取りが不確実", EN: "organization read with uncertainty"},
 	}
 	wordClass = map[Class]graph.Name{
 		TaskNode:        {JA: "作業（主担当の列に置く）", EN: "task, in the lane of its lead"},
@@ -63,15 +63,14 @@ var (
 	wordOfOrg         = graph.Name{JA: "連絡先（%1）：%2", EN: "Call at %1: %2"}
 	wordUnnamed       = graph.Name{JA: "（名なし）", EN: "(nobody named)"}
 	wordWait          = graph.Name{JA: "%1（%2分）", EN: "%1 (%2 min)"}
-	wordTimes         = graph.Name{JA: "最善 %1、最悪 %2", EN: "best case %1, worst case %2"}
+	wordTimes         = graph.Name{JA: "最短経路で最善 %1、最悪 %2", EN: "shortest path: best case %1, worst case %2"}
 	wordGoalIn        = graph.Name{JA: "目標 %1", EN: "objective %1"}
 	wordWaitFor       = graph.Name{
 		JA: "連絡先は上の段から順に、かっこ内の分数だけ応答を待つ。矢印の分数は引き継ぎにかかる時間。",
 		EN: "Contacts are called in order; in brackets, how long to wait for an answer. The minutes at arrows are those of the handoff.",
 	}
 	wordMap     = graph.Name{JA: "組織の依存関係", EN: "Dependencies between organizations"}
-	wordLeads   = graph.Name{JA: "主担当 %1件", EN: "leads %1"}
-	wordPercent = graph.Name{JA: "主担当 %1件（%2%）", EN: "leads %1 (%2%)"}
+	wordLeadsOf = graph.Name{JA: "主担当 %1件（全 %2件）", EN: "leads %1 of %2 tasks"}
 	wordWithin  = graph.Name{JA: "組織内の引き継ぎ %1", EN: "handoffs within %1"}
 	wordStops   = graph.Name{JA: "失うと止まる手順 %1/%2", EN: "loss stops %1 of %2 flows"}
 	wordMapNote = graph.Name{
@@ -140,7 +139,8 @@ var (
 		JA: "組織：表示 %1者、省略 %2者、計 %3者。引き継ぎの矢印：表示 %4本、省略 %5本、計 %6本。",
 		EN: "Organizations: %1 drawn, %2 hidden, %3 in all. Arrows: %4 drawn, %5 hidden, %6 in all.",
 	}
-	wordViewFlow = graph.Name{
+	wordViewHidden = graph.Name{JA: "省略した組織：%1。", EN: "Hidden: %1."}
+	wordViewFlow   = graph.Name{
 		JA: "作業：表示 %1件、省略 %2件、計 %3件。引き継ぎ：表示 %4件、省略 %5件、計 %6件。",
 		EN: "Tasks: %1 drawn, %2 hidden, %3 in all. Handoffs: %4 drawn, %5 hidden, %6 in all.",
 	}

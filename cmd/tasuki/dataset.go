@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -85,3 +86,21 @@ func (f *langFlag) register(cmd *cobra.Command) {
 }
 
 func (f *langFlag) lang() graph.Lang { return graph.Lang(f.value) }
+
+// registerOwn adds the flag to a command whose default is the language of the
+// dataset.
+func (f *langFlag) registerOwn(cmd *cobra.Command) {
+	f.choice.register(cmd, "lang", "language of names and texts; own is Japanese where every task has a Japanese name, otherwise English",
+		"own", string(graph.English), string(graph.Japanese))
+}
+
+// of returns the language chosen, for a command that called registerOwn.
+func (f *langFlag) of(g *graph.Graph) graph.Lang {
+	switch {
+	case f.value != "own":
+		return f.lang()
+	case slices.ContainsFunc(g.Tasks(), func(t graph.Task) bool { return t.Name.JA == "" }):
+		return graph.English
+	}
+	return graph.Japanese
+}

@@ -141,7 +141,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 			if r.g, err = dataset.open(cmd.Context(), args[0]); err != nil {
 				return err
 			}
-			r.flows, r.lang = args[1:], lang.lang()
+			r.flows, r.lang = args[1:], lang.of(r.g)
 			s, err := draw(r)
 			if err != nil {
 				return err
@@ -161,7 +161,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 	}
 	dataset.register(cmd)
 	options.register(cmd)
-	lang.register(cmd)
+	lang.registerOwn(cmd)
 	painting.register(cmd)
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, whose ending names the format, instead")
 	r.register(cmd, kind)

@@ -22,6 +22,8 @@ var exhibits = []struct{ file, title, says, args string }{
 		"ladder examples/pension hardware-fault"},
 	{"ladder-absent", "Whom to call when the hardware supplier is absent", "ハードウェア業者が不在のときの連絡の順",
 		"ladder examples/pension hardware-fault --without hw --leads any"},
+	{"ladder-waits", "Whom to call and how long to wait, where contacts are declared", "連絡先と待ち時間のある連絡の順",
+		"ladder examples/helpdesk outage --without net"},
 	{"matrix", "The responsibility matrix of a flow", "手順の役割分担表",
 		"matrix examples/pension --flow hardware-fault"},
 	{"matrix-introduction", "The responsibility matrix of a phase", "期間の役割分担表",
@@ -40,23 +42,25 @@ func TestGallery(t *testing.T) {
 	var page strings.Builder
 	page.WriteString(`# Gallery
 
-Every kind of drawing, of the example, in both languages. The pictures and this
+Every kind of drawing, of the examples, in both languages. The pictures and this
 page are written by
 
     go test ./cmd/tasuki -run Gallery -update
 
 The commands below write SVG; with an ending of ` + "`.png` or `.pdf` after `-o`" + ` they write
-these, the PDF on pages of A4 or A3 with text that can be searched.
+these, the PDF on pages of A4 or A3 with text that can be searched. They draw in
+English with ` + "`--lang en` and in Japanese with `--lang ja`" + `.
 `)
 	for _, e := range exhibits {
 		fmt.Fprintf(&page, "\n## %s\n\n%s\n\n    tasuki draw %s\n\n", e.title, e.says, e.args)
 		for _, lang := range []string{"en", "ja"} {
-			args := append([]string{"draw"}, strings.Fields(strings.Replace(e.args, "examples/pension", pension, 1))...)
+			args := append([]string{"draw"}, strings.Fields(strings.Replace(e.args, "examples/", "../../examples/", 1))...)
 			file := "gallery/" + e.file + "-" + lang + ".svg"
 			golden.Check(t, "../../../docs/"+file, []byte(succeed(t, append(args, "--lang", lang)...)))
 			fmt.Fprintf(&page, "![%s](%s)\n\n", map[string]string{"en": e.title, "ja": e.says}[lang], file)
 		}
 	}
+	page.WriteString("The graph in Neo4j is drawn by `tasuki draw model`: see [neo4j.md](neo4j.md).\n\n")
 	page.WriteString("## As text\n\nDrawings of boxes and arrows are written as Mermaid (`-o x.mmd`) and GraphML (`-o x.graphml`), too.\n\n    tasuki draw ladder examples/pension inquiry -o inquiry.mmd\n\n```mermaid\n")
 	file := t.TempDir() + "/inquiry.mmd"
 	succeed(t, "draw", "ladder", pension, "inquiry", "-o", file)
