@@ -102,7 +102,7 @@ func (s *scene) rows(left, right, height float64) []page {
 	high, head := float64(s.max.Y), s.head(page{})
 	var blocks []interval // from the top down
 	for _, b := range s.boxes {
-		blocks = append(blocks, interval{-b.high, -b.low})
+		blocks = append(blocks, interval{-b.high, -s.below(b)})
 	}
 	for _, k := range s.strokes {
 		if k.text != "" {
@@ -120,6 +120,21 @@ func (s *scene) rows(left, right, height float64) []page {
 		at = next
 	}
 	return pages
+}
+
+// below returns where a box ends. A box as wide as the drawing heads what stands
+// under it, so it ends inside the next box.
+func (s *scene) below(b box) float64 {
+	if b.right-b.left < 0.9*float64(s.max.X-s.min.X) {
+		return b.low
+	}
+	next := float64(s.min.Y)
+	for _, other := range s.boxes {
+		if other.high <= b.low {
+			next = max(next, other.high-1)
+		}
+	}
+	return next
 }
 
 // interval is what a box covers along one direction.

@@ -126,6 +126,32 @@ func TestPDFCutsNoBox(t *testing.T) {
 	}
 }
 
+// A box as wide as the drawing is never the last of a page.
+func TestPDFKeepsHeadingsWithWhatFollows(t *testing.T) {
+	const n = 90
+	var dot strings.Builder
+	dot.WriteString("digraph {\ngraph [layout=nop2, pad=0.1]\nnode [shape=box, fixedsize=true, width=1.6, height=0.4]\n")
+	for i := range n {
+		width := 1.6
+		if i%2 == 0 {
+			width = 4
+		}
+		fmt.Fprintf(&dot, "n%d [pos=\"150,%d\", width=%g, label=\"task%d.\"]\n", i, -40*i, width, i)
+	}
+	dot.WriteString("}")
+	var b bytes.Buffer
+	if err := painter().PDF(&b, paint.A4, "Tall", layout(t, dot.String())); err != nil {
+		t.Fatal(err)
+	}
+	for page, text := range pdftext.Pages(t, b.Bytes()) {
+		for i := 0; i < n; i += 2 {
+			if strings.Contains(text, fmt.Sprintf("task%d.", i)) != strings.Contains(text, fmt.Sprintf("task%d.", i+1)) {
+				t.Errorf("page %d parts heading %d from what follows", page+1, i)
+			}
+		}
+	}
+}
+
 // A table that is wider than a page goes on to the right, and the heads of its
 // rows are repeated there.
 func TestPDFRepeatsTheHeadsOfRows(t *testing.T) {
