@@ -1,52 +1,112 @@
 package network
 
-// adjacency is a [Graph] in flat arrays of 32 bits, as the kernels want it. The
-// edges to v are numbered from first[v] to first[v+1]-1.
+import (
+	"math"
+	"slices"
+)
+
+// adjacency is a [Graph] as the searches for betweenness want it: in flat arrays
+// of 32 bits, which hold up to 2^31-1 vertices and edges, and its vertices
+// numbered anew so that neighbours stand close to each other in memory.
 type adjacency struct {
 	out, in rows
+	vertex  []int     // of g, by new number
+	edge    []int32   // index in g.Edges(), by place in out
+	length  []float64 // by place in out, see scaled; nil when each edge has length 1
 }
 
 // rows are lists in one array: that of v is to[first[v]:first[v+1]].
 type rows struct {
 	first, to []int32
-	edge      []int32   // the index of each in g.Edges()
-	length    []float64 // nil: 1 each
 }
 
 // newAdjacency returns g in flat arrays.
 func newAdjacency(g *Graph, lengths []float64) *adjacency {
-	a := &adjacency{out: newRows(g.next, g.edges), in: newRows(g.prev, g.edges)}
-	for i := range a.out.edge {
-		a.out.edge[i] = int32(i)
+	a := &adjacency{vertex: breadthFirst(g)}
+	number := make([]int32, g.Len())
+	for i, v := range a.vertex {
+		number[v] = int32(i)
 	}
-	place := append([]int32(nil), a.out.first...)
-	for v, prev := range g.prev {
-		for i, u := range prev {
-			a.in.edge[int(a.in.first[v])+i] = place[u]
-			place[u]++
+	a.out, a.in = a.rows(g.next, number), a.rows(g.prev, number)
+	before := 0 // edges of vertices before v in g
+	first := make([]int, g.Len())
+	for v, next := range g.next {
+		first[v] = before
+		before += len(next)
+	}
+	a.edge = make([]int32, 0, g.Size())
+	for _, v := range a.vertex {
+		for i := range g.next[v] {
+			a.edge = append(a.edge, int32(first[v]+i))
 		}
 	}
-	for _, r := range []*rows{&a.out, &a.in} {
-		r.length = make([]float64, g.edges)
-		for i, e := range r.edge {
-			if r.length[i] = 1; lengths != nil {
-				r.length[i] = lengths[e]
-			}
-		}
+	if len(lengths) > 0 {
+		a.length = scaled(lengths, a.edge)
 	}
 	return a
 }
 
-func newRows(lists [][]int, size int) rows {
-	r := rows{first: make([]int32, 1, len(lists)+1), to: make([]int32, 0, size), edge: make([]int32, size)}
-	for _, list := range lists {
-		for _, v := range list {
-			r.to = append(r.to, int32(v))
+// rows returns lists in the new numbers.
+func (a *adjacency) rows(lists [][]int, number []int32) rows {
+	r := rows{first: make([]int32, 1, len(lists)+1)}
+	for _, v := range a.vertex {
+		for _, w := range lists[v] {
+			r.to = append(r.to, number[w])
 		}
 		r.first = append(r.first, int32(len(r.to)))
 	}
 	return r
 }
 
-// of returns the range of the list of v.
-func (r *rows) of(v int32) (from, to int32) { return r.first[v], r.first[v+1] }
+// scaled returns the lengths in the order of index, times the power of two that
+// puts the largest between 1/2 and 1: no sum of them overflows, and those that
+// are equal stay equal.
+func scaled(lengths []float64, index []int32) []float64 {
+	_, exponent := math.Frexp(slices.Max(lengths))
+	list := make([]float64, len(index))
+	for i, e := range index {
+		list[i] = math.Ldexp(lengths[e], -exponent)
+	}
+	return list
+}
+
+// breadthFirst returns the vertices of g as they are met from each one that is
+// not met yet, when edges are followed both ways.
+func breadthFirst(g *Graph) []int {
+	order, met := make([]int, 0, g.Len()), make([]bool, g.Len())
+	for s := range met {
+		if met[s] {
+			continue
+		}
+		met[s] = true
+		order = append(order, s)
+		for i := len(order) - 1; i < len(order); i++ {
+			for _, list := range [2][]int{g.next[order[i]], g.prev[order[i]]} {
+				for _, w := range list {
+					if !met[w] {
+						met[w] = true
+						order = append(order, w)
+					}
+				}
+			}
+		}
+	}
+	return order
+}
+
+// len returns the number of vertices.
+func (a *adjacency) len() int { return len(a.vertex) }
+
+// of returns the list of v.
+func (r *rows) of(v int32) []int32 { return r.to[r.first[v]:r.first[v+1]] }
+
+// sources returns the vertices from which some other one is reached.
+func (a *adjacency) sources() []int32 {
+	var list []int32
+	for v := range int32(a.len()) {
+		if len(a.out.of(v)) > 0 {
+			list = append(list, v)
+		}
+	}
+	return list
+}

@@ -4,7 +4,10 @@
 // stated order.
 package network
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Graph is a directed graph whose vertices are 0 to Len()-1 and whose edges
 // stand in slices, so that every walk over it takes the same order. It never
@@ -16,31 +19,55 @@ type Graph struct {
 
 // New returns the graph of n vertices and the given edges, each from its first
 // to its second vertex. An edge that is given twice is one edge; an edge from a
-// vertex to itself is left out. It takes time O(n + m log m) for m edges, and
-// panics when an edge has an end that is no vertex.
+// vertex to itself is left out. It takes time O(n + m) for m edges, and panics
+// when an edge has an end that is no vertex.
 func New(n int, edges [][2]int) *Graph {
-	edges = slices.DeleteFunc(slices.Clone(edges), func(e [2]int) bool { return e[0] == e[1] })
-	slices.SortFunc(edges, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
-	edges = slices.Compact(edges)
-	return &Graph{next: lists(n, edges, 0), prev: lists(n, edges, 1), edges: len(edges)}
+	prev := lists(n, len(edges), func(yield func(v, u int) bool) {
+		for _, e := range edges {
+			if e[0] != e[1] && !yield(e[1], e[0]) {
+				return
+			}
+		}
+	})
+	next := lists(n, len(edges), reversed(prev))
+	size := 0
+	for v, list := range next {
+		next[v] = slices.Compact(list)
+		size += len(next[v])
+	}
+	return &Graph{next: next, prev: lists(n, size, reversed(next)), edges: size}
 }
 
-// lists returns, for each vertex at the given end of edges, the other ends. All
-// lists share one array.
-func lists(n int, edges [][2]int, end int) [][]int {
+// lists returns, for each vertex, the second ones of the pairs whose first one
+// it is, in their order. There are at most size pairs. All lists share one array.
+func lists(n, size int, pairs iter.Seq2[int, int]) [][]int {
 	degree := make([]int, n)
-	for _, e := range edges {
-		degree[e[end]]++
+	for v := range pairs {
+		degree[v]++
 	}
-	all, list := make([]int, 0, len(edges)), make([][]int, n)
+	all, list := make([]int, 0, size), make([][]int, n)
 	for v, d := range degree {
 		list[v] = all[len(all) : len(all) : len(all)+d]
 		all = all[:len(all)+d]
 	}
-	for _, e := range edges {
-		list[e[end]] = append(list[e[end]], e[1-end])
+	for v, w := range pairs {
+		list[v] = append(list[v], w)
 	}
 	return list
+}
+
+// reversed yields the pairs of lists, second ones first, so that the lists made
+// of them are ascending.
+func reversed(lists [][]int) iter.Seq2[int, int] {
+	return func(yield func(w, v int) bool) {
+		for v, list := range lists {
+			for _, w := range list {
+				if !yield(w, v) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Len returns the number of vertices.
