@@ -1,9 +1,12 @@
 package network
 
 import (
+	"context"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/graph/network"
@@ -31,20 +34,118 @@ func randomLengths(r *rand.Rand, g *Graph) []float64 {
 // near reports whether a is b up to the rounding of sums.
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(1, math.Abs(b)) }
 
+// shaped returns a graph of n vertices that has the shape of one of three
+// families: random, a lattice, whose many ways are equally short, or a hub.
+func shaped(r *rand.Rand, n int, family uint64) *Graph {
+	if family%3 == 0 {
+		return randomGraph(r, n, r.IntN(6*n))
+	}
+	var edges [][2]int
+	side := max(1, int(math.Sqrt(float64(n))))
+	for v := range n {
+		if family%3 == 1 {
+			edges = append(edges, [2]int{v, (v + 1) % n}, [2]int{v, (v + side) % n}, [2]int{v, max(0, v-side)})
+		} else {
+			edges = append(edges, [2]int{v, 0}, [2]int{0, v}, [2]int{v, r.IntN(v + 1)})
+		}
+	}
+	return New(n, edges)
+}
+
 func TestBetweennessIsGonums(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 0))
-		n := 1 + r.IntN(150)
-		g := randomGraph(r, n, r.IntN(4*n))
-		got, err := Betweenness(t.Context(), g, nil)
+		g := shaped(r, 1+r.IntN(150), seed)
+		got, edges, err := EdgeBetweenness(t.Context(), g, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := network.Betweenness(view{g})
+		want, wantEdges := network.Betweenness(view{g}), network.EdgeBetweenness(view{g})
 		for v, got := range got {
 			if !near(got, want[int64(v)]) {
 				t.Fatalf("seed %d, vertex %d: got %v, gonum says %v", seed, v, got, want[int64(v)])
 			}
+		}
+		for i, e := range g.Edges() {
+			if want := wantEdges[[2]int64{int64(e[0]), int64(e[1])}]; !near(edges[i], want) {
+				t.Fatalf("seed %d, edge %v: got %v, gonum says %v", seed, e, edges[i], want)
+			}
+		}
+	}
+}
+
+// TestEqualLengths compares the two searches, which share little, on graphs that
+// are large enough for levels of every width.
+func TestEqualLengths(t *testing.T) {
+	for seed := range uint64(9) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		g := shaped(r, 200+r.IntN(800), seed)
+		vertices, edges, err := EdgeBetweenness(t.Context(), g, nil)
+		alone, errAlone := Betweenness(t.Context(), g, nil)
+		byLength, edgesByLength, errByLength := EdgeBetweenness(t.Context(), g, slices.Repeat([]float64{0.3}, g.Size()))
+		if err != nil || errAlone != nil || errByLength != nil {
+			t.Fatal(err, errAlone, errByLength)
+		}
+		if !slices.EqualFunc(vertices, byLength, near) || !slices.EqualFunc(edges, edgesByLength, near) || !slices.EqualFunc(alone, byLength, near) {
+			t.Errorf("seed %d: betweenness differs from that by lengths that are all equal", seed)
+		}
+	}
+}
+
+func TestWorkersChangeNoBit(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	r := rand.New(rand.NewPCG(4, 0))
+	g := randomGraph(r, 700, 3500)
+	lengths := make([]float64, g.Size())
+	for i := range lengths {
+		lengths[i] = 0.1 + r.Float64()
+	}
+	for _, lengths := range [][]float64{nil, lengths} {
+		var want [][]float64
+		for _, workers := range []int{1, 2, 8} {
+			runtime.GOMAXPROCS(workers)
+			alone, err := Betweenness(t.Context(), g, lengths)
+			vertices, edges, errEdges := EdgeBetweenness(t.Context(), g, lengths)
+			sample, errSample := SampledBetweenness(t.Context(), g, lengths, Sampling{Epsilon: 0.2, Delta: 0.1})
+			if err != nil || errEdges != nil || errSample != nil {
+				t.Fatal(err, errEdges, errSample)
+			}
+			got := [][]float64{alone, vertices, edges, sample.Vertices}
+			if want == nil {
+				want = got
+			}
+			if !slices.EqualFunc(got, want, slices.Equal) {
+				t.Errorf("%d workers get other bits than 1", workers)
+			}
+		}
+	}
+}
+
+func TestBetweennessRefuses(t *testing.T) {
+	diamonds := [][2]int{}
+	for v := 0; v < 3*1100; v += 3 {
+		diamonds = append(diamonds, [2]int{v, v + 1}, [2]int{v, v + 2}, [2]int{v + 1, v + 3}, [2]int{v + 2, v + 3})
+	}
+	pair, way := New(2, [][2]int{{0, 1}}), New(3, [][2]int{{0, 1}, {1, 2}})
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	for name, test := range map[string]struct {
+		ctx     context.Context
+		g       *Graph
+		lengths []float64
+		want    string
+	}{
+		"2^1100 ways":       {t.Context(), New(3*1100+1, diamonds), nil, "more than 1e308 shortest ways"},
+		"2^1100 ways, long": {t.Context(), New(3*1100+1, diamonds), slices.Repeat([]float64{2}, len(diamonds)), "more than 1e308 shortest ways"},
+		"lost in a sum":     {t.Context(), way, []float64{1e20, 1}, "too unequal"},
+		"no length":         {t.Context(), pair, []float64{0}, "edge [0 1] has length 0"},
+		"NaN":               {t.Context(), pair, []float64{math.NaN()}, "has length NaN"},
+		"too few":           {t.Context(), pair, []float64{}, "0 lengths for 1 edges"},
+		"ended":             {ended, way, nil, context.Canceled.Error()},
+		"ended, long":       {ended, way, []float64{1, 1}, context.Canceled.Error()},
+	} {
+		if _, err := Betweenness(test.ctx, test.g, test.lengths); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: got error %v, want one with %q", name, err, test.want)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package network
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // slots is the number of slots of a distanceQueue for lengths up to 1.
 const slots = 1024
@@ -10,6 +13,7 @@ const slots = 1024
 // and only the nearest slot exactly, in a heap.
 type distanceQueue struct {
 	slot [][]queued // by distance, going round
+	used []uint64   // one bit for each slot: it is not empty
 	near []queued   // the slot at hand, as a heap
 	at   int        // its number, not going round
 	size int        // outside near
@@ -21,13 +25,17 @@ type queued struct {
 	vertex   int32
 }
 
-func newDistanceQueue() *distanceQueue { return &distanceQueue{slot: make([][]queued, 2*slots)} }
+func newDistanceQueue() *distanceQueue {
+	return &distanceQueue{slot: make([][]queued, 2*slots), used: make([]uint64, 2*slots/64)}
+}
 
 // push adds a vertex.
 func (q *distanceQueue) push(distance float64, vertex int32) {
 	x := queued{distance, vertex}
 	if i := int(distance * slots); i > q.at {
-		q.slot[i%len(q.slot)] = append(q.slot[i%len(q.slot)], x)
+		i %= 2 * slots
+		q.slot[i] = append(q.slot[i], x)
+		q.used[i/64] |= 1 << (i % 64)
 		q.size++
 		return
 	}
@@ -47,8 +55,8 @@ func (q *distanceQueue) pop() (vertex int32, distance float64, ok bool) {
 			q.at = 0
 			return 0, math.Inf(1), false
 		}
-		q.at++
-		slot := &q.slot[q.at%len(q.slot)]
+		q.advance()
+		slot := &q.slot[q.at%(2*slots)]
 		q.size -= len(*slot)
 		q.near, *slot = *slot, q.near[:0]
 		for i := len(q.near)/2 - 1; i >= 0; i-- {
@@ -60,6 +68,18 @@ func (q *distanceQueue) pop() (vertex int32, distance float64, ok bool) {
 		q.sink(last, 0)
 	}
 	return first.vertex, first.distance, true
+}
+
+// advance goes to the next slot that is not empty, and says that it is empty.
+func (q *distanceQueue) advance() {
+	for q.at++; ; q.at = (q.at/64 + 1) * 64 {
+		word := &q.used[q.at/64%len(q.used)]
+		if rest := *word >> (q.at % 64); rest != 0 {
+			q.at += bits.TrailingZeros64(rest)
+			*word &^= 1 << (q.at % 64)
+			return
+		}
+	}
 }
 
 // sink puts x at i or below.
