@@ -21,12 +21,14 @@ func randomGraph(r *rand.Rand, n, m int) *Graph {
 	return New(n, edges)
 }
 
-// randomLengths returns small whole lengths for the edges of g, so that many
-// ways are equally short.
+// randomLengths returns lengths for the edges of g that add up exactly: small
+// whole ones, so that many ways are equally short, some of them divided by a
+// power of two.
 func randomLengths(r *rand.Rand, g *Graph) []float64 {
 	lengths := make([]float64, g.Size())
+	halvings := 1 + 14*r.IntN(2)
 	for i := range lengths {
-		lengths[i] = float64(1 + r.IntN(4))
+		lengths[i] = math.Ldexp(float64(1+r.IntN(4)), -r.IntN(halvings))
 	}
 	return lengths
 }
@@ -95,7 +97,7 @@ func TestEqualLengths(t *testing.T) {
 func TestWorkersChangeNoBit(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	r := rand.New(rand.NewPCG(4, 0))
-	g := randomGraph(r, 700, 3500)
+	g := randomGraph(r, 400, 2000)
 	lengths := make([]float64, g.Size())
 	for i := range lengths {
 		lengths[i] = 0.1 + r.Float64()
@@ -215,4 +217,31 @@ func countWays(g *Graph, lengths []float64) (vertices, edges []float64) {
 		}
 	}
 	return vertices, edges
+}
+
+func BenchmarkBetweenness(b *testing.B) {
+	g := randomGraph(rand.New(rand.NewPCG(1, 0)), 5000, 25000)
+	lengths := randomLengths(rand.New(rand.NewPCG(1, 1)), g)
+	for _, x := range []struct {
+		name string
+		run  func() error
+	}{
+		{"Vertices", func() error { _, err := Betweenness(b.Context(), g, nil); return err }},
+		{"Edges", func() error { _, _, err := EdgeBetweenness(b.Context(), g, nil); return err }},
+		{"VerticesByLength", func() error { _, err := Betweenness(b.Context(), g, lengths); return err }},
+		{"EdgesByLength", func() error { _, _, err := EdgeBetweenness(b.Context(), g, lengths); return err }},
+		{"Sampled", func() error {
+			_, err := SampledBetweenness(b.Context(), g, nil, Sampling{Epsilon: 0.1, Delta: 0.1})
+			return err
+		}},
+	} {
+		b.Run(x.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := x.run(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

@@ -69,12 +69,42 @@ func mutual(g *Graph) [][]int {
 // TestLongWay walks a way that would be too long for a recursion with a small
 // stack.
 func TestLongWay(t *testing.T) {
-	const n = 200_000
+	const n = 100_000
 	edges := make([][2]int, 0, n)
 	for v := range n - 1 {
 		edges = append(edges, [2]int{v, v + 1})
 	}
 	if g := New(n, edges); len(WeakComponents(g)) != 1 || len(StrongComponents(g)) != n {
 		t.Error("a way is one weak component, and each of its vertices a strong one")
+	}
+}
+
+// BenchmarkComponents measures what must stay quick on 1,000,000 tasks and
+// 5,000,000 handoffs.
+func BenchmarkComponents(b *testing.B) {
+	if testing.Short() {
+		b.Skip("a graph of 5,000,000 edges is not short")
+	}
+	const n, m = 1_000_000, 5_000_000
+	r := rand.New(rand.NewPCG(1, 0))
+	edges := make([][2]int, m)
+	for i := range edges {
+		edges[i] = [2]int{r.IntN(n), r.IntN(n)}
+	}
+	g := New(n, edges)
+	for _, x := range []struct {
+		name string
+		run  func()
+	}{
+		{"New", func() { New(n, edges) }},
+		{"Weak", func() { WeakComponents(g) }},
+		{"Strong", func() { StrongComponents(g) }},
+	} {
+		b.Run(x.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				x.run()
+			}
+		})
 	}
 }

@@ -3,6 +3,7 @@ package network
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -11,7 +12,7 @@ import (
 func TestSampledBetweennessBound(t *testing.T) {
 	for _, epsilon := range []float64{0.3, 0.15} {
 		closest := 0.0
-		for seed := range uint64(15) {
+		for seed := range uint64(9) {
 			r := rand.New(rand.NewPCG(seed, 5))
 			g := shaped(r, 1000, seed)
 			var lengths []float64
@@ -36,5 +37,80 @@ func TestSampledBetweennessBound(t *testing.T) {
 			}
 		}
 		t.Logf("epsilon %v: errors reach %.0f %% of the bound", epsilon, 100*closest)
+	}
+}
+
+// TestSampledBetweennessMean takes the mean of many estimates on a way, where
+// much depends on which vertices are drawn.
+func TestSampledBetweennessMean(t *testing.T) {
+	const n, seeds = 600, 100
+	var edges [][2]int
+	exact, estimated := 0.0, 0.0
+	for v := range n - 1 {
+		edges = append(edges, [2]int{v, v + 1})
+		exact += float64(v) * float64(n-1-v)
+	}
+	g := New(n, edges)
+	for seed := range uint64(seeds) {
+		sample, err := SampledBetweenness(t.Context(), g, nil, Sampling{Epsilon: 0.5, Delta: 0.1, Seed: seed})
+		if err != nil || sample.Sources >= n {
+			t.Fatal(err, sample.Sources)
+		}
+		for _, x := range sample.Vertices {
+			estimated += x / seeds
+		}
+	}
+	if ratio := estimated / exact; math.Abs(ratio-1) > 0.03 {
+		t.Errorf("estimates are %.3f of the exact sum, in the mean", ratio)
+	}
+}
+
+// TestSquares compares with searches from one source at a time.
+func TestSquares(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 0))
+	g := randomGraph(r, 300, 1200)
+	for _, lengths := range [][]float64{nil, randomLengths(r, g)} {
+		a := newAdjacency(g, lengths)
+		together := newSums(a, false)
+		together.squares = make([]float64, a.len())
+		want := together.like().squares
+		sources := a.sources()
+		if err := together.add(t.Context(), a, sources); err != nil {
+			t.Fatal(err)
+		}
+		for i := range sources {
+			one := newSums(a, false)
+			if err := one.add(t.Context(), a, sources[i:i+1]); err != nil {
+				t.Fatal(err)
+			}
+			for v, x := range one.vertices {
+				want[v] += x * x
+			}
+		}
+		if !slices.EqualFunc(together.squares, want, near) {
+			t.Error("squares are not those of the searches one by one")
+		}
+	}
+}
+
+func TestSampledBetweennessExact(t *testing.T) {
+	for n := range 4 {
+		g := New(n, nil)
+		if n == 3 {
+			g = New(3, [][2]int{{0, 1}, {1, 2}})
+		}
+		got, err := SampledBetweenness(t.Context(), g, nil, Sampling{Epsilon: 0.1, Delta: 0.1})
+		want := []float64{0, 1, 0}[:n]
+		if n < 3 {
+			want = make([]float64, n)
+		}
+		if err != nil || !slices.Equal(got.Vertices, want) || got.Epsilon != 0 || got.Sources != n {
+			t.Errorf("%d vertices: got %+v, %v", n, got, err)
+		}
+	}
+	for _, o := range []Sampling{{Epsilon: 0, Delta: 0.1}, {Epsilon: 0.1, Delta: 0}, {Epsilon: 0.1, Delta: 1}, {Epsilon: math.NaN(), Delta: 0.1}} {
+		if _, err := SampledBetweenness(t.Context(), New(1, nil), nil, o); err == nil {
+			t.Errorf("%+v: got no error", o)
+		}
 	}
 }
