@@ -15,10 +15,13 @@ func BenchmarkScale(b *testing.B) {
 	}
 	const n, m = 1_000_000, 5_000_000
 	g := randomGraph(rand.New(rand.NewPCG(1, 0)), n, m)
+	edges := g.Edges()
 	for _, x := range []struct {
 		name string
 		run  func()
 	}{
+		{"New", func() { New(n, edges) }},
+		{"StrongComponents", func() { StrongComponents(g) }},
 		{"ImmediateDominators", func() { ImmediateDominators(g, []int{0}) }},
 		{"ImmediatePostDominators", func() { ImmediatePostDominators(g, []int{0}) }},
 		{"Separate", func() { Separate(g) }},
