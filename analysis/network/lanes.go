@@ -58,15 +58,3 @@ func (l *lanes) gather(of []lanes, list []int32, w word) {
 		*(*[8]float64)(l[half:]) = [8]float64{a, b, c, d, e, f, g, h}
 	}
 }
-
-// dot returns the sum of the products of the lanes of l and x.
-func (l *lanes) dot(x *lanes) float64 {
-	var a, b, c, d float64
-	for i := 0; i < width; i += 4 {
-		a += l[i] * x[i]
-		b += l[i+1] * x[i+1]
-		c += l[i+2] * x[i+2]
-		d += l[i+3] * x[i+3]
-	}
-	return a + b + (c + d)
-}
