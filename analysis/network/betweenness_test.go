@@ -9,7 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/gonum/graph"
 	"gonum.org/v1/gonum/graph/network"
+	"gonum.org/v1/gonum/graph/path"
+	"gonum.org/v1/gonum/graph/simple"
 )
 
 // randomGraph returns a graph of n vertices and at most m edges.
@@ -36,42 +39,94 @@ func randomLengths(r *rand.Rand, g *Graph) []float64 {
 // near reports whether a is b up to the rounding of sums.
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(1, math.Abs(b)) }
 
-// shaped returns a graph of n vertices that has the shape of one of three
-// families: random, a lattice, whose many ways are equally short, or a hub.
-func shaped(r *rand.Rand, n int, family uint64) *Graph {
-	if family%3 == 0 {
-		return randomGraph(r, n, r.IntN(6*n))
-	}
+// shape returns the edges of a graph of n vertices that is of one of four
+// families: random, a lattice, whose many ways are equally short, a hub, or
+// islands without a way between them, some of them single vertices. Edges come
+// more than once, and lead from a vertex to itself.
+func shape(r *rand.Rand, n int, family uint64) [][2]int {
 	var edges [][2]int
 	side := max(1, int(math.Sqrt(float64(n))))
 	for v := range n {
-		if family%3 == 1 {
+		switch family % 4 {
+		case 0:
+			for range r.IntN(12) {
+				edges = append(edges, [2]int{v, r.IntN(n)})
+			}
+		case 1:
 			edges = append(edges, [2]int{v, (v + 1) % n}, [2]int{v, (v + side) % n}, [2]int{v, max(0, v-side)})
-		} else {
+		case 2:
 			edges = append(edges, [2]int{v, 0}, [2]int{0, v}, [2]int{v, r.IntN(v + 1)})
+		case 3:
+			island := v - v%side
+			for range r.IntN(4) {
+				edges = append(edges, [2]int{v, min(n-1, island+r.IntN(side))})
+			}
 		}
 	}
-	return New(n, edges)
+	return edges
 }
 
+// shaped returns a graph of n vertices of a family, see shape.
+func shaped(r *rand.Rand, n int, family uint64) *Graph { return New(n, shape(r, n, family)) }
+
+// gonums returns the betweenness of vertices and edges by gonum, on a graph of
+// its own.
+func gonums(n int, edges [][2]int, g *Graph, lengths []float64) (vertices, byEdge []float64) {
+	d := simple.NewWeightedDirectedGraph(0, math.Inf(1))
+	for v := range n {
+		d.AddNode(simple.Node(v))
+	}
+	for _, e := range edges {
+		if e[0] != e[1] {
+			d.SetWeightedEdge(simple.WeightedEdge{F: simple.Node(e[0]), T: simple.Node(e[1]), W: 1})
+		}
+	}
+	for i, l := range lengths {
+		e := g.Edges()[i]
+		d.SetWeightedEdge(simple.WeightedEdge{F: simple.Node(e[0]), T: simple.Node(e[1]), W: l})
+	}
+	ofVertices, ofEdges := network.Betweenness, network.EdgeBetweenness
+	if lengths != nil {
+		all := path.DijkstraAllPaths(d)
+		ofVertices = func(graph.Graph) map[int64]float64 { return network.BetweennessWeighted(d, all) }
+		ofEdges = func(graph.Graph) map[[2]int64]float64 { return network.EdgeBetweennessWeighted(d, all) }
+	}
+	vertices, byEdge = make([]float64, n), make([]float64, d.Edges().Len())
+	for v, x := range ofVertices(d) {
+		vertices[v] = x
+	}
+	found := ofEdges(d)
+	for i, e := range g.Edges() {
+		byEdge[i] = found[[2]int64{int64(e[0]), int64(e[1])}]
+	}
+	return vertices, byEdge
+}
+
+// TestBetweennessIsGonums compares by number of edges and, on smaller graphs, as
+// gonum lists all shortest ways, by length.
 func TestBetweennessIsGonums(t *testing.T) {
-	for seed := range uint64(60) {
+	for seed := range uint64(160) {
 		r := rand.New(rand.NewPCG(seed, 0))
-		g := shaped(r, 1+r.IntN(150), seed)
-		got, edges, err := EdgeBetweenness(t.Context(), g, nil)
-		if err != nil {
-			t.Fatal(err)
+		byLength := seed%8 >= 4
+		n := 1 + r.IntN(150)
+		if byLength {
+			n = 1 + r.IntN(50)
 		}
-		want, wantEdges := network.Betweenness(view{g}), network.EdgeBetweenness(view{g})
-		for v, got := range got {
-			if !near(got, want[int64(v)]) {
-				t.Fatalf("seed %d, vertex %d: got %v, gonum says %v", seed, v, got, want[int64(v)])
-			}
+		edges := shape(r, n, seed)
+		g := New(n, edges)
+		var lengths []float64
+		if byLength {
+			lengths = randomLengths(r, g)
 		}
-		for i, e := range g.Edges() {
-			if want := wantEdges[[2]int64{int64(e[0]), int64(e[1])}]; !near(edges[i], want) {
-				t.Fatalf("seed %d, edge %v: got %v, gonum says %v", seed, e, edges[i], want)
-			}
+		want, wantByEdge := gonums(n, edges, g, lengths)
+		vertices, byEdge, err := EdgeBetweenness(t.Context(), g, lengths)
+		alone, errAlone := Betweenness(t.Context(), g, lengths)
+		if err != nil || errAlone != nil {
+			t.Fatal(err, errAlone)
+		}
+		if !slices.EqualFunc(vertices, want, near) || !slices.EqualFunc(alone, want, near) || !slices.EqualFunc(byEdge, wantByEdge, near) {
+			t.Fatalf("seed %d: edges %v, lengths %v:\ngot %v, %v, %v\ngonum says %v, %v",
+				seed, g.Edges(), lengths, vertices, alone, byEdge, want, wantByEdge)
 		}
 	}
 }

@@ -16,7 +16,7 @@ func TestSampledBetweennessBound(t *testing.T) {
 			r := rand.New(rand.NewPCG(seed, 5))
 			g := shaped(r, 1000, seed)
 			var lengths []float64
-			if seed%2 == 0 {
+			if seed >= 4 {
 				lengths = randomLengths(r, g)
 			}
 			exact, err := Betweenness(t.Context(), g, lengths)
@@ -37,6 +37,42 @@ func TestSampledBetweennessBound(t *testing.T) {
 			}
 		}
 		t.Logf("epsilon %v: errors reach %.0f %% of the bound", epsilon, 100*closest)
+	}
+}
+
+// TestSampledBetweennessStops has graphs on which the first sample is too small.
+// One grows until the empirical bound is small enough, the other, where shares
+// are all or nothing, until Hoeffding's inequality holds.
+func TestSampledBetweennessStops(t *testing.T) {
+	for name, test := range map[string]struct {
+		n, behind int // half of the vertices have ways to as many, all through 0
+		epsilon   float64
+		empirical bool
+	}{
+		"empirical": {12000, 6000, 0.025, true},
+		"Hoeffding": {6000, 5999, 0.05, false},
+	} {
+		var edges [][2]int
+		for v := range test.n / 2 {
+			edges = append(edges, [2]int{1 + v, 0})
+		}
+		for v := range test.behind {
+			edges = append(edges, [2]int{0, test.n - 1 - v})
+		}
+		o := Sampling{Epsilon: test.epsilon, Delta: 0.1}
+		exact, err := Betweenness(t.Context(), New(test.n, edges), nil)
+		sample, errSample := SampledBetweenness(t.Context(), New(test.n, edges), nil, o)
+		if err != nil || errSample != nil {
+			t.Fatal(err, errSample)
+		}
+		n, k := float64(test.n), sample.Sources
+		enough := int(1 + math.Log(4*n/o.Delta)/(2*math.Pow(o.Epsilon*(n-1)/n, 2)))
+		if first := newBounds(test.n, o).first; k <= first || k > enough || (k < enough) != test.empirical || (sample.Epsilon < o.Epsilon) != test.empirical {
+			t.Errorf("%s: got epsilon %v after %d sources; %d were first, %d are enough", name, sample.Epsilon, k, first, enough)
+		}
+		if off := math.Abs(sample.Vertices[0]-exact[0]) / ((n - 1) * (n - 2)); off > sample.Epsilon {
+			t.Errorf("%s: off by %v, more than %v", name, off, sample.Epsilon)
+		}
 	}
 }
 
