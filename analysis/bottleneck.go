@@ -19,7 +19,8 @@ type Bottleneck struct {
 	Organizations []OrganizationLoad `json:"organizations"`  // every organization, by Rank
 	TimingWeights []TimingWeight     `json:"timing_weights"` // that loads by timing were computed with
 	Tasks         []TaskLoad         `json:"tasks"`          // every task with a handoff, by betweenness, ties by ID
-	TaskHandoffs  []HandoffLoad      `json:"task_handoffs"`  // every distinct handoff, by betweenness, ties by From, then To
+	TaskHandoffs  []HandoffLoad      `json:"task_handoffs"`  // every distinct handoff, by betweenness, ties by From, then To; empty when Estimate is not nil
+	Estimate      *Estimate          `json:"estimate"`       // of the betweenness of Tasks; nil: it is exact
 	Handovers     []Handover         `json:"handovers"`      // pairs of organizations with handoffs, by From, then To
 
 	Waits          []Wait   `json:"waits"`          // who waits for whom, by Organization, then For
@@ -71,7 +72,8 @@ type Traffic struct {
 	Through float64 `json:"through"` // In + Out + Within
 }
 
-// Bottlenecks returns the ranking. Of the options it takes TimingWeights.
+// Bottlenecks returns the ranking. Of the options it takes TimingWeights
+// and BetweennessError.
 // Betweenness is computed by Brandes' algorithm (J. Math. Sociol. 25(2), 2001),
 // in time O(tasks x handoffs), by minutes in O(tasks x handoffs x log tasks);
 // subcontracting and ping-pong take time in proportion to the chains of three
@@ -89,7 +91,11 @@ func Bottlenecks(g *graph.Graph, o Options) Bottleneck {
 		Handoffs:       len(handoffs),
 		Unassigned:     x.unassigned,
 	}
-	b.Tasks, b.TaskHandoffs = tasks.loads(g)
+	if o.BetweennessError > 0 {
+		b.Tasks, b.TaskHandoffs, b.Estimate = tasks.estimatedLoads(g, o.BetweennessError)
+	} else {
+		b.Tasks, b.TaskHandoffs = tasks.loads(g)
+	}
 	b.Circles = circles(g, b.Waits, tasks)
 	addTimedLoads(b.Organizations, timedLoads(g, b.TimingWeights))
 	if b.Handoffs > 0 {

@@ -25,6 +25,12 @@ type Options struct {
 	// too many organizations to try every set; 0: by the size of the dataset.
 	LossNodes int `json:"loss_nodes,omitempty"`
 
+	// BetweennessError, from 0 to 1, is by how much the normalized betweenness of
+	// a task may be off: it is then estimated from a sample, and that of handoffs
+	// and by minutes is left out. 0: everything is computed exactly, in time
+	// O(tasks x handoffs).
+	BetweennessError float64 `json:"betweenness_error,omitempty"`
+
 	// Criticality are the numbers for the words of criticality; zero: critical 3,
 	// important 2, other 1, and not-substitutable 3 to easily-substitutable 0.
 	Criticality CriticalityScale `json:"criticality"`

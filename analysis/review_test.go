@@ -119,7 +119,7 @@ func TestHeadlineSaysWhatItDependsOn(t *testing.T) {
 	}
 }
 
-func benchmarkGraph(b *testing.B, s shape) *graph.Graph {
+func benchmarkGraph(b testing.TB, s shape) *graph.Graph {
 	g, err := graph.New(randomDataset(1, s))
 	if err != nil {
 		b.Fatal(err)

@@ -19,7 +19,7 @@ type TaskLoad struct {
 	Betweenness Centrality `json:"betweenness"`
 
 	// WeightedBetweenness takes the shortest ways by declared minutes. It is nil
-	// unless every handoff declares them.
+	// unless every handoff declares them, and when betweenness is estimated.
 	WeightedBetweenness *Centrality `json:"weighted_betweenness"`
 }
 
@@ -62,15 +62,9 @@ func newTaskGraph(handoffs []TaskHandoff) taskGraph {
 // loads returns the load of every task and of every handoff, each by
 // betweenness, ties by ID.
 func (t taskGraph) loads(g *graph.Graph) ([]TaskLoad, []HandoffLoad) {
-	tasks, handoffs := make([]TaskLoad, len(t.ids)), make([]HandoffLoad, len(t.handoffs))
+	handoffs := make([]HandoffLoad, len(t.handoffs))
 	vertices, edges := centralities(t.graph, nil)
-	for v, rank := range ranksOf(vertices) {
-		task, _ := g.TaskIndex(t.ids[v])
-		tasks[v] = TaskLoad{
-			Rank: rank, Task: t.ids[v], Leads: leadIDs(g, task),
-			In: len(t.graph.Prev(v)), Out: len(t.graph.Next(v)), Betweenness: vertices[v],
-		}
-	}
+	tasks := t.tasks(g, vertices)
 	minutes, lengths := t.minutes(g)
 	for i, rank := range ranksOf(edges) {
 		handoffs[i] = HandoffLoad{Rank: rank, TaskHandoff: t.handoffs[i], Minutes: minutes[i], Betweenness: edges[i]}
@@ -84,9 +78,35 @@ func (t taskGraph) loads(g *graph.Graph) ([]TaskLoad, []HandoffLoad) {
 			handoffs[i].WeightedBetweenness = &edges[i]
 		}
 	}
-	slices.SortStableFunc(tasks, func(a, b TaskLoad) int { return cmp.Compare(a.Rank, b.Rank) })
+	sortLoads(tasks)
 	slices.SortStableFunc(handoffs, func(a, b HandoffLoad) int { return cmp.Compare(a.Rank, b.Rank) })
 	return tasks, handoffs
+}
+
+// estimatedLoads returns the load of every task, with a betweenness that may be
+// off by this much of the normalized value, and of no handoff.
+func (t taskGraph) estimatedLoads(g *graph.Graph, limit float64) ([]TaskLoad, []HandoffLoad, *Estimate) {
+	vertices, estimate := sampledCentralities(t.graph, limit)
+	tasks := t.tasks(g, vertices)
+	sortLoads(tasks)
+	return tasks, []HandoffLoad{}, estimate
+}
+
+// tasks returns the load of every task, by ID.
+func (t taskGraph) tasks(g *graph.Graph, betweenness []Centrality) []TaskLoad {
+	tasks := make([]TaskLoad, len(t.ids))
+	for v, rank := range ranksOf(betweenness) {
+		task, _ := g.TaskIndex(t.ids[v])
+		tasks[v] = TaskLoad{
+			Rank: rank, Task: t.ids[v], Leads: leadIDs(g, task),
+			In: len(t.graph.Prev(v)), Out: len(t.graph.Next(v)), Betweenness: betweenness[v],
+		}
+	}
+	return tasks
+}
+
+func sortLoads(tasks []TaskLoad) {
+	slices.SortStableFunc(tasks, func(a, b TaskLoad) int { return cmp.Compare(a.Rank, b.Rank) })
 }
 
 // minutes returns the minutes of each handoff, as far as they are known, and as

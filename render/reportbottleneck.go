@@ -43,7 +43,7 @@ func (p reporter) bottleneck(b analysis.Bottleneck) []block {
 	}
 	blocks = append(blocks, p.circles(b.Circles)...)
 	blocks = append(blocks, p.returns(b)...)
-	return append(blocks, p.placings(b.Organizations), p.handovers(b), p.taskLoads(b.Tasks), p.handoffLoads(b.TaskHandoffs))
+	return append(blocks, p.placings(b.Organizations), p.handovers(b), p.taskLoads(b), p.handoffLoads(b))
 }
 
 // fractional reports whether an organization hands over a part of a handoff.
@@ -145,7 +145,8 @@ func (p reporter) handovers(b analysis.Bottleneck) block {
 }
 
 // taskLoads lists the tasks that lie between others.
-func (p reporter) taskLoads(loads []analysis.TaskLoad) block {
+func (p reporter) taskLoads(b analysis.Bottleneck) block {
+	loads := b.Tasks
 	t := &table{
 		Caption: p.plain("Tasks that lie on the shortest ways between others"),
 		Columns: []column{p.left("Task"), p.left("Leads"), p.right("In"), p.right("Out"), p.right("Betweenness")},
@@ -163,8 +164,20 @@ func (p reporter) taskLoads(loads []analysis.TaskLoad) block {
 	}
 	return block{Group: &group{
 		Title:  p.say("Through which tasks: those with a betweenness above zero ({1})", len(t.Rows)),
-		Folded: true, Blocks: []block{{Table: t}},
+		Folded: true, Blocks: append(p.estimate(b.Estimate), block{Table: t}),
 	}}
+}
+
+// estimate says how far an estimated betweenness may be off.
+func (p reporter) estimate(e *analysis.Estimate) []block {
+	switch {
+	case e == nil:
+		return nil
+	case e.Error == 0:
+		return []block{{Note: p.say("Betweenness of tasks is exact: a sample would have been no smaller than all {1} of them.", e.Searches)}}
+	}
+	return []block{{Note: p.say("Betweenness of tasks is estimated from the shortest ways that begin at {1} random tasks. With a chance of {2} no normalized value (value / ((n - 1)(n - 2)) for n tasks with a handoff) is off by more than {3}.",
+		e.Searches, percentage(100*e.Chance), decimals(e.Error, 3))}}
 }
 
 // mostHandoffs is how many of the handoffs with the largest betweenness are
@@ -172,7 +185,11 @@ func (p reporter) taskLoads(loads []analysis.TaskLoad) block {
 const mostHandoffs = 10
 
 // handoffLoads lists the handoffs that most shortest ways take.
-func (p reporter) handoffLoads(loads []analysis.HandoffLoad) block {
+func (p reporter) handoffLoads(b analysis.Bottleneck) block {
+	loads := b.TaskHandoffs
+	if b.Estimate != nil {
+		return block{Note: p.say("Betweenness of handoffs is left out where that of tasks is estimated.")}
+	}
 	t := &table{
 		Caption: p.plain("Handoffs on the shortest ways between tasks"),
 		Columns: []column{p.left("From"), p.left("To"), p.right("Betweenness")},

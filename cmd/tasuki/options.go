@@ -25,6 +25,7 @@ func (f *optionFlags) register(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.Supporters, "supporters", 4, "the `NUMBER` of supporters above which a task has too many")
 	cmd.Flags().Var(&f.timing, "timing-weights", "how often tasks of a timing are done in a year; those not named are not known (default daily=365,monthly=12,yearly=1)")
 	cmd.Flags().IntVar(&f.LossNodes, "loss-nodes", 0, "the `NUMBER` of steps that each search for the worst loss may take when more than 20 organizations have work; 0: by the size of the dataset")
+	cmd.Flags().Float64Var(&f.BetweennessError, "betweenness-error", 0, "estimate the betweenness of tasks, with at most this `ERROR` of the normalized value, from 0.001 to 1; 0: exactly, which takes minutes from some 100,000 tasks on")
 	f.weights.register(cmd)
 	cmd.Flags().IntVar(&f.Paths, "paths", 3, "the `NUMBER` of escalation paths from each start")
 }
@@ -56,6 +57,7 @@ func checkNumbers(o analysis.Options) error {
 		{"supporters", "at least 1", o.Supporters, o.Supporters >= 1},
 		{"paths", "from 1 to 100", o.Paths, 1 <= o.Paths && o.Paths <= 100},
 		{"loss-nodes", "at least 0", o.LossNodes, o.LossNodes >= 0},
+		{"betweenness-error", "0, or from 0.001 to 1", o.BetweennessError, o.BetweennessError == 0 || 0.001 <= o.BetweennessError && o.BetweennessError <= 1},
 	} {
 		if !n.ok {
 			faults = append(faults, fmt.Errorf("--%s must be %s, not %v", n.flag, n.bounds, n.value))

@@ -70,6 +70,8 @@ func TestExitCodes(t *testing.T) {
 		{"analyze bottleneck " + pension + " --timing-weights daily", exitUsage, "daily=245", ""},
 		{"analyze bottleneck " + pension + " --timing-weights weekly=52", exitUsage, "use daily, monthly", ""},
 		{"analyze bottleneck " + pension + " --timing-weights daily=1,daily=2", exitUsage, "daily is given twice", ""},
+		{"analyze bottleneck " + pension + " --betweenness-error 2", exitUsage, "from 0.001 to 1, not 2", ""},
+		{"analyze bottleneck " + pension + " --betweenness-error 0.01", exitOK, "", "Betweenness of tasks is exact"},
 		{"analyze loss " + pension + " --loss-nodes -1", exitUsage, "--loss-nodes must be at least 0, not -1", ""},
 		{"analyze escalation " + pension + " --paths 0", exitUsage, "--paths must be from 1 to 100, not 0", ""},
 		{"analyze bottleneck " + pension + " --output json --timing-weights daily=245,once=0.2", exitOK, "", `{"timing":"daily","per_year":245,"led":7}`},
