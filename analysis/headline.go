@@ -80,7 +80,7 @@ func worstStop(g *graph.Graph, r Review) []Headline {
 	worst := all[0]
 	message := join(stopMessage(&linter{Review: &r, g: g}, worst), sureness(r, sentence("これらを止める", "it stops these"), worst.certainty, worst.dependsOn))
 	if worst.certainty != Holds {
-		message = join(message, sentence("。%d件はどう読んでも止まる", "; in every reading it stops %d flows", len(worst.always)))
+		message = join(message, sentence("。%[1]d件はどう読んでも止まる", "; flows that it stops in every reading: %[1]d", len(worst.always)))
 	}
 	return []Headline{{"flow-stopped-by-organization", Subject{AboutOrganization, worst.organization}, message, worst.certainty}}
 }
@@ -92,18 +92,21 @@ func concentrationHeadline(r Review) []Headline {
 		return nil
 	}
 	h := Headline{Rule: "concentration", Subject: Subject{Kind: AboutDataset}, Certainty: Holds, Message: sentence(
-		"主担当は%[1]d組織に分かれるが、等しい%.1[2]f組織に相当する集中(HHI %.0[3]f、作業%[4]d件)",
-		"%[1]d organizations lead, as concentrated as %.1[2]f equal ones (HHI %.0[3]f of 10,000, over %[4]d led tasks)",
-		all.Organizations.Leaders, all.Organizations.Effective, all.Organizations.HHI, all.Led)}
+		"主担当は%[1]d組織に分かれるが、等しい%.1[2]f組織に相当する集中(HHI %[3]s、作業%[4]d件)",
+		"%[1]d organizations lead, as concentrated as %.1[2]f equal ones (HHI %[3]s of 10,000, over %[4]d led tasks)",
+		all.Organizations.Leaders, all.Organizations.Effective, thousands(all.Organizations.HHI), all.Led)}
+	if all.Organizations.Leaders == 1 {
+		h.Message = sentence("主担当は一つの組織だけで、集中は最大(HHI 10,000、作業%d件)", "One organization leads everything, the highest concentration there is (HHI 10,000, led tasks: %d)", all.Led)
+	}
 	switch {
 	case hhi.Min < hhi.Max && !hhi.Exact:
 		h.Certainty = NotComputed
-		h.Message = join(h.Message, sentence("。不確かな印のどの読み方でも HHI は%.0[1]f 以上%.0[2]f 以下(限界値)",
-			"; over all readings of the uncertain marks it stays within the bounds %.0[1]f and %.0[2]f", hhi.Min, hhi.Max))
+		h.Message = join(h.Message, sentence("。不確かな印のどの読み方でも HHI は%[1]s以上%[2]s以下(限界値)",
+			"; over all readings of the uncertain marks it stays within the bounds %[1]s and %[2]s", thousands(hhi.Min), thousands(hhi.Max)))
 	case hhi.Min < hhi.Max:
 		h.Certainty = Depends
-		h.Message = join(h.Message, sentence("。不確かな印の読み方により HHI は%.0[1]f から%.0[2]f",
-			"; between %.0[1]f and %.0[2]f over all readings of the uncertain marks", hhi.Min, hhi.Max))
+		h.Message = join(h.Message, sentence("。不確かな印の読み方により HHI は%[1]sから%[2]s",
+			"; between %[1]s and %[2]s over all readings of the uncertain marks", thousands(hhi.Min), thousands(hhi.Max)))
 	}
 	return []Headline{h}
 }

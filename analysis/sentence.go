@@ -23,6 +23,15 @@ func sentence(ja, en string, args ...any) graph.Name {
 	return graph.Name{JA: in(ja, graph.Japanese), EN: in(en, graph.English)}
 }
 
+// thousands formats a number without decimals, a comma before every third digit.
+func thousands(x float64) string {
+	digits := fmt.Sprintf("%.0f", x)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
 // join returns the names one after the other.
 func join(names ...graph.Name) graph.Name {
 	var all graph.Name

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"html/template"
@@ -17,20 +19,43 @@ var pageTemplate string
 //go:embed html/style.css
 var pageStyle string
 
+//go:embed html/filter.js
+var pageScript string
+
 // page is what the template of the report shows.
 type page struct {
 	Lang     graph.Lang
 	Name     string // of the dataset
 	Style    template.CSS
+	Script   template.JS
+	Filters  []filter
 	Sections []section
-	say      func(string, ...any) string
+	reporter
+}
+
+// ScriptHash is what the page's policy knows its only script by.
+func (p page) ScriptHash() string {
+	sum := sha256.Sum256([]byte(p.Script))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// count says how many entries a filter leaves.
+type count struct{ Key, Text string }
+
+// Counts are the texts from which the script makes what it says.
+func (p page) Counts() []count {
+	return []count{
+		{"some", p.plain("{1} of {2} entries match.", "{1}", "{2}")},
+		{"none", p.plain("Nothing matches.")},
+	}
 }
 
 // Say returns a text of the page itself.
-func (p page) Say(english string) string { return p.say(english) }
+func (p page) Say(english string) string { return p.plain(english) }
 
-// HTML writes the report as one page that needs nothing else: style and
-// drawings are in it, and it runs no script and loads nothing. Text from the
+// HTML writes the report as one page that needs nothing else: style, drawings
+// and the script that searches and filters are in it, and it loads nothing. All
+// of it is there without the script. Text from the
 // dataset is escaped; the markup of drawings is trusted. The error names a
 // drawing that the report has no place for.
 func HTML(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, lang graph.Lang) error {
@@ -59,7 +84,8 @@ func HTML(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, la
 		return fmt.Errorf("parsing the template of the report: %w", err)
 	}
 	err = t.Execute(w, page{
-		Lang: lang, Name: p.title(r.Name), Style: template.CSS(pageStyle), Sections: p.sections(r, drawings), say: p.plain,
+		Lang: lang, Name: p.title(r.Name), Style: template.CSS(pageStyle), Script: template.JS(pageScript),
+		Filters: p.filters(), Sections: p.sections(r, drawings), reporter: p,
 	})
 	if err != nil {
 		return fmt.Errorf("writing the report: %w", err)

@@ -1,6 +1,8 @@
 package render_test
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"html"
 	"regexp"
 	"strings"
@@ -11,6 +13,8 @@ var (
 	tag       = regexp.MustCompile(`<(/?)([a-zA-Z0-9]+)((?:\s+[a-zA-Z:-]+(?:="[^"<]*")?)*)\s*(/?)>`)
 	attribute = regexp.MustCompile(`([a-zA-Z:-]+)="([^"]*)"`)
 	styles    = regexp.MustCompile(`<style>[^<]*</style>`)
+	scripts   = regexp.MustCompile(`(?s)<script>(.*?)</script>`)
+	policy    = regexp.MustCompile(`script-src '(sha256-[^']*)'`)
 )
 
 // markup is what has been seen of a page.
@@ -24,11 +28,15 @@ type markup struct {
 
 // checkMarkup checks that every tag of a page is closed in order, that no id
 // stands twice, that every link within the page has a target, that no heading
-// skips a level downwards, and that the page loads nothing and runs nothing.
+// skips a level downwards, that every drawing and image is named, and that the
+// page loads nothing and runs nothing but the one script that its policy names,
+// if it has one.
 func checkMarkup(t *testing.T, page string) {
 	t.Helper()
 	m := &markup{t: t, ids: map[string]bool{}}
 	page = strings.TrimPrefix(page, "<!DOCTYPE html>")
+	checkScript(t, page)
+	page = scripts.ReplaceAllString(page, "")
 	rest := tag.ReplaceAllStringFunc(styles.ReplaceAllString(page, ""), func(s string) string {
 		m.tag(tag.FindStringSubmatch(s))
 		return ""
@@ -46,9 +54,33 @@ func checkMarkup(t *testing.T, page string) {
 	}
 }
 
+// checkScript checks that a page has no script, or one that its policy knows by
+// its sum.
+func checkScript(t *testing.T, page string) {
+	t.Helper()
+	all, allowed := scripts.FindAllStringSubmatch(page, -1), policy.FindStringSubmatch(page)
+	if n := strings.Count(page, "<script"); n == 0 && allowed == nil {
+		return
+	} else if n != 1 || len(all) != 1 || allowed == nil {
+		t.Fatalf("the page has %d scripts, its policy is %v", n, allowed)
+	}
+	sum := sha256.Sum256([]byte(all[0][1]))
+	if want := "sha256-" + base64.StdEncoding.EncodeToString(sum[:]); html.UnescapeString(allowed[1]) != want {
+		t.Errorf("the policy allows %s, the script is %s", allowed[1], want)
+	}
+	for _, reaches := range []string{"http", "fetch", "import", "XMLHttp", "innerHTML", "eval", "src"} {
+		if strings.Contains(all[0][1], reaches) {
+			t.Errorf("the script says %q", reaches)
+		}
+	}
+}
+
 // tag takes in a tag: its slash, its name, its attributes, the slash at its end.
 func (m *markup) tag(parts []string) {
 	name, closes := parts[2], parts[1] != ""
+	if name == "svg" && !closes && !strings.Contains(parts[3], ` aria-label="`) || name == "img" && !strings.Contains(parts[3], ` alt="`) {
+		m.t.Errorf("<%s%s> has no name", name, parts[3])
+	}
 	for _, a := range attribute.FindAllStringSubmatch(parts[3], -1) {
 		m.attribute(name, a[1], a[2])
 	}
@@ -60,7 +92,7 @@ func (m *markup) tag(parts []string) {
 		m.level = n
 	}
 	switch {
-	case name == "meta" || parts[4] != "":
+	case name == "meta" || name == "input" || parts[4] != "":
 	case !closes:
 		m.open = append(m.open, name)
 	case len(m.open) == 0 || m.open[len(m.open)-1] != name:

@@ -42,7 +42,7 @@ func ResultsJSON(w io.Writer, r analysis.Review) error {
 }
 
 // reporter writes about one graph in one language. Its methods return blocks,
-// which become a page (HTML) or plain text.
+// which become a page (HTML), Markdown or plain text.
 type reporter struct {
 	g    *graph.Graph
 	lang graph.Lang
@@ -53,13 +53,13 @@ type reporter struct {
 func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 	all := []section{
 		{"conclusion", p.plain("Conclusion"), p.conclusion(r)},
-		{"bottleneck", p.plain("Who is the bottleneck"), p.bottleneckWith(r, drawings)},
+		{"certainty", p.plain("How sure we are"), p.certainties(r.Certainties)},
 		{"loss", p.plain("What breaks when an organization is missing"), p.losses(analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets})},
+		{"bottleneck", p.plain("Who is the bottleneck"), p.bottleneckWith(r, drawings)},
+		{"concentration", p.plain("How concentrated the lead is"), p.concentration(r.Concentrations, r.Providers, r.Criticality)},
 		{"spof", p.plain("Single points of failure"), p.spofs(analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings)},
 		{"escalation", p.plain("Escalation: whom to call next"), p.escalations(r.Escalations, drawings)},
-		{"concentration", p.plain("How concentrated the lead is"), p.concentration(r.Concentrations, r.Providers, r.Criticality)},
-		{"certainty", p.plain("How sure we are"), p.certainties(r.Certainties)},
-		{"findings", p.plain("Findings"), p.findings(r.Findings)},
+		{"findings", p.plain("What to fix first"), p.findings(r.Findings)},
 		{"account", p.plain("Account of the input"), p.accounts(r)},
 		{"definitions", p.plain("Definitions"), p.definitions()},
 		{"organizations", p.plain("Organizations"), p.organizations()},
@@ -67,6 +67,8 @@ func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 	}
 	shown := ""
 	for i, s := range all {
+		all[i].Blocks = slices.Insert(shorten(s.Blocks), min(1, len(s.Blocks)), p.evidenceOf(s.ID)...)
+		s = all[i]
 		level(s.Blocks, 3)
 		at := slices.IndexFunc(s.Blocks, func(b block) bool { return b.Code != "" })
 		switch {
@@ -81,12 +83,13 @@ func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 }
 
 // level sets the levels of the headings in blocks. What is folded keeps the
-// level of what is around it: its title is no heading.
+// level of what is around it, unless it is a place of its own: only then its
+// title is a heading.
 func level(blocks []block, n int) {
 	for i, b := range blocks {
 		blocks[i].Level = n
 		switch {
-		case b.Group != nil && b.Group.Folded:
+		case b.Group != nil && b.Group.Folded && b.Group.ID == "":
 			level(b.Group.Blocks, n)
 		case b.Group != nil:
 			level(b.Group.Blocks, n+1)

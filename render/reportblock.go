@@ -27,10 +27,12 @@ type block struct {
 
 // group is a part of a section with a title of its own.
 type group struct {
-	ID     string
-	Title  phrase
-	Folded bool // shown on demand
-	Blocks []block
+	ID      string
+	Title   phrase
+	Folded  bool   // shown on demand
+	Printed bool   // on paper shown as well, though it is folded
+	Gist    phrase // what a page says of it beside the title
+	Blocks  []block
 }
 
 // fact is a term and what is said of it: a key figure, or a definition.
@@ -43,6 +45,7 @@ type fact struct {
 // table is a table whose first column says what each row is about.
 type table struct {
 	Caption string
+	Label   string    // what it shows, where what it is folded under says so instead of a caption
 	Over    []heading // headings over several columns; they cover all columns, or there are none
 	Columns []column
 	Rows    []row
@@ -89,12 +92,15 @@ type piece struct {
 type style string
 
 const (
-	plainStyle  style = ""
-	idStyle     style = "id"
-	mutedStyle  style = "muted"
-	strongStyle style = "strong"
-	sureStyle   style = "sure"
-	unsureStyle style = "unsure"
+	plainStyle    style = ""
+	idStyle       style = "id"
+	mutedStyle    style = "muted"
+	strongStyle   style = "strong"
+	sureStyle     style = "sure"
+	unsureStyle   style = "unsure"
+	restStyle     style = "rest" // what follows the most important part of a sentence
+	evidenceStyle style = "evidence"
+	codeStyle     style = "code" // what is typed, or stands so in a file
 )
 
 // String returns the text of the phrase.

@@ -20,10 +20,26 @@ func (p reporter) concentration(scopes []analysis.Concentration, providers analy
 // concentrationOfAll says how concentrated the lead of all tasks is.
 func (p reporter) concentrationOfAll(list []analysis.Concentration) []block {
 	all := list[0].Organizations
-	return append([]block{
-		{Text: p.say("{1} organizations lead the {2} tasks that have a lead. Their shares are as concentrated as those of {3} equal ones: HHI {4}, where equal shares would give {5} and a single leader 10,000.",
-			all.Leaders, list[0].Led, effective(all.Effective), index(all.HHI), index(all.Floor))},
-	}, p.bands(list)...)
+	said := p.many(all.Leaders,
+		"{1} organization leads the {2} tasks that have a lead: HHI {4}, as high as it can be.",
+		"{1} organizations lead the {2} tasks that have a lead. Their shares are as concentrated as those of {3} equal ones: HHI {4}, where equal shares would give {5} and a single leader 10,000.",
+		list[0].Led, effective(all.Effective), index(all.HHI), index(all.Floor))
+	return slices.Concat([]block{{Text: said}}, p.whereConcentrated(list), p.bands(list))
+}
+
+// whereConcentrated names who has the largest share in each phase.
+func (p reporter) whereConcentrated(list []analysis.Concentration) []block {
+	var phases []phrase
+	for _, c := range list {
+		if s := c.Organizations; c.Scope.Kind == analysis.ScopePhase && s != nil {
+			phases = append(phases, p.many(c.Led, "{2}: {3} leads {4} of {1} led task", "{2}: {3} leads {4} of {1} led tasks",
+				p.scope(c.Scope), p.organization(s.Shares[0].Organization), percentage(s.CR1)))
+		}
+	}
+	if len(phases) < 2 {
+		return nil
+	}
+	return []block{{Text: p.say("The largest share in each phase:")}, {Items: phases}}
 }
 
 // concentrationByScope gives the figures of every scope. Headings are many, so

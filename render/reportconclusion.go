@@ -1,6 +1,10 @@
 package render
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"tasuki/analysis"
 	"tasuki/graph"
 )
@@ -19,8 +23,29 @@ func (p reporter) conclusion(r analysis.Review) []block {
 	return append(blocks, p.rules(r.Rules)...)
 }
 
+// headline says one thing, first what matters most of it, with how sure it is
+// and where it is shown.
 func (p reporter) headline(h analysis.Headline) phrase {
-	return p.sentences(words(p.closed(h.Message)), p.badge(h.Certainty))
+	separator := "; "
+	if p.lang == graph.Japanese {
+		separator = "。"
+	}
+	first, rest, _ := strings.Cut(h.Message.In(p.lang), separator)
+	said := p.sentences(words(p.plain("{1}.", first)), p.badge(h.Certainty))
+	if rest != "" {
+		var more []phrase
+		for clause := range strings.SplitSeq(rest, separator) {
+			more = append(more, words(p.plain("{1}.", capital(clause))))
+		}
+		said = p.sentences(said, phrase{{Text: p.sentences(more...).String(), Style: restStyle}})
+	}
+	return p.sentences(said, p.shownAt(h.Rule))
+}
+
+// capital returns a text that begins with a capital letter.
+func capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 // closed returns a message as a whole sentence.
@@ -43,17 +68,17 @@ func (p reporter) badge(c analysis.Certainty) phrase {
 }
 
 func (p reporter) totals(t analysis.Totals) []fact {
-	figure := func(english string, n int) fact {
-		return fact{Term: p.plain(english), Value: words(whole(n)), Large: true}
+	total := func(n int, term phrase) fact {
+		return fact{Term: term.String(), Value: words(whole(n)), Large: true}
 	}
 	return []fact{
-		figure("organizations", t.Organizations),
-		figure("tasks", t.Tasks),
-		figure("lead marks", t.LeadMarks),
-		figure("support marks", t.SupportMarks),
-		figure("uncertain marks", t.Uncertain),
-		figure("flows", t.Flows),
-		figure("handoffs", t.Handoffs),
+		total(t.Organizations, p.many(t.Organizations, "organization", "organizations")),
+		total(t.Tasks, p.many(t.Tasks, "task", "tasks")),
+		total(t.LeadMarks, p.many(t.LeadMarks, "lead mark", "lead marks")),
+		total(t.SupportMarks, p.many(t.SupportMarks, "support mark", "support marks")),
+		total(t.Uncertain, p.many(t.Uncertain, "uncertain mark", "uncertain marks")),
+		total(t.Flows, p.many(t.Flows, "flow", "flows")),
+		total(t.Handoffs, p.many(t.Handoffs, "handoff", "handoffs")),
 	}
 }
 

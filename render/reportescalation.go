@@ -20,11 +20,22 @@ func (p reporter) escalations(list []analysis.Escalation, drawings []Drawing) []
 	}
 	for _, e := range list {
 		blocks = append(blocks, block{Group: &group{
-			ID: anchor("escalation", e.Flow), Title: p.flowTitle(e.Flow),
+			ID: anchor("escalation", e.Flow), Title: p.flowTitle(e.Flow), Folded: true, Printed: true, Gist: p.ladderGist(e),
 			Blocks: slices.Concat(p.figures(drawings, LadderDrawing, e.Flow), p.escalation(e), p.spofOf(e.Flow)),
 		}})
 	}
 	return blocks
+}
+
+// ladderGist says in a few words how far the first ladder leads.
+func (p reporter) ladderGist(e analysis.Escalation) phrase {
+	for _, l := range e.Ladders {
+		if len(l.Paths) > 0 {
+			steps := p.many(len(l.Paths[0].Steps)-1, "{1} step from {2}", "{1} steps from {2}", l.Start)
+			return p.list([]phrase{steps, p.many(len(l.Paths)-1, "{1} alternate", "{1} alternates")})
+		}
+	}
+	return p.say("no goal can be reached")
 }
 
 // escalationOrder says from where to where paths lead, and in which order.

@@ -5,6 +5,7 @@ import "slices"
 // figure is a drawing on the page.
 type figure struct {
 	Drawing
+	ID    string
 	Title string
 	Alt   string
 }
@@ -14,7 +15,7 @@ func (p reporter) figures(drawings []Drawing, kind DrawingKind, subject string) 
 	var blocks []block
 	for _, d := range drawings {
 		if d.Kind == kind && d.Subject == subject {
-			blocks = append(blocks, block{Figure: &figure{d, d.Title.In(p.lang), d.Alt.In(p.lang)}})
+			blocks = append(blocks, block{Figure: &figure{d, "drawing-" + suffix(d.File), d.Title.In(p.lang), d.Alt.In(p.lang)}})
 		}
 	}
 	return blocks

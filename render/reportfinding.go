@@ -4,8 +4,8 @@ import (
 	"tasuki/analysis"
 )
 
-// findings lists every finding by severity. The lesser ones are shown on
-// demand.
+// findings lists every finding by severity, each with what to do next. All but
+// the severest are shown on demand.
 func (p reporter) findings(list []analysis.Finding) []block {
 	if len(list) == 0 {
 		return []block{{Text: p.say("No rule found anything.")}}
@@ -14,7 +14,7 @@ func (p reporter) findings(list []analysis.Finding) []block {
 	for _, s := range []analysis.Severity{analysis.High, analysis.Medium, analysis.Low, analysis.Info} {
 		title := p.say("Findings of severity " + string(s))
 		t := &table{
-			Columns: []column{p.left("Finding"), p.left("About"), p.left("Rule"), p.left("How sure"), p.wide("Evidence")},
+			Columns: []column{p.wide("Finding"), p.left("How sure"), p.wide("Next step"), p.left("Evidence"), p.left("Rule and query")},
 		}
 		for _, f := range list {
 			if f.Severity == s {
@@ -23,32 +23,35 @@ func (p reporter) findings(list []analysis.Finding) []block {
 		}
 		switch {
 		case len(t.Rows) == 0:
-		case s == analysis.High || s == analysis.Medium:
+		case s == analysis.High:
 			t.Caption = title.String()
 			blocks = append(blocks, block{Table: t})
 		default:
-			blocks = append(blocks, block{Group: &group{Title: p.say("{1} ({2})", title, len(t.Rows)), Folded: true, Blocks: []block{{Table: t}}}})
+			blocks = append(blocks, block{Group: &group{
+				Title: p.say("{1} ({2})", title, len(t.Rows)), Folded: true, Printed: s == analysis.Medium, Blocks: []block{{Table: t}},
+			}})
 		}
 	}
 	return blocks
 }
 
 func (p reporter) finding(f analysis.Finding) []cell {
-	sure := p.badge(f.Certainty)
+	sure := cell{Text: p.badge(f.Certainty)}
 	if len(f.DependsOn) > 0 {
-		sure = p.say("{1}: {2}", sure, p.list(each(f.DependsOn, p.taskID)))
+		sure.Items, sure.Fold = each(f.DependsOn, p.taskID), p.many(len(f.DependsOn), "{1} task", "{1} tasks")
 	}
-	return []cell{
-		text(p.closed(f.Message)), {Text: p.subject(f.Subject)}, findingRule(f),
-		{Text: sure}, p.evidence(f.Evidence),
+	evidence := p.evidence(f.Evidence)
+	if f.Subject.Kind != analysis.AboutDataset {
+		evidence.Text = p.subject(f.Subject)
 	}
+	return []cell{text(p.closed(f.Message)), sure, {Text: p.nextStep(f)}, evidence, findingRule(f)}
 }
 
 // findingRule names the rule of a finding and the query that reproduces it.
 func findingRule(f analysis.Finding) cell {
 	c := cell{Text: phrase{{Text: f.Rule, Style: idStyle}}}
 	if f.Query != "" {
-		c.Items = []phrase{{{Text: "tasuki query run " + f.Query, Style: idStyle}}}
+		c.Items = []phrase{{{Text: "tasuki query run " + f.Query, Style: codeStyle}}}
 	}
 	return c
 }

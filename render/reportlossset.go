@@ -37,7 +37,8 @@ const (
 // lookedAt says whether the figures are exact, and of which organizations.
 func (p reporter) lookedAt(s analysis.LossSets, l analysis.LossSet) phrase {
 	n := len(s.Organizations)
-	said := p.say("{1} organizations lead or support a task. Every set of them was looked at, so the figures are exact.", n)
+	said := p.many(n, "{1} organization leads or supports a task, so there is only its own loss to look at.",
+		"{1} organizations lead or support a task. Every set of them was looked at, so the figures are exact.")
 	switch {
 	case l.Limits != nil && l.Exact:
 		said = p.say("{1} organizations lead or support a task. A search found the worst of their sets and proved that none is worse, so the figures are exact.", n)

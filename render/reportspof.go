@@ -18,7 +18,7 @@ func (p reporter) spofs(points analysis.PointsOfFailure, drawings []Drawing) []b
 	}
 	for _, s := range points.Flows {
 		blocks = append(blocks, block{Group: &group{
-			ID: anchor("flow", s.Flow), Title: p.flowTitle(s.Flow),
+			ID: anchor("flow", s.Flow), Title: p.flowTitle(s.Flow), Folded: true, Printed: true, Gist: p.spofGist(s),
 			Blocks: slices.Concat(p.figures(drawings, FlowDrawing, s.Flow), p.spof(s), p.callNext(s.Flow)),
 		}})
 	}
@@ -74,6 +74,14 @@ func (p reporter) spof(s analysis.FlowSPOF) []block {
 		}
 	}
 	return append(blocks, p.flowHandoffs(s.Flow))
+}
+
+// spofGist says in a few words what a flow cannot do without.
+func (p reporter) spofGist(s analysis.FlowSPOF) phrase {
+	return p.list([]phrase{
+		p.many(len(s.Tasks), "{1} unavoidable task", "{1} unavoidable tasks"),
+		p.many(len(s.Organizations), "{1} organization that stops it", "{1} organizations that each stop it"),
+	})
 }
 
 // alternatives names tasks of which one is enough.

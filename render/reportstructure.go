@@ -12,7 +12,8 @@ func (p reporter) structure(s *analysis.Structure) []block {
 		return nil
 	}
 	said := p.sentences(
-		p.say("{1} tasks have a handoff. Handoffs in one or both directions join {2} pairs of them.", s.Tasks, s.Pairs),
+		p.say("{1} tasks have a handoff.", s.Tasks),
+		p.many(s.Pairs, "Handoffs in one or both directions join {1} pair of them.", "Handoffs in one or both directions join {1} pairs of them."),
 		p.many(len(s.Components), "All of these tasks are connected.", "The tasks form {1} connected parts."),
 		p.holding(s.Separation))
 	g := &group{Title: p.say("The tables of what holds together"), Folded: true}

@@ -43,8 +43,8 @@ type SheetColumn struct {
 // SheetImage is a drawing beside the page, by its file.
 type SheetImage struct{ File, Alt string }
 
-// Listing is a list with a heading, for spreadsheets. Its cells are strings, ints
-// and nil.
+// Listing is a list with a heading, for spreadsheets. Its cells are strings, ints,
+// float64s, bools, and nil for what is not known.
 type Listing struct {
 	Name    string
 	Columns []string

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"path/filepath"
 
@@ -12,6 +14,7 @@ import (
 	"tasuki/analysis"
 	"tasuki/graph"
 	"tasuki/render"
+	"tasuki/render/workbook"
 )
 
 func newReport() *cobra.Command {
@@ -22,9 +25,14 @@ func newReport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "report DATASET",
 		Short: "Write the whole review: a page, its drawings and its figures",
-		Long: `Report writes into a folder: index.html, which needs nothing else, the drawings as
-SVG files, and results.json with every figure. The terminal shows the three most
-important things and how sure they are.
+		Long: `Report writes into a folder: index.html, which needs nothing else; report.md, the
+same as Markdown; report.xlsx, its tables as a workbook; the drawings as SVG files;
+and results.json with every figure. The terminal shows the three most important
+things and how sure they are.
+
+The folder must be empty or hold an earlier report. manifest.txt lists what a report
+wrote: the next one replaces these files, removes those that are no longer of it,
+and touches nothing else.
 
 A matrix alone is enough to begin with; what needs handoffs says so, and how to
 declare them.`,
@@ -66,20 +74,17 @@ declare them.`,
 	return cmd
 }
 
+// writeReport writes every file of the report, and removes those of an earlier
+// one that are no longer of it. It makes all of them before it touches any.
 func writeReport(ctx context.Context, folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) error {
-	var page, results bytes.Buffer
-	if err := render.HTML(&page, g, review, drawings, lang); err != nil {
+	outputs, err := reportFiles(folder, g, review, drawings, lang)
+	if err != nil {
 		return err
 	}
-	if err := render.ResultsJSON(&results, review); err != nil {
+	now := manifestOf(outputs)
+	before, err := earlier(folder, now)
+	if err != nil {
 		return err
-	}
-	outputs := []output{
-		{path: filepath.Join(folder, "index.html"), data: page.Bytes()},
-		{path: filepath.Join(folder, "results.json"), data: results.Bytes()},
-	}
-	for _, d := range drawings {
-		outputs = append(outputs, output{path: filepath.Join(folder, d.File), data: d.SVG})
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -87,5 +92,51 @@ func writeReport(ctx context.Context, folder string, g *graph.Graph, review anal
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("making the folder of the report: %w", err)
 	}
-	return writeAll(ctx, outputs)
+	// The manifest is there before the files that it names, and names the stale
+	// ones until they are gone, so that one who is stopped can begin again.
+	stale, all := before.stale(folder, now), maps.Clone(now)
+	for _, name := range stale {
+		all[name] = before[name]
+	}
+	list := func(m manifest) output {
+		return output{path: filepath.Join(folder, manifestName), data: m.text()}
+	}
+	if err := writeAll(ctx, append([]output{list(all)}, outputs...)); err != nil || len(stale) == 0 {
+		return err
+	}
+	for _, name := range stale {
+		if err := os.Remove(filepath.Join(folder, name)); err != nil {
+			return fmt.Errorf("removing a file of the earlier report: %w", err)
+		}
+	}
+	return writeAll(ctx, []output{list(now)})
+}
+
+// reportFiles makes the files of a report: the page, the same as Markdown, the
+// tables as a workbook, the figures and the drawings.
+func reportFiles(folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) ([]output, error) {
+	var sheets []workbook.Sheet
+	for _, t := range render.Tables(g, review, lang) {
+		sheets = append(sheets, workbook.Sheet(t))
+	}
+	var outputs []output
+	for _, f := range []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{"index.html", func(w io.Writer) error { return render.HTML(w, g, review, drawings, lang) }},
+		{"report.md", func(w io.Writer) error { return render.Markdown(w, g, review, drawings, lang) }},
+		{"report.xlsx", func(w io.Writer) error { return workbook.Write(w, sheets...) }},
+		{"results.json", func(w io.Writer) error { return render.ResultsJSON(w, review) }},
+	} {
+		var b bytes.Buffer
+		if err := f.write(&b); err != nil {
+			return nil, err
+		}
+		outputs = append(outputs, output{path: filepath.Join(folder, f.name), data: b.Bytes()})
+	}
+	for _, d := range drawings {
+		outputs = append(outputs, output{path: filepath.Join(folder, d.File), data: d.SVG})
+	}
+	return outputs, nil
 }

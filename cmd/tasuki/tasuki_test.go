@@ -181,7 +181,7 @@ func TestExportReadsBack(t *testing.T) {
 // canonical JSON, and compares every file.
 func TestReportIsReproducible(t *testing.T) {
 	a, b, c := t.TempDir(), t.TempDir(), t.TempDir()
-	path := filepath.Join(c, "pension.json")
+	path := filepath.Join(t.TempDir(), "pension.json")
 	succeed(t, "export", pension, "-o", path)
 	summary := succeed(t, "report", pension, "-o", a)
 	for _, want := range []string{"154 of 350", "44.0 %", "38 uncertain marks"} {
@@ -206,12 +206,12 @@ func TestReportIsReproducible(t *testing.T) {
 			t.Errorf("%s differs between the folder and its JSON", e.Name())
 		}
 	}
-	for _, want := range []string{"index.html", "results.json", "dependencies.svg", "flow-hardware-fault.svg", "ladder-hardware-fault.svg"} {
+	for _, want := range []string{"index.html", "report.md", "report.xlsx", "results.json", "manifest.txt", "dependencies.svg", "flow-hardware-fault.svg", "ladder-hardware-fault.svg"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("the report lacks %s", want)
 		}
 	}
-	if len(names) != 2+1+2*13 {
+	if len(names) != 5+1+2*13 {
 		t.Errorf("the report has %d files: %v", len(names), names)
 	}
 }

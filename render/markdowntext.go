@@ -1,0 +1,63 @@
+package render
+
+import (
+	"regexp"
+	"strings"
+)
+
+// markdown returns a phrase in Markdown. What is typed is of our own wording, so
+// it holds no backquote.
+func markdown(p phrase) string {
+	var b strings.Builder
+	crowded := p.links() > mostLinks
+	for _, s := range p {
+		text := markdownText(s.Text)
+		switch s.Style {
+		case strongStyle, sureStyle, unsureStyle:
+			text = "**" + text + "**"
+		case codeStyle:
+			text = "`" + s.Text + "`"
+		}
+		if s.Href != "" && !crowded {
+			text = "[" + text + "](" + s.Href + ")"
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+// mostLinks is how many links a phrase may hold in Markdown. A longer list is of
+// IDs that stand in the table of tasks, and GitHub shows no file above 512 KiB.
+const mostLinks = 12
+
+func (p phrase) links() int {
+	n := 0
+	for _, s := range p {
+		if s.Href != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// markdownText escapes what Markdown or HTML would take for markup, and the @ by
+// which GitHub calls people.
+func markdownText(s string) string { return markdownEscapes.Replace(s) }
+
+var markdownEscapes = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `|`, `\|`, `~`, `\~`, `#`, `\#`, `!`, `\!`, `$`, `\$`,
+	`<`, `&lt;`, `>`, `&gt;`, `&`, `&amp;`, `@`, `&#64;`, "://", `&#58;//`, "www.", `www&#46;`,
+)
+
+// lineStart escapes what is markup only where a line begins.
+func lineStart(s string) string { return startSign.ReplaceAllString(s, `$1\$2$3`) }
+
+var startSign = regexp.MustCompile(`^([0-9]{0,9})([-+=.)])( |$)`)
+
+// markdownPlace returns a place that links lead to, or nothing without a name.
+func markdownPlace(id string) string {
+	if id == "" {
+		return ""
+	}
+	return `<a id="` + id + `"></a>`
+}

@@ -1,0 +1,53 @@
+package render
+
+import "tasuki/analysis"
+
+// nextStep says what to do about a finding.
+func (p reporter) nextStep(f analysis.Finding) phrase {
+	who := p.subject(f.Subject)
+	switch f.Rule {
+	case "bottleneck":
+		return p.say("Agree who else can take a part of the work of {1}, beginning with the tasks given as evidence.", who)
+	case "flow-stopped-by-organization":
+		if f.Severity == analysis.Low {
+			return p.say("Agree who reports or receives in place of {1}: only where these flows start or end depends on it.", who)
+		}
+		return p.say("Name another organization that can take over what these flows lose with {1}, then drill one of them without it.", who)
+	case "task-without-lead":
+		return p.say("Decide who leads each of these tasks, and mark it in the matrix.")
+	case "lead-limit":
+		return p.say("Give some of these tasks to another lead, or accept the share in writing and set --lead-limit to what was accepted.")
+	case "flow-stopped-by-task":
+		return p.say("For each of these tasks agree on a way round it and declare it as a handoff, or keep a second lead ready for it.")
+	case "joint-lead-undeclared":
+		return p.say("Ask the issuer whether one lead is enough, and declare leads: any or leads: each under rules.")
+	case "both-marks":
+		return p.say("Ask the issuer which of the two marks is meant, and correct the other.")
+	case "handoff-to-nobody":
+		return p.say("Name a lead for each of these tasks, or hand the work to another task.")
+	case "dead-end":
+		return p.say("Declare where work goes on from each of these tasks, or make it a goal of {1}.", who)
+	}
+	return p.lesserStep(f.Rule)
+}
+
+// lesserStep says what to do about findings that stop no work.
+func (p reporter) lesserStep(rule string) phrase {
+	switch rule {
+	case "no-supporter":
+		return p.say("Name a supporter, first for those that every way of a flow passes.")
+	case "too-many-supporters":
+		return p.say("Ask each supporter what it does there, and keep those who are called.")
+	case "organization-without-marks":
+		return p.say("Ask the issuer whether it has a part in the work; settle the uncertain marks that may be its own first.")
+	case "unknown-timing":
+		return p.say("Declare the timing, first for tasks of the organization with most work.")
+	case "uncertain-marks":
+		return p.say("Have the issuer confirm these marks, first those on which a conclusion depends.")
+	case "rules-undeclared":
+		return p.say("Declare leads and support under rules.")
+	case "no-flows":
+		return p.say("Declare one flow from its start to its goal, beginning with the fault that would hurt most.")
+	}
+	return words(unknown)
+}
