@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"tasuki/analysis"
 	"tasuki/graph"
@@ -67,7 +68,7 @@ func HTML(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, la
 			errs = append(errs, fmt.Errorf("drawing %q of kind %q about %q has no place in the report", d.File, d.Kind, d.Subject))
 			continue
 		}
-		markup, err := inlineSVG(d.SVG, d.Alt.In(lang))
+		markup, err := inlineSVG(d.SVG, markupID(d), d.Alt.In(lang))
 		if err != nil {
 			errs = append(errs, fmt.Errorf("drawing %q: %w", d.File, err))
 		}
@@ -78,7 +79,10 @@ func HTML(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, la
 	}
 	t, err := template.New("report").Funcs(template.FuncMap{
 		"drawing": func(d Drawing) template.HTML { return inlined[d.File] },
+		"slices":  func(f *figure) []slice { return p.slices(*f) },
 		"bar":     func(percent float64) string { return decimals(percent, 1) },
+		// A figure and its percent sign stand on one line.
+		"unbroken": func(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") },
 	}).Parse(pageTemplate)
 	if err != nil {
 		return fmt.Errorf("parsing the template of the report: %w", err)

@@ -115,5 +115,7 @@ func (m *markup) attribute(element, key, value string) {
 	}
 }
 
-// textOf returns the text of a page without its tags.
-func textOf(page string) string { return html.UnescapeString(tag.ReplaceAllString(page, "")) }
+// textOf returns the text of a page without its tags, its lines free to break.
+func textOf(page string) string {
+	return strings.ReplaceAll(html.UnescapeString(tag.ReplaceAllString(page, "")), "\u00a0%", " %")
+}

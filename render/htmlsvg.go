@@ -10,9 +10,10 @@ import (
 )
 
 // inlineSVG returns a drawing as markup that can stand inside a page: without
-// the prolog of a document, and with alt as its description. The ids in it
-// stay, so drawings on one page must have different ones (see [Diagram]).
-func inlineSVG(svg []byte, alt string) (template.HTML, error) {
+// the prolog of a document, with an id and with alt as its description. The
+// other ids in it stay, so drawings on one page must have different ones (see
+// [Diagram]).
+func inlineSVG(svg []byte, id, alt string) (template.HTML, error) {
 	in := xml.NewDecoder(bytes.NewReader(svg))
 	for {
 		token, err := in.RawToken()
@@ -28,7 +29,7 @@ func inlineSVG(svg []byte, alt string) (template.HTML, error) {
 		}
 		var out bytes.Buffer
 		out.WriteString("<svg")
-		for _, a := range described(root.Attr, alt) {
+		for _, a := range described(root.Attr, id, alt) {
 			fmt.Fprintf(&out, ` %s="%s"`, rawName(a.Name), template.HTMLEscapeString(a.Value))
 		}
 		out.WriteString(">")
@@ -51,11 +52,11 @@ const legible = 0.6
 // described returns the attributes of the root element of a drawing that is
 // described by alt and is at most as wide as it was drawn. Its height follows
 // from its viewBox.
-func described(attributes []xml.Attr, alt string) []xml.Attr {
-	list := []xml.Attr{attribute("role", "img"), attribute("aria-label", alt)}
+func described(attributes []xml.Attr, id, alt string) []xml.Attr {
+	list := []xml.Attr{attribute("id", id), attribute("role", "img"), attribute("aria-label", alt)}
 	for _, a := range attributes {
 		switch rawName(a.Name) {
-		case "role", "aria-label", "aria-labelledby", "aria-describedby", "height", "style":
+		case "id", "role", "aria-label", "aria-labelledby", "aria-describedby", "height", "style":
 		case "width":
 			if px, ok := pixels(a.Value); ok {
 				list = append(list, attribute("width", strconv.Itoa(px)),

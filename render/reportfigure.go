@@ -10,12 +10,16 @@ type figure struct {
 	Alt   string
 }
 
+// figureID is the place of a drawing on the page, markupID that of its markup.
+func figureID(d Drawing) string { return "drawing-" + suffix(d.File) }
+func markupID(d Drawing) string { return figureID(d) + "-markup" }
+
 // figures returns the drawings of one kind about one subject.
 func (p reporter) figures(drawings []Drawing, kind DrawingKind, subject string) []block {
 	var blocks []block
 	for _, d := range drawings {
 		if d.Kind == kind && d.Subject == subject {
-			blocks = append(blocks, block{Figure: &figure{d, "drawing-" + suffix(d.File), d.Title.In(p.lang), d.Alt.In(p.lang)}})
+			blocks = append(blocks, block{Figure: &figure{d, figureID(d), d.Title.In(p.lang), d.Alt.In(p.lang)}})
 		}
 	}
 	return blocks

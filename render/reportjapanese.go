@@ -5,8 +5,9 @@ package render
 var japanese = together(japaneseOfDrills, map[string]string{
 	"Responsibility matrix": "役割分担表",
 
-	"What to fix first":       "最初に直すこと",
 	"Depends on the marks of": "左右する印のある作業",
+	"{1} ({2} of {3})":        "{1}（{2}/{3}）",
+	"What to fix first":       "最初に直すこと",
 	"In results.json: {1}.":   "results.json の {1}。",
 	"To ask the graph: {1}.":  "グラフに尋ねる：{1}。",
 	"Evidence: {1}":           "根拠：{1}",
