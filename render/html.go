@@ -46,7 +46,7 @@ type count struct{ Key, Text string }
 // Counts are the texts from which the script makes what it says.
 func (p page) Counts() []count {
 	return []count{
-		{"some", p.plain("{1} of {2} entries match.", "{1}", "{2}")},
+		{"some", p.plain("Matching entries: {1} of {2}.", "{1}", "{2}")},
 		{"none", p.plain("Nothing matches.")},
 	}
 }

@@ -70,8 +70,10 @@ func (p reporter) firstOf(b analysis.Bottleneck) phrase {
 	if first.Handoffs == nil {
 		return said
 	}
-	return p.sentences(said, p.say("Of {1} handoffs, {2} go through it: {3} come in from others, {4} go out to others, {5} stay within.",
-		b.Handoffs-b.Unassigned, tenths(first.Handoffs.Through), tenths(first.Handoffs.In), tenths(first.Handoffs.Out), tenths(first.Handoffs.Within)))
+	return p.sentences(said, p.many(b.Handoffs-b.Unassigned,
+		"Of {1} handoff, {2} goes through it: {3} in from others, {4} out to others, {5} within.",
+		"Of {1} handoffs, {2} go through it: {3} come in from others, {4} go out to others, {5} stay within.",
+		tenths(first.Handoffs.Through), tenths(first.Handoffs.In), tenths(first.Handoffs.Out), tenths(first.Handoffs.Within)))
 }
 
 func (p reporter) ranking(b analysis.Bottleneck) *table {

@@ -15,7 +15,10 @@ func (p reporter) certainties(c analysis.Certainties) []block {
 	}
 	blocks := []block{
 		{Text: p.sentences(
-			p.say("The reading of {1} of {2} marks is uncertain: each may belong to another organization. A conclusion is sure when it is the same in every reading of all of them.", len(c.Marks), len(p.g.Assignments())),
+			p.many(len(c.Marks),
+				"The reading of {1} of {2} marks is uncertain: it may belong to another organization. A conclusion is sure when it is the same in every reading of it.",
+				"The reading of {1} of {2} marks is uncertain: each may belong to another organization. A conclusion is sure when it is the same in every reading of all of them.",
+				len(p.g.Assignments())),
 			p.readings(c))},
 		{Items: p.shares(c)},
 	}

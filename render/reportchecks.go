@@ -21,7 +21,7 @@ func (p reporter) checks(list []analysis.MarkCheck) []block {
 	}
 	blocks := []block{
 		{Head: p.say("Marks most worth checking with the issuer")},
-		{Text: p.say("First those by which most conclusions change with as few other marks as possible, then those that leave least doubt when they are settled.")},
+		{Text: p.say("First the marks that change most conclusions with as little other help as possible, then those whose answer settles most doubt. Doubt is 0 when every reading gives the same answer, and at most 50 points for one conclusion; a mark that hangs on several can settle more.")},
 		{Table: p.checkTable(p.plain("The marks to check first"), list[:min(n, topChecks)])},
 	}
 	if n > topChecks {
@@ -44,12 +44,12 @@ func hangs(c analysis.MarkCheck) bool {
 func (p reporter) checkTable(caption string, list []analysis.MarkCheck) *table {
 	t := &table{
 		Caption: caption,
-		Columns: []column{p.left("Task"), p.left("Place"), p.left("Role"), p.left("As read"), p.left("May belong to"), p.wide("What changes with it"), p.right("Doubt it settles")},
+		Columns: []column{p.left("Task"), p.left("Place"), p.left("Role"), p.left("As read"), p.left("May belong to"), p.wide("What changes with it"), p.right("Doubt it settles, points")},
 	}
 	for _, c := range list {
-		doubt := p.plain("{1} points", tenths(c.Doubt))
+		doubt := tenths(c.Doubt)
 		if c.Doubt > 0 && c.Doubt < 0.05 {
-			doubt = p.plain("less than {1}", p.plain("{1} points", tenths(0.1)))
+			doubt = p.plain("less than {1}", tenths(0.1))
 		}
 		if !c.Exact {
 			doubt = p.plain("about {1}", doubt)
@@ -81,7 +81,7 @@ func (p reporter) hanging(c analysis.MarkCheck) phrase {
 		said = append(said, p.say("with others: {1}", p.list(together)))
 	}
 	if said == nil {
-		return p.say("only with more other marks than needed")
+		return p.say("nothing by itself: only along with several other marks")
 	}
 	return p.joined("; ", "；", said)
 }
@@ -96,9 +96,9 @@ func (p reporter) topic(t analysis.Topic) phrase {
 	case analysis.TopicBand:
 		return p.say("the band of the HHI ({1})", t.ID)
 	case analysis.TopicFlow:
-		return p.say("who stops {1}", p.flow(t.ID))
+		return p.say("without whom {1} stops", p.flow(t.ID))
 	case analysis.TopicFlows:
-		return p.say("who stops any flow")
+		return p.say("without whom some flow stops")
 	}
 	return words(string(t.Kind))
 }

@@ -65,7 +65,7 @@ func (p reporter) concentrationByScope(list []analysis.Concentration) []block {
 		fold(p.say("By heading ({1})", len(categories)), p.plain("Concentration of the lead by heading"), categories, organizationsApart)
 	}
 	if groups := list[0].Groups; groups != nil {
-		fold(p.say("Organizations with one ultimate parent taken as one: {1} lead, HHI {2}", groups.Leaders, index(groups.HHI)),
+		fold(p.many(groups.Leaders, "Organizations with one ultimate parent taken as one: {1} leads, HHI {2}", "Organizations with one ultimate parent taken as one: {1} lead, HHI {2}", index(groups.HHI)),
 			p.plain("Concentration of the lead by group"), main, parentsAsOne)
 	}
 	return blocks
@@ -79,7 +79,7 @@ func (p reporter) spreadTable(caption string, list []analysis.Concentration, of 
 	t := &table{
 		Caption: caption,
 		Columns: []column{
-			p.left("Scope"), p.right("Tasks"), p.right("Led"), p.right("Leaders n"), p.right("HHI"), p.right("HHI*"),
+			p.left("Scope"), p.right("Tasks"), p.right("Led"), p.right("Leaders"), p.right("HHI"), p.right("HHI*"),
 			p.right("Effective number"), p.right("CR1 %"), p.right("CR3 %"), p.right("Gini"),
 		},
 	}

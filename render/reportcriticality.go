@@ -15,7 +15,7 @@ func (p reporter) criticality(c analysis.Criticality) []block {
 		return append(blocks, block{Text: p.say("Not known: no flow declares its tier, and no organization its substitutability. With both, criticality is impact × difficulty of replacing × weight of the tier; declare tier under flows and substitutability under organizations.")})
 	}
 	blocks = append(blocks,
-		block{Text: p.sentences(p.mostCritical(c), p.say("A score is impact × difficulty of replacing × weight of the tier, the largest over all flows, from 0 to 1. What is not declared makes it an interval: both ends are possible."))},
+		block{Text: p.sentences(p.mostCritical(c), p.say("A score is impact × difficulty of replacing × weight of the tier, the largest over all flows, from 0 to 1. What is not declared makes it an interval: both ends are possible. Where no flow gives a score above 0, none is named. Clients are left out: they are not there to be replaced."))},
 		block{Table: p.scores(c)})
 	if items := p.undeclaredFacts(c); len(items) > 0 {
 		blocks = append(blocks, block{Text: p.say("To narrow the intervals, declare {1}.", p.list(items))})
@@ -51,8 +51,8 @@ func (p reporter) mostCritical(c analysis.Criticality) phrase {
 	return p.say("The most critical organization may be any of {1}: their scores are equal, or what is not declared leaves it open.", p.someOrganizations(c.First))
 }
 
-// scores lists the organizations with a score, each with the flow that gives
-// the high end.
+// scores lists the organizations, each with the flow that gives the high end of
+// its score.
 func (p reporter) scores(c analysis.Criticality) *table {
 	t := &table{
 		Caption: p.plain("Criticality, highest first ({1})", ruleOf(c.Rules.Leads, c.Rules.Support)),
@@ -62,15 +62,17 @@ func (p reporter) scores(c analysis.Criticality) *table {
 		},
 	}
 	for _, o := range c.Organizations {
+		flow, impact, tier, weight := p.say("none"), words(unknown), words(unknown), unknown
 		for _, f := range o.Flows {
 			if f.Flow == o.HighFlow {
-				t.Rows = append(t.Rows, row{Cells: []cell{
-					{Text: p.organization(o.Organization)}, {Text: p.flow(f.Flow)}, {Text: p.impact(f)},
-					{Text: p.substitutability(o.Substitutability)}, text(interval(o.Difficulty)), {Text: p.tier(f.Tier)}, text(interval(f.Weight)),
-					text(interval(o.Score)), {Text: append(words(interval(o.Readings)), p.bounds(o.Exact)...)},
-				}})
+				flow, impact, tier, weight = p.flow(f.Flow), p.impact(f), p.tier(f.Tier), interval(f.Weight)
 			}
 		}
+		t.Rows = append(t.Rows, row{Cells: []cell{
+			{Text: p.organization(o.Organization)}, {Text: flow}, {Text: impact},
+			{Text: p.substitutability(o.Substitutability)}, text(interval(o.Difficulty)), {Text: tier}, text(weight),
+			text(interval(o.Score)), {Text: append(words(interval(o.Readings)), p.bounds(o.Exact)...)},
+		}})
 	}
 	return t
 }

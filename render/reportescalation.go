@@ -106,13 +106,22 @@ func (p reporter) absence(l analysis.Ladder) []block {
 		return []block{{Text: p.say("With everybody present the best path from {1} was {2}.", p.taskID(l.Start), p.way(tasksOf(*a.Before)))}}
 	case slices.Equal(tasksOf(*a.Before), tasksOf(l.Paths[0])):
 		return []block{{Text: p.say("The best path from {1} is the same as with everybody present.", p.taskID(l.Start))}}
-	case a.MoreMinutes == nil:
-		return []block{{Text: p.say("With everybody present the best path from {1} was {2}. The steps to the goal are now {4} instead of {3}.",
-			p.taskID(l.Start), p.way(tasksOf(*a.Before)), len(a.Before.Steps)-1, len(l.Paths[0].Steps)-1)}}
-	default:
-		return []block{{Text: p.say("With everybody present the best path from {1} was {2}. The steps to the goal are now {4} instead of {3}, the minutes {6} instead of {5}.",
-			p.taskID(l.Start), p.way(tasksOf(*a.Before)), len(a.Before.Steps)-1, len(l.Paths[0].Steps)-1, *a.Before.Minutes.Total, *l.Paths[0].Minutes.Total)}}
 	}
+	said := p.say("With everybody present the best path from {1} was {2}.", p.taskID(l.Start), p.way(tasksOf(*l.Absence.Before)))
+	return []block{{Text: p.sentences(said, p.longer(*l.Absence, l.Paths[0]))}}
+}
+
+// longer says what a path takes more or less than the one before; of what is
+// equal, nothing.
+func (p reporter) longer(a analysis.Absence, now analysis.Path) phrase {
+	var said phrase
+	if was, is := len(a.Before.Steps)-1, len(now.Steps)-1; was != is {
+		said = p.say("The steps to the goal are now {2} instead of {1}.", was, is)
+	}
+	if a.MoreMinutes != nil && *a.MoreMinutes != 0 {
+		said = p.sentences(said, p.say("The minutes to the goal are now {2} instead of {1}.", *a.Before.Minutes.Total, *now.Minutes.Total))
+	}
+	return said
 }
 
 // block proves that no path is left.
@@ -134,8 +143,10 @@ func tasksOf(path analysis.Path) []string {
 }
 
 func (p reporter) path(start string, number int, path analysis.Path) *table {
-	caption := p.many(len(path.Rungs)-1, "From {2}, path {3}: {4} tasks, {1} change of hands",
-		"From {2}, path {3}: {4} tasks, {1} changes of hands", start, number, len(path.Steps))
+	caption := p.say("From {1}, path {2}: {3}", start, number, p.list([]phrase{
+		p.many(len(path.Steps), "{1} task", "{1} tasks"),
+		p.many(len(path.Rungs)-1, "{1} change of hands", "{1} changes of hands"),
+	}))
 	if path.Minutes.AtLeast > 0 {
 		caption = p.list([]phrase{caption, p.minutes(path.Minutes)})
 	}

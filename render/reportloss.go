@@ -86,7 +86,7 @@ func (p reporter) lossCells(o analysis.OrganizationLoss) []cell {
 // lossOf lists what the loss of one organization does, with the witnesses.
 func (p reporter) lossOf(o analysis.OrganizationLoss) block {
 	g := &group{
-		Title:  p.say("Without {1}: {2} of {3} flows broken", p.organization(o.Organization), len(o.Broken), len(p.g.Flows())),
+		Title:  p.many(len(p.g.Flows()), "Without {2}: {3} of {1} flow broken", "Without {2}: {3} of {1} flows broken", p.organization(o.Organization), len(o.Broken)),
 		Folded: true,
 	}
 	list := func(title phrase, flows []analysis.FlowLoss, describe func(analysis.FlowLoss) phrase) {
@@ -103,7 +103,7 @@ func (p reporter) lossOf(o analysis.OrganizationLoss) block {
 		return p.say("{1}: {2}", p.flow(f.Flow), p.list(each(f.Lost, p.task)))
 	})
 	list(p.say("Degraded: the best way that is left passes a task whose lead is missing"), o.DegradedFlows, p.remaining)
-	list(p.say("Touched, but a way without any of its tasks is left"), o.Touched, p.remaining)
+	list(p.say("Touched, but a way without any lost or degraded task is left"), o.Touched, p.remaining)
 	g.Blocks = append(g.Blocks, p.taskItems(p.say("Tasks lost"), o.Lost)...)
 	g.Blocks = append(g.Blocks, p.taskItems(p.say("Tasks degraded"), o.Degraded)...)
 	return block{Group: g}

@@ -90,24 +90,24 @@ func (p reporter) canBeMissed(s analysis.LossSets, r analysis.RobustSet) phrase 
 	case !r.Size.Exact:
 		return p.say("Of {1} organizations, between {2} and {3} can be missing at once with no flow stopped. These can: {4}.", n, r.Size.Lower, r.Size.Upper, p.setList(r.Sets, r.Count))
 	case r.Size.Lower == 0:
-		return p.say("None can be missing: whichever of the {1} organizations is, a flow stops.", n)
+		return p.many(n, "It cannot be missing: without it a flow stops.", "None can be missing: whichever of the {1} organizations is, a flow stops.")
 	}
 	return p.say("Of {1} organizations, at most {2} can be missing at once with no flow stopped: {3}.", n, r.Size.Lower, p.setList(r.Sets, r.Count))
 }
 
 func (p reporter) truckFactor(s analysis.LossSets, t analysis.TruckFactor) phrase {
 	if t.Size == nil {
-		return p.say("No loss, not even that of all, loses more than half of the {1} tasks.", s.Tasks)
+		return p.say("No loss, not even that of all, loses more than half of all tasks ({1}).", s.Tasks)
 	}
 	greedy := len(t.Greedy.Organizations)
 	if !t.Size.Exact {
-		return p.say("To lose more than half of the {1} tasks, between {2} and {3} organizations must be missing. These are enough ({4} tasks): {5}. Removing one by one, greedily, takes {6}.",
+		return p.say("To lose more than half of all tasks ({1}), between {2} and {3} organizations must be missing. These are enough ({4} tasks): {5}. Removing one by one, greedily, takes {6}.",
 			s.Tasks, t.Size.Lower, t.Size.Upper, t.Lost, p.set(t.Organizations), greedy)
 	}
 	if t.Size.Lower == 1 {
-		return p.say("One missing organization is enough to lose more than half of the {1} tasks (truck factor 1): {2} loses {3}.", s.Tasks, p.set(t.Organizations), t.Lost)
+		return p.say("One missing organization is enough to lose more than half of all tasks ({1}) (truck factor 1): {2} loses {3}.", s.Tasks, p.set(t.Organizations), t.Lost)
 	}
-	return p.say("To lose more than half of the {1} tasks, at least {2} organizations must be missing together (truck factor {2}): {3} lose {4}. Removing one by one, greedily, takes {5}.",
+	return p.say("To lose more than half of all tasks ({1}), at least {2} organizations must be missing together (truck factor {2}): {3} lose {4}. Removing one by one, greedily, takes {5}.",
 		s.Tasks, t.Size.Lower, p.set(t.Organizations), t.Lost, greedy)
 }
 

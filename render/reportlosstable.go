@@ -8,7 +8,7 @@ import (
 // worstTable shows the worst losses of some numbers of organizations.
 func (p reporter) worstTable(s analysis.LossSets, l analysis.LossSet, worst []analysis.WorstLoss) *table {
 	t := &table{
-		Caption: p.plain("The worst that the loss of several organizations does, of {1} tasks and {2} flows ({3})", s.Tasks, s.Flows, ruleOf(l.Rules.Leads, l.Rules.Support)),
+		Caption: p.plain("The worst that the loss of several organizations does, of all tasks ({1}) and flows ({2}), {3}", s.Tasks, s.Flows, ruleOf(l.Rules.Leads, l.Rules.Support)),
 		Columns: []column{p.right("Missing"), p.right("Tasks lost"), p.left("Without")},
 	}
 	degraded, flows := l.Rules.Support == graph.Fallback, s.Flows > 0
@@ -102,8 +102,8 @@ func (p reporter) curveTable(s analysis.LossSets, l analysis.LossSet) *table {
 // coverageTable shows the part of each organization in keeping tasks led.
 func (p reporter) coverageTable(s analysis.LossSets) *table {
 	t := &table{
-		Caption: p.plain("Part of each organization in keeping {1} tasks led (ShapleyCov): a task with several leads counts in equal parts", s.Led),
-		Columns: []column{p.left("Organization"), p.right("Tasks"), p.right("%")},
+		Caption: p.plain("Part of each organization in keeping tasks led, of {1}: a task with several leads counts in equal parts", s.Led),
+		Columns: []column{p.left("Organization"), p.right("ShapleyCov"), p.right("%")},
 	}
 	for _, c := range s.ShapleyCov {
 		t.Rows = append(t.Rows, row{Cells: []cell{{Text: p.organization(c.Organization)}, text(tenths(c.Tasks)), text(optional(c.Percent, tenths))}})

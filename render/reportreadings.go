@@ -33,8 +33,7 @@ func (p reporter) shares(c analysis.Certainties) []phrase {
 		}
 	}
 	if h := c.HHI; h != nil {
-		said = append(said, p.say("The HHI of all tasks is {1}, and lies between {2} and {3} over all readings{4}.",
-			index(h.Value), index(h.Min), index(h.Max), p.bounds(h.Exact)))
+		said = append(said, p.indexOverReadings(*h))
 	}
 	if len(c.Bands) > 0 {
 		said = append(said, p.say("Antitrust limits of the HHI, a scale and no verdict: {1}.", p.bandShares(c.Bands)))
@@ -57,6 +56,15 @@ func (p reporter) shares(c analysis.Certainties) []phrase {
 	return append(said, flows...)
 }
 
+// indexOverReadings says where the index of all tasks lies over all readings.
+func (p reporter) indexOverReadings(h analysis.Range) phrase {
+	if h.Min == h.Max && h.Exact {
+		return p.say("The HHI of all tasks is {1} in every reading.", index(h.Value))
+	}
+	return p.say("The HHI of all tasks is {1}, and lies between {2} and {3} over all readings{4}.",
+		index(h.Value), index(h.Min), index(h.Max), p.bounds(h.Exact))
+}
+
 // placed returns who holds a place in some reading, most readings first.
 func placed(list []analysis.Standing, place int) []analysis.Member {
 	var members []analysis.Member
@@ -73,6 +81,9 @@ func placed(list []analysis.Standing, place int) []analysis.Member {
 // so of them, the largest first: those of all readings together. Of others than
 // those of whom it is so as read, it says that.
 func (p reporter) membersIn(list []analysis.Member, asRead []string) phrase {
+	if len(list) == 0 {
+		return p.say("nobody")
+	}
 	list = slices.Clone(list)
 	percent := func(m analysis.Member) float64 {
 		if m.Readings == nil {

@@ -68,7 +68,7 @@ func (p reporter) flowSheet(r analysis.Review) Listing {
 }
 
 func (p reporter) concentrationSheet(list []analysis.Concentration) Listing {
-	t := newTable(p.plain("Concentration"), p.left("Scope"), p.left("ID"), p.left("Full name"), p.right("Tasks"), p.right("Led"), p.right("Leaders n"),
+	t := newTable(p.plain("Concentration"), p.left("Scope"), p.left("ID"), p.left("Full name"), p.right("Tasks"), p.right("Led"), p.right("Leaders"),
 		p.right("HHI"), p.right("HHI, least over all readings"), p.right("HHI, most over all readings"), p.right("HHI*"), p.right("Effective number"),
 		p.right("CR1 %"), p.right("CR3 %"), p.right("Gini"), p.left("Largest share"))
 	for _, c := range list {
