@@ -90,7 +90,7 @@ func (w *markdownWriter) facts(facts []fact) {
 		if f.Large {
 			lines = append(lines, fmt.Sprintf("- **%s** %s", markdown(f.Value), markdownText(f.Term)))
 		} else {
-			lines = append(lines, fmt.Sprintf("- **%s**: %s", markdownText(f.Term), markdown(f.Value)))
+			lines = append(lines, fmt.Sprintf("- %s**%s**: %s", markdownPlace(f.ID), markdownText(f.Term), markdown(f.Value)))
 		}
 	}
 	w.paragraph(lines...)
@@ -126,6 +126,9 @@ func (w *markdownWriter) table(t *table) {
 	var heads, rules []string
 	for i, c := range t.Columns {
 		head := markdownText(c.Head)
+		if c.Href != "" {
+			head = "[" + head + "](" + c.Href + ")"
+		}
 		if over := t.over(i); over != "" {
 			head = markdownText(over) + ": " + head
 		}

@@ -37,6 +37,7 @@ type group struct {
 
 // fact is a term and what is said of it: a key figure, or a definition.
 type fact struct {
+	ID    string // the place of a definition
 	Term  string
 	Value phrase
 	Large bool // a key figure
@@ -59,8 +60,9 @@ type heading struct {
 
 type column struct {
 	Head   string
-	Number bool // aligned at the right
-	Wide   bool // of sentences or lists
+	Href   string // the definition of what the head says
+	Number bool   // aligned at the right
+	Wide   bool   // of sentences or lists
 }
 
 // row is a line of a table, or a heading over the lines that follow.

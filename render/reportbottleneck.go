@@ -27,6 +27,9 @@ func (p reporter) bottleneckWith(r analysis.Review, drawings []Drawing) []block 
 // on.
 func (p reporter) bottleneck(b analysis.Bottleneck) []block {
 	blocks := []block{{Text: p.firstOf(b)}, {Table: p.ranking(b)}}
+	if b.Handoffs > 0 {
+		blocks = append(blocks, block{Note: p.say("Betweenness counts how often an organization lies on a shortest way between two others; normalized, it is a part of the most possible, from 0 to 1.")})
+	}
 	if fractional(b.Handovers) {
 		blocks = append(blocks, block{Note: p.say("A handoff between tasks with several leads is shared equally among them, so figures can be fractions of a handoff.")})
 	}

@@ -56,6 +56,7 @@ func (p reporter) concentrationByScope(list []analysis.Concentration) []block {
 	blocks := []block{
 		{Head: p.say("Concentration by scope")},
 		{Text: p.say("A share is the number of tasks that an organization leads, a task with several leads split equally among them, in percent of the led tasks of the scope. By kind of party, only the leads of that kind count: how concentrated vendors are among themselves.")},
+		{Text: p.say("HHI is 10,000 for a single leader, and the lower the more evenly the lead is spread; HHI* begins at 0 for equal shares. The effective number is how many equal leaders would be as concentrated. CR1 and CR3 are the shares of the largest leader and of the three largest. Gini is 0 where all who lead have equal shares.")},
 		{Table: p.spreadTable(p.plain("Concentration of the lead"), main, organizationsApart)},
 	}
 	fold := func(title phrase, caption string, list []analysis.Concentration, of func(analysis.Concentration) *analysis.Spread) {

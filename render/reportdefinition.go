@@ -9,9 +9,32 @@ type definition struct{ term, says graph.Name }
 func (p reporter) definitions() []block {
 	var facts []fact
 	for _, d := range definitions() {
-		facts = append(facts, fact{Term: d.term.In(p.lang), Value: words(d.says.In(p.lang))})
+		facts = append(facts, fact{ID: anchor("definition", d.term.EN), Term: d.term.In(p.lang), Value: words(d.says.In(p.lang))})
 	}
 	return []block{{Facts: facts}}
+}
+
+// explained names, by the English heads of columns, the term whose definition
+// says what stands in them.
+var explained = map[string]string{
+	"Tasks, split": "Tasks, split", "Through": "Handoffs in, out, within, through", "Within": "Handoffs in, out, within, through",
+	"Value": "Betweenness", "Normalized": "Betweenness", "By amount": "By amount, by minutes", "Times a year": "Times a year",
+	"Tasks lost": "Lost, degraded", "Degraded": "Lost, degraded", "Flows broken": "Broken flow",
+	"Critical sets": "Critical set, can be missing", "Can be missing": "Critical set, can be missing", "Truck factor": "Truck factor", "Greedy": "Truck factor",
+	"R, worst": "R, ShapleyCov", "R, by led tasks": "R, ShapleyCov", "R, mean": "R, ShapleyCov", "ShapleyCov": "R, ShapleyCov",
+	"Unavoidable tasks": "Single point of failure", "Independent ways": "Independent ways", "Fewest organizations": "Fewest organizations",
+	"HHI": "HHI", "HHI over all readings": "HHI", "HHI*": "Floor, HHI*", "Effective number": "Effective number", "CR1 %": "CR1, CR3", "CR3 %": "CR1, CR3", "Gini": "Gini",
+	"Impact": "Impact, difficulty, weight, score", "Difficulty": "Impact, difficulty, weight, score", "Weight": "Impact, difficulty, weight, score", "Score": "Impact, difficulty, weight, score",
+	"How sure": "Sure, depends", "Doubt it settles, points": "Doubt",
+}
+
+// definitionOf returns the place of the definition of what a head says, if there
+// is one.
+func definitionOf(head string) string {
+	if term := explained[head]; term != "" {
+		return "#" + anchor("definition", term)
+	}
+	return ""
 }
 
 func definitions() []definition {
@@ -70,6 +93,8 @@ func definitions() []definition {
 			"印字どおり・補正・不確か", "印が見出しの下にある。ずれているが、ありうる位置が一つである。または複数あり、候補として挙げる。"),
 		define("Sure, depends", "A conclusion is sure when it is the same in every reading of the uncertain marks, each given to its organization or to an alternative. It depends on them when some reading contradicts it, and that reading is shown.",
 			"確か・読み方による", "不確かな印をその組織または候補のどれに読んでも同じなら、結論は確か。反する読み方があれば読み方によるとし、その読み方を示す。"),
+		define("Doubt", "Of all pairs of readings, how many in a hundred hold just one that agrees with the dataset: 0 when every reading does, at most 50. A mark settles what is left over of it, on average, when the issuer says how the mark is meant; the points of all conclusions are added.",
+			"疑い", "読み方の組のうち、片方だけが現在の読みと一致するものの百分率。どう読んでも同じなら 0、最大 50。ある印の読みを発行元が定めたときに平均して減る分が、その印で減る疑いであり、すべての結論について合計する。"),
 		define("—", "Not known, or not defined. It is never zero.", "—", "不明、または定義されない。ゼロではない。"),
 	}
 }

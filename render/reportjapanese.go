@@ -12,6 +12,8 @@ var japanese = together(japaneseOfDrills, map[string]string{
 	"To ask the graph: {1}.":  "グラフに尋ねる：{1}。",
 	"Evidence: {1}":           "根拠：{1}",
 	"Beside this page: report.md with the same content, report.xlsx with the tables, results.json with every figure unrounded.": "このページの隣に、同じ内容の report.md、表の report.xlsx、丸める前の全数値の results.json がある。",
+	"HHI is 10,000 for a single leader, and the lower the more evenly the lead is spread; HHI* begins at 0 for equal shares. The effective number is how many equal leaders would be as concentrated. CR1 and CR3 are the shares of the largest leader and of the three largest. Gini is 0 where all who lead have equal shares.": "HHI は主担当が一つなら 10,000 で、均等に分かれるほど小さい。HHI* は均等なら 0 から始まる。実効数は、同じ集中になる均等な主担当の数。CR1 と CR3 は、最大の主担当と上位三つのシェア。ジニ係数は、主担当のシェアがすべて等しければ 0。",
+	"Betweenness counts how often an organization lies on a shortest way between two others; normalized, it is a part of the most possible, from 0 to 1.":                                                                                                                                                                         "媒介中心性は、他の二者の最短の道にその組織がどれだけ入るかを数える。正規化値は、ありうる最大に対する割合（0 から 1）。",
 	"Search and filter":                   "検索と絞り込み",
 	"Search":                              "検索",
 	"Show everything":                     "すべて表示",

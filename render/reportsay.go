@@ -60,9 +60,15 @@ func (p reporter) many(n int, one, other string, args ...any) phrase {
 }
 
 // left, right and wide return a column of names, of figures and of sentences.
-func (p reporter) left(head string) column  { return column{Head: p.plain(head)} }
-func (p reporter) right(head string) column { return column{Head: p.plain(head), Number: true} }
-func (p reporter) wide(head string) column  { return column{Head: p.plain(head), Wide: true} }
+func (p reporter) left(head string) column {
+	return column{Head: p.plain(head), Href: definitionOf(head)}
+}
+func (p reporter) right(head string) column {
+	return column{Head: p.plain(head), Href: definitionOf(head), Number: true}
+}
+func (p reporter) wide(head string) column {
+	return column{Head: p.plain(head), Href: definitionOf(head), Wide: true}
+}
 
 // list joins phrases with commas.
 func (p reporter) list(items []phrase) phrase {

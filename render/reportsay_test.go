@@ -121,6 +121,21 @@ func TestDefinitionsAreInBothLanguages(t *testing.T) {
 	}
 }
 
+// TestExplainedHeadsAreDefined checks that every head that leads to a definition
+// is one of the report, and that there is that definition.
+func TestExplainedHeadsAreDefined(t *testing.T) {
+	terms := map[string]bool{}
+	for _, d := range definitions() {
+		terms[d.term.EN] = true
+	}
+	heads := sayings(t)
+	for head, term := range explained {
+		if !terms[term] || !slices.Contains(heads, head) {
+			t.Errorf("the head %q leads to the definition of %q", head, term)
+		}
+	}
+}
+
 func TestSay(t *testing.T) {
 	en, ja := reporter{lang: graph.English}, reporter{lang: graph.Japanese}
 	for _, x := range []struct{ got, want string }{
