@@ -126,9 +126,6 @@ func (w *markdownWriter) table(t *table) {
 	var heads, rules []string
 	for i, c := range t.Columns {
 		head := markdownText(c.Head)
-		if c.Href != "" {
-			head = "[" + head + "](" + c.Href + ")"
-		}
 		if over := t.over(i); over != "" {
 			head = markdownText(over) + ": " + head
 		}
