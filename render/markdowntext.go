@@ -28,7 +28,7 @@ func markdown(p phrase) string {
 
 // mostLinks is how many links a phrase may hold in Markdown. A longer list is of
 // IDs that stand in the table of tasks, and GitHub shows no file above 512 KiB.
-const mostLinks = 6
+const mostLinks = 4
 
 func (p phrase) links() int {
 	n := 0

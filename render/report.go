@@ -15,16 +15,18 @@ type DrawingKind string
 
 // The kinds of drawing, and where the report puts them.
 const (
-	DependencyDrawing DrawingKind = "dependencies" // beside the ranking of organizations
-	FlowDrawing       DrawingKind = "flow"         // with the single points of failure of its flow
-	LadderDrawing     DrawingKind = "ladder"       // with the escalation of its flow
+	DependencyDrawing DrawingKind = "dependencies"  // beside the ranking of organizations
+	ShareDrawing      DrawingKind = "concentration" // with how concentrated the lead is
+	LossDrawing       DrawingKind = "loss"          // with the loss of several organizations
+	FlowDrawing       DrawingKind = "flow"          // with the single points of failure of its flow
+	LadderDrawing     DrawingKind = "ladder"        // with the escalation of its flow
 )
 
 // Drawing is a finished picture with what it shows.
 type Drawing struct {
 	File    string      // the name under which it is also saved, such as flow-inquiry.svg
 	Kind    DrawingKind // where the report puts it
-	Subject string      // the ID of the flow; empty for [DependencyDrawing]
+	Subject string      // the ID of the flow; empty where it is about all
 	Title   graph.Name
 	Alt     graph.Name // what it shows, for those who do not see it
 	SVG     []byte     // trusted markup: text from data must already be escaped in it
@@ -54,9 +56,9 @@ func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
 	all := []section{
 		{"conclusion", p.plain("Conclusion"), p.conclusion(r)},
 		{"certainty", p.plain("How sure we are"), p.certainties(r.Certainties)},
-		{"loss", p.plain("What breaks when an organization is missing"), p.losses(analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets})},
+		{"loss", p.plain("What breaks when an organization is missing"), p.lossesWith(r, drawings)},
 		{"bottleneck", p.plain("Who is the bottleneck"), p.bottleneckWith(r, drawings)},
-		{"concentration", p.plain("How concentrated the lead is"), p.concentration(r.Concentrations, r.Providers, r.Criticality)},
+		{"concentration", p.plain("How concentrated the lead is"), p.concentrationWith(r, drawings)},
 		{"spof", p.plain("Single points of failure"), p.spofs(analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings)},
 		{"escalation", p.plain("Escalation: whom to call next"), p.escalations(r.Escalations, drawings)},
 		{"findings", p.plain("What to fix first"), p.findings(r.Findings)},

@@ -86,6 +86,8 @@ var drawings = []render.Drawing{
 		Title: graph.Name{JA: "依存関係", EN: "Dependencies"}, Alt: graph.Name{JA: "組織の図", EN: `Who hands "what" to whom`},
 		SVG: []byte("<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"\" \"\">\n<!-- made -->\n<svg width=\"72pt\" height=\"36pt\"\n viewBox=\"0 0 72 36\" xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"><text>A &amp; B</text></g></svg>\n"),
 	},
+	{File: "concentration.svg", Kind: render.ShareDrawing, SVG: []byte("<svg><g id=\"d\"/></svg>")},
+	{File: "loss.svg", Kind: render.LossDrawing, SVG: []byte("<svg><g id=\"e\"/></svg>")},
 	{File: "flow-fault.svg", Kind: render.FlowDrawing, Subject: "fault", SVG: []byte("<svg width=\"10px\"><g id=\"b\"/></svg>")},
 	{File: "ladder-fault.svg", Kind: render.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
 }

@@ -7,6 +7,11 @@ import (
 	"tasuki/analysis"
 )
 
+// concentrationWith returns the concentration with its drawing.
+func (p reporter) concentrationWith(r analysis.Review, drawings []Drawing) []block {
+	return slices.Insert(p.concentration(r.Concentrations, r.Providers, r.Criticality), 1, p.figures(drawings, ShareDrawing, "")...)
+}
+
 // concentration says how the lead is spread, and how much depends on those who
 // are hard to replace: first what it comes to, then the figures of every scope.
 func (p reporter) concentration(scopes []analysis.Concentration, providers analysis.ProviderTriggers, criticality analysis.Criticality) []block {

@@ -28,7 +28,7 @@ func (p reporter) figures(drawings []Drawing, kind DrawingKind, subject string) 
 // placed reports whether the report has a place for a drawing.
 func (p reporter) placed(d Drawing) bool {
 	_, isFlow := p.g.Flow(d.Subject)
-	return d.Kind == DependencyDrawing && d.Subject == "" ||
+	return d.Subject == "" && slices.Contains([]DrawingKind{DependencyDrawing, ShareDrawing, LossDrawing}, d.Kind) ||
 		isFlow && slices.Contains([]DrawingKind{FlowDrawing, LadderDrawing}, d.Kind)
 }
 

@@ -1,9 +1,21 @@
 package render
 
 import (
+	"slices"
+
 	"tasuki/analysis"
 	"tasuki/graph"
 )
+
+// lossesWith returns the losses with the drawing of the loss of several.
+func (p reporter) lossesWith(r analysis.Review, drawings []Drawing) []block {
+	blocks := p.losses(analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets})
+	if n := len(p.lossSets(r.LossSets)); n > 0 {
+		several := blocks[len(blocks)-n].Group
+		several.Blocks = slices.Insert(several.Blocks, 2, p.figures(drawings, LossDrawing, "")...)
+	}
+	return blocks
+}
 
 // losses compares the rules in force with the other lead rule, gives the
 // witness of every claim, then says what the loss of several organizations does.

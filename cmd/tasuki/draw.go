@@ -19,15 +19,37 @@ type sketch struct {
 	chart   *render.Chart // nil: it is a diagram
 }
 
-// sketchAll returns every drawing of a review: the map of organizations, then
-// for each flow its lanes and its ladder.
+// sketchAll returns every drawing of a review: the map of organizations, the
+// charts of what there is to measure, then for each flow its lanes and its
+// ladder.
 func sketchAll(g *graph.Graph, review analysis.Review, lang graph.Lang) []sketch {
 	overlay := render.OverlayOf(review.FlowSPOFs, review.Bottleneck)
-	list := []sketch{mapSketch(g, review.Bottleneck, overlay, lang)}
+	list := append([]sketch{mapSketch(g, review.Bottleneck, overlay, lang)}, chartSketches(g, review, lang)...)
 	for i, f := range g.Flows() {
 		list = append(list, flowSketch(g, f, overlay, lang), ladderSketch(g, f, review.Escalations[i], lang))
 	}
 	return list
+}
+
+// chartSketches returns the charts of the shares and of the losses, if some task
+// has a lead.
+func chartSketches(g *graph.Graph, review analysis.Review, lang graph.Lang) []sketch {
+	if review.Totals.LeadMarks == 0 {
+		return nil
+	}
+	shares, losses := render.ShareChart(g, review.Concentrations, lang), render.LossChart(g, review.LossSets, lang)
+	return []sketch{
+		{Drawing: render.Drawing{
+			File: "concentration.svg", Kind: render.ShareDrawing,
+			Title: graph.Name{JA: "主担当の集中", EN: "Concentration of the lead"},
+			Alt:   graph.Name{JA: "主担当のシェアと HHI の棒、競争当局の基準", EN: "Bars of the share that each organization leads and of the HHI, and the limits of antitrust authorities"},
+		}, chart: &shares},
+		{Drawing: render.Drawing{
+			File: "loss.svg", Kind: render.LossDrawing,
+			Title: graph.Name{JA: "組織が欠けるときに主担当の残る作業", EN: "Tasks still led when organizations are lost"},
+			Alt:   graph.Name{JA: "欠けた組織の数に対する、主担当の残る作業の数の曲線", EN: "Curves of the number of tasks still led by the number of organizations missing"},
+		}, chart: &losses},
+	}
 }
 
 func mapSketch(g *graph.Graph, b analysis.Bottleneck, o render.Overlay, lang graph.Lang) sketch {
@@ -70,7 +92,11 @@ func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang g
 	defer painter.Close()
 	var drawings []render.Drawing
 	for _, s := range sketchAll(g, review, lang) {
-		s.SVG, err = painter.SVG(ctx, render.DOT(s.diagram))
+		if s.chart != nil {
+			s.SVG, err = paintFlags{paper: "a4"}.charted(*s.chart, ".svg")
+		} else {
+			s.SVG, err = painter.SVG(ctx, render.DOT(s.diagram))
+		}
 		if err != nil {
 			return nil, fmt.Errorf("drawing %s: %w", s.File, err)
 		}

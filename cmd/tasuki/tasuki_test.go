@@ -206,12 +206,12 @@ func TestReportIsReproducible(t *testing.T) {
 			t.Errorf("%s differs between the folder and its JSON", e.Name())
 		}
 	}
-	for _, want := range []string{"index.html", "report.md", "report.xlsx", "results.json", "manifest.txt", "dependencies.svg", "flow-hardware-fault.svg", "ladder-hardware-fault.svg"} {
+	for _, want := range []string{"index.html", "report.md", "report.xlsx", "results.json", "manifest.txt", "dependencies.svg", "concentration.svg", "loss.svg", "flow-hardware-fault.svg", "ladder-hardware-fault.svg"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("the report lacks %s", want)
 		}
 	}
-	if len(names) != 5+1+2*13 {
+	if len(names) != 5+3+2*13 {
 		t.Errorf("the report has %d files: %v", len(names), names)
 	}
 }
