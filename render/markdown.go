@@ -17,7 +17,7 @@ import (
 // no drawing that the report has no place for.
 func Markdown(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, lang graph.Lang) error {
 	p := reporter{g, lang}
-	out := &markdownWriter{bufio.NewWriter(w)}
+	out := &markdownWriter{Writer: bufio.NewWriter(w)}
 	out.paragraph("# " + markdownText(p.title(r.Name)))
 	out.paragraph(markdownText(p.plain("Who is the bottleneck, whose absence stops us, and whom to call next")))
 	sections := p.sections(r, drawings)
@@ -38,7 +38,10 @@ func Markdown(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing
 
 // markdownWriter writes blocks with an empty line behind each. A bufio.Writer
 // keeps its first error, so that only its Flush need be looked at.
-type markdownWriter struct{ *bufio.Writer }
+type markdownWriter struct {
+	*bufio.Writer
+	less int // how many titles around are no headings, as that of a summary
+}
 
 func (w *markdownWriter) paragraph(lines ...string) {
 	for _, l := range lines {
@@ -51,7 +54,7 @@ func (w *markdownWriter) blocks(blocks []block) {
 	for _, b := range blocks {
 		switch {
 		case b.Head != nil:
-			w.paragraph(strings.Repeat("#", max(b.Level, 3)) + " " + markdown(b.Head))
+			w.paragraph(w.heading(b.Level) + markdown(b.Head))
 		case b.Text != nil:
 			w.paragraph(lineStart(markdown(b.Text)))
 		case b.Note != nil:
@@ -101,7 +104,7 @@ func (w *markdownWriter) group(g *group, level int) {
 		if g.ID != "" {
 			w.paragraph(markdownPlace(g.ID))
 		}
-		w.paragraph(strings.Repeat("#", level) + " " + markdown(g.Title))
+		w.paragraph(w.heading(level) + markdown(g.Title))
 		w.blocks(g.Blocks)
 		return
 	}
@@ -110,11 +113,20 @@ func (w *markdownWriter) group(g *group, level int) {
 		title += " · " + html.EscapeString(g.Gist.String())
 	}
 	w.paragraph("<details>", "<summary>"+title+"</summary>")
-	if g.ID != "" {
+	if g.ID == "" {
+		w.blocks(g.Blocks)
+	} else {
 		w.paragraph(markdownPlace(g.ID))
+		w.less++
+		w.blocks(g.Blocks)
+		w.less--
 	}
-	w.blocks(g.Blocks)
 	w.paragraph("</details>")
+}
+
+// heading returns what stands before a heading of a level on the page.
+func (w *markdownWriter) heading(level int) string {
+	return strings.Repeat("#", max(level-w.less, 3)) + " "
 }
 
 // table writes a table. A heading over several columns stands before the head
