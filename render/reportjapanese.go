@@ -203,7 +203,7 @@ var japanese = together(japaneseOfDrills, map[string]string{
 	"Second by lead marks: {1}.":                   "主担当の印の数で第2位：{1}。",
 	"Third by lead marks: {1}.":                    "主担当の印の数で第3位：{1}。",
 	"Without whom some flow has no way left: {1}.": "欠けるといずれかの手順の道がなくなる組織：{1}。",
-	"Without whom a flow has no way left is the same in all readings for {1} of {2} flows.": "欠けると道がなくなる組織は、手順 {2} 件のうち {1} 件でどう読んでも同じ。",
+	"Without whom a flow has no way left is the same in all readings for {2} of {1} flows.": "欠けると道がなくなる組織は、手順 {1} 件のうち {2} 件でどう読んでも同じ。",
 	"{1}: no way is left without {2}.": "{1}：欠けると道がなくなるのは、{2}。",
 	"{1} in {2}":                       "{1}（{2}）",
 	"{1} in {2}, though not as read":   "{1}（{2}、現在の読みでは該当しない）",

@@ -52,7 +52,9 @@ func (p reporter) shares(c analysis.Certainties) []phrase {
 		unsure := slices.DeleteFunc(slices.Clone(f.Members), func(m analysis.Member) bool { return m.Readings != nil && m.Readings.All() && m.Readings.Exact })
 		flows = append(flows, p.say("{1}: no way is left without {2}.", p.flow(f.Subject.ID), p.membersIn(unsure, f.Organizations)))
 	}
-	said = append(said, p.say("Without whom a flow has no way left is the same in all readings for {1} of {2} flows.", same, len(c.FlowSPOFs)))
+	said = append(said, p.many(len(c.FlowSPOFs),
+		"Without whom a flow has no way left is the same in all readings for {2} of {1} flow.",
+		"Without whom a flow has no way left is the same in all readings for {2} of {1} flows.", same))
 	return append(said, flows...)
 }
 
