@@ -47,19 +47,21 @@ func Write(w io.Writer, sheets ...Sheet) error {
 // book is a workbook with the styles of its cells.
 type book struct {
 	*excelize.File
-	head, text, other int
+	head, text, fraction, other int
 }
 
 func (b *book) styles() error {
 	const asText = 49 // Excel's number of the format @, which keeps what is typed over a text a text
 	line := excelize.Border{Type: "bottom", Color: "BFBFBF", Style: 1}
 	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
-	var errs [3]error
+	thousandths := "#,##0.000" // of what is shown; the cell holds the whole figure
+	var errs [4]error
 	b.head, errs[0] = b.NewStyle(&excelize.Style{
 		Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E6E6E6"}}, Alignment: wrap,
 	})
 	b.text, errs[1] = b.NewStyle(&excelize.Style{Alignment: wrap, Border: []excelize.Border{line}, NumFmt: asText})
-	b.other, errs[2] = b.NewStyle(&excelize.Style{Alignment: wrap, Border: []excelize.Border{line}})
+	b.fraction, errs[2] = b.NewStyle(&excelize.Style{Alignment: wrap, Border: []excelize.Border{line}, CustomNumFmt: &thousandths})
+	b.other, errs[3] = b.NewStyle(&excelize.Style{Alignment: wrap, Border: []excelize.Border{line}})
 	return errors.Join(errs[:]...)
 }
 
@@ -107,7 +109,9 @@ func (b *book) row(sheet string, row int, cells []any, style int) error {
 				return fmt.Errorf("cell %s: its text has %d characters, a cell holds %d", at, n, longest)
 			}
 			own, err = b.text, b.SetCellStr(sheet, at, v)
-		case int, float64, bool:
+		case float64:
+			own, err = b.fraction, b.SetCellValue(sheet, at, v)
+		case int, bool:
 			err = b.SetCellValue(sheet, at, v)
 		default:
 			err = fmt.Errorf("cell %s: no cell can hold a %T", at, value)

@@ -40,7 +40,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := [][]string{{"番号", "=Text", "Value"}, {"1", "=1+1", "0.5"}, {"2", "+1"}, {"3", "-1", "TRUE"}, {"4", "@SUM(A1)"}, {"5", " =1\n2"}}
+	want := [][]string{{"番号", "=Text", "Value"}, {"1", "=1+1", "0.500"}, {"2", "+1"}, {"3", "-1", "TRUE"}, {"4", "@SUM(A1)"}, {"5", " =1\n2"}}
 	if !slices.EqualFunc(rows, want, slices.Equal) {
 		t.Errorf("the rows are %q", rows)
 	}
