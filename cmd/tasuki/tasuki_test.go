@@ -356,12 +356,6 @@ func TestPictureOfTheModel(t *testing.T) {
 	}
 }
 
-// TestPictureOfTheReadme keeps the picture at the top of the README as the
-// program draws it.
-func TestPictureOfTheReadme(t *testing.T) {
-	golden.Check(t, "../../../docs/dependencies.svg", []byte(succeed(t, "draw", "dependencies", pension)))
-}
-
 func TestDrawPicksTheFormatByTheEnding(t *testing.T) {
 	folder := t.TempDir()
 	for ending, begin := range map[string]string{"svg": "<?xml", "png": "\x89PNG", "pdf": "%PDF-", "dot": "digraph", "mmd": "---\ntitle", "graphml": "<?xml"} {
