@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Pseudonym is a number in place of an organization: an entry of the key by
@@ -24,30 +21,81 @@ func (p Pseudonym) name() Name {
 	return Name{JA: fmt.Sprintf("組織%d", p.Number), EN: fmt.Sprintf("Party %d", p.Number)}
 }
 
-// Redact returns d with pseudonyms in place of its organizations' IDs, names and
-// aliases, wherever these stand in any text, in capitals or not, in letters of
-// any width, and broken by white space or not. An ID or a name in Western letters
-// stands as a word of its own. A spelling that d does not declare, a short form
-// say, is not found: declare it as an alias.
-//
-// Organizations that key knows keep their numbers; the others get the next ones,
-// by ID. The key that is returned holds both, by number. Redact takes time in
-// proportion to the texts of d, and fails when two facts become one, as when the
-// IDs of two tasks differ by the names of organizations only.
-func Redact(d Dataset, key []Pseudonym) (Dataset, []Pseudonym, error) {
-	key = extend(key, d.Canonical().Organizations)
-	r := newRedactor(key, d.Organizations)
+// Redactor puts pseudonyms in place of the organizations of a dataset: of their
+// IDs, names and aliases, wherever these stand in any text. A spelling is found
+// in capitals or not, in letters of any width, in the English plural or singular
+// of its last word, and with other or no white space, hyphens, underscores and
+// middle dots between its letters. One in Western letters stands as a word of
+// its own. A spelling that is not declared, a short form say, is not found:
+// declare it as an alias.
+type Redactor struct {
+	dataset   Dataset
+	key       []Pseudonym
+	parties   map[string]Pseudonym // by the IDs of organizations
+	declared  map[string]bool      // IDs of organizations, tasks, phases and flows
+	spellings map[rune][]spelling  // by their first letter, the longest first
+}
+
+// NewRedactor returns the redactor of d. Organizations that key knows keep their
+// numbers; the others get the next ones, by ID.
+func NewRedactor(d Dataset, key []Pseudonym) *Redactor {
+	r := &Redactor{dataset: d, key: extend(key, d.Canonical().Organizations), parties: map[string]Pseudonym{}, declared: map[string]bool{}}
+	for _, p := range r.key {
+		r.parties[p.ID] = p
+	}
+	for _, o := range d.Organizations {
+		r.declared[o.ID] = true
+	}
+	for _, t := range d.Tasks {
+		r.declared[t.ID] = true
+	}
+	for _, p := range d.Phases {
+		r.declared[p.ID] = true
+	}
+	for _, f := range d.Flows {
+		r.declared[f.ID] = true
+	}
+	r.learn()
+	return r
+}
+
+// Key returns the key, by number.
+func (r *Redactor) Key() []Pseudonym { return slices.Clone(r.key) }
+
+// Text returns a text with the pseudonyms' IDs in the places of organizations.
+// It takes time in proportion to the text.
+func (r *Redactor) Text(s string) string {
+	if p, ok := r.parties[s]; ok {
+		return p.id()
+	}
+	return r.replace(s, Pseudonym.id)
+}
+
+// ID returns the ID that an organization, task, phase or flow of the dataset has
+// in the redacted one. Whatever else is asked for stays as it is, the IDs of
+// pseudonyms too.
+func (r *Redactor) ID(id string) string {
+	if !r.declared[id] {
+		return id
+	}
+	return r.Text(id)
+}
+
+// Dataset returns the dataset with its texts redacted. It takes time in
+// proportion to these, and fails when two facts become one, as when the IDs of
+// two tasks differ by the names of organizations only.
+func (r *Redactor) Dataset() (Dataset, error) {
 	out := reflect.New(reflect.TypeFor[Dataset]()).Elem()
-	r.copy(out, reflect.ValueOf(d))
+	r.copy(out, reflect.ValueOf(r.dataset))
 	redacted := out.Interface().(Dataset)
-	for i, o := range d.Organizations {
-		redacted.Organizations[i].Name = key[slices.IndexFunc(key, func(p Pseudonym) bool { return p.ID == o.ID })].name()
+	for i, o := range r.dataset.Organizations {
+		redacted.Organizations[i].Name = r.parties[o.ID].name()
 		redacted.Organizations[i].Aliases = nil
 	}
 	if _, err := New(redacted); err != nil {
-		return Dataset{}, nil, fmt.Errorf("redacting: %w", err)
+		return Dataset{}, fmt.Errorf("redacting: %w", err)
 	}
-	return redacted, key, nil
+	return redacted, nil
 }
 
 // extend returns key with an entry for each organization.
@@ -68,58 +116,20 @@ func extend(key []Pseudonym, organizations []Organization) []Pseudonym {
 	return key
 }
 
-// redactor finds the spellings of organizations.
-type redactor struct {
-	ids       map[string]string
-	spellings map[rune][]spelling // by their first letter, the longest first
-}
-
-type spelling struct {
-	letters []rune // as fold writes them
-	party   Pseudonym
-}
-
-func newRedactor(key []Pseudonym, organizations []Organization) *redactor {
-	r := &redactor{ids: map[string]string{}, spellings: map[rune][]spelling{}}
-	parties := map[string]Pseudonym{}
-	add := func(text string, p Pseudonym) {
-		if letters, _ := fold(text); len(letters) > 0 {
-			r.spellings[letters[0]] = append(r.spellings[letters[0]], spelling{letters, p})
-		}
-	}
-	for _, p := range key {
-		parties[p.ID], r.ids[p.ID] = p, p.id()
-		add(p.ID, p)
-		add(p.Name.JA, p)
-		add(p.Name.EN, p)
-	}
-	for _, o := range organizations {
-		for _, text := range append([]string{o.Name.JA, o.Name.EN}, o.Aliases...) {
-			add(text, parties[o.ID])
-		}
-	}
-	for _, list := range r.spellings {
-		slices.SortStableFunc(list, func(a, b spelling) int {
-			return cmp.Or(cmp.Compare(len(b.letters), len(a.letters)), cmp.Compare(a.party.Number, b.party.Number))
-		})
-	}
-	return r
-}
-
 // copy copies a value with all texts in it redacted. Words of closed
 // vocabularies have types of their own, and stay.
-func (r *redactor) copy(to, from reflect.Value) {
+func (r *Redactor) copy(to, from reflect.Value) {
 	switch from.Kind() {
 	case reflect.String:
 		to.Set(from)
 		if from.Type() == reflect.TypeFor[string]() {
-			to.SetString(r.text(from.String(), Pseudonym.id))
+			to.SetString(r.Text(from.String()))
 		}
 	case reflect.Struct:
 		if n, ok := from.Interface().(Name); ok {
 			to.Set(reflect.ValueOf(Name{
-				JA: r.text(n.JA, func(p Pseudonym) string { return p.name().JA }),
-				EN: r.text(n.EN, func(p Pseudonym) string { return p.name().EN }),
+				JA: r.replace(n.JA, func(p Pseudonym) string { return p.name().JA }),
+				EN: r.replace(n.EN, func(p Pseudonym) string { return p.name().EN }),
 			}))
 			return
 		}
@@ -142,65 +152,4 @@ func (r *redactor) copy(to, from reflect.Value) {
 	default:
 		to.Set(from)
 	}
-}
-
-// text returns s with what put says in the place of each organization.
-func (r *redactor) text(s string, put func(Pseudonym) string) string {
-	if id, ok := r.ids[s]; ok {
-		return id
-	}
-	letters, at := fold(s)
-	var b strings.Builder
-	done := 0
-	for i := 0; i < len(letters); i++ {
-		found := r.find(s, letters, at, i)
-		if found == nil {
-			continue
-		}
-		last := i + len(found.letters) - 1
-		b.WriteString(s[done:at[i]])
-		b.WriteString(put(found.party))
-		_, size := utf8.DecodeRuneInString(s[at[last]:])
-		done, i = at[last]+size, last
-	}
-	b.WriteString(s[done:])
-	return b.String()
-}
-
-// find returns the longest spelling that begins at a letter, or nil.
-func (r *redactor) find(s string, letters []rune, at []int, i int) *spelling {
-	for k, sp := range r.spellings[letters[i]] {
-		end := i + len(sp.letters)
-		if end > len(letters) || !slices.Equal(letters[i:end], sp.letters) {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(s[:at[i]])
-		_, size := utf8.DecodeRuneInString(s[at[end-1]:])
-		behind, _ := utf8.DecodeRuneInString(s[at[end-1]+size:])
-		if isWestern(letters[i]) && isWestern(before) || isWestern(letters[end-1]) && isWestern(behind) {
-			continue
-		}
-		return &r.spellings[letters[i]][k]
-	}
-	return nil
-}
-
-// fold returns the letters of s, small and of normal width, without white
-// space, and where in s each of them stands.
-func fold(s string) (letters []rune, at []int) {
-	for i, c := range s {
-		if unicode.IsSpace(c) {
-			continue
-		}
-		if c >= '！' && c <= '～' { // full-width forms of ASCII
-			c -= '！' - '!'
-		}
-		letters, at = append(letters, unicode.ToLower(c)), append(at, i)
-	}
-	return letters, at
-}
-
-// isWestern reports whether c is part of a word in Western letters.
-func isWestern(c rune) bool {
-	return c < 0x2E80 && (unicode.IsLetter(c) || unicode.IsDigit(c))
 }

@@ -13,6 +13,9 @@ func TestRedactFindsEverySpelling(t *testing.T) {
 		{ID: "ops", Name: Name{JA: "運用業者", EN: "Acme Ops"}, Aliases: []string{"運用\u3000業者株式会社"}},
 		{ID: "hw", Name: Name{JA: "装置業者"}, Parent: "ops"},
 		{ID: "group", Name: Name{EN: "Group"}},
+		{ID: "record", Name: Name{JA: "データエントリ業者"}, Aliases: []string{"(株)甲"}},
+		{ID: "seat", Name: Name{EN: "City library"}},
+		{ID: "tele", Name: Name{EN: "Service desk vendor"}},
 	}
 	for text, want := range map[string]string{
 		"運用業者に連絡":       "組織3に連絡",
@@ -22,9 +25,17 @@ func TestRedactFindsEverySpelling(t *testing.T) {
 		"develops, hwy": "develops, hwy",
 		"hw と ops.":     "組織2 と 組織3.",
 		"装置業者と運用業者株式会社と別件": "組織2と組織3と別件",
+		"acme-ops, Acme_Ops":   "組織3, 組織3",
+		"AcmeOps's Acme‐Opses": "組織3's 組織3",
+		"groups and regroup":   "組織1 and regroup",
+		"運用・業者と運用ー業者":          "組織3と運用ー業者",
+		"ﾃﾞｰﾀ・ｴﾝﾄﾘ業者、データエントリ業者":                            "組織4、組織4",
+		"City-library, city libraries, CITY LIBRARY":       "組織5, 組織5, 組織5",
+		"service–desk\u00a0vendors, Service Desk Vendor's": "組織6, 組織6's",
+		"㈱甲と（株）甲":                                          "組織4と組織4",
 	} {
 		d.Tasks[0].Name = Name{JA: text}
-		redacted, _, err := Redact(d, nil)
+		redacted, err := NewRedactor(d, nil).Dataset()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -36,7 +47,8 @@ func TestRedactFindsEverySpelling(t *testing.T) {
 
 func TestRedactKeepsTheFactsAndItsInput(t *testing.T) {
 	d, before := sample(), encode(t, sample())
-	redacted, key, err := Redact(d, nil)
+	r := NewRedactor(d, nil)
+	redacted, err := r.Dataset()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,17 +66,14 @@ func TestRedactKeepsTheFactsAndItsInput(t *testing.T) {
 			}
 		}
 	}
-	if len(key) != len(d.Organizations) || key[0].Number != 1 {
+	if key := r.Key(); len(key) != len(d.Organizations) || key[0].Number != 1 {
 		t.Errorf("the key is %+v", key)
 	}
 }
 
 func TestRedactKeepsNumbers(t *testing.T) {
 	key := []Pseudonym{{Number: 7, ID: "ops", Name: Text("Ops")}}
-	_, got, err := Redact(sample(), key)
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := NewRedactor(sample(), key).Key()
 	var numbers []int
 	for _, p := range got {
 		numbers = append(numbers, p.Number)
@@ -79,7 +88,7 @@ func TestRedactRefusesToMakeTwoTasksOne(t *testing.T) {
 		Organizations: []Organization{{ID: "ops", Name: Text("Acme"), Aliases: []string{"Ajax"}}},
 		Tasks:         []Task{{ID: "Acme 1", Name: Text("x")}, {ID: "Ajax 1", Name: Text("y")}},
 	}
-	if _, _, err := Redact(d, nil); err == nil {
+	if _, err := NewRedactor(d, nil).Dataset(); err == nil {
 		t.Error("two tasks became one")
 	}
 }

@@ -25,7 +25,8 @@ func redacted(ctx context.Context, g *graph.Graph, path string) (*graph.Graph, e
 			return nil, fmt.Errorf("reading the key of pseudonyms %q: %w; name a key that --redact has written, or a file that is not there yet", path, err)
 		}
 	}
-	d, key, err := graph.Redact(g.Dataset(), key)
+	r := graph.NewRedactor(g.Dataset(), key)
+	d, err := r.Dataset()
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +34,7 @@ func redacted(ctx context.Context, g *graph.Graph, path string) (*graph.Graph, e
 	enc := json.NewEncoder(&after)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(key); err != nil {
+	if err := enc.Encode(r.Key()); err != nil {
 		return nil, fmt.Errorf("writing the key of pseudonyms: %w", err)
 	}
 	if !bytes.Equal(before, after.Bytes()) {
