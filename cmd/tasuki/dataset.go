@@ -15,12 +15,15 @@ import (
 // datasetFlags are the flags of every command that takes a DATASET.
 type datasetFlags struct {
 	files.Options
-	key string // of pseudonyms, when organizations are not to be named
+	key      keyFlag
+	redactor *graph.Redactor // nil: organizations are named
+	cmd      *cobra.Command
 }
 
 func (f *datasetFlags) register(cmd *cobra.Command) {
 	f.registerMatrix(cmd)
-	cmd.Flags().StringVar(&f.key, "redact", "", "put pseudonyms in place of organizations, and keep the key to them in `FILE`")
+	f.cmd = cmd
+	cmd.Flags().Var(&f.key, "redact", "put pseudonyms in place of organizations, and keep the key to them in `FILE`")
 }
 
 // registerMatrix adds the flags that say how a matrix is read.
@@ -33,11 +36,20 @@ func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 }
 
 func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, error) {
-	g, err := f.load(ctx, path)
-	if err != nil || f.key == "" {
-		return g, err
+	if f.key == "" {
+		return f.load(ctx, path)
 	}
-	return redacted(ctx, g, f.key)
+	if out := f.cmd.Flags().Lookup("out"); out != nil {
+		if err := f.key.apartFrom(out.Value.String()); err != nil {
+			return nil, err
+		}
+	}
+	g, err := f.load(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	g, f.redactor, err = redacted(ctx, g, f.key)
+	return g, err
 }
 
 func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, error) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"html"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -138,5 +139,104 @@ func TestTheKeyReadsWhatIsRedacted(t *testing.T) {
 	}
 	if code, _, stderr := tasuki(t, "export", pension, "--redact", key); code != exitFailure || !strings.Contains(stderr, "key") {
 		t.Errorf("exit %d: %s", code, stderr)
+	}
+}
+
+func TestTheKeyIsKeptApart(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	key := filepath.Join(folder, "key.json")
+	if err := os.WriteFile(key, []byte("[]\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	example := writeExample(t, folder)
+	if err := errors.Join(os.Symlink(key, "other.json"), os.Symlink(folder, "here"), os.Link(key, "hard.json"), os.Mkdir("public", 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	before := listed(t, folder)
+	for _, args := range [][]string{
+		{"export", example, "--redact", ""},
+		{"export", example, "--redact="},
+		{"account", example, "--redact", ""},
+		{"export", example, "--redact", "-"},
+		{"export", example, "--redact", "key.json", "-o", key},
+		{"export", example, "--redact", "other.json", "-o", "key.json"},
+		{"export", example, "--redact", "key.json", "-o", "other.json"},
+		{"export", example, "--redact", "key.json", "-o", "hard.json"},
+		{"export", example, "--redact", "new.json", "-o", "./here/new.json"},
+		{"draw", "dependencies", example, "--redact", "here/key.json", "-o", "key.json"},
+		{"report", example, "--redact", "public/results.json", "-o", "here/public"},
+		{"report", example, "--redact", "new/key.json", "-o", "new"},
+		{"drill", example, "f", "--redact", "key.json", "-o", "."},
+	} {
+		code, out, stderr := tasuki(t, args...)
+		if code != exitUsage || out != "" || !strings.Contains(stderr, "--redact") {
+			t.Errorf("tasuki %q: exit %d: %s%s", args, code, out, stderr)
+		}
+		if after := listed(t, folder); !maps.Equal(after, before) {
+			t.Fatalf("tasuki %q left %q, of %q", args, after, before)
+		}
+	}
+}
+
+// writeExample writes a dataset of one task and one flow into a folder.
+func writeExample(t *testing.T, folder string) string {
+	t.Helper()
+	path := filepath.Join(folder, "example.yaml")
+	const text = `
+organizations: [{id: ops, name: Acme, aliases: [Ajax]}]
+tasks: [{id: "1", name: Report}, {id: "2", name: Repair}]
+assignments: [{task: "1", organization: ops, role: lead, reading: printed}, {task: "2", organization: ops, role: lead, reading: printed}]
+flows: [{id: f, name: Fault, start: ["1"], goal: ["2"], handoffs: [{from: "1", to: "2", kind: report}]}]
+`
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// listed returns what stands in the files of a folder and those below it.
+func listed(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		files[path] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestTheKeyIsForTheUserAlone(t *testing.T) {
+	folder := t.TempDir()
+	example := writeExample(t, folder)
+	key, link := filepath.Join(folder, "key.json"), filepath.Join(folder, "link.json")
+	if err := os.Symlink(key, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, before := range []string{"", "[]", "[{\"number\":4,\"id\":\"hw\",\"name\":{}}]"} {
+		for _, path := range []string{key, link} {
+			if err := errors.Join(os.WriteFile(key, []byte(before), 0o644), os.Chmod(key, 0o644)); err != nil {
+				t.Fatal(err)
+			}
+			for range 2 {
+				succeed(t, "export", example, "--redact", path)
+				if info, err := os.Lstat(key); err != nil || info.Mode() != 0o600 || info.Size() < 10 {
+					t.Errorf("the key is %v, %v", info.Mode(), err)
+				}
+				if err := os.Chmod(key, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link to the key is %v, %v", info.Mode(), err)
 	}
 }
