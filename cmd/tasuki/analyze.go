@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -25,6 +26,18 @@ type request struct {
 type kind struct {
 	name, short string
 	run         func(request) (result any, text func(io.Writer) error, err error)
+}
+
+// open opens the dataset, and makes the IDs asked for those of its graph.
+func (r *request) open(ctx context.Context, d *datasetFlags, path string) (err error) {
+	if r.g, err = d.open(ctx, path); err != nil {
+		return err
+	}
+	r.flows = d.ids(r.flows)
+	r.paths.in(d)
+	r.selection.Phase, r.selection.Flow = d.id(r.selection.Phase), d.id(r.selection.Flow)
+	r.view.Focus, r.view.Hide = d.id(r.view.Focus), d.ids(r.view.Hide)
+	return nil
 }
 
 func kinds() []kind {
@@ -127,7 +140,7 @@ func newAnalysis(k kind) *cobra.Command {
 			if r.options, err = options.options(); err != nil {
 				return err
 			}
-			if r.g, err = dataset.open(cmd.Context(), args[0]); err != nil {
+			if err = r.open(cmd.Context(), &dataset, args[0]); err != nil {
 				return err
 			}
 			r.lang = lang.lang()

@@ -52,6 +52,23 @@ func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, err
 	return g, err
 }
 
+// id returns the ID by which what is asked for is called in the graph that open
+// has returned.
+func (f *datasetFlags) id(id string) string {
+	if f.redactor == nil {
+		return id
+	}
+	return f.redactor.ID(id)
+}
+
+func (f *datasetFlags) ids(list []string) []string {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i] = f.id(list[i])
+	}
+	return list
+}
+
 func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, error) {
 	if neo4jstore.IsAddress(path) {
 		return loadGraph(ctx, path)

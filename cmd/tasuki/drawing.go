@@ -138,10 +138,11 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 			if r.options, err = options.options(); err != nil {
 				return err
 			}
-			if r.g, err = dataset.open(cmd.Context(), args[0]); err != nil {
+			r.flows = args[1:]
+			if err = r.open(cmd.Context(), &dataset, args[0]); err != nil {
 				return err
 			}
-			r.flows, r.lang = args[1:], lang.of(r.g)
+			r.lang = lang.of(r.g)
 			s, err := draw(r)
 			if err != nil {
 				return err

@@ -50,7 +50,8 @@ injects of its own (tasuki schema scenario); what flags say goes before it.`,
 				return err
 			}
 			paths := pathFlags{from: from, without: without}
-			plan, err := planDrill(g, args[1:], scenario, paths.options(o))
+			paths.in(&dataset)
+			plan, err := planDrill(g, dataset.ids(args[1:]), scenario, paths.options(o))
 			if err != nil {
 				return err
 			}

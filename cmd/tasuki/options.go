@@ -83,6 +83,11 @@ func (f *pathFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&f.without, "without", nil, "the `ID` of an organization that is absent")
 }
 
+// in makes the IDs those of the graph that a dataset has been opened as.
+func (f *pathFlags) in(d *datasetFlags) {
+	f.from, f.to, f.without = d.id(f.from), d.id(f.to), d.ids(f.without)
+}
+
 func (f *pathFlags) options(o analysis.Options) analysis.EscalationOptions {
 	return analysis.EscalationOptions{Options: o, From: f.from, To: f.to, By: analysis.PathCost(f.by.value), Without: f.without}
 }

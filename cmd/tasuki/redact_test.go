@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -238,5 +239,63 @@ func TestTheKeyIsForTheUserAlone(t *testing.T) {
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		t.Errorf("the link to the key is %v, %v", info.Mode(), err)
+	}
+}
+
+// TestFlagsTakeDeclaredIDs: who redacts knows the IDs that the dataset declares,
+// who reads the result those of the pseudonyms.
+func TestFlagsTakeDeclaredIDs(t *testing.T) {
+	folder := t.TempDir()
+	key := filepath.Join(folder, "key.json")
+	for _, c := range []struct{ args, declared, pseudonyms string }{
+		{"analyze escalation", "--from desk --without net,group", "--from party-2 --without party-6,party-3"},
+		{"analyze escalation", "--to library --flow outage", "--to party-5 --flow outage"},
+		{"draw ladder outage", "--without host --without app", "--without party-4 --without party-1"},
+		{"draw dependencies", "--focus host --hide desk,app", "--focus party-4 --hide party-2,party-1"},
+		{"draw flow outage", "--focus F-3 --hide net", "--focus F-3 --hide party-6"},
+	} {
+		words := strings.Fields(c.args)
+		args := slices.Concat(words[:2], []string{helpdesk}, words[2:], []string{"--redact", key})
+		declared := succeed(t, append(args, strings.Fields(c.declared)...)...)
+		if pseudonyms := succeed(t, append(args, strings.Fields(c.pseudonyms)...)...); declared != pseudonyms {
+			t.Errorf("%s: %s and %s give different results", c.args, c.declared, c.pseudonyms)
+		}
+	}
+	packs := [][]byte{}
+	for _, flags := range []string{"--from library --without net", "--from party-5 --without party-6"} {
+		pack := filepath.Join(folder, "pack")
+		succeed(t, append([]string{"drill", helpdesk, "outage", "--redact", key, "-o", pack}, strings.Fields(flags)...)...)
+		packs = append(packs, read(t, pack, "facilitator.html"))
+	}
+	if !bytes.Equal(packs[0], packs[1]) {
+		t.Error("the packs differ")
+	}
+	code, _, stderr := tasuki(t, "analyze", "escalation", helpdesk, "--redact", key, "--without", "nett")
+	if code != exitUsage || !strings.Contains(stderr, `"nett"`) || strings.Contains(stderr, "Network") {
+		t.Errorf("exit %d: %s", code, stderr)
+	}
+	// The ID of a task may name an organization, that of a flow too.
+	named := filepath.Join(folder, "named.yaml")
+	const text = `
+organizations: [{id: ops, name: Acme}]
+tasks: [{id: ops-1, name: Report, phase: acme}, {id: ops-2, name: Repair, phase: acme}]
+assignments: [{task: ops-1, organization: ops, role: lead, reading: printed}, {task: ops-2, organization: ops, role: lead, reading: printed}]
+phases: [{id: acme, name: Phase}]
+flows: [{id: acme-fault, name: Fault, start: [ops-1], goal: [ops-2], handoffs: [{from: ops-1, to: ops-2, kind: report}]}]
+`
+	if err := os.WriteFile(named, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"draw", "flow", named, "acme-fault", "--focus", "ops-2"},
+		{"draw", "matrix", named, "--flow", "acme-fault", "--phase", "acme"},
+		{"analyze", "spof", named, "--flow", "acme-fault"},
+		{"analyze", "escalation", named, "--from", "ops-1", "--to", "ops-2"},
+		{"drill", named, "acme-fault", "--from", "ops-1", "-o", filepath.Join(folder, "named")},
+	} {
+		code, out, stderr := tasuki(t, append(args, "--redact", filepath.Join(folder, "key2.json"))...)
+		if code != exitOK || strings.Contains(strings.ToLower(out+stderr), "acme") || strings.Contains(stderr, "ops") {
+			t.Errorf("%q: exit %d: %s%s", args, code, out, stderr)
+		}
 	}
 }
