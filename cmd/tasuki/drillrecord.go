@@ -49,7 +49,7 @@ With --dataset it refuses handoffs that the dataset does not declare.`,
 			return appendEntry(cmd.Context(), args[0], format, e)
 		},
 	}
-	dataset.register(cmd)
+	dataset.registerMatrix(cmd)
 	outcome.register(cmd, "outcome", "what it has shown", outcomes()...)
 	outcome.value, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
 	cmd.Flags().StringVar(&e.Time, "time", "", "`WHEN` it was drilled: 2026-03-04 or 2026-03-04T10:15")
@@ -95,7 +95,7 @@ func newDrillCoverage() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("reading the record %q:\n%w", args[1], err)
 			}
-			coverage := drill.CoverageOf(g, entries)
+			coverage := drill.CoverageOf(g, dataset.entries(entries))
 			if format.value == "json" {
 				return printJSON(cmd.OutOrStdout(), coverage)
 			}
@@ -106,6 +106,20 @@ func newDrillCoverage() *cobra.Command {
 	lang.register(cmd)
 	format.register(cmd, "output", "what is printed", "text", "json")
 	return cmd
+}
+
+// entries makes the texts of a record those of the graph that open has returned.
+func (f *datasetFlags) entries(list []drill.Entry) []drill.Entry {
+	if f.redactor == nil {
+		return list
+	}
+	list = slices.Clone(list)
+	for i := range list {
+		for _, text := range []*string{&list[i].Flow, &list[i].From, &list[i].To, &list[i].Note} {
+			*text = f.redactor.Text(*text)
+		}
+	}
+	return list
 }
 
 // recordFormat returns the format that the ending of a record names.

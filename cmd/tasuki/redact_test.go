@@ -299,3 +299,28 @@ flows: [{id: acme-fault, name: Fault, start: [ops-1], goal: [ops-2], handoffs: [
 		}
 	}
 }
+
+func TestNotesOfARecordNameNobody(t *testing.T) {
+	folder := t.TempDir()
+	key, record := filepath.Join(folder, "key.json"), filepath.Join(folder, "r.csv")
+	for _, e := range [][3]string{{"outage", "F-1", "F-2"}, {"outage", "F-3", "net"}, {"City-library", "F-1", "F-2"}} {
+		succeed(t, "drill", "record", record, "--time", "2026-03-04", "--flow", e[0], "--from", e[1], "--to", e[2], "--outcome", "confirmed", "--note", "回線業者 called the Service-desk vendor")
+	}
+	for _, output := range []string{"text", "json"} {
+		for _, lang := range []string{"ja", "en"} {
+			got := succeed(t, "drill", "coverage", helpdesk, record, "--redact", key, "--output", output, "--lang", lang)
+			if n := strings.Count(got, "party-6 called the party-2"); n == 0 || n != strings.Count(got, "called") {
+				t.Errorf("%s prints notes as\n%s", output, got)
+			}
+			for _, name := range []string{"City", "vendor", "業者"} {
+				if output == "json" && strings.Contains(got, name) {
+					t.Errorf("%q stands in\n%s", name, got)
+				}
+			}
+		}
+	}
+	// A record is kept as it is written, so there is nothing to redact.
+	if code, _, stderr := tasuki(t, "drill", "record", record, "--redact", key); code != exitUsage || !strings.Contains(stderr, "--redact") {
+		t.Errorf("exit %d: %s", code, stderr)
+	}
+}
