@@ -51,3 +51,13 @@ func content(t *testing.T, v pdf.Value) string {
 	}
 	return string(text)
 }
+
+// Title returns the title of a PDF.
+func Title(t *testing.T, text []byte) string {
+	t.Helper()
+	r, err := pdf.NewReader(bytes.NewReader(text), int64(len(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Trailer().Key("Info").Key("Title").Text()
+}
