@@ -57,7 +57,9 @@ func numbers(word []rune) [][]rune {
 	add := func(stem, ending string) { forms = append(forms, []rune(stem+ending)) }
 	s := string(word)
 	add(s, "s")
-	add(s, "es")
+	if strings.ContainsRune("hosxz", last) {
+		add(s, "es")
+	}
 	if stem, ok := strings.CutSuffix(s, "y"); ok {
 		add(stem, "ies")
 	}
