@@ -5,8 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,6 +27,7 @@ func newDrill() *cobra.Command {
 	var painting paintFlags
 	var from, scenario, folder string
 	var without []string
+	var overwrite bool
 	cmd := &cobra.Command{
 		Use:   "drill DATASET [FLOW]",
 		Short: "Write the pack of a drill, record what happened, and say what is tested",
@@ -59,7 +63,7 @@ injects of its own (tasuki schema scenario); what flags say goes before it.`,
 			if err != nil {
 				return err
 			}
-			if err := writeFolder(cmd.Context(), folder, outputs); err != nil {
+			if err := writeFolder(cmd.Context(), folder, outputs, overwrite); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(folder, "pack.pdf"))
@@ -74,6 +78,7 @@ injects of its own (tasuki schema scenario); what flags say goes before it.`,
 	cmd.Flags().StringSliceVar(&without, "without", nil, "the `ID` of an organization that is out")
 	cmd.Flags().StringVar(&scenario, "scenario", "", "the scenario `FILE`")
 	cmd.Flags().StringVarP(&folder, "out", "o", "pack", "the `FOLDER` to write into")
+	cmd.Flags().BoolVar(&overwrite, "overwrite", false, "replace files of a pack that were filled in or written from other input")
 	cmd.AddCommand(newDrillRecord(), newDrillCoverage())
 	return cmd
 }
@@ -109,18 +114,43 @@ func planDrill(g *graph.Graph, flow []string, path string, o analysis.Escalation
 	return plan, nil
 }
 
-// writeFolder writes files into a folder, which it makes if it has to.
-func writeFolder(ctx context.Context, folder string, outputs []output) error {
+// writeFolder writes files into a folder, which it makes if it has to. Unless it
+// may overwrite, it writes nothing where a file holds other bytes: people fill
+// packs in.
+func writeFolder(ctx context.Context, folder string, outputs []output, overwrite bool) error {
 	if err := ctx.Err(); err != nil {
 		return err
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fmt.Errorf("making the folder %q: %w", folder, err)
 	}
 	for i := range outputs {
 		outputs[i].path = filepath.Join(folder, outputs[i].path)
 	}
+	if !overwrite {
+		if err := keepOthers(outputs); err != nil {
+			return err
+		}
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return fmt.Errorf("making the folder %q: %w", folder, err)
+	}
 	return writeAll(ctx, outputs)
+}
+
+// keepOthers fails when a file is there and holds other bytes.
+func keepOthers(outputs []output) error {
+	var others []string
+	for _, o := range outputs {
+		switch old, err := os.ReadFile(o.path); {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return fmt.Errorf("looking for an earlier pack: %w", err)
+		case !bytes.Equal(old, o.data):
+			others = append(others, strconv.Quote(o.path))
+		}
+	}
+	if len(others) > 0 {
+		return fmt.Errorf("nothing was written: %s would be replaced by other content; write into another folder with -o, or replace with --overwrite", strings.Join(others, ", "))
+	}
+	return nil
 }
 
 // csvOf returns a table as CSV in which no cell is a formula.

@@ -189,6 +189,35 @@ func TestDrillPack(t *testing.T) {
 	}
 }
 
+// TestFilledPacksAreKept checks that a pack which was filled in is replaced only
+// when that is asked for, and then whole.
+func TestFilledPacksAreKept(t *testing.T) {
+	folder := pack(t, helpdesk, "outage")
+	succeed(t, "drill", "-o", folder, helpdesk, "outage")
+	filled := []byte("filled in")
+	for _, name := range []string{"msel.xlsx", "participant.html"} {
+		if err := os.WriteFile(filepath.Join(folder, name), filled, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, stdout, stderr := tasuki(t, "drill", "-o", folder, helpdesk, "outage")
+	for _, says := range []string{"nothing was written", filepath.Join(folder, "msel.xlsx"), "participant.html", "--overwrite"} {
+		if code != exitFailure || stdout != "" || !strings.Contains(stderr, says) {
+			t.Errorf("over a filled pack: exit %d, want %q\n%s%s", code, says, stdout, stderr)
+		}
+	}
+	if strings.Contains(stderr, "pack.pdf") {
+		t.Errorf("it names a file that is the same: %s", stderr)
+	}
+	if !bytes.Equal(read(t, folder, "msel.xlsx"), filled) {
+		t.Error("what was filled in is gone")
+	}
+	succeed(t, "drill", "-o", folder, helpdesk, "outage", "--overwrite")
+	if bytes.Equal(read(t, folder, "msel.xlsx"), filled) || bytes.Equal(read(t, folder, "participant.html"), filled) {
+		t.Error("--overwrite keeps what was there")
+	}
+}
+
 // TestDrillPagesOnPaper checks what stands on which page of a pack, and that what
 // is printed fits A4.
 func TestDrillPagesOnPaper(t *testing.T) {
