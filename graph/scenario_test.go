@@ -41,7 +41,7 @@ func TestScenarioCheck(t *testing.T) {
 			Title: graph.Text("a\nb"), Without: []string{"x", "a", "a"}, Clock: "9:00",
 			Injects: []graph.Inject{{Time: "10:00", Minutes: &five, To: "y", Objective: 1}, {Time: "25:00"}},
 		}, "f", []string{
-			`/clock: "9:00"`, `/injects/0/minutes: "5": stands beside a time`, `/injects/0/objective: "1"`, `/injects/0/to: "y"`,
+			`/clock: "9:00"`, `/injects/0: "10:00, 5": has a time and minutes`, `/injects/0/objective: "1"`, `/injects/0/to: "y"`,
 			`/injects/1/time: "25:00": is no time of day`, "/title/en: ", `/without/0: "x"`, `/without/2: "a": stands here twice`,
 		}},
 		{"a time without a clock", graph.Scenario{Injects: []graph.Inject{{Time: "10:00"}}}, "f", []string{`/injects/0/time: "10:00": needs to know`}},

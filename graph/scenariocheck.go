@@ -59,10 +59,11 @@ func (c *scenarioCheck) start(f Flow, id string) {
 }
 
 func (c *scenarioCheck) inject(path string, s Scenario, i Inject) {
+	if i.Time != "" && i.Minutes != nil {
+		c.add(path, Source{}, fmt.Sprintf("%s, %d", i.Time, *i.Minutes), "has a time and minutes; keep one of both")
+	}
 	_, ok := i.Time.Minutes()
 	switch {
-	case i.Time != "" && i.Minutes != nil:
-		c.add(path+"/minutes", Source{}, fmt.Sprint(*i.Minutes), "stands beside a time; keep one of both")
 	case i.Time != "" && !ok:
 		c.add(path+"/time", Source{}, string(i.Time), "is no time of day such as 09:30")
 	case i.Time != "" && s.Clock == "":

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -53,9 +54,12 @@ injects of its own (tasuki schema scenario); what flags say goes before it.`,
 			if err != nil {
 				return err
 			}
-			paths := pathFlags{from: from, without: without}
+			paths, flow := pathFlags{from: from, without: without}, ""
 			paths.in(&dataset)
-			plan, err := planDrill(g, dataset.ids(args[1:]), scenario, paths.options(o))
+			if named := dataset.ids(args[1:]); len(named) > 0 {
+				flow = named[0]
+			}
+			plan, err := planDrill(g, flow, scenario, paths.options(o))
 			if err != nil {
 				return err
 			}
@@ -83,31 +87,27 @@ injects of its own (tasuki schema scenario); what flags say goes before it.`,
 	return cmd
 }
 
-// planDrill plans the drill of the flow that is named, or that the scenario
-// names.
-func planDrill(g *graph.Graph, flow []string, path string, o analysis.EscalationOptions) (drill.Plan, error) {
+// planDrill plans the drill of the flow that is named, or else of the one that
+// the scenario names.
+func planDrill(g *graph.Graph, flow, path string, o analysis.EscalationOptions) (drill.Plan, error) {
 	var scenario graph.Scenario
 	if path != "" {
 		file, err := files.OpenScenario(path)
 		if err != nil {
 			return drill.Plan{}, err
 		}
-		if len(flow) == 0 && file.Flow != "" {
-			flow = []string{file.Flow}
-		}
-		if len(flow) > 0 {
-			if scenario, err = file.For(g, flow[0]); err != nil {
-				return drill.Plan{}, err
-			}
+		flow = cmp.Or(flow, file.Flow)
+		if scenario, err = file.For(g, flow); err != nil {
+			return drill.Plan{}, err
 		}
 	}
-	if len(flow) == 0 {
+	if flow == "" {
 		return drill.Plan{}, usageError{errors.New("drill needs a FLOW, on the command line or in the scenario")}
 	}
-	if _, err := flowOf(request{g: g, flows: flow}); err != nil {
+	if _, err := flowOf(request{g: g, flows: []string{flow}}); err != nil {
 		return drill.Plan{}, err
 	}
-	plan, err := drill.PlanOf(g, flow[0], scenario, o)
+	plan, err := drill.PlanOf(g, flow, scenario, o)
 	if err != nil {
 		return plan, usageError{err}
 	}

@@ -248,7 +248,7 @@ func TestDrillExitCodes(t *testing.T) {
 		}
 		return path
 	}
-	bad := write("bad.yaml", "clock: \"25:00\"\nwine: 1\n")
+	bad := write("bad.yaml", "clock: \"25:00\"\nwine: 1\nwithout: [x]\n")
 	unfit := write("unfit.yaml", "flow: release\nstart: net\nwithout: [x, x]\ninjects:\n  - {to: y, objective: 1, time: \"09:00\"}\n")
 	empty := write("empty.yaml", "title: Nothing\n")
 	out := filepath.Join(folder, "out")
@@ -265,7 +265,7 @@ func TestDrillExitCodes(t *testing.T) {
 		{[]string{helpdesk, "outage", "--paper", "letter"}, exitUsage, []string{"use a4 or a3"}},
 		{[]string{helpdesk, "outage", "--scenario", empty, "--redact", filepath.Join(folder, "key.json")}, exitUsage, []string{"leave one of both out"}},
 		{[]string{helpdesk, "outage", "--scenario", "nothing.yaml"}, exitFailure, []string{"no such file"}},
-		{[]string{helpdesk, "outage", "--scenario", bad}, exitFailure, []string{`bad.yaml:1:8: "25:00"`, `bad.yaml:2:1: "wine"`, "tasuki schema scenario"}},
+		{[]string{helpdesk, "outage", "--scenario", bad}, exitFailure, []string{`bad.yaml:1:8: "25:00"`, `bad.yaml:2:1: "wine"`, `bad.yaml:3:11: "x"`, "tasuki schema scenario"}},
 		{[]string{helpdesk, "outage", "--scenario", unfit}, exitFailure, []string{
 			"7 problems", `unfit.yaml:1:7: "release": is another flow`, `unfit.yaml:3:11: "x"`, `"x": stands here twice`, `unfit.yaml:5:10: "y"`, `"1": is not the number`, `"09:00": needs to know`,
 		}},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -40,10 +41,15 @@ func (d *document) collect(e *jsonschema.ValidationError) {
 	for _, part := range e.InstanceLocation {
 		pointer += "/" + escape(part)
 	}
+	switch e.ErrorKind.(type) {
+	case *kind.AdditionalProperties, *kind.Required: // what is there fits
+	default:
+		d.unfit[pointer] = true
+	}
 	switch k := e.ErrorKind.(type) {
 	case *kind.AdditionalProperties:
 		for _, key := range k.Properties {
-			d.fault(d.places[pointer+"/"+escape(key)+"#key"], key, "is not a key that belongs here%s", d.allowed(e))
+			d.fault(d.places[pointer+"/"+escape(key)+"#key"], key, "is not a key that belongs here; tasuki schema %s lists those that do", schemaOf(e))
 		}
 	case *kind.Required:
 		d.fault(d.locate(pointer), "", "the %s missing here", missing(k.Missing))
@@ -51,12 +57,15 @@ func (d *document) collect(e *jsonschema.ValidationError) {
 		d.fault(d.locate(pointer), show(k.Got), "is not one of %s", words(k.Want))
 	case *kind.Type:
 		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "is of type %s here, must be %s%s", k.Got, strings.Join(k.Want, " or "), quoteHint(k))
+		d.mistyped = append(d.mistyped, mistyped{e.InstanceLocation, slices.Contains(k.Want, "string")})
 	case *kind.Pattern:
 		d.fault(d.locate(pointer), k.Got, "is not of the form asked for here (%s)", k.Want)
 	case *kind.MinLength:
 		d.fault(d.locate(pointer), "", "is empty; fill it in or leave the key out")
+	case *kind.Minimum:
+		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "is less than %s", k.Want.RatString())
 	default:
-		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "does not fit the schema; see tasuki schema")
+		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "does not fit the schema; see tasuki schema %s", schemaOf(e))
 	}
 }
 
@@ -75,11 +84,10 @@ func quoteHint(k *kind.Type) string {
 	return ""
 }
 
-// allowed names the kind of schema, whose keys an editor completes.
-func (d *document) allowed(e *jsonschema.ValidationError) string {
-	name := strings.TrimPrefix(e.SchemaURL, "tasuki:")
-	name, _, _ = strings.Cut(name, "#")
-	return fmt.Sprintf("; tasuki schema %s lists those that do", name)
+// schemaOf names the kind of schema, as the command that prints it does.
+func schemaOf(e *jsonschema.ValidationError) string {
+	name, _, _ := strings.Cut(strings.TrimPrefix(e.SchemaURL, "tasuki:"), "#")
+	return name
 }
 
 func words(list []any) string {

@@ -23,6 +23,9 @@ type document struct {
 	places map[string]graph.Source
 	faults graph.Problems
 
+	unfit    map[string]bool // JSON pointers at which the document does not fit its schema
+	mistyped []mistyped      // of these, values of a wrong type
+
 	anchors map[string]ast.Node
 	depth   int
 	aliases int // around the node that is converted
@@ -38,7 +41,7 @@ const (
 // parse reads a YAML file. Its faults are those of a reader that knows no
 // schema: bytes that are no UTF-8, bad syntax and keys that stand twice.
 func parse(file string, text []byte) *document {
-	d := &document{file: file, places: map[string]graph.Source{}, anchors: map[string]ast.Node{}}
+	d := &document{file: file, places: map[string]graph.Source{}, unfit: map[string]bool{}, anchors: map[string]ast.Node{}}
 	line := 0
 	for text := range bytes.Lines(text) {
 		if line++; !utf8.Valid(text) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"tasuki/graph"
 )
@@ -17,29 +18,36 @@ type ScenarioFile struct {
 	path string
 }
 
-// OpenScenario reads the scenario at path. Faults of its form are an error that
-// wraps graph.Problems.
+// OpenScenario reads the scenario at path. Faults of its syntax are an error that
+// wraps graph.Problems. What does not fit the schema is found by For, together
+// with what does not fit the graph.
 func OpenScenario(path string) (ScenarioFile, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return ScenarioFile{}, fmt.Errorf("loading scenario: %w", err)
 	}
 	s := ScenarioFile{doc: parse(filepath.Base(path), text), path: path}
-	if ps := s.doc.check("scenario"); len(ps) > 0 {
-		return ScenarioFile{}, s.describe(ps.Err())
+	if len(s.doc.faults) > 0 {
+		return ScenarioFile{}, s.describe(s.doc.faults.Err())
 	}
+	s.doc.check("scenario")
+	s.doc.settle()
 	if err := s.doc.decode(&s.Scenario); err != nil {
 		return ScenarioFile{}, s.describe(err)
 	}
 	return s, nil
 }
 
-// For returns the scenario as one of a flow. What in it does not fit the flow
-// and the graph is an error that wraps graph.Problems, each with its place.
+// For returns the scenario as one of a flow. What in it does not fit the schema,
+// the flow and the graph is an error that wraps graph.Problems, each with its
+// place: of one value only the first that is wrong.
 func (s ScenarioFile) For(g *graph.Graph, flow string) (graph.Scenario, error) {
-	faults := s.Check(g, flow)
-	for i := range faults {
-		faults[i].Source = s.doc.locate(faults[i].Path)
+	faults := slices.Clone(s.doc.faults)
+	for _, f := range s.Check(g, flow) {
+		if !s.doc.unfit[f.Path] {
+			f.Source = s.doc.locate(f.Path)
+			faults = append(faults, f)
+		}
 	}
 	return s.Scenario, s.describe(faults.Err())
 }

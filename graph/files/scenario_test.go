@@ -1,6 +1,7 @@
 package files
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -52,23 +53,46 @@ injects:
 	}
 }
 
+// TestScenarioNamesEveryFault checks that what does not fit the schema and what
+// does not fit the graph are found at once, and each of them once.
 func TestScenarioNamesEveryFault(t *testing.T) {
-	_, err := openScenario(t, "clock: 9h\nstart: 1\ninjects:\n  - {minutes: -1, wine: red}\n")
-	for _, want := range []string{"4 problems", `s.yaml:1:8: "9h"`, `s.yaml:2:8: "1": is of type number here, must be string; put it in quotes`, `s.yaml:4:15: "-1"`, `s.yaml:4:19: "wine"`} {
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("the error lacks %q:\n%v", want, err)
-		}
-	}
-	file, err := openScenario(t, "without:\n  - a\n  - x\ninjects:\n  - {to: y}\n")
-	if err != nil {
-		t.Fatal(err)
-	}
 	g := graphtext.Graph(t, "org a\n1: a*\n2:\nflow f from 1 to 2: 1 -> 2")
-	_, err = file.For(g, "f")
-	for _, want := range []string{"2 problems", `s.yaml:3:5: "x"`, `s.yaml:5:10: "y"`} {
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("the error lacks %q:\n%v", want, err)
-		}
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"of the schema", "clock: 9h\nstart: 1\ninjects:\n  - {minutes: -1, wine: red}\n", []string{
+			`s.yaml:1:8: "9h": is not of the form`, `s.yaml:2:8: "1": is of type number here, must be string; put it in quotes`, `s.yaml:4:15: "-1": is less than 0`,
+			`s.yaml:4:19: "wine": is not a key that belongs here; tasuki schema scenario lists those that do`,
+		}},
+		{"of the graph", "without:\n  - a\n  - x\ninjects:\n  - {to: y}\n", []string{`s.yaml:3:5: "x"`, `s.yaml:5:10: "y"`}},
+		{"of both", "clock: 930\nstart: 2\nwithout: [x, 3]\ninjects:\n  - {time: \"09:00\", minutes: 5, wine: red}\n  - {minutes: five, to: y, objective: 1}\n  - four\n", []string{
+			`s.yaml:1:8: "930": is of type number`, `s.yaml:2:8: "2": is of type number`, `s.yaml:3:11: "x": is not the ID`, `s.yaml:3:14: "3": is of type number`,
+			`s.yaml:5:5: "09:00, 5": has a time and minutes; keep one of both`, `s.yaml:5:33: "wine"`, `s.yaml:6:15: "five": is of type string`, `s.yaml:6:25: "y"`,
+			`s.yaml:6:39: "1": is not the number of an objective`, `s.yaml:7:5: "four": is of type string`,
+		}},
+		{"of the whole", "- title\n", []string{`s.yaml:1:1: "[\"title\"]": is of type array here, must be object`}},
+		{"of no rule of its own", "title: {}\n", []string{`"{}": does not fit the schema; see tasuki schema scenario`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file, err := openScenario(t, c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = file.For(g, "f")
+			var faults graph.Problems
+			if !errors.As(err, &faults) || len(faults) != len(c.want) {
+				t.Fatalf("got %v, want %d faults", err, len(c.want))
+			}
+			for i, want := range c.want {
+				if !strings.Contains(faults[i].String(), want) {
+					t.Errorf("fault %d is %s, want %s", i+1, faults[i], want)
+				}
+			}
+		})
+	}
+	if _, err := openScenario(t, "title: [\n"); err == nil || !strings.Contains(err.Error(), "is not valid YAML") {
+		t.Errorf("of what is no YAML: %v", err)
 	}
 }
 
