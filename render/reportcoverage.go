@@ -17,8 +17,8 @@ func (p reporter) coverage(c drill.RecordCoverage) []block {
 		return p.undeclared(p.say("What drills cover needs flows with handoffs, and none is declared."))
 	}
 	blocks := []block{
-		{Text: p.say("{1} of {2} handoffs of flows have ever been tested, {3} never ({4} entries in the record).", c.Tested, c.Handoffs, c.Handoffs-c.Tested, c.Entries)},
-		{Text: p.say("By the last entry: {1} confirmed, {2} inconclusive, {3} not performed, {4} without any entry.", c.Confirmed, c.Inconclusive, c.NotPerformed, c.Never)},
+		{Text: p.say("{1} of {2} handoffs of flows have ever been tested, {3} are untested ({4} entries in the record).", c.Tested, c.Handoffs, c.Untested, c.Entries)},
+		{Text: p.say("By the last entry: {1} confirmed, {2} inconclusive, {3} not performed, {4} without any entry.", c.Confirmed, c.Inconclusive, c.NotPerformed, c.NoEntry)},
 		{Table: p.coverageByFlow(c)},
 	}
 	for _, f := range c.Flows {
@@ -37,12 +37,12 @@ func (p reporter) coverage(c drill.RecordCoverage) []block {
 
 func (p reporter) coverageByFlow(c drill.RecordCoverage) *table {
 	t := &table{
-		Caption: p.plain("Handoffs of each flow by the outcome of their last entry. Tested: ever confirmed or inconclusive."),
-		Columns: []column{p.left("Flow"), p.right("Handoffs"), p.right("Tested"), p.right("Confirmed"), p.right("Inconclusive"), p.right("Not performed"), p.right("No entry")},
+		Caption: p.plain("Handoffs of each flow by the outcome of their last entry. Tested: ever confirmed or inconclusive; untested: the others."),
+		Columns: []column{p.left("Flow"), p.right("Handoffs"), p.right("Tested"), p.right("Untested"), p.right("Confirmed"), p.right("Inconclusive"), p.right("Not performed"), p.right("No entry")},
 	}
 	add := func(name phrase, n drill.Counts) {
 		t.Rows = append(t.Rows, row{Cells: []cell{
-			{Text: name}, text(whole(n.Handoffs)), text(whole(n.Tested)), text(whole(n.Confirmed)), text(whole(n.Inconclusive)), text(whole(n.NotPerformed)), text(whole(n.Never)),
+			{Text: name}, text(whole(n.Handoffs)), text(whole(n.Tested)), text(whole(n.Untested)), text(whole(n.Confirmed)), text(whole(n.Inconclusive)), text(whole(n.NotPerformed)), text(whole(n.NoEntry)),
 		}})
 	}
 	for _, f := range c.Flows {

@@ -16,15 +16,16 @@ type RecordCoverage struct {
 	Undeclared []Entry        `json:"undeclared"` // entries about what the dataset does not declare, in the order of the record
 }
 
-// Counts are numbers of handoffs. Confirmed + Inconclusive + NotPerformed +
-// Never = Handoffs.
+// Counts are numbers of handoffs. Tested + Untested = Handoffs, and Confirmed +
+// Inconclusive + NotPerformed + NoEntry = Handoffs.
 type Counts struct {
 	Handoffs     int `json:"handoffs"`      // that are declared
 	Tested       int `json:"tested"`        // of these, with an entry, ever, that is confirmed or inconclusive
+	Untested     int `json:"untested"`      // of these, the others: an entry that is not-performed tests nothing
 	Confirmed    int `json:"confirmed"`     // whose latest entry is confirmed
 	Inconclusive int `json:"inconclusive"`  // whose latest entry is inconclusive
 	NotPerformed int `json:"not_performed"` // whose latest entry is not-performed
-	Never        int `json:"never"`         // without an entry
+	NoEntry      int `json:"no_entry"`      // without an entry
 }
 
 // FlowCoverage is the coverage of one flow.
@@ -91,10 +92,12 @@ func (c *Counts) count(h HandoffCoverage) {
 	c.Handoffs++
 	if h.LastTested != nil {
 		c.Tested++
+	} else {
+		c.Untested++
 	}
 	switch {
 	case h.Last == nil:
-		c.Never++
+		c.NoEntry++
 	case h.Last.Outcome == Confirmed:
 		c.Confirmed++
 	case h.Last.Outcome == Inconclusive:

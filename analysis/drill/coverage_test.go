@@ -50,8 +50,8 @@ func TestDefinitionOfCoverage(t *testing.T) {
 	}
 	c := drill.CoverageOf(g, record)
 	counts := func(name string, n drill.Counts) string {
-		return fmt.Sprintf("%s = %d tested of %d; confirmed %d, inconclusive %d, not performed %d, never %d",
-			name, n.Tested, n.Handoffs, n.Confirmed, n.Inconclusive, n.NotPerformed, n.Never)
+		return fmt.Sprintf("%s = %d tested of %d, %d untested; confirmed %d, inconclusive %d, not performed %d, no entry %d",
+			name, n.Tested, n.Handoffs, n.Untested, n.Confirmed, n.Inconclusive, n.NotPerformed, n.NoEntry)
 	}
 	got := []string{counts("all flows", c.Counts)}
 	for _, f := range c.Flows {
@@ -111,8 +111,9 @@ func TestCoverageOfRandomRecords(t *testing.T) {
 				if tested {
 					want.Tested++
 				}
+				want.Untested = want.Handoffs - want.Tested
 				*map[drill.Outcome]*int{
-					"": &want.Never, drill.Confirmed: &want.Confirmed, drill.Inconclusive: &want.Inconclusive, drill.NotPerformed: &want.NotPerformed,
+					"": &want.NoEntry, drill.Confirmed: &want.Confirmed, drill.Inconclusive: &want.Inconclusive, drill.NotPerformed: &want.NotPerformed,
 				}[last]++
 			}
 		}

@@ -58,11 +58,11 @@ func TestRecordAppends(t *testing.T) {
 		if err := json.Unmarshal([]byte(succeed(t, "drill", "coverage", helpdesk, path, "--output", "json")), &c); err != nil {
 			t.Fatal(err)
 		}
-		if want := (drill.Counts{Handoffs: 12, Tested: 2, Inconclusive: 1, NotPerformed: 1, Never: 10}); c.Counts != want || c.Entries != 3 {
+		if want := (drill.Counts{Handoffs: 12, Tested: 2, Untested: 10, Inconclusive: 1, NotPerformed: 1, NoEntry: 10}); c.Counts != want || c.Entries != 3 {
 			t.Errorf("the coverage is %+v", c)
 		}
 		text := succeed(t, "drill", "coverage", helpdesk, path)
-		for _, want := range []string{"2 of 12 handoffs of flows have ever been tested, 10 never (3 entries in the record).", "F-1 → F-2  2026-03-04        confirmed     2026-03-05, not performed"} {
+		for _, want := range []string{"2 of 12 handoffs of flows have ever been tested, 10 are untested (3 entries in the record).", "F-1 → F-2  2026-03-04        confirmed     2026-03-05, not performed"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("the text lacks %q:\n%s", want, text)
 			}
