@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"tasuki/analysis"
@@ -26,14 +25,12 @@ func (p driller) mselColumns() []SheetColumn {
 
 // cells returns an event as a line of the list; the evaluator's notes are empty.
 // Organizations stand apart by a mark.
-func (p driller) cells(e drill.Event, apart string) []string {
-	objective := ""
+func (p driller) cells(e drill.Event, apart string) []any {
+	var objective any
 	if e.Objective > 0 {
-		objective = strconv.Itoa(e.Objective)
+		objective = e.Objective
 	}
-	return []string{
-		strconv.Itoa(e.Number), p.scenarioTime(e.Minute), p.event(e), p.inject(e), p.fromParty(e, apart), p.toParty(e, apart), p.expected(e), objective, "",
-	}
+	return []any{e.Number, p.scenarioTime(e.Minute), p.event(e), p.inject(e), p.fromParty(e, apart), p.toParty(e, apart), p.expected(e), objective, nil}
 }
 
 // DrillEvents returns the master scenario events list of a drill. Behind the
@@ -46,11 +43,7 @@ func DrillEvents(g *graph.Graph, plan drill.Plan, lang graph.Lang) Listing {
 	}
 	t.Columns = append(t.Columns, p.plain("Why the time is not known"))
 	for _, e := range plan.Events {
-		row := []any{e.Number}
-		for _, text := range p.cells(e, listComma.In(lang))[1:] {
-			row = append(row, text)
-		}
-		t.Rows = append(t.Rows, append(row, p.whyNoTime(e)))
+		t.Rows = append(t.Rows, append(p.cells(e, listComma.In(lang)), p.whyNoTime(e)))
 	}
 	return t
 }

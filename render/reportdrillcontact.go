@@ -2,7 +2,6 @@ package render
 
 import (
 	"slices"
-	"strconv"
 
 	"tasuki/analysis/drill"
 	"tasuki/graph"
@@ -16,22 +15,20 @@ func DrillContacts(g *graph.Graph, plan drill.Plan, lang graph.Lang) Listing {
 	for _, c := range p.contactColumns() {
 		t.Columns = append(t.Columns, c.Head)
 	}
-	for _, cells := range p.contactRows() {
-		var row []any
-		for _, text := range cells {
-			row = append(row, text)
-		}
-		t.Rows = append(t.Rows, row)
-	}
+	t.Rows = append(t.Rows, p.contactRows()...)
 	return t
 }
 
 // DrillContactSheet returns the contact list as a sheet, which players may have.
 func DrillContactSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 	p := driller{reporter{g, lang}, plan}
+	t := &SheetTable{Columns: p.contactColumns(), Roomy: true}
+	for _, cells := range p.contactRows() {
+		t.Rows = append(t.Rows, printed(cells))
+	}
 	return Sheet{Title: p.plain("Contact list: {1}", p.drillTitle()), Parts: []SheetPart{
 		{Note: p.plain("Fill in names and numbers before the exercise, and try them. An empty post or waiting time is not declared.")},
-		{Table: &SheetTable{Columns: p.contactColumns(), Rows: p.contactRows(), Roomy: true}},
+		{Table: t},
 	}}
 }
 
@@ -43,7 +40,7 @@ func (p driller) contactColumns() []SheetColumn {
 
 // contactRows lists the levels of the organizations that take part and of those
 // that they escalate to, by ID; one without any has a line to fill in.
-func (p driller) contactRows() [][]string {
+func (p driller) contactRows() [][]any {
 	orgs := p.partyIndexes()
 	for i := 0; i < len(orgs); i++ {
 		to, ok := p.g.OrganizationIndex(p.g.Organizations()[orgs[i]].EscalatesTo)
@@ -52,19 +49,19 @@ func (p driller) contactRows() [][]string {
 		}
 	}
 	slices.Sort(orgs)
-	var rows [][]string
+	var rows [][]any
 	for _, i := range orgs {
 		o := p.g.Organizations()[i]
 		name := o.Name.In(p.lang)
 		if len(o.Contacts) == 0 {
-			rows = append(rows, []string{name, "", "", "", "", "", ""})
+			rows = append(rows, []any{name, nil, nil, nil, nil, nil, nil})
 		}
 		for level, c := range o.Contacts {
-			wait := ""
+			var wait any
 			if c.WaitMinutes > 0 {
-				wait = strconv.Itoa(c.WaitMinutes)
+				wait = c.WaitMinutes
 			}
-			rows = append(rows, []string{name, strconv.Itoa(level + 1), c.Name.In(p.lang), wait, "", "", ""})
+			rows = append(rows, []any{name, level + 1, c.Name.In(p.lang), wait, nil, nil, nil})
 		}
 	}
 	return rows

@@ -96,7 +96,7 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 	t := &SheetTable{Columns: p.mselColumns()}
 	blank := false
 	for _, e := range plan.Events {
-		t.Rows = append(t.Rows, p.cells(e, "\n"))
+		t.Rows = append(t.Rows, printed(p.cells(e, "\n")))
 		blank = blank || e.Minute == nil
 	}
 	s := Sheet{Title: p.plain("Master scenario events list: {1}", p.drillTitle()), Turned: true, Parts: []SheetPart{{Table: t}}}

@@ -51,6 +51,17 @@ type Listing struct {
 	Rows    [][]any
 }
 
+// printed returns cells of a list as those of a table on paper.
+func printed(cells []any) []string {
+	texts := make([]string, len(cells))
+	for i, value := range cells {
+		if value != nil {
+			texts[i] = fmt.Sprint(value)
+		}
+	}
+	return texts
+}
+
 //go:embed html/sheet.html.tmpl
 var sheetTemplate string
 

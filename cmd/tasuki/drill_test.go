@@ -184,6 +184,14 @@ func TestDrillPack(t *testing.T) {
 	if err != nil || len(sheet) != len(rows)+1 || sheet[7][6] != "-Refers the paper to the library" {
 		t.Errorf("the workbook has %q (%v)", sheet, err)
 	}
+	for cell, sheet := range map[string]string{"A2": "MSEL", "H2": "MSEL", "B2": "Contact list", "D2": "Contact list"} {
+		if kind, err := book.GetCellType(sheet, cell); err != nil || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+			t.Errorf("%s of %s is no number but of the type %v (%v)", cell, sheet, kind, err)
+		}
+		if value, err := book.GetCellValue(sheet, cell); err != nil || value == "" {
+			t.Errorf("%s of %s is empty (%v)", cell, sheet, err)
+		}
+	}
 	if contacts, err := book.GetRows("Contact list"); err != nil || len(contacts) != 11 {
 		t.Errorf("the contacts are %q (%v)", contacts, err)
 	}

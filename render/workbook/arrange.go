@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -14,7 +15,8 @@ const (
 )
 
 // arrange makes a sheet ready to read and to print: wide columns, headings that
-// stay, a filter, pages turned and as wide as the table.
+// stay and are repeated on each page, a filter, pages turned and as wide as the
+// table.
 func (b *book) arrange(s Sheet) error {
 	for c := range s.Columns {
 		name, err := excelize.ColumnNumberToName(c + 1)
@@ -39,11 +41,17 @@ func (b *book) arrange(s Sheet) error {
 	if err := b.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
+	if err := b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted(s.Name) + "!$1:$1", Scope: s.Name}); err != nil {
+		return err
+	}
 	if err := b.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &all}); err != nil {
 		return err
 	}
 	return b.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high})
 }
+
+// quoted returns the name of a sheet as it stands in a reference.
+func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
 // width returns the width of a column in characters.
 func (s Sheet) width(column int) float64 {

@@ -44,6 +44,10 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	if !slices.EqualFunc(rows, want, slices.Equal) {
 		t.Errorf("the rows are %q", rows)
 	}
+	titles := slices.DeleteFunc(f.GetDefinedName(), func(d excelize.DefinedName) bool { return d.Name != "_xlnm.Print_Titles" })
+	if len(titles) != 1 || titles[0].RefersTo != "'一覧'!$1:$1" || titles[0].Scope != "一覧" {
+		t.Errorf("what is repeated on each page is %+v", titles)
+	}
 	for _, cell := range []string{"B1", "B2", "B3", "B4", "B5"} {
 		formula, err := f.GetCellFormula("一覧", cell)
 		kind, err2 := f.GetCellType("一覧", cell)
