@@ -81,6 +81,19 @@ func (l callList) wait(position int) duration {
 	return d
 }
 
+// Unanswered returns how long somebody waits who calls every level of the
+// organization called id and gets no answer, as [Timeline] counts: a level that
+// declares no wait is not known, and where there is no level nobody waits. Whom
+// the organization escalates to is not called.
+func Unanswered(g *graph.Graph, id string) Minutes {
+	d := duration{}
+	if org, ok := g.OrganizationIndex(id); ok {
+		levels := len(g.Organizations()[org].Contacts)
+		d = callsFor(g, org, func(int) bool { return false }).wait(levels)
+	}
+	return d.minutes()
+}
+
 // worst returns how long it takes when only the last level at which somebody is
 // named answers; when there is none, it is not known how long after all levels.
 func (l callList) worst() duration {

@@ -225,16 +225,9 @@ func (e *escalator) path(vertices []int, gone func(org int) bool) Path {
 	return path
 }
 
-// present returns the organizations that do a task while some are gone: the
-// leads that are left and, where the task is degraded, its supporters that are.
+// present returns the organizations that do a task while some are gone.
 func (e *escalator) present(task int, gone func(org int) bool) []int {
-	orgs := slices.Clone(e.g.Leads(task))
-	if e.rules.fateOf(e.g, task, gone) == degraded {
-		orgs = slices.Concat(orgs, e.g.Supports(task))
-		slices.Sort(orgs)
-		orgs = slices.Compact(orgs)
-	}
-	return slices.DeleteFunc(orgs, gone)
+	return e.rules.present(e.g, task, gone)
 }
 
 // leadIDs returns the organizations that lead a task, by ID; never nil.

@@ -45,7 +45,7 @@ var night = graph.Scenario{
 }
 
 func TestDrillSheets(t *testing.T) {
-	for name, s := range map[string]graph.Scenario{"derived": {}, "night": night, "blocked": {Without: []string{"hw", "dev"}}} {
+	for name, s := range map[string]graph.Scenario{"derived": {}, "night": night, "blocked": {Without: []string{"hw", "dev"}}, "waited": {Without: []string{"group", "ops"}}} {
 		for _, lang := range graph.Langs() {
 			g, p := exercise(t, s)
 			var b bytes.Buffer

@@ -76,12 +76,19 @@ func (p driller) whyNoTime(e drill.Event) string {
 		return ""
 	case e.Kind == drill.InjectEvent:
 		return p.plain("The scenario gives this inject no time.")
-	case len(pairs) == 0:
+	case len(pairs) == 0 && len(e.Unwaited) == 0:
 		return p.plain("The scenario gives an inject before it no time.")
-	case len(pairs) > longList:
-		return p.plain("The minutes of {1} handoffs are not declared.", len(pairs))
 	}
-	return p.plain("Minutes not declared: {1}.", strings.Join(pairs, listComma.In(p.lang)))
+	var handoffs, waits phrase
+	if len(pairs) > longList {
+		handoffs = p.say("The minutes of {1} handoffs are not declared.", len(pairs))
+	} else if len(pairs) > 0 {
+		handoffs = p.say("Minutes not declared: {1}.", strings.Join(pairs, listComma.In(p.lang)))
+	}
+	if len(e.Unwaited) > 0 {
+		waits = p.say("A level without a declared wait: {1}.", p.names(e.Unwaited))
+	}
+	return p.sentences(handoffs, waits).String()
 }
 
 // names lists organizations by name.

@@ -13,7 +13,7 @@ import (
 func (p driller) event(e drill.Event) string {
 	switch e.Kind {
 	case drill.StartEvent:
-		return p.plain("StartEx: the occasion for {1} is there", p.taskTitle(e.Task))
+		return p.plain("StartEx: start the exercise with {1}", p.taskTitle(e.Task))
 	case drill.HandoffEvent:
 		return p.plain("Work reaches {1}", p.taskTitle(e.Task))
 	case drill.AbsenceEvent:
@@ -50,11 +50,11 @@ func (p driller) received(e drill.Event) string {
 		things = append(things, p.handedOver(h))
 	}
 	what := p.list(things)
+	if e.Unled {
+		return p.plain("Nobody is named to receive: {1}.", what)
+	}
 	if len(e.From) > 0 && slices.Equal(e.From, e.To) {
 		return p.plain("The work stays with {1} and comes to {2}: {3}.", p.names(e.To), p.taskTitle(e.Task), what)
-	}
-	if len(e.To) == 0 {
-		return p.plain("Nobody is named to receive: {1}.", what)
 	}
 	return p.plain("{1} receives from {2}: {3}.", p.names(e.To), p.names(e.From), what)
 }
@@ -69,7 +69,7 @@ func (p driller) fromParty(e drill.Event, apart string) string {
 
 // toParty names who gets it.
 func (p driller) toParty(e drill.Event, apart string) string {
-	if e.Kind == drill.EndEvent || e.Kind == drill.InjectEvent && len(e.To) == 0 {
+	if len(e.To) == 0 {
 		return p.plain("All")
 	}
 	return p.apart(e.To, apart)
@@ -79,24 +79,40 @@ func (p driller) toParty(e drill.Event, apart string) string {
 func (p driller) expected(e drill.Event) string {
 	switch e.Kind {
 	case drill.StartEvent, drill.HandoffEvent:
-		if e.Next == nil && p.plan.Complete {
-			return p.plain("Confirms that {1} is done, and reports to exercise control when.", p.taskTitle(e.Task))
-		}
-		if len(e.To) == 0 {
-			return p.sentences(p.leaderless(e.Task), p.handOn(e)).String()
-		}
-		return p.sentences(p.say("Takes on {1}.", p.taskTitle(e.Task)), p.handOn(e)).String()
+		return p.sentences(p.takesOn(e), p.handOn(e)).String()
 	case drill.AbsenceEvent:
-		if e.Next == nil {
-			return p.plain("Notes the absence and who was tried.")
-		}
-		return p.sentences(p.say("Notes the absence, and does not wait."), p.handOn(e)).String()
+		return p.sentences(p.misses(e), p.handOn(e)).String()
 	case drill.NoWayEvent:
 		return p.plain("Says who decides what happens now, and whom to call. Whatever is found is written down.")
 	case drill.EndEvent:
 		return ""
 	}
 	return e.Stated.ExpectedAction.In(p.lang)
+}
+
+// takesOn says what to do about the task that the work has reached.
+func (p driller) takesOn(e drill.Event) phrase {
+	done := p.say("Confirms that {1} is done, and reports to exercise control when.", p.taskTitle(e.Task))
+	switch last := e.Next == nil && p.plan.Complete; {
+	case e.Unled && last:
+		return p.sentences(p.leaderless(e.Task), done)
+	case e.Unled:
+		return p.leaderless(e.Task)
+	case last:
+		return done
+	}
+	return p.say("Takes on {1}.", p.taskTitle(e.Task))
+}
+
+// misses says what to do about an organization that is out.
+func (p driller) misses(e drill.Event) phrase {
+	switch {
+	case e.Wait != nil && e.Wait.AtLeast > 0:
+		return p.say("Calls all levels of {1}, waits {2} in all, and notes the absence and who was tried.", p.names([]string{e.Absent}), p.minutes(*e.Wait))
+	case e.Next == nil:
+		return p.say("Notes the absence and who was tried.")
+	}
+	return p.say("Notes the absence, and does not wait.")
 }
 
 // handOn says to whom the work should go next, as what, and whom to call there.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +22,7 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 		{Text: p.plain("Do not hand this to players: it says what is expected of them, and what comes next.")},
 		{Head: p.plain("What is drilled")},
 		{Table: p.drillFacts()},
+		{Note: p.plain("Times count the declared minutes of the handoffs and, for those who are out, the declared waits at all their levels, one after the other; those who turn out to be out at the same point are called at the same time. Waits for those who are present are not counted: they answer the first call.")},
 		{Head: p.plain("What the exercise is to find out")},
 		{Table: objectives},
 		{Head: p.plain("How to run it")},
@@ -57,30 +59,54 @@ func (p driller) drillFacts() *SheetTable {
 	default:
 		add(p.plain("Ends at"), p.plain("{1}: no declared way is left from there", last))
 	}
-	out := p.plain("nobody")
-	if len(e.Without) > 0 {
-		out = p.names(e.Without)
-	}
-	add(p.plain("Absent"), out)
+	add(p.plain("Absent"), p.whoIsOut())
 	if len(e.Removed) > 0 {
 		add(p.plain("Tasks lost with them"), p.list(each(e.Removed, p.task)).String())
 	}
-	add(p.plain("Rules in force"), ruleOf(e.Rules.Leads, e.Rules.Support))
+	add(p.plain("Rules in force"), p.sentences(p.leadRule(e.Rules.Leads), p.supportRule(e.Rules.Support)).String())
 	add(p.plain("Path"), p.way(tasksOf(analysis.Path{Steps: p.plan.Steps})).String())
 	if before := p.before(); before != nil {
 		add(p.plain("Path with everybody present"), p.way(tasksOf(*before)).String())
 	}
-	if len(p.plan.Steps) > 1 {
-		takes := p.duration(p.plan.Minutes)
-		if p.plan.Minutes.AtLeast == 0 {
-			takes = p.plain("not declared")
-		}
-		add(p.plain("Its handoffs take"), takes)
-	}
+	p.times(add)
 	if e.Objective != nil {
 		add(p.plain("Objective of the flow"), p.objective(e).String())
 	}
 	return t
+}
+
+// whoIsOut names those who are out, and which of them the flow does without
+// anyhow.
+func (p driller) whoIsOut() string {
+	out := p.plan.Escalation.Without
+	var names []phrase
+	for _, id := range out {
+		name := words(p.names([]string{id}))
+		if !slices.Contains(p.plan.Absent, id) {
+			name = p.say("{1} (no part in this flow)", name)
+		}
+		names = append(names, name)
+	}
+	if len(out) == 0 {
+		return p.plain("nobody")
+	}
+	return p.list(names).String()
+}
+
+// times says how long the drill takes: its handoffs, and the waits for those who
+// are out.
+func (p driller) times(add func(what, value string)) {
+	if len(p.plan.Steps) > 1 {
+		takes := p.plain("not declared")
+		if p.plan.Minutes.AtLeast > 0 {
+			takes = p.duration(p.plan.Minutes)
+		}
+		add(p.plain("Its handoffs take"), takes)
+	}
+	if p.plan.Waits.AtLeast+p.plan.Waits.Unknown > 0 {
+		add(p.plain("Waits for those who are out"), p.duration(p.plan.Waits))
+		add(p.plain("Handoffs and waits"), p.duration(p.plan.Takes))
+	}
 }
 
 // before returns the path with everybody present where it is another one, or

@@ -101,7 +101,7 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 	}
 	s := Sheet{Title: p.plain("Master scenario events list: {1}", p.drillTitle()), Turned: true, Parts: []SheetPart{{Table: t}}}
 	if blank {
-		s.Parts = append(s.Parts, SheetPart{Note: p.plain("Where the scenario time is empty it is not known, for the minutes of a handoff up to there are not declared; set it by hand.")})
+		s.Parts = append(s.Parts, SheetPart{Note: p.plain("Where the scenario time is empty it is not known, for minutes of a handoff or a wait up to there are not declared; set it by hand.")})
 	}
 	return s
 }
@@ -139,7 +139,7 @@ func (p driller) objectiveText(o drill.Objective) string {
 	case drill.OnPath:
 		return p.plain("Everybody on the path knows to whom to hand on, and reaches them.")
 	case drill.OnAbsence:
-		return p.plain("It is noticed that {1} cannot be reached, and nobody waits for it.", p.names(e.Without))
+		return p.plain("It is noticed that {1} cannot be reached, and nobody waits longer than declared.", p.names(p.plan.Absent))
 	case drill.OnTime:
 		return p.many(*e.Objective, "The goal is reached within {1} minute.", "The goal is reached within {1} minutes.").String()
 	case drill.OnBlockage:

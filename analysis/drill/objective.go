@@ -15,7 +15,7 @@ func (p *Plan) objectives(s graph.Scenario) []Objective {
 		list = append(list, Objective{Stated, text})
 	}
 	list = append(list, Objective{Kind: OnPath})
-	if len(p.Escalation.Without) > 0 {
+	if len(p.Absent) > 0 {
 		list = append(list, Objective{Kind: OnAbsence})
 	}
 	if !p.Complete {

@@ -15,11 +15,14 @@ type Plan struct {
 	Title      graph.Name // of the scenario; empty: it has none
 	Clock      *int       // minutes after midnight at which the drill begins; nil: times count from the start
 	Escalation analysis.Escalation
-	Start      string          // the task
-	Steps      []analysis.Step // those that the drill plays, the start first
-	Complete   bool            // they end at a goal; otherwise work goes no further along declared handoffs
-	Starts     []string        // other start tasks from which the flow can be drilled, by ID
-	Minutes    analysis.Minutes
+	Start      string           // the task
+	Steps      []analysis.Step  // those that the drill plays, the start first
+	Absent     []string         // organizations that are out and have a part in the flow, by ID
+	Complete   bool             // the steps end at a goal; otherwise work goes no further along declared handoffs
+	Starts     []string         // other start tasks from which the flow can be drilled, by ID
+	Minutes    analysis.Minutes // of the handoffs
+	Waits      analysis.Minutes // for those who are out, before the work goes on without them
+	Takes      analysis.Minutes // both
 	Objectives []Objective
 	Events     []Event // in the order in which they are played
 }
@@ -44,10 +47,11 @@ const (
 
 // PlanOf plans a drill of the flow called flow. Where and without whom it
 // begins is what the options say, or else the scenario. Of several start tasks
-// it takes the first, in the order of the ladders, from which a goal is reached;
-// when there is none, it plays the path that there would be with everybody
-// present as far as it goes. It fails as [analysis.Escalations] does, and when
-// the flow has no start.
+// it takes one that somebody present does: the first, in the order of the
+// ladders, from which a goal is reached; when there is none, it plays the path
+// that there would be with everybody present as far as it goes. It fails as
+// [analysis.Escalations] does, when the flow has no start, and when nobody
+// present can begin it.
 //
 // The scenario must fit the graph (see graph.Scenario.Check). It takes the time
 // of the escalation.
@@ -62,97 +66,76 @@ func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o analysis.Escalation
 	if err == nil && len(e.Ladders) == 0 {
 		err = errors.New("it has no start; declare one")
 	}
+	p := Plan{Flow: e.Flow, Title: s.Title, Escalation: e, Starts: []string{}}
+	var l analysis.Ladder
+	if err == nil {
+		l, err = p.choose(g)
+	}
 	if err != nil {
 		return Plan{}, fmt.Errorf("planning a drill of flow %q: %w", flow, err)
 	}
-	p := Plan{Flow: e.Flow, Title: s.Title, Escalation: e, Starts: []string{}}
 	if minutes, ok := s.Clock.Minutes(); ok {
 		p.Clock = &minutes
 	}
-	l := p.choose()
-	p.Start, p.Complete = l.Start, len(l.Paths) > 0
-	p.Steps = played(e, l, leads(g, l.Start))
-	p.Minutes = sum(p.Steps)
-	p.Objectives = p.objectives(s)
-	p.Events = p.merge(p.derived(l), s)
-	for i := range p.Events {
-		p.Events[i].Number = i + 1
-	}
+	p.Start, p.Complete, p.Absent = l.Start, len(l.Paths) > 0, parties(g, flow, e.Without)
+	p.Steps = p.played(g, l)
+	p.play(g, l, s)
 	return p, nil
 }
 
-// choose returns the ladder that is drilled and notes the starts of the others.
-func (p *Plan) choose() analysis.Ladder {
-	ladders := p.Escalation.Ladders
-	chosen := 0
-	for _, better := range []func(analysis.Ladder) bool{
-		func(l analysis.Ladder) bool { return len(l.Paths) > 0 },
-		func(l analysis.Ladder) bool { return fullPath(l) != nil },
-	} {
-		at := -1
-		for i, l := range ladders {
-			if at < 0 && better(l) {
-				at = i
-			}
-		}
-		if at >= 0 {
-			chosen = at
-			break
-		}
+// play sets what follows from the steps: times, objectives and events.
+func (p *Plan) play(g *graph.Graph, l analysis.Ladder, s graph.Scenario) {
+	full := fullPath(l)
+	out := p.absences(g, full)
+	p.Minutes, p.Waits = minutesOf(p.Steps), waitsFor(out)
+	p.Takes = total(p.Minutes.AtLeast+p.Waits.AtLeast, p.Minutes.Unknown+p.Waits.Unknown)
+	p.Objectives = p.objectives(s)
+	p.Events = p.merge(p.derived(full, out), s)
+	for i := range p.Events {
+		p.Events[i].Number = i + 1
 	}
-	for i, l := range ladders {
-		if i != chosen {
-			p.Starts = append(p.Starts, l.Start)
-		}
-	}
-	return ladders[chosen]
 }
 
 // played returns the steps that a drill plays: those of the best path, or those
 // that the path with everybody present has before the first lost task, or else
 // the start alone.
-func played(e analysis.Escalation, l analysis.Ladder, leads []string) []analysis.Step {
+func (p *Plan) played(g *graph.Graph, l analysis.Ladder) []analysis.Step {
 	if len(l.Paths) > 0 {
 		return l.Paths[0].Steps
 	}
 	full := fullPath(l)
 	if full == nil {
-		full = []analysis.Step{{Task: l.Start, Organizations: leads}}
+		full = []analysis.Step{{Task: l.Start}}
 	}
 	var steps []analysis.Step
-	for i, s := range full {
-		if i > 0 && (l.Lost || has(e.Removed, s.Task)) {
+	for _, s := range full {
+		if has(p.Escalation.Removed, s.Task) {
 			break
 		}
-		s.Organizations = without(s.Organizations, e.Without)
+		s.Organizations = p.present(g, s.Task)
 		steps = append(steps, s)
 	}
 	return steps
 }
 
-// sum adds the minutes of the handoffs between steps.
-func sum(steps []analysis.Step) analysis.Minutes {
-	m := analysis.Minutes{}
+// minutesOf adds the minutes of the handoffs between steps.
+func minutesOf(steps []analysis.Step) analysis.Minutes {
+	sum, unknown := 0, 0
 	for _, s := range steps[1:] {
 		if s.Minutes == nil {
-			m.Unknown++
+			unknown++
 			continue
 		}
-		m.AtLeast += *s.Minutes
+		sum += *s.Minutes
 	}
-	if total := m.AtLeast; m.Unknown == 0 {
-		m.Total = &total
-	}
-	return m
+	return total(sum, unknown)
 }
 
-// leads returns the organizations that lead a task, by ID.
-func leads(g *graph.Graph, task string) []string {
-	ids := []string{}
-	if t, ok := g.TaskIndex(task); ok {
-		for _, org := range g.Leads(t) {
-			ids = append(ids, g.Organizations()[org].ID)
-		}
+// total returns a sum some parts of which may not be known.
+func total(sum, unknown int) analysis.Minutes {
+	m := analysis.Minutes{AtLeast: sum, Unknown: unknown}
+	if unknown == 0 {
+		m.Total = &sum
 	}
-	return ids
+	return m
 }

@@ -22,9 +22,11 @@ org dev
 3: hw*
 4: dev*
 5: ops* agency*
+6: hw
 flow fault objective=90 from 1 to 5: 1 -report:10-> 2, 2 -request:20-> 3, 2 -request-> 4, 3 -report:30-> 5, 4 -report:5-> 5
 flow two from 3, 1 to 5: 1 -> 2, 2 -> 5
 flow stuck from 1 to 5: 1 -> 5, 1 -> 2
+flow unled from 6 to 5: 6 -> 5
 `
 
 func plan(t *testing.T, text, flow string, s graph.Scenario, o analysis.EscalationOptions) drill.Plan {
@@ -95,11 +97,11 @@ func TestPlan(t *testing.T) {
 5 10 no-way 2 >ops - 3
 6 10 end 2 > - 0
 `},
-		{"the start is lost", "fault", graph.Scenario{Without: []string{"agency"}}, analysis.EscalationOptions{}, `
-1 0 start 1 >agency - 1
-2 0 absence 1agency > - 2
-3 0 no-way 1 > - 3
-4 0 end 1 > - 0
+		{"another start is lost", "two", graph.Scenario{Without: []string{"agency"}}, analysis.EscalationOptions{}, `
+1 0 start 3 >hw - 1
+2 0 absence 3agency >hw - 2
+3 0 no-way 3 >hw - 3
+4 0 end 3 > - 0
 `},
 		{"the first start that reaches a goal", "two", graph.Scenario{}, analysis.EscalationOptions{}, `
 1 0 start 1 >agency 2ops 1
@@ -134,6 +136,140 @@ func TestWhoShowsAsOut(t *testing.T) {
 5 ? handoff 3 c>e 4a 1
 6 ? handoff 4 e>a - 1
 7 ? end 4 > - 0
+`
+	if got != want {
+		t.Errorf("got%swant%s", got, want)
+	}
+}
+
+const levels = `
+rules %s
+org a
+org b contacts=X/10,/20 escalates=c
+org c contacts=X/5,Y
+org d contacts=X/40
+org e
+org bystander contacts=X/90
+1: a*
+2: b* %s
+3: c*
+4: d*
+5: e* d
+flow f objective=60 from 1 to 5: 1 -report:1-> 2, 1 -report:2-> 3, 1 -report:3-> 4, 2 -report:4-> 5, 3 -report:5-> 5, 4 -report:6-> 5
+`
+
+// TestWaitsForTheAbsent checks that all levels of who is out are waited for
+// before the work goes on, and only where they are called.
+func TestWaitsForTheAbsent(t *testing.T) {
+	for _, c := range []struct {
+		name, rules, joint, without, want, takes string
+	}{
+		{"all its levels", "each none", "", "b", `
+1 0 start 1 >a 2b 1
+2 0 absence 1b >a 3c 2
+3 32 handoff 3 a>c 5e 1
+4 37 handoff 5 c>e - 3
+5 37 end 5 > - 0
+`, "7 + 30"},
+		{"a level without a wait", "each none", "", "c", `
+1 0 start 1 >a 2b 1
+2 0 absence 1c >a 2b 2
+3 1 handoff 2 a>b 5e 1
+4 5 handoff 5 b>e - 3
+5 5 end 5 > - 0
+`, "5 + 0"},
+		{"two, of whom one is not on the path", "each none", "", "b,c", `
+1 0 start 1 >a 2b 1
+2 0 absence 1b >a 4d 2
+3 0 absence 1c >a 4d 2
+4 33 handoff 4 a>d 5e 1
+5 39 handoff 5 d>e - 3
+6 39 end 5 > - 0
+`, "9 + 30"},
+		{"two at the same time", "each none", "d*", "b,d", `
+1 0 start 1 >a 2b+d 1
+2 0 absence 1b >a 3c 2
+3 0 absence 1d >a 3c 2
+4 42 handoff 3 a>c 5e 1
+5 47 handoff 5 c>e - 3
+6 47 end 5 > - 0
+`, "7 + 40"},
+		{"two at the same time, one for who knows how long", "each none", "c*", "b,c", `
+1 0 start 1 >a 2b+c 1
+2 0 absence 1b >a 4d 2
+3 0 absence 1c >a 4d 2
+4 ? handoff 4 a>d 5e 1
+5 ? handoff 5 d>e - 3
+6 ? end 5 > - 0
+`, "9 + at least 30"},
+		{"one of two suffices", "any none", "d*", "b", `
+1 0 start 1 >a 2b+d 1
+2 0 absence 1b >a 2d 2
+3 1 handoff 2 a>d 5e 1
+4 5 handoff 5 d>e - 3
+5 5 end 5 > - 0
+`, "5 + 0"},
+		{"a supporter stands in", "each fallback", "c", "b", `
+1 0 start 1 >a 2b 1
+2 0 absence 1b >a 2c 2
+3 31 handoff 2 a>c 5e 1
+4 35 handoff 5 c>e - 3
+5 35 end 5 > - 0
+`, "5 + 30"},
+		{"who has nobody to call", "each fallback", "", "e", `
+1 0 start 1 >a 2b 1
+2 1 handoff 2 a>b 5e 1
+3 1 absence 2e >b 5d 2
+4 5 handoff 5 b>d - 3
+5 5 end 5 > - 0
+`, "5 + 0"},
+		{"who has no part in the flow", "each none", "", "bystander", `
+1 0 start 1 >a 2b 1
+2 1 handoff 2 a>b 5e 1
+3 5 handoff 5 b>e - 2
+4 5 end 5 > - 0
+`, "5 + 0"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := plan(t, fmt.Sprintf(levels, c.rules, c.joint), "f", graph.Scenario{Without: strings.Split(c.without, ",")}, analysis.EscalationOptions{})
+			if got := "\n" + events(p); got != c.want {
+				t.Errorf("got%swant%s", got, c.want)
+			}
+			waits := fmt.Sprint(p.Waits.AtLeast)
+			if p.Waits.Unknown > 0 {
+				waits = "at least " + waits
+			}
+			if got := fmt.Sprintf("%d + %s", p.Minutes.AtLeast, waits); got != c.takes || p.Takes.AtLeast != p.Minutes.AtLeast+p.Waits.AtLeast {
+				t.Errorf("it takes %s, want %s", got, c.takes)
+			}
+		})
+	}
+}
+
+// TestNobodyIsGivenNothing checks that a task that nobody leads stays with those
+// who hand it on.
+func TestNobodyIsGivenNothing(t *testing.T) {
+	const text = "1: a*\n2:\n3:\n4: b*\nflow f from 1 to 4: 1 -> 2 -> 3 -> 4"
+	got := "\n" + events(plan(t, text, "f", graph.Scenario{}, analysis.EscalationOptions{}))
+	want := `
+1 0 start 1 >a 2 1
+2 ? handoff 2 a>a 3 1
+3 ? handoff 3 a>a 4b 1
+4 ? handoff 4 a>b - 1
+5 ? end 4 > - 0
+`
+	if got != want {
+		t.Errorf("got%swant%s", got, want)
+	}
+	// Under fallback a supporter plays the part of a lead that is out, also where
+	// no way is left.
+	got = "\n" + events(plan(t, "rules each fallback\n1: a* b\n2: c*\nflow f from 1 to 2: 1 -> 2", "f", graph.Scenario{Without: []string{"a", "c"}}, analysis.EscalationOptions{}))
+	want = `
+1 0 start 1 >b 2c 1
+2 0 absence 1a >b - 2
+3 0 absence 1c >b - 2
+4 0 no-way 1 >b - 3
+5 0 end 1 > - 0
 `
 	if got != want {
 		t.Errorf("got%swant%s", got, want)
@@ -201,6 +337,9 @@ func TestNoPlan(t *testing.T) {
 		flow, says string
 		options    analysis.EscalationOptions
 	}{
+		{"fault", "nobody present can begin it: without agency the start task 1 is lost; leave out fewer organizations", analysis.EscalationOptions{Without: []string{"agency"}}},
+		{"two", "without agency, hw the start tasks 1, 3 are lost; leave out fewer", analysis.EscalationOptions{Without: []string{"agency", "hw"}}},
+		{"unled", "nobody leads the start task 6; declare who does, or begin at another task (--from)", analysis.EscalationOptions{}},
 		{"wine", "no flow is called", analysis.EscalationOptions{}},
 		{"fault", "no organization is called", analysis.EscalationOptions{Without: []string{"wine"}}},
 		{"fault", "no task or organization is called", analysis.EscalationOptions{From: "wine"}},

@@ -55,7 +55,7 @@ func unknown(e Event) int {
 // inject returns the event of an inject. A time of day is the first such time
 // from the start of the drill on.
 func (p *Plan) inject(i graph.Inject) Event {
-	e := Event{Kind: InjectEvent, Minute: i.Minutes, Objective: i.Objective, Stated: &i}
+	e := Event{Kind: InjectEvent, Moment: Moment{Minute: i.Minutes}, Objective: i.Objective, Stated: &i}
 	if i.To != "" {
 		e.To = []string{i.To}
 	}

@@ -1,0 +1,108 @@
+package drill
+
+import (
+	"slices"
+
+	"tasuki/analysis"
+	"tasuki/graph"
+)
+
+// absence is one organization that turns out to be out.
+type absence struct {
+	organization string
+	wait         *analysis.Minutes // for all its levels; nil: nobody calls it, or nobody needs its answer
+}
+
+// parties returns the organizations of a list that lead or support a task of the
+// flow, in the order of the list; never nil.
+func parties(g *graph.Graph, flow string, list []string) []string {
+	f, _ := g.Flow(flow)
+	in := map[int]bool{}
+	for _, id := range graph.FlowTasks(f) {
+		if t, ok := g.TaskIndex(id); ok {
+			for _, org := range slices.Concat(g.Leads(t), g.Supports(t)) {
+				in[org] = true
+			}
+		}
+	}
+	parties := []string{}
+	for _, id := range list {
+		if org, ok := g.OrganizationIndex(id); ok && in[org] {
+			parties = append(parties, id)
+		}
+	}
+	return parties
+}
+
+// absences returns, for each step, the organizations whose absence shows there:
+// where the path with everybody present comes to the first task that they lead,
+// or where it leaves the path that is left if that is before. One that leads
+// nothing on that path is out from the start.
+//
+// Who is to have the work next is called, all levels one after the other, and
+// the work goes on when none has answered. Nobody waits for one that has
+// nothing on that path, or only its start, nor for one of several leads of whom
+// another answers and suffices.
+func (p *Plan) absences(g *graph.Graph, full []analysis.Step) [][]absence {
+	out, common := make([][]absence, len(p.Steps)), 0
+	for common < min(len(full), len(p.Steps)) && full[common].Task == p.Steps[common].Task {
+		common++
+	}
+	for _, org := range p.Absent {
+		a := absence{organization: org}
+		at := slices.IndexFunc(full, func(s analysis.Step) bool { return has(s.Organizations, org) })
+		if at > 0 && !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(full[at].Organizations, p.Absent)) > 0) {
+			wait := analysis.Unanswered(g, org)
+			a.wait = &wait
+		}
+		shows := max(0, min(at, common)-1)
+		out[shows] = append(out[shows], a)
+	}
+	return out
+}
+
+// waitsFor adds the waits of a drill. Those who turn out to be out at one step
+// are called at the same time, so the longest counts.
+func waitsFor(out [][]absence) analysis.Minutes {
+	sum, unknown := 0, 0
+	for _, list := range out {
+		longest := 0
+		for _, a := range list {
+			if a.wait != nil {
+				longest, unknown = max(longest, a.wait.AtLeast), unknown+a.wait.Unknown
+			}
+		}
+		sum += longest
+	}
+	return total(sum, unknown)
+}
+
+// missed returns the events of organizations that turn out to be out when the
+// work is where an event says.
+func (p *Plan) missed(at int, now Event, out []absence) []Event {
+	var events []Event
+	for _, a := range out {
+		events = append(events, Event{
+			Kind: AbsenceEvent, Moment: now.Moment, Task: now.Task, Absent: a.organization, Wait: a.wait,
+			To: now.To, Next: p.next(at), Objective: p.objective(OnAbsence),
+		})
+	}
+	return events
+}
+
+// fullPath returns the steps of the path with everybody present.
+func fullPath(l analysis.Ladder) []analysis.Step {
+	if l.Absence == nil || l.Absence.Before == nil {
+		return nil
+	}
+	return l.Absence.Before.Steps
+}
+
+// organizations returns the IDs of absences, in their order.
+func organizations(out []absence) []string {
+	var ids []string
+	for _, a := range out {
+		ids = append(ids, a.organization)
+	}
+	return ids
+}
