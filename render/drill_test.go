@@ -3,6 +3,8 @@ package render_test
 import (
 	"bytes"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,6 +57,34 @@ func TestDrillSheets(t *testing.T) {
 			}
 			checkMarkup(t, b.String())
 			golden.Check(t, fmt.Sprintf("drill/%s-%s.html", name, lang), b.Bytes())
+		}
+	}
+}
+
+// TestDrillFlowSaysWhoIsOut checks that the drawing names those who are out, and
+// is that of the flow when nobody is.
+func TestDrillFlowSaysWhoIsOut(t *testing.T) {
+	for _, lang := range graph.Langs() {
+		g, p := exercise(t, graph.Scenario{})
+		f, _ := g.Flow("fault")
+		whole := render.Lanes(g, f, render.Overlay{}, lang)
+		if d := render.DrillFlow(g, p, render.Overlay{}, lang); !reflect.DeepEqual(d, whole) {
+			t.Errorf("%s: with everybody present it is %+v", lang, d)
+		}
+		g, p = exercise(t, graph.Scenario{Without: []string{"group", "hw"}})
+		d := render.DrillFlow(g, p, render.Overlay{}, lang)
+		want := map[graph.Lang][3]string{
+			graph.English:  {"Fault (absent: Hardware)", "Hardware (absent)", "Tasks lost with the absent: 3"},
+			graph.Japanese: {"Fault（不在：Hardware）", "Hardware（不在）", "不在により失われる作業：3"},
+		}[lang]
+		var out []string
+		for i, lane := range d.Lanes {
+			if lane.Title != whole.Lanes[i].Title {
+				out = append(out, lane.Title)
+			}
+		}
+		if d.Title != want[0] || !slices.Equal(out, want[1:2]) || d.Notes[len(d.Notes)-1] != want[2] {
+			t.Errorf("%s: title %q, lanes %q, notes %q", lang, d.Title, out, d.Notes)
 		}
 	}
 }

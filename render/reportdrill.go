@@ -18,8 +18,8 @@ type driller struct {
 // mselColumns returns the columns of the master scenario events list.
 func (p driller) mselColumns() []SheetColumn {
 	return []SheetColumn{
-		{p.plain("No."), 3.2}, {p.plain("Scenario time"), 6}, {p.plain("Event"), 13}, {p.plain("Inject"), 20}, {p.plain("From"), 9}, {p.plain("To"), 9},
-		{p.plain("Expected action"), 22}, {p.plain("Objective"), 6}, {p.plain("Evaluator notes"), 12},
+		{p.plain("No."), 3}, {p.plain("Scenario time"), 6}, {p.plain("Event"), 11.5}, {p.plain("Inject"), 17.5}, {p.plain("From"), 13}, {p.plain("To"), 13},
+		{p.plain("Expected action"), 20}, {p.plain("Objective"), 6}, {p.plain("Evaluator notes"), 10},
 	}
 }
 

@@ -22,7 +22,7 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 		{Text: p.plain("Do not hand this to players: it says what is expected of them, and what comes next.")},
 		{Head: p.plain("What is drilled")},
 		{Table: p.drillFacts()},
-		{Note: p.plain("Times count the declared minutes of the handoffs and, for those who are out, the declared waits at all their levels, one after the other; those who turn out to be out at the same point are called at the same time. Waits for those who are present are not counted: they answer the first call.")},
+		{Note: p.whatCounts()},
 		{Head: p.plain("What the exercise is to find out")},
 		{Table: objectives},
 		{Head: p.plain("How to run it")},
@@ -107,6 +107,14 @@ func (p driller) times(add func(what, value string)) {
 		add(p.plain("Waits for those who are out"), p.duration(p.plan.Waits))
 		add(p.plain("Handoffs and waits"), p.duration(p.plan.Takes))
 	}
+}
+
+// whatCounts says what is in the times of the drill.
+func (p driller) whatCounts() string {
+	if len(p.plan.Absent) == 0 {
+		return p.plain("Times count the declared minutes of the handoffs. Waits for an answer are not counted: everybody answers the first call.")
+	}
+	return p.plain("Times count the declared minutes of the handoffs and, for those who are out, the declared waits at all their levels, one after the other; those who turn out to be out at the same point are called at the same time. Waits for those who are present are not counted: they answer the first call. The ladder takes it as known who is out: its times leave these waits out.")
 }
 
 // before returns the path with everybody present where it is another one, or

@@ -111,7 +111,7 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 func DrillRecordSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 	p := driller{reporter{g, lang}, plan}
 	t := &SheetTable{Roomy: true, Columns: []SheetColumn{
-		{p.plain("Handoff"), 7}, {p.plain("From"), 6.5}, {p.plain("To"), 6.5}, {p.plain("Confirmed"), 5}, {p.plain("Inconclusive"), 5.8}, {p.plain("Not performed"), 5.8}, {p.plain("Time"), 4}, {p.plain("Note"), 8},
+		{p.plain("Handoff"), 6}, {p.plain("From"), 8.5}, {p.plain("To"), 8.5}, {p.plain("Confirmed"), 5}, {p.plain("Inconclusive"), 5.6}, {p.plain("Not performed"), 5.2}, {p.plain("Time"), 3.8}, {p.plain("Note"), 7},
 	}}
 	tried := map[[2]string]bool{}
 	for _, e := range plan.Events {

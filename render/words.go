@@ -43,6 +43,7 @@ var (
 	wordWeight     = graph.Name{JA: "数と太さ：引き継ぎの件数", EN: "number and width: handoffs"}
 	wordEscalation = graph.Name{JA: "エスカレーション：%1", EN: "Escalation: %1"}
 	wordWithout    = graph.Name{JA: "%1（不在：%2）", EN: "%1 (absent: %2)"}
+	wordOut        = graph.Name{JA: "%1（不在）", EN: "%1 (absent)"}
 	wordBest       = graph.Name{JA: "最短経路", EN: "Shortest path"}
 	wordAlternate  = graph.Name{JA: "代替経路 %1", EN: "Alternate %1"}
 	wordFrom       = graph.Name{JA: "起点：%1", EN: "From: %1"}

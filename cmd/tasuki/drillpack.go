@@ -25,6 +25,7 @@ func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, o analysis.
 	flow, _ := g.Flow(plan.Flow)
 	overlay := render.OverlayOf(analysis.SPOFs(g, o), analysis.Bottlenecks(g, o))
 	pictures := []pictureOf{{sketch: ladderSketch(g, flow, plan.Escalation, lang)}, {sketch: flowSketch(g, flow, overlay, lang)}}
+	pictures[1].diagram = render.DrillFlow(g, plan, overlay, lang)
 	pictures[0].File, pictures[1].File = "ladder.svg", "flow.svg"
 	if err := layOut(ctx, pictures); err != nil {
 		return nil, err
