@@ -111,7 +111,7 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 func DrillRecordSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 	p := driller{reporter{g, lang}, plan}
 	t := &SheetTable{Roomy: true, Columns: []SheetColumn{
-		{p.plain("Handoff"), 6}, {p.plain("From"), 8.5}, {p.plain("To"), 8.5}, {p.plain("Confirmed"), 5}, {p.plain("Inconclusive"), 5.6}, {p.plain("Not performed"), 5.2}, {p.plain("Time"), 3.8}, {p.plain("Note"), 7},
+		{p.plain("Handoff"), 5.6}, {p.plain("From"), 9.8}, {p.plain("To"), 9.8}, {p.plain("Confirmed"), 5}, {p.plain("Inconclusive"), 5.6}, {p.plain("Not performed"), 5.2}, {p.plain("Time"), 3.6}, {p.plain("Note"), 5.6},
 	}}
 	tried := map[[2]string]bool{}
 	for _, e := range plan.Events {

@@ -29,7 +29,7 @@ type EventKind string
 
 // The kinds of events.
 const (
-	StartEvent   EventKind = "start"   // the drill begins: the occasion for the start task is there
+	StartEvent   EventKind = "start"   // the drill begins with the start task
 	HandoffEvent EventKind = "handoff" // work reaches the next task of the path
 	AbsenceEvent EventKind = "absence" // an organization does not answer
 	NoWayEvent   EventKind = "no-way"  // no declared path is left

@@ -39,7 +39,10 @@ next; ladder.svg, whom to call next, and flow.svg; and pack.pdf, all of it to pr
 
 What is played follows from the flow: its best path, or the next best one without
 those who are out. A scenario file adds a title, the time of day, objectives and
-injects of its own (tasuki schema scenario); what flags say goes before it.`,
+injects of its own (tasuki schema scenario); what flags say goes before it.
+
+Files of a pack that hold anything else, such as a list that was filled in, are
+kept, and nothing is written without --overwrite.`,
 		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
 		Args:    between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
 		RunE: func(cmd *cobra.Command, args []string) error {
