@@ -61,6 +61,29 @@ func TestDrillSheets(t *testing.T) {
 	}
 }
 
+// TestPlayersDoNotSeeWhoIsOut checks that their sheets are the same whoever is
+// out, also where one of several leads of the start is.
+func TestPlayersDoNotSeeWhoIsOut(t *testing.T) {
+	g := graphtext.Graph(t, "rules any fallback\n1: a* d*\n2: b* c\n3: c*\nflow f from 1 to 3: 1 -> 2 -> 3")
+	sheets := func(without ...string) string {
+		p, err := drill.PlanOf(g, "f", graph.Scenario{Without: without}, analysis.EscalationOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := render.SheetHTML(&b, graph.English, render.DrillParticipant(g, p, graph.English), render.DrillContactSheet(g, p, graph.English)); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	whole := sheets()
+	for _, out := range [][]string{{"a"}, {"d"}, {"b"}, {"c"}, {"a", "b"}} {
+		if sheets(out...) != whole {
+			t.Errorf("the sheets tell that %v are out", out)
+		}
+	}
+}
+
 // TestDrillFlowSaysWhoIsOut checks that the drawing names those who are out, and
 // is that of the flow when nobody is.
 func TestDrillFlowSaysWhoIsOut(t *testing.T) {

@@ -17,7 +17,7 @@ func DrillParticipant(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 	s := Sheet{Title: p.plain("Participant sheet: {1}", p.drillTitle())}
 	s.Parts = append(s.Parts,
 		SheetPart{Head: p.plain("Opening situation")},
-		SheetPart{Text: p.plain("{1} — {2}: {3}", p.startsAt(), p.toParty(start, listComma.In(lang)), p.inject(start))},
+		SheetPart{Text: p.plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), listComma.In(lang)), p.inject(start))},
 		SheetPart{Head: p.plain("Rules of the exercise")},
 		SheetPart{Items: []string{
 			p.plain("Begin and end every call and message with: “Exercise, exercise, exercise.”"),
@@ -32,6 +32,17 @@ func DrillParticipant(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 		SheetPart{Table: p.log()},
 	)
 	return s
+}
+
+// starters are the leads of the start task, also those who are out: players do
+// not know yet that they are.
+func (p driller) starters() []string {
+	var ids []string
+	t, _ := p.g.TaskIndex(p.plan.Start)
+	for _, i := range p.g.Leads(t) {
+		ids = append(ids, p.g.Organizations()[i].ID)
+	}
+	return ids
 }
 
 // drillTitle is the title of the scenario, or the flow's name.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -107,6 +108,9 @@ func extended(path string, format drill.Format, e drill.Entry) ([]byte, error) {
 	}
 	if len(text) > 0 && text[len(text)-1] != '\n' {
 		text = append(text, '\n')
+	}
+	if len(bytes.Trim(text, "\ufeff \t\r\n")) == 0 {
+		text = nil
 	}
 	line, err := e.Line(format, len(text) == 0)
 	return append(text, line...), err

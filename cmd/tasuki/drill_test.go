@@ -45,6 +45,22 @@ func dense(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // TestParticipantsSeeNoSpoilers searches all that players get for every expected
 // action and for every later event of its drill.
+// TestPackIsWrittenWholeOrNotAtAll has a folder where a file belongs.
+func TestPackIsWrittenWholeOrNotAtAll(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "flow.svg"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{}, {"--overwrite"}} {
+		if code, _, stderr := tasuki(t, append([]string{"drill", helpdesk, "outage", "-o", folder}, args...)...); code != exitFailure {
+			t.Errorf("exit %d: %s", code, stderr)
+		}
+		if entries, err := os.ReadDir(folder); err != nil || len(entries) != 1 {
+			t.Errorf("%v: the folder holds %v", args, entries)
+		}
+	}
+}
+
 func TestParticipantsSeeNoSpoilers(t *testing.T) {
 	scenario := filepath.Join(t.TempDir(), "s.yaml")
 	if err := os.WriteFile(scenario, []byte(scenarioText), 0o644); err != nil {

@@ -128,6 +128,21 @@ func checkRefusals(t *testing.T, path string, good []byte) {
 }
 
 // TestRecordsAtTheSameTime checks that none of many entries is refused or lost.
+// TestRecordBeginsInABlankFile records into a file of white space and a byte
+// order mark, which has no heading yet.
+func TestRecordBeginsInABlankFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "r.csv")
+	if err := os.WriteFile(path, []byte("\ufeff\r\n\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		succeed(t, "drill", "record", path, "--time", "2026-03-04", "--flow", "outage", "--from", "F-1", "--to", "F-2", "--outcome", "confirmed")
+	}
+	if text := succeed(t, "drill", "coverage", helpdesk, path); !strings.Contains(text, "2026-03-04") {
+		t.Errorf("coverage is\n%s", text)
+	}
+}
+
 func TestRecordsAtTheSameTime(t *testing.T) {
 	const many = 20
 	path := filepath.Join(t.TempDir(), "r.csv")

@@ -49,8 +49,8 @@ func (m manifest) text() []byte {
 
 // earlier returns what an earlier report has written into a folder; nothing when
 // the folder is empty or not there. It refuses a folder with other things in it,
-// and one where a name that is to be written is taken by something else: what the
-// report has not written is never replaced.
+// and one where a name that is to be written is taken by a file that is not in
+// its manifest: only files that a report has made are replaced.
 func earlier(folder string, now manifest) (manifest, error) {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {

@@ -37,6 +37,11 @@ func writeAll(ctx context.Context, outputs []output) (err error) {
 		}
 		staged = append(staged, path)
 	}
+	for _, o := range outputs {
+		if info, err := os.Lstat(o.path); err == nil && info.IsDir() {
+			return fmt.Errorf("writing %q: a folder is there; move it away, or write elsewhere with -o", o.path)
+		}
+	}
 	for i, o := range outputs {
 		if err := os.Rename(staged[i], o.path); err != nil {
 			return fmt.Errorf("writing %q: %w", o.path, err)
