@@ -39,6 +39,16 @@ func (f paintFlags) painter() (paint.Painter, error) {
 	return p, nil
 }
 
+// tools returns what PNG and PDF are painted with and on.
+func (f paintFlags) tools() (paint.Painter, paint.Paper, error) {
+	paper, err := paint.PaperNamed(f.paper)
+	if err != nil {
+		return paint.Painter{}, paper, usageError{err}
+	}
+	painter, err := f.painter()
+	return painter, paper, err
+}
+
 // picture returns a drawing in the format that the ending of its path names.
 func (f paintFlags) picture(ctx context.Context, title, dot, path string) ([]byte, error) {
 	ending := strings.ToLower(filepath.Ext(path))
@@ -51,11 +61,7 @@ func (f paintFlags) picture(ctx context.Context, title, dot, path string) ([]byt
 	default:
 		return nil, usageError{errEnding}
 	}
-	paper, err := paint.PaperNamed(f.paper)
-	if err != nil {
-		return nil, usageError{err}
-	}
-	painter, err := f.painter()
+	painter, paper, err := f.tools()
 	if err != nil {
 		return nil, err
 	}
@@ -99,11 +105,7 @@ func (f paintFlags) sketched(ctx context.Context, s sketch, path string) ([]byte
 
 // charted returns a chart in the format of an ending.
 func (f paintFlags) charted(c render.Chart, ending string) ([]byte, error) {
-	paper, err := paint.PaperNamed(f.paper)
-	if err != nil {
-		return nil, usageError{err}
-	}
-	painter, err := f.painter()
+	painter, paper, err := f.tools()
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ kept, and nothing is written without --overwrite.`,
 		},
 	}
 	dataset.register(cmd)
-	options.register(cmd)
+	options.registerRules(cmd)
 	lang.register(cmd)
 	painting.register(cmd)
 	cmd.Flags().StringVar(&from, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")

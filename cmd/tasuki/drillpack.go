@@ -98,11 +98,7 @@ func layOut(ctx context.Context, pictures []pictureOf) error {
 // packPDF paints the pack: what players may have first, so that it can be taken
 // off, then what is for those who run the drill.
 func packPDF(b *bytes.Buffer, painting paintFlags, player, control []render.Sheet, pictures []pictureOf, lang graph.Lang) error {
-	paper, err := paint.PaperNamed(painting.paper)
-	if err != nil {
-		return usageError{err}
-	}
-	painter, err := painting.painter()
+	painter, paper, err := painting.tools()
 	if err != nil {
 		return err
 	}

@@ -18,16 +18,23 @@ type optionFlags struct {
 	analysis.Options
 }
 
-func (f *optionFlags) register(cmd *cobra.Command) {
+// registerRules adds the flags of the rules alone, and leaves the others at their
+// defaults.
+func (f *optionFlags) registerRules(cmd *cobra.Command) {
 	f.leads.register(cmd, "leads", "when a task with several leads is lost", "declared", string(graph.AnyLead), string(graph.EachLead))
 	f.support.register(cmd, "support", "whether a supporter stands in for a lost lead", "declared", string(graph.Fallback), string(graph.NoSupport))
-	cmd.Flags().Float64Var(&f.LeadLimit, "lead-limit", 30, "the share of led tasks, in `PERCENT`, above which an organization leads too much")
-	cmd.Flags().IntVar(&f.Supporters, "supporters", 4, "the `NUMBER` of supporters above which a task has too many")
+	f.LeadLimit, f.Supporters, f.Paths = 30, 4, 3
+}
+
+func (f *optionFlags) register(cmd *cobra.Command) {
+	f.registerRules(cmd)
+	cmd.Flags().Float64Var(&f.LeadLimit, "lead-limit", f.LeadLimit, "the share of led tasks, in `PERCENT`, above which an organization leads too much")
+	cmd.Flags().IntVar(&f.Supporters, "supporters", f.Supporters, "the `NUMBER` of supporters above which a task has too many")
 	cmd.Flags().Var(&f.timing, "timing-weights", "how often tasks of a timing are done in a year; those not named are not known (default daily=365,monthly=12,yearly=1)")
 	cmd.Flags().IntVar(&f.LossNodes, "loss-nodes", 0, "the `NUMBER` of steps that each search for the worst loss may take when more than 20 organizations have work; 0: by the size of the dataset")
 	cmd.Flags().Float64Var(&f.BetweennessError, "betweenness-error", 0, "estimate the betweenness of tasks, with at most this `ERROR` of the normalized value, from 0.001 to 1; 0: exactly, which takes minutes from some 100,000 tasks on")
 	f.weights.register(cmd)
-	cmd.Flags().IntVar(&f.Paths, "paths", 3, "the `NUMBER` of escalation paths from each start")
+	cmd.Flags().IntVar(&f.Paths, "paths", f.Paths, "the `NUMBER` of escalation paths from each start")
 }
 
 func (f *optionFlags) options() (analysis.Options, error) {
