@@ -79,9 +79,9 @@ func inkOn(c Class) string {
 func roleSign(c Class) string {
 	switch c {
 	case LeadCell:
-		return "●"
-	case SupportCell:
 		return "○"
+	case SupportCell:
+		return "△"
 	}
 	return "◇"
 }

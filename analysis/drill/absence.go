@@ -11,6 +11,7 @@ import (
 type absence struct {
 	organization string
 	wait         *analysis.Minutes // for all its levels; nil: nobody calls it, or nobody needs its answer
+	leads        []string          // of the task on the path that is left for which it is called; nil: it is called for one on the path with everybody present
 }
 
 // parties returns the organizations of a list that lead or support a task of the
@@ -36,13 +37,14 @@ func parties(g *graph.Graph, flow string, list []string) []string {
 
 // absences returns, for each step, the organizations whose absence shows there:
 // where the path with everybody present comes to the first task that they lead,
-// or where it leaves the path that is left if that is before. One that leads
-// nothing on that path is out from the start.
+// or where it leaves the path that is left if that is before. One that is not met
+// so shows where the path that is left comes to the first task that it leads, and
+// otherwise at the start.
 //
 // Who is to have the work next is called, all levels one after the other, and
 // the work goes on when none has answered. Nobody waits for one that has
-// nothing on that path, or only its start, nor for one of several leads of whom
-// another answers and suffices.
+// nothing on these paths, or only their start, nor for one of several leads of
+// whom another answers and suffices.
 func (p *Plan) absences(g *graph.Graph, full []analysis.Step) [][]absence {
 	out, common := make([][]absence, len(p.Steps)), 0
 	for common < min(len(full), len(p.Steps)) && full[common].Task == p.Steps[common].Task {
@@ -56,23 +58,62 @@ func (p *Plan) absences(g *graph.Graph, full []analysis.Step) [][]absence {
 			a.wait = &wait
 		}
 		shows := max(0, min(at, common)-1)
+		if left, leads := p.met(g, org); left > 0 && (at < 0 || at > common) {
+			a.leads, shows = leads, left-1
+			if wait := analysis.Unanswered(g, org); !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(leads, p.Absent)) > 0) {
+				a.wait = &wait
+			}
+		}
 		out[shows] = append(out[shows], a)
 	}
 	return out
 }
 
-// waitsFor adds the waits of a drill. Those who turn out to be out at one step
-// are called at the same time, so the longest counts.
+// met returns the first step of the path that is left whose task an organization
+// leads, with all its leads; -1 when there is none.
+func (p *Plan) met(g *graph.Graph, id string) (int, []string) {
+	org, _ := g.OrganizationIndex(id)
+	for i, s := range p.Steps {
+		task, _ := g.TaskIndex(s.Task)
+		if leads := g.Leads(task); slices.Contains(leads, org) {
+			var ids []string
+			for _, lead := range leads {
+				ids = append(ids, g.Organizations()[lead].ID)
+			}
+			return i, ids
+		}
+	}
+	return -1, nil
+}
+
+// inTurn parts those who are called for the next task of the path with everybody
+// present from those who are called for that of the path that is left, later.
+func inTurn(out []absence) (first, then []absence) {
+	for _, a := range out {
+		if a.leads == nil {
+			first = append(first, a)
+		} else {
+			then = append(then, a)
+		}
+	}
+	return first, then
+}
+
+// waitsFor adds the waits of a drill. Those who are called for one task are
+// called at the same time, so the longest counts.
 func waitsFor(out [][]absence) analysis.Minutes {
 	sum, unknown := 0, 0
 	for _, list := range out {
-		longest := 0
-		for _, a := range list {
-			if a.wait != nil {
-				longest, unknown = max(longest, a.wait.AtLeast), unknown+a.wait.Unknown
+		first, then := inTurn(list)
+		for _, called := range [][]absence{first, then} {
+			longest := 0
+			for _, a := range called {
+				if a.wait != nil {
+					longest, unknown = max(longest, a.wait.AtLeast), unknown+a.wait.Unknown
+				}
 			}
+			sum += longest
 		}
-		sum += longest
 	}
 	return total(sum, unknown)
 }
@@ -81,11 +122,21 @@ func waitsFor(out [][]absence) analysis.Minutes {
 // work is where an event says.
 func (p *Plan) missed(at int, now Event, out []absence) []Event {
 	var events []Event
-	for _, a := range out {
-		events = append(events, Event{
-			Kind: AbsenceEvent, Moment: now.Moment, Task: now.Task, Absent: a.organization, Wait: a.wait,
-			To: now.To, Next: p.next(at), Objective: p.objective(OnAbsence),
-		})
+	first, then := inTurn(out)
+	for _, called := range [][]absence{first, then} {
+		next := p.next(at)
+		if len(called) > 0 && called[0].leads == nil && len(then) > 0 {
+			believed := *next
+			believed.Organizations = without(then[0].leads, organizations(first))
+			next = &believed
+		}
+		for _, a := range called {
+			events = append(events, Event{
+				Kind: AbsenceEvent, Moment: now.Moment, Task: now.Task, Absent: a.organization, Wait: a.wait,
+				To: now.To, Next: next, Objective: p.objective(OnAbsence),
+			})
+		}
+		now.Moment = now.Moment.waited(called)
 	}
 	return events
 }

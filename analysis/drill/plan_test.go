@@ -246,6 +246,40 @@ func TestWaitsForTheAbsent(t *testing.T) {
 	}
 }
 
+// TestWhoIsOutOnThePathThatIsLeft has a supporter stand in for one who is out on
+// the way around another: the one is called after the other.
+func TestWhoIsOutOnThePathThatIsLeft(t *testing.T) {
+	const text = `
+rules each fallback
+org b contacts=X/10
+org c contacts=X/20
+1: a*
+2: b*
+3: c* d
+4: a*
+flow f from 1 to 4: 1 -report:1-> 2, 1 -report:2-> 3, 2 -report:4-> 4, 3 -report:5-> 4
+`
+	for without, want := range map[string]string{"b,c": `
+1 0 start 1 >a 2b 1
+2 0 absence 1b >a 3c 2
+3 10 absence 1c >a 3d 2
+4 32 handoff 3 a>d 4a 1
+5 37 handoff 4 d>a - 1
+6 37 end 4 > - 0
+`, "c": `
+1 0 start 1 >a 2b 1
+2 0 absence 1c >a 2b 2
+3 1 handoff 2 a>b 4a 1
+4 5 handoff 4 b>a - 1
+5 5 end 4 > - 0
+`} {
+		p := plan(t, text, "f", graph.Scenario{Without: strings.Split(without, ",")}, analysis.EscalationOptions{})
+		if got := "\n" + events(p); got != want {
+			t.Errorf("without %s: got%swant%s", without, got, want)
+		}
+	}
+}
+
 // TestNobodyIsGivenNothing checks that a task that nobody leads stays with those
 // who hand it on.
 func TestNobodyIsGivenNothing(t *testing.T) {

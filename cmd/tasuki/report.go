@@ -136,7 +136,13 @@ func reportFiles(folder string, g *graph.Graph, review analysis.Review, drawings
 		outputs = append(outputs, output{path: filepath.Join(folder, f.name), data: b.Bytes()})
 	}
 	for _, d := range drawings {
-		outputs = append(outputs, output{path: filepath.Join(folder, d.File), data: d.SVG})
+		outputs = append(outputs, output{path: filepath.Join(folder, d.File), data: besidePage(d.SVG)})
 	}
 	return outputs, nil
+}
+
+// besidePage lets the links of a drawing, which lead to rows of the page that it
+// stands in, lead there from a file beside the page.
+func besidePage(svg []byte) []byte {
+	return bytes.ReplaceAll(svg, []byte(`xlink:href="#`), []byte(`xlink:href="index.html#`))
 }

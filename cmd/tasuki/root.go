@@ -133,7 +133,11 @@ func exactly(n int, what string) cobra.PositionalArgs {
 func between(low, high int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < low || len(args) > high {
-			return usageError{fmt.Errorf("%s takes %s, got %d arguments", cmd.CommandPath(), what, len(args))}
+			noun := "arguments"
+			if len(args) == 1 {
+				noun = "argument"
+			}
+			return usageError{fmt.Errorf("%s takes %s, got %d %s", cmd.CommandPath(), what, len(args), noun)}
 		}
 		return nil
 	}
