@@ -24,29 +24,37 @@ func TestInlineSVG(t *testing.T) {
 }
 
 // TestSlicesCoverADrawing checks that the parts of a tall drawing leave nothing
-// out and are as high as a page at most.
+// out, show nothing twice but heads, cut no box and no text, and are as high as a
+// page at most.
 func TestSlicesCoverADrawing(t *testing.T) {
 	for _, x := range []struct{ width, height, parts int }{
-		{700, 820, 0}, {400, 1170, 0}, {400, 1172, 2}, {680, 1600, 3}, {680, 1500, 2}, {1360, 2300, 0}, {1360, 4000, 3}, {300, 5000, 7},
+		{700, 820, 0}, {400, 1170, 0}, {400, 1172, 2}, {680, 1600, 2}, {680, 1500, 2}, {1360, 2300, 0}, {1360, 4000, 3}, {300, 5000, 7},
 	} {
-		svg := fmt.Sprintf(`<svg width="%dpx" height="%dpx"></svg>`, x.width, x.height)
-		list := reporter{lang: graph.English}.slices(figure{Drawing: Drawing{File: "a.svg", SVG: []byte(svg)}, Alt: "A"})
+		svg := fmt.Sprintf(`<svg width="%[1]dpx" height="%[2]dpx" viewBox="0 0 %[1]d %[2]d"><g class="graph" transform="scale(1 1) translate(4 %[2]d)">`+
+			`<g class="node tasuki&#45;head"><polygon points="0,%[3]d 9,%[3]d 9,%[4]d"/></g><polygon points="0,0 9,0 9,-%[2]d"/>`, x.width, x.height, 20-x.height, 60-x.height)
+		for y := 70; y+50 < x.height; y += 70 {
+			svg += fmt.Sprintf(`<polygon points="0,%[1]d 9,%[1]d 9,%[2]d"/><text y="%[3]d" font-size="9.00">a</text>`, y-x.height, y+40-x.height, y+60-x.height)
+		}
+		list := reporter{lang: graph.English}.slices(figure{Drawing: Drawing{File: "a.svg", SVG: []byte(svg + "</g></svg>")}, Alt: "A"})
 		if len(list) != x.parts {
 			t.Errorf("%d×%d has %d parts, want %d", x.width, x.height, len(list), x.parts)
 		}
 		covered := 0.0
-		for _, s := range list {
-			var left, top, width, height float64
-			if _, err := fmt.Sscan(s.ViewBox, &left, &top, &width, &height); err != nil {
-				t.Fatal(err)
+		for i, s := range list {
+			part := s.Strips[len(s.Strips)-1]
+			if len(s.Strips) != min(i, 1)+1 || i > 0 && s.Strips[0] != (strip{0, 20, 40}) {
+				t.Errorf("%d×%d: part %d has the strips %v", x.width, x.height, i+1, s.Strips)
 			}
-			if top > covered || width != float64(x.width) || height*min(1, paperWidth/width) > paperHeight+1 {
-				t.Errorf("%d×%d: the part %q leaves a gap at %v or is too large", x.width, x.height, s.ViewBox, covered)
+			if part.Top != covered || s.High*min(1, paperWidth/s.Width) > paperHeight+1 {
+				t.Errorf("%d×%d: part %d begins at %v behind %v, or is too high with %v", x.width, x.height, i+1, part.Top, covered, s.High)
 			}
-			covered = top + height - sharedBySlices + 1
+			covered += part.High
+			if within := (int(covered) - 70) % 70; i+1 < len(list) && (within > 0 && within < 40 || within > 51 && within < 63) {
+				t.Errorf("%d×%d: part %d ends in a box or a text, at %v", x.width, x.height, i+1, covered)
+			}
 		}
-		if list != nil && covered+sharedBySlices < float64(x.height) {
-			t.Errorf("%d×%d: nothing shows what is below %v", x.width, x.height, covered+sharedBySlices)
+		if list != nil && covered != float64(x.height) {
+			t.Errorf("%d×%d: the parts end at %v", x.width, x.height, covered)
 		}
 	}
 }

@@ -15,7 +15,7 @@ var (
 	anyHeading = regexp.MustCompile(`<h([1-6])[ >]`)
 	anyRules   = regexp.MustCompile(`^(#+) `)
 	anyPicture = regexp.MustCompile(`<(?:svg|img)[^>]*>`)
-	anyNaming  = regexp.MustCompile(` (?:aria-label|alt)="[^"]+"`)
+	anyNaming  = regexp.MustCompile(` (?:aria-label|alt|aria-hidden)="[^"]+"`)
 )
 
 // largestFile is the size from which GitHub shows no Markdown.

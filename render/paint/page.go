@@ -3,6 +3,8 @@ package paint
 import (
 	"fmt"
 	"strings"
+
+	"tasuki/render"
 )
 
 // Paper is a size of paper, upright, in points.
@@ -78,9 +80,9 @@ func (s *scene) spreadOn(width, height float64) plan {
 // cutUp cuts the drawing into pages of a size, column by column, each from the
 // top down.
 func (s *scene) cutUp(width, height float64) []page {
-	var across []interval
+	var across []render.Interval
 	for _, b := range s.boxes {
-		across = append(across, interval{b.left, b.right})
+		across = append(across, render.Interval{From: b.left, To: b.right})
 	}
 	stub := s.stub()
 	var pages []page
@@ -89,7 +91,7 @@ func (s *scene) cutUp(width, height float64) []page {
 		if len(pages) > 0 {
 			room -= min(width/2, stub.right-stub.left)
 		}
-		next := cut(at, float64(s.max.X), room, across)
+		next := render.Cut(at, float64(s.max.X), room, across)
 		pages = append(pages, s.rows(at, next, height)...)
 		at = next
 	}
@@ -100,13 +102,13 @@ func (s *scene) cutUp(width, height float64) []page {
 // have room for what is repeated at their top.
 func (s *scene) rows(left, right, height float64) []page {
 	high, head := float64(s.max.Y), s.head(page{})
-	var blocks []interval // from the top down
+	var blocks []render.Interval // from the top down
 	for _, b := range s.boxes {
-		blocks = append(blocks, interval{-b.high, -s.below(b)})
+		blocks = append(blocks, render.Interval{From: -b.high, To: -s.below(b)})
 	}
 	for _, k := range s.strokes {
 		if k.text != "" {
-			blocks = append(blocks, interval{-float64(k.at.Y) - k.size, -float64(k.at.Y) + k.size/3})
+			blocks = append(blocks, render.Interval{From: -float64(k.at.Y) - k.size, To: -float64(k.at.Y) + k.size/3})
 		}
 	}
 	var pages []page
@@ -115,7 +117,7 @@ func (s *scene) rows(left, right, height float64) []page {
 		if len(pages) > 0 {
 			room -= min(height/2, head.high-head.low)
 		}
-		next := cut(at, -float64(s.min.Y), room, blocks)
+		next := render.Cut(at, -float64(s.min.Y), room, blocks)
 		pages = append(pages, page{left, right, -next, -at})
 		at = next
 	}
@@ -135,29 +137,4 @@ func (s *scene) below(b box) float64 {
 		}
 	}
 	return next
-}
-
-// interval is what a box covers along one direction.
-type interval struct{ from, to float64 }
-
-// cut returns the last place, at most room behind from, that cuts through no
-// block; in half of the room there has to be one, or it cuts where the room
-// ends. Blocks longer than that are backgrounds.
-func cut(from, to, room float64, blocks []interval) float64 {
-	if from+room >= to {
-		return to
-	}
-	at := from + room
-	for moved := true; moved; {
-		moved = false
-		for _, b := range blocks {
-			if b.to-b.from < room/2 && b.from < at && at < b.to {
-				at, moved = b.from, true
-			}
-		}
-	}
-	if at < from+room/2 {
-		return from + room
-	}
-	return at
 }
