@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/text"
@@ -32,10 +33,10 @@ var (
 
 // ChartPNG paints a chart. It fails when the font lacks a character.
 func (p Painter) ChartPNG(w io.Writer, chart render.Chart) error {
-	d, err := p.arrange(chart)
-	if err != nil {
+	if err := p.check(allText(chart)); err != nil {
 		return err
 	}
+	d := p.arrange(chart)
 	c := vgimg.NewWith(vgimg.UseWH(d.width, d.height), vgimg.UseDPI(resolution))
 	d.draw(c)
 	if _, err := (vgimg.PngCanvas{Canvas: c}).WriteTo(w); err != nil {
@@ -44,12 +45,13 @@ func (p Painter) ChartPNG(w io.Writer, chart render.Chart) error {
 	return nil
 }
 
-// ChartPDF paints a chart on one page of paper, made smaller where it has to.
+// ChartPDF paints a chart on one page of paper, made smaller where it has to. It
+// fails when the font lacks a character.
 func (p Painter) ChartPDF(w io.Writer, paper Paper, chart render.Chart) error {
-	d, err := p.arrange(chart)
-	if err != nil {
+	if err := p.check(allText(chart)); err != nil {
 		return err
 	}
+	d := p.arrange(chart)
 	doc := newDocument(p.Font, paper, chart.Title)
 	scale := min(1, (paper.width-2*margin)/float64(d.width), (paper.height-2*margin)/float64(d.height))
 	doc.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
@@ -65,13 +67,10 @@ func (p Painter) ChartPDF(w io.Writer, paper Paper, chart render.Chart) error {
 }
 
 // ChartSVG writes a chart with its texts as text, in the first of some families
-// of fonts that the reader has. Names of bars link to the rows of what they
-// stand for.
+// of fonts that the reader has, whatever characters they hold. Names of bars link
+// to the rows of what they stand for.
 func (p Painter) ChartSVG(w io.Writer, chart render.Chart) error {
-	d, err := p.arrange(chart)
-	if err != nil {
-		return err
-	}
+	d := p.arrange(chart)
 	c := vgsvg.NewWith(vgsvg.UseWH(d.width, d.height))
 	d.text.spans = []span{}
 	d.draw(c)
@@ -87,7 +86,7 @@ type chartDrawing struct {
 	width, height vg.Length
 }
 
-func (p Painter) arrange(chart render.Chart) (*chartDrawing, error) {
+func (p Painter) arrange(chart render.Chart) *chartDrawing {
 	d := &chartDrawing{chart: chart, text: newChartText(p.Font), width: chartWidth + 2*chartPad}
 	d.title = render.Wrap(chart.Title, chartWidth/titleSize/render.BoldWidth)
 	d.height = 2*chartPad + textHeight(titleSize, len(d.title)) + 6
@@ -99,7 +98,7 @@ func (p Painter) arrange(chart render.Chart) (*chartDrawing, error) {
 		d.notes = append(d.notes, lines)
 		d.height += textHeight(textSize, len(lines)) + 3
 	}
-	return d, p.check(allText(chart))
+	return d
 }
 
 // draw paints the chart.
@@ -138,26 +137,30 @@ func textHeight(size float64, lines int) vg.Length { return vg.Length(size * lin
 
 // allText returns all that a chart says.
 func allText(chart render.Chart) string {
-	all := chart.Title
+	var all strings.Builder
+	add := func(texts ...string) {
+		for _, text := range texts {
+			all.WriteString(text)
+		}
+	}
+	add(chart.Title)
 	for _, p := range chart.Panels {
-		all += p.Title + p.X.Title + p.Y.Title
+		add(p.Title, p.X.Title, p.Y.Title)
 		for _, b := range p.Bars {
-			all += b.Name + b.Text
+			add(b.Name, b.Text)
 			for _, part := range b.Parts {
-				all += part.Text
+				add(part.Text)
 			}
 		}
 		for _, curve := range p.Curves {
-			all += curve.Name
+			add(curve.Name)
 		}
 		if p.At != nil {
-			all += p.At.Text
+			add(p.At.Text)
 		}
 	}
-	for _, note := range chart.Notes {
-		all += note
-	}
-	return all
+	add(chart.Notes...)
+	return all.String()
 }
 
 var _ text.Handler = (*chartText)(nil)

@@ -55,10 +55,7 @@ type placed struct {
 // factor.
 func textsOf(t *testing.T, chart render.Chart, factor float64) (texts []placed, width, height float64) {
 	t.Helper()
-	d, err := Painter{Font: DefaultFont()}.arrange(chart)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := Painter{Font: DefaultFont()}.arrange(chart)
 	var c recorder.Canvas
 	d.draw(&c)
 	type matrix struct{ x, y, angle float64 }

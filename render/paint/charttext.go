@@ -46,9 +46,9 @@ func (t *chartText) style(size float64, bold bool, c color.Color) text.Style {
 	return s
 }
 
-// Box implements [text.Handler].
+// Box implements [text.Handler]. All lines of a size are equally high.
 func (t *chartText) Box(txt string, f plotfont.Font) (width, height, depth vg.Length) {
-	_, height, depth = t.Plain.Box(txt, f)
+	_, height, depth = t.Plain.Box("", f)
 	return t.room(txt, f), height, depth
 }
 
