@@ -46,9 +46,9 @@ func (p Painter) ChartPNG(w io.Writer, chart render.Chart) error {
 }
 
 // ChartPDF paints a chart on one page of paper, made smaller where it has to. It
-// fails when the font lacks a character.
+// fails when the font lacks a character, or a PDF cannot hold it.
 func (p Painter) ChartPDF(w io.Writer, paper Paper, chart render.Chart) error {
-	if err := p.check(allText(chart)); err != nil {
+	if err := p.checkPDF(allText(chart)); err != nil {
 		return err
 	}
 	d := p.arrange(chart)

@@ -11,15 +11,17 @@ import (
 
 // PDF paints drawings that Graphviz has laid out, given in its JSON format, on
 // pages of paper, each drawing on pages of its own. It fails when the font lacks
-// a character.
+// a character, or a PDF cannot hold it.
 func (p Painter) PDF(w io.Writer, paper Paper, title string, layouts ...[]byte) error {
 	doc := newDocument(p.Font, paper, title)
 	for _, text := range layouts {
-		s, err := p.read(text)
+		s, err := p.read(text, p.checkPDF)
 		if err != nil {
 			return err
 		}
-		p.place(doc, s, paper)
+		if err := p.place(doc, s, paper); err != nil {
+			return err
+		}
 	}
 	if err := doc.Output(w); err != nil {
 		return fmt.Errorf("writing a PDF: %w", err)
@@ -43,9 +45,14 @@ func newDocument(f *Font, paper Paper, title string) *fpdf.Fpdf {
 	return doc
 }
 
-// place puts a drawing on pages.
-func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
+// place puts a drawing on pages. Where it takes several, each has its title.
+func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) error {
 	pl := s.spread(paper)
+	if len(pl.pages) > 1 {
+		if err := p.checkPDF(s.title); err != nil {
+			return err
+		}
+	}
 	for i := range pl.pages {
 		doc.AddPageFormat("", fpdf.SizeType{Wd: pl.width, Ht: pl.height})
 		p.hang(doc, s, pl, i, margin)
@@ -53,6 +60,7 @@ func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
 			p.number(doc, pl, fmt.Sprintf("%s  %d / %d", s.title, i+1, len(pl.pages)))
 		}
 	}
+	return nil
 }
 
 // hang paints a part of a plan at a distance from the left, below the head that

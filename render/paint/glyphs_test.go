@@ -2,6 +2,8 @@ package paint
 
 import (
 	"bytes"
+	"encoding/json"
+	"io"
 	"strings"
 	"testing"
 
@@ -29,6 +31,94 @@ func TestChartSVGNeedsNoGlyph(t *testing.T) {
 	for _, name := range rare {
 		if !strings.Contains(b.String(), ">"+name+"</text>") {
 			t.Errorf("%s is not there", name)
+		}
+	}
+}
+
+// each calls paint for a name in a chart, in a drawing and in a sheet.
+func each(t *testing.T, name string, check func(what string, err error, pdf []byte)) {
+	t.Helper()
+	p, paper := Painter{Font: DefaultFont()}, A4
+	chart := barsNamed(name)
+	drawing, err := json.Marshal(layout{Name: "Names", Draw: []op{{Op: "F", Size: 10}, {Op: "T", Text: name, Align: "l"}, {Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 50}}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := render.Sheet{Title: "Names", Parts: []render.SheetPart{{Text: name}}}
+	var b bytes.Buffer
+	for _, w := range []struct {
+		what  string
+		paint func() error
+	}{
+		{"a chart as PNG", func() error { return p.ChartPNG(&b, chart) }},
+		{"a chart as PDF", func() error { return p.ChartPDF(&b, paper, chart) }},
+		{"a drawing as PNG", func() error { return p.PNG(&b, drawing) }},
+		{"a drawing as PDF", func() error { return p.PDF(&b, paper, "", drawing) }},
+		{"a drawing in a document", func() error { return p.Document(&b, paper, "", Part{Layout: drawing}) }},
+		{"a sheet in a document", func() error { return p.Document(&b, paper, "", Part{Sheet: &sheet}) }},
+		{"the foot of a document", func() error { return p.Document(&b, paper, "", Part{Layout: drawing, Foot: name}) }},
+	} {
+		b.Reset()
+		err := w.paint()
+		check(w.what, err, b.Bytes())
+	}
+}
+
+// The font has 𠮷, which has no place in the PDFs that are written.
+func TestPDFRefusesWhatItCannotHold(t *testing.T) {
+	if missing := DefaultFont().Missing("𠮷"); len(missing) > 0 {
+		t.Fatal("the font lacks 𠮷")
+	}
+	each(t, "𠮷野家", func(what string, err error, _ []byte) {
+		if strings.HasSuffix(what, "PNG") {
+			if err != nil {
+				t.Errorf("%s: %v", what, err)
+			}
+			return
+		}
+		if err == nil || !strings.Contains(err.Error(), "'𠮷' (U+20BB7)") || !strings.Contains(err.Error(), ".svg or .png") {
+			t.Errorf("%s: the error is %v", what, err)
+		}
+	})
+}
+
+// An error names each character once, and not hundreds of them.
+func TestErrorsNameTenCharacters(t *testing.T) {
+	p := Painter{Font: DefaultFont()}
+	for _, c := range []struct {
+		text string
+		err  error
+		want string
+	}{
+		{"12 syllables twice", p.check(strings.Repeat("가각갂갃간갅갆갇갈갉갊갋", 2)), "the font has no glyph for '가' (U+AC00), '각' (U+AC01), '갂' (U+AC02), '갃' (U+AC03), '간' (U+AC04), '갅' (U+AC05), '갆' (U+AC06), '갇' (U+AC07), '갈' (U+AC08), '갉' (U+AC09) and 2 more; name another font with --font"},
+		{"ten", p.check("가각갂갃간갅갆갇갈갉"), "the font has no glyph for '가' (U+AC00), '각' (U+AC01), '갂' (U+AC02), '갃' (U+AC03), '간' (U+AC04), '갅' (U+AC05), '갆' (U+AC06), '갇' (U+AC07), '갈' (U+AC08), '갉' (U+AC09); name another font with --font"},
+		{"both", p.checkPDF("𠮷가𠮷"), "a PDF cannot hold '𠮷' (U+20BB7), nor any other character above U+FFFF; draw to .svg or .png instead, or write the text with other characters\nthe font has no glyph for '가' (U+AC00); name another font with --font"},
+	} {
+		if c.err == nil || c.err.Error() != c.want {
+			t.Errorf("%s:\n%v\nwant\n%s", c.text, c.err, c.want)
+		}
+	}
+}
+
+// The title of a drawing stands on its pages when there are several.
+func TestPDFRefusesTitlesItCannotHold(t *testing.T) {
+	tall := func(height float64) []byte {
+		text, err := json.Marshal(layout{Name: "𠮷野家", Draw: []op{{Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, height}}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	p := Painter{Font: DefaultFont()}
+	if err := p.PDF(io.Discard, A4, "", tall(100)); err != nil {
+		t.Errorf("a title that is not painted: %v", err)
+	}
+	for what, err := range map[string]error{
+		"PDF":      p.PDF(io.Discard, A4, "", tall(3000)),
+		"Document": p.Document(io.Discard, A4, "", Part{Layout: tall(3000)}),
+	} {
+		if err == nil || !strings.Contains(err.Error(), "U+20BB7") {
+			t.Errorf("%s: the error is %v", what, err)
 		}
 	}
 }

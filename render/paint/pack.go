@@ -20,7 +20,7 @@ type Part struct {
 // Document paints parts one after the other, each on pages of its own, which
 // are numbered. A whole drawing whose text would be too small to read follows
 // again on as many pages as it needs. Document fails when the font lacks a
-// character. Equal parts give equal bytes.
+// character, or a PDF cannot hold it. Equal parts give equal bytes.
 func (p Painter) Document(w io.Writer, paper Paper, title string, parts ...Part) error {
 	// How many pages there are is known when all have been laid out once.
 	draft := press{Painter: p, doc: newDocument(p.Font, paper, title), paper: paper}
@@ -62,18 +62,18 @@ func (p *press) all(parts []Part) error {
 }
 
 func (p *press) add(part Part) error {
-	if err := p.check(part.Foot); err != nil {
+	if err := p.checkPDF(part.Foot); err != nil {
 		return err
 	}
 	if part.Sheet != nil {
 		return p.sheet(*part.Sheet)
 	}
-	s, err := p.read(part.Layout)
+	s, err := p.read(part.Layout, p.checkPDF)
 	if err != nil {
 		return err
 	}
 	if !part.Whole || p.whole(s) < smallest {
-		p.place(p.doc, s, p.paper)
+		return p.place(p.doc, s, p.paper)
 	}
 	return nil
 }

@@ -121,9 +121,9 @@ func TestWholeDrawingsStandOnOnePage(t *testing.T) {
 
 func TestSheetsNameMissingGlyphs(t *testing.T) {
 	for i, part := range []render.SheetPart{
-		{Head: "🦊"}, {Text: "🦊"}, {Note: "🦊"}, {Items: []string{"🦊"}},
-		{Table: &render.SheetTable{Columns: columns("🦊")}},
-		{Table: &render.SheetTable{Columns: columns("A"), Rows: [][]string{{"🦊"}}}},
+		{Head: "삼"}, {Text: "삼"}, {Note: "삼"}, {Items: []string{"삼"}},
+		{Table: &render.SheetTable{Columns: columns("삼")}},
+		{Table: &render.SheetTable{Columns: columns("A"), Rows: [][]string{{"삼"}}}},
 	} {
 		err := painter().Document(&bytes.Buffer{}, paint.A4, "", paint.Part{Sheet: &render.Sheet{Title: "T", Parts: []render.SheetPart{part}}})
 		if err == nil || !strings.Contains(err.Error(), "--font") {
@@ -133,7 +133,7 @@ func TestSheetsNameMissingGlyphs(t *testing.T) {
 	if err := painter().Document(&bytes.Buffer{}, paint.A4, "", paint.Part{Layout: []byte("{}")}); err == nil {
 		t.Error("a drawing of nothing")
 	}
-	if err := painter().Document(&bytes.Buffer{}, paint.A4, "", paint.Part{Sheet: &render.Sheet{Title: "T"}, Foot: "🦊"}); err == nil {
+	if err := painter().Document(&bytes.Buffer{}, paint.A4, "", paint.Part{Sheet: &render.Sheet{Title: "T"}, Foot: "삼"}); err == nil {
 		t.Error("a foot that the font lacks")
 	}
 }

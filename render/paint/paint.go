@@ -32,7 +32,7 @@ const resolution = 144
 // PNG paints a drawing that Graphviz has laid out, given in its JSON format. It
 // fails when the font lacks a character.
 func (p Painter) PNG(w io.Writer, layout []byte) error {
-	s, err := p.read(layout)
+	s, err := p.read(layout, p.check)
 	if err != nil {
 		return err
 	}
@@ -46,8 +46,8 @@ func (p Painter) PNG(w io.Writer, layout []byte) error {
 	return nil
 }
 
-// read reads a drawing and checks that the font has all its characters.
-func (p Painter) read(layout []byte) (*scene, error) {
+// read reads a drawing whose texts pass a check.
+func (p Painter) read(layout []byte, check func(string) error) (*scene, error) {
 	s, err := readScene(layout, p.Classes)
 	if err != nil {
 		return nil, err
@@ -56,14 +56,7 @@ func (p Painter) read(layout []byte) (*scene, error) {
 	for _, k := range s.strokes {
 		all.WriteString(k.text)
 	}
-	return s, p.check(all.String())
-}
-
-func (p Painter) check(text string) error {
-	if missing := p.Font.Missing(strings.ReplaceAll(text, "\n", "")); len(missing) > 0 {
-		return fmt.Errorf("the font has no glyph for %q (%U); name another font with --font", string(missing), missing)
-	}
-	return nil
+	return s, check(all.String())
 }
 
 // paint paints a scene.

@@ -1,6 +1,8 @@
 package paint
 
 import (
+	"strings"
+
 	"codeberg.org/go-pdf/fpdf"
 
 	"tasuki/render"
@@ -29,10 +31,8 @@ func (p *press) sheet(sheet render.Sheet) error {
 	if sheet.Turned {
 		s.width, s.height = s.height, s.width
 	}
-	for _, text := range texts(sheet) {
-		if err := p.check(text); err != nil {
-			return err
-		}
+	if err := p.checkPDF(strings.Join(texts(sheet), "\n")); err != nil {
+		return err
 	}
 	s.page()
 	s.paragraph(sheet.Title, titleSize, 0, true)
