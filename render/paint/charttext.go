@@ -92,15 +92,7 @@ func (t *chartText) line(c vg.Canvas, face plotfont.Face, line, whole string, al
 	if canvas, ok := c.(*draw.Canvas); ok {
 		c = canvas.Canvas
 	}
-	if pdf, ok := c.(*pdfCanvas); ok {
-		pdf.text(face, at, line, bold)
-		return
-	}
-	c.FillString(face, at, line)
-	if bold {
-		at.X += Boldness * size
-		c.FillString(face, at, line)
-	}
+	fillText(c, face, at, line, bold)
 }
 
 // span is what the canvas of SVG cannot say of a line of text. A character of

@@ -1,9 +1,11 @@
 package paint
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io"
 	"time"
+	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/vg"
@@ -37,13 +39,26 @@ func newDocument(f *Font, paper Paper, title string) *fpdf.Fpdf {
 	always := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	doc.SetCreationDate(always)
 	doc.SetModificationDate(always)
-	doc.SetTitle(title, true)
+	doc.SetTitle(utf16Text(title), false)
 	doc.SetProducer("tasuki", false)
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
 	doc.AddUTF8FontFromBytes(typeface, "", f.data)
 	return doc
 }
+
+// utf16Text returns a text as the properties of a PDF hold it. The library would
+// do so for characters up to U+FFFF only.
+func utf16Text(text string) string {
+	b := []byte{0xFE, 0xFF}
+	for _, unit := range utf16.Encode([]rune(text)) {
+		b = binary.BigEndian.AppendUint16(b, unit)
+	}
+	return string(b)
+}
+
+// write writes a line of text in the font and the colour in force.
+func write(doc *fpdf.Fpdf, x, y float64, line string) { doc.Text(x, y, shown(line)) }
 
 // place puts a drawing on pages. Where it takes several, each has its title.
 func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) error {
@@ -103,5 +118,5 @@ func (p Painter) part(doc *fpdf.Fpdf, s *scene, pl plan, pg page, left, top floa
 func (p Painter) number(doc *fpdf.Fpdf, pl plan, text string) {
 	doc.SetFont(typeface, "", 8)
 	doc.SetTextColor(90, 90, 90)
-	doc.Text(margin, pl.height-margin+4, text)
+	write(doc, margin, pl.height-margin+4, text)
 }

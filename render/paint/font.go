@@ -54,7 +54,7 @@ func (f *Font) face(size float64) font.Face {
 func (f *Font) Width(text string, size float64) float64 {
 	var b sfnt.Buffer
 	sum := fixed.Int26_6(0)
-	for _, r := range text {
+	for _, r := range shown(text) {
 		// The only error is a glyph that is not there, and glyph 0 always is.
 		i, _ := f.parsed.GlyphIndex(&b, r)
 		if advance, err := f.parsed.GlyphAdvance(&b, i, fixed.I(1000), 0); err == nil {
@@ -65,11 +65,12 @@ func (f *Font) Width(text string, size float64) float64 {
 }
 
 // Missing returns the characters of text that the font cannot show, each once,
-// in the order of their code points.
+// in the order of their code points. Joiners and variation selectors are not
+// painted, so they are never missing.
 func (f *Font) Missing(text string) []rune {
 	var b sfnt.Buffer
 	var missing []rune
-	for _, r := range text {
+	for _, r := range shown(text) {
 		if i, err := f.parsed.GlyphIndex(&b, r); err != nil || i == 0 {
 			missing = append(missing, r)
 		}

@@ -33,7 +33,7 @@ func (p Painter) checkPDF(text string) error {
 			return -1
 		}
 		return r
-	}, text)
+	}, shown(text))
 	if len(high) == 0 {
 		return p.check(text)
 	}
@@ -55,4 +55,20 @@ func named(runes []rune) string {
 		all += fmt.Sprintf(" and %d more", more)
 	}
 	return all
+}
+
+// shown returns a text without the characters that only say how the one before
+// looks: a font has no glyph for them, or an empty one.
+func shown(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unseen(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// unseen reports whether r is a joiner, a non-joiner or a variation selector.
+func unseen(r rune) bool {
+	return r == '\u200C' || r == '\u200D' || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
 }

@@ -3,10 +3,12 @@ package paint
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"strings"
 	"testing"
 
+	"tasuki/internal/pdftext"
 	"tasuki/render"
 )
 
@@ -120,5 +122,45 @@ func TestPDFRefusesTitlesItCannotHold(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), "U+20BB7") {
 			t.Errorf("%s: the error is %v", what, err)
 		}
+	}
+}
+
+// What says only how the character before it looks needs no glyph.
+func TestVariationSelectorsAreNotPainted(t *testing.T) {
+	each(t, "葛󠄀\u200c城\ufe0e\u200d市", func(what string, err error, text []byte) {
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
+			return
+		}
+		if strings.HasSuffix(what, "PNG") {
+			return
+		}
+		if page := strings.Join(pdftext.Pages(t, text), ""); !strings.Contains(page, "葛城市") {
+			t.Errorf("%s says %q", what, page)
+		}
+	})
+	f := DefaultFont()
+	if got, want := f.Width("葛󠄀城市", 10), f.Width("葛城市", 10); got != want {
+		t.Errorf("the name is %.1f points wide, want %.1f", got, want)
+	}
+	var with, without bytes.Buffer
+	p := Painter{Font: f}
+	if err := errors.Join(p.ChartPNG(&with, barsNamed("葛󠄀城市")), p.ChartPNG(&without, barsNamed("葛城市"))); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(with.Bytes(), without.Bytes()) {
+		t.Error("a variation selector is painted")
+	}
+}
+
+// The title of a PDF is text, which holds every character.
+func TestTitleOfPDF(t *testing.T) {
+	const title = "𠮷野家・葛󠄀城市 (A)"
+	var b bytes.Buffer
+	if err := (Painter{Font: DefaultFont()}).Document(&b, A4, title, Part{Sheet: &render.Sheet{Title: "T"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := pdftext.Title(t, b.Bytes()); got != title {
+		t.Errorf("the title is %q, want %q", got, title)
 	}
 }

@@ -86,7 +86,7 @@ func (p *press) foot(text, number string) {
 	width, height := p.doc.GetPageSize()
 	p.doc.SetFont(typeface, "", noteSize)
 	p.doc.SetTextColor(60, 60, 60)
-	p.doc.Text(width-margin-p.Font.Width(number, noteSize), height-margin+4, number)
+	write(p.doc, width-margin-p.Font.Width(number, noteSize), height-margin+4, number)
 }
 
 // mostColumns is how many columns a drawing on one page may be cut into.

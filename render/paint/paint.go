@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
 )
@@ -99,14 +100,19 @@ func (p Painter) text(c vg.Canvas, k stroke) {
 	at := k.at
 	at.X += vg.Length(p.Font.Width(k.text, k.size)) * alignment(k.align)
 	c.SetColor(k.fill)
-	face := p.Font.face(k.size)
+	fillText(c, p.Font.face(k.size), at, k.text, k.bold)
+}
+
+// fillText paints a line of text that begins at a place.
+func fillText(c vg.Canvas, face font.Face, at vg.Point, line string, bold bool) {
+	line = shown(line)
 	if pdf, ok := c.(*pdfCanvas); ok {
-		pdf.text(face, at, k.text, k.bold)
+		pdf.text(face, at, line, bold)
 		return
 	}
-	c.FillString(face, at, k.text)
-	if k.bold {
-		at.X += vg.Length(Boldness * k.size)
-		c.FillString(face, at, k.text)
+	c.FillString(face, at, line)
+	if bold {
+		at.X += Boldness * face.Font.Size
+		c.FillString(face, at, line)
 	}
 }

@@ -136,5 +136,5 @@ func (s *setter) line(text string, x, y, size float64, bold bool) {
 		s.doc.SetTextRenderingMode(2)
 		defer s.doc.SetTextRenderingMode(0)
 	}
-	s.doc.Text(x, y+size*(leading+0.7)/2, text)
+	write(s.doc, x, y+size*(leading+0.7)/2, text)
 }
