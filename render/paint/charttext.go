@@ -85,7 +85,7 @@ func (t *chartText) line(c vg.Canvas, face plotfont.Face, line, whole string, al
 	size, bold := face.Font.Size, face.Font.Weight == font.WeightBold
 	if t.spans != nil {
 		t.spans = append(t.spans, span{align: align, link: t.links[whole], bold: bold})
-		c.FillString(face, at, string(firstSpan+rune(len(t.spans)-1))+line)
+		c.FillString(face, at, line)
 		return
 	}
 	at.X += vg.Length(align) * vg.Length(t.font.Width(line, size.Points()))
@@ -95,17 +95,15 @@ func (t *chartText) line(c vg.Canvas, face plotfont.Face, line, whole string, al
 	fillText(c, face, at, line, bold)
 }
 
-// span is what the canvas of SVG cannot say of a line of text. A character of
-// private use before the line stands for it until the file is written.
+// span is what the canvas of SVG cannot say of a line of text. The lines stand in
+// the file in the order in which they were written to the canvas.
 type span struct {
 	align text.XAlignment
 	link  string
 	bold  bool
 }
 
-const firstSpan = '\ue000'
-
-var spanned = regexp.MustCompile(`font-family:[^;]*;font-variant:none;(?:font-weight:[a-z0-9]+;font-style:normal;)?([^"]*)">([\x{e000}-\x{f8ff}])([^<]*)</text>`)
+var spanned = regexp.MustCompile(`font-family:[^;]*;font-variant:none;(?:font-weight:[a-z0-9]+;font-style:normal;)?([^"]*)">([^<]*)</text>`)
 
 // writeSVG writes what is on the canvas with what its lines of text lack.
 func (t *chartText) writeSVG(w io.Writer, c *vgsvg.Canvas, chart render.Chart) error {
@@ -113,9 +111,10 @@ func (t *chartText) writeSVG(w io.Writer, c *vgsvg.Canvas, chart render.Chart) e
 	if _, err := c.WriteTo(&b); err != nil {
 		return fmt.Errorf("writing an SVG: %w", err)
 	}
+	spans := t.spans
 	svg := spanned.ReplaceAllStringFunc(b.String(), func(s string) string {
-		m := spanned.FindStringSubmatch(s)
-		sp := t.spans[[]rune(m[2])[0]-firstSpan]
+		m, sp := spanned.FindStringSubmatch(s), spans[0]
+		spans = spans[1:]
 		style := "font-family:" + render.FontFamily + ";" + m[1]
 		switch sp.align {
 		case draw.XCenter:
@@ -126,12 +125,15 @@ func (t *chartText) writeSVG(w io.Writer, c *vgsvg.Canvas, chart render.Chart) e
 		if sp.bold {
 			style += ";font-weight:bold"
 		}
-		line := m[3]
+		line := m[2]
 		if sp.link != "" {
 			line = `<a href="` + sp.link + `">` + line + "</a>"
 		}
 		return style + `">` + line + "</text>"
 	})
+	if len(spans) > 0 {
+		panic(fmt.Sprintf("%d lines of text are not in the SVG", len(spans)))
+	}
 	var title bytes.Buffer
 	if err := xml.EscapeText(&title, []byte(chart.Title)); err != nil {
 		return fmt.Errorf("writing an SVG: %w", err)
