@@ -31,7 +31,7 @@ func (d *chartDrawing) addBars(pl *plot.Plot, p render.Panel) {
 	for i, b := range p.Bars {
 		name := strings.Join(barName(b), "\n")
 		if b.Ref != "" {
-			d.text.links[name] = "#" + render.Anchor(b.Ref)
+			name = linked(name, "#"+render.Anchor(b.Ref))
 		}
 		names = append(names, plot.Tick{Value: places[i], Label: name})
 		d.addBar(pl, b, places[i])

@@ -128,7 +128,7 @@ func (d *chartDrawing) lines(c *draw.Canvas, size float64, bold bool, lines []st
 	face := d.text.Fonts.Lookup(style.Font, style.Font.Size)
 	c.SetColor(style.Color)
 	for _, line := range lines {
-		d.text.line(c, face, line, line, draw.XLeft, vg.Point{X: c.Min.X, Y: c.Max.Y - vg.Length(size)})
+		d.text.line(c, face, line, "", draw.XLeft, vg.Point{X: c.Min.X, Y: c.Max.Y - vg.Length(size)})
 		c.Max.Y -= textHeight(size, 1)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -252,5 +253,29 @@ func TestChartSVGOfManyBars(t *testing.T) {
 		if m[1] != names[i] {
 			t.Fatalf("name %d is %q", i, m[1])
 		}
+	}
+}
+
+// Bars of one name lead to the rows of what each stands for, and nothing else
+// that reads the same leads anywhere.
+func TestEachBarLeadsToItsOwnRow(t *testing.T) {
+	chart := barsNamed("Same", "Other", "Same", "Same", "A name that is too long for a single line beside its bar")
+	bars := chart.Panels[0].Bars
+	for i, ref := range []string{"a", "b", "c", "", "e"} {
+		bars[i].Ref = ref
+	}
+	chart.Title, bars[1].Text, bars[1].Parts[0].Text = "Same", "Same", "Other"
+	chart.Panels = append(chart.Panels, render.Panel{X: render.Axis{Title: "Same", Max: 1, Step: 1}, Bars: []render.Bar{{Name: "Other"}}})
+	var b bytes.Buffer
+	if err := (Painter{Font: DefaultFont()}).ChartSVG(&b, chart); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range regexp.MustCompile(`<a href="([^"]*)">([^<]*)</a>`).FindAllStringSubmatch(b.String(), -1) {
+		got = append(got, m[1]+" "+m[2])
+	}
+	want := []string{"#row-a Same", "#row-b Other", "#row-c Same", "#row-e A name that is too long for a", "#row-e single line beside its bar"}
+	if !slices.Equal(got, want) {
+		t.Errorf("the links are %q, want %q", got, want)
 	}
 }

@@ -25,8 +25,7 @@ import (
 type chartText struct {
 	text.Plain
 	font  *Font
-	links map[string]string // text -> the anchor of what it stands for
-	spans []span            // nil: the canvas is not an SVG
+	spans []span // nil: the canvas is not an SVG
 }
 
 func newChartText(f *Font) *chartText {
@@ -34,7 +33,7 @@ func newChartText(f *Font) *chartText {
 	bold := regular
 	bold.Weight = font.WeightBold
 	faces := plotfont.Collection{{Font: regular, Face: f.parsed}, {Font: bold, Face: f.parsed}}
-	return &chartText{Plain: text.Plain{Fonts: plotfont.NewCache(faces)}, font: f, links: map[string]string{}}
+	return &chartText{Plain: text.Plain{Fonts: plotfont.NewCache(faces)}, font: f}
 }
 
 // style returns the style of a text that begins at a point of its baseline.
@@ -44,6 +43,28 @@ func (t *chartText) style(size float64, bold bool, c color.Color) text.Style {
 		s.Font.Weight = font.WeightBold
 	}
 	return s
+}
+
+// endOfLink stands between the link of a text and the text. No name holds it.
+const endOfLink = "\x00"
+
+// linked returns a text that, on a canvas of SVG, leads somewhere. The link goes
+// with the text, since texts that read the same may lead to different places.
+func linked(txt, link string) string { return link + endOfLink + txt }
+
+// Lines implements [text.Handler].
+func (t *chartText) Lines(txt string) []string {
+	_, lines := t.unlinked(txt)
+	return lines
+}
+
+// unlinked returns where a text leads, "" for nowhere, and its lines.
+func (t *chartText) unlinked(txt string) (link string, lines []string) {
+	link, rest, ok := strings.Cut(txt, endOfLink)
+	if !ok {
+		link, rest = "", txt
+	}
+	return link, t.Plain.Lines(rest)
 }
 
 // Box implements [text.Handler]. All lines of a size are equally high.
@@ -64,7 +85,8 @@ func (t *chartText) room(line string, f plotfont.Font) vg.Length {
 // Draw implements [text.Handler]. The lines stand a little further apart than
 // the library sets them, about the same middle.
 func (t *chartText) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
-	lines, size := t.Lines(txt), sty.Font.Size
+	link, lines := t.unlinked(txt)
+	size := sty.Font.Size
 	face := t.Fonts.Lookup(sty.Font, size)
 	c.SetColor(sty.Color)
 	c.Push()
@@ -76,15 +98,15 @@ func (t *chartText) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
 	n := vg.Length(len(lines))
 	middle := sty.Height(txt)*vg.Length(sty.YAlign) - sty.FontExtents().Ascent + size*(n+1)/2
 	for i, line := range lines {
-		t.line(c, face, line, txt, sty.XAlign, vg.Point{Y: middle + ((n-1)/2-vg.Length(i))*lineGap*size})
+		t.line(c, face, line, link, sty.XAlign, vg.Point{Y: middle + ((n-1)/2-vg.Length(i))*lineGap*size})
 	}
 }
 
-// line writes one line; whole is the text that it is a part of.
-func (t *chartText) line(c vg.Canvas, face plotfont.Face, line, whole string, align text.XAlignment, at vg.Point) {
+// line writes one line, which leads somewhere unless link is "".
+func (t *chartText) line(c vg.Canvas, face plotfont.Face, line, link string, align text.XAlignment, at vg.Point) {
 	size, bold := face.Font.Size, face.Font.Weight == font.WeightBold
 	if t.spans != nil {
-		t.spans = append(t.spans, span{align: align, link: t.links[whole], bold: bold})
+		t.spans = append(t.spans, span{align: align, link: link, bold: bold})
 		c.FillString(face, at, line)
 		return
 	}
