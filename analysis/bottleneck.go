@@ -18,9 +18,10 @@ import (
 type Bottleneck struct {
 	Organizations []OrganizationLoad `json:"organizations"`  // every organization, by Rank
 	TimingWeights []TimingWeight     `json:"timing_weights"` // that loads by timing were computed with
-	Tasks         []TaskLoad         `json:"tasks"`          // every task with a handoff, by betweenness, ties by ID
-	TaskHandoffs  []HandoffLoad      `json:"task_handoffs"`  // every distinct handoff, by betweenness, ties by From, then To; empty when Estimate is not nil
-	Estimate      *Estimate          `json:"estimate"`       // of the betweenness of Tasks; nil: it is exact
+	Tasks         []TaskLoad         `json:"tasks"`          // every task with a handoff, by betweenness, ties by ID; empty when that is Uncounted
+	TaskHandoffs  []HandoffLoad      `json:"task_handoffs"`  // every distinct handoff, by betweenness, ties by From, then To; empty when Estimate is not nil, and when Uncounted
+	Estimate      *Estimate          `json:"estimate"`       // of the betweenness of Tasks; nil: it is exact, or Uncounted
+	Uncounted     []Uncounted        `json:"uncounted"`      // betweenness that is left out, as shortest ways cannot be counted: tasks, tasks-by-minutes, organizations, organizations-by-amount, in this order
 	Handovers     []Handover         `json:"handovers"`      // pairs of organizations with handoffs, by From, then To
 
 	Waits          []Wait   `json:"waits"`          // who waits for whom, by Organization, then For
@@ -37,7 +38,8 @@ type Bottleneck struct {
 // ties by ID. The other ranks are by one figure alone; equal figures share the
 // smaller rank. Handoffs are compared exactly, and what differs by less than a
 // billionth part is equal in betweenness and in load. What needs handoffs is nil
-// when none is declared.
+// when none is declared, and a betweenness when its ways cannot be counted; then
+// handoffs are followed by the ID.
 type OrganizationLoad struct {
 	Rank         int    `json:"rank"`
 	Organization string `json:"organization"`
@@ -82,6 +84,9 @@ func Bottlenecks(g *graph.Graph, o Options) Bottleneck {
 	handoffs := distinctHandoffs(g)
 	tasks, x := newTaskGraph(handoffs), newExchange(g, handoffs)
 	b := Bottleneck{
+		Tasks:          []TaskLoad{},
+		TaskHandoffs:   []HandoffLoad{},
+		Uncounted:      []Uncounted{},
 		Organizations:  organizationLoads(g),
 		TimingWeights:  timingWeights(g, o.withDefaults()),
 		Handovers:      x.handovers(g),
@@ -92,15 +97,15 @@ func Bottlenecks(g *graph.Graph, o Options) Bottleneck {
 		Unassigned:     x.unassigned,
 	}
 	if o.BetweennessError > 0 {
-		b.Tasks, b.TaskHandoffs, b.Estimate = tasks.estimatedLoads(g, o.BetweennessError)
+		tasks.addEstimatedLoads(&b, g, o.BetweennessError)
 	} else {
-		b.Tasks, b.TaskHandoffs = tasks.loads(g)
+		tasks.addLoads(&b, g)
 	}
 	b.Circles = circles(g, b.Waits, tasks)
 	addTimedLoads(b.Organizations, timedLoads(g, b.TimingWeights))
 	if b.Handoffs > 0 {
 		addTraffic(b.Organizations, x)
-		addBetweenness(b.Organizations, b.Handovers, x)
+		b.addBetweenness(x)
 	}
 	slices.SortStableFunc(b.Organizations, compareLoads)
 	for i := range b.Organizations {
@@ -114,7 +119,10 @@ func Bottlenecks(g *graph.Graph, o Options) Bottleneck {
 func compareLoads(a, b OrganizationLoad) int {
 	c := cmp.Compare(a.RankByLeadMarks, b.RankByLeadMarks)
 	if c == 0 && a.Handoffs != nil {
-		c = cmp.Or(cmp.Compare(*a.RankByHandoffs, *b.RankByHandoffs), cmp.Compare(*a.RankByBetweenness, *b.RankByBetweenness))
+		c = cmp.Compare(*a.RankByHandoffs, *b.RankByHandoffs)
+	}
+	if c == 0 && a.Betweenness != nil {
+		c = cmp.Compare(*a.RankByBetweenness, *b.RankByBetweenness)
 	}
 	return c
 }
@@ -151,29 +159,39 @@ func addTraffic(loads []OrganizationLoad, x exchange) {
 	}
 }
 
-// addBetweenness fills in the betweenness of loads by ID, and of handovers.
-func addBetweenness(loads []OrganizationLoad, handovers []Handover, x exchange) {
+// addBetweenness fills in the betweenness of organizations, which are by ID, and
+// of handovers, as far as shortest ways can be counted.
+func (b *Bottleneck) addBetweenness(x exchange) {
 	var arrows [][2]int
 	var lengths []float64
 	var between []*Handover
 	i := 0
 	x.pairs(func(from, to int, share parts) {
 		if from != to {
-			arrows, lengths, between = append(arrows, [2]int{from, to}), append(lengths, length(share)), append(between, &handovers[i])
+			arrows, lengths, between = append(arrows, [2]int{from, to}), append(lengths, length(share)), append(between, &b.Handovers[i])
 		}
 		i++
 	})
-	d := network.New(len(loads), arrows)
-	vertices, edges := centralities(d, nil)
-	weightedVertices, weightedEdges := centralities(d, lengths)
-	for org, rank := range ranksOf(vertices) {
-		loads[org].Betweenness, loads[org].RankByBetweenness = &vertices[org], &rank
+	d := network.New(len(b.Organizations), arrows)
+	if vertices, edges, ok := centralities(d, nil); ok {
+		for org, rank := range ranksOf(vertices) {
+			b.Organizations[org].Betweenness, b.Organizations[org].RankByBetweenness = &vertices[org], &rank
+		}
+		for i, h := range between {
+			h.Betweenness = &edges[i]
+		}
+	} else {
+		b.Uncounted = append(b.Uncounted, UncountedOrganizations)
 	}
-	for org, rank := range ranksOf(weightedVertices) {
-		loads[org].WeightedBetweenness, loads[org].RankByWeightedBetweenness = &weightedVertices[org], &rank
-	}
-	for i, h := range between {
-		h.Betweenness, h.WeightedBetweenness = &edges[i], &weightedEdges[i]
+	if vertices, edges, ok := centralities(d, lengths); ok {
+		for org, rank := range ranksOf(vertices) {
+			b.Organizations[org].WeightedBetweenness, b.Organizations[org].RankByWeightedBetweenness = &vertices[org], &rank
+		}
+		for i, h := range between {
+			h.WeightedBetweenness = &edges[i]
+		}
+	} else {
+		b.Uncounted = append(b.Uncounted, UncountedAmount)
 	}
 }
 

@@ -88,7 +88,7 @@ func TestBetweennessBruteForce(t *testing.T) {
 	eachRandom(t, rounds, func(t *testing.T, seed uint64, g *graph.Graph) {
 		d := procedures(g)[0].graph
 		want := countBetweenness(d)
-		vertices, _ := centralities(d, nil)
+		vertices, _, _ := centralities(d, nil)
 		for v, c := range vertices {
 			n := float64(d.Len())
 			if math.Abs(c.Value-want[v]) > 1e-9 || math.Abs(*c.Normalized-want[v]/((n-1)*(n-2))) > 1e-9 {

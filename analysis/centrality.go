@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 
 	"tasuki/analysis/network"
@@ -21,15 +22,32 @@ type Centrality struct {
 	Normalized *float64 `json:"normalized"`
 }
 
+// Uncounted names a betweenness that is left out because shortest ways cannot be
+// counted: there are more than 1e308 between two vertices, or one edge is so much
+// longer than another that their sum is no longer.
+type Uncounted string
+
+// What may be uncounted.
+const (
+	UncountedTasks         Uncounted = "tasks"                   // of tasks and of handoffs, by steps and by minutes
+	UncountedMinutes       Uncounted = "tasks-by-minutes"        // of tasks and of handoffs, by minutes
+	UncountedOrganizations Uncounted = "organizations"           // of organizations and of handovers
+	UncountedAmount        Uncounted = "organizations-by-amount" // of organizations and of handovers, by amount of work
+)
+
 // centralities returns the betweenness of every vertex of d and of every edge,
-// in the order of d.Edges(); see [network.EdgeBetweenness].
-func centralities(d *network.Graph, lengths []float64) (vertices, edges []Centrality) {
+// in the order of d.Edges(); see [network.EdgeBetweenness]. It is not ok when
+// shortest ways cannot be counted.
+func centralities(d *network.Graph, lengths []float64) (vertices, edges []Centrality, ok bool) {
 	n := d.Len()
 	v, e, err := network.EdgeBetweenness(context.Background(), d, lengths)
+	if errors.Is(err, network.ErrUncounted) {
+		return nil, nil, false
+	}
 	if err != nil {
 		panic(fmt.Sprintf("betweenness of %d vertices: %v", n, err))
 	}
-	return normalized(v, (n-1)*(n-2)), normalized(e, n*(n-1))
+	return normalized(v, (n-1)*(n-2)), normalized(e, n*(n-1)), true
 }
 
 // normalized returns values, each also as a share of the pairs.

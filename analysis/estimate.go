@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"tasuki/analysis/network"
@@ -20,10 +21,14 @@ type Estimate struct {
 const missed = 0.01
 
 // sampledCentralities returns the estimated betweenness of every vertex of d, with at most
-// this error of the normalized value. The sample is always the same.
+// this error of the normalized value. The sample is always the same. The estimate is nil
+// when shortest ways cannot be counted.
 func sampledCentralities(d *network.Graph, limit float64) ([]Centrality, *Estimate) {
 	n := d.Len()
 	s, err := network.SampledBetweenness(context.Background(), d, nil, network.Sampling{Epsilon: limit, Delta: missed, Seed: 1})
+	if errors.Is(err, network.ErrUncounted) {
+		return nil, nil
+	}
 	if err != nil {
 		panic(fmt.Sprintf("estimating the betweenness of %d vertices: %v", n, err))
 	}

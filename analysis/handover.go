@@ -18,7 +18,7 @@ type Handover struct {
 	Tasks    []TaskHandoff `json:"tasks"`    // the handoffs it is made of, by From, then To
 
 	// Betweenness is that of the edge from From to To in the graph of all
-	// organizations; nil when they are the same.
+	// organizations; nil when they are the same, or its ways cannot be counted.
 	Betweenness *Centrality `json:"betweenness"`
 	// WeightedBetweenness counts the shortest ways by the lengths of
 	// [OrganizationLoad.WeightedBetweenness].

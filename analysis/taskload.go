@@ -19,7 +19,8 @@ type TaskLoad struct {
 	Betweenness Centrality `json:"betweenness"`
 
 	// WeightedBetweenness takes the shortest ways by declared minutes. It is nil
-	// unless every handoff declares them, and when betweenness is estimated.
+	// unless every handoff declares them, when betweenness is estimated, and when
+	// the ways cannot be counted.
 	WeightedBetweenness *Centrality `json:"weighted_betweenness"`
 }
 
@@ -59,37 +60,52 @@ func newTaskGraph(handoffs []TaskHandoff) taskGraph {
 	return t
 }
 
-// loads returns the load of every task and of every handoff, each by
-// betweenness, ties by ID.
-func (t taskGraph) loads(g *graph.Graph) ([]TaskLoad, []HandoffLoad) {
-	handoffs := make([]HandoffLoad, len(t.handoffs))
-	vertices, edges := centralities(t.graph, nil)
-	tasks := t.tasks(g, vertices)
+// addLoads fills in the load of every task and of every handoff, each by
+// betweenness, ties by ID. They are left out when their shortest ways cannot be
+// counted.
+func (t taskGraph) addLoads(b *Bottleneck, g *graph.Graph) {
+	vertices, edges, ok := centralities(t.graph, nil)
+	if !ok {
+		b.Uncounted = append(b.Uncounted, UncountedTasks)
+		return
+	}
+	b.Tasks = t.tasks(g, vertices)
 	minutes, lengths := t.minutes(g)
 	for i, rank := range ranksOf(edges) {
-		handoffs[i] = HandoffLoad{Rank: rank, TaskHandoff: t.handoffs[i], Minutes: minutes[i], Betweenness: edges[i]}
+		b.TaskHandoffs = append(b.TaskHandoffs, HandoffLoad{Rank: rank, TaskHandoff: t.handoffs[i], Minutes: minutes[i], Betweenness: edges[i]})
 	}
 	if lengths != nil {
-		vertices, edges := centralities(t.graph, lengths)
-		for v := range tasks {
-			tasks[v].WeightedBetweenness = &vertices[v]
-		}
-		for i := range handoffs {
-			handoffs[i].WeightedBetweenness = &edges[i]
-		}
+		t.addLoadsByMinutes(b, lengths)
 	}
-	sortLoads(tasks)
-	slices.SortStableFunc(handoffs, func(a, b HandoffLoad) int { return cmp.Compare(a.Rank, b.Rank) })
-	return tasks, handoffs
+	sortLoads(b.Tasks)
+	slices.SortStableFunc(b.TaskHandoffs, func(a, b HandoffLoad) int { return cmp.Compare(a.Rank, b.Rank) })
 }
 
-// estimatedLoads returns the load of every task, with a betweenness that may be
-// off by this much of the normalized value, and of no handoff.
-func (t taskGraph) estimatedLoads(g *graph.Graph, limit float64) ([]TaskLoad, []HandoffLoad, *Estimate) {
+// addLoadsByMinutes fills in the betweenness by minutes of tasks and handoffs by ID.
+func (t taskGraph) addLoadsByMinutes(b *Bottleneck, lengths []float64) {
+	vertices, edges, ok := centralities(t.graph, lengths)
+	if !ok {
+		b.Uncounted = append(b.Uncounted, UncountedMinutes)
+		return
+	}
+	for v := range b.Tasks {
+		b.Tasks[v].WeightedBetweenness = &vertices[v]
+	}
+	for i := range b.TaskHandoffs {
+		b.TaskHandoffs[i].WeightedBetweenness = &edges[i]
+	}
+}
+
+// addEstimatedLoads fills in the load of every task, with a betweenness that may
+// be off by this much of the normalized value, and of no handoff.
+func (t taskGraph) addEstimatedLoads(b *Bottleneck, g *graph.Graph, limit float64) {
 	vertices, estimate := sampledCentralities(t.graph, limit)
-	tasks := t.tasks(g, vertices)
-	sortLoads(tasks)
-	return tasks, []HandoffLoad{}, estimate
+	if estimate == nil {
+		b.Uncounted = append(b.Uncounted, UncountedTasks)
+		return
+	}
+	b.Tasks, b.Estimate = t.tasks(g, vertices), estimate
+	sortLoads(b.Tasks)
 }
 
 // tasks returns the load of every task, by ID.

@@ -30,6 +30,7 @@ func (p reporter) bottleneck(b analysis.Bottleneck) []block {
 	if b.Handoffs > 0 {
 		blocks = append(blocks, block{Note: p.say("Betweenness counts how often an organization lies on a shortest way between two others; normalized, it is a part of the most possible, from 0 to 1.")})
 	}
+	blocks = append(blocks, p.uncounted(b.Uncounted)...)
 	if fractional(b.Handovers) {
 		blocks = append(blocks, block{Note: p.say("A handoff between tasks with several leads is shared equally among them, so figures can be fractions of a handoff.")})
 	}
@@ -46,7 +47,11 @@ func (p reporter) bottleneck(b analysis.Bottleneck) []block {
 	}
 	blocks = append(blocks, p.circles(b.Circles)...)
 	blocks = append(blocks, p.returns(b)...)
-	return append(blocks, p.placings(b.Organizations), p.handovers(b), p.taskLoads(b), p.handoffLoads(b))
+	blocks = append(blocks, p.placings(b.Organizations), p.handovers(b))
+	if slices.Contains(b.Uncounted, analysis.UncountedTasks) {
+		return blocks
+	}
+	return append(blocks, p.taskLoads(b), p.handoffLoads(b))
 }
 
 // fractional reports whether an organization hands over a part of a handoff.

@@ -23,9 +23,8 @@ import (
 // added in the order of the sources, so the result is the same to the last bit
 // for any number of workers. Each needs 256 bytes for a vertex.
 //
-// It returns an error for lengths that are none, for a length that vanishes in
-// a sum beside another, for more than 1e308 shortest ways between two vertices,
-// and that of ctx when it ends first.
+// It returns an error for lengths that are none, [ErrUncounted], and that of ctx
+// when it ends first.
 func Betweenness(ctx context.Context, g *Graph, lengths []float64) ([]float64, error) {
 	total, err := betweenness(ctx, g, lengths, false)
 	return total.vertices, err
@@ -95,7 +94,7 @@ func (s *sums) add(ctx context.Context, a *adjacency, sources []int32) error {
 	}
 	for _, x := range s.vertices {
 		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return errTooMany
+			return ErrUncounted
 		}
 	}
 	return nil
@@ -126,7 +125,9 @@ func move(sums, part []float64) {
 	clear(part)
 }
 
-var errTooMany = errors.New("two vertices have more than 1e308 shortest ways between them, or lengths are too unequal to be added; remove parallel branches, or give lengths in a coarser unit")
+// ErrUncounted is returned when two vertices have more than 1e308 shortest ways
+// between them, or when a length vanishes in a sum beside another.
+var ErrUncounted = errors.New("two vertices have more than 1e308 shortest ways between them, or lengths are too unequal to be added; remove parallel branches, or give lengths in a coarser unit")
 
 // checkLengths returns an error for lengths that are not those of the edges of g.
 func checkLengths(g *Graph, lengths []float64) error {
