@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"io"
 
@@ -26,6 +27,21 @@ type request struct {
 type kind struct {
 	name, short string
 	run         func(request) (result any, text func(io.Writer) error, err error)
+}
+
+// print returns the result in a format.
+func (k kind) print(r request, format string) ([]byte, error) {
+	result, text, err := k.run(r)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if format == "json" {
+		err = printJSON(&b, result)
+	} else {
+		err = text(&b)
+	}
+	return b.Bytes(), err
 }
 
 // open opens the dataset, and makes the IDs asked for those of its graph.
@@ -144,14 +160,11 @@ func newAnalysis(k kind) *cobra.Command {
 				return err
 			}
 			r.lang = lang.lang()
-			result, text, err := k.run(r)
+			printed, err := interruptible(cmd.Context(), func() ([]byte, error) { return k.print(r, format.value) })
 			if err != nil {
 				return err
 			}
-			if format.value == "json" {
-				return printJSON(cmd.OutOrStdout(), result)
-			}
-			return text(cmd.OutOrStdout())
+			return deliver(cmd.Context(), "", cmd.OutOrStdout(), printed)
 		},
 	}
 	dataset.register(cmd)

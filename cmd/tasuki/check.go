@@ -33,7 +33,10 @@ as severe.`,
 			if err != nil {
 				return err
 			}
-			findings := analysis.Findings(g, o)
+			findings, err := interruptible(cmd.Context(), func() ([]analysis.Finding, error) { return analysis.Findings(g, o), nil })
+			if err != nil {
+				return err
+			}
 			if format.value == "json" {
 				err = printJSON(cmd.OutOrStdout(), findings)
 			} else {

@@ -73,7 +73,7 @@ func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, err
 	if neo4jstore.IsAddress(path) {
 		return loadGraph(ctx, path)
 	}
-	return files.Open(ctx, path, f.Options)
+	return interruptible(ctx, func() (*graph.Graph, error) { return files.Open(ctx, path, f.Options) })
 }
 
 // choice is a flag whose value is one of a few words.

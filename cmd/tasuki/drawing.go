@@ -145,17 +145,19 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 				return err
 			}
 			r.lang = lang.of(r.g)
-			s, err := draw(r)
-			if err != nil {
-				return err
-			}
-			if cmd.Flags().Changed("depth") && r.view.Focus == "" || r.view.Depth < 0 {
-				return usageError{errDepth}
-			}
-			if s.diagram, err = r.view.Of(r.g, s.diagram); err != nil {
-				return usageError{err}
-			}
-			picture, err := painting.sketched(cmd.Context(), s, path)
+			picture, err := interruptible(cmd.Context(), func() ([]byte, error) {
+				s, err := draw(r)
+				if err != nil {
+					return nil, err
+				}
+				if cmd.Flags().Changed("depth") && r.view.Focus == "" || r.view.Depth < 0 {
+					return nil, usageError{errDepth}
+				}
+				if s.diagram, err = r.view.Of(r.g, s.diagram); err != nil {
+					return nil, usageError{err}
+				}
+				return painting.sketched(cmd.Context(), s, path)
+			})
 			if err != nil {
 				return err
 			}

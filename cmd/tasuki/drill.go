@@ -62,11 +62,13 @@ kept, and nothing is written without --overwrite.`,
 			if named := dataset.ids(args[1:]); len(named) > 0 {
 				flow = named[0]
 			}
-			plan, err := planDrill(g, flow, scenario, paths.options(o))
-			if err != nil {
-				return err
-			}
-			outputs, err := packDrill(cmd.Context(), g, plan, o, painting, lang.lang())
+			outputs, err := interruptible(cmd.Context(), func() ([]output, error) {
+				plan, err := planDrill(g, flow, scenario, paths.options(o))
+				if err != nil {
+					return nil, err
+				}
+				return packDrill(cmd.Context(), g, plan, o, painting, lang.lang())
+			})
 			if err != nil {
 				return err
 			}

@@ -79,7 +79,10 @@ func writeFigures(cmd *cobra.Command, address string, o analysis.Options) error 
 	if err != nil {
 		return err
 	}
-	figures := figuresOf(analysis.Analyze(g, o))
+	figures, err := interruptible(cmd.Context(), func() (neo4jstore.Figures, error) { return figuresOf(analysis.Analyze(g, o)), nil })
+	if err != nil {
+		return err
+	}
 	if err := store.Annotate(cmd.Context(), at.Dataset, hash, figures); err != nil {
 		return err
 	}

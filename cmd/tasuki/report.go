@@ -51,9 +51,12 @@ declare them.`,
 				return err
 			}
 			p.now("analysing")
-			review := analysis.Analyze(g, o)
+			review, err := interruptible(cmd.Context(), func() (analysis.Review, error) { return analysis.Analyze(g, o), nil })
+			if err != nil {
+				return err
+			}
 			p.now("drawing")
-			drawings, err := drawAll(cmd.Context(), g, review, lang.lang())
+			drawings, err := interruptible(cmd.Context(), func() ([]render.Drawing, error) { return drawAll(cmd.Context(), g, review, lang.lang()) })
 			if err != nil {
 				return err
 			}
@@ -77,7 +80,7 @@ declare them.`,
 // writeReport writes every file of the report, and removes those of an earlier
 // one that are no longer of it. It makes all of them before it touches any.
 func writeReport(ctx context.Context, folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) error {
-	outputs, err := reportFiles(folder, g, review, drawings, lang)
+	outputs, err := interruptible(ctx, func() ([]output, error) { return reportFiles(folder, g, review, drawings, lang) })
 	if err != nil {
 		return err
 	}
