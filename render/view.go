@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -35,11 +36,12 @@ func (v View) Of(g *graph.Graph, d Diagram) (Diagram, error) {
 			return d, fmt.Errorf("hiding %q: no organization is called so", id)
 		}
 	}
-	focus, err := v.focus(g, d)
+	b := boxesOf(d)
+	focus, err := v.focus(g, d, b)
 	if err != nil {
 		return d, err
 	}
-	part := v.part(g, d, focus)
+	part := v.part(g, d, b, focus)
 	if len(part.Nodes) == 0 {
 		return d, errors.New("nothing is left to draw; hide fewer organizations")
 	}
@@ -47,7 +49,7 @@ func (v View) Of(g *graph.Graph, d Diagram) (Diagram, error) {
 }
 
 // focus returns the boxes that the focus stands for.
-func (v View) focus(g *graph.Graph, d Diagram) ([]string, error) {
+func (v View) focus(g *graph.Graph, d Diagram, b boxes) ([]string, error) {
 	if v.Focus == "" {
 		return nil, nil
 	}
@@ -62,31 +64,22 @@ func (v View) focus(g *graph.Graph, d Diagram) ([]string, error) {
 			ids = append(ids, g.Organizations()[org].ID)
 		}
 	}
-	var boxes []string
-	for _, n := range d.Nodes {
+	var found []string
+	for i, n := range d.Nodes {
 		if slices.Contains(ids, n.Ref) || d.Arrangement == Grid && slices.Contains(ids, d.Lanes[n.Lane].Ref) {
-			boxes = append(boxes, boxOf(d, n))
+			found = append(found, b.of[i])
 		}
 	}
-	boxes = slices.DeleteFunc(boxes, func(id string) bool { return v.hides(d, id) })
-	if len(boxes) == 0 {
+	found = slices.DeleteFunc(found, func(id string) bool { return v.hides(d, b, id) })
+	if len(found) == 0 {
 		return nil, fmt.Errorf("%q is not in this drawing, or hidden", v.Focus)
 	}
-	return boxes, nil
-}
-
-// boxOf returns the box of a task of which n is a box too, or that of n itself.
-func boxOf(d Diagram, n Node) string {
-	if n.Class != JointNode {
-		return n.ID
-	}
-	i := slices.IndexFunc(d.Nodes, func(m Node) bool { return m.Class == TaskNode && m.Ref == n.Ref })
-	return d.Nodes[i].ID
+	return found, nil
 }
 
 // hides reports whether everything that a box stands for is hidden by name.
-func (v View) hides(d Diagram, box string) bool {
-	return !slices.ContainsFunc(d.Nodes, func(n Node) bool { return boxOf(d, n) == box && !v.hidesNode(d, n) })
+func (v View) hides(d Diagram, b boxes, box string) bool {
+	return !slices.ContainsFunc(b.nodes[box], func(i int) bool { return !v.hidesNode(d, d.Nodes[i]) })
 }
 
 func (v View) hidesNode(d Diagram, n Node) bool {
@@ -98,21 +91,21 @@ func (v View) hidesNode(d Diagram, n Node) bool {
 
 // part returns the boxes near a focus, all when there is none, that are not
 // hidden.
-func (v View) part(g *graph.Graph, d Diagram, focus []string) Diagram {
+func (v View) part(g *graph.Graph, d Diagram, b boxes, focus []string) Diagram {
 	shown := map[string]bool{}
 	near := nearby(d, focus, v.Depth)
 	total := 0
-	for _, n := range d.Nodes {
-		if boxOf(d, n) != n.ID {
+	for i, n := range d.Nodes {
+		if b.of[i] != n.ID {
 			continue
 		}
 		total++
-		if (len(focus) == 0 || near[n.ID]) && !v.hides(d, n.ID) {
+		if (len(focus) == 0 || near[n.ID]) && !v.hides(d, b, n.ID) {
 			shown[n.ID] = true
 		}
 	}
 	out := d
-	out.Nodes = v.boxes(d, shown)
+	out.Nodes = v.nodes(d, b, shown)
 	out.Edges = nil
 	for _, e := range d.Edges {
 		if shown[e.From] && shown[e.To] {
@@ -157,6 +150,9 @@ func nearby(d Diagram, focus []string, depth int) map[string]bool {
 				next = append(next, e.From, e.To)
 			}
 		}
+		if len(next) == 0 {
+			break
+		}
 		for _, id := range next {
 			near[id] = true
 		}
@@ -164,21 +160,22 @@ func nearby(d Diagram, focus []string, depth int) map[string]bool {
 	return near
 }
 
-// boxes returns the nodes of the boxes that are shown, without those of hidden
+// nodes returns the nodes of the boxes that are shown, without those of hidden
 // organizations. Where the first lead of a task is hidden, its box moves to the
 // lane of the next that is shown.
-func (v View) boxes(d Diagram, shown map[string]bool) []Node {
+func (v View) nodes(d Diagram, b boxes, shown map[string]bool) []Node {
 	var nodes []Node
 	moved := map[string]bool{}
-	for _, n := range d.Nodes {
-		id := boxOf(d, n)
+	for i, n := range d.Nodes {
+		id := b.of[i]
 		switch {
 		case !shown[id] || n.ID != id && (v.hidesNode(d, n) || moved[n.ID]):
 			continue
 		case n.ID == id && v.hidesNode(d, n):
-			i := slices.IndexFunc(d.Nodes, func(m Node) bool { return m.ID != id && boxOf(d, m) == id && !v.hidesNode(d, m) })
-			n.Lane = d.Nodes[i].Lane
-			moved[d.Nodes[i].ID] = true
+			at := slices.IndexFunc(b.nodes[id], func(k int) bool { return d.Nodes[k].ID != id && !v.hidesNode(d, d.Nodes[k]) })
+			joint := d.Nodes[b.nodes[id][at]]
+			n.Lane = joint.Lane
+			moved[joint.ID] = true
 		}
 		nodes = append(nodes, n)
 	}
@@ -236,16 +233,16 @@ func (d *Diagram) compact() {
 	for _, n := range d.Nodes {
 		lanes[n.Lane], rows[n.Row] = true, true
 	}
-	before := func(used map[int]bool, n int) (count int) {
-		for i := range n {
-			if used[i] {
-				count++
-			}
+	places := func(used map[int]bool) map[int]int {
+		at := map[int]int{}
+		for i, old := range slices.Sorted(maps.Keys(used)) {
+			at[old] = i
 		}
-		return count
+		return at
 	}
+	laneAt, rowAt := places(lanes), places(rows)
 	for i, n := range d.Nodes {
-		d.Nodes[i].Lane, d.Nodes[i].Row = before(lanes, n.Lane), before(rows, n.Row)
+		d.Nodes[i].Lane, d.Nodes[i].Row = laneAt[n.Lane], rowAt[n.Row]
 	}
 	var kept []Lane
 	for i, l := range d.Lanes {
