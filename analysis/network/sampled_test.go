@@ -76,6 +76,29 @@ func TestSampledBetweennessStops(t *testing.T) {
 	}
 }
 
+// TestBernstein compares with values worked out by hand, for shares of 11 vertices
+// from 8 sources and a logarithm of 3.5: 11/10 (deviation / 9 + 7 x 3.5 / (3 x 7)).
+func TestBernstein(t *testing.T) {
+	for name, test := range map[string]struct {
+		shares [8]float64
+		want   float64
+	}{
+		"no variance": {[8]float64{2, 2, 2, 2, 2, 2, 2, 2}, 77. / 60},
+		// The variance is 2 x 9^2 / 7, the deviation sqrt(2 x 162/7 x 3.5 / 8) = 4.5.
+		"variance": {[8]float64{9, 0, 9, 0, 9, 0, 9, 0}, 11. / 6},
+	} {
+		total := sums{vertices: make([]float64, 2), squares: make([]float64, 2)}
+		for _, x := range test.shares {
+			total.vertices[1] += x
+			total.squares[1] += x * x
+		}
+		b := bounds{n: 11, log: 3.5}
+		if got := b.bernstein(&total, 8); math.Abs(got-test.want) > 1e-12 {
+			t.Errorf("%s: got %v, want %v", name, got, test.want)
+		}
+	}
+}
+
 // TestSampledBetweennessMean takes the mean of many estimates on a way, where
 // much depends on which vertices are drawn.
 func TestSampledBetweennessMean(t *testing.T) {
