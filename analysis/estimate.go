@@ -14,7 +14,7 @@ import (
 type Estimate struct {
 	Error    float64 `json:"error"`    // no normalized value is further off; 0: they are exact
 	Chance   float64 `json:"chance"`   // that this holds for all tasks at once, 0 to 1
-	Searches int     `json:"searches"` // at most the number of tasks with a handoff, which gives exact values
+	Searches int     `json:"searches"` // tasks drawn, one drawn twice counting twice; when the values are exact, all with a handoff
 }
 
 // missed is the chance that some estimate is further off than it says.

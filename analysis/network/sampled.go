@@ -25,7 +25,9 @@ type Sample struct {
 	// (n-1)(n-2), is further than Epsilon from the exact one. Epsilon is at most
 	// what was asked for, and 0 when the values are exact.
 	Epsilon, Delta float64
-	Sources        int // number of searches
+	// Sources is how many vertices were drawn, one drawn twice counting twice; when
+	// the values are exact, all vertices, though no way begins at some of them.
+	Sources int
 }
 
 // SampledBetweenness estimates the betweenness of every vertex of g from
