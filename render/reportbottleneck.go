@@ -172,11 +172,15 @@ func (p reporter) taskLoads(b analysis.Bottleneck) block {
 	if len(loads) > 0 && loads[0].WeightedBetweenness != nil {
 		t.Columns = append(t.Columns, p.right("By minutes"))
 	}
-	return block{Group: &group{
-		Title:  p.say("Through which tasks: those with a betweenness above zero ({1})", len(t.Rows)),
-		Folded: true, Blocks: append(p.estimate(b.Estimate), block{Table: t}),
-	}}
+	title := p.say("Through which tasks: those with a betweenness above zero ({1})", len(t.Rows))
+	if estimated(b) {
+		title = p.say("Through which tasks: those whose estimated betweenness is above zero ({1})", len(t.Rows))
+	}
+	return block{Group: &group{Title: title, Folded: true, Blocks: append(p.estimate(b.Estimate), block{Table: t})}}
 }
+
+// estimated reports whether the betweenness of tasks may be off.
+func estimated(b analysis.Bottleneck) bool { return b.Estimate != nil && b.Estimate.Error > 0 }
 
 // estimate says how far an estimated betweenness may be off.
 func (p reporter) estimate(e *analysis.Estimate) []block {

@@ -77,8 +77,12 @@ func (p reporter) findingSheet(list []analysis.Finding) Listing {
 }
 
 func (p reporter) taskSheet(r analysis.Review) Listing {
+	head := p.right("Betweenness")
+	if estimated(r.Bottleneck) {
+		head = p.right("Betweenness, estimated")
+	}
 	t := newTable(p.plain("Tasks"), p.left("Task"), p.left("Full name"), p.left("Heading"), p.left("Timing"), p.left("Leads"), p.left("Supports"),
-		p.left("Unavoidable in"), p.right("Betweenness"), p.left("Place"))
+		p.left("Unavoidable in"), head, p.left("Place"))
 	unavoidable, betweenness := map[string][]string{}, map[string]float64{}
 	for _, s := range r.FlowSPOFs {
 		for _, id := range s.Tasks {
