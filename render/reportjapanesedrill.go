@@ -1,7 +1,5 @@
 package render
 
-import "maps"
-
 // japaneseOfDrills translates the texts about drills, as [japanese] does those
 // of the report.
 var japaneseOfDrills = map[string]string{
@@ -130,11 +128,4 @@ var japaneseOfDrills = map[string]string{
 	"inconclusive":             "判断不能",
 	"not performed":            "未実施",
 	"{1}, {2}: {3} → {4}, {5}": "{1}、{2}：{3} → {4}、{5}",
-}
-
-// together returns the entries of both.
-func together(a, b map[string]string) map[string]string {
-	both := maps.Clone(a)
-	maps.Copy(both, b)
-	return both
 }
