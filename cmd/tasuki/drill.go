@@ -21,14 +21,19 @@ import (
 	"tasuki/render"
 )
 
+// drillFlags are the flags of the command that writes a pack.
+type drillFlags struct {
+	dataset          datasetFlags
+	options          optionFlags
+	lang             langFlag
+	painting         paintFlags
+	paths            pathFlags // of which it takes from and without
+	scenario, folder string
+	overwrite        bool
+}
+
 func newDrill() *cobra.Command {
-	var dataset datasetFlags
-	var options optionFlags
-	var lang langFlag
-	var painting paintFlags
-	var from, scenario, folder string
-	var without []string
-	var overwrite bool
+	var f drillFlags
 	cmd := &cobra.Command{
 		Use:   "drill DATASET [FLOW]",
 		Short: "Write the pack of a drill, record what happened, and say what is tested",
@@ -45,51 +50,54 @@ Files of a pack that hold anything else, such as a list that was filled in, are
 kept, and nothing is written without --overwrite.`,
 		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
 		Args:    between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			o, err := options.options()
-			if err != nil {
-				return err
-			}
-			if scenario != "" && dataset.key != "" {
-				return usageError{errors.New("--redact puts no pseudonyms into the words of a --scenario; leave one of both out")}
-			}
-			g, err := dataset.open(cmd.Context(), args[0])
-			if err != nil {
-				return err
-			}
-			paths, flow := pathFlags{from: from, without: without}, ""
-			paths.in(&dataset)
-			if named := dataset.ids(args[1:]); len(named) > 0 {
-				flow = named[0]
-			}
-			outputs, err := interruptible(cmd.Context(), func() ([]output, error) {
-				plan, err := planDrill(g, flow, scenario, paths.options(o))
-				if err != nil {
-					return nil, err
-				}
-				return packDrill(cmd.Context(), g, plan, o, painting, lang.lang())
-			})
-			if err != nil {
-				return err
-			}
-			if err := writeFolder(cmd.Context(), folder, outputs, overwrite); err != nil {
-				return err
-			}
-			_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(folder, "pack.pdf"))
-			return err
-		},
+		RunE:    f.run,
 	}
-	dataset.register(cmd)
-	options.registerRules(cmd)
-	lang.register(cmd)
-	painting.register(cmd)
-	cmd.Flags().StringVar(&from, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")
-	cmd.Flags().StringSliceVar(&without, "without", nil, "the `ID` of an organization that is out")
-	cmd.Flags().StringVar(&scenario, "scenario", "", "the scenario `FILE`")
-	cmd.Flags().StringVarP(&folder, "out", "o", "pack", "the `FOLDER` to write into")
-	cmd.Flags().BoolVar(&overwrite, "overwrite", false, "replace files of a pack that were filled in or written from other input")
+	f.dataset.register(cmd)
+	f.options.registerRules(cmd)
+	f.lang.register(cmd)
+	f.painting.register(cmd)
+	cmd.Flags().StringVar(&f.paths.from, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")
+	cmd.Flags().StringSliceVar(&f.paths.without, "without", nil, "the `ID` of an organization that is out")
+	cmd.Flags().StringVar(&f.scenario, "scenario", "", "the scenario `FILE`")
+	cmd.Flags().StringVarP(&f.folder, "out", "o", "pack", "the `FOLDER` to write into")
+	cmd.Flags().BoolVar(&f.overwrite, "overwrite", false, "replace files of a pack that were filled in or written from other input")
 	cmd.AddCommand(newDrillRecord(), newDrillCoverage())
 	return cmd
+}
+
+// run writes the pack and prints what to print of it.
+func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
+	o, err := f.options.options()
+	if err != nil {
+		return err
+	}
+	if f.scenario != "" && f.dataset.key != "" {
+		return usageError{errors.New("--redact puts no pseudonyms into the words of a --scenario; leave one of both out")}
+	}
+	g, err := f.dataset.open(cmd.Context(), args[0])
+	if err != nil {
+		return err
+	}
+	f.paths.in(&f.dataset)
+	flow := ""
+	if named := f.dataset.ids(args[1:]); len(named) > 0 {
+		flow = named[0]
+	}
+	outputs, err := interruptible(cmd.Context(), func() ([]output, error) {
+		plan, err := planDrill(g, flow, f.scenario, f.paths.options(o))
+		if err != nil {
+			return nil, err
+		}
+		return packDrill(cmd.Context(), g, plan, o, f.painting, f.lang.lang())
+	})
+	if err != nil {
+		return err
+	}
+	if err := writeFolder(cmd.Context(), f.folder, outputs, f.overwrite); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(f.folder, "pack.pdf"))
+	return err
 }
 
 // planDrill plans the drill of the flow that is named, or else of the one that
