@@ -17,7 +17,7 @@ func (p reporter) coverage(c drill.RecordCoverage) []block {
 		return p.undeclared(p.say("What drills cover needs flows with handoffs, and none is declared."))
 	}
 	blocks := []block{
-		{Text: p.say("{1} of {2} handoffs of flows have ever been tested, {3} are untested ({4} entries in the record).", c.Tested, c.Handoffs, c.Untested, c.Entries)},
+		{Text: p.say("{1} of {2} handoffs of flows have ever been tested, {3} are untested (entries in the record: {4}).", c.Tested, c.Handoffs, c.Untested, c.Entries)},
 		{Text: p.say("By the last entry: {1} confirmed, {2} inconclusive, {3} not performed, {4} without any entry.", c.Confirmed, c.Inconclusive, c.NotPerformed, c.NoEntry)},
 		{Table: p.coverageByFlow(c)},
 	}

@@ -62,7 +62,7 @@ func TestRecordAppends(t *testing.T) {
 			t.Errorf("the coverage is %+v", c)
 		}
 		text := succeed(t, "drill", "coverage", helpdesk, path)
-		for _, want := range []string{"2 of 12 handoffs of flows have ever been tested, 10 are untested (3 entries in the record).", "F-1 → F-2  2026-03-04        confirmed     2026-03-05, not performed"} {
+		for _, want := range []string{"2 of 12 handoffs of flows have ever been tested, 10 are untested (entries in the record: 3).", "F-1 → F-2  2026-03-04        confirmed     2026-03-05, not performed"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("the text lacks %q:\n%s", want, text)
 			}
