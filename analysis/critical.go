@@ -22,21 +22,15 @@ type criticalSets struct {
 	upper []int
 }
 
-// criticalSetsOf returns the critical sets of a flow: exactly, by looking at
-// every subset, when at most 20 organizations have a say in whether its tasks
-// are lost; otherwise by a search that visits at most the given number of
-// nodes. It lists at most limit sets.
+// critical returns the critical sets of a flow: exactly, by looking at every
+// subset, when at most so many organizations have a say in whether its tasks are
+// lost; otherwise by a search that visits at most the given number of nodes. It
+// lists at most limit sets.
 //
 // A flow can be broken by organizations that share no task, so a set that
 // breaks it hits every way: the sets are the minimal hitting sets of what the
 // ways need. For n organizations all subsets take time
 // O(2^n / 64 x (tasks + handoffs)) and 2^n bits.
-func criticalSetsOf(g *graph.Graph, p procedure, rules Rules, limit, nodes int) criticalSets {
-	return newFlowLoss(g, p, rules).critical(enumerated, limit, nodes)
-}
-
-// critical returns the critical sets, by looking at every subset when there are
-// at most so many organizations.
 func (l flowLoss) critical(most, limit, nodes int) criticalSets {
 	n := len(l.orgs)
 	if n > most {

@@ -15,7 +15,7 @@ func TestCriticalSetsBruteForce(t *testing.T) {
 			table := slowLosses(g, rules)
 			for i, p := range procedures(g) {
 				want := minimalBreaking(table, func(l slowLoss) bool { return l.broken[i] })
-				got := criticalSetsOf(g, p, rules, 1000, 0)
+				got := newFlowLoss(g, p, rules).critical(enumerated, 1000, 0)
 				if !slices.EqualFunc(got.sets, want, slices.Equal) || got.found != len(want) || !got.complete {
 					t.Errorf("%v, flow %s: got %+v, want %v", rules, p.flow.ID, got, want)
 				}
@@ -99,7 +99,7 @@ func TestCriticalSetsByHand(t *testing.T) {
 		}
 		return list
 	}
-	got := criticalSetsOf(g, p, Rules{graph.EachLead, graph.NoSupport}, 2, 0)
+	got := newFlowLoss(g, p, Rules{graph.EachLead, graph.NoSupport}).critical(enumerated, 2, 0)
 	want := [][]int{orgs("agency"), orgs("ops")}
 	if !slices.EqualFunc(got.sets, want, slices.Equal) || got.found != 3 || !got.complete {
 		t.Errorf("got %+v, want agency and ops, and hw with sw behind the limit", got)

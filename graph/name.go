@@ -2,7 +2,6 @@ package graph
 
 import (
 	"encoding/json"
-	"fmt"
 	"unicode"
 )
 
@@ -17,16 +16,6 @@ const (
 
 // Langs lists the languages in the order in which they are offered.
 func Langs() []Lang { return []Lang{Japanese, English} }
-
-// ParseLang returns the language called s.
-func ParseLang(s string) (Lang, error) {
-	for _, l := range Langs() {
-		if string(l) == s {
-			return l, nil
-		}
-	}
-	return "", fmt.Errorf("unknown language %q: use ja or en", s)
-}
 
 // Name is a text in one or more languages: the name of a thing, or a remark.
 type Name struct {
