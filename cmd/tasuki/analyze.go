@@ -9,6 +9,7 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/graph"
+	"tasuki/internal/outdir"
 	"tasuki/render"
 )
 
@@ -164,7 +165,7 @@ func newAnalysis(k kind) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return deliver(cmd.Context(), "", cmd.OutOrStdout(), printed)
+			return outdir.Deliver(cmd.Context(), "", cmd.OutOrStdout(), printed)
 		},
 	}
 	dataset.register(cmd)

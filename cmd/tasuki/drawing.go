@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tasuki/internal/outdir"
 	"tasuki/render"
 	"tasuki/render/graphviz"
 	"tasuki/render/paint"
@@ -161,7 +162,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 			if err != nil {
 				return err
 			}
-			return deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
+			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
 		},
 	}
 	dataset.register(cmd)

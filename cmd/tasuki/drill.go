@@ -3,14 +3,9 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +13,7 @@ import (
 	"tasuki/analysis/drill"
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/internal/outdir"
 	"tasuki/render"
 )
 
@@ -83,7 +79,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	if named := f.dataset.ids(args[1:]); len(named) > 0 {
 		flow = named[0]
 	}
-	outputs, err := interruptible(cmd.Context(), func() ([]output, error) {
+	outputs, err := interruptible(cmd.Context(), func() ([]outdir.File, error) {
 		plan, err := planDrill(g, flow, f.scenario, f.paths.options(o))
 		if err != nil {
 			return nil, err
@@ -93,7 +89,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeFolder(cmd.Context(), f.folder, outputs, f.overwrite); err != nil {
+	if err := outdir.Add(cmd.Context(), f.folder, outputs, f.overwrite); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(f.folder, "pack.pdf"))
@@ -125,45 +121,6 @@ func planDrill(g *graph.Graph, flow, path string, o analysis.EscalationOptions) 
 		return plan, usageError{err}
 	}
 	return plan, nil
-}
-
-// writeFolder writes files into a folder, which it makes if it has to. Unless it
-// may overwrite, it writes nothing where a file holds other bytes: people fill
-// packs in.
-func writeFolder(ctx context.Context, folder string, outputs []output, overwrite bool) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	for i := range outputs {
-		outputs[i].path = filepath.Join(folder, outputs[i].path)
-	}
-	if !overwrite {
-		if err := keepOthers(outputs); err != nil {
-			return err
-		}
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fmt.Errorf("making the folder %q: %w", folder, err)
-	}
-	return writeAll(ctx, outputs)
-}
-
-// keepOthers fails when a file is there and holds other bytes.
-func keepOthers(outputs []output) error {
-	var others []string
-	for _, o := range outputs {
-		switch old, err := os.ReadFile(o.path); {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
-			return fmt.Errorf("looking for an earlier pack: %w", err)
-		case !bytes.Equal(old, o.data):
-			others = append(others, strconv.Quote(o.path))
-		}
-	}
-	if len(others) > 0 {
-		return fmt.Errorf("nothing was written: %s would be replaced by other content; write into another folder with -o, or replace with --overwrite", strings.Join(others, ", "))
-	}
-	return nil
 }
 
 // csvOf returns a table as CSV in which no cell is a formula.

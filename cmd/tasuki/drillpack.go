@@ -8,6 +8,7 @@ import (
 	"tasuki/analysis"
 	"tasuki/analysis/drill"
 	"tasuki/graph"
+	"tasuki/internal/outdir"
 	"tasuki/render"
 	"tasuki/render/graphviz"
 	"tasuki/render/paint"
@@ -21,7 +22,7 @@ type pictureOf struct {
 }
 
 // packDrill makes every file of the pack.
-func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, o analysis.Options, painting paintFlags, lang graph.Lang) ([]output, error) {
+func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, o analysis.Options, painting paintFlags, lang graph.Lang) ([]outdir.File, error) {
 	flow, _ := g.Flow(plan.Flow)
 	overlay := render.OverlayOf(analysis.SPOFs(g, o), analysis.Bottlenecks(g, o))
 	pictures := []pictureOf{{sketch: ladderSketch(g, flow, plan.Escalation, lang)}, {sketch: flowSketch(g, flow, overlay, lang)}}
@@ -50,9 +51,9 @@ func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, o analysis.
 	if err := packPDF(&pack, painting, player, control, pictures, lang); err != nil {
 		return nil, err
 	}
-	return []output{
-		{path: "msel.csv", data: list}, {path: "msel.xlsx", data: book.Bytes()}, {path: "facilitator.html", data: facilitator.Bytes()}, {path: "participant.html", data: participant.Bytes()},
-		{path: "ladder.svg", data: pictures[0].svg}, {path: "flow.svg", data: pictures[1].svg}, {path: "pack.pdf", data: pack.Bytes()},
+	return []outdir.File{
+		{Name: "msel.csv", Data: list}, {Name: "msel.xlsx", Data: book.Bytes()}, {Name: "facilitator.html", Data: facilitator.Bytes()}, {Name: "participant.html", Data: participant.Bytes()},
+		{Name: "ladder.svg", Data: pictures[0].svg}, {Name: "flow.svg", Data: pictures[1].svg}, {Name: "pack.pdf", Data: pack.Bytes()},
 	}, nil
 }
 

@@ -13,8 +13,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"testing/synctest"
-	"time"
 
 	"tasuki/analysis/drill"
 )
@@ -167,52 +165,6 @@ func TestRecordsAtTheSameTime(t *testing.T) {
 	if len(entries) != many || len(notes) != many {
 		t.Errorf("%d entries, %d of them different, want %d", len(entries), len(notes), many)
 	}
-}
-
-// TestRecordingWaitsForAnother checks how long one recording waits for another,
-// and what it says then. The clock is that of the test.
-func TestRecordingWaitsForAnother(t *testing.T) {
-	e := drill.Entry{Time: "2026-03-06", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed}
-	synctest.Test(t, func(t *testing.T) {
-		path := filepath.Join(t.TempDir(), "r.csv")
-		staged := filepath.Join(filepath.Dir(path), ".r.csv.new")
-		lock := func(age time.Duration) {
-			at := time.Now().Add(-age)
-			if err := errors.Join(os.WriteFile(staged, nil, 0o600), os.Chtimes(staged, at, at)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		refused := func(says, not string, took time.Duration, ctx context.Context) {
-			t.Helper()
-			start := time.Now()
-			err := appendEntry(ctx, path, drill.CSV, e)
-			if err == nil || !strings.Contains(err.Error(), says) || strings.Contains(err.Error(), not) {
-				t.Errorf("the error is %v, want one that says %q", err, says)
-			}
-			if d := time.Since(start); d < took || d > took+time.Second {
-				t.Errorf("%q came after %v, want %v", says, d, took)
-			}
-			if _, err := os.Stat(staged); err != nil {
-				t.Error("the copy of another was removed")
-			}
-		}
-		lock(3 * time.Second)
-		refused("has been there for 13s; try again", "delete", recordPatience, t.Context())
-		stopped, stop := context.WithTimeout(t.Context(), time.Second)
-		defer stop()
-		lock(0)
-		refused(context.DeadlineExceeded.Error(), "delete", time.Second, stopped)
-		lock(2 * time.Hour)
-		refused("has been there for 2h0m0s, so a recording was killed; see that none is running", "try again", 0, t.Context())
-		lock(0)
-		go func() {
-			time.Sleep(2 * time.Second)
-			os.Remove(staged)
-		}()
-		if err := appendEntry(t.Context(), path, drill.CSV, e); err != nil {
-			t.Errorf("after waiting: %v", err)
-		}
-	})
 }
 
 func TestRecordUsage(t *testing.T) {

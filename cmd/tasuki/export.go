@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
+	"tasuki/internal/outdir"
 )
 
 func newExport() *cobra.Command {
@@ -28,7 +29,7 @@ fixed order, so that equal datasets give equal bytes. Tasuki reads it back.`,
 			if err := graph.Encode(&b, g.Dataset()); err != nil {
 				return err
 			}
-			return deliver(cmd.Context(), path, cmd.OutOrStdout(), b.Bytes())
+			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), b.Bytes())
 		},
 	}
 	dataset.register(cmd)

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/outdir"
 	"tasuki/render"
 )
 
@@ -30,7 +31,7 @@ func newDrawModel() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
+			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
 		},
 	}
 	lang.register(cmd)

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/files"
+	"tasuki/internal/outdir"
 )
 
 func newPropose() *cobra.Command {
@@ -33,7 +34,7 @@ says why, and calls a mark uncertain when two places fit.`,
 			if err != nil {
 				return err
 			}
-			return deliver(cmd.Context(), path, cmd.OutOrStdout(), draft)
+			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), draft)
 		},
 	}
 	dataset.registerMatrix(cmd)

@@ -14,6 +14,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/outdir"
 	"tasuki/queries"
 	"tasuki/render"
 )
@@ -89,7 +90,7 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 	if err != nil {
 		return err
 	}
-	return deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data)
+	return outdir.Deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data)
 }
 
 func newQuery() *cobra.Command {

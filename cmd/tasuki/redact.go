@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"tasuki/graph"
+	"tasuki/internal/outdir"
 )
 
 // redacted returns g with pseudonyms in place of organizations, and what puts
@@ -50,7 +51,7 @@ func writeKey(ctx context.Context, path string, before []byte, key []graph.Pseud
 	if bytes.Equal(before, after.Bytes()) {
 		return closeToOthers(path)
 	}
-	return writeAll(ctx, []output{{path: path, data: after.Bytes(), secret: true}})
+	return outdir.WriteSecret(ctx, path, after.Bytes())
 }
 
 // closeToOthers takes a file from everybody but the user.

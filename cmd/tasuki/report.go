@@ -5,14 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"maps"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis"
 	"tasuki/graph"
+	"tasuki/internal/outdir"
 	"tasuki/render"
 	"tasuki/render/workbook"
 )
@@ -80,49 +79,21 @@ declare them.`,
 // writeReport writes every file of the report, and removes those of an earlier
 // one that are no longer of it. It makes all of them before it touches any.
 func writeReport(ctx context.Context, folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) error {
-	outputs, err := interruptible(ctx, func() ([]output, error) { return reportFiles(folder, g, review, drawings, lang) })
+	outputs, err := interruptible(ctx, func() ([]outdir.File, error) { return reportFiles(g, review, drawings, lang) })
 	if err != nil {
 		return err
 	}
-	now := manifestOf(outputs)
-	before, err := earlier(folder, now)
-	if err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fmt.Errorf("making the folder of the report: %w", err)
-	}
-	// The manifest is there before the files that it names, and names the stale
-	// ones until they are gone, so that one who is stopped can begin again.
-	stale, all := before.stale(folder, now), maps.Clone(now)
-	for _, name := range stale {
-		all[name] = before[name]
-	}
-	list := func(m manifest) output {
-		return output{path: filepath.Join(folder, manifestName), data: m.text()}
-	}
-	if err := writeAll(ctx, append([]output{list(all)}, outputs...)); err != nil || len(stale) == 0 {
-		return err
-	}
-	for _, name := range stale {
-		if err := os.Remove(filepath.Join(folder, name)); err != nil {
-			return fmt.Errorf("removing a file of the earlier report: %w", err)
-		}
-	}
-	return writeAll(ctx, []output{list(now)})
+	return outdir.Replace(ctx, folder, outputs)
 }
 
 // reportFiles makes the files of a report: the page, the same as Markdown, the
 // tables as a workbook, the figures and the drawings.
-func reportFiles(folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) ([]output, error) {
+func reportFiles(g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) ([]outdir.File, error) {
 	var sheets []workbook.Sheet
 	for _, t := range render.Tables(g, review, lang) {
 		sheets = append(sheets, workbook.Sheet(t))
 	}
-	var outputs []output
+	var outputs []outdir.File
 	for _, f := range []struct {
 		name  string
 		write func(io.Writer) error
@@ -136,10 +107,10 @@ func reportFiles(folder string, g *graph.Graph, review analysis.Review, drawings
 		if err := f.write(&b); err != nil {
 			return nil, err
 		}
-		outputs = append(outputs, output{path: filepath.Join(folder, f.name), data: b.Bytes()})
+		outputs = append(outputs, outdir.File{Name: f.name, Data: b.Bytes()})
 	}
 	for _, d := range drawings {
-		outputs = append(outputs, output{path: filepath.Join(folder, d.File), data: besidePage(d.SVG)})
+		outputs = append(outputs, outdir.File{Name: d.File, Data: besidePage(d.SVG)})
 	}
 	return outputs, nil
 }

@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"render/graphviz":    {"render"},
 	"render/paint":       {"render"},
 	"render/workbook":    nil,
-	"cmd/tasuki":         {"graph", "graph/matrix", "graph/files", "graph/neo4jstore", "queries", "analysis", "analysis/drill", "render", "render/graphviz", "render/paint", "render/workbook"},
+	"cmd/tasuki":         {"graph", "graph/matrix", "graph/files", "graph/neo4jstore", "queries", "analysis", "analysis/drill", "render", "render/graphviz", "render/paint", "render/workbook", "internal/outdir"},
 	"graph/neo4jstore":   {"graph"},
 	"graph/storetest":    {"graph"},
 	"queries":            nil,
@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"internal/golden":    nil,
 	"internal/house":     nil,
 	"internal/goschema":  nil,
+	"internal/outdir":    nil,
 	"internal/pdftext":   nil,
 }
 

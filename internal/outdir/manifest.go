@@ -1,11 +1,13 @@
-package main
+package outdir
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,11 +24,45 @@ const manifestHead = "# Written by tasuki report. The next report into this fold
 // manifest is what a report has written: the SHA-256 of each file by its name.
 type manifest map[string]string
 
+// Replace writes every file of a report into a folder, which it makes if it has
+// to, and removes those of an earlier report that are no longer of it.
+func Replace(ctx context.Context, folder string, files []File) error {
+	now := manifestOf(files)
+	before, err := earlier(folder, now)
+	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return fmt.Errorf("making the folder of the report: %w", err)
+	}
+	// The manifest is there before the files that it names, and names the stale
+	// ones until they are gone, so that one who is stopped can begin again.
+	stale, all := before.stale(folder, now), maps.Clone(now)
+	for _, name := range stale {
+		all[name] = before[name]
+	}
+	write := func(m manifest, files ...File) error {
+		return writeAll(ctx, within(folder, append([]File{{Name: manifestName, Data: m.text()}}, files...)), 0o644)
+	}
+	if err := write(all, files...); err != nil || len(stale) == 0 {
+		return err
+	}
+	for _, name := range stale {
+		if err := os.Remove(filepath.Join(folder, name)); err != nil {
+			return fmt.Errorf("removing a file of the earlier report: %w", err)
+		}
+	}
+	return write(now)
+}
+
 // manifestOf returns the manifest of files in one folder.
-func manifestOf(outputs []output) manifest {
+func manifestOf(files []File) manifest {
 	m := manifest{}
-	for _, o := range outputs {
-		m[filepath.Base(o.path)] = fmt.Sprintf("%x", sha256.Sum256(o.data))
+	for _, f := range files {
+		m[f.Name] = fmt.Sprintf("%x", sha256.Sum256(f.Data))
 	}
 	return m
 }
