@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -27,7 +26,7 @@ says why, and calls a mark uncertain when two places fit.`,
 		Example: "  tasuki propose raci.xlsx --sheet Teams -o raci.reading.yaml",
 		Args:    exactly(1, "one matrix FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := os.Stat(path); path != "" && err == nil && !force {
+			if path != "" && !force && outdir.Replaces(path) {
 				return usageError{fmt.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", path)}
 			}
 			draft, err := files.Propose(cmd.Context(), args[0], dataset.Options)

@@ -30,8 +30,9 @@ and results.json with every figure. The terminal shows the three most important
 things and how sure they are.
 
 The folder must be empty or hold an earlier report. manifest.txt lists what a report
-wrote: the next one replaces these files, removes those that are no longer of it,
-and touches nothing else.
+wrote: the next one replaces these files, removes those that are no longer of it
+(one that was changed since is kept, and named), and touches nothing else but what
+a killed report has left.
 
 A matrix alone is enough to begin with; what needs handoffs says so, and how to
 declare them.`,
@@ -59,8 +60,12 @@ declare them.`,
 			if err != nil {
 				return err
 			}
-			if err := writeReport(cmd.Context(), folder, g, review, drawings, lang.lang()); err != nil {
+			kept, err := writeReport(cmd.Context(), folder, g, review, drawings, lang.lang())
+			if err != nil {
 				return err
+			}
+			for _, name := range kept {
+				fmt.Fprintf(cmd.ErrOrStderr(), "tasuki: %q is of an earlier report and was changed since: it was kept, and is not part of this one\n", filepath.Join(folder, name))
 			}
 			if err := render.Summary(cmd.OutOrStdout(), g, review, lang.lang()); err != nil {
 				return err
@@ -77,13 +82,14 @@ declare them.`,
 }
 
 // writeReport writes every file of the report, and removes those of an earlier
-// one that are no longer of it. It makes all of them before it touches any.
-func writeReport(ctx context.Context, folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) error {
-	outputs, err := interruptible(ctx, func() ([]outdir.File, error) { return reportFiles(g, review, drawings, lang) })
+// one that are no longer of it, but for those that it returns. It makes all of them
+// before it touches any.
+func writeReport(ctx context.Context, folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) (kept []string, err error) {
+	files, err := interruptible(ctx, func() ([]outdir.File, error) { return reportFiles(g, review, drawings, lang) })
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return outdir.Replace(ctx, folder, outputs)
+	return outdir.Replace(ctx, folder, files)
 }
 
 // reportFiles makes the files of a report: the page, the same as Markdown, the

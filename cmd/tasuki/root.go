@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/outdir"
 )
 
 // The exit codes.
@@ -74,7 +77,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	var refused *neo4jstore.Refused
 	var malformed *neo4jstore.Malformed
 	switch {
-	case ctx.Err() != nil:
+	case ctx.Err() != nil && !errors.Is(err, outdir.ErrPartly):
 		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
 		return exitFailure
 	case errors.As(err, &findings):
@@ -90,6 +93,10 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		fmt.Fprintln(stderr, "tasuki:", err)
 		fmt.Fprintln(stderr, "Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each.")
 		return exitUsage
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) && errors.Is(path, syscall.EPIPE) {
+		err = fmt.Errorf("writing the result: its reader has gone before the end: %w", syscall.EPIPE)
 	}
 	fmt.Fprintln(stderr, "tasuki:", err)
 	return exitFailure

@@ -54,6 +54,8 @@ var importer = map[string]string{
 	"github.com/spf13/cobra":                                    "cmd/tasuki",
 	"github.com/neo4j/neo4j-go-driver":                          "graph/neo4jstore",
 	"github.com/ledongthuc/pdf":                                 "internal/pdftext",
+	"github.com/gofrs/flock":                                    "internal/outdir",
+	"golang.org/x/sys":                                          "internal/outdir",
 }
 
 // writer says which package writes what the importer of a module reads: what

@@ -1,6 +1,7 @@
 package outdir
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,9 +25,11 @@ const (
 // disk. The copy's name is one for all, so that of several at the same time one
 // goes first and the others wait for it.
 func Append(ctx context.Context, path string, extend func([]byte) ([]byte, error)) (err error) {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
+	t, err := regular(path)
+	if err != nil {
+		return err
 	}
+	path = t.path
 	staged := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new")
 	f, err := claim(ctx, staged)
 	if err != nil {
@@ -41,10 +44,10 @@ func Append(ctx context.Context, path string, extend func([]byte) ([]byte, error
 	if err == nil {
 		_, err = f.Write(text)
 	}
-	if info, missing := os.Stat(path); missing == nil {
-		err = errors.Join(err, f.Chmod(info.Mode().Perm()))
+	if t.info != nil {
+		err = cmp.Or(err, f.Chmod(keepOwner(f, t.info)))
 	}
-	if err = errors.Join(err, f.Sync(), f.Close(), ctx.Err()); err != nil {
+	if err = cmp.Or(err, f.Sync(), f.Close(), ctx.Err()); err != nil {
 		return err
 	}
 	return os.Rename(staged, path)

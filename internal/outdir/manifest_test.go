@@ -26,7 +26,7 @@ func TestReplaceRefusesFoldersOfOthers(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := Replace(t.Context(), folder, []File{{Name: "index.html", Data: []byte("new")}}); err == nil || !strings.Contains(err.Error(), c.says) {
+		if _, err := Replace(t.Context(), folder, []File{{Name: "index.html", Data: []byte("new")}}); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 		entries, err := os.ReadDir(folder)

@@ -3,43 +3,48 @@ package outdir
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"strconv"
 	"strings"
 )
 
 // Add writes files into a folder, which it makes if it has to. Unless it may
 // overwrite, it writes nothing where a file holds other bytes: people fill packs
-// in.
-func Add(ctx context.Context, folder string, files []File, overwrite bool) error {
-	if err := ctx.Err(); err != nil {
+// in. In a folder that it has not made it touches nothing else but what a killed
+// command has left.
+func Add(ctx context.Context, path string, files []File, overwrite bool) (err error) {
+	f, err := openFolder(ctx, path)
+	if err != nil {
 		return err
 	}
-	files = within(folder, files)
-	if !overwrite {
-		if err := keepOthers(files); err != nil {
-			return err
-		}
+	defer f.leave(&err)
+	if err := f.keepOthers(files, overwrite); err != nil {
+		return err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fmt.Errorf("making the folder %q: %w", folder, err)
-	}
-	return writeAll(ctx, files, 0o644)
+	return writing(path, put(ctx, f.root, files))
 }
 
-// keepOthers fails when a file is there and holds other bytes.
-func keepOthers(files []File) error {
+// keepOthers fails when a file is there that may not be replaced.
+func (f *folder) keepOthers(files []File, overwrite bool) error {
 	var others []string
-	for _, f := range files {
-		switch old, err := os.ReadFile(f.Name); {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
-			return fmt.Errorf("looking for an earlier pack: %w", err)
-		case !bytes.Equal(old, f.Data):
-			others = append(others, strconv.Quote(f.Name))
+	for _, file := range files {
+		info, err := f.regular(file.Name)
+		if err != nil {
+			return err
+		}
+		if info == nil || overwrite {
+			continue
+		}
+		same := info.Size() == int64(len(file.Data))
+		if same {
+			old, err := f.root.ReadFile(file.Name)
+			if err != nil {
+				return fmt.Errorf("looking for an earlier pack: %w", err)
+			}
+			same = bytes.Equal(old, file.Data)
+		}
+		if !same {
+			others = append(others, strconv.Quote(f.name(file.Name)))
 		}
 	}
 	if len(others) > 0 {

@@ -1,0 +1,121 @@
+//go:build unix
+
+package outdir
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestModes checks whom new and replaced files are for.
+func TestModes(t *testing.T) {
+	folder := t.TempDir()
+	defer syscall.Umask(syscall.Umask(0o077))
+	for umask, want := range map[int]os.FileMode{0o022: 0o644, 0o077: 0o600, 0o027: 0o640} {
+		syscall.Umask(umask)
+		path := filepath.Join(folder, fmt.Sprint("new-", umask))
+		if err := Write(t.Context(), path, nil); err != nil {
+			t.Fatal(err)
+		}
+		mustHaveMode(t, path, want)
+		if err := Update(t.Context(), path+"-key", func([]byte) ([]byte, error) { return []byte("key"), nil }); err != nil {
+			t.Fatal(err)
+		}
+		mustHaveMode(t, path+"-key", 0o600)
+	}
+	for _, mode := range []os.FileMode{0o600, 0o640, 0o755, 0o666} {
+		path := filepath.Join(folder, fmt.Sprint("old-", mode))
+		if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chmod(path, mode), Write(t.Context(), path, []byte("new"))); err != nil {
+			t.Fatal(err)
+		}
+		mustHaveMode(t, path, mode)
+	}
+	if os.Geteuid() == 0 {
+		path := filepath.Join(folder, "owned")
+		if err := errors.Join(os.WriteFile(path, nil, 0o640), os.Chown(path, 1234, 5678), Write(t.Context(), path, []byte("new"))); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := info.Sys().(*syscall.Stat_t); s.Uid != 1234 || s.Gid != 5678 {
+			t.Errorf("the file of 1234:5678 belongs to %d:%d", s.Uid, s.Gid)
+		}
+	}
+}
+
+func mustHaveMode(t *testing.T, path string, want os.FileMode) {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil || info.Mode() != want {
+		t.Errorf("%s has the mode %v, want %v (%v)", filepath.Base(path), info.Mode(), want, err)
+	}
+}
+
+// TestKeptFilesAreRegular: what is read, extended and replaced cannot be written
+// through.
+func TestKeptFilesAreRegular(t *testing.T) {
+	folder := t.TempDir()
+	in := func(name string) string { return filepath.Join(folder, name) }
+	if err := errors.Join(syscall.Mkfifo(in("pipe"), 0o600), os.Symlink("pipe", in("to-pipe")), os.Symlink("gone", in("dangling")), os.Symlink("loop", in("loop")), os.Symlink(os.DevNull, in("to-null"))); err != nil {
+		t.Fatal(err)
+	}
+	before := names(t, folder)
+	for _, path := range []string{in("pipe"), in("to-pipe"), in("dangling"), in("loop"), in("to-null"), folder, "/dev/stdout", os.DevNull, in("no/folder")} {
+		for what, write := range map[string]func(context.Context, string, func([]byte) ([]byte, error)) error{"update": Update, "append": Append} {
+			err := write(t.Context(), path, func([]byte) ([]byte, error) { return []byte("text"), nil })
+			if err == nil {
+				t.Errorf("%s wrote to %s", what, path)
+			}
+		}
+	}
+	if after := names(t, folder); len(after) != len(before) {
+		t.Errorf("there was %v, there is %v", before, after)
+	}
+	if info, err := os.Lstat(os.DevNull); err != nil || info.Mode()&os.ModeDevice == 0 {
+		t.Fatalf("%s is %v, %v", os.DevNull, info, err)
+	}
+	// A link to a file stays.
+	if err := errors.Join(os.WriteFile(in("file"), []byte("old"), 0o600), os.Symlink("file", in("link"))); err != nil {
+		t.Fatal(err)
+	}
+	for _, write := range []func(context.Context, string, func([]byte) ([]byte, error)) error{Update, Append} {
+		err := write(t.Context(), in("link"), func(text []byte) ([]byte, error) { return append(text, '+'), nil })
+		if info, lerr := os.Lstat(in("link")); err != nil || lerr != nil || info.Mode()&os.ModeSymlink == 0 {
+			t.Errorf("the link is %v, %v, %v", info, err, lerr)
+		}
+	}
+	if text, err := os.ReadFile(in("file")); err != nil || string(text) != "old++" {
+		t.Errorf("the file holds %q, %v", text, err)
+	}
+}
+
+// TestFailuresSayWhatToDo checks what is said, and left, where nothing can be
+// written.
+func TestFailuresSayWhatToDo(t *testing.T) {
+	for path, says := range map[string]string{
+		"/dev/full": "no space left on device; make room",
+		filepath.Join(t.TempDir(), strings.Repeat("n", 256)): "file name too long; write elsewhere",
+		"/proc/new": "; ",
+	} {
+		if _, err := os.Stat(filepath.Dir(path)); err != nil || strings.HasPrefix(path, "/dev") && !exists(path) {
+			continue
+		}
+		err := Write(t.Context(), path, []byte("text"))
+		if err == nil || !strings.Contains(err.Error(), says) || strings.Contains(err.Error(), ".tasuki-") {
+			t.Errorf("writing %q: %v", path, err)
+		}
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
