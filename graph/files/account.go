@@ -42,14 +42,14 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 	}
 	var sum *graph.Account
 	var organizations []graph.Organization
-	var faults graph.Problems
+	var faults graph.Collector
 	marked := map[string]bool{}
 	for _, r := range readings {
 		account, err := r.scan(ctx, mark)
 		var ps graph.Problems
 		switch {
 		case errors.As(err, &ps):
-			faults = append(faults, ps...)
+			faults.AddAll(ps)
 		case err != nil:
 			return graph.Account{}, nil, err
 		default:
@@ -62,7 +62,7 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 			}
 		}
 	}
-	if err := faults.Err(); err != nil {
+	if err := faults.Problems().Err(); err != nil {
 		return graph.Account{}, nil, err
 	}
 	sum.WithoutMarks = withoutMarks(sum.WithoutMarks, marked)

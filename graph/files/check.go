@@ -1,6 +1,7 @@
 package files
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,8 +17,8 @@ import (
 // check returns every fault of the document: those of its syntax, and if there
 // are none, each place where it differs from the schema of its kind.
 func (d *document) check(schema string) graph.Problems {
-	if len(d.faults) > 0 {
-		return d.faults
+	if d.faults.Count() > 0 {
+		return d.faults.Problems()
 	}
 	if d.value == nil {
 		d.value = map[string]any{}
@@ -25,22 +26,40 @@ func (d *document) check(schema string) graph.Problems {
 	err := compiled()[schema].Validate(d.value)
 	var invalid *jsonschema.ValidationError
 	if errors.As(err, &invalid) {
-		d.collect(invalid)
+		misfits := d.collect(invalid, nil)
+		// The schema visits the keys of an object in any order.
+		slices.SortStableFunc(misfits, func(a, b misfit) int {
+			return cmp.Or(cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.at.Column, b.at.Column))
+		})
+		for _, m := range misfits {
+			d.misfit(m.pointer, m.ValidationError)
+		}
 	}
-	return d.faults
+	return d.faults.Problems()
 }
 
-func (d *document) collect(e *jsonschema.ValidationError) {
+// misfit is one difference from the schema.
+type misfit struct {
+	*jsonschema.ValidationError
+	pointer string
+	at      graph.Source
+}
+
+func (d *document) collect(e *jsonschema.ValidationError, found []misfit) []misfit {
+	for _, cause := range e.Causes {
+		found = d.collect(cause, found)
+	}
 	if len(e.Causes) > 0 {
-		for _, cause := range e.Causes {
-			d.collect(cause)
-		}
-		return
+		return found
 	}
-	pointer := ""
+	var pointer strings.Builder
 	for _, part := range e.InstanceLocation {
-		pointer += "/" + escape(part)
+		pointer.WriteString("/" + escape(part))
 	}
+	return append(found, misfit{e, pointer.String(), d.locate(pointer.String())})
+}
+
+func (d *document) misfit(pointer string, e *jsonschema.ValidationError) {
 	switch e.ErrorKind.(type) {
 	case *kind.AdditionalProperties, *kind.Required: // what is there fits
 	default:
@@ -48,8 +67,10 @@ func (d *document) collect(e *jsonschema.ValidationError) {
 	}
 	switch k := e.ErrorKind.(type) {
 	case *kind.AdditionalProperties:
+		n, _ := d.walk(pointer)
+		slices.SortFunc(k.Properties, func(a, b string) int { return cmp.Compare(d.field(target(n), a), d.field(target(n), b)) })
 		for _, key := range k.Properties {
-			d.fault(d.places[pointer+"/"+escape(key)+"#key"], key, "is not a key that belongs here; tasuki schema %s lists those that do", schemaOf(e))
+			d.fault(d.locateKey(pointer, key), key, "is not a key that belongs here; tasuki schema %s lists those that do", schemaOf(e))
 		}
 	case *kind.Required:
 		d.fault(d.locate(pointer), "", "the %s missing here", missing(k.Missing))

@@ -34,10 +34,10 @@ func Open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
 func describe(path string, err error) error {
 	var ps graph.Problems
 	switch {
-	case errors.As(err, &ps) && len(ps) == 1:
+	case errors.As(err, &ps) && ps.Count() == 1:
 		return fmt.Errorf("loading dataset %q: nothing was loaded because of 1 problem:\n%w", path, ps)
 	case errors.As(err, &ps):
-		return fmt.Errorf("loading dataset %q: nothing was loaded because of %d problems:\n%w", path, len(ps), ps)
+		return fmt.Errorf("loading dataset %q: nothing was loaded because of %d problems:\n%w", path, ps.Count(), ps)
 	}
 	return fmt.Errorf("loading dataset %q: %w", path, err)
 }
@@ -70,7 +70,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	if err != nil {
 		return nil, withHint(err)
 	}
-	l := &loader{}
+	l := &loader{said: map[said]bool{}}
 	switch {
 	case info.IsDir():
 		err = l.folder(ctx, path)
@@ -90,17 +90,27 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 type loader struct {
 	parts      []part
 	faults     graph.Problems
+	said       map[said]bool
 	incomplete bool // a part could not be read at all
+}
+
+// said is what faults of the same place that say the same have in common.
+type said struct {
+	at    graph.Source
+	value string
 }
 
 // report adds faults, except those that say the same of the same place again.
 func (l *loader) report(faults graph.Problems) {
 	for _, p := range faults {
-		if !slices.ContainsFunc(l.faults, func(q graph.Problem) bool {
-			return q.Source.Line > 0 && q.Source == p.Source && q.Value == p.Value
-		}) {
-			l.faults = append(l.faults, p)
+		key := said{p.Source, p.Value}
+		if l.said[key] {
+			continue
 		}
+		if p.Source.Line > 0 {
+			l.said[key] = true
+		}
+		l.faults = append(l.faults, p)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph/matrix"
 )
@@ -147,7 +147,7 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err = yaml.JSONToYAML(text)
+	text, err = toYAML(text)
 	if err != nil {
 		return nil, err
 	}
@@ -162,4 +162,27 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 		b.WriteString(line)
 	}
 	return b.Bytes(), nil
+}
+
+// oldBooleans are texts that readers of YAML 1.1 take for true and false.
+var oldBooleans = []string{"yes", "no", "on", "off", "y", "n"}
+
+// toYAML returns JSON as people write YAML, its keys in the same order.
+func toYAML(text []byte) ([]byte, error) {
+	var root yaml.Node
+	if err := yaml.Load(text, &root); err != nil {
+		return nil, err
+	}
+	var block func(n *yaml.Node)
+	block = func(n *yaml.Node) {
+		n.Style = 0
+		if slices.Contains(oldBooleans, strings.ToLower(n.Value)) {
+			n.Style = yaml.DoubleQuotedStyle
+		}
+		for _, inner := range n.Content {
+			block(inner)
+		}
+	}
+	block(&root)
+	return yaml.Dump(&root, yaml.WithLineWidth(-1), yaml.WithQuotePreference(yaml.QuoteDouble))
 }

@@ -57,7 +57,7 @@ func readingNames(path string) (name string, ok bool) {
 		return "", false
 	}
 	doc := parse("", text)
-	if len(doc.faults) > 0 {
+	if doc.faults.Count() > 0 {
 		return "", true
 	}
 	object, _ := doc.value.(map[string]any)

@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 // importer says which package may import a third-party module. A format that is
 // read and written has a reader and a writer, see writer.
 var importer = map[string]string{
-	"github.com/goccy/go-yaml":                                  "graph/files",
+	"go.yaml.in/yaml/v4":                                        "graph/files",
 	"github.com/santhosh-tekuri/jsonschema":                     "graph/files",
 	"github.com/xuri/excelize":                                  "graph/matrix",
 	"golang.org/x/text/encoding":                                "graph/matrix",
