@@ -19,6 +19,10 @@ func TestLimitsAreNamed(t *testing.T) {
 		{"flows", Dataset{Flows: make([]Flow, MaxFlows+1)}, MaxFlows},
 		{"supplies", Dataset{Supplies: make([]Supply, MaxSupplies+1)}, MaxSupplies},
 		{"sites", Dataset{Sites: make([]Term, MaxTerms+1)}, MaxTerms},
+		{"headings", Dataset{Organizations: make([]Organization, 10_001), Tasks: make([]Task, 900), Categories: make([]Term, 100)}, MaxCells},
+		{"pairs of tasks", Dataset{Flows: []Flow{{Handoffs: chain(5000)}, {Start: ids(1)}}}, MaxFlowPairs},
+		{"chains of four", Dataset{Flows: []Flow{{Handoffs: star(2000)}}}, MaxChains},
+		{"pairs of leads", Dataset{Assignments: leading(1001), Handoffs: []Handoff{{From: "a", To: "b"}, {From: "a", To: "b"}}}, MaxShares},
 		{"handoffs", Dataset{Flows: []Flow{{Handoffs: make([]Handoff, MaxHandoffs)}}, Handoffs: make([]Handoff, 1)}, MaxHandoffs},
 		{"starts", Dataset{Flows: []Flow{{Start: ids(MaxIDs), Goal: ids(1)}}}, MaxIDs},
 		{"aliases", Dataset{Organizations: []Organization{{Aliases: ids(MaxIDs), Contacts: make([]Contact, 1)}}}, MaxIDs},
@@ -40,6 +44,32 @@ func TestLimitsAreNamed(t *testing.T) {
 	}
 }
 
+// chain returns handoffs between one task more than their number.
+func chain(n int) (list []Handoff) {
+	for i := range n {
+		list = append(list, Handoff{From: fmt.Sprint(i), To: fmt.Sprint(i + 1)})
+	}
+	return list
+}
+
+// star returns n handoffs to one task, and n from it and back.
+func star(n int) (list []Handoff) {
+	for i := range n {
+		list = append(list, Handoff{From: fmt.Sprint(i), To: "hub"}, Handoff{From: "hub", To: fmt.Sprint(-i - 1)}, Handoff{From: fmt.Sprint(-i - 1), To: "hub"})
+	}
+	return list
+}
+
+// leading returns the leads of tasks a and b.
+func leading(n int) (list []Assignment) {
+	for _, task := range []string{"a", "b"} {
+		for range n {
+			list = append(list, Assignment{Task: task, Role: Lead})
+		}
+	}
+	return list
+}
+
 // lineOf returns n organizations, each the parent of the next.
 func lineOf(n int) Dataset {
 	d := Dataset{Organizations: make([]Organization, n)}
@@ -53,7 +83,7 @@ func lineOf(n int) Dataset {
 }
 
 func TestParents(t *testing.T) {
-	g, err := New(lineOf(MaxOrganizations))
+	g, err := New(lineOf(MaxLevels))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,6 +91,10 @@ func TestParents(t *testing.T) {
 		if root := g.Root(i); root != 0 {
 			t.Fatalf("the root of %d is %d", i, root)
 		}
+	}
+	_, err = New(lineOf(MaxOrganizations))
+	if want := fmt.Sprintf(`"%d": has more than 99 organizations in its line of parents`, MaxLevels); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+		t.Errorf("a long line of parents: %.300v, want %s", err, want)
 	}
 	d := lineOf(9)
 	d.Organizations[2].Parent = "4" // 2, 3 and 4 are a circle, with 5 to 8 below it

@@ -2,19 +2,35 @@ package graph
 
 import "fmt"
 
-// parents checks that each parent exists and that none is its own ancestor.
+// parents checks that each parent exists, that none is its own ancestor, and that
+// no line of parents is too long. It takes time in proportion to n.
 func (v *validator) parents(path, what string, set map[string]int, n int, entry func(int) (id, parent string)) {
-	line := make([]int, n) // 1 + the entry from which a walk upwards came first
+	level := make([]int, n) // from the top; 0: not known yet
+	line := make([]int, n)  // 1 + the entry from which a walk upwards came first
 	for i := range n {
 		id, parent := entry(i)
 		v.ref(fmt.Sprintf("%s/%d/parent", path, i), what, parent, set, Source{}, true)
 		at, ok := set[id]
+		var walk []int
 		for ; ok && line[at] == 0; at, ok = set[parent] {
 			line[at] = i + 1
+			walk = append(walk, at)
 			_, parent = entry(at)
 		}
 		if ok && line[at] == i+1 { // this walk has come back to where it was
 			v.circle(path, set, at, entry)
+			continue
+		}
+		above := 0
+		if ok {
+			above = level[at]
+		}
+		for k := len(walk) - 1; k >= 0; k-- {
+			above++
+			if level[walk[k]] = above; above == MaxLevels+1 {
+				id, _ := entry(walk[k])
+				v.add(fmt.Sprintf("%s/%d/parent", path, walk[k]), Source{}, id, "has more than %d %ss in its line of parents; give it a higher parent", MaxLevels-1, what)
+			}
 		}
 	}
 }
@@ -29,25 +45,18 @@ func (v *validator) circle(path string, set map[string]int, first int, entry fun
 }
 
 // roots returns, for each organization of d, the one at the top of its line of
-// parents. It takes time in proportion to their number.
+// parents.
 func roots(d Dataset, index map[string]int) []int {
-	root := make([]int, len(d.Organizations)) // 1 + the root, once it is known
+	root := make([]int, len(d.Organizations))
 	for i := range root {
-		top := i
-		for root[top] == 0 {
-			parent, ok := index[d.Organizations[top].Parent]
+		root[i] = i
+		for {
+			parent, ok := index[d.Organizations[root[i]].Parent]
 			if !ok {
-				root[top] = top + 1
 				break
 			}
-			top = parent
+			root[i] = parent
 		}
-		for at := i; root[at] == 0; at = index[d.Organizations[at].Parent] {
-			root[at] = root[top]
-		}
-	}
-	for i := range root {
-		root[i]--
 	}
 	return root
 }
