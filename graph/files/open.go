@@ -18,6 +18,35 @@ import (
 type Options struct {
 	Reading string // the reading of a matrix, when it does not lie beside it
 	Sheet   string // the sheet of a workbook, when it holds several matrices
+
+	// AllowOutside lets the files of a dataset name others outside its folder, by
+	// path or by link. What they name is then read with the rights of the user.
+	AllowOutside bool
+}
+
+// Misplaced says which of the options would be ignored for the dataset at path.
+func (o Options) Misplaced(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil // opening it says so
+	}
+	flag := "--reading"
+	if o.Reading == "" {
+		flag = "--sheet"
+	}
+	switch {
+	case o.Reading == "" && o.Sheet == "":
+	case info.IsDir():
+		return fmt.Errorf("%s is for one matrix, and %q is a folder; name the matrix itself", flag, path)
+	case isReading(path) && o.Reading == "", isWorkbook(path):
+	case isReading(path):
+		return fmt.Errorf("--reading is for a matrix, and %q is a reading; name one of them", path)
+	case !isMatrix(path):
+		return fmt.Errorf("%s is for a matrix, and %q is none", flag, path)
+	case o.Sheet != "":
+		return fmt.Errorf("--sheet is for a workbook, and %q is none", path)
+	}
+	return nil
 }
 
 // Open returns the graph of the dataset at path: a folder, a matrix (TSV, CSV,
@@ -73,13 +102,13 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	l := &loader{said: map[said]bool{}}
 	switch {
 	case info.IsDir():
-		err = l.folder(ctx, path)
+		err = l.folder(ctx, path, o)
 	case isMatrix(path), isReading(path):
 		err = l.matrices(ctx, path, o)
 	case isYAML(path):
-		err = l.add(loadYAML(path))
+		err = l.add(loadYAML(input{path: path}))
 	case isJSON(path):
-		err = l.add(loadJSON(path))
+		err = l.add(loadJSON(input{path: path}))
 	default:
 		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
 	}
@@ -131,8 +160,8 @@ func (l *loader) add(p part, err error) error {
 }
 
 // folder reads every file of a folder that is part of a dataset.
-func (l *loader) folder(ctx context.Context, folder string) error {
-	entries, err := os.ReadDir(folder)
+func (l *loader) folder(ctx context.Context, folder string, o Options) error {
+	entries, err := entriesOf(folder)
 	if err != nil {
 		return err
 	}
@@ -144,16 +173,16 @@ func (l *loader) folder(ctx context.Context, folder string) error {
 		case isReading(path), isMatrix(path) && extension(path) != ".txt":
 			hasMatrix = true
 		case isYAML(path):
-			if err := l.add(loadYAML(path)); err != nil {
+			if err := l.add(loadYAML(o.within(folder, path, e.Name()))); err != nil {
 				return err
 			}
 		}
 	}
 	if hasMatrix {
-		return l.matrices(ctx, folder, Options{})
+		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside})
 	}
 	if len(l.parts) == 0 && len(l.faults) == 0 {
-		return fmt.Errorf("the folder holds no dataset; put a matrix (%s) or .yaml files into it", strings.Join(matrix.Extensions(), ", "))
+		return noDataset(folder)
 	}
 	return nil
 }
@@ -201,6 +230,8 @@ func isNamed(path, kind string) bool {
 	name := strings.ToLower(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
 	return isYAML(path) && (name == kind || strings.HasSuffix(name, "."+kind))
 }
+
+func isWorkbook(path string) bool { return extension(path) == ".xlsx" || extension(path) == ".xlsm" }
 
 func isMatrix(path string) bool {
 	return slices.Contains(matrix.Extensions(), extension(path))

@@ -3,7 +3,6 @@ package files
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"tasuki/graph"
@@ -21,7 +20,7 @@ type ScenarioFile struct {
 // wraps graph.Problems. What does not fit the schema is found by For, together
 // with what does not fit the graph.
 func OpenScenario(path string) (ScenarioFile, error) {
-	text, err := os.ReadFile(path)
+	text, err := input{path: path}.read(maxYAMLBytes)
 	if err != nil {
 		return ScenarioFile{}, fmt.Errorf("loading scenario: %w", err)
 	}
