@@ -11,7 +11,14 @@ func readable(format, text string) string {
 	if format == "html" {
 		return textOf(text)
 	}
-	return html.UnescapeString(unmarked(tag.ReplaceAllString(text, "")))
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if !strings.HasPrefix(line, "<summary>") { // which is HTML throughout
+			line = unmarked(tag.ReplaceAllString(line, ""))
+		}
+		b.WriteString(html.UnescapeString(tag.ReplaceAllString(line, "")))
+	}
+	return b.String()
 }
 
 // unmarked takes the markup out of Markdown in which what is escaped is text.
