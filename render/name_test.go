@@ -85,7 +85,7 @@ func saidOf(t *testing.T, name string, lang graph.Lang) map[string]string {
 		"markdown": readable("markdown", written(t, func(w io.Writer) error { return render.Markdown(w, g, r, nil, lang) })),
 		"drill": readable("html", written(t, func(w io.Writer) error {
 			return render.SheetHTML(w, lang, render.DrillParticipant(g, plan, lang), render.DrillContactSheet(g, plan, lang),
-				render.DrillFacilitator(g, plan, lang), render.DrillEventSheet(g, plan, lang), render.DrillRecordSheet(g, plan, lang))
+				render.DrillFacilitator(g, plan, lang), render.DrillEventSheet(g, plan, lang), render.DrillRecordSheet(g, plan, "--dataset example", "fault", lang))
 		})),
 		"json":         fmt.Sprint(texts(t, r)),
 		"tables":       fmt.Sprint(texts(t, render.Tables(g, r, lang))),
