@@ -47,7 +47,8 @@ type Escalation struct {
 type Ladder struct {
 	Start   string   `json:"start"`
 	Lost    bool     `json:"lost"`    // the start itself is removed
-	Paths   []Path   `json:"paths"`   // best first; empty when no goal can be reached
+	Paths   []Path   `json:"paths"`   // best first, no more than were asked for; empty when no goal can be reached
+	More    bool     `json:"more"`    // there are other paths, which the number asked for left out
 	Absence *Absence `json:"absence"` // what the absence of organizations changes; nil when nobody is absent
 	Block   *Block   `json:"block"`   // the proof that no path is left; nil when there is one
 }
@@ -187,7 +188,9 @@ func (e *escalator) order(removed []bool) []int {
 
 func (e *escalator) ladder(start int, removed []bool) Ladder {
 	l := Ladder{Start: e.p.tasks[start], Lost: removed[start], Paths: []Path{}}
-	for _, path := range e.router().paths(start, removed, e.options.Paths) {
+	paths, more := e.router().paths(start, removed, e.options.Paths)
+	l.More = more
+	for _, path := range paths {
 		l.Paths = append(l.Paths, e.path(path, e.isAbsent))
 	}
 	if len(e.absent) > 0 {

@@ -106,6 +106,9 @@ func TestEscalationBruteForce(t *testing.T) {
 					if !slices.EqualFunc(got, want[:min(k, len(want))], slices.Equal) {
 						t.Errorf("flow %s by %s, k=%d: got %v, want %v", p.flow.ID, by, k, got, want)
 					}
+					if more := e.Ladders[0].More; more != (len(want) > k) {
+						t.Errorf("flow %s by %s, k=%d: more is %t of %d paths", p.flow.ID, by, k, more, len(want))
+					}
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -121,7 +122,7 @@ refused.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(),
-		newDraw(), newDrill(), newExport(), newLoad(), newQuery(), newSchema(), newVersion(),
+		newDraw(), newDrill(time.Now), newExport(), newLoad(), newQuery(), newSchema(), newVersion(),
 	)
 	return root
 }
