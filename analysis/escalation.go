@@ -38,6 +38,7 @@ type Escalation struct {
 	Objective *int     `json:"objective_minutes"` // within which a goal of the flow is to be reached; nil: not declared
 	Without   []string `json:"without"`           // absent organizations, by ID
 	Removed   []string `json:"removed"`           // tasks of the flow that are lost with them, by ID
+	MayLose   []string `json:"may_lose"`          // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
 	Ladders   []Ladder `json:"ladders"`           // one per start task, by ID; those of an organization by their best path, then those without one
 	DeadEnds  []string `json:"dead_ends"`         // tasks that work reaches without passing a goal, and from where it reaches none, by ID
 	Gaps      []Gap    `json:"gaps"`              // what keeps the times of the paths from being known; empty when no times are declared
@@ -135,7 +136,7 @@ func newEscalator(g *graph.Graph, p procedure, options EscalationOptions) (*esca
 func (e *escalator) escalation() Escalation {
 	result := Escalation{
 		Flow: e.p.flow.ID, From: e.from, To: e.to, By: e.options.By, Rules: e.rules,
-		Objective: positive(e.p.flow.ObjectiveMinutes), Without: []string{}, Removed: []string{}, Ladders: []Ladder{},
+		Objective: positive(e.p.flow.ObjectiveMinutes), Without: []string{}, Removed: []string{}, MayLose: e.mayLose(), Ladders: []Ladder{},
 	}
 	for i, o := range e.g.Organizations() {
 		if e.absent[i] {

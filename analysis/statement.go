@@ -3,6 +3,7 @@ package analysis
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"tasuki/graph"
@@ -46,6 +47,17 @@ func (s Statement) MarshalJSON() ([]byte, error) {
 	enc.SetEscapeHTML(false)
 	err := enc.Encode(s.JSONForm())
 	return b.Bytes(), err
+}
+
+// UnmarshalJSON reads what MarshalJSON writes, as one clause: what was joined is
+// not taken apart again.
+func (s *Statement) UnmarshalJSON(data []byte) error {
+	var n graph.Name
+	if err := json.Unmarshal(data, &n); err != nil {
+		return fmt.Errorf("reading a statement: %w", err)
+	}
+	*s = Statement{JA: []string{n.JA}, EN: []string{n.EN}}
+	return nil
 }
 
 // claim returns a statement of one clause.

@@ -155,6 +155,28 @@ func TestWhatASearchCutOff(t *testing.T) {
 	}
 }
 
+// TestAbsenceAsRead checks that a flow is said to keep its tasks only as the
+// marks are read where another reading loses some.
+func TestAbsenceAsRead(t *testing.T) {
+	for marks, says := range map[string][2]string{
+		"2: b*":              {"the flow keeps all its tasks.", "手順の作業は失われない。"},
+		"2: b*?x":            {"the flow keeps all its tasks as the marks are read. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "現在の読み方では手順の作業は失われない。不確かな印の読み方によっては、さらに作業 1 件が失われうる：2。"},
+		"2: b*?x\n3: x*":     {"1 task of the flow is left out: 3. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "手順の作業 1 件が除かれる：3。不確かな印"},
+		"2: b*?x\n3: b*?x|y": {"2 more tasks may be lost: 2, 3.", "作業 2 件が失われうる：2、3。"},
+	} {
+		g := graphtext.Graph(t, "org x\n1: a*\n"+marks+"\n4: a*\nflow f from 1 to 4: 1 -> 2 -> 4, 1 -> 4"+map[bool]string{true: ", 2 -> 3"}[strings.Contains(marks, "3:")])
+		e, err := analysis.Escalations(g, "f", analysis.EscalationOptions{Without: []string{"x"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, lang := range []graph.Lang{graph.English, graph.Japanese} {
+			if text := written(t, func(w io.Writer) error { return render.EscalationText(w, g, []analysis.Escalation{e}, lang) }); !strings.Contains(text, says[i]) {
+				t.Errorf("%q, %s: the text lacks %q:\n%s", marks, lang, says[i], text)
+			}
+		}
+	}
+}
+
 func written(t *testing.T, write func(io.Writer) error) string {
 	t.Helper()
 	var b bytes.Buffer

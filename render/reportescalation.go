@@ -67,10 +67,13 @@ func (p reporter) escalation(e analysis.Escalation) []block {
 	if len(e.Without) > 0 {
 		removed := p.many(len(e.Removed), "Without {2} ({3}), {1} task of the flow is left out: {4}.", "Without {2} ({3}), {1} tasks of the flow are left out: {4}.",
 			p.organizationList(e.Without), ruleOf(e.Rules.Leads, e.Rules.Support), p.list(each(e.Removed, p.task)))
-		if len(e.Removed) == 0 {
+		switch {
+		case len(e.Removed) == 0 && len(e.MayLose) == 0:
 			removed = p.say("Without {1} ({2}), the flow keeps all its tasks.", p.organizationList(e.Without), ruleOf(e.Rules.Leads, e.Rules.Support))
+		case len(e.Removed) == 0:
+			removed = p.say("Without {1} ({2}), the flow keeps all its tasks as the marks are read.", p.organizationList(e.Without), ruleOf(e.Rules.Leads, e.Rules.Support))
 		}
-		blocks = append(blocks, block{Text: removed})
+		blocks = append(blocks, block{Text: p.sentences(removed, p.mayLose(e))})
 	}
 	for _, l := range e.Ladders {
 		blocks = append(blocks, p.ladder(e, l)...)
@@ -79,6 +82,15 @@ func (p reporter) escalation(e analysis.Escalation) []block {
 		blocks = append(blocks, block{Note: p.say("Dead ends, from which work reaches no goal: {1}.", p.list(each(e.DeadEnds, p.task)))})
 	}
 	return append(blocks, p.gaps(e.Gaps)...)
+}
+
+// mayLose says which other tasks are lost if uncertain marks are read otherwise.
+func (p reporter) mayLose(e analysis.Escalation) phrase {
+	if len(e.MayLose) == 0 {
+		return nil
+	}
+	return p.many(len(e.MayLose), "If uncertain marks are read otherwise, {1} more task may be lost: {2}.", "If uncertain marks are read otherwise, {1} more tasks may be lost: {2}.",
+		p.list(each(e.MayLose, p.task)))
 }
 
 // ladder gives the best path from one start and when it reaches whom, and its

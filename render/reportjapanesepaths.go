@@ -9,6 +9,8 @@ var japaneseOfPaths = map[string]string{
 	"Whom to call next needs flows, and none is declared.":                                                                              "次の連絡先を求めるには手順が要るが、一つも宣言されていない。",
 	"Each ladder leads from a start of the flow to its goal by the fewest steps; the alternates follow in order of length.":             "手順の開始から終了まで、最も少ない作業でたどる経路を示す。代わりの経路は短い順に続く。",
 	"Without {2} ({3}), {1} tasks of the flow are left out: {4}.":                                                                       "{2}が欠けると（{3}）、手順の作業 {1} 件が除かれる：{4}。",
+	"Without {1} ({2}), the flow keeps all its tasks as the marks are read.":                                                            "{1}が欠けても（{2}）、現在の読み方では手順の作業は失われない。",
+	"If uncertain marks are read otherwise, {1} more tasks may be lost: {2}.":                                                           "不確かな印の読み方によっては、さらに作業 {1} 件が失われうる：{2}。",
 	"Without {1} ({2}), the flow keeps all its tasks.":                                                                                  "{1}が欠けても（{2}）、手順の作業は失われない。",
 	"Each ladder leads from a start of the flow to its goal in the fewest declared minutes; the alternates follow in order of minutes.": "手順の開始から終了まで、宣言された分数が最も少ない経路を示す。代わりの経路は分数の少ない順に続く。",
 	"The starts are those of the reporter, {1}.":                                                                                        "開始は報告者である{1}とする。",

@@ -52,11 +52,11 @@ func checkDeclared(g *graph.Graph, e drill.Entry) error {
 		if slices.Contains(tasks, end.id) {
 			continue
 		}
-		what := "no task is called %q"
+		what := "no task is called %q in the flow %q"
 		if _, known := g.TaskIndex(end.id); known {
-			what = "the task %q is not in the flow"
+			what = "the task %q is not in the flow %q"
 		}
-		faults = append(faults, fmt.Errorf(what+" (of the flow %q %s); correct %s", end.id, flow.ID, nearest(end.id, tasks), end.flag))
+		faults = append(faults, fmt.Errorf(what+" (%s); correct %s", end.id, flow.ID, nearest(end.id, tasks), end.flag))
 	}
 	if len(faults) > 0 {
 		return errors.Join(faults...)
