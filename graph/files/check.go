@@ -26,37 +26,34 @@ func (d *document) check(schema string) graph.Problems {
 	err := compiled()[schema].Validate(d.value)
 	var invalid *jsonschema.ValidationError
 	if errors.As(err, &invalid) {
-		misfits := d.collect(invalid, nil)
-		// The schema visits the keys of an object in any order.
-		slices.SortStableFunc(misfits, func(a, b misfit) int {
-			return cmp.Or(cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.at.Column, b.at.Column))
-		})
-		for _, m := range misfits {
-			d.misfit(m.pointer, m.ValidationError)
-		}
+		d.collect(invalid)
 	}
 	return d.faults.Problems()
 }
 
-// misfit is one difference from the schema.
-type misfit struct {
-	*jsonschema.ValidationError
-	pointer string
-	at      graph.Source
+func (d *document) collect(e *jsonschema.ValidationError) {
+	if len(e.Causes) == 0 {
+		d.misfit(pointerTo(e), e)
+		return
+	}
+	// The schema visits the keys of an object in any order.
+	slices.SortStableFunc(e.Causes, func(a, b *jsonschema.ValidationError) int {
+		x, y := d.locate(pointerTo(a)), d.locate(pointerTo(b))
+		return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
+	})
+	for i, cause := range e.Causes {
+		d.collect(cause)
+		e.Causes[i] = nil // there can be many
+	}
 }
 
-func (d *document) collect(e *jsonschema.ValidationError, found []misfit) []misfit {
-	for _, cause := range e.Causes {
-		found = d.collect(cause, found)
-	}
-	if len(e.Causes) > 0 {
-		return found
-	}
+// pointerTo returns where a difference from the schema is, as a JSON pointer.
+func pointerTo(e *jsonschema.ValidationError) string {
 	var pointer strings.Builder
 	for _, part := range e.InstanceLocation {
 		pointer.WriteString("/" + escape(part))
 	}
-	return append(found, misfit{e, pointer.String(), d.locate(pointer.String())})
+	return pointer.String()
 }
 
 func (d *document) misfit(pointer string, e *jsonschema.ValidationError) {

@@ -3,6 +3,7 @@ package files
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -121,7 +122,12 @@ func (d *document) scalar(n *yaml.Node) any {
 	}
 	var v any = n.Value // a date is a text too
 	switch n.ShortTag() {
-	case "!!bool", "!!int", "!!float":
+	case "!!int":
+		if plainNumber.MatchString(n.Value) {
+			return json.Number(n.Value)
+		}
+		fallthrough
+	case "!!bool", "!!float":
 		if err := n.Decode(&v); err != nil {
 			return n.Value
 		}
@@ -139,6 +145,9 @@ func (d *document) scalar(n *yaml.Node) any {
 	}
 	return number
 }
+
+// plainNumber is what YAML and JSON write alike.
+var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,17})$`)
 
 const tooLong = "is longer than %d bytes, the most that a text may have; shorten it"
 
@@ -162,7 +171,12 @@ func (d *document) mapping(n *yaml.Node, pointer string) any {
 }
 
 // escape returns key as a part of a JSON pointer.
-func escape(key string) string { return strings.NewReplacer("~", "~0", "/", "~1").Replace(key) }
+func escape(key string) string {
+	if !strings.ContainsAny(key, "~/") {
+		return key
+	}
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
+}
 
 // decode stores the document in v, whose type must fit its schema.
 func (d *document) decode(v any) error {

@@ -91,4 +91,9 @@ func (d *document) field(n *yaml.Node, key string) int {
 }
 
 // unescape returns the key that a part of a JSON pointer stands for.
-func unescape(part string) string { return strings.NewReplacer("~1", "/", "~0", "~").Replace(part) }
+func unescape(part string) string {
+	if !strings.Contains(part, "~") {
+		return part
+	}
+	return strings.NewReplacer("~1", "/", "~0", "~").Replace(part)
+}

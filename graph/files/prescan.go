@@ -12,7 +12,7 @@ import (
 // which values are told apart, so that their number bounds its memory and time:
 // with as many as allowed it stays below 400 MiB.
 const (
-	maxYAMLBytes = 32 << 20
+	maxYAMLBytes = 16 << 20
 	maxSigns     = 800_000
 )
 
