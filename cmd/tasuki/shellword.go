@@ -15,6 +15,9 @@ func (f *datasetFlags) words(path string) string {
 	if f.Sheet != "" {
 		words += " --sheet " + shellWord(f.Sheet)
 	}
+	if f.AllowOutside {
+		words += " --allow-outside"
+	}
 	return words
 }
 
