@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// What a dataset may hold: with as much, it is checked and analyzed within some
-// seconds and 512 MiB, or some times that where the limits of lists meet.
+// What a dataset may hold: with as much, it is checked and analyzed within 512 MiB
+// and some seconds, thousands of uncertain marks apart.
 const (
 	MaxOrganizations = 50_000
 	MaxTasks         = 100_000
