@@ -1,5 +1,7 @@
 package analysis
 
+import "slices"
+
 // Absence compares the best path from a start with the one that is left when
 // organizations are absent.
 type Absence struct {
@@ -34,6 +36,25 @@ func (e *escalator) absence(start int, paths []Path) *Absence {
 		a.MoreMinutes = &minutes
 	}
 	return a
+}
+
+// mayLose returns the tasks of the flow that the absence of organizations does
+// not remove, but would in another reading of the uncertain marks; never nil.
+func (e *escalator) mayLose() []string {
+	ids := []string{}
+	if len(e.absent) == 0 {
+		return ids
+	}
+	all := variantsOf(e.g, e.p.index, uncertainGroups(e.g))
+	isLost := func(task int, who roles) bool { return e.rules.fateOf(who, task, e.isAbsent) == lost }
+	for v, task := range e.p.index {
+		variants, uncertain := all[task]
+		may := len(variants) == 0 || slices.ContainsFunc(variants, func(x variant) bool { return isLost(task, x) })
+		if uncertain && may && !isLost(task, e.g) {
+			ids = append(ids, e.p.tasks[v])
+		}
+	}
+	return ids
 }
 
 func (e *escalator) block(start int, removed []bool) *Block {

@@ -132,6 +132,7 @@ func organizationLoads(g *graph.Graph) []OrganizationLoad {
 	work := newWorkload(g, scopes(g)[0].tasks)
 	loads := make([]OrganizationLoad, len(g.Organizations()))
 	marks := make([]int, len(loads))
+	total := work.marks()
 	for org := range loads {
 		marks[org] = len(g.Led(org))
 		loads[org] = OrganizationLoad{
@@ -140,7 +141,7 @@ func organizationLoads(g *graph.Graph) []OrganizationLoad {
 			Tasks:        work.tasks(org),
 			SupportMarks: len(g.Supported(org)),
 		}
-		if total := work.marks(); total > 0 {
+		if total > 0 {
 			share := percent(float64(marks[org]), float64(total))
 			loads[org].LeadMarksPercent = &share
 		}

@@ -71,9 +71,12 @@ func TestSimplePathsBruteForce(t *testing.T) {
 				slices.SortFunc(all, comparePaths)
 				longest = max(longest, len(all))
 				for _, k := range []int{1, 2, 5, len(all) + 1} {
-					got := router{graph: p.graph, goals: p.goals}.paths(start, avoid, k)
+					got, more := router{graph: p.graph, goals: p.goals}.paths(start, avoid, k)
 					if !slices.EqualFunc(got, all[:min(k, len(all))], slices.Equal) {
 						t.Errorf("flow %s from %d, k=%d: got %v, want %v", p.flow.ID, start, k, got, all)
+					}
+					if more != (len(all) > k) {
+						t.Errorf("flow %s from %d, k=%d: more is %t of %d paths", p.flow.ID, start, k, more, len(all))
 					}
 				}
 			}

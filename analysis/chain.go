@@ -71,13 +71,12 @@ func returns(g *graph.Graph, tasks int) Return {
 		r.Percent = &share
 	}
 	leaders := 0
-	for a, o := range g.Organizations() {
+	for a := range g.Organizations() {
 		leaders += min(1, len(g.Led(a)))
-		for b, other := range g.Organizations() {
-			if c := chains[[2]int{a, b}]; len(c) > 0 {
-				r.Pairs = append(r.Pairs, ReturnPair{o.ID, other.ID, percent(float64(len(c)), float64(r.Chains)), c})
-			}
-		}
+	}
+	for _, pair := range sortedPairs(chains) {
+		ids, c := organizationIDs(g, pair[:]), chains[pair]
+		r.Pairs = append(r.Pairs, ReturnPair{ids[0], ids[1], percent(float64(len(c)), float64(r.Chains)), c})
 	}
 	r.AllPairs = leaders * (leaders - 1)
 	slices.SortStableFunc(r.Pairs, func(a, b ReturnPair) int { return cmp.Compare(len(b.Chains), len(a.Chains)) })

@@ -38,6 +38,7 @@ type Escalation struct {
 	Objective *int     `json:"objective_minutes"` // within which a goal of the flow is to be reached; nil: not declared
 	Without   []string `json:"without"`           // absent organizations, by ID
 	Removed   []string `json:"removed"`           // tasks of the flow that are lost with them, by ID
+	MayLose   []string `json:"may_lose"`          // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
 	Ladders   []Ladder `json:"ladders"`           // one per start task, by ID; those of an organization by their best path, then those without one
 	DeadEnds  []string `json:"dead_ends"`         // tasks that work reaches without passing a goal, and from where it reaches none, by ID
 	Gaps      []Gap    `json:"gaps"`              // what keeps the times of the paths from being known; empty when no times are declared
@@ -47,7 +48,8 @@ type Escalation struct {
 type Ladder struct {
 	Start   string   `json:"start"`
 	Lost    bool     `json:"lost"`    // the start itself is removed
-	Paths   []Path   `json:"paths"`   // best first; empty when no goal can be reached
+	Paths   []Path   `json:"paths"`   // best first, no more than were asked for; empty when no goal can be reached
+	More    bool     `json:"more"`    // there are other paths, which the number asked for left out
 	Absence *Absence `json:"absence"` // what the absence of organizations changes; nil when nobody is absent
 	Block   *Block   `json:"block"`   // the proof that no path is left; nil when there is one
 }
@@ -134,7 +136,7 @@ func newEscalator(g *graph.Graph, p procedure, options EscalationOptions) (*esca
 func (e *escalator) escalation() Escalation {
 	result := Escalation{
 		Flow: e.p.flow.ID, From: e.from, To: e.to, By: e.options.By, Rules: e.rules,
-		Objective: positive(e.p.flow.ObjectiveMinutes), Without: []string{}, Removed: []string{}, Ladders: []Ladder{},
+		Objective: positive(e.p.flow.ObjectiveMinutes), Without: []string{}, Removed: []string{}, MayLose: e.mayLose(), Ladders: []Ladder{},
 	}
 	for i, o := range e.g.Organizations() {
 		if e.absent[i] {
@@ -187,7 +189,9 @@ func (e *escalator) order(removed []bool) []int {
 
 func (e *escalator) ladder(start int, removed []bool) Ladder {
 	l := Ladder{Start: e.p.tasks[start], Lost: removed[start], Paths: []Path{}}
-	for _, path := range e.router().paths(start, removed, e.options.Paths) {
+	paths, more := e.router().paths(start, removed, e.options.Paths)
+	l.More = more
+	for _, path := range paths {
 		l.Paths = append(l.Paths, e.path(path, e.isAbsent))
 	}
 	if len(e.absent) > 0 {

@@ -106,6 +106,9 @@ func TestEscalationBruteForce(t *testing.T) {
 					if !slices.EqualFunc(got, want[:min(k, len(want))], slices.Equal) {
 						t.Errorf("flow %s by %s, k=%d: got %v, want %v", p.flow.ID, by, k, got, want)
 					}
+					if more := e.Ladders[0].More; more != (len(want) > k) {
+						t.Errorf("flow %s by %s, k=%d: more is %t of %d paths", p.flow.ID, by, k, more, len(want))
+					}
 				}
 			}
 		}
@@ -382,3 +385,33 @@ func TestEscalationEnds(t *testing.T) {
 }
 
 func second[T any](_ T, err error) error { return err }
+
+// TestAbsenceInOtherReadings checks which tasks are said to be lost if uncertain
+// marks are read otherwise.
+func TestAbsenceInOtherReadings(t *testing.T) {
+	const flow = "flow f from 1 to 3: 1 -> 2 -> 3\n"
+	for _, c := range []struct{ text, removed, may string }{
+		{"1: a*\n2: b*\n3: a*\n", "", ""},
+		{"1: a*\n2: b*?x\n3: a*\n", "", "2"},
+		{"1: a*\n2: b*?x\n3: x*\n", "3", "2"},
+		{"1: a*\n2: x*?b\n3: a*\n", "2", ""},
+		{"1: a* b?x\n2: b*?c\n3: a*\n", "", ""},                         // a supporter does not stand in
+		{"rules any fallback\n1: a*\n2: x* b?a\n3: a*\n", "", ""},       // whoever supports it stands in
+		{"rules any none\n1: a*\n2: b* b?x\n3: a*\n", "", ""},           // somebody else leads it
+		{"rules any none\n1: a*\n2: b*?x c*\n3: a*\n", "", ""},          // any lead suffices
+		{"rules each none\n1: a*\n2: b*?x c*\n3: a*?x\n", "", "2, 3"},   // every lead is needed
+		{"1: a*\n2: b*?x\n3: a*\n4: b*?x\nhandoffs: 3 -> 4\n", "", "2"}, // 4 is in no flow
+	} {
+		g := graphtext.Graph(t, "org x\n"+c.text+flow)
+		e, err := Escalations(g, "f", EscalationOptions{Without: []string{"x"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if removed, may := strings.Join(e.Removed, ", "), strings.Join(e.MayLose, ", "); removed != c.removed || may != c.may {
+			t.Errorf("%q: removed %q, may lose %q, want %q and %q", c.text, removed, may, c.removed, c.may)
+		}
+		if e, err := Escalations(g, "f", EscalationOptions{}); err != nil || len(e.MayLose) > 0 {
+			t.Errorf("%q: with everybody present %v may be lost (%v)", c.text, e.MayLose, err)
+		}
+	}
+}

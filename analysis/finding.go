@@ -32,14 +32,14 @@ type Subject struct {
 
 // Finding is a judgement about valid data.
 type Finding struct {
-	Rule      string     `json:"rule"` // one of [LintRules]
-	Severity  Severity   `json:"severity"`
-	Subject   Subject    `json:"subject"`
-	Message   graph.Name `json:"message"`
-	Evidence  []string   `json:"evidence"` // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
-	Certainty Certainty  `json:"certainty"`
-	DependsOn []string   `json:"depends_on"` // tasks with an uncertain mark that it depends on, by ID
-	Query     string     `json:"query"`      // the query of the catalogue that reproduces it, as in LintRule
+	Rule      string    `json:"rule"` // one of [LintRules]
+	Severity  Severity  `json:"severity"`
+	Subject   Subject   `json:"subject"`
+	Message   Statement `json:"message"`
+	Evidence  []string  `json:"evidence"` // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
+	Certainty Certainty `json:"certainty"`
+	DependsOn []string  `json:"depends_on"` // tasks with an uncertain mark that it depends on, by ID
+	Query     string    `json:"query"`      // the query of the catalogue that reproduces it, as in LintRule
 }
 
 // Findings returns everything that the rules find, severest first, then in the

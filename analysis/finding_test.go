@@ -38,7 +38,7 @@ func TestRules(t *testing.T) {
 			if got := strings.Join(found[0].Evidence, " "); got != test.evidence {
 				t.Errorf("got evidence %q, want %q", got, test.evidence)
 			}
-			for _, text := range []string{found[0].Message.JA, found[0].Message.EN} {
+			for _, text := range []string{found[0].Message.In(graph.Japanese), found[0].Message.In(graph.English)} {
 				if text == "" || strings.Contains(text, "%!") || strings.Contains(text, "EXTRA") {
 					t.Errorf("got message %q", text)
 				}

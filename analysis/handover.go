@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"maps"
 	"math/big"
 	"slices"
 
@@ -49,8 +50,10 @@ func compareHandoffs(a, b TaskHandoff) int {
 
 // exchange is the distinct handoffs, shared out to pairs of organizations.
 type exchange struct {
-	shares     []workload               // from -> to -> its share, in parts of a handoff; nil for who hands over nothing
+	shares     map[[2]int]parts         // from and to -> the share of the pair, in parts of a handoff
 	tasks      map[[2]int][]TaskHandoff // from and to -> the handoffs that the share is made of
+	order      [][2]int                 // the pairs, by from, then to
+	parties    int                      // organizations, also those that hand over nothing
 	assigned   int                      // handoffs whose two ends are led
 	unassigned int                      // the others
 }
@@ -58,8 +61,7 @@ type exchange struct {
 // newExchange shares handoffs out, each equally to the pairs of a lead of From
 // and a lead of To.
 func newExchange(g *graph.Graph, handoffs []TaskHandoff) exchange {
-	n := len(g.Organizations())
-	x := exchange{shares: make([]workload, n), tasks: map[[2]int][]TaskHandoff{}}
+	x := exchange{shares: map[[2]int]parts{}, tasks: map[[2]int][]TaskHandoff{}, parties: len(g.Organizations())}
 	for _, h := range handoffs {
 		from, to := leadsOf(g, h.From), leadsOf(g, h.To)
 		pairs := len(from) * len(to)
@@ -69,27 +71,30 @@ func newExchange(g *graph.Graph, handoffs []TaskHandoff) exchange {
 		}
 		x.assigned++
 		for _, a := range from {
-			if x.shares[a] == nil {
-				x.shares[a] = make(workload, n)
-			}
 			for _, b := range to {
-				x.shares[a].add(b, pairs, 1)
-				x.tasks[[2]int{a, b}] = append(x.tasks[[2]int{a, b}], h)
+				pair := [2]int{a, b}
+				share := x.shares[pair]
+				share.add(pairs, 1)
+				x.shares[pair] = share
+				x.tasks[pair] = append(x.tasks[pair], h)
 			}
 		}
 	}
+	x.order = sortedPairs(x.tasks)
 	return x
+}
+
+// sortedPairs returns the pairs that something is known of, by the first, then the
+// second.
+func sortedPairs[T any](of map[[2]int]T) [][2]int {
+	return slices.SortedFunc(maps.Keys(of), func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 }
 
 // pairs calls f with every pair of organizations that work passes between, by
 // from, then to.
 func (x exchange) pairs(f func(from, to int, share parts)) {
-	for from, shares := range x.shares {
-		for to, share := range shares {
-			if len(share) > 0 {
-				f(from, to, share)
-			}
-		}
+	for _, pair := range x.order {
+		f(pair[0], pair[1], x.shares[pair])
 	}
 }
 
@@ -110,7 +115,7 @@ func (x exchange) handovers(g *graph.Graph) []Handover {
 // traffic returns what goes through each organization, and the exact sums that
 // ranks compare.
 func (x exchange) traffic() (list []Traffic, through []*big.Rat) {
-	in, out, within := make([]parts, len(x.shares)), make([]parts, len(x.shares)), make([]parts, len(x.shares))
+	in, out, within := make([]parts, x.parties), make([]parts, x.parties), make([]parts, x.parties)
 	x.pairs(func(from, to int, share parts) {
 		if from == to {
 			within[from].addAll(share)
@@ -119,7 +124,7 @@ func (x exchange) traffic() (list []Traffic, through []*big.Rat) {
 		out[from].addAll(share)
 		in[to].addAll(share)
 	})
-	for org := range x.shares {
+	for org := range x.parties {
 		var sum parts
 		for _, p := range []parts{in[org], out[org], within[org]} {
 			sum.addAll(p)

@@ -8,10 +8,10 @@ import (
 
 // Headline is one of the most important things found.
 type Headline struct {
-	Rule      string     `json:"rule"`
-	Subject   Subject    `json:"subject"`
-	Message   graph.Name `json:"message"` // a sentence with its figures and how sure they are
-	Certainty Certainty  `json:"certainty"`
+	Rule      string    `json:"rule"`
+	Subject   Subject   `json:"subject"`
+	Message   Statement `json:"message"` // a sentence with its figures and how sure they are
+	Certainty Certainty `json:"certainty"`
 }
 
 // Headlines returns the three most important things in r, or fewer when there
@@ -37,12 +37,12 @@ func bottleneckHeadline(r Review) []Headline {
 	for i, h := range list {
 		m := r.Certainties.LeadMarks[slices.IndexFunc(r.Certainties.LeadMarks, func(m MarkRange) bool { return m.Organization == h.Subject.ID })]
 		if m.Min < m.Max {
-			list[i].Message = join(h.Message, sentence("(読み方により主担当の印は%[1]dから%[2]d個)", " (%[1]d to %[2]d lead marks, by reading)", m.Min, m.Max))
+			list[i].Message = h.Message.with("(読み方により主担当の印は%[1]dから%[2]d個)", " (%[1]d to %[2]d lead marks, by reading)", m.Min, m.Max)
 		}
 		for _, x := range r.Certainties.First.Members {
 			if x.Organization == h.Subject.ID && h.Certainty == Depends && x.Readings != nil {
-				list[i].Message = join(list[i].Message, sentence("。読み方の%s%.1[2]f %%で最多",
-					"; it is among the first in %s%.1[2]f %% of all readings", about(*x.Readings), x.Readings.Percent))
+				list[i].Message = list[i].Message.and("読み方の%s%.1[2]f %%で最多",
+					"it is among the first in %s%.1[2]f %% of all readings", about(*x.Readings), x.Readings.Percent)
 			}
 		}
 	}
@@ -68,7 +68,7 @@ func fromFinding(r Review, rule string, claim graph.Name) []Headline {
 	if claim.IsZero() {
 		return []Headline{{f.Rule, f.Subject, f.Message, f.Certainty}}
 	}
-	return []Headline{{f.Rule, f.Subject, join(f.Message, sureness(r, claim, f.Certainty, f.DependsOn)), f.Certainty}}
+	return []Headline{{f.Rule, f.Subject, sureness(f.Message, r, claim, f.Certainty, f.DependsOn), f.Certainty}}
 }
 
 // worstStop returns the organization that stops most flows between their ends.
@@ -78,9 +78,12 @@ func worstStop(g *graph.Graph, r Review) []Headline {
 		return nil
 	}
 	worst := all[0]
-	message := join(stopMessage(&linter{Review: &r, g: g}, worst), sureness(r, sentence("これらを止める", "it stops these"), worst.certainty, worst.dependsOn))
-	if worst.certainty != Holds {
-		message = join(message, sentence("。%[1]d件はどう読んでも止まる", "; flows that it stops in every reading: %[1]d", len(worst.always)))
+	message := sureness(stopMessage(&linter{Review: &r, g: g}, worst), r, sentence("これらを止める", "it stops these"), worst.certainty, worst.dependsOn)
+	switch {
+	case worst.open > 0:
+		message = message.and("少なくとも%[1]d件はどう読んでも止まる", "flows that it stops in every reading: at least %[1]d", len(worst.always))
+	case worst.certainty != Holds:
+		message = message.and("%[1]d件はどう読んでも止まる", "flows that it stops in every reading: %[1]d", len(worst.always))
 	}
 	return []Headline{{"flow-stopped-by-organization", Subject{AboutOrganization, worst.organization}, message, worst.certainty}}
 }
@@ -91,42 +94,43 @@ func concentrationHeadline(r Review) []Headline {
 	if all.Organizations == nil {
 		return nil
 	}
-	h := Headline{Rule: "concentration", Subject: Subject{Kind: AboutDataset}, Certainty: Holds, Message: sentence(
+	h := Headline{Rule: "concentration", Subject: Subject{Kind: AboutDataset}, Certainty: Holds, Message: claim(
 		"主担当は%[1]d組織に分かれるが、等しい%.1[2]f組織に相当する集中(HHI %[3]s、作業%[4]d件)",
 		"%[1]d organizations lead, as concentrated as %.1[2]f equal ones (HHI %[3]s of 10,000, over %[4]d led tasks)",
 		all.Organizations.Leaders, all.Organizations.Effective, thousands(all.Organizations.HHI), all.Led)}
 	if all.Organizations.Leaders == 1 {
-		h.Message = sentence("主担当は一つの組織だけで、集中は最大(HHI 10,000、作業%d件)", "One organization leads everything, the highest concentration there is (HHI 10,000, led tasks: %d)", all.Led)
+		h.Message = claim("主担当は一つの組織だけで、集中は最大(HHI 10,000、作業%d件)", "One organization leads everything, the highest concentration there is (HHI 10,000, led tasks: %d)", all.Led)
 	}
 	switch {
 	case hhi.Min < hhi.Max && !hhi.Exact:
 		h.Certainty = NotComputed
-		h.Message = join(h.Message, sentence("。不確かな印のどの読み方でも HHI は%[1]s以上%[2]s以下(限界値)",
-			"; over all readings of the uncertain marks it stays within the bounds %[1]s and %[2]s", thousands(hhi.Min), thousands(hhi.Max)))
+		h.Message = h.Message.and("不確かな印のどの読み方でも HHI は%[1]s以上%[2]s以下(限界値)",
+			"over all readings of the uncertain marks it stays within the bounds %[1]s and %[2]s", thousands(hhi.Min), thousands(hhi.Max))
 	case hhi.Min < hhi.Max:
 		h.Certainty = Depends
-		h.Message = join(h.Message, sentence("。不確かな印の読み方により HHI は%[1]sから%[2]s",
-			"; between %[1]s and %[2]s over all readings of the uncertain marks", thousands(hhi.Min), thousands(hhi.Max)))
+		h.Message = h.Message.and("不確かな印の読み方により HHI は%[1]sから%[2]s",
+			"between %[1]s and %[2]s over all readings of the uncertain marks", thousands(hhi.Min), thousands(hhi.Max))
 	}
 	return []Headline{h}
 }
 
-// sureness says in words whether a claim holds in every reading.
-func sureness(r Review, claim graph.Name, c Certainty, dependsOn []string) graph.Name {
+// sureness returns a statement with a clause on whether its claim holds in every
+// reading.
+func sureness(s Statement, r Review, claim graph.Name, c Certainty, dependsOn []string) Statement {
 	marks := sentence("%d個", "%d uncertain marks", r.Totals.Uncertain)
 	switch r.Totals.Uncertain {
 	case 0:
-		return sentence("。不確かな印はない", "; no mark is uncertain")
+		return s.and("不確かな印はない", "no mark is uncertain")
 	case 1:
 		marks.EN = "uncertain mark"
 	}
 	switch c {
 	case Holds:
-		return sentence("。不確かな印%[1]sをどう読んでも%[2]s", "; %[2]s in every reading of the %[1]s", marks, claim)
+		return s.and("不確かな印%[1]sをどう読んでも%[2]s", "%[2]s in every reading of the %[1]s", marks, claim)
 	case Depends:
-		return sentence("。ただし不確かな印%[1]sの読み方(作業 %[3]s)によっては変わる",
-			"; %[2]s as read, but not in every reading of the %[1]s (tasks %[3]s)", marks, claim, few(dependsOn))
+		return s.and("ただし不確かな印%[1]sの読み方(作業 %[3]s)によっては変わる",
+			"%[2]s as read, but not in every reading of the %[1]s (tasks %[3]s)", marks, claim, few(dependsOn))
 	}
-	return sentence("。不確かな印%[1]sのすべての読み方でそうかは計算していない",
-		"; whether %[2]s in every reading of the %[1]s was not computed", marks, claim)
+	return s.and("不確かな印%[1]sのすべての読み方でそうかは計算していない",
+		"whether %[2]s in every reading of the %[1]s was not computed", marks, claim)
 }

@@ -80,7 +80,7 @@ func (l *linter) run() []Finding {
 func severity(s Severity) int { return slices.Index([]Severity{Info, Low, Medium, High}, s) }
 
 // finding returns a finding of the rule that holds in every reading.
-func (c check) finding(about Subject, evidence []string, message graph.Name) Finding {
+func (c check) finding(about Subject, evidence []string, message Statement) Finding {
 	return Finding{
 		Rule: c.ID, Severity: c.Severity, Subject: about, Message: message,
 		Evidence: evidence, Certainty: Holds, DependsOn: []string{}, Query: c.Query,
@@ -99,7 +99,7 @@ func (c check) ofTasks(g *graph.Graph, broken func(task int) bool, ja, en string
 	if len(ids) == 0 {
 		return nil
 	}
-	return []Finding{c.finding(Subject{Kind: AboutDataset}, ids, sentence(ja, en, len(ids), len(g.Tasks())))}
+	return []Finding{c.finding(Subject{Kind: AboutDataset}, ids, claim(ja, en, len(ids), len(g.Tasks())))}
 }
 
 // taskIDs returns the tasks of marks, each once, by ID; never nil.

@@ -15,18 +15,18 @@ func bottleneckFindings(l *linter, c check) []Finding {
 		return nil
 	}
 	top := l.Bottleneck.Organizations[0]
-	f := c.finding(Subject{AboutOrganization, top.Organization}, []string{}, sentence(
+	f := c.finding(Subject{AboutOrganization, top.Organization}, []string{}, claim(
 		"%[1]sは主担当の印%[3]d個のうち%[2]d個(%.1[4]f %%)を持つ", "%[1]s leads %[2]d of %[3]d lead marks (%.1[4]f %%)",
 		organizationName(l.g, top.Organization), top.LeadMarks, l.Totals.LeadMarks, *top.LeadMarksPercent))
 	if tied := len(l.Certainties.First.Organizations); tied == 1 {
-		f.Message = join(f.Message, sentence("。どの組織よりも多い", ", more than any other organization"))
+		f.Message = f.Message.aside("どの組織よりも多い", ", more than any other organization")
 	} else {
-		f.Message = join(f.Message, sentence("。同数で最多の組織は%d", ", as many as each of %d organizations that share the first place", tied))
+		f.Message = f.Message.aside("同数で最多の組織は%d", ", as many as each of %d organizations that share the first place", tied)
 	}
 	if assigned := l.Bottleneck.Handoffs - l.Bottleneck.Unassigned; assigned > 0 {
-		f.Message = join(f.Message, sentence("。引き継ぎ%[2]d件のうち%.1[1]f件(主担当が複数なら等分)がここを通り、通過量は第%[3]d位",
-			"; %.1[1]f of %[2]d handoffs, each shared equally among joint leads, go through it (number %[3]d by handoffs)",
-			top.Handoffs.Through, assigned, *top.RankByHandoffs))
+		f.Message = f.Message.and("引き継ぎ%[2]d件のうち%.1[1]f件(主担当が複数なら等分)がここを通り、通過量は第%[3]d位",
+			"%.1[1]f of %[2]d handoffs, each shared equally among joint leads, go through it (number %[3]d by handoffs)",
+			top.Handoffs.Through, assigned, *top.RankByHandoffs)
 	}
 	if *top.LeadMarksPercent <= l.Options.LeadLimit || len(l.Certainties.First.Organizations) > 1 || top.RankByHandoffs != nil && *top.RankByHandoffs > 1 {
 		f.Severity = Medium
@@ -47,6 +47,7 @@ type stops struct {
 	flows        []string // all of them, by ID
 	between      []string // by losing tasks between the ends alone
 	always       []string // in every reading of the uncertain marks
+	open         int      // how many of flows it is not known of whether it stops them in every reading
 	certainty    Certainty
 	dependsOn    []string // tasks with an uncertain mark
 }
@@ -98,7 +99,10 @@ func (s *stops) add(c Conclusion, flow string) {
 	}
 	if refuted {
 		s.certainty = Depends
-	} else if s.certainty == Holds {
+		return
+	}
+	s.open++
+	if s.certainty == Holds {
 		s.certainty = NotComputed
 	}
 }
@@ -118,18 +122,21 @@ func organizationStopFindings(l *linter, c check) []Finding {
 	return list
 }
 
-func stopMessage(l *linter, s stops) graph.Name {
-	return sentence(
-		"%[1]sが欠けると手順%[3]d件のうち%[2]d件で開始から終了への道がなくなる。両端の作業を別にしても%[4]d件で止まる(規則 leads: %[5]s, support: %[6]s)",
-		"Without %[1]s, no way is left from start to goal in %[2]d of %[3]d flows, and in %[4]d even if their ends are spared (rules: leads %[5]s, support %[6]s)",
-		organizationName(l.g, s.organization), len(s.flows), len(l.FlowSPOFs), len(s.between), l.Rules.Leads, l.Rules.Support)
+func stopMessage(l *linter, s stops) Statement {
+	return claim(
+		"%[1]sが欠けると手順%[3]d件のうち%[2]d件で開始から終了への道がなくなる",
+		"Without %[1]s, no way is left from start to goal in %[2]d of %[3]d flows",
+		organizationName(l.g, s.organization), len(s.flows), len(l.FlowSPOFs)).aside(
+		"両端の作業を別にしても%[1]d件で止まる(規則 leads: %[2]s, support: %[3]s)",
+		", and in %[1]d even if their ends are spared (rules: leads %[2]s, support %[3]s)",
+		len(s.between), l.Rules.Leads, l.Rules.Support)
 }
 
 func taskStopFindings(l *linter, c check) []Finding {
 	var list []Finding
 	for _, s := range l.FlowSPOFs {
 		if len(s.Tasks) > 0 {
-			list = append(list, c.finding(Subject{AboutFlow, s.Flow}, s.Tasks, sentence(
+			list = append(list, c.finding(Subject{AboutFlow, s.Flow}, s.Tasks, claim(
 				"手順「%[1]s」のどの道も必ず通る途中の作業(通る順): %[2]d件",
 				"Tasks between the ends of flow %[1]s that every way passes, in this order: %[2]d",
 				flowName(l.g, s.Flow), len(s.Tasks))))
@@ -156,7 +163,7 @@ func deadEndFindings(l *linter, c check) []Finding {
 	var list []Finding
 	for _, e := range l.Escalations {
 		if len(e.DeadEnds) > 0 {
-			list = append(list, c.finding(Subject{AboutFlow, e.Flow}, e.DeadEnds, sentence(
+			list = append(list, c.finding(Subject{AboutFlow, e.Flow}, e.DeadEnds, claim(
 				"手順「%[1]s」で、たどり着くと終了に進めない作業: %[2]d件",
 				"Tasks that flow %[1]s reaches, but from where it reaches no goal: %[2]d",
 				flowName(l.g, e.Flow), len(e.DeadEnds))))
@@ -169,7 +176,9 @@ func flowlessFindings(l *linter, c check) []Finding {
 	if len(l.g.Flows()) > 0 {
 		return nil
 	}
-	return []Finding{c.finding(Subject{Kind: AboutDataset}, []string{}, sentence(
-		"手順が宣言されていないため、手順の弱点と連絡経路は分からない。分担表と同じフォルダの flows.yaml に start、goal、handoffs を書き、フォルダを指定する",
-		"No flow is declared, so single points of failure and escalation paths are unknown; declare start, goal and handoffs in a flows.yaml beside the matrix and name their folder"))}
+	return []Finding{c.finding(Subject{Kind: AboutDataset}, []string{}, claim(
+		"手順が宣言されていないため、手順の弱点と連絡経路は分からない",
+		"No flow is declared, so single points of failure and escalation paths are unknown").and(
+		"分担表と同じフォルダの flows.yaml に start、goal、handoffs を書き、フォルダを指定する",
+		"declare start, goal and handoffs in a flows.yaml beside the matrix and name their folder"))}
 }

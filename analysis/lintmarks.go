@@ -58,7 +58,7 @@ func supporterFindings(l *linter, c check) []Finding {
 	list := c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) > l.Options.Supporters },
 		"支援が多すぎる作業: %[2]d件中%[1]d件", "Tasks with too many supporters: %[1]d of %[2]d")
 	for i := range list {
-		list[i].Message = join(list[i].Message, sentence("(上限 %d)", " (the limit is %d)", l.Options.Supporters))
+		list[i].Message = list[i].Message.with("(上限 %d)", " (the limit is %d)", l.Options.Supporters)
 	}
 	return list
 }
@@ -71,7 +71,7 @@ func unmarkedFindings(l *linter, c check) []Finding {
 			continue
 		}
 		f := c.finding(Subject{AboutOrganization, o.ID}, []string{},
-			sentence("%sには印が一つもない", "%s has no mark", called(o.Name, o.ID)))
+			claim("%sには印が一つもない", "%s has no mark", called(o.Name, o.ID)))
 		marks := slices.DeleteFunc(slices.Clone(l.Certainties.Marks), func(m Mark) bool {
 			return !slices.Contains(m.Alternatives, o.ID)
 		})
@@ -97,7 +97,7 @@ func leadLimitFindings(l *linter, c check) []Finding {
 		if s.Percent <= l.Options.LeadLimit {
 			continue
 		}
-		f := c.finding(Subject{AboutOrganization, s.Organization}, []string{}, sentence(
+		f := c.finding(Subject{AboutOrganization, s.Organization}, []string{}, claim(
 			"%[1]sは主担当のある作業%[2]d件の%.1[3]f %%を受け持ち、上限の%[4]g %%を超える",
 			"%[1]s leads %.1[3]f %% of the %[2]d led tasks, more than the limit of %[4]g %%",
 			organizationName(l.g, s.Organization), all.Led, s.Percent, l.Options.LeadLimit))
@@ -130,7 +130,7 @@ func uncertainFindings(l *linter, c check) []Finding {
 	if len(marks) == 0 {
 		return nil
 	}
-	return []Finding{c.finding(Subject{Kind: AboutDataset}, taskIDs(marks), sentence(
+	return []Finding{c.finding(Subject{Kind: AboutDataset}, taskIDs(marks), claim(
 		"読み取りの不確かな印: %[2]d個中%[1]d個", "Marks whose reading is uncertain: %[1]d of %[2]d",
 		len(marks), len(l.g.Assignments())))}
 }
@@ -139,7 +139,7 @@ func ruleFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed && !l.Rules.SupportAssumed {
 		return nil
 	}
-	return []Finding{c.finding(Subject{Kind: AboutDataset}, []string{}, sentence(
+	return []Finding{c.finding(Subject{Kind: AboutDataset}, []string{}, claim(
 		"主担当と支援の規則が宣言されていないため、最も厳しい読み方(leads: %[1]s, support: %[2]s)で見た。rules に leads と support を書く",
 		"The rules are not declared, so the strictest reading was taken (leads: %[1]s, support: %[2]s); declare leads and support under rules",
 		l.Rules.Leads, l.Rules.Support))}

@@ -1,23 +1,31 @@
 package analysis
 
-import "math/big"
+import (
+	"cmp"
+	"math/big"
+	"slices"
+)
 
-// parts is a sum of fractions: parts[k-1] is how many k-ths it is made of. It
-// is the same in whatever order they were added.
-type parts []int
+// parts is a sum of fractions, ascending by what they are of. It is the same in
+// whatever order they were added, and takes memory for the different ones alone.
+type parts []fraction
+
+// fraction is n k-ths.
+type fraction struct{ k, n int }
 
 // add adds n k-ths.
 func (p *parts) add(k, n int) {
-	for len(*p) < k {
-		*p = append(*p, 0)
+	i, ok := slices.BinarySearchFunc(*p, k, func(f fraction, k int) int { return cmp.Compare(f.k, k) })
+	if !ok {
+		*p = slices.Insert(*p, i, fraction{k: k})
 	}
-	(*p)[k-1] += n
+	(*p)[i].n += n
 }
 
 // addAll adds another sum.
 func (p *parts) addAll(q parts) {
-	for i, n := range q {
-		p.add(i+1, n)
+	for _, f := range q {
+		p.add(f.k, f.n)
 	}
 }
 
@@ -25,8 +33,8 @@ func (p *parts) addAll(q parts) {
 // they are made up: 1/3 + 1/6 and 1/2, which floating point tells apart.
 func (p parts) exact() *big.Rat {
 	sum := new(big.Rat)
-	for i, n := range p {
-		sum.Add(sum, big.NewRat(int64(n), int64(i+1)))
+	for _, f := range p {
+		sum.Add(sum, big.NewRat(int64(f.n), int64(f.k)))
 	}
 	return sum
 }

@@ -96,7 +96,7 @@ func (p *placing) holds(org int) *Proportion {
 			all.Add(all, n)
 		}
 		return proportionOf(p.holders[org], all)
-	case p.hi[org] == 0 || p.apartAbove(org) > p.place:
+	case p.hi[org] == 0 || p.apart[org] > p.place:
 		return certainly(false)
 	case p.place == 0 && slices.Contains(p.set, org) && p.unpassed(org):
 		return certainly(true)

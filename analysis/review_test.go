@@ -99,7 +99,7 @@ func TestHeadlines(t *testing.T) {
 		var got []string
 		for _, h := range Analyze(graphtext.Graph(t, test.text), Options{}).Headlines {
 			got = append(got, h.Rule)
-			if h.Message.JA == "" || h.Message.EN == "" || strings.Contains(h.Message.JA+h.Message.EN, "%!") {
+			if ja, en := h.Message.In(graph.Japanese), h.Message.In(graph.English); ja == "" || en == "" || strings.Contains(ja+en, "%!") {
 				t.Errorf("%s: message %+v", h.Rule, h.Message)
 			}
 		}
@@ -114,8 +114,8 @@ func TestHeadlineSaysWhatItDependsOn(t *testing.T) {
 	h := Analyze(graphtext.Graph(t, "org ops vendor \"Operations\"\n1: ops*\n2: ops*?b\n3: b*\n"), Options{}).Headlines[0]
 	const want = "Operations (ops) leads 2 of 3 lead marks (66.7 %), more than any other organization; " +
 		"it is first by lead marks as read, but not in every reading of the uncertain mark (tasks 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
-	if h.Message.EN != want || h.Certainty != Depends {
-		t.Errorf("got %s, %q, want %q", h.Certainty, h.Message.EN, want)
+	if h.Message.In(graph.English) != want || h.Certainty != Depends {
+		t.Errorf("got %s, %q, want %q", h.Certainty, h.Message.In(graph.English), want)
 	}
 }
 

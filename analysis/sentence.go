@@ -32,16 +32,6 @@ func thousands(x float64) string {
 	return digits
 }
 
-// join returns the names one after the other.
-func join(names ...graph.Name) graph.Name {
-	var all graph.Name
-	for _, n := range names {
-		all.JA += n.In(graph.Japanese)
-		all.EN += n.In(graph.English)
-	}
-	return all
-}
-
 // called returns a name with the ID behind it, unless it is the name.
 func called(n graph.Name, id string) graph.Name {
 	in := func(lang graph.Lang) string {

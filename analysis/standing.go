@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/graph"
@@ -13,6 +14,7 @@ type standing struct {
 	marks   []int // organization -> lead marks, as the dataset reads
 	certain []int // the same without uncertain marks
 	lo, hi  []int // the fewest and the most of them in any reading, or bounds
+	apart   []int // see apartAbove
 }
 
 func newStanding(g *graph.Graph, groups []group) standing {
@@ -26,6 +28,7 @@ func newStanding(g *graph.Graph, groups []group) standing {
 		s.lo = append(s.lo, lo.marksOf(org))
 		s.hi = append(s.hi, hi.marksOf(org))
 	}
+	s.apart = s.apartAbove()
 	return s
 }
 
@@ -77,7 +80,7 @@ func (s standing) counts(outcomes [][]int) []int {
 func (s standing) tracked(places int) []int {
 	var near, list []int
 	for org := range s.marks {
-		if s.apartAbove(org) < places {
+		if s.apart[org] < places {
 			near = append(near, org)
 		}
 	}
@@ -90,23 +93,42 @@ func (s standing) tracked(places int) []int {
 	return list
 }
 
-// apartAbove returns how many organizations have numbers of marks that are
-// above that of org and differ from each other in every reading: the largest
-// set of disjoint ranges, which taking them by their lower ends gives.
-func (s standing) apartAbove(org int) int {
-	ends, n := s.hi[org], 0
-	for {
-		next := nobody
-		for other := range s.marks {
-			if s.lo[other] > ends && (next == nobody || s.hi[other] < s.hi[next]) {
-				next = other
-			}
-		}
-		if next == nobody {
-			return n
-		}
-		ends, n = s.hi[next], n+1
+// apartAbove returns of each organization how many others have numbers of marks
+// that are above its own and differ from each other in every reading: the largest
+// set of disjoint ranges, which taking them by their upper ends gives. It takes
+// O(n log n) time.
+func (s standing) apartAbove() []int {
+	type span struct{ lo, hi int }
+	spans := make([]span, len(s.marks))
+	for org := range spans {
+		spans[org] = span{s.lo[org], s.hi[org]}
 	}
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(b.lo, a.lo) })
+	// Of those that begin as high as each, or higher, the one that ends first, and
+	// how many are apart from there on.
+	first := make([]int, len(spans))
+	apart := make([]int, len(spans)+1)
+	above := func(end int) int { // how many of the spans begin above an end
+		i, _ := slices.BinarySearchFunc(spans, end, func(s span, end int) int {
+			if s.lo > end {
+				return -1
+			}
+			return 1
+		})
+		return i
+	}
+	for i, s := range spans {
+		first[i] = s.hi
+		if i > 0 {
+			first[i] = min(first[i-1], s.hi)
+		}
+		apart[i+1] = 1 + apart[above(first[i])]
+	}
+	list := make([]int, len(s.marks))
+	for org := range list {
+		list[org] = apart[above(s.hi[org])]
+	}
+	return list
 }
 
 // convolution counts readings by the marks that the tracked organizations have.

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/analysis/network"
@@ -46,17 +47,18 @@ type WaitStep struct {
 // waits returns who waits for whom, by Organization, then For.
 func (x exchange) waits(g *graph.Graph) []Wait {
 	list := []Wait{}
-	for to, o := range g.Organizations() {
-		for from, other := range g.Organizations() {
-			w := Wait{Organization: o.ID, For: other.ID}
-			for _, h := range x.tasks[[2]int{from, to}] {
-				if !slices.Contains(leadsOf(g, h.From), to) {
-					w.Handoffs = append(w.Handoffs, h)
-				}
+	pairs := slices.Clone(x.order)
+	slices.SortFunc(pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0])) })
+	for _, pair := range pairs {
+		from, to := pair[0], pair[1]
+		w := Wait{Organization: g.Organizations()[to].ID, For: g.Organizations()[from].ID}
+		for _, h := range x.tasks[pair] {
+			if !slices.Contains(leadsOf(g, h.From), to) {
+				w.Handoffs = append(w.Handoffs, h)
 			}
-			if len(w.Handoffs) > 0 {
-				list = append(list, w)
-			}
+		}
+		if len(w.Handoffs) > 0 {
+			list = append(list, w)
 		}
 	}
 	return list

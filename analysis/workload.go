@@ -8,8 +8,8 @@ import (
 	"tasuki/graph"
 )
 
-// workload counts what organizations lead: workload[o][k-1] is the number of
-// tasks that organization o leads as one of k leads. Whole numbers make its
+// workload counts what organizations lead: workload[o] has n k-ths
+// for the n tasks that organization o leads as one of k leads. Whole numbers make its
 // sums the same in whatever order tasks are counted.
 type workload []parts
 
@@ -51,9 +51,9 @@ func (w workload) parts() *big.Int {
 	parts, common := big.NewInt(1), new(big.Int)
 	done := map[int]bool{}
 	for org := range w {
-		for i, n := range w[org] {
-			if k := big.NewInt(int64(i + 1)); n != 0 && !done[i] {
-				done[i] = true
+		for _, f := range w[org] {
+			if k := big.NewInt(int64(f.k)); f.n != 0 && !done[f.k] {
+				done[f.k] = true
 				parts.Mul(parts, k.Quo(k, common.GCD(nil, nil, parts, k)))
 			}
 		}
@@ -65,9 +65,9 @@ func (w workload) parts() *big.Int {
 // which there are that many.
 func (w workload) inParts(org int, parts *big.Int) *big.Int {
 	sum, term := new(big.Int), new(big.Int)
-	for i, n := range w[org] {
-		if n != 0 {
-			sum.Add(sum, term.Mul(term.Quo(parts, term.SetInt64(int64(i+1))), big.NewInt(int64(n))))
+	for _, f := range w[org] {
+		if f.n != 0 {
+			sum.Add(sum, term.Mul(term.Quo(parts, term.SetInt64(int64(f.k))), big.NewInt(int64(f.n))))
 		}
 	}
 	return sum
@@ -76,8 +76,8 @@ func (w workload) inParts(org int, parts *big.Int) *big.Int {
 // marksOf returns the number of tasks that org leads, alone or jointly.
 func (w workload) marksOf(org int) int {
 	sum := 0
-	for _, n := range w[org] {
-		sum += n
+	for _, f := range w[org] {
+		sum += f.n
 	}
 	return sum
 }
@@ -114,9 +114,9 @@ func (w workload) squares(tasks int, parts *big.Int) (sum int64, fits bool) {
 	}
 	for org := range w {
 		amount := int64(0)
-		for i, n := range w[org] {
-			if n != 0 {
-				amount += int64(n) * (parts.Int64() / int64(i+1))
+		for _, f := range w[org] {
+			if f.n != 0 {
+				amount += int64(f.n) * (parts.Int64() / int64(f.k))
 			}
 		}
 		sum += amount * amount

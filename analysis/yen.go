@@ -7,7 +7,7 @@ import (
 
 // paths returns the first k simple paths from start to the first goal that each
 // reaches, avoiding the vertices in avoid, in the order of compare; fewer when
-// there are not as many.
+// there are not as many. More says that there are others behind them.
 //
 // The algorithm is Yen's (Management Science 17(11), 1971). gonum's
 // YenKShortestPaths leaves ties between paths of equal length to the order of
@@ -15,15 +15,15 @@ import (
 // vertices, so that the result is exactly the first k of all paths. It takes
 // time O(k n (n + m)) for n vertices and m edges, and O(k n (n + m) log m) with
 // minutes.
-func (r router) paths(start int, avoid []bool, k int) [][]int {
+func (r router) paths(start int, avoid []bool, k int) (paths [][]int, more bool) {
 	avoid = slices.Clone(avoid)
 	first := r.best(start, avoid)
 	if first == nil || k < 1 {
-		return nil
+		return nil, first != nil
 	}
-	paths := [][]int{first}
+	paths = [][]int{first}
 	var candidates [][]int
-	for len(paths) < k {
+	for {
 		last := paths[len(paths)-1]
 		for i := range len(last) - 1 {
 			if path := r.deviation(avoid, paths, last[:i+1]); path != nil {
@@ -32,13 +32,12 @@ func (r router) paths(start int, avoid []bool, k int) [][]int {
 				}
 			}
 		}
-		if len(candidates) == 0 {
-			break
+		if len(candidates) == 0 || len(paths) == k {
+			return paths, len(candidates) > 0
 		}
 		paths = append(paths, candidates[0])
 		candidates = candidates[1:]
 	}
-	return paths
 }
 
 // best returns the first of all paths from start; nil when there is none.

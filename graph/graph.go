@@ -15,11 +15,13 @@ type Graph struct {
 	led      [][]int // organization -> tasks
 	helped   [][]int
 	marks    []int // organization -> assignments of any role
+	roots    []int // organization -> the top of its line of parents
 }
 
 // New checks d and returns its graph. The error, when there is one, is
-// [Problems] with every fault of d. New takes O(n log n) time in the number of
-// facts.
+// [Problems] with every fault of d; a dataset that holds more than
+// [MaxOrganizations] and the other limits beside it is refused. New takes
+// O(n log n) time in the number of facts.
 func New(d Dataset) (*Graph, error) {
 	if err := validate(d).Err(); err != nil {
 		return nil, err
@@ -38,6 +40,7 @@ func New(d Dataset) (*Graph, error) {
 	for i, o := range d.Organizations {
 		g.orgs[o.ID] = i
 	}
+	g.roots = roots(d, g.orgs)
 	for i, t := range d.Tasks {
 		g.tasks[t.ID] = i
 	}
@@ -117,15 +120,7 @@ func (g *Graph) Handoffs() []Handoff {
 
 // Root returns the organization at the top of org's line of parents, which is
 // org itself when it has none.
-func (g *Graph) Root(org int) int {
-	for {
-		parent, ok := g.orgs[g.data.Organizations[org].Parent]
-		if !ok {
-			return org
-		}
-		org = parent
-	}
-}
+func (g *Graph) Root(org int) int { return g.roots[org] }
 
 // FlowTasks returns the tasks of a flow, by ID: its starts, its goals, and both
 // ends of each of its handoffs.

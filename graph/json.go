@@ -21,8 +21,9 @@ func Encode(w io.Writer, d Dataset) error {
 }
 
 // Decode reads a dataset from JSON, canonical or not. A key that no dataset
-// has or that stands twice, anything after the dataset, and bytes that are no UTF-8 are errors; the
-// facts themselves are checked by [New].
+// has or that stands twice, anything after the dataset, bytes that are no UTF-8, and
+// more than the limits beside [MaxOrganizations] are errors; the facts themselves are
+// checked by [New].
 func Decode(r io.Reader) (Dataset, error) {
 	var d Dataset
 	data, err := io.ReadAll(r)
@@ -36,6 +37,9 @@ func Decode(r io.Reader) (Dataset, error) {
 			return Dataset{}, fmt.Errorf("decoding dataset: line %d is not valid UTF-8; save the file as UTF-8", line)
 		}
 	}
+	if err := scanJSON(data); err != nil {
+		return Dataset{}, fmt.Errorf("decoding dataset: %w", err)
+	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&d); err != nil {
@@ -44,9 +48,6 @@ func Decode(r io.Reader) (Dataset, error) {
 	}
 	if _, err := dec.Token(); err != io.EOF {
 		return Dataset{}, fmt.Errorf("decoding dataset: more data after its end; one file holds one dataset")
-	}
-	if key, line := repeatedKey(data); line > 0 {
-		return Dataset{}, fmt.Errorf("decoding dataset: line %d: the key %q stands twice in one object; keep one", line, key)
 	}
 	return d, nil
 }

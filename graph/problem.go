@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Problem is one fault in the data: where it is, the value, and what is wrong.
@@ -14,18 +15,37 @@ type Problem struct {
 	Path    string `json:"path,omitempty"`  // its place in the dataset, as a JSON pointer
 	Value   string `json:"value"`
 	Message string `json:"message"` // what is wrong and what to do
+
+	Kind string `json:"-"`              // shared by problems that say the same of other values; empty: the message
+	More int    `json:"more,omitempty"` // further problems of the same kind that it stands for, see [Collector]
 }
 
-// String returns "file:line:column: value: message", less what is unknown.
+// kind returns what problems have in common that are said in one line.
+func (p Problem) kind() string { return cmp.Or(p.Kind, p.Message) }
+
+// place returns where the problem is, as far as that is known.
+func (p Problem) place() string { return cmp.Or(p.Source.String(), p.Path) }
+
+// String returns "file:line:column: value: message", less what is unknown. A long
+// value is cut.
 func (p Problem) String() string {
-	var b strings.Builder
-	if at := p.Source.String(); at != "" {
-		b.WriteString(at + ": ")
-	} else if p.Path != "" {
-		b.WriteString(p.Path + ": ")
+	text := fmt.Sprintf("%q: %s", cut(p.Value, 200), cut(p.Message, 2000))
+	if at := p.place(); at != "" {
+		return at + ": " + text
 	}
-	fmt.Fprintf(&b, "%q: %s", p.Value, p.Message)
-	return b.String()
+	return text
+}
+
+// cut returns the first letters of s, at most as many bytes as given, and a sign
+// that there are more.
+func cut(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return s[:most] + "…"
 }
 
 // String returns the place as "file:line:column", or as "file, sheet S, cell
@@ -58,16 +78,18 @@ func ColumnName(column int) string {
 	return letters
 }
 
-// Problems are all the faults of a dataset. As an error they are one line each.
+// Problems are all the faults of a dataset. As an error they are one line each, but
+// for equal ones, see [Problems.Error].
 type Problems []Problem
 
-// Error lists every problem, one a line.
-func (ps Problems) Error() string {
-	lines := make([]string, len(ps))
-	for i, p := range ps {
-		lines[i] = p.String()
+// Count returns how many problems there are, those among them that a problem
+// stands for.
+func (ps Problems) Count() int {
+	n := len(ps)
+	for _, p := range ps {
+		n += p.More
 	}
-	return strings.Join(lines, "\n")
+	return n
 }
 
 // Sort orders the problems by file, sheet, line, column, path, value and

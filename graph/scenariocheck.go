@@ -32,7 +32,7 @@ func (s Scenario) Check(g *Graph, flow string) Problems {
 	for i, inject := range s.Injects {
 		c.inject(fmt.Sprintf("/injects/%d", i), s, inject)
 	}
-	return c.problems
+	return c.problems.Problems()
 }
 
 // scenarioCheck gathers what is wrong with a scenario.

@@ -13,6 +13,9 @@ import (
 
 // validate returns every fault of d, in no particular order.
 func validate(d Dataset) Problems {
+	if ps := d.oversize(); len(ps) > 0 {
+		return ps
+	}
 	v := &validator{}
 	v.texts(reflect.ValueOf(d), "")
 
@@ -69,13 +72,13 @@ func validate(d Dataset) Problems {
 		v.word(path+"/reading", "reading", string(s.Reading), s.Source, false)
 	}
 	v.duplicates(d)
-	return v.problems
+	return v.problems.Problems()
 }
 
-type validator struct{ problems Problems }
+type validator struct{ problems Collector }
 
 func (v *validator) add(path string, at Source, value, format string, args ...any) {
-	v.problems = append(v.problems, Problem{Source: at, Path: path, Value: value, Message: fmt.Sprintf(format, args...)})
+	v.problems.Add(Problem{Source: at, Path: path, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
 }
 
 // texts reports every string in x that no file or drawing could carry.
@@ -87,6 +90,9 @@ func (v *validator) texts(x reflect.Value, path string) {
 			v.add(path, Source{}, s, "is not valid UTF-8; save the file as UTF-8")
 		} else if strings.ContainsFunc(s, unicode.IsControl) {
 			v.add(path, Source{}, s, "contains a control character; remove it")
+		}
+		if len(s) > MaxText {
+			v.add(path, Source{}, s, "is %d bytes long, and a text may have %d; shorten it", len(s), MaxText)
 		}
 	case reflect.Struct:
 		for i := range x.NumField() {
@@ -153,26 +159,6 @@ func (v *validator) word(path, vocabulary, word string, at Source, optional bool
 func (v *validator) minutes(path string, n int) {
 	if n < 0 {
 		v.add(path, Source{}, strconv.Itoa(n), "is not a number of minutes; use 1 or more, or leave it out when it is unknown")
-	}
-}
-
-// parents checks that each parent exists and that none is its own ancestor.
-func (v *validator) parents(path, what string, set map[string]int, n int, entry func(int) (id, parent string)) {
-	for i := range n {
-		id, parent := entry(i)
-		field := fmt.Sprintf("%s/%d/parent", path, i)
-		v.ref(field, what, parent, set, Source{}, true)
-		for steps := 0; parent != "" && steps <= n; steps++ {
-			if parent == id {
-				v.add(field, Source{}, id, "is its own ancestor; break the circle of parents")
-				break
-			}
-			next, ok := set[parent]
-			if !ok {
-				break
-			}
-			_, parent = entry(next)
-		}
 	}
 }
 

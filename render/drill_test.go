@@ -52,7 +52,7 @@ func TestDrillSheets(t *testing.T) {
 			g, p := exercise(t, s)
 			var b bytes.Buffer
 			if err := render.SheetHTML(&b, lang, render.DrillParticipant(g, p, lang), render.DrillContactSheet(g, p, lang),
-				render.DrillFacilitator(g, p, lang), render.DrillEventSheet(g, p, lang), render.DrillRecordSheet(g, p, lang)); err != nil {
+				render.DrillFacilitator(g, p, lang), render.DrillEventSheet(g, p, lang), render.DrillRecordSheet(g, p, "--dataset example", "fault", lang)); err != nil {
 				t.Fatal(err)
 			}
 			checkMarkup(t, b.String())

@@ -67,7 +67,7 @@ func relayGraph(t *testing.T) *graph.Graph {
 func review(g *graph.Graph) analysis.Review {
 	r := analysis.Analyze(g, analysis.Options{})
 	about := analysis.Subject{Kind: analysis.AboutOrganization, ID: "ops"}
-	says := graph.Name{JA: "第一の結論", EN: "The first conclusion"}
+	says := analysis.Statement{JA: []string{"第一の結論"}, EN: []string{"The first conclusion"}}
 	r.Headlines = []analysis.Headline{
 		{Rule: "bottleneck", Subject: about, Message: says, Certainty: analysis.Holds},
 		{Rule: "flow-stopped-by-organization", Subject: about, Message: says, Certainty: analysis.Depends},
@@ -166,7 +166,7 @@ func TestHTMLEscapesData(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := review(g)
-	r.Headlines[0].Message = name
+	r.Headlines[0].Message = analysis.Statement{JA: []string{evil}, EN: []string{evil}}
 	pictures := []render.Drawing{{File: evil, Kind: render.DependencyDrawing, Title: name, Alt: name, SVG: drawings[0].SVG}}
 	got := page(t, g, r, pictures, graph.English)
 	if strings.Count(got, "<script") != 1 || strings.Contains(got, "'2'") || strings.Contains(got, `alert("1")`) {

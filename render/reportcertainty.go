@@ -22,7 +22,7 @@ func (p reporter) certainties(c analysis.Certainties) []block {
 			p.readings(c))},
 		{Items: p.shares(c)},
 	}
-	blocks = append(blocks, p.checks(c.Checks)...)
+	blocks = append(blocks, p.checks(c)...)
 	blocks = append(blocks, block{Group: &group{Title: p.say("Which conclusions depend on uncertain marks"), Folded: true, Blocks: []block{{Table: p.conclusions(c)}}}})
 	blocks = append(blocks, p.counters(c)...)
 	return append(blocks,
@@ -76,11 +76,30 @@ func (p reporter) titledConclusions(c analysis.Certainties) []titled {
 }
 
 func (p reporter) titled(c analysis.Conclusion, title phrase) titled {
-	x := titled{Sureness: c.Sureness, title: title, says: p.organizationCell(c.Organizations), always: p.organizationCell(c.Always)}
+	x := titled{Sureness: c.Sureness, title: title, says: p.organizationCell(c.Organizations), always: p.always(c)}
 	for _, r := range c.Counters {
 		x.counters = append(x.counters, counter{p.organizationList(r.Organizations), r.Moves})
 	}
 	return x
+}
+
+// always lists of whom a conclusion is so in every reading. Of those for whom
+// that was not computed, and whom no reading that is known leaves out, it says so.
+func (p reporter) always(c analysis.Conclusion) cell {
+	open := slices.ContainsFunc(c.Members, func(m analysis.Member) bool {
+		asRead := slices.Contains(c.Organizations, m.Organization) && !slices.Contains(c.Always, m.Organization)
+		counted := m.Readings != nil && (m.Readings.Exact || !m.Readings.All())
+		return asRead && !counted && !slices.ContainsFunc(c.Counters, func(r analysis.CounterReading) bool {
+			return !slices.Contains(r.Organizations, m.Organization)
+		})
+	})
+	switch {
+	case !open:
+		return p.organizationCell(c.Always)
+	case len(c.Always) == 0:
+		return cell{Text: words(unknown)}
+	}
+	return cell{Items: append(each(c.Always, p.organization), p.say("and perhaps others"))}
 }
 
 func (p reporter) conclusions(c analysis.Certainties) *table {

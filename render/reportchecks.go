@@ -11,13 +11,18 @@ const topChecks = 7
 
 // checks lists the marks that are most worth checking with the issuer, and
 // folds those on which less hangs.
-func (p reporter) checks(list []analysis.MarkCheck) []block {
+func (p reporter) checks(c analysis.Certainties) []block {
+	list := c.Checks
 	n := len(list)
 	if at := slices.IndexFunc(list, func(c analysis.MarkCheck) bool { return !hangs(c) }); at >= 0 {
 		n = at
 	}
-	if n == 0 {
+	looked := p.lookedAtAll(c, list[n:])
+	switch {
+	case n == 0 && looked:
 		return []block{{Text: p.say("No conclusion hangs on any of them.")}}
+	case n == 0:
+		return []block{{Text: p.say("No conclusion was found to hang on any of them, but not every reading was looked at.")}}
 	}
 	blocks := []block{
 		{Head: p.say("Marks most worth checking with the issuer")},
@@ -30,10 +35,20 @@ func (p reporter) checks(list []analysis.MarkCheck) []block {
 			Blocks: []block{{Table: p.checkTable(p.plain("Marks to check next"), list[topChecks:n])}},
 		}})
 	}
-	if n == len(list) {
+	switch {
+	case n == len(list):
 		return blocks
+	case looked:
+		return append(blocks, block{Note: p.say("On the other {1} of {2} uncertain marks no conclusion above hangs.", len(list)-n, len(list))})
 	}
-	return append(blocks, block{Note: p.say("On the other {1} of {2} uncertain marks no conclusion above hangs.", len(list)-n, len(list))})
+	return append(blocks, block{Note: p.say("On the other {1} of {2} uncertain marks no conclusion above was found to hang, but not every reading was looked at.", len(list)-n, len(list))})
+}
+
+// lookedAtAll reports whether every reading was looked at in finding that no
+// conclusion hangs on some marks.
+func (p reporter) lookedAtAll(c analysis.Certainties, on []analysis.MarkCheck) bool {
+	return !slices.ContainsFunc(p.titledConclusions(c), func(x titled) bool { return x.Certainty == analysis.NotComputed }) &&
+		!slices.ContainsFunc(on, func(m analysis.MarkCheck) bool { return !m.Exact })
 }
 
 // hangs reports whether any conclusion hangs on a mark.
@@ -80,8 +95,11 @@ func (p reporter) hanging(c analysis.MarkCheck) phrase {
 	if together != nil {
 		said = append(said, p.say("with others: {1}", p.list(together)))
 	}
-	if said == nil {
+	switch {
+	case said == nil && c.Exact:
 		return p.say("nothing by itself: only along with several other marks")
+	case said == nil:
+		return p.say("nothing by itself: perhaps along with other marks")
 	}
 	return p.joined("; ", "；", said)
 }

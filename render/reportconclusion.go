@@ -1,7 +1,6 @@
 package render
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,15 +25,11 @@ func (p reporter) conclusion(r analysis.Review) []block {
 // headline says one thing, first what matters most of it, with how sure it is
 // and where it is shown.
 func (p reporter) headline(h analysis.Headline) phrase {
-	separator := "; "
-	if p.lang == graph.Japanese {
-		separator = "。"
-	}
-	first, rest, _ := strings.Cut(h.Message.In(p.lang), separator)
-	said := p.sentences(words(p.plain("{1}.", first)), p.badge(h.Certainty))
-	if rest != "" {
+	clauses := h.Message.Clauses(p.lang)
+	said := p.sentences(words(p.plain("{1}.", clauses[0])), p.badge(h.Certainty))
+	if len(clauses) > 1 {
 		var more []phrase
-		for clause := range strings.SplitSeq(rest, separator) {
+		for _, clause := range clauses[1:] {
 			more = append(more, words(p.plain("{1}.", capital(clause))))
 		}
 		said = p.sentences(said, phrase{{Text: p.sentences(more...).String(), Style: restStyle}})
@@ -49,7 +44,7 @@ func capital(s string) string {
 }
 
 // closed returns a message as a whole sentence.
-func (p reporter) closed(message graph.Name) string {
+func (p reporter) closed(message analysis.Statement) string {
 	return p.plain("{1}.", message.In(p.lang))
 }
 

@@ -27,7 +27,7 @@ func (p reporter) organizationCut(s analysis.FlowSPOF) phrase {
 	}
 	all := p.list(sets)
 	if !c.All {
-		all = p.say("{1} and others", all)
+		all = p.say("{1} and perhaps others", all)
 	}
 	switch {
 	case !c.Size.Exact:

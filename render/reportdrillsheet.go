@@ -118,8 +118,10 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 }
 
 // DrillRecordSheet returns the sheet on which an evaluator marks what became of
-// each handoff that the players should try, those to the absent too.
-func DrillRecordSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
+// each handoff that the players should try, those to the absent too, with the
+// command that records it. Dataset are the flags of that command that name the
+// dataset, and flow the flow, as a shell takes them.
+func DrillRecordSheet(g *graph.Graph, plan drill.Plan, dataset, flow string, lang graph.Lang) Sheet {
 	p := driller{reporter{g, lang}, plan}
 	t := &SheetTable{Roomy: true, Columns: []SheetColumn{
 		{p.plain("Handoff"), 5.6}, {p.plain("From"), 9.8}, {p.plain("To"), 9.8}, {p.plain("Confirmed"), 5}, {p.plain("Inconclusive"), 5.6}, {p.plain("Not performed"), 5.2}, {p.plain("Time"), 3.6}, {p.plain("Note"), 5.6},
@@ -139,7 +141,7 @@ func DrillRecordSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) Sheet {
 			p.plain("Not performed: it was not done."),
 		}},
 		{Table: t},
-		{Note: p.plain("Afterwards, one line for each: tasuki drill record RECORD.csv --time 2026-03-04T10:15 --flow {1} --from TASK --to TASK --outcome confirmed --note TEXT", p.plan.Flow)},
+		{Note: p.plain("Afterwards, one line for each: tasuki drill record RECORD.csv {1} --time 2026-03-04T10:15 --flow {2} --from TASK --to TASK --outcome confirmed --note TEXT", dataset, flow)},
 	}}
 }
 

@@ -32,10 +32,19 @@ func (p reporter) ladderGist(e analysis.Escalation) phrase {
 	for _, l := range e.Ladders {
 		if len(l.Paths) > 0 {
 			steps := p.many(len(l.Paths[0].Steps)-1, "{1} step from {2}", "{1} steps from {2}", l.Start)
-			return p.list([]phrase{steps, p.many(len(l.Paths)-1, "{1} alternate", "{1} alternates")})
+			return p.list([]phrase{steps, p.alternates(l)})
 		}
 	}
 	return p.say("no goal can be reached")
+}
+
+// alternates counts the paths behind the best one; where the number asked for
+// has cut them off, it does not say that they are all.
+func (p reporter) alternates(l analysis.Ladder) phrase {
+	if l.More {
+		return p.many(len(l.Paths), "at least {1} alternate", "at least {1} alternates")
+	}
+	return p.many(len(l.Paths)-1, "{1} alternate", "{1} alternates")
 }
 
 // escalationOrder says from where to where paths lead, and in which order.
@@ -58,10 +67,13 @@ func (p reporter) escalation(e analysis.Escalation) []block {
 	if len(e.Without) > 0 {
 		removed := p.many(len(e.Removed), "Without {2} ({3}), {1} task of the flow is left out: {4}.", "Without {2} ({3}), {1} tasks of the flow are left out: {4}.",
 			p.organizationList(e.Without), ruleOf(e.Rules.Leads, e.Rules.Support), p.list(each(e.Removed, p.task)))
-		if len(e.Removed) == 0 {
+		switch {
+		case len(e.Removed) == 0 && len(e.MayLose) == 0:
 			removed = p.say("Without {1} ({2}), the flow keeps all its tasks.", p.organizationList(e.Without), ruleOf(e.Rules.Leads, e.Rules.Support))
+		case len(e.Removed) == 0:
+			removed = p.say("Without {1} ({2}), the flow keeps all its tasks as the marks are read.", p.organizationList(e.Without), ruleOf(e.Rules.Leads, e.Rules.Support))
 		}
-		blocks = append(blocks, block{Text: removed})
+		blocks = append(blocks, block{Text: p.sentences(removed, p.mayLose(e))})
 	}
 	for _, l := range e.Ladders {
 		blocks = append(blocks, p.ladder(e, l)...)
@@ -70,6 +82,15 @@ func (p reporter) escalation(e analysis.Escalation) []block {
 		blocks = append(blocks, block{Note: p.say("Dead ends, from which work reaches no goal: {1}.", p.list(each(e.DeadEnds, p.task)))})
 	}
 	return append(blocks, p.gaps(e.Gaps)...)
+}
+
+// mayLose says which other tasks are lost if uncertain marks are read otherwise.
+func (p reporter) mayLose(e analysis.Escalation) phrase {
+	if len(e.MayLose) == 0 {
+		return nil
+	}
+	return p.many(len(e.MayLose), "If uncertain marks are read otherwise, {1} more task may be lost: {2}.", "If uncertain marks are read otherwise, {1} more tasks may be lost: {2}.",
+		p.list(each(e.MayLose, p.task)))
 }
 
 // ladder gives the best path from one start and when it reaches whom, and its
@@ -85,14 +106,26 @@ func (p reporter) ladder(e analysis.Escalation, l analysis.Ladder) []block {
 	blocks = append(blocks, p.times(e, l.Start, l.Paths[0])...)
 	blocks = append(blocks, block{Table: p.path(l.Start, 1, l.Paths[0])})
 	blocks = append(blocks, p.dryRun(e, l.Start, l.Paths[0])...)
-	if len(l.Paths) == 1 {
-		return append(blocks, block{Note: p.say("There is no other path from {1}.", p.taskID(l.Start))})
+	return append(blocks, p.otherPaths(e, l)...)
+}
+
+// otherPaths gives the paths behind the best one, and says whether they are all.
+func (p reporter) otherPaths(e analysis.Escalation, l analysis.Ladder) []block {
+	start, listed := p.taskID(l.Start), len(l.Paths)-1
+	switch {
+	case listed == 0 && l.More:
+		return []block{{Note: p.say("There are other paths from {1}; the number of paths asked for (--paths) leaves them out.", start)}}
+	case listed == 0:
+		return []block{{Note: p.say("There is no other path from {1}.", start)}}
 	}
-	alternates := &group{Title: p.many(len(l.Paths)-1, "{1} alternate from {2}", "{1} alternates from {2}", p.taskID(l.Start)), Folded: true}
+	g := &group{Title: p.many(listed, "{1} alternate from {2}", "{1} alternates from {2}", start), Folded: true}
+	if l.More {
+		g.Title = p.say("{1} of at least {2} alternates from {3}", listed, listed+1, start)
+	}
 	for i, path := range l.Paths[1:] {
-		alternates.Blocks = append(append(alternates.Blocks, p.times(e, l.Start, path)...), block{Table: p.path(l.Start, i+2, path)})
+		g.Blocks = append(append(g.Blocks, p.times(e, l.Start, path)...), block{Table: p.path(l.Start, i+2, path)})
 	}
-	return append(blocks, block{Group: alternates})
+	return []block{{Group: g}}
 }
 
 // absence says what the absence of organizations changes.

@@ -88,11 +88,11 @@ func (p reporter) canBeMissed(s analysis.LossSets, r analysis.RobustSet) phrase 
 	n := len(s.Organizations)
 	switch {
 	case !r.Size.Exact:
-		return p.say("Of {1} organizations, between {2} and {3} can be missing at once with no flow stopped. These can: {4}.", n, r.Size.Lower, r.Size.Upper, p.setList(r.Sets, r.Count))
+		return p.say("Of {1} organizations, between {2} and {3} can be missing at once with no flow stopped. These can: {4}.", n, r.Size.Lower, r.Size.Upper, p.setList(r.Sets, r.Count, r.Complete))
 	case r.Size.Lower == 0:
 		return p.many(n, "It cannot be missing: without it a flow stops.", "None can be missing: whichever of the {1} organizations is, a flow stops.")
 	}
-	return p.say("Of {1} organizations, at most {2} can be missing at once with no flow stopped: {3}.", n, r.Size.Lower, p.setList(r.Sets, r.Count))
+	return p.say("Of {1} organizations, at most {2} can be missing at once with no flow stopped: {3}.", n, r.Size.Lower, p.setList(r.Sets, r.Count, r.Complete))
 }
 
 func (p reporter) truckFactor(s analysis.LossSets, t analysis.TruckFactor) phrase {
@@ -117,25 +117,31 @@ func (p reporter) smallest(c analysis.CriticalSets) phrase {
 	for n < len(c.Sets) && len(c.Sets[n]) == c.Size.Upper {
 		n++
 	}
-	return p.setList(c.Sets[:n], n)
+	return p.setList(c.Sets[:n], n, c.Known != analysis.KnowSome && (n < len(c.Sets) || len(c.Sets) == c.Count))
 }
 
 // shownSets is how many sets a sentence or a cell lists at most.
 const shownSets = 6
 
-// setList lists sets, of which there are count.
-func (p reporter) setList(sets [][]string, count int) phrase {
-	var all phrase
+// setList lists sets, of which count are known. Unless these are all, it does not
+// say that there are no others.
+func (p reporter) setList(sets [][]string, count int, all bool) phrase {
+	var list phrase
 	for i, set := range sets[:min(shownSets, len(sets))] {
 		if i > 0 {
-			all = append(all, p.say(" or ")...)
+			list = append(list, p.say(" or ")...)
 		}
-		all = append(all, p.set(set)...)
+		list = append(list, p.set(set)...)
 	}
-	if count > shownSets {
-		all = append(all, p.say(" or others ({1} in all)", count)...)
+	switch {
+	case count > shownSets && all:
+		list = append(list, p.say(" or others ({1} in all)", count)...)
+	case count > shownSets:
+		list = append(list, p.say(" or others (at least {1} in all)", count)...)
+	case !all:
+		list = append(list, p.say(" or perhaps others")...)
 	}
-	return all
+	return list
 }
 
 // set names the organizations of a set by ID: names would hide where one set

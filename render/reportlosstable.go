@@ -52,8 +52,14 @@ func (p reporter) criticalTable(l analysis.LossSet) *table {
 			for _, set := range f.Sets[:min(shownSets, len(f.Sets))] {
 				items = append(items, p.set(set))
 			}
-			if f.Count > shownSets {
-				items = append(items, p.say("and {1} more, in the JSON output", f.Count-shownSets))
+			switch more, listed := f.Count-shownSets, len(f.Sets)-shownSets; {
+			case more > listed:
+				items = append(items, p.say("and {1} more, the first {2} in the JSON output", more, listed))
+			case more > 0:
+				items = append(items, p.say("and {1} more, in the JSON output", more))
+			}
+			if f.Known != analysis.KnowAll {
+				items = append(items, p.say("and perhaps others"))
 			}
 			sets = cell{Items: items}
 		}

@@ -42,20 +42,33 @@ func (p reporter) shares(c analysis.Certainties) []phrase {
 		return said
 	}
 	said = append(said, p.say("Without whom some flow has no way left: {1}.", p.membersIn(c.Stops.Members, c.Stops.Organizations)))
-	same := 0
+	same, open := 0, 0
 	var flows []phrase
 	for _, f := range c.FlowSPOFs {
 		if f.Certainty == analysis.Holds {
 			same++
 			continue
 		}
+		if f.Certainty == analysis.NotComputed {
+			open++
+		}
 		unsure := slices.DeleteFunc(slices.Clone(f.Members), func(m analysis.Member) bool { return m.Readings != nil && m.Readings.All() && m.Readings.Exact })
 		flows = append(flows, p.say("{1}: no way is left without {2}.", p.flow(f.Subject.ID), p.membersIn(unsure, f.Organizations)))
 	}
-	said = append(said, p.many(len(c.FlowSPOFs),
+	return append(append(said, p.sameStops(len(c.FlowSPOFs), same, open)), flows...)
+}
+
+// sameStops says for how many flows it is the same in all readings without whom
+// no way is left; open is for how many that was not computed.
+func (p reporter) sameStops(flows, same, open int) phrase {
+	if open > 0 {
+		return p.many(flows,
+			"Without whom a flow has no way left was not computed for every reading for {3} of {1} flow, and is the same in all readings for {2}.",
+			"Without whom a flow has no way left was not computed for every reading for {3} of {1} flows, and is the same in all readings for {2}.", same, open)
+	}
+	return p.many(flows,
 		"Without whom a flow has no way left is the same in all readings for {2} of {1} flow.",
-		"Without whom a flow has no way left is the same in all readings for {2} of {1} flows.", same))
-	return append(said, flows...)
+		"Without whom a flow has no way left is the same in all readings for {2} of {1} flows.", same)
 }
 
 // indexOverReadings says where the index of all tasks lies over all readings.

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"tasuki/graph"
 )
@@ -17,16 +18,33 @@ func (p reporter) say(english string, args ...any) phrase {
 	var said phrase
 	end := 0
 	for _, at := range value.FindAllStringIndex(form, -1) {
-		if at[0] > end {
-			said = append(said, piece{Text: form[end:at[0]]})
-		}
+		said = said.then(form[end:at[0]])
 		said = append(said, toPhrase(args[form[at[0]+1]-'1'])...)
 		end = at[1]
 	}
-	if end < len(form) {
-		said = append(said, piece{Text: form[end:]})
+	return said.then(form[end:])
+}
+
+// then returns the phrase with words of a form behind it.
+func (p phrase) then(words string) phrase {
+	if len(p) > 0 {
+		words = unstopped(p[len(p)-1].Text, words)
 	}
-	return said
+	if words == "" {
+		return p
+	}
+	return append(p, piece{Text: words})
+}
+
+// unstopped returns words without the full stop that they begin with where what
+// is before them, such as "Acme Inc.", has brought one.
+func unstopped(before, words string) string {
+	for _, stop := range []string{".", "。"} {
+		if rest, ends := strings.CutPrefix(words, stop); ends && (strings.HasSuffix(before, stop) || strings.HasSuffix(before, "。")) {
+			return rest
+		}
+	}
+	return words
 }
 
 // value stands for an argument in a sentence.

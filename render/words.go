@@ -149,13 +149,22 @@ var (
 	wordJoint  = graph.Name{JA: "＋共同 %1者", EN: "+ joint leads: %1"}
 )
 
-// fill replaces %1, %2 and so on by values.
+// fill replaces %1, %2 and so on, up to %9, by values. What they hold is not
+// looked at again, but for a full stop that would follow another.
 func fill(n graph.Name, l graph.Lang, values ...string) string {
-	pairs := make([]string, 0, 2*len(values))
-	for i, v := range values {
-		pairs = append(pairs, "%"+strconv.Itoa(i+1), v)
+	var b strings.Builder
+	words := strings.Split(n.In(l), "%")
+	b.WriteString(words[0])
+	for _, w := range words[1:] {
+		if w == "" || w[0] < '1' || int(w[0]-'0') > len(values) {
+			b.WriteString("%" + w)
+			continue
+		}
+		value := values[w[0]-'1']
+		b.WriteString(value)
+		b.WriteString(unstopped(value, w[1:]))
 	}
-	return strings.NewReplacer(pairs...).Replace(n.In(l))
+	return b.String()
 }
 
 // kindAndLabel is what is written beside an arrow: its kind and what is handed

@@ -38,20 +38,20 @@ func Parse(file string, format Format, text []byte) ([]Entry, error) {
 	} else {
 		p.lines(text)
 	}
-	return p.entries, p.faults.Err()
+	return p.entries, p.faults.Problems().Err()
 }
 
 // parser gathers what is in a record.
 type parser struct {
 	file    string
 	entries []Entry
-	faults  graph.Problems
+	faults  graph.Collector
 }
 
 // fault notes a fault of a line.
 func (p *parser) fault(line, column int, value, format string, args ...any) {
 	at := graph.Source{File: p.file, Line: line, Column: column}
-	p.faults = append(p.faults, graph.Problem{Source: at, Value: value, Message: fmt.Sprintf(format, args...)})
+	p.faults.Add(graph.Problem{Source: at, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
 }
 
 // add takes an entry, or its faults.
@@ -59,7 +59,9 @@ func (p *parser) add(line int, e Entry, column func(field string) int) {
 	faults := e.Check()
 	for _, f := range faults {
 		field := strings.TrimPrefix(f.Path, "/")
-		p.fault(line, column(field), f.Value, "%s: %s", field, f.Message)
+		f.Source = graph.Source{File: p.file, Line: line, Column: column(field)}
+		f.Path, f.Message = "", field+": "+f.Message
+		p.faults.Add(f)
 	}
 	if len(faults) == 0 {
 		p.entries = append(p.entries, e)

@@ -62,7 +62,11 @@ sheet, and column.`,
 // accountOf returns the account of a dataset, its organizations, and what hands
 // over its marks. Matrices are read anew, so that none of them is kept.
 func accountOf(ctx context.Context, path string, dataset datasetFlags) (graph.Account, []graph.Organization, func(func(graph.Assignment) error) error, error) {
+	if err := dataset.misplaced(path); err != nil {
+		return graph.Account{}, nil, nil, err
+	}
 	if !neo4jstore.IsAddress(path) && filepath.Ext(path) != ".json" && dataset.key == "" {
+		dataset.sayUnread(path)
 		account, organizations, err := files.Account(ctx, path, dataset.Options)
 		return account, organizations, func(mark func(graph.Assignment) error) error {
 			return files.Marks(ctx, path, dataset.Options, mark)

@@ -30,6 +30,7 @@ func (f *datasetFlags) register(cmd *cobra.Command) {
 func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.Reading, "reading", "", "the reading `FILE` of a matrix, if it does not lie beside it")
 	cmd.Flags().StringVar(&f.Sheet, "sheet", "", "the `NAME` of the sheet, if a workbook holds several matrices")
+	cmd.Flags().BoolVar(&f.AllowOutside, "allow-outside", false, "let the files of a dataset that you trust name others outside its folder")
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "json", "tsv", "csv", "xlsx"}, cobra.ShellCompDirectiveFilterFileExt
 	}
@@ -70,10 +71,36 @@ func (f *datasetFlags) ids(list []string) []string {
 }
 
 func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, error) {
+	if err := f.misplaced(path); err != nil {
+		return nil, err
+	}
 	if neo4jstore.IsAddress(path) {
 		return loadGraph(ctx, path)
 	}
+	f.sayUnread(path)
 	return interruptible(ctx, func() (*graph.Graph, error) { return files.Open(ctx, path, f.Options) })
+}
+
+// misplaced refuses flags that say how to read what is not read.
+func (f *datasetFlags) misplaced(path string) error {
+	if neo4jstore.IsAddress(path) {
+		if f.Options != (files.Options{}) {
+			return usageError{fmt.Errorf("--reading, --sheet and --allow-outside are for files, and %s is a database; leave them out", path)}
+		}
+		return nil
+	}
+	if err := f.Misplaced(path); err != nil {
+		return usageError{err}
+	}
+	return nil
+}
+
+// sayUnread names what lies in the folder of a dataset and is not read. What keeps
+// it from being listed keeps the dataset from being opened, which says so.
+func (f *datasetFlags) sayUnread(path string) {
+	if names, err := files.Unread(path); err == nil && len(names) > 0 && f.cmd != nil {
+		fmt.Fprintf(f.cmd.ErrOrStderr(), "tasuki: not read in %s: %s\n", path, files.FewOf(names))
+	}
 }
 
 // choice is a flag whose value is one of a few words.

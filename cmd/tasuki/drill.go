@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,7 +29,7 @@ type drillFlags struct {
 	overwrite        bool
 }
 
-func newDrill() *cobra.Command {
+func newDrill(now func() time.Time) *cobra.Command {
 	var f drillFlags
 	cmd := &cobra.Command{
 		Use:   "drill DATASET [FLOW]",
@@ -57,7 +58,7 @@ kept, and nothing is written without --overwrite.`,
 	cmd.Flags().StringVar(&f.scenario, "scenario", "", "the scenario `FILE`")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "pack", "the `FOLDER` to write into")
 	cmd.Flags().BoolVar(&f.overwrite, "overwrite", false, "replace files of a pack that were filled in or written from other input")
-	cmd.AddCommand(newDrillRecord(), newDrillCoverage())
+	cmd.AddCommand(newDrillRecord(now), newDrillCoverage(now))
 	return cmd
 }
 
@@ -84,7 +85,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 		if err != nil {
 			return nil, err
 		}
-		return packDrill(cmd.Context(), g, plan, o, f.painting, f.lang.lang())
+		return packDrill(cmd.Context(), g, plan, f.dataset.words(args[0]), o, f.painting, f.lang.lang())
 	})
 	if err != nil {
 		return err

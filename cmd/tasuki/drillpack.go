@@ -21,8 +21,9 @@ type pictureOf struct {
 	svg, layout []byte
 }
 
-// packDrill makes every file of the pack.
-func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, o analysis.Options, painting paintFlags, lang graph.Lang) ([]outdir.File, error) {
+// packDrill makes every file of the pack. Dataset are the flags that name the
+// dataset to a command.
+func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset string, o analysis.Options, painting paintFlags, lang graph.Lang) ([]outdir.File, error) {
 	flow, _ := g.Flow(plan.Flow)
 	overlay := render.OverlayOf(analysis.SPOFs(g, o), analysis.Bottlenecks(g, o))
 	pictures := []pictureOf{{sketch: ladderSketch(g, flow, plan.Escalation, lang)}, {sketch: flowSketch(g, flow, overlay, lang)}}
@@ -41,7 +42,7 @@ func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, o analysis.
 	if err := workbook.Write(&book, workbook.Sheet(events), workbook.Sheet(contacts)); err != nil {
 		return nil, err
 	}
-	player, control := playerSheets(g, plan, lang), controlSheets(g, plan, lang)
+	player, control := playerSheets(g, plan, lang), controlSheets(g, plan, dataset, lang)
 	if err := render.SheetHTML(&participant, lang, player...); err != nil {
 		return nil, err
 	}
@@ -63,8 +64,8 @@ func playerSheets(g *graph.Graph, plan drill.Plan, lang graph.Lang) []render.She
 }
 
 // controlSheets are what those have who run and evaluate the drill.
-func controlSheets(g *graph.Graph, plan drill.Plan, lang graph.Lang) []render.Sheet {
-	return []render.Sheet{render.DrillFacilitator(g, plan, lang), render.DrillEventSheet(g, plan, lang), render.DrillRecordSheet(g, plan, lang)}
+func controlSheets(g *graph.Graph, plan drill.Plan, dataset string, lang graph.Lang) []render.Sheet {
+	return []render.Sheet{render.DrillFacilitator(g, plan, lang), render.DrillEventSheet(g, plan, lang), render.DrillRecordSheet(g, plan, dataset, shellWord(plan.Flow), lang)}
 }
 
 // imageSheets show drawings that lie beside the page.

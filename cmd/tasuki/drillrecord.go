@@ -1,11 +1,14 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,52 +16,78 @@ import (
 	"tasuki/render"
 )
 
-func newDrillRecord() *cobra.Command {
-	var dataset datasetFlags
-	var outcome choice
-	var e drill.Entry
-	var path string
+// recordFlags are the flags of the command that adds to a record.
+type recordFlags struct {
+	dataset   datasetFlags
+	path      string // of the dataset
+	unchecked bool
+	outcome   choice
+	entry     drill.Entry
+}
+
+func newDrillRecord(now func() time.Time) *cobra.Command {
+	var f recordFlags
 	cmd := &cobra.Command{
-		Use:   "record RECORD",
+		Use:   "record RECORD --dataset DATASET",
 		Short: "Add to a record what a drill has shown of one handoff",
 		Long: `Record adds one line to RECORD, a .jsonl or .csv file, which it makes if it has to.
 What was recorded before stays as it is: a record that does not parse is not added
 to, and one that was stopped on the way leaves it as it was.
 
-With --dataset it refuses handoffs that the dataset does not declare.`,
-		Example: "  tasuki drill record drills.csv --time 2026-03-04T10:15 --flow outage --from F-1 --to F-2 --outcome confirmed --note 'in 4 minutes'",
+It refuses a time that has not come, and a handoff that the DATASET does not
+declare. Where there is no dataset to ask, --unchecked records without asking.`,
+		Example: "  tasuki drill record drills.csv --dataset examples/helpdesk --time 2026-03-04T10:15 --flow outage --from F-1 --to F-2 --outcome confirmed --note 'in 4 minutes'",
 		Args:    exactly(1, "one RECORD"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			e.Outcome = drill.Outcome(outcome.value)
+			f.entry.Outcome = drill.Outcome(f.outcome.value)
 			format, err := recordFormat(args[0])
 			if err != nil {
 				return err
 			}
-			if faults := e.Check(); len(faults) > 0 {
-				return usageError{fmt.Errorf("nothing was recorded:\n%w", faults)}
+			if err := f.check(cmd.Context(), now()); err != nil {
+				return err
 			}
-			if path != "" {
-				g, err := dataset.open(cmd.Context(), path)
-				if err != nil {
-					return err
-				}
-				if !e.Declared(g) {
-					return usageError{fmt.Errorf("nothing was recorded: the flow %q declares no handoff %s -> %s; correct the IDs", e.Flow, e.From, e.To)}
-				}
-			}
-			return appendEntry(cmd.Context(), args[0], format, e)
+			return appendEntry(cmd.Context(), args[0], format, f.entry)
 		},
 	}
-	dataset.registerMatrix(cmd)
-	outcome.register(cmd, "outcome", "what it has shown", outcomes()...)
-	outcome.value, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
-	cmd.Flags().StringVar(&e.Time, "time", "", "`WHEN` it was drilled: 2026-03-04 or 2026-03-04T10:15")
-	cmd.Flags().StringVar(&e.Flow, "flow", "", "the `ID` of the flow")
-	cmd.Flags().StringVar(&e.From, "from", "", "the `ID` of the task that hands on")
-	cmd.Flags().StringVar(&e.To, "to", "", "the `ID` of the task that receives")
-	cmd.Flags().StringVar(&e.Note, "note", "", "a remark, as `TEXT` on one line")
-	cmd.Flags().StringVar(&path, "dataset", "", "the `DATASET` that must declare the handoff")
+	f.dataset.registerMatrix(cmd)
+	f.outcome.register(cmd, "outcome", "what it has shown", outcomes()...)
+	f.outcome.value, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
+	cmd.Flags().StringVar(&f.entry.Time, "time", "", "`WHEN` it was drilled: 2026-03-04 or 2026-03-04T10:15")
+	cmd.Flags().StringVar(&f.entry.Flow, "flow", "", "the `ID` of the flow")
+	cmd.Flags().StringVar(&f.entry.From, "from", "", "the `ID` of the task that hands on")
+	cmd.Flags().StringVar(&f.entry.To, "to", "", "the `ID` of the task that receives")
+	cmd.Flags().StringVar(&f.entry.Note, "note", "", "a remark, as `TEXT` on one line")
+	cmd.Flags().StringVar(&f.path, "dataset", "", "the `DATASET` that must declare the handoff")
+	cmd.Flags().BoolVar(&f.unchecked, "unchecked", false, "record without asking a dataset whether it declares the handoff")
 	return cmd
+}
+
+// check reports everything that is wrong with the entry.
+func (f *recordFlags) check(ctx context.Context, now time.Time) error {
+	refused := func(err error) error { return usageError{fmt.Errorf("nothing was recorded: %w", err)} }
+	if faults := f.entry.Check(); len(faults) > 0 {
+		return usageError{fmt.Errorf("nothing was recorded:\n%w", faults)}
+	}
+	if f.entry.Time > latest(now) {
+		return refused(fmt.Errorf("--time %s is in the future (it is %s UTC); correct the time, or the clock of this machine", f.entry.Time, now.UTC().Format(minutes)))
+	}
+	switch {
+	case f.path != "" && f.unchecked:
+		return refused(errors.New("--dataset asks whether the handoff is declared, and --unchecked does not; leave one of both out"))
+	case f.unchecked:
+		return nil
+	case f.path == "":
+		return refused(errors.New("nothing says whether the handoff is declared; name the dataset with --dataset, or record without asking with --unchecked"))
+	}
+	g, err := f.dataset.open(ctx, f.path)
+	if err != nil {
+		return err
+	}
+	if err := checkDeclared(g, f.entry); err != nil {
+		return refused(err)
+	}
+	return nil
 }
 
 func outcomes() []string {
@@ -69,7 +98,7 @@ func outcomes() []string {
 	return words
 }
 
-func newDrillCoverage() *cobra.Command {
+func newDrillCoverage(now func() time.Time) *cobra.Command {
 	var dataset datasetFlags
 	var lang langFlag
 	var format choice
@@ -95,7 +124,11 @@ func newDrillCoverage() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("reading the record %q:\n%w", args[1], err)
 			}
-			coverage := drill.CoverageOf(g, dataset.entries(entries))
+			entries = dataset.entries(entries)
+			if err := checkTimes(entries, now()); err != nil {
+				return fmt.Errorf("reading the record %q:\n%w", args[1], err)
+			}
+			coverage := drill.CoverageOf(g, entries)
 			if format.value == "json" {
 				return printJSON(cmd.OutOrStdout(), coverage)
 			}

@@ -134,7 +134,7 @@ func TestRecordBeginsInABlankFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		succeed(t, "drill", "record", path, "--time", "2026-03-04", "--flow", "outage", "--from", "F-1", "--to", "F-2", "--outcome", "confirmed")
+		succeed(t, "drill", "record", path, "--time", "2026-03-04", "--flow", "outage", "--from", "F-1", "--to", "F-2", "--outcome", "confirmed", "--dataset", helpdesk)
 	}
 	if text := succeed(t, "drill", "coverage", helpdesk, path); !strings.Contains(text, "2026-03-04") {
 		t.Errorf("coverage is\n%s", text)

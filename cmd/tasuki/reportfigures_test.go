@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tasuki/analysis"
+	"tasuki/graph"
 	"tasuki/queries"
 )
 
@@ -123,7 +124,7 @@ func TestReportsAgreeWithResults(t *testing.T) {
 			agreeTables(t, form, all, r, names)
 		}
 		for _, f := range r.Findings {
-			if says := f.Message.EN + "."; !strings.Contains(strings.ReplaceAll(html.UnescapeString(anyMarkup.ReplaceAllString(page, "")), "\u00a0", " "), says) || !strings.Contains(unmarked(text), says) {
+			if says := f.Message.In(graph.English) + "."; !strings.Contains(strings.ReplaceAll(html.UnescapeString(anyMarkup.ReplaceAllString(page, "")), "\u00a0", " "), says) || !strings.Contains(unmarked(text), says) {
 				t.Errorf("a report lacks the finding %q", says)
 			}
 		}

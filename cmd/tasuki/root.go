@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -128,7 +129,7 @@ refused.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(),
-		newDraw(), newDrill(), newExport(), newLoad(), newQuery(), newSchema(), newVersion(),
+		newDraw(), newDrill(time.Now), newExport(), newLoad(), newQuery(), newSchema(), newVersion(),
 	)
 	return root
 }

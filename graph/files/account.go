@@ -42,14 +42,14 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 	}
 	var sum *graph.Account
 	var organizations []graph.Organization
-	var faults graph.Problems
+	var faults graph.Collector
 	marked := map[string]bool{}
 	for _, r := range readings {
 		account, err := r.scan(ctx, mark)
 		var ps graph.Problems
 		switch {
 		case errors.As(err, &ps):
-			faults = append(faults, ps...)
+			faults.AddAll(ps)
 		case err != nil:
 			return graph.Account{}, nil, err
 		default:
@@ -62,7 +62,7 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 			}
 		}
 	}
-	if err := faults.Err(); err != nil {
+	if err := faults.Problems().Err(); err != nil {
 		return graph.Account{}, nil, err
 	}
 	sum.WithoutMarks = withoutMarks(sum.WithoutMarks, marked)
@@ -72,7 +72,7 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 func (r readingFile) scan(ctx context.Context, mark func(graph.Assignment) error) (graph.Account, error) {
 	var account graph.Account
 	err := r.withRows(ctx, func(rows matrix.Rows) (err error) {
-		account, err = matrix.Scan(rows, r.Reading, filepath.Base(r.path), func(rec matrix.Record) error {
+		account, err = matrix.Scan(rows, r.Reading, filepath.Base(r.matrix.path), func(rec matrix.Record) error {
 			for _, a := range rec.Marks {
 				if mark == nil {
 					break
@@ -96,7 +96,7 @@ func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, err
 	}
 	switch {
 	case !info.IsDir() && isReading(path):
-		r, err := parseReading(path, "", o.Sheet)
+		r, err := parseReading(input{path: path}, input{}, o)
 		return []readingFile{r}, err
 	case !info.IsDir() && isMatrix(path):
 		r, err := readingFor(ctx, path, o)
@@ -104,7 +104,7 @@ func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, err
 	case !info.IsDir():
 		return nil, fmt.Errorf("%q is no matrix, so there is nothing to account for; name a matrix or a folder with one", filepath.Base(path))
 	}
-	return readingsIn(ctx, path)
+	return readingsIn(ctx, path, o)
 }
 
 // readingFor returns the reading of a matrix: the one that the options name or
@@ -114,16 +114,16 @@ func readingFor(ctx context.Context, path string, o Options) (readingFile, error
 	if err != nil {
 		return readingFile{}, err
 	}
-	if reading != "" {
-		return parseReading(reading, path, o.Sheet)
+	if reading.path != "" {
+		return parseReading(reading, input{path: path}, o)
 	}
-	return propose(ctx, path, o)
+	return propose(ctx, input{path: path}, o)
 }
 
 // readingsIn returns the readings of a folder, and one for each matrix in it
 // that none of them names.
-func readingsIn(ctx context.Context, folder string) ([]readingFile, error) {
-	entries, err := os.ReadDir(folder)
+func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, error) {
+	entries, err := entriesOf(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -132,17 +132,18 @@ func readingsIn(ctx context.Context, folder string) ([]readingFile, error) {
 	named := map[string]bool{}
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
-		if e.IsDir() || !isReading(path) {
+		if e.IsDir() || isHidden(e.Name()) || !isReading(path) {
 			continue
 		}
-		r, err := parseReading(path, "", "")
+		in := o.within(folder, path, e.Name())
+		r, err := parseReading(in, input{}, o)
 		var ps graph.Problems
 		if !errors.As(err, &ps) && err != nil {
 			return nil, err
 		}
 		faults = append(faults, ps...)
 		readings = append(readings, r)
-		if name, ok := readingNames(path); ok {
+		if name, ok := readingNames(in); ok {
 			named[name] = true
 		}
 	}
@@ -155,7 +156,7 @@ func readingsIn(ctx context.Context, folder string) ([]readingFile, error) {
 		if e.IsDir() || isHidden(e.Name()) || !isMatrix(path) || extension(path) == ".txt" || named[e.Name()] {
 			continue
 		}
-		r, err := propose(ctx, path, Options{})
+		r, err := propose(ctx, o.within(folder, path, e.Name()), o)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package files
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,8 +17,8 @@ import (
 // check returns every fault of the document: those of its syntax, and if there
 // are none, each place where it differs from the schema of its kind.
 func (d *document) check(schema string) graph.Problems {
-	if len(d.faults) > 0 {
-		return d.faults
+	if d.faults.Count() > 0 {
+		return d.faults.Problems()
 	}
 	if d.value == nil {
 		d.value = map[string]any{}
@@ -27,20 +28,35 @@ func (d *document) check(schema string) graph.Problems {
 	if errors.As(err, &invalid) {
 		d.collect(invalid)
 	}
-	return d.faults
+	return d.faults.Problems()
 }
 
 func (d *document) collect(e *jsonschema.ValidationError) {
-	if len(e.Causes) > 0 {
-		for _, cause := range e.Causes {
-			d.collect(cause)
-		}
+	if len(e.Causes) == 0 {
+		d.misfit(pointerTo(e), e)
 		return
 	}
-	pointer := ""
-	for _, part := range e.InstanceLocation {
-		pointer += "/" + escape(part)
+	// The schema visits the keys of an object in any order.
+	slices.SortStableFunc(e.Causes, func(a, b *jsonschema.ValidationError) int {
+		x, y := d.locate(pointerTo(a)), d.locate(pointerTo(b))
+		return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
+	})
+	for i, cause := range e.Causes {
+		d.collect(cause)
+		e.Causes[i] = nil // there can be many
 	}
+}
+
+// pointerTo returns where a difference from the schema is, as a JSON pointer.
+func pointerTo(e *jsonschema.ValidationError) string {
+	var pointer strings.Builder
+	for _, part := range e.InstanceLocation {
+		pointer.WriteString("/" + escape(part))
+	}
+	return pointer.String()
+}
+
+func (d *document) misfit(pointer string, e *jsonschema.ValidationError) {
 	switch e.ErrorKind.(type) {
 	case *kind.AdditionalProperties, *kind.Required: // what is there fits
 	default:
@@ -48,8 +64,10 @@ func (d *document) collect(e *jsonschema.ValidationError) {
 	}
 	switch k := e.ErrorKind.(type) {
 	case *kind.AdditionalProperties:
+		n, _ := d.walk(pointer)
+		slices.SortFunc(k.Properties, func(a, b string) int { return cmp.Compare(d.field(target(n), a), d.field(target(n), b)) })
 		for _, key := range k.Properties {
-			d.fault(d.places[pointer+"/"+escape(key)+"#key"], key, "is not a key that belongs here; tasuki schema %s lists those that do", schemaOf(e))
+			d.fault(d.locateKey(pointer, key), key, "is not a key that belongs here; tasuki schema %s lists those that do", schemaOf(e))
 		}
 	case *kind.Required:
 		d.fault(d.locate(pointer), "", "the %s missing here", missing(k.Missing))

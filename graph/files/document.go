@@ -1,32 +1,29 @@
 package files
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph"
 )
 
-// document is a YAML file as JSON values, with the place of each of them by
-// JSON pointer.
+// document is a YAML file as JSON values, with the nodes that they come from.
 type document struct {
 	file   string
 	value  any
-	places map[string]graph.Source
-	faults graph.Problems
+	root   *yaml.Node // nil for an empty file and one that cannot be parsed
+	faults graph.Collector
 
 	unfit    map[string]bool // JSON pointers at which the document does not fit its schema
 	mistyped []mistyped      // of these, values of a wrong type
 
-	anchors map[string]ast.Node
+	fields  map[*yaml.Node]map[string]int // see field
+	open    map[*yaml.Node]bool           // anchored nodes around the node that is converted
 	depth   int
 	aliases int // around the node that is converted
 	copies  int // nodes that aliases repeated
@@ -39,64 +36,35 @@ const (
 )
 
 // parse reads a YAML file. Its faults are those of a reader that knows no
-// schema: bytes that are no UTF-8, bad syntax and keys that stand twice.
+// schema: what is too large, bytes that are no UTF-8, bad syntax and keys that
+// stand twice.
 func parse(file string, text []byte) *document {
-	d := &document{file: file, places: map[string]graph.Source{}, unfit: map[string]bool{}, anchors: map[string]ast.Node{}}
-	line := 0
-	for text := range bytes.Lines(text) {
-		if line++; !utf8.Valid(text) {
-			d.fault(graph.Source{File: file, Line: line}, string(text), "is not valid UTF-8; save the file as UTF-8")
-		}
+	d := &document{file: file, unfit: map[string]bool{}, fields: map[*yaml.Node]map[string]int{}, open: map[*yaml.Node]bool{}}
+	for _, f := range prescan(file, text) {
+		d.faults.Add(f)
 	}
-	if len(d.faults) > 0 {
+	if d.faults.Count() > 0 {
 		return d
 	}
-	tree, err := parser.ParseBytes(text, 0, parser.AllowDuplicateMapKey())
-	if err != nil {
-		d.syntaxError(err)
-		return d
-	}
-	if len(tree.Docs) > 1 {
-		d.fault(d.at(tree.Docs[1].Body), "---", "a second document in one file; keep one")
-	}
-	if len(tree.Docs) > 0 && tree.Docs[0].Body != nil {
-		d.value = d.convert(tree.Docs[0].Body, "")
+	d.root = d.load(text)
+	if d.root != nil && d.faults.Count() == 0 {
+		d.value = d.convert(d.root, "")
 	}
 	return d
 }
 
-func (d *document) syntaxError(err error) {
-	at := graph.Source{File: d.file}
-	message := err.Error()
-	var syntax yaml.Error
-	if errors.As(err, &syntax) {
-		message = syntax.GetMessage()
-		if t := syntax.GetToken(); t != nil && t.Position != nil {
-			at.Line, at.Column = t.Position.Line, t.Position.Column
-		}
-	}
-	d.fault(at, "", "is not valid YAML: %s", message)
-}
-
 func (d *document) fault(at graph.Source, value, format string, args ...any) {
-	d.faults = append(d.faults, graph.Problem{Source: at, Value: value, Message: fmt.Sprintf(format, args...)})
+	d.faults.Add(graph.Problem{Source: at, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
 }
 
-func (d *document) at(n ast.Node) graph.Source {
-	at := graph.Source{File: d.file}
-	if n == nil {
-		return at
-	}
-	if t := n.GetToken(); t != nil && t.Position != nil {
-		at.Line, at.Column = t.Position.Line, t.Position.Column
-	}
-	return at
+func (d *document) at(n *yaml.Node) graph.Source {
+	return graph.Source{File: d.file, Line: n.Line, Column: n.Column}
 }
 
-// convert returns a node as encoding/json would decode it, and notes places.
-func (d *document) convert(n ast.Node, pointer string) any {
+// convert returns a node as encoding/json would decode it.
+func (d *document) convert(n *yaml.Node, pointer string) any {
 	if d.depth++; d.depth > maxDepth {
-		d.fault(d.at(n), "", "is nested too deeply")
+		d.fault(d.at(n), "", tooDeep, maxDepth)
 		d.depth--
 		return nil
 	}
@@ -106,96 +74,108 @@ func (d *document) convert(n ast.Node, pointer string) any {
 			return d.tooManyCopies(n)
 		}
 	}
-	if _, known := d.places[pointer]; !known {
-		d.places[pointer] = d.at(n)
+	if n.Anchor != "" {
+		d.open[n] = true
+		defer delete(d.open, n)
 	}
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return d.mapping(n.Values, pointer)
-	case *ast.MappingValueNode:
-		return d.mapping([]*ast.MappingValueNode{n}, pointer)
-	case *ast.SequenceNode:
-		list := make([]any, len(n.Values))
-		for i, v := range n.Values {
-			list[i] = d.convert(v, fmt.Sprintf("%s/%d", pointer, i))
+	switch n.Kind {
+	case yaml.MappingNode:
+		return d.mapping(n, pointer)
+	case yaml.SequenceNode:
+		list := make([]any, len(n.Content))
+		for i, v := range n.Content {
+			list[i] = d.convert(v, pointer+"/"+strconv.Itoa(i))
 		}
 		return list
-	case *ast.AnchorNode:
-		// Known only from here on, so that no alias repeats what it stands in.
-		value := d.convert(n.Value, pointer)
-		d.anchors[n.Name.String()] = n.Value
-		return value
-	case *ast.AliasNode:
-		target, ok := d.anchors[n.Value.String()]
-		if !ok {
-			d.fault(d.at(n), n.String(), "refers to no anchor above it")
+	case yaml.AliasNode:
+		if d.open[n.Alias] { // it would repeat what it stands in
+			d.fault(d.at(n), "*"+n.Value, noAnchor)
 			return nil
 		}
 		d.aliases++
 		defer func() { d.aliases-- }()
-		return d.convert(target, pointer)
+		return d.convert(n.Alias, pointer)
 	}
 	return d.scalar(n)
 }
 
+const tooDeep = "is nested more than %d deep, the deepest that a file may nest; write it with fewer levels"
+
+const noAnchor = "refers to no anchor above it"
+
 // tooManyCopies reports once that aliases repeat too much.
-func (d *document) tooManyCopies(n ast.Node) any {
+func (d *document) tooManyCopies(n *yaml.Node) any {
 	if d.copies == maxCopies+1 {
-		d.fault(d.at(n), n.String(), "aliases repeat more than %d values; write them out", maxCopies)
+		d.fault(d.at(n), n.Value, "aliases repeat more than %d values; write them out", maxCopies)
 	}
 	return nil
 }
 
-func (d *document) scalar(n ast.Node) any {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return n.Value
-	case *ast.LiteralNode:
-		return n.Value.Value
-	case *ast.BoolNode:
-		return n.Value
-	case *ast.IntegerNode:
-		return json.Number(fmt.Sprint(n.Value))
-	case *ast.FloatNode:
-		return json.Number(fmt.Sprint(n.Value))
-	case *ast.NullNode:
+func (d *document) scalar(n *yaml.Node) any {
+	if len(n.Value) > graph.MaxText {
+		d.fault(d.at(n), n.Value, tooLong, graph.MaxText)
 		return nil
 	}
-	d.fault(d.at(n), n.String(), "cannot be used here; write it out as plain YAML")
-	return nil
+	if n.Style&yaml.TaggedStyle != 0 {
+		d.fault(d.at(n), n.Tag, "cannot be used here; write it out as plain YAML")
+		return nil
+	}
+	var v any = n.Value // a date is a text too
+	switch n.ShortTag() {
+	case "!!int":
+		if plainNumber.MatchString(n.Value) {
+			return json.Number(n.Value)
+		}
+		fallthrough
+	case "!!bool", "!!float":
+		if err := n.Decode(&v); err != nil {
+			return n.Value
+		}
+	case "!!null":
+		return nil
+	}
+	switch v := v.(type) {
+	case string, bool:
+		return v
+	}
+	number := json.Number(fmt.Sprint(v))
+	if _, err := json.Marshal(number); err != nil { // an infinity
+		d.fault(d.at(n), n.Value, "is no number that can be used here; write it in digits, or in quotes")
+		return nil
+	}
+	return number
 }
 
-func (d *document) mapping(values []*ast.MappingValueNode, pointer string) any {
-	object := map[string]any{}
-	for _, v := range values {
-		key := strings.TrimSpace(v.Key.GetToken().Value)
-		if _, twice := object[key]; twice {
-			d.fault(d.at(v.Key), key, "this key stands twice in one object; keep one")
-			continue
+// plainNumber is what YAML and JSON write alike.
+var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,17})$`)
+
+const tooLong = "is longer than %d bytes, the most that a text may have; shorten it"
+
+func (d *document) mapping(n *yaml.Node, pointer string) any {
+	object := make(map[string]any, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k := n.Content[i]
+		key := strings.TrimSpace(k.Value)
+		switch _, twice := object[key]; {
+		case k.Kind != yaml.ScalarNode:
+			d.fault(d.at(k), "", "a key must be a plain text here")
+		case len(key) > graph.MaxText:
+			d.fault(d.at(k), key, tooLong, graph.MaxText)
+		case twice:
+			d.fault(d.at(k), key, "this key stands twice in one object; keep one")
+		default:
+			object[key] = d.convert(n.Content[i+1], pointer+"/"+escape(key))
 		}
-		field := pointer + "/" + escape(key)
-		d.places[field+"#key"] = d.at(v.Key)
-		object[key] = d.convert(v.Value, field)
 	}
 	return object
 }
 
 // escape returns key as a part of a JSON pointer.
-func escape(key string) string { return strings.NewReplacer("~", "~0", "/", "~1").Replace(key) }
-
-// locate returns the place of the value at pointer, or of the nearest value
-// around it that the file has.
-func (d *document) locate(pointer string) graph.Source {
-	for {
-		if at, ok := d.places[pointer]; ok {
-			return at
-		}
-		cut := strings.LastIndexByte(pointer, '/')
-		if cut < 0 {
-			return graph.Source{File: d.file}
-		}
-		pointer = pointer[:cut]
+func escape(key string) string {
+	if !strings.ContainsAny(key, "~/") {
+		return key
 	}
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
 }
 
 // decode stores the document in v, whose type must fit its schema.

@@ -46,19 +46,19 @@ func TestCheckNamesEveryFault(t *testing.T) {
 
 func TestAnchors(t *testing.T) {
 	d := parse("x.yaml", []byte("a: &x {id: 1}\nb: *x\n"))
-	if got := fmt.Sprint(d.value); got != "map[a:map[id:1] b:map[id:1]]" || len(d.faults) > 0 {
+	if got := fmt.Sprint(d.value); got != "map[a:map[id:1] b:map[id:1]]" || d.faults.Count() > 0 {
 		t.Errorf("got %s", got)
 	}
 	bomb := "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
 	for i := range 8 {
 		bomb += fmt.Sprintf("a%d: &a%[1]d [%s]\n", i+1, strings.Repeat(fmt.Sprintf("*a%d, ", i), 10))
 	}
-	if d := parse("x.yaml", []byte(bomb)); len(d.faults) != 1 || !strings.Contains(d.faults[0].Message, "write them out") {
-		t.Errorf("faults %v of aliases that repeat aliases, want one", d.faults)
+	if d := parse("x.yaml", []byte(bomb)); d.faults.Count() != 1 || !strings.Contains(d.faults.Problems()[0].Message, "write them out") {
+		t.Errorf("faults %v of aliases that repeat aliases, want one", d.faults.Problems())
 	}
 	loop := parse("x.yaml", []byte("a: &x [*x, *x]\n"))
-	if len(loop.faults) != 2 {
-		t.Errorf("%d faults in an anchor that contains itself twice, want 2", len(loop.faults))
+	if loop.faults.Count() != 2 {
+		t.Errorf("%d faults in an anchor that contains itself twice, want 2", loop.faults.Count())
 	}
 }
 

@@ -1,7 +1,6 @@
 package files
 
 import (
-	"os"
 	"path/filepath"
 
 	"tasuki/graph"
@@ -13,12 +12,12 @@ type yamlFacts struct {
 	Names nameTables `json:"names"`
 }
 
-func loadYAML(path string) (part, error) {
-	text, err := os.ReadFile(path)
+func loadYAML(in input) (part, error) {
+	text, err := in.read(maxYAMLBytes)
 	if err != nil {
 		return part{}, err
 	}
-	doc := parse(filepath.Base(path), text)
+	doc := parse(filepath.Base(in.path), text)
 	faults := doc.check("dataset")
 	var facts yamlFacts
 	switch err := doc.decode(&facts); {
@@ -30,8 +29,8 @@ func loadYAML(path string) (part, error) {
 	return part{doc: doc, facts: facts.Dataset, names: facts.Names, faults: faults}, nil
 }
 
-func loadJSON(path string) (part, error) {
-	f, err := os.Open(path)
+func loadJSON(in input) (part, error) {
+	f, err := in.open()
 	if err != nil {
 		return part{}, err
 	}

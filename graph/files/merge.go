@@ -83,6 +83,14 @@ func (p part) locate(pointer string) graph.Source {
 	return p.doc.locate(pointer)
 }
 
+// locateKey returns the place of a key in the part's file.
+func (p part) locateKey(pointer, key string) graph.Source {
+	if p.doc == nil {
+		return graph.Source{}
+	}
+	return p.doc.locateKey(pointer, key)
+}
+
 func addAccounts(a, b *graph.Account) *graph.Account {
 	if a == nil || b == nil {
 		if a == nil {
@@ -121,10 +129,10 @@ func (p part) translate(d *graph.Dataset) graph.Problems {
 	for _, list := range slices.Sorted(maps.Keys(p.names)) {
 		index := nameIndex(d, list)
 		for _, id := range slices.Sorted(maps.Keys(p.names[list])) {
-			name, pointer := p.names[list][id], "/names/"+list+"/"+escape(id)
+			name, pointer := p.names[list][id], "/names/"+list
 			target, ok := index[id]
 			if !ok {
-				ps = append(ps, graph.Problem{Source: p.locate(pointer + "#key"), Value: id, Message: "is not the ID of anything under " + list + "; declare it or correct the ID"})
+				ps = append(ps, graph.Problem{Source: p.locateKey(pointer, id), Value: id, Message: "is not the ID of anything under " + list + "; declare it or correct the ID"})
 				continue
 			}
 			for _, text := range []struct {
@@ -132,7 +140,7 @@ func (p part) translate(d *graph.Dataset) graph.Problems {
 				want string
 			}{{&target.JA, name.JA}, {&target.EN, name.EN}} {
 				if text.want != "" && *text.have != "" && *text.have != text.want {
-					ps = append(ps, graph.Problem{Source: p.locate(pointer), Value: text.want, Message: fmt.Sprintf("%s is already named %q in this language; keep one", id, *text.have)})
+					ps = append(ps, graph.Problem{Source: p.locate(pointer + "/" + escape(id)), Value: text.want, Message: fmt.Sprintf("%s is already named %q in this language; keep one", id, *text.have)})
 				} else if text.want != "" {
 					*text.have = text.want
 				}

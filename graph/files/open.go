@@ -18,6 +18,35 @@ import (
 type Options struct {
 	Reading string // the reading of a matrix, when it does not lie beside it
 	Sheet   string // the sheet of a workbook, when it holds several matrices
+
+	// AllowOutside lets the files of a dataset name others outside its folder, by
+	// path or by link. What they name is then read with the rights of the user.
+	AllowOutside bool
+}
+
+// Misplaced says which of the options would be ignored for the dataset at path.
+func (o Options) Misplaced(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil // opening it says so
+	}
+	flag := "--reading"
+	if o.Reading == "" {
+		flag = "--sheet"
+	}
+	switch {
+	case o.Reading == "" && o.Sheet == "":
+	case info.IsDir():
+		return fmt.Errorf("%s is for one matrix, and %q is a folder; name the matrix itself", flag, path)
+	case isReading(path) && o.Reading == "", isWorkbook(path):
+	case isReading(path):
+		return fmt.Errorf("--reading is for a matrix, and %q is a reading; name one of them", path)
+	case !isMatrix(path):
+		return fmt.Errorf("%s is for a matrix, and %q is none", flag, path)
+	case o.Sheet != "":
+		return fmt.Errorf("--sheet is for a workbook, and %q is none", path)
+	}
+	return nil
 }
 
 // Open returns the graph of the dataset at path: a folder, a matrix (TSV, CSV,
@@ -34,10 +63,10 @@ func Open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
 func describe(path string, err error) error {
 	var ps graph.Problems
 	switch {
-	case errors.As(err, &ps) && len(ps) == 1:
+	case errors.As(err, &ps) && ps.Count() == 1:
 		return fmt.Errorf("loading dataset %q: nothing was loaded because of 1 problem:\n%w", path, ps)
 	case errors.As(err, &ps):
-		return fmt.Errorf("loading dataset %q: nothing was loaded because of %d problems:\n%w", path, len(ps), ps)
+		return fmt.Errorf("loading dataset %q: nothing was loaded because of %d problems:\n%w", path, ps.Count(), ps)
 	}
 	return fmt.Errorf("loading dataset %q: %w", path, err)
 }
@@ -70,16 +99,16 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	if err != nil {
 		return nil, withHint(err)
 	}
-	l := &loader{}
+	l := &loader{said: map[said]bool{}}
 	switch {
 	case info.IsDir():
-		err = l.folder(ctx, path)
+		err = l.folder(ctx, path, o)
 	case isMatrix(path), isReading(path):
 		err = l.matrices(ctx, path, o)
 	case isYAML(path):
-		err = l.add(loadYAML(path))
+		err = l.add(loadYAML(input{path: path}))
 	case isJSON(path):
-		err = l.add(loadJSON(path))
+		err = l.add(loadJSON(input{path: path}))
 	default:
 		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
 	}
@@ -90,17 +119,27 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 type loader struct {
 	parts      []part
 	faults     graph.Problems
+	said       map[said]bool
 	incomplete bool // a part could not be read at all
+}
+
+// said is what faults of the same place that say the same have in common.
+type said struct {
+	at    graph.Source
+	value string
 }
 
 // report adds faults, except those that say the same of the same place again.
 func (l *loader) report(faults graph.Problems) {
 	for _, p := range faults {
-		if !slices.ContainsFunc(l.faults, func(q graph.Problem) bool {
-			return q.Source.Line > 0 && q.Source == p.Source && q.Value == p.Value
-		}) {
-			l.faults = append(l.faults, p)
+		key := said{p.Source, p.Value}
+		if l.said[key] {
+			continue
 		}
+		if p.Source.Line > 0 {
+			l.said[key] = true
+		}
+		l.faults = append(l.faults, p)
 	}
 }
 
@@ -121,8 +160,8 @@ func (l *loader) add(p part, err error) error {
 }
 
 // folder reads every file of a folder that is part of a dataset.
-func (l *loader) folder(ctx context.Context, folder string) error {
-	entries, err := os.ReadDir(folder)
+func (l *loader) folder(ctx context.Context, folder string, o Options) error {
+	entries, err := entriesOf(folder)
 	if err != nil {
 		return err
 	}
@@ -134,16 +173,16 @@ func (l *loader) folder(ctx context.Context, folder string) error {
 		case isReading(path), isMatrix(path) && extension(path) != ".txt":
 			hasMatrix = true
 		case isYAML(path):
-			if err := l.add(loadYAML(path)); err != nil {
+			if err := l.add(loadYAML(o.within(folder, path, e.Name()))); err != nil {
 				return err
 			}
 		}
 	}
 	if hasMatrix {
-		return l.matrices(ctx, folder, Options{})
+		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside})
 	}
 	if len(l.parts) == 0 && len(l.faults) == 0 {
-		return fmt.Errorf("the folder holds no dataset; put a matrix (%s) or .yaml files into it", strings.Join(matrix.Extensions(), ", "))
+		return noDataset(folder)
 	}
 	return nil
 }
@@ -191,6 +230,8 @@ func isNamed(path, kind string) bool {
 	name := strings.ToLower(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
 	return isYAML(path) && (name == kind || strings.HasSuffix(name, "."+kind))
 }
+
+func isWorkbook(path string) bool { return extension(path) == ".xlsx" || extension(path) == ".xlsm" }
 
 func isMatrix(path string) bool {
 	return slices.Contains(matrix.Extensions(), extension(path))

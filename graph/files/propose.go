@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph/matrix"
 )
@@ -35,9 +35,9 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 		return readingFile{}, fmt.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(matrix.Extensions(), ", "))
 	}
 	if o.Reading == "" {
-		return propose(ctx, path, o)
+		return propose(ctx, input{path: path}, o)
 	}
-	r, err := parseReading(o.Reading, path, o.Sheet)
+	r, err := parseReading(input{path: o.Reading}, input{path: path}, o)
 	if err != nil {
 		return readingFile{}, err
 	}
@@ -55,9 +55,9 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 const sample = 20_000
 
 // propose drafts a reading for a matrix that has none.
-func propose(ctx context.Context, path string, o Options) (readingFile, error) {
+func propose(ctx context.Context, in input, o Options) (readingFile, error) {
 	names := []string{o.Sheet}
-	if format, err := sheetsOf(path); err != nil {
+	if format, err := sheetsOf(in); err != nil {
 		return readingFile{}, err
 	} else if o.Sheet == "" && len(format) > 0 {
 		names = format
@@ -65,7 +65,7 @@ func propose(ctx context.Context, path string, o Options) (readingFile, error) {
 	var sheets []matrix.Sheet
 	end := map[string]int{} // sheet -> the last line looked at, if it goes on
 	for _, name := range names {
-		r := readingFile{path: path}
+		r := readingFile{matrix: in}
 		r.Sheet = name
 		rows, err := r.collect(ctx, sample+1)
 		if err != nil {
@@ -77,11 +77,11 @@ func propose(ctx context.Context, path string, o Options) (readingFile, error) {
 		}
 		sheets = append(sheets, matrix.Sheet{Name: name, Rows: rows})
 	}
-	draft, err := matrix.Propose(filepath.Base(path), sheets, matrix.ProposeOptions{Sheet: o.Sheet})
+	draft, err := matrix.Propose(filepath.Base(in.path), sheets, matrix.ProposeOptions{Sheet: o.Sheet})
 	if last := end[draft.Sheet]; err == nil && last > 0 {
 		extend(&draft, last)
 	}
-	return readingFile{Reading: draft, path: path}, err
+	return readingFile{Reading: draft, matrix: in}, err
 }
 
 // extend lets a block that runs up to the last line looked at run to the end of
@@ -96,11 +96,11 @@ func extend(r *matrix.Reading, last int) {
 }
 
 // sheetsOf returns the sheets of a workbook, or nothing for a text file.
-func sheetsOf(path string) ([]string, error) {
-	if extension(path) != ".xlsx" && extension(path) != ".xlsm" {
+func sheetsOf(in input) ([]string, error) {
+	if !isWorkbook(in.path) {
 		return nil, nil
 	}
-	f, err := os.Open(path)
+	f, err := in.open()
 	if err != nil {
 		return nil, err
 	}
@@ -147,7 +147,7 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err = yaml.JSONToYAML(text)
+	text, err = toYAML(text)
 	if err != nil {
 		return nil, err
 	}
@@ -162,4 +162,27 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 		b.WriteString(line)
 	}
 	return b.Bytes(), nil
+}
+
+// oldBooleans are texts that readers of YAML 1.1 take for true and false.
+var oldBooleans = []string{"yes", "no", "on", "off", "y", "n"}
+
+// toYAML returns JSON as people write YAML, its keys in the same order.
+func toYAML(text []byte) ([]byte, error) {
+	var root yaml.Node
+	if err := yaml.Load(text, &root); err != nil {
+		return nil, err
+	}
+	var block func(n *yaml.Node)
+	block = func(n *yaml.Node) {
+		n.Style = 0
+		if slices.Contains(oldBooleans, strings.ToLower(n.Value)) {
+			n.Style = yaml.DoubleQuotedStyle
+		}
+		for _, inner := range n.Content {
+			block(inner)
+		}
+	}
+	block(&root)
+	return yaml.Dump(&root, yaml.WithLineWidth(-1), yaml.WithQuotePreference(yaml.QuoteDouble))
 }

@@ -16,53 +16,61 @@ import (
 // readingFile is a reading with the places of its keys.
 type readingFile struct {
 	matrix.Reading
-	doc  *document
-	path string // of the matrix
+	doc    *document
+	matrix input
 }
 
-// parseReading reads the reading at path. Of the two names that a matrix can
-// have, the one given by the caller wins over the one that the reading gives.
-func parseReading(path, matrixPath, sheet string) (readingFile, error) {
-	text, err := os.ReadFile(path)
+// parseReading reads a reading. Of the two names that a matrix can have, the one
+// given by the caller wins over the one that the reading gives. The sheet of the
+// options wins likewise.
+func parseReading(in, table input, o Options) (readingFile, error) {
+	text, err := in.read(maxYAMLBytes)
 	if err != nil {
 		return readingFile{}, err
 	}
-	r := readingFile{doc: parse(filepath.Base(path), text), path: matrixPath}
+	r := readingFile{doc: parse(filepath.Base(in.path), text), matrix: table}
 	if ps := r.doc.check("reading"); len(ps) > 0 {
 		return readingFile{}, ps
 	}
 	if err := r.doc.decode(&r.Reading); err != nil {
 		return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file}, Value: "", Message: err.Error()}}
 	}
-	if sheet != "" {
-		r.Sheet = sheet
+	if o.Sheet != "" {
+		r.Sheet = o.Sheet
 	}
-	if r.path == "" {
+	if r.matrix.path == "" {
 		if r.Matrix == "" {
 			return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file, Line: 1}, Value: "", Message: `the key "matrix" is missing; name the file that this reading reads`}}
 		}
-		r.path = filepath.Join(filepath.Dir(path), r.Matrix)
+		r.matrix = o.named(filepath.Dir(in.path), r.Matrix)
 	}
-	if _, err := os.Stat(r.path); errors.Is(err, fs.ErrNotExist) {
+	f, err := r.matrix.open()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return readingFile{}, graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: "no such file beside the reading; correct the name"}}
+	case err != nil && table.path == "":
+		return readingFile{}, graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: why(err)}}
+	case err != nil:
+		return readingFile{}, err
 	}
+	f.Close()
 	return r, nil
 }
 
-// readingNames returns the matrix that a reading names, or "" when it has
-// faults that hide it; ok is false when it names none.
-func readingNames(path string) (name string, ok bool) {
-	text, err := os.ReadFile(path)
+// readingNames returns the path of the matrix that a reading names, from where the
+// reading lies, or "" when it has faults that hide it; ok is false when it names none.
+func readingNames(in input) (name string, ok bool) {
+	text, err := in.read(maxYAMLBytes)
 	if err != nil {
 		return "", false
 	}
 	doc := parse("", text)
-	if len(doc.faults) > 0 {
+	if doc.faults.Count() > 0 {
 		return "", true
 	}
 	object, _ := doc.value.(map[string]any)
 	if name, ok = object["matrix"].(string); ok {
-		name = filepath.Base(name)
+		name = filepath.Clean(filepath.FromSlash(name))
 	}
 	return name, ok
 }
@@ -71,7 +79,7 @@ func readingNames(path string) (name string, ok bool) {
 func (r readingFile) importMatrix(ctx context.Context) (part, error) {
 	var d graph.Dataset
 	err := r.withRows(ctx, func(rows matrix.Rows) (err error) {
-		d, err = matrix.Import(rows, r.Reading, filepath.Base(r.path))
+		d, err = matrix.Import(rows, r.Reading, filepath.Base(r.matrix.path))
 		return err
 	})
 	return part{doc: r.doc, matrix: true, facts: d}, r.placed(err)
@@ -92,12 +100,12 @@ func (r readingFile) placed(err error) error {
 
 // withRows opens the matrix and hands its rows to use. The rows end with ctx.
 func (r readingFile) withRows(ctx context.Context, use func(matrix.Rows) error) error {
-	f, err := os.Open(r.path)
+	f, err := r.matrix.open()
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	rows, err := matrix.Open(f, filepath.Base(r.path), r.Format, r.Sheet)
+	rows, err := matrix.Open(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
 	if err != nil {
 		return err
 	}
@@ -121,24 +129,25 @@ func untilDone(ctx context.Context, rows matrix.Rows) matrix.Rows {
 // beside returns the path of the reading for a matrix, or "" when it has none:
 // the one that the options name, NAME.reading.yaml, or a reading.yaml that
 // names the matrix, or that is so broken that it may. Each may end in .yml.
-func beside(path string, o Options) (string, error) {
+func beside(path string, o Options) (input, error) {
 	if o.Reading != "" {
 		if _, err := os.Stat(o.Reading); err != nil {
-			return "", fmt.Errorf("opening the reading: %w", err)
+			return input{}, fmt.Errorf("opening the reading: %w", err)
 		}
-		return o.Reading, nil
+		return input{path: o.Reading}, nil
+	}
+	folder := filepath.Dir(path)
+	for _, ending := range []string{".yaml", ".yml"} {
+		own := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + ".reading" + ending
+		if in := o.within(folder, filepath.Join(folder, own), own); in.exists() {
+			return in, nil
+		}
 	}
 	for _, ending := range []string{".yaml", ".yml"} {
-		own := strings.TrimSuffix(path, filepath.Ext(path)) + ".reading" + ending
-		if _, err := os.Stat(own); err == nil {
-			return own, nil
-		}
-	}
-	for _, ending := range []string{".yaml", ".yml"} {
-		shared := filepath.Join(filepath.Dir(path), "reading"+ending)
+		shared := o.within(folder, filepath.Join(folder, "reading"+ending), "reading"+ending)
 		if name, known := readingNames(shared); known && (name == "" || name == filepath.Base(path)) {
 			return shared, nil
 		}
 	}
-	return "", nil
+	return input{}, nil
 }

@@ -3,9 +3,7 @@ package files
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
-	"slices"
 
 	"tasuki/graph"
 )
@@ -22,13 +20,13 @@ type ScenarioFile struct {
 // wraps graph.Problems. What does not fit the schema is found by For, together
 // with what does not fit the graph.
 func OpenScenario(path string) (ScenarioFile, error) {
-	text, err := os.ReadFile(path)
+	text, err := input{path: path}.read(maxYAMLBytes)
 	if err != nil {
 		return ScenarioFile{}, fmt.Errorf("loading scenario: %w", err)
 	}
 	s := ScenarioFile{doc: parse(filepath.Base(path), text), path: path}
-	if len(s.doc.faults) > 0 {
-		return ScenarioFile{}, s.describe(s.doc.faults.Err())
+	if s.doc.faults.Count() > 0 {
+		return ScenarioFile{}, s.describe(s.doc.faults.Problems().Err())
 	}
 	s.doc.check("scenario")
 	s.doc.settle()
@@ -42,7 +40,7 @@ func OpenScenario(path string) (ScenarioFile, error) {
 // the flow and the graph is an error that wraps graph.Problems, each with its
 // place: of one value only the first that is wrong.
 func (s ScenarioFile) For(g *graph.Graph, flow string) (graph.Scenario, error) {
-	faults := slices.Clone(s.doc.faults)
+	faults := s.doc.faults.Problems()
 	for _, f := range s.Check(g, flow) {
 		if !s.doc.unfit[f.Path] {
 			f.Source = s.doc.locate(f.Path)
@@ -58,7 +56,7 @@ func (s ScenarioFile) describe(err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &ps):
-		return fmt.Errorf("loading scenario %q: nothing was planned because of %d problems:\n%w", s.path, len(ps), ps)
+		return fmt.Errorf("loading scenario %q: nothing was planned because of %d problems:\n%w", s.path, ps.Count(), ps)
 	}
 	return fmt.Errorf("loading scenario %q: %w", s.path, err)
 }

@@ -42,16 +42,16 @@ func (r Reading) check() graph.Problems {
 	for i, k := range r.Rows {
 		c.correction(fmt.Sprintf("/rows/%d", i), k)
 	}
-	return c.problems
+	return c.problems.Problems()
 }
 
 type checker struct {
 	orgs     map[string]bool
-	problems graph.Problems
+	problems graph.Collector
 }
 
 func (c *checker) add(path, value, format string, args ...any) {
-	c.problems = append(c.problems, graph.Problem{Path: path, Value: value, Message: fmt.Sprintf(format, args...)})
+	c.problems.Add(graph.Problem{Path: path, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
 }
 
 func (c *checker) organization(path, id string) {

@@ -159,7 +159,7 @@ func (p *proposal) align(r Reading) Reading {
 		return r
 	}
 	aligned := Align(p.sheet.Rows, r)
-	if len(aligned.Rows) == 0 || len(p.faults(aligned)) >= len(problems) {
+	if len(aligned.Rows) == 0 || p.faults(aligned).Count() >= problems.Count() {
 		return r
 	}
 	aligned.Assumptions = append(aligned.Assumptions, `rows: some marks do not stand under their headings, and where they belong was estimated; see and change under "rows"`)

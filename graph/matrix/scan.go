@@ -17,13 +17,13 @@ type Record struct {
 	Headings []string
 }
 
-// maxProblems bounds the memory that a hopeless file takes.
-const maxProblems = 1000
+// maxOutside bounds the memory that a file with glyphs all over takes.
+const maxOutside = 1000
 
 // Scan reads the matrix called file from rows as r says. It hands each task to
 // emit, which may be nil, and returns the account of the rows and marks it
 // saw. When anything cannot be read the error is graph.Problems with every
-// fault (the first thousand), and what was emitted must be thrown away. Scan
+// fault, and what was emitted must be thrown away. Scan
 // takes time in proportion to the cells and, besides one row, memory for the
 // IDs of the tasks.
 func Scan(rows Rows, r Reading, file string, emit func(Record) error) (graph.Account, error) {
@@ -42,9 +42,6 @@ func (s *scanner) run(rows Rows) (graph.Account, error) {
 		if err := s.row(row); err != nil {
 			return graph.Account{}, err
 		}
-		if len(s.problems) > maxProblems {
-			break
-		}
 	}
 	return s.finish()
 }
@@ -62,7 +59,7 @@ type scanner struct {
 	setAside    map[int]bool   // position in Reading.Rejected -> whether it rejected a row
 	withMarks   map[string]bool
 	account     graph.Account
-	problems    graph.Problems
+	problems    graph.Collector
 }
 
 // blockState is what a block remembers from row to row.
@@ -109,7 +106,7 @@ func (s *scanner) at(line int, column Column) graph.Source {
 }
 
 func (s *scanner) fault(line int, column Column, value, format string, args ...any) {
-	s.problems = append(s.problems, graph.Problem{Source: s.at(line, column), Value: value, Message: fmt.Sprintf(format, args...)})
+	s.problems.Add(graph.Problem{Source: s.at(line, column), Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
 }
 
 func (s *scanner) row(row Row) error {
@@ -183,7 +180,7 @@ func (s *scanner) rejected(line int) bool {
 func (s *scanner) rejectedNone() {
 	for i, r := range s.reading.Rejected {
 		if !s.setAside[i] {
-			s.problems = append(s.problems, graph.Problem{Path: fmt.Sprintf("/rejected/%d/lines", i), Value: r.Lines.String(), Message: "sets no row aside; correct the lines or remove the entry"})
+			s.problems.Add(graph.Problem{Path: fmt.Sprintf("/rejected/%d/lines", i), Value: r.Lines.String(), Message: "sets no row aside; correct the lines or remove the entry"})
 		}
 	}
 }
@@ -192,7 +189,7 @@ func (s *scanner) rejectedNone() {
 // nothing is dropped in silence.
 func (s *scanner) outside(row Row) {
 	for i, cell := range row.Cells {
-		if cell == "" || len(s.account.Outside) >= maxProblems {
+		if cell == "" || len(s.account.Outside) >= maxOutside {
 			continue
 		}
 		if m, ok := s.glyphs.read(cell); ok && m.role != "" && isSymbol(foldGlyph(cell)) {
@@ -212,11 +209,9 @@ func (s *scanner) finish() (graph.Account, error) {
 		}
 		s.account.UnusedHeadings = append(s.account.UnusedHeadings, s.unusedHeadings(b)...)
 	}
-	if len(s.problems) <= maxProblems {
-		s.problems = append(s.problems, s.corrections.unused()...)
-		s.rejectedNone()
-	}
-	if err := s.problems.Err(); err != nil {
+	s.problems.AddAll(s.corrections.unused())
+	s.rejectedNone()
+	if err := s.problems.Problems().Err(); err != nil {
 		return graph.Account{}, err
 	}
 	for _, o := range s.reading.Organizations {

@@ -41,7 +41,7 @@ func (s *scanner) place(b *blockState, row Row) layout {
 	if len(l.corrections) > 0 {
 		var ps graph.Problems
 		l.places, ps = s.corrections.places(b.Block, l.corrections)
-		s.problems = append(s.problems, ps...)
+		s.problems.AddAll(ps)
 	}
 	return l
 }
@@ -89,7 +89,7 @@ func (s *scanner) task(b *blockState, row Row, l layout) error {
 		Headings: b.carry(row),
 	}
 	s.account.Rows.Loaded++
-	if s.emit == nil || len(s.problems) > 0 {
+	if s.emit == nil || s.problems.Count() > 0 {
 		return nil
 	}
 	return s.emit(record)

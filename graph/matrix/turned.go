@@ -24,11 +24,15 @@ func (s *scanner) turnedBlock(b *blockState) error {
 			last = max(last, len(row.Cells))
 		}
 	}
-	emit, faults := s.emit, len(s.problems)
+	emit, before := s.emit, s.problems
+	s.problems = graph.Collector{}
 	defer func() {
 		s.emit = emit
-		for i := range s.problems[faults:] {
-			turnBack(&s.problems[faults+i].Source)
+		found := s.problems.Problems()
+		s.problems = before
+		for _, p := range found {
+			turnBack(&p.Source)
+			s.problems.Add(p)
 		}
 	}()
 	s.emit = func(rec Record) error {

@@ -1,10 +1,3 @@
-// Package graphviz paints drawings in the Graphviz language as SVG. It is the
-// only importer of go-graphviz, which runs Graphviz as WebAssembly inside the
-// process: no program has to be installed.
-//
-// Importing this package loads that WebAssembly when the program starts. Its
-// machine code is kept in the folder go-graphviz of [os.TempDir], so that only
-// the first start on a machine compiles it.
 package graphviz
 
 import (
@@ -13,43 +6,41 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
-
-	"github.com/goccy/go-graphviz"
+	"sync/atomic"
 
 	"tasuki/render"
 )
 
-// process guards the one Graphviz that the library has in a process.
-var process sync.Mutex
-
-// Renderer paints drawings. It is safe for use by several goroutines; all
-// renderers of a process take turns.
-type Renderer struct{ engine *graphviz.Graphviz }
+// Renderer paints drawings. It is safe for use by several goroutines, which do
+// not wait for each other.
+type Renderer struct {
+	engine *engine
+	left   atomic.Bool // a drawing goes on that nobody waits for any more
+}
 
 // New returns a renderer, to be closed when done.
 func New(ctx context.Context) (*Renderer, error) {
-	process.Lock()
-	defer process.Unlock()
-	engine, err := graphviz.New(ctx)
+	engine, err := newEngine(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("starting Graphviz: %w", err)
+		return nil, err
 	}
-	return &Renderer{engine}, nil
+	return &Renderer{engine: engine}, nil
 }
 
-// Close releases the renderer.
+// Close releases the renderer, once all that it paints is done. After a drawing
+// whose context has ended the memory is kept to the end of the process.
 func (r *Renderer) Close() {
-	process.Lock()
-	defer process.Unlock()
-	// The only error is a count of the warnings since the start.
-	_ = r.engine.Close()
+	if r.left.Load() {
+		return
+	}
+	// Nothing is left to do about memory that could not be given back.
+	_ = r.engine.close()
 }
 
-// SVG paints one drawing. It fails when dot is not in the Graphviz language, and
-// when ctx ends while it waits for its turn. Equal drawings give equal bytes.
+// SVG paints one drawing. It fails when dot is not in the Graphviz language, when
+// Graphviz fails, and as soon as ctx ends. Equal drawings give equal bytes.
 func (r *Renderer) SVG(ctx context.Context, dot string) ([]byte, error) {
-	svg, err := r.render(ctx, dot, graphviz.SVG)
+	svg, err := r.render(ctx, dot, "svg")
 	if err != nil {
 		return nil, err
 	}
@@ -62,36 +53,53 @@ func (r *Renderer) Layout(ctx context.Context, dot string) ([]byte, error) {
 	return r.render(ctx, dot, "json")
 }
 
-func (r *Renderer) render(ctx context.Context, dot string, format graphviz.Format) ([]byte, error) {
+func (r *Renderer) render(ctx context.Context, dot, format string) ([]byte, error) {
 	if strings.ContainsRune(dot, 0) {
 		return nil, errors.New("painting a drawing: it contains a NUL byte")
 	}
-	process.Lock()
-	defer process.Unlock()
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("painting a drawing: %w", err)
 	}
-	g, err := graphviz.ParseBytes([]byte(dot))
+	type picture struct {
+		bytes []byte
+		err   error
+	}
+	done := make(chan picture, 1)
+	go func() {
+		b, err := r.engine.render(context.WithoutCancel(ctx), dot, format)
+		done <- picture{b, err}
+	}()
+	select {
+	case p := <-done:
+		return p.bytes, p.err
+	case <-ctx.Done():
+		// Code that looks for the end of a context at every loop is four times as
+		// slow, so that the drawing is left to itself instead.
+		r.left.Store(true)
+		return nil, fmt.Errorf("painting a drawing: %w", ctx.Err())
+	}
+}
+
+// render makes a drawing in an instance of its own.
+func (e *engine) render(ctx context.Context, dot, format string) ([]byte, error) {
+	i, err := e.instance(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("reading a drawing: %w", err)
-	}
-	// The library forgets the error when an earlier drawing had the same.
-	if g == nil {
-		return nil, errors.New("reading a drawing: it is not in the Graphviz language")
-	}
-	// What stands behind the graph would be read before the next drawing.
-	if next, err := graphviz.ParseBytes(nil); err == nil && next != nil {
-		return nil, errors.Join(errors.New("reading a drawing: it holds more than one graph"), next.Close(), g.Close())
-	}
-	var picture bytes.Buffer
-	err = r.engine.Render(ctx, g, format, &picture)
-	if err := errors.Join(err, g.Close()); err != nil {
 		return nil, fmt.Errorf("painting a drawing: %w", err)
 	}
-	if picture.Len() == 0 {
-		return nil, errors.New("painting a drawing: Graphviz gave no picture")
+	// The drawing is made, or its own error says more.
+	defer func() { _ = i.close() }()
+	d, err := i.drawing(ctx, dot)
+	if err != nil {
+		return nil, err
 	}
-	return picture.Bytes(), nil
+	var picture []byte
+	if err = d.layOut(ctx, "dot"); err == nil {
+		picture, err = d.write(ctx, format)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("painting a drawing: %w", err)
+	}
+	return picture, nil
 }
 
 // SVG paints one drawing with a renderer of its own. To paint several, share a

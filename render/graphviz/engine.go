@@ -1,0 +1,65 @@
+package graphviz
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+)
+
+//go:embed graphviz.wasm
+var program []byte
+
+// memoryPages is how many pages of 64 KiB a drawing may take: 1 GiB. Graphviz
+// gives a drawing up that needs more.
+const memoryPages = 1 << 14
+
+// engine is Graphviz compiled. Any number of instances may run at once.
+type engine struct {
+	runtime  wazero.Runtime
+	compiled wazero.CompiledModule
+}
+
+// newEngine compiles Graphviz, or loads the machine code of an earlier start. A
+// cache that cannot be read or written costs time, nothing else.
+func newEngine(ctx context.Context) (*engine, error) {
+	if folder, err := cacheFolder(); err == nil {
+		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil {
+			if e, err := compile(ctx, cache); err == nil {
+				return e, nil
+			}
+		}
+	}
+	return compile(ctx, wazero.NewCompilationCache())
+}
+
+func compile(ctx context.Context, cache wazero.CompilationCache) (*engine, error) {
+	config := wazero.NewRuntimeConfig().
+		WithCompilationCache(cache).
+		WithMemoryLimitPages(memoryPages).
+		WithCloseOnContextDone(false)
+	e := &engine{runtime: wazero.NewRuntimeWithConfig(ctx, config)}
+	var err error
+	if e.compiled, err = e.runtime.CompileModule(ctx, program); err == nil {
+		err = e.provide(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("compiling Graphviz: %w", err), e.close())
+	}
+	return e, nil
+}
+
+// provide gives Graphviz what it imports: the system interface, without any file
+// of the machine, and the callbacks of go-graphviz.
+func (e *engine) provide(ctx context.Context) error {
+	if _, err := wasi_snapshot_preview1.Instantiate(ctx, e.runtime); err != nil {
+		return err
+	}
+	return e.provideCallbacks(ctx)
+}
+
+// close ends all instances and frees the machine code.
+func (e *engine) close() error { return e.runtime.Close(context.Background()) }

@@ -1,0 +1,28 @@
+package graphviz
+
+import (
+	"fmt"
+	"strings"
+)
+
+// saying collects what Graphviz writes to its standard error: warnings, and why
+// it failed. It keeps the beginning; a broken drawing can say much.
+type saying struct{ text []byte }
+
+// longestSaying is how many bytes are kept.
+const longestSaying = 400
+
+// Write implements [io.Writer].
+func (s *saying) Write(p []byte) (int, error) {
+	s.text = append(s.text, p[:min(len(p), longestSaying-len(s.text))]...)
+	return len(p), nil
+}
+
+// wrap adds what Graphviz said to an error.
+func (s *saying) wrap(err error) error {
+	said := strings.Join(strings.Fields(strings.ToValidUTF8(string(s.text), "")), " ")
+	if said == "" {
+		return err
+	}
+	return fmt.Errorf("%w: %s", err, said)
+}
