@@ -16,7 +16,14 @@ func database(t *testing.T) string {
 	if uri == "" {
 		t.Skip(`no Neo4j: set -a; eval "$(scripts/neo4j start)"; set +a; or run ./scripts/test`)
 	}
-	return uri + "#" + strings.ReplaceAll(t.Name(), "/", "-")
+	address := uri + "#" + strings.ReplaceAll(t.Name(), "/", "-")
+	t.Cleanup(func() {
+		_, name, _ := strings.Cut(address, "#")
+		for _, n := range []string{name, name + "-other"} {
+			tasuki(t, "datasets", "--store", address, "--drop", n, "--yes")
+		}
+	})
+	return address
 }
 
 func TestLoadTwiceChangesNothing(t *testing.T) {
