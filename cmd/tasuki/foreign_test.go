@@ -140,7 +140,7 @@ func TestForeignFactsChangeNoAnswer(t *testing.T) {
 	params := map[string]any{"dataset": name, "other": name + "-other"}
 	t.Cleanup(func() { forget(t) })
 	succeed(t, "load", pension, "--store", address)
-	succeed(t, "load", "../../examples/helpdesk", "--store", address+"-other")
+	succeed(t, "load", helpdesk, "--store", address+"-other")
 	want := answers(t, address)
 
 	cypher(t, params, foreign()...)
@@ -159,7 +159,7 @@ func TestForeignFactsChangeNoAnswer(t *testing.T) {
 	if got := succeed(t, "load", pension, "--store", address, "--output", "json"); got != `{"created":0,"changed":0,"deleted":0}`+"\n" {
 		t.Errorf("a load of the same beside foreign facts: %s", got)
 	}
-	code, stdout, stderr := tasuki(t, "load", "../../examples/helpdesk", "--store", address, "--replace")
+	code, stdout, stderr := tasuki(t, "load", helpdesk, "--store", address, "--replace")
 	if code != exitFailure || stdout != "" || !strings.Contains(stderr, "nothing was changed") || !strings.Contains(stderr, "--detach-foreign") {
 		t.Errorf("a load that deletes nodes with foreign relationships: exit %d\n%s%s", code, stdout, stderr)
 	}
