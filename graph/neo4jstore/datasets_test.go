@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"tasuki/graph"
 	"tasuki/graph/storetest"
 )
@@ -197,5 +199,22 @@ func TestAdopt(t *testing.T) {
 	}
 	if n := query(t, s, `MATCH (n {dataset: $dataset}) WHERE n.tasuki IS NOT NULL RETURN count(n)`, map[string]any{"dataset": prefix + "b"}); n[0][0] != int64(0) {
 		t.Errorf("%v nodes got marks", n[0][0])
+	}
+}
+
+// TestForeignConstraint loads beside a constraint of another application on our
+// label, and has one broken.
+func TestForeignConstraint(t *testing.T) {
+	s := connect(t)
+	name := newPrefix(t, s) + "a"
+	query(t, s, `CREATE CONSTRAINT foreign_test IF NOT EXISTS FOR (n:Task) REQUIRE n.foreign_test IS UNIQUE`, nil)
+	defer query(t, s, `DROP CONSTRAINT foreign_test`, nil)
+	d := storetest.Random(9, 10)
+	if _, err := s.Replace(t.Context(), name, d); err != nil {
+		t.Errorf("beside a constraint that ours do not break: %v", err)
+	}
+	_, err := neo4j.ExecuteQuery(t.Context(), s.driver, `CREATE (:Task {foreign_test: 1}), (:Task {foreign_test: 1})`, nil, neo4j.EagerResultTransformer)
+	if explained := explain(t.Context(), err); explained == nil || !strings.Contains(explained.Error(), "SHOW CONSTRAINTS") {
+		t.Errorf("what breaks it: %v, want an error that says how to find it", explained)
 	}
 }
