@@ -16,21 +16,21 @@
 // column organizations: for each task those who lead it and are there, and with them its supporters when they stand in
 // order: flow, start, rank
 // agrees: analysis.Escalations: the paths of every ladder, nobody or one absent
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
-MATCH (f:Flow {dataset: $dataset}) WHERE $flow IS NULL OR f.id = $flow
-WITH support, f, COLLECT { MATCH (f)-[:INCLUDES {goal: true}]->(g:Task) RETURN g } AS goals, COLLECT {
-  MATCH (f)-[:INCLUDES]->(t:Task)
-  WHERE EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE o.id IN $without }
-    AND (rule = 'each' OR NOT EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE NOT o.id IN $without })
+MATCH (f:Flow {tasuki: $dataset}) WHERE $flow IS NULL OR f.id = $flow
+WITH support, f, COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset}) RETURN g } AS goals, COLLECT {
+  MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
+  WHERE EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE o.id IN $without }
+    AND (rule = 'each' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE NOT o.id IN $without })
   RETURN t
 } AS hit
-WITH *, [t IN hit WHERE support = 'none' OR NOT EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o.id IN $without }] AS lost
-MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
+WITH *, [t IN hit WHERE support = 'none' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE NOT o.id IN $without }] AS lost
+MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE NOT s IN lost
 CALL (f, s, goals, lost) {
   UNWIND goals AS g
   MATCH SHORTEST 10 GROUPS (p = (s)
-    ((a WHERE NOT a IN goals)-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN lost))*
+    ((a WHERE NOT a IN goals)-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN lost))*
     (g) WHERE all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m = n)))
   WITH DISTINCT nodes(p) AS path
   ORDER BY size(path), [t IN path | [n IN split(t.id, '-') | toIntegerOrNull(n)]], [t IN path | t.id]
@@ -40,7 +40,7 @@ CALL (f, s, goals, lost) {
 UNWIND range(0, size(paths) - 1) AS at
 RETURN f.id AS flow, s.id AS start, at + 1 AS rank, [t IN paths[at] | t.id] AS path,
   [t IN paths[at] | COLLECT {
-    MATCH (o:Organization)-[r:LEADS|SUPPORTS]->(t)
+    MATCH (o {tasuki: $dataset})-[r:LEADS|SUPPORTS {tasuki: $dataset}]->(t)
     WHERE NOT o.id IN $without AND (r:LEADS OR t IN hit)
     RETURN DISTINCT o.id AS id ORDER BY id
   }] AS organizations

@@ -9,7 +9,7 @@
 // column name: the name of the task
 // order: task, organization
 // agrees: analysis.Findings: the evidence of both-marks
-MATCH (t:Task {dataset: $dataset})<-[:LEADS]-(o:Organization)
-WHERE EXISTS { (o)-[:SUPPORTS]->(t) }
+MATCH (t:Task {tasuki: $dataset})<-[:LEADS {tasuki: $dataset}]-(o {tasuki: $dataset})
+WHERE EXISTS { (o)-[:SUPPORTS {tasuki: $dataset}]->(t) }
 RETURN t.id AS task, o.id AS organization, t.name AS name
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task, organization

@@ -11,10 +11,10 @@
 // column leads: the organizations that lead it
 // order: task
 // agrees: analysis.Bottlenecks: in, out and leads of every task with a handoff
-MATCH (t:Task {dataset: $dataset})
-WHERE EXISTS { (t)-[:HANDS_OFF_TO]-(:Task) }
+MATCH (t:Task {tasuki: $dataset})
+WHERE EXISTS { (t)-[:HANDS_OFF_TO {tasuki: $dataset}]-({tasuki: $dataset}) }
 RETURN t.id AS task, t.name AS name,
-  COUNT { MATCH (a:Task)-[:HANDS_OFF_TO]->(t) RETURN DISTINCT a } AS in,
-  COUNT { MATCH (t)-[:HANDS_OFF_TO]->(b:Task) RETURN DISTINCT b } AS out,
-  COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id } AS leads
+  COUNT { MATCH (a {tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(t) RETURN DISTINCT a } AS in,
+  COUNT { MATCH (t)-[:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset}) RETURN DISTINCT b } AS out,
+  COLLECT { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id } AS leads
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

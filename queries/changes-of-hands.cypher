@@ -11,14 +11,14 @@
 // column changes: how often a task is led by others than the task before it
 // order: changes desc, flow, start
 // agrees: analysis.Escalations: rungs of the first path of each ladder
-MATCH (f:Flow {dataset: $dataset})-[:INCLUDES {start: true}]->(s:Task)
+MATCH (f:Flow {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset})
 WHERE $flow IS NULL OR f.id = $flow
 CALL (f, s) {
-  MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-  MATCH p = ALL SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->())*(g)
+  MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+  MATCH p = ALL SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->())*(g)
   RETURN nodes(p) AS way
   ORDER BY size(way), [t IN way | [n IN split(t.id, '-') | toIntegerOrNull(n)]], [t IN way | t.id] LIMIT 1
 }
-WITH f, s, [t IN way | COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id }] AS by
+WITH f, s, [t IN way | COLLECT { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id }] AS by
 RETURN f.id AS flow, s.id AS start, size(by) AS tasks, size([i IN range(1, size(by) - 1) WHERE by[i] <> by[i - 1]]) AS changes
 ORDER BY changes DESC, flow, [n IN split(start, '-') | toIntegerOrNull(n)], start

@@ -10,11 +10,11 @@
 // column percent: of the led tasks
 // order: percent desc, group
 // agrees: analysis.Concentrations: shares of the groups of all tasks, where any organization has a parent
-MATCH (o:Organization {dataset: $dataset})-[:LEADS]->(t:Task)
-MATCH (o)-[:PART_OF*0..]->(top:Organization) WHERE NOT EXISTS { (top)-[:PART_OF]->(:Organization) }
-WITH top, o, t, 1.0 / COUNT { (:Organization)-[:LEADS]->(t) } AS part
+WITH COUNT { MATCH (u:Task {tasuki: $dataset}) WHERE EXISTS { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(u) } } AS led
+MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
+MATCH (o)-[:PART_OF*0.. {tasuki: $dataset}]->(top {tasuki: $dataset}) WHERE NOT EXISTS { (top)-[:PART_OF {tasuki: $dataset}]->({tasuki: $dataset}) }
+WITH led, top, o, t, 1.0 / COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } AS part
 ORDER BY o.id
-WITH top, collect(DISTINCT o.id) AS members, round(sum(part), 9) AS tasks,
-  COUNT { MATCH (u:Task {dataset: $dataset}) WHERE EXISTS { (:Organization)-[:LEADS]->(u) } } AS led
+WITH led, top, collect(DISTINCT o.id) AS members, round(sum(part), 9) AS tasks
 RETURN top.id AS group, members, tasks, 100.0 * tasks / led AS percent
 ORDER BY percent DESC, group

@@ -19,35 +19,35 @@
 // order: kind, scope
 // agrees: analysis.Concentrations: tasks, led tasks, lead marks and the spread over organizations of every scope
 CALL () {
-  MATCH (t:Task {dataset: $dataset})
+  MATCH (t:Task {tasuki: $dataset})
   RETURN 'all' AS kind, '' AS scope, collect(t) AS within, null AS party
   UNION ALL
-  MATCH (c:Phase|Category {dataset: $dataset})
-  RETURN toLower(labels(c)[0]) AS kind, c.id AS scope, COLLECT { MATCH (t:Task)-[:PART_OF*]->(c) RETURN DISTINCT t } AS within, null AS party
+  MATCH (c:Phase|Category {tasuki: $dataset})
+  RETURN CASE WHEN c:Phase THEN 'phase' ELSE 'category' END AS kind, c.id AS scope, COLLECT { MATCH (t:Task {tasuki: $dataset})-[:PART_OF* {tasuki: $dataset}]->(c) RETURN DISTINCT t } AS within, null AS party
   UNION ALL
-  MATCH (t:Task {dataset: $dataset})
-  WHERE EXISTS { MATCH (u:Task {dataset: $dataset}) WHERE u.timing IS NOT NULL }
+  MATCH (t:Task {tasuki: $dataset})
+  WHERE EXISTS { MATCH (u:Task {tasuki: $dataset}) WHERE u.timing IS NOT NULL }
   RETURN 'timing' AS kind, coalesce(t.timing, 'unknown') AS scope, collect(t) AS within, null AS party
   UNION ALL
-  MATCH (f:Flow {dataset: $dataset})
-  RETURN 'flow' AS kind, f.id AS scope, COLLECT { MATCH (f)-[:INCLUDES]->(t:Task) RETURN t } AS within, null AS party
+  MATCH (f:Flow {tasuki: $dataset})
+  RETURN 'flow' AS kind, f.id AS scope, COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset}) RETURN t } AS within, null AS party
   UNION ALL
-  MATCH (o:Organization {dataset: $dataset})-[:LEADS]->(t:Task)
-  WHERE EXISTS { MATCH (p:Organization {dataset: $dataset})-[:LEADS]->(:Task) WHERE p.kind IS NOT NULL }
+  MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
+  WHERE EXISTS { MATCH (p:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->({tasuki: $dataset}) WHERE p.kind IS NOT NULL }
   WITH coalesce(o.kind, 'unknown') AS party, collect(DISTINCT t) AS within
   RETURN 'party' AS kind, party AS scope, within, party
 }
 CALL (within, party) {
   UNWIND within AS t
-  MATCH (o:Organization)-[:LEADS]->(t) WHERE party IS NULL OR coalesce(o.kind, 'unknown') = party
+  MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE party IS NULL OR coalesce(o.kind, 'unknown') = party
   WITH t, collect(o) AS leads
   UNWIND leads AS o
-  WITH o, count(*) AS marks, sum(1.0 / size(leads)) AS share
+  WITH o, count(*) AS marks, round(sum(1.0 / size(leads)), 12) AS share
   ORDER BY share DESC, o.id
   RETURN collect(share) AS shares, sum(marks) AS lead_marks
 }
 WITH kind, scope, size(within) AS tasks, lead_marks, shares, size(shares) AS leaders,
-  size([t IN within WHERE EXISTS { (:Organization)-[:LEADS]->(t) }]) AS led
+  size([t IN within WHERE EXISTS { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) }]) AS led
 WITH kind, scope, tasks, led, lead_marks, leaders, [s IN shares | 100.0 * s / led] AS percents
 WITH *, CASE WHEN led > 0 THEN reduce(sum = 0.0, p IN percents | sum + p * p) END AS hhi,
   CASE WHEN led > 0 THEN 10000.0 / leaders END AS floor

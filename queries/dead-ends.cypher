@@ -10,17 +10,17 @@
 // column leads: the organizations that lead it
 // order: flow, task
 // agrees: analysis.Escalations: dead ends, nobody absent
-MATCH (f:Flow {dataset: $dataset})
+MATCH (f:Flow {tasuki: $dataset})
 WHERE $flow IS NULL OR f.id = $flow
-WITH f, COLLECT { MATCH (f)-[:INCLUDES {goal: true}]->(g:Task) RETURN g } AS goals
-MATCH (f)-[:INCLUDES]->(t:Task)
+WITH f, COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset}) RETURN g } AS goals
+MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE EXISTS {
-    MATCH (f)-[:INCLUDES {start: true}]->(s:Task)
-    MATCH ANY SHORTEST (s)((a WHERE NOT a IN goals)-[r:HANDS_OFF_TO WHERE r.flow = f.id]->())*(t)
+    MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset})
+    MATCH ANY SHORTEST (s)((a WHERE NOT a IN goals)-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->())*(t)
   }
   AND NOT EXISTS {
-    MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-    MATCH ANY SHORTEST (t)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->())*(g)
+    MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+    MATCH ANY SHORTEST (t)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->())*(g)
   }
-RETURN f.id AS flow, t.id AS task, COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id } AS leads
+RETURN f.id AS flow, t.id AS task, COLLECT { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id } AS leads
 ORDER BY flow, [n IN split(task, '-') | toIntegerOrNull(n)], task

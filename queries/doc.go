@@ -18,6 +18,11 @@
 // All of it is mandatory, and the first parameter is the name of the dataset.
 // Values reach the server as parameters and never become part of the text.
 //
+// Every node and every relationship in a query names the dataset, as its property
+// tasuki: labels, types and ends alone would match what other applications have
+// drawn in the same database. Labels stand at the nodes that a query begins with;
+// at the others the types imply them, and the planner would be led astray.
+//
 // IDs are ordered by the numbers between their hyphens, as in 2-9 and 2-10, and
 // otherwise by code point.
 package queries

@@ -14,25 +14,25 @@
 // column degraded: its tasks that are degraded
 // order: organization, flow
 // agrees: analysis.Losses: broken, degraded and touched flows with their tasks, under all four rules
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
-MATCH (f:Flow {dataset: $dataset})-[:INCLUDES]->(t:Task)<-[:LEADS]-(o:Organization)
+MATCH (f:Flow {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})<-[:LEADS {tasuki: $dataset}]-(o {tasuki: $dataset})
 WHERE ($organization IS NULL OR o.id = $organization)
-  AND (rule = 'each' OR COUNT { (:Organization)-[:LEADS]->(t) } = 1)
-WITH o, f, t, support = 'fallback' AND EXISTS { MATCH (p:Organization)-[:SUPPORTS]->(t) WHERE p <> o } AS helped
+  AND (rule = 'each' OR COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } = 1)
+WITH o, f, t, support = 'fallback' AND EXISTS { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE p <> o } AS helped
 ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
 WITH o, f, collect(t) AS hit, collect(CASE WHEN NOT helped THEN t END) AS lost, collect(CASE WHEN helped THEN t END) AS degraded
 RETURN o.id AS organization, f.id AS flow,
   CASE
     WHEN EXISTS {
-      MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN hit
-      MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-      MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN hit))*(g)
+      MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE NOT s IN hit
+      MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+      MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN hit))*(g)
     } THEN 'touched'
     WHEN EXISTS {
-      MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
-      MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-      MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
+      MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE NOT s IN lost
+      MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+      MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
     } THEN 'degraded'
     ELSE 'broken'
   END AS fate,

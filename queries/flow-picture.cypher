@@ -11,6 +11,6 @@
 // column path: both tasks and the handoff
 // order: from, to, kind
 // agrees: none: it lists facts
-MATCH path = (a:Task {dataset: $dataset})-[r:HANDS_OFF_TO {flow: $flow}]->(b:Task)
+MATCH path = (a:Task {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset, flow: $flow}]->(b {tasuki: $dataset})
 RETURN a.id AS from, b.id AS to, r.kind AS kind, path
 ORDER BY [n IN split(from, '-') | toIntegerOrNull(n)], from, [n IN split(to, '-') | toIntegerOrNull(n)], to, kind

@@ -13,23 +13,23 @@
 // column lost: the tasks of the flow that are lost with it
 // order: flow, organization
 // agrees: analysis.SPOFs: organizations, their lost tasks and whether at the ends only
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
-MATCH (f:Flow {dataset: $dataset})-[i:INCLUDES]->(t:Task)<-[:LEADS]-(o:Organization)
+MATCH (f:Flow {tasuki: $dataset})-[i:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})<-[:LEADS {tasuki: $dataset}]-(o {tasuki: $dataset})
 WHERE ($flow IS NULL OR f.id = $flow)
-  AND (rule = 'each' OR COUNT { (:Organization)-[:LEADS]->(t) } = 1)
-  AND NOT (support = 'fallback' AND EXISTS { MATCH (p:Organization)-[:SUPPORTS]->(t) WHERE p <> o })
+  AND (rule = 'each' OR COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } = 1)
+  AND NOT (support = 'fallback' AND EXISTS { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE p <> o })
 WITH f, o, t, i
 ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
 WITH f, o, collect(t) AS lost, collect(CASE WHEN i.start OR i.goal THEN null ELSE t END) AS between
 WHERE NOT EXISTS {
-  MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
-  MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-  MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
+  MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE NOT s IN lost
+  MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+  MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
 }
 RETURN f.id AS flow, o.id AS organization, EXISTS {
-    MATCH (f)-[:INCLUDES {start: true}]->(s:Task)
-    MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-    MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN between))*(g)
+    MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset})
+    MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+    MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN between))*(g)
   } AS at_ends_only, [t IN lost | t.id] AS lost
 ORDER BY flow, organization

@@ -11,26 +11,26 @@
 // column other: ID of the other
 // order: flow, one, other
 // agrees: analysis.Escalations: no ladder has a path with both absent, some ladder has with either alone
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
-MATCH (f:Flow {dataset: $dataset})
-WITH f, rule, support, COLLECT { MATCH (f)-[:INCLUDES]->(:Task)<-[:LEADS|SUPPORTS]-(o:Organization) RETURN DISTINCT o } AS marked
+MATCH (f:Flow {tasuki: $dataset})
+WITH f, rule, support, COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset}]->({tasuki: $dataset})<-[:LEADS|SUPPORTS {tasuki: $dataset}]-(o {tasuki: $dataset}) RETURN DISTINCT o } AS marked
 UNWIND marked AS one
 UNWIND marked AS other
 WITH * WHERE one.id < other.id
 CALL (f, rule, support, one, other) {
   UNWIND [[one], [other], [one, other]] AS gone
   WITH gone, COLLECT {
-    MATCH (f)-[:INCLUDES]->(t:Task)
-    WHERE EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE o IN gone }
-      AND (rule = 'each' OR NOT EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE NOT o IN gone })
-      AND NOT (support = 'fallback' AND EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o IN gone })
+    MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
+    WHERE EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE o IN gone }
+      AND (rule = 'each' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE NOT o IN gone })
+      AND NOT (support = 'fallback' AND EXISTS { MATCH (o {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE NOT o IN gone })
     RETURN t
   } AS lost
   WITH gone, EXISTS {
-    MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
-    MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-    MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
+    MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE NOT s IN lost
+    MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+    MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
   } AS passes
   RETURN count(CASE WHEN passes = (size(gone) = 1) THEN 1 END) = 3 AS together
 }

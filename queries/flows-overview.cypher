@@ -13,11 +13,11 @@
 // column organizations: the organizations that lead a task of it
 // order: flow
 // agrees: analysis.Concentrations: tasks and leaders of every scope of kind flow
-MATCH (f:Flow {dataset: $dataset})
+MATCH (f:Flow {tasuki: $dataset})
 RETURN f.id AS flow, f.name AS name,
-  COLLECT { MATCH (f)-[:INCLUDES {start: true}]->(t:Task) RETURN t.id ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id } AS start,
-  COLLECT { MATCH (f)-[:INCLUDES {goal: true}]->(t:Task) RETURN t.id ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id } AS goal,
-  COUNT { (f)-[:INCLUDES]->(:Task) } AS tasks,
-  COUNT { (:Task {dataset: $dataset})-[:HANDS_OFF_TO {flow: f.id}]->(:Task) } AS handoffs,
-  COLLECT { MATCH (f)-[:INCLUDES]->(:Task)<-[:LEADS]-(o:Organization) RETURN DISTINCT o.id ORDER BY o.id } AS organizations
+  COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(t {tasuki: $dataset}) RETURN t.id ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id } AS start,
+  COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(t {tasuki: $dataset}) RETURN t.id ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id } AS goal,
+  COUNT { (f)-[:INCLUDES {tasuki: $dataset}]->({tasuki: $dataset}) } AS tasks,
+  COUNT { (:Task {tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->({tasuki: $dataset}) } AS handoffs,
+  COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset}]->({tasuki: $dataset})<-[:LEADS {tasuki: $dataset}]-(o {tasuki: $dataset}) RETURN DISTINCT o.id ORDER BY o.id } AS organizations
 ORDER BY flow

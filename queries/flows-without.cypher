@@ -12,19 +12,19 @@
 // column lost: its tasks that are lost
 // order: flow
 // agrees: analysis.Escalations: removed tasks, and whether any ladder has a path, with organizations absent
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
-MATCH (f:Flow {dataset: $dataset})
+MATCH (f:Flow {tasuki: $dataset})
 WITH f, COLLECT {
-  MATCH (f)-[:INCLUDES]->(t:Task)
-  WHERE EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE o.id IN $organizations }
-    AND (rule = 'each' OR NOT EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE NOT o.id IN $organizations })
-    AND NOT (support = 'fallback' AND EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o.id IN $organizations })
+  MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
+  WHERE EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE o.id IN $organizations }
+    AND (rule = 'each' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE NOT o.id IN $organizations })
+    AND NOT (support = 'fallback' AND EXISTS { MATCH (o {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE NOT o.id IN $organizations })
   RETURN t ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
 } AS lost
 RETURN f.id AS flow, EXISTS {
-    MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
-    MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-    MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
+    MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE NOT s IN lost
+    MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+    MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
   } AS way_left, [t IN lost | t.id] AS lost
 ORDER BY flow

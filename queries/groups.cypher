@@ -8,8 +8,8 @@
 // column members: the organizations with that top, itself too
 // order: group
 // agrees: none: it lists facts
-MATCH (o:Organization {dataset: $dataset})-[:PART_OF*0..]->(top:Organization)
-WHERE NOT EXISTS { (top)-[:PART_OF]->(:Organization) }
+MATCH (o:Organization {tasuki: $dataset})-[:PART_OF*0.. {tasuki: $dataset}]->(top {tasuki: $dataset})
+WHERE NOT EXISTS { (top)-[:PART_OF {tasuki: $dataset}]->({tasuki: $dataset}) }
 WITH top, o
 ORDER BY o.id
 RETURN top.id AS group, collect(o.id) AS members

@@ -14,7 +14,7 @@
 // column inferred: true when they do not say it in words
 // order: from, to, kind
 // agrees: none: it lists facts
-MATCH (a:Task {dataset: $dataset})-[r:HANDS_OFF_TO {flow: $flow}]->(b:Task)
+MATCH (a:Task {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset, flow: $flow}]->(b {tasuki: $dataset})
 RETURN a.id AS from, b.id AS to, r.kind AS kind, coalesce(r.artifact_en, r.artifact_ja) AS artifact,
   coalesce(r.basis_rows, []) AS rows, coalesce(r.basis_says_en, r.basis_says_ja) AS says, coalesce(r.inferred, false) AS inferred
 ORDER BY [n IN split(from, '-') | toIntegerOrNull(n)], from, [n IN split(to, '-') | toIntegerOrNull(n)], to, kind

@@ -9,7 +9,7 @@
 // column kind: what sort of handoff it is
 // order: from, to, kind
 // agrees: none: it lists facts
-MATCH (a:Task {dataset: $dataset})-[r:HANDS_OFF_TO]->(b:Task)
+MATCH (a:Task {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset})
 WHERE r.flow IS NULL
 RETURN a.id AS from, b.id AS to, r.kind AS kind
 ORDER BY [n IN split(from, '-') | toIntegerOrNull(n)], from, [n IN split(to, '-') | toIntegerOrNull(n)], to, kind

@@ -9,8 +9,8 @@
 // column from: the tasks that hand over to it
 // order: task
 // agrees: analysis.Findings: the evidence of handoff-to-nobody
-MATCH (t:Task {dataset: $dataset})
-WHERE EXISTS { (:Task)-[:HANDS_OFF_TO]->(t) } AND NOT EXISTS { (:Organization)-[:LEADS|SUPPORTS|INFORMED]->(t) }
+MATCH (t:Task {tasuki: $dataset})
+WHERE EXISTS { ({tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(t) } AND NOT EXISTS { ({tasuki: $dataset})-[:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->(t) }
 RETURN t.id AS task, t.name AS name,
-  COLLECT { MATCH (a:Task)-[:HANDS_OFF_TO]->(t) WITH DISTINCT a RETURN a.id ORDER BY [n IN split(a.id, '-') | toIntegerOrNull(n)], a.id } AS from
+  COLLECT { MATCH (a {tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(t) WITH DISTINCT a RETURN a.id ORDER BY [n IN split(a.id, '-') | toIntegerOrNull(n)], a.id } AS from
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -11,16 +11,16 @@
 // column tasks: the pairs of tasks that it is made of
 // order: from, to
 // agrees: analysis.Bottlenecks: handovers
-MATCH (a:Task {dataset: $dataset})-[:HANDS_OFF_TO]->(b:Task)
+MATCH (a:Task {tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset})
 WITH DISTINCT a, b
-WITH a, b, COUNT { (:Organization)-[:LEADS]->(a) } * COUNT { (:Organization)-[:LEADS]->(b) } AS pairs
+WITH a, b, COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(a) } * COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(b) } AS pairs
 WHERE pairs > 0
 ORDER BY [n IN split(a.id, '-') | toIntegerOrNull(n)], a.id, [n IN split(b.id, '-') | toIntegerOrNull(n)], b.id
 WITH collect({a: a, b: b, pairs: pairs}) AS handoffs
 UNWIND handoffs AS h
 WITH size(handoffs) AS total, h.a AS a, h.b AS b, h.pairs AS pairs
-MATCH (p:Organization)-[:LEADS]->(a)
-MATCH (q:Organization)-[:LEADS]->(b)
+MATCH (p {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(a)
+MATCH (q {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(b)
 WITH p, q, total, round(sum(1.0 / pairs), 9) AS handoffs, collect([a.id, b.id]) AS tasks
 RETURN p.id AS from, q.id AS to, handoffs, 100.0 * handoffs / total AS percent, tasks
 ORDER BY from, to

@@ -13,7 +13,7 @@
 // column handoffs: how many it has
 // order: flow, from, to, kind
 // agrees: none: it lists facts
-MATCH (a:Task {dataset: $dataset})-[r:HANDS_OFF_TO]->(b:Task)
+MATCH (a:Task {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset})
 WITH r.flow AS flow, count(*) AS handoffs,
   collect(CASE WHEN r.inferred THEN [a.id, b.id, r.kind, coalesce(r.basis_says_en, r.basis_says_ja)] END) AS list
 UNWIND list AS h

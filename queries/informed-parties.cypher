@@ -9,8 +9,8 @@
 // column leads: the organizations that lead the task
 // order: task, organization
 // agrees: none: it lists facts
-MATCH (o:Organization {dataset: $dataset})-[:INFORMED]->(t:Task)
-WHERE NOT EXISTS { (o)-[:LEADS|SUPPORTS]->(t) }
+MATCH (o:Organization {tasuki: $dataset})-[:INFORMED {tasuki: $dataset}]->(t {tasuki: $dataset})
+WHERE NOT EXISTS { (o)-[:LEADS|SUPPORTS {tasuki: $dataset}]->(t) }
 RETURN t.id AS task, o.id AS organization,
-  COLLECT { MATCH (p:Organization)-[:LEADS]->(t) RETURN p.id ORDER BY p.id } AS leads
+  COLLECT { MATCH (p {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN p.id ORDER BY p.id } AS leads
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task, organization

@@ -10,9 +10,9 @@
 // column percent: of the led tasks
 // order: percent desc, organization
 // agrees: analysis.Findings: the subjects of lead-limit
-MATCH (o:Organization {dataset: $dataset})-[:LEADS]->(t:Task)
-WITH o, round(sum(1.0 / COUNT { (:Organization)-[:LEADS]->(t) }), 9) AS tasks,
-  COUNT { MATCH (u:Task {dataset: $dataset}) WHERE EXISTS { (:Organization)-[:LEADS]->(u) } } AS led
+WITH COUNT { MATCH (u:Task {tasuki: $dataset}) WHERE EXISTS { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(u) } } AS led
+MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
+WITH led, o, round(sum(1.0 / COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) }), 9) AS tasks
 WITH o.id AS organization, tasks, 100.0 * tasks / led AS percent
 WHERE percent > $limit
 RETURN organization, tasks, percent

@@ -11,12 +11,12 @@
 // column support_marks: tasks that it supports
 // order: lead_marks desc, organization
 // agrees: analysis.Bottlenecks: lead marks, their share, split tasks and support marks of every organization
-MATCH (o:Organization {dataset: $dataset})
-WITH o, COUNT { (o)-[:LEADS]->(:Task) } AS lead_marks, COUNT { (o)-[:SUPPORTS]->(:Task) } AS support_marks,
-  COUNT { (:Organization {dataset: $dataset})-[:LEADS]->(:Task) } AS total
-OPTIONAL MATCH (o)-[:LEADS]->(t:Task)
+WITH COUNT { (:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->({tasuki: $dataset}) } AS total
+MATCH (o:Organization {tasuki: $dataset})
+WITH total, o, COUNT { (o)-[:LEADS {tasuki: $dataset}]->({tasuki: $dataset}) } AS lead_marks, COUNT { (o)-[:SUPPORTS {tasuki: $dataset}]->({tasuki: $dataset}) } AS support_marks
+OPTIONAL MATCH (o)-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
 WITH o, lead_marks, support_marks, total,
-  sum(CASE WHEN t IS NULL THEN 0.0 ELSE 1.0 / COUNT { (:Organization)-[:LEADS]->(t) } END) AS tasks
+  sum(CASE WHEN t IS NULL THEN 0.0 ELSE 1.0 / COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } END) AS tasks
 RETURN o.id AS organization, lead_marks,
   CASE WHEN total > 0 THEN 100.0 * lead_marks / total END AS percent,
   round(tasks, 9) AS tasks, support_marks

@@ -10,7 +10,7 @@
 // column percent: of the lead marks of that timing
 // order: organization, timing
 // agrees: analysis.Concentrations: lead marks and their shares in every scope of kind timing, where any timing is known
-MATCH (o:Organization {dataset: $dataset})-[:LEADS]->(t:Task)
+MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
 WITH coalesce(t.timing, 'unknown') AS timing, o.id AS organization, count(*) AS lead_marks
 WITH timing, collect([organization, lead_marks]) AS list, sum(lead_marks) AS total
 UNWIND list AS share

@@ -14,12 +14,12 @@
 // column supporters: the organizations that support it and stay
 // order: task
 // agrees: analysis.Losses: lost and degraded tasks of each single organization under all four rules
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
-MATCH (o:Organization {dataset: $dataset})-[:LEADS]->(t:Task) WHERE o.id IN $organizations
+MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset}) WHERE o.id IN $organizations
 WITH DISTINCT rule, support, t,
-  COLLECT { MATCH (p:Organization)-[:LEADS]->(t) RETURN p.id ORDER BY p.id } AS leads,
-  COLLECT { MATCH (p:Organization)-[:SUPPORTS]->(t) WHERE NOT p.id IN $organizations RETURN p.id ORDER BY p.id } AS supporters
+  COLLECT { MATCH (p {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN p.id ORDER BY p.id } AS leads,
+  COLLECT { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE NOT p.id IN $organizations RETURN p.id ORDER BY p.id } AS supporters
 WHERE rule = 'each' OR all(p IN leads WHERE p IN $organizations)
 RETURN t.id AS task, CASE WHEN support = 'fallback' AND size(supporters) > 0 THEN 'degraded' ELSE 'lost' END AS fate,
   t.name AS name, leads, supporters

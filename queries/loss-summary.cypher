@@ -11,13 +11,13 @@
 // column degraded: tasks degraded with it
 // order: lost desc, degraded desc, organization
 // agrees: analysis.Losses: number of lost and degraded tasks under all four rules
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
-MATCH (o:Organization {dataset: $dataset})
+MATCH (o:Organization {tasuki: $dataset})
 OPTIONAL CALL (o, rule, support) {
-  MATCH (o)-[:LEADS]->(t:Task)
-  WHERE rule = 'each' OR COUNT { (:Organization)-[:LEADS]->(t) } = 1
-  RETURN support = 'fallback' AND EXISTS { MATCH (p:Organization)-[:SUPPORTS]->(t) WHERE p <> o } AS helped, count(*) AS n
+  MATCH (o)-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
+  WHERE rule = 'each' OR COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } = 1
+  RETURN support = 'fallback' AND EXISTS { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE p <> o } AS helped, count(*) AS n
 }
 WITH o, sum(CASE WHEN helped THEN 0 ELSE n END) AS lost, sum(CASE WHEN helped THEN n ELSE 0 END) AS degraded
 RETURN o.id AS organization, lost, degraded

@@ -15,7 +15,7 @@
 // column column: where it stands
 // order: role, organization
 // agrees: none: it lists facts
-MATCH (o:Organization)-[m:LEADS|SUPPORTS|INFORMED]->(:Task {dataset: $dataset, id: $task})
+MATCH (o {tasuki: $dataset})-[m:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->(:Task {tasuki: $dataset, id: $task})
 RETURN CASE type(m) WHEN 'LEADS' THEN 'lead' WHEN 'SUPPORTS' THEN 'support' ELSE 'informed' END AS role,
   o.id AS organization, m.reading AS reading, m.alternatives AS alternatives, m.mark AS mark,
   m.file AS file, m.line AS line, m.column AS column

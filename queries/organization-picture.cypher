@@ -10,6 +10,6 @@
 // column path: the organization, the mark and the task
 // order: role, task
 // agrees: none: it lists facts
-MATCH path = (:Organization {dataset: $dataset, id: $organization})-[m:LEADS|SUPPORTS|INFORMED]->(t:Task)
+MATCH path = (:Organization {tasuki: $dataset, id: $organization})-[m:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->(t {tasuki: $dataset})
 RETURN CASE type(m) WHEN 'LEADS' THEN 'lead' WHEN 'SUPPORTS' THEN 'support' ELSE 'informed' END AS role, t.id AS task, path
 ORDER BY role, [n IN split(task, '-') | toIntegerOrNull(n)], task

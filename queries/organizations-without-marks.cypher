@@ -10,9 +10,9 @@
 // column possible: uncertain marks that may be its
 // order: organization
 // agrees: analysis.Findings: the subjects of organization-without-marks
-MATCH (o:Organization {dataset: $dataset})
-WHERE NOT EXISTS { (o)-[:LEADS|SUPPORTS|INFORMED]->(:Task) }
+MATCH (o:Organization {tasuki: $dataset})
+WHERE NOT EXISTS { (o)-[:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->({tasuki: $dataset}) }
 RETURN o.id AS organization, o.name AS name,
-  COLLECT { MATCH (o)-[:SUPPLIES]->(c:Component) RETURN DISTINCT c.id ORDER BY c.id } AS supplies,
-  COUNT { MATCH (:Organization {dataset: $dataset})-[m:LEADS|SUPPORTS|INFORMED]->(:Task) WHERE o.id IN m.alternatives } AS possible
+  COLLECT { MATCH (o)-[:SUPPLIES {tasuki: $dataset}]->(c {tasuki: $dataset}) RETURN DISTINCT c.id ORDER BY c.id } AS supplies,
+  COUNT { MATCH (:Organization {tasuki: $dataset})-[m:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->({tasuki: $dataset}) WHERE o.id IN m.alternatives } AS possible
 ORDER BY organization

@@ -13,15 +13,15 @@
 // column others: the organizations that lead them
 // order: flow, organization, first, last
 // agrees: none: no analysis follows work out of an organization and back
-MATCH (o:Organization {dataset: $dataset, kind: $kind})-[:LEADS]->(a:Task)-[r:HANDS_OFF_TO]->(:Task)
+MATCH (o:Organization {tasuki: $dataset, kind: $kind})-[:LEADS {tasuki: $dataset}]->(a {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset}]->({tasuki: $dataset})
 WHERE r.flow IS NOT NULL
-WITH DISTINCT o, a, r.flow AS flow, COLLECT { MATCH (o)-[:LEADS]->(t:Task) RETURN t } AS led
+WITH DISTINCT o, a, r.flow AS flow, COLLECT { MATCH (o)-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset}) RETURN t } AS led
 UNWIND led AS c
 CALL (a, c, flow, led) {
-  MATCH p = ALL SHORTEST (a)(()-[q:HANDS_OFF_TO WHERE q.flow = flow]->(b WHERE NOT b IN led))+()-[last:HANDS_OFF_TO WHERE last.flow = flow]->(c)
+  MATCH p = ALL SHORTEST (a)(()-[q:HANDS_OFF_TO WHERE q.tasuki = $dataset AND q.flow = flow]->(b WHERE NOT b IN led))+()-[last:HANDS_OFF_TO WHERE last.tasuki = $dataset AND last.flow = flow]->(c)
   RETURN nodes(p)[1..-1] AS outside
   ORDER BY size(outside), [t IN outside | [n IN split(t.id, '-') | toIntegerOrNull(n)]], [t IN outside | t.id] LIMIT 1
 }
 RETURN flow, o.id AS organization, a.id AS first, c.id AS last, [t IN outside | t.id] AS outside,
-  COLLECT { UNWIND outside AS t MATCH (p:Organization)-[:LEADS]->(t) RETURN DISTINCT p.id ORDER BY p.id } AS others
+  COLLECT { UNWIND outside AS t MATCH (p {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN DISTINCT p.id ORDER BY p.id } AS others
 ORDER BY flow, organization, [n IN split(first, '-') | toIntegerOrNull(n)], first, [n IN split(last, '-') | toIntegerOrNull(n)], last

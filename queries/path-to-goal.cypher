@@ -17,20 +17,20 @@
 // column receives: kind and artifact of what is handed over to it on this path
 // order: flow, start, step
 // agrees: analysis.Escalations: steps of the first path of each ladder, nobody or one absent
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
-MATCH (f:Flow {dataset: $dataset}) WHERE $flow IS NULL OR f.id = $flow
+MATCH (f:Flow {tasuki: $dataset}) WHERE $flow IS NULL OR f.id = $flow
 WITH support, f, COLLECT {
-  MATCH (f)-[:INCLUDES]->(t:Task)
-  WHERE EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE o.id IN $without }
-    AND (rule = 'each' OR NOT EXISTS { MATCH (o:Organization)-[:LEADS]->(t) WHERE NOT o.id IN $without })
+  MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
+  WHERE EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE o.id IN $without }
+    AND (rule = 'each' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE NOT o.id IN $without })
   RETURN t
 } AS hit
-WITH *, [t IN hit WHERE support = 'none' OR NOT EXISTS { MATCH (o:Organization)-[:SUPPORTS]->(t) WHERE NOT o.id IN $without }] AS lost
-MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE NOT s IN lost
+WITH *, [t IN hit WHERE support = 'none' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE NOT o.id IN $without }] AS lost
+MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE NOT s IN lost
 CALL (f, s, lost) {
-  MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-  MATCH p = ALL SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
+  MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+  MATCH p = ALL SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
   RETURN nodes(p) AS way
   ORDER BY size(way), [t IN way | [n IN split(t.id, '-') | toIntegerOrNull(n)]], [t IN way | t.id] LIMIT 1
 }
@@ -38,12 +38,12 @@ UNWIND range(0, size(way) - 1) AS at
 WITH f, s, hit, way, at, way[at] AS t, CASE WHEN at > 0 THEN way[at - 1] END AS before
 RETURN f.id AS flow, s.id AS start, at + 1 AS step, t.id AS task, t.name AS name,
   COLLECT {
-    MATCH (o:Organization)-[r:LEADS|SUPPORTS]->(t)
+    MATCH (o {tasuki: $dataset})-[r:LEADS|SUPPORTS {tasuki: $dataset}]->(t)
     WHERE NOT o.id IN $without AND (r:LEADS OR t IN hit)
     RETURN DISTINCT o.id AS id ORDER BY id
   } AS organizations,
   COLLECT {
-    MATCH (before)-[r:HANDS_OFF_TO {flow: f.id}]->(t)
+    MATCH (before)-[r:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->(t)
     RETURN r.kind + coalesce(': ' + coalesce(r.artifact_en, r.artifact_ja), '') ORDER BY r.kind
   } AS receives
 ORDER BY flow, [n IN split(start, '-') | toIntegerOrNull(n)], start, step

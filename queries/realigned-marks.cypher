@@ -13,7 +13,7 @@
 // column column: where it stands
 // order: task, role, organization
 // agrees: none: it lists facts
-MATCH (o:Organization {dataset: $dataset})-[m:LEADS|SUPPORTS|INFORMED]->(t:Task)
+MATCH (o:Organization {tasuki: $dataset})-[m:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE m.reading = 'realigned'
 RETURN t.id AS task, CASE type(m) WHEN 'LEADS' THEN 'lead' WHEN 'SUPPORTS' THEN 'support' ELSE 'informed' END AS role,
   o.id AS organization, coalesce(m.reason_en, m.reason_ja) AS reason, m.file AS file, m.line AS line, m.column AS column

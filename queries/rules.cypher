@@ -11,7 +11,7 @@
 // column basis: what says so
 // order: leads
 // agrees: analysis.InForce: both rules, and whether they are assumed
-MATCH (d:Dataset {dataset: $dataset})
+MATCH (d:Dataset {tasuki: $dataset})
 RETURN coalesce(d.lead_rule, 'each') AS leads, d.lead_rule IS NULL AS leads_assumed,
   coalesce(d.support_rule, 'none') AS support, d.support_rule IS NULL AS support_assumed,
   coalesce(d.rule_basis_en, d.rule_basis_ja) AS basis

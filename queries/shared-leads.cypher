@@ -9,8 +9,8 @@
 // column leads: the organizations that lead it
 // order: task
 // agrees: analysis.Findings: the evidence of joint-lead-undeclared, where the dataset declares no lead rule
-MATCH (t:Task {dataset: $dataset})
-WHERE COUNT { (:Organization)-[:LEADS]->(t) } > 1
+MATCH (t:Task {tasuki: $dataset})
+WHERE COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } > 1
 RETURN t.id AS task, t.name AS name,
-  COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id } AS leads
+  COLLECT { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id } AS leads
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

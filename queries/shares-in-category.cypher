@@ -11,10 +11,10 @@
 // column percent: of the lead marks there
 // order: category, lead_marks desc, organization
 // agrees: analysis.Concentrations: lead marks and their shares in every scope of kind category
-MATCH (t:Task)-[:PART_OF*]->(c:Category {dataset: $dataset})
+MATCH (t:Task {tasuki: $dataset})-[:PART_OF* {tasuki: $dataset}]->(c:Category {tasuki: $dataset})
 WHERE $category IS NULL OR c.id = $category
 WITH DISTINCT c, t
-MATCH (o:Organization)-[:LEADS]->(t)
+MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t)
 WITH c, o, count(*) AS lead_marks
 WITH c, collect([o.id, lead_marks]) AS list, sum(lead_marks) AS total
 UNWIND list AS share

@@ -11,8 +11,8 @@
 // column support_marks: tasks that it supports
 // order: components desc, organization
 // agrees: none: no analysis looks at supplies
-MATCH (o:Organization {dataset: $dataset})-[s:SUPPLIES]->(c:Component)
+MATCH (o:Organization {tasuki: $dataset})-[s:SUPPLIES {tasuki: $dataset}]->(c {tasuki: $dataset})
 WITH o, count(DISTINCT c) AS components, count(DISTINCT s.environment) AS environments
 RETURN o.id AS organization, components, environments,
-  COUNT { (o)-[:LEADS]->(:Task) } AS lead_marks, COUNT { (o)-[:SUPPORTS]->(:Task) } AS support_marks
+  COUNT { (o)-[:LEADS {tasuki: $dataset}]->({tasuki: $dataset}) } AS lead_marks, COUNT { (o)-[:SUPPORTS {tasuki: $dataset}]->({tasuki: $dataset}) } AS support_marks
 ORDER BY components DESC, organization

@@ -10,13 +10,13 @@
 // column by_environment: each environment with its suppliers
 // order: component
 // agrees: none: no analysis looks at supplies
-MATCH (o:Organization {dataset: $dataset})-[s:SUPPLIES]->(c:Component)
+MATCH (o:Organization {tasuki: $dataset})-[s:SUPPLIES {tasuki: $dataset}]->(c {tasuki: $dataset})
 WITH c, coalesce(s.environment, 'any') AS environment, o
 ORDER BY environment, o.id
 WITH c, environment, collect(DISTINCT o.id) AS by
 ORDER BY environment
 WITH c, collect({environment: environment, suppliers: by}) AS by_environment
-WITH c, by_environment, COLLECT { MATCH (o:Organization)-[:SUPPLIES]->(c) RETURN DISTINCT o.id ORDER BY o.id } AS suppliers
+WITH c, by_environment, COLLECT { MATCH (o {tasuki: $dataset})-[:SUPPLIES {tasuki: $dataset}]->(c) RETURN DISTINCT o.id ORDER BY o.id } AS suppliers
 WHERE size(suppliers) > 1
 RETURN c.id AS component, c.name AS name, suppliers, by_environment
 ORDER BY component

@@ -11,6 +11,6 @@
 // column reading: printed, realigned or uncertain
 // order: component, environment, site, organization
 // agrees: none: it lists facts
-MATCH (o:Organization {dataset: $dataset})-[s:SUPPLIES]->(c:Component)
+MATCH (o:Organization {tasuki: $dataset})-[s:SUPPLIES {tasuki: $dataset}]->(c {tasuki: $dataset})
 RETURN c.id AS component, s.environment AS environment, s.site AS site, o.id AS organization, s.reading AS reading
 ORDER BY component, environment, site, organization

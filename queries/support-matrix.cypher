@@ -9,6 +9,6 @@
 // column tasks: tasks on which one supports and the other leads
 // order: supporter, lead
 // agrees: none: no analysis counts pairs of supporter and lead
-MATCH (s:Organization {dataset: $dataset})-[:SUPPORTS]->(t:Task)<-[:LEADS]-(o:Organization)
+MATCH (s:Organization {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t {tasuki: $dataset})<-[:LEADS {tasuki: $dataset}]-(o {tasuki: $dataset})
 RETURN s.id AS supporter, o.id AS lead, count(*) AS tasks
 ORDER BY supporter, lead

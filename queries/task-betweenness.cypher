@@ -9,12 +9,12 @@
 // column leads: the organizations that lead it
 // order: betweenness desc, task
 // agrees: analysis.Bottlenecks: betweenness of every task above 0
-MATCH (s:Task {dataset: $dataset}) WHERE EXISTS { (s)-[:HANDS_OFF_TO]->(:Task) }
-MATCH p = ALL SHORTEST (s)(()-[:HANDS_OFF_TO]->()){2,}(g:Task WHERE g <> s)
-WHERE NOT EXISTS { (s)-[:HANDS_OFF_TO]->(g) }
+MATCH (s:Task {tasuki: $dataset}) WHERE EXISTS { (s)-[:HANDS_OFF_TO {tasuki: $dataset}]->({tasuki: $dataset}) }
+MATCH p = ALL SHORTEST (s)(()-[:HANDS_OFF_TO {tasuki: $dataset}]->()){2,}(g WHERE g <> s)
+WHERE NOT EXISTS { (s)-[:HANDS_OFF_TO {tasuki: $dataset}]->(g) }
 WITH s, g, collect(DISTINCT nodes(p)) AS ways
 UNWIND ways AS way
 UNWIND way[1..-1] AS t
 WITH t, round(sum(1.0 / size(ways)), 9) AS betweenness
-RETURN t.id AS task, betweenness, COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id } AS leads
+RETURN t.id AS task, betweenness, COLLECT { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id } AS leads
 ORDER BY betweenness DESC, [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -10,9 +10,9 @@
 // column leads: the organizations that lead it
 // order: task
 // agrees: none: no analysis compares flows
-MATCH (t:Task {dataset: $dataset})
-WHERE COUNT { (:Flow)-[:INCLUDES]->(t) } > 1
+MATCH (t:Task {tasuki: $dataset})
+WHERE COUNT { ({tasuki: $dataset})-[:INCLUDES {tasuki: $dataset}]->(t) } > 1
 RETURN t.id AS task, t.name AS name,
-  COLLECT { MATCH (f:Flow)-[:INCLUDES]->(t) RETURN f.id ORDER BY f.id } AS flows,
-  COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id } AS leads
+  COLLECT { MATCH (f {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset}]->(t) RETURN f.id ORDER BY f.id } AS flows,
+  COLLECT { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id } AS leads
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -11,10 +11,10 @@
 // column category: ID of its heading; null when it has none
 // order: organization, task
 // agrees: analysis.Losses: under leads any and support fallback, these are the tasks lost with the organization
-MATCH (o:Organization {dataset: $dataset})-[:LEADS]->(t:Task)
+MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE ($organization IS NULL OR o.id = $organization)
-  AND COUNT { (:Organization)-[:LEADS]->(t) } = 1
-  AND NOT EXISTS { MATCH (p:Organization)-[:SUPPORTS]->(t) WHERE p <> o }
-OPTIONAL MATCH (t)-[:PART_OF]->(c:Category)
+  AND COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } = 1
+  AND NOT EXISTS { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE p <> o }
+OPTIONAL MATCH (t)-[:PART_OF {tasuki: $dataset}]->(c:Category {tasuki: $dataset})
 RETURN o.id AS organization, t.id AS task, t.name AS name, c.id AS category
 ORDER BY organization, [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -13,9 +13,9 @@
 // column supporters: the organizations that support it
 // order: task
 // agrees: none: it lists facts
-MATCH (o:Organization {dataset: $dataset, id: $organization})-[:LEADS]->(t:Task)
+MATCH (o:Organization {tasuki: $dataset, id: $organization})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE $timing IS NULL OR t.timing = $timing
 RETURN t.id AS task, t.name AS name, t.timing AS timing,
-  COLLECT { MATCH (p:Organization)-[:LEADS]->(t) WHERE p <> o RETURN p.id ORDER BY p.id } AS with,
-  COLLECT { MATCH (p:Organization)-[:SUPPORTS]->(t) RETURN p.id ORDER BY p.id } AS supporters
+  COLLECT { MATCH (p {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE p <> o RETURN p.id ORDER BY p.id } AS with,
+  COLLECT { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) RETURN p.id ORDER BY p.id } AS supporters
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

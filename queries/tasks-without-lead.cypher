@@ -9,8 +9,8 @@
 // column supporters: the organizations that support it
 // order: task
 // agrees: analysis.Findings: the evidence of task-without-lead
-MATCH (t:Task {dataset: $dataset})
-WHERE NOT EXISTS { (:Organization)-[:LEADS]->(t) }
+MATCH (t:Task {tasuki: $dataset})
+WHERE NOT EXISTS { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) }
 RETURN t.id AS task, t.name AS name,
-  COLLECT { MATCH (p:Organization)-[:SUPPORTS]->(t) RETURN p.id ORDER BY p.id } AS supporters
+  COLLECT { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) RETURN p.id ORDER BY p.id } AS supporters
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -9,8 +9,8 @@
 // column leads: the organizations that lead it
 // order: task
 // agrees: analysis.Findings: the evidence of no-supporter
-MATCH (t:Task {dataset: $dataset})
-WHERE NOT EXISTS { (:Organization)-[:SUPPORTS]->(t) }
+MATCH (t:Task {tasuki: $dataset})
+WHERE NOT EXISTS { ({tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) }
 RETURN t.id AS task, t.name AS name,
-  COLLECT { MATCH (o:Organization)-[:LEADS]->(t) RETURN o.id ORDER BY o.id } AS leads
+  COLLECT { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id } AS leads
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -10,8 +10,8 @@
 // column supporters: the organizations that support it
 // order: task
 // agrees: analysis.Findings: the evidence of too-many-supporters
-MATCH (t:Task {dataset: $dataset})
-WHERE COUNT { (:Organization)-[:SUPPORTS]->(t) } > $limit
+MATCH (t:Task {tasuki: $dataset})
+WHERE COUNT { ({tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) } > $limit
 RETURN t.id AS task, t.name AS name,
-  COLLECT { MATCH (o:Organization)-[:SUPPORTS]->(t) RETURN o.id ORDER BY o.id } AS supporters
+  COLLECT { MATCH (o {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id } AS supporters
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -15,13 +15,13 @@
 // column supplies: pairs of a component and a supplier, per environment and site
 // order: tasks
 // agrees: analysis.Analyze: the totals
-RETURN COUNT { (:Organization {dataset: $dataset}) } AS organizations,
-  COUNT { (:Task {dataset: $dataset}) } AS tasks,
-  COUNT { (:Organization {dataset: $dataset})-[:LEADS|SUPPORTS|INFORMED]->(:Task) } AS assignments,
-  COUNT { (:Organization {dataset: $dataset})-[:LEADS]->(:Task) } AS lead_marks,
-  COUNT { (:Organization {dataset: $dataset})-[:SUPPORTS]->(:Task) } AS support_marks,
-  COUNT { (:Organization {dataset: $dataset})-[:LEADS|SUPPORTS|INFORMED {reading: 'uncertain'}]->(:Task) } AS uncertain,
-  COUNT { (:Flow {dataset: $dataset}) } AS flows,
-  COUNT { MATCH (a:Task {dataset: $dataset})-[:HANDS_OFF_TO]->(b:Task) RETURN DISTINCT a, b } AS handoffs,
-  COUNT { (:Organization {dataset: $dataset})-[:SUPPLIES]->(:Component) } AS supplies
+RETURN COUNT { (:Organization {tasuki: $dataset}) } AS organizations,
+  COUNT { (:Task {tasuki: $dataset}) } AS tasks,
+  COUNT { (:Organization {tasuki: $dataset})-[:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->({tasuki: $dataset}) } AS assignments,
+  COUNT { (:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->({tasuki: $dataset}) } AS lead_marks,
+  COUNT { (:Organization {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->({tasuki: $dataset}) } AS support_marks,
+  COUNT { (:Organization {tasuki: $dataset})-[:LEADS|SUPPORTS|INFORMED {tasuki: $dataset, reading: 'uncertain'}]->({tasuki: $dataset}) } AS uncertain,
+  COUNT { (:Flow {tasuki: $dataset}) } AS flows,
+  COUNT { MATCH (a:Task {tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset}) RETURN DISTINCT a, b } AS handoffs,
+  COUNT { (:Organization {tasuki: $dataset})-[:SUPPLIES {tasuki: $dataset}]->({tasuki: $dataset}) } AS supplies
 ORDER BY tasks

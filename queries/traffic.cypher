@@ -11,14 +11,14 @@
 // column through: the sum of the three, to 9 digits
 // order: through desc, organization
 // agrees: analysis.Bottlenecks: handoffs of every organization, where any handoff is declared
-MATCH (o:Organization {dataset: $dataset})
+MATCH (o:Organization {tasuki: $dataset})
 OPTIONAL CALL (o) {
-  MATCH (o)-[:LEADS]->(a:Task)
-  MATCH (a)-[r:HANDS_OFF_TO]-(b:Task)<-[:LEADS]-(p:Organization)
+  MATCH (o)-[:LEADS {tasuki: $dataset}]->(a {tasuki: $dataset})
+  MATCH (a)-[r:HANDS_OFF_TO {tasuki: $dataset}]-(b {tasuki: $dataset})<-[:LEADS {tasuki: $dataset}]-(p {tasuki: $dataset})
   WITH DISTINCT o, a, b, p, startNode(r) = a AS goes
   WHERE goes OR p <> o
   WITH CASE WHEN p = o THEN 'within' WHEN goes THEN 'out' ELSE 'in' END AS how,
-    1.0 / (COUNT { (:Organization)-[:LEADS]->(a) } * COUNT { (:Organization)-[:LEADS]->(b) }) AS part
+    1.0 / (COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(a) } * COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(b) }) AS part
   RETURN how, sum(part) AS handoffs
 }
 WITH o, sum(CASE how WHEN 'in' THEN handoffs ELSE 0.0 END) AS in, sum(CASE how WHEN 'out' THEN handoffs ELSE 0.0 END) AS out,

@@ -10,11 +10,11 @@
 // column possible: lead marks of others of which it is an alternative, on tasks that it does not lead
 // order: organization
 // agrees: none: the analysis gives the fewest and most lead marks over all readings, which takes more than counting
-MATCH (o:Organization {dataset: $dataset})
-RETURN o.id AS organization, COUNT { (o)-[:LEADS]->(:Task) } AS lead_marks,
-  COUNT { (o)-[:LEADS {reading: 'uncertain'}]->(:Task) } AS uncertain,
+MATCH (o:Organization {tasuki: $dataset})
+RETURN o.id AS organization, COUNT { (o)-[:LEADS {tasuki: $dataset}]->({tasuki: $dataset}) } AS lead_marks,
+  COUNT { (o)-[:LEADS {tasuki: $dataset, reading: 'uncertain'}]->({tasuki: $dataset}) } AS uncertain,
   COUNT {
-    MATCH (:Organization {dataset: $dataset})-[m:LEADS]->(t:Task)
-    WHERE o.id IN m.alternatives AND NOT EXISTS { (o)-[:LEADS]->(t) }
+    MATCH (:Organization {tasuki: $dataset})-[m:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
+    WHERE o.id IN m.alternatives AND NOT EXISTS { (o)-[:LEADS {tasuki: $dataset}]->(t) }
   } AS possible
 ORDER BY organization

@@ -14,7 +14,7 @@
 // column column: where it stands
 // order: task, role, organization
 // agrees: analysis.CertaintiesOf: task, role, organization and alternatives of every uncertain mark
-MATCH (o:Organization {dataset: $dataset})-[m:LEADS|SUPPORTS|INFORMED]->(t:Task)
+MATCH (o:Organization {tasuki: $dataset})-[m:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE m.reading = 'uncertain'
 RETURN t.id AS task, CASE type(m) WHEN 'LEADS' THEN 'lead' WHEN 'SUPPORTS' THEN 'support' ELSE 'informed' END AS role,
   o.id AS organization, m.alternatives AS alternatives, coalesce(m.reason_en, m.reason_ja) AS reason,

@@ -10,11 +10,11 @@
 // column alternatives: the others that it may belong to
 // order: flow, task, organization
 // agrees: analysis.SPOFs: the tasks, and the ends without a way around them, that have an uncertain lead mark
-MATCH (f:Flow {dataset: $dataset})-[:INCLUDES]->(t:Task)<-[m:LEADS {reading: 'uncertain'}]-(o:Organization)
+MATCH (f:Flow {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})<-[m:LEADS {tasuki: $dataset, reading: 'uncertain'}]-(o {tasuki: $dataset})
 WHERE NOT EXISTS {
-  MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE s <> t
-  MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-  MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE b <> t))*(g)
+  MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE s <> t
+  MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+  MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE b <> t))*(g)
 }
 RETURN f.id AS flow, t.id AS task, o.id AS organization, m.alternatives AS alternatives
 ORDER BY flow, [n IN split(task, '-') | toIntegerOrNull(n)], task, organization

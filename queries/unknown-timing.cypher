@@ -8,7 +8,8 @@
 // column name: its name
 // order: task
 // agrees: analysis.Findings: the evidence of unknown-timing
-MATCH (t:Task {dataset: $dataset})
-WHERE t.timing IS NULL AND EXISTS { MATCH (u:Task {dataset: $dataset}) WHERE u.timing IS NOT NULL }
+MATCH (t:Task {tasuki: $dataset})
+WITH collect(CASE WHEN t.timing IS NULL THEN t END) AS unknown, count(t.timing) AS known
+UNWIND CASE WHEN known > 0 THEN unknown ELSE [] END AS t
 RETURN t.id AS task, t.name AS name
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -11,12 +11,12 @@
 // column way: the shortest way that avoids it, ties by the IDs of its tasks; null when there is none
 // order: flow, task
 // agrees: analysis.SPOFs: the ways of ends and other tasks, and that the rest have none
-MATCH (f:Flow {dataset: $dataset})-[:INCLUDES]->(t:Task)
+MATCH (f:Flow {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE ($flow IS NULL OR f.id = $flow) AND ($task IS NULL OR t.id = $task)
 OPTIONAL CALL (f, t) {
-  MATCH (f)-[:INCLUDES {start: true}]->(s:Task) WHERE s <> t
-  MATCH (f)-[:INCLUDES {goal: true}]->(g:Task)
-  MATCH p = ALL SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.flow = f.id]->(b WHERE b <> t))*(g)
+  MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE s <> t
+  MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
+  MATCH p = ALL SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE b <> t))*(g)
   RETURN [n IN nodes(p) | n.id] AS way
   ORDER BY size(way), [id IN way | [n IN split(id, '-') | toIntegerOrNull(n)]], way LIMIT 1
 }

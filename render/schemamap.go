@@ -64,8 +64,8 @@ func schemaNotes(lang graph.Lang) []string {
 			JA: "角の四角い箱はノードのラベル、角の丸い破線の箱は矢印の向きの関係の種類。「PART_OF → 別のノード」は同じラベルの別のノードへの関係。",
 		},
 		{
-			EN: "Key: the properties that tell nodes of a label, or relationships between the same two nodes, apart. The others may be missing. name_ja/en stands for name_ja and name_en.",
-			JA: "キー：同じラベルのノード、または同じ二つのノードの間の関係を区別するプロパティ。その他は無いこともある。name_ja/en は name_ja と name_en を表す。",
+			EN: "Key: the properties that tell nodes of a label, or relationships between the same two nodes, apart. The others may be missing. Every relationship has tasuki as well, the name of the dataset. name_ja/en stands for name_ja and name_en.",
+			JA: "キー：同じラベルのノード、または同じ二つのノードの間の関係を区別するプロパティ。その他は無いこともある。すべての関係には、データセットの名前である tasuki もある。name_ja/en は name_ja と name_en を表す。",
 		},
 		{
 			EN: "The properties flow, environment and site of relationships hold the id of a Flow, an Environment and a Site.",

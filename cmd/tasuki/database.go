@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"tasuki/graph"
@@ -34,7 +36,7 @@ func loadGraph(ctx context.Context, address string) (*graph.Graph, error) {
 	}
 	defer store.Close(context.WithoutCancel(ctx))
 	if at.Dataset == "" {
-		return nil, usageError{errNoDataset(address)}
+		return nil, errNoDataset(ctx, store, address)
 	}
 	d, err := store.Load(ctx, at.Dataset)
 	if err != nil {
@@ -43,8 +45,30 @@ func loadGraph(ctx context.Context, address string) (*graph.Graph, error) {
 	return graph.New(d)
 }
 
-func errNoDataset(address string) error {
-	return fmt.Errorf("the address %s names no dataset: write it behind a #, as in %s#pension", address, address)
+// errNoDataset returns the error for an address without a dataset where one is
+// needed.
+func errNoDataset(ctx context.Context, store *neo4jstore.Store, address string) error {
+	names, err := store.Names(ctx, "")
+	if err != nil {
+		return err
+	}
+	return usageError{fmt.Errorf("the address %s names no dataset: write it behind a #, as in %s#pension; %s", address, address, neo4jstore.Offer(names))}
+}
+
+// usesDataset finds the parameter for the dataset in a statement.
+var usesDataset = regexp.MustCompile("\\$(dataset\\b|`dataset`)")
+
+// hasDataset checks that the dataset that a question is about is there: about one
+// that is not, the graph answers nothing and zeros.
+func (f *questionFlags) hasDataset(ctx context.Context, store *neo4jstore.Store, at neo4jstore.Address, statement string) error {
+	name := cmp.Or(f.params["dataset"], at.Dataset)
+	switch {
+	case name != "":
+		return store.Check(ctx, name)
+	case usesDataset.MatchString(statement):
+		return errNoDataset(ctx, store, f.address)
+	}
+	return nil
 }
 
 // datasetName returns the name that a dataset has in a database unless its

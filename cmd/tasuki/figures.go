@@ -65,7 +65,7 @@ func writeFigures(cmd *cobra.Command, address string, o analysis.Options) error 
 	}
 	defer store.Close(context.WithoutCancel(cmd.Context()))
 	if at.Dataset == "" {
-		return usageError{errNoDataset(address)}
+		return errNoDataset(cmd.Context(), store, address)
 	}
 	d, err := store.Load(cmd.Context(), at.Dataset)
 	if err != nil {

@@ -2,17 +2,25 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
 )
 
+// loadFlags are the flags of load.
+type loadFlags struct {
+	dataset          datasetFlags
+	format           choice
+	address          string
+	replaces, detach bool
+}
+
 func newLoad() *cobra.Command {
-	var dataset datasetFlags
-	var format choice
-	var address string
+	var flags loadFlags
 	cmd := &cobra.Command{
 		Use:   "load DATASET",
 		Short: "Load a dataset into Neo4j",
@@ -21,45 +29,90 @@ nothing, touching no other. What is there already stays; what left the data leav
 the database. The name is what stands behind the # of the address, or else that of
 the folder or file.
 
+A load that would delete facts of what is stored under that name, be it an earlier
+state of the same dataset or another one, asks first on a terminal, and elsewhere is
+refused unless --replace is given. One that creates and changes only asks nothing.
+
+Tasuki marks what it writes with the property tasuki. Whatever else is in the
+database, with its labels or not, is neither read nor changed. Relationships that
+others have drawn to a node keep it from being deleted, unless --detach-foreign is
+given, which deletes them too.
+
 The user is TASUKI_NEO4J_USER (neo4j when empty), the password TASUKI_NEO4J_PASSWORD
 or what is in the file that TASUKI_NEO4J_PASSWORD_FILE names.`,
-		Example: "  tasuki load examples/pension --store neo4j://127.0.0.1:7687",
-		Args:    exactly(1, "one DATASET"),
+		Example: `  tasuki load examples/pension --store neo4j://127.0.0.1:7687
+  tasuki load edited --store neo4j://127.0.0.1:7687#pension --replace`,
+		Args: exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if address == "" {
+			if flags.address == "" {
 				return usageError{fmt.Errorf("load needs --store, such as neo4j://127.0.0.1:7687")}
 			}
-			p := startProgress(cmd.ErrOrStderr())
-			defer p.stop()
-			p.now("reading %s", args[0])
-			g, err := dataset.open(cmd.Context(), args[0])
-			if err != nil {
-				return err
-			}
-			p.now("connecting to %s", address)
-			store, at, err := openDatabase(cmd.Context(), address, neo4jstore.Options{Progress: func(doing string, done, total int) {
-				p.now("%s: %d of %d", doing, done, total)
-			}})
-			if err != nil {
-				return err
-			}
-			defer store.Close(context.WithoutCancel(cmd.Context()))
-			if at.Dataset == "" {
-				at.Dataset = datasetName(args[0])
-			}
-			changes, err := store.Replace(cmd.Context(), at.Dataset, g.Dataset())
-			if err != nil {
-				return err
-			}
-			if format.value == "json" {
-				return printJSON(cmd.OutOrStdout(), changes)
-			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d created, %d changed, %d deleted\n", at, changes.Created, changes.Changed, changes.Deleted)
-			return err
+			return flags.load(cmd, args[0])
 		},
 	}
-	dataset.register(cmd)
-	format.register(cmd, "output", "what is printed", "text", "json")
-	cmd.Flags().StringVar(&address, "store", "", "the `ADDRESS` of the database: neo4j://host:port/database#name")
+	flags.dataset.register(cmd)
+	flags.format.register(cmd, "output", "what is printed", "text", "json")
+	cmd.Flags().StringVar(&flags.address, "store", "", "the `ADDRESS` of the database: neo4j://host:port/database#name")
+	cmd.Flags().BoolVar(&flags.replaces, "replace", false, "delete what is stored under the name and is not in the dataset, without asking")
+	cmd.Flags().BoolVar(&flags.detach, "detach-foreign", false, "delete the relationships of other applications that hang on nodes which go")
 	return cmd
+}
+
+func (f *loadFlags) load(cmd *cobra.Command, path string) error {
+	p := startProgress(cmd.ErrOrStderr())
+	defer func() { p.stop() }()
+	p.now("reading %s", path)
+	g, err := f.dataset.open(cmd.Context(), path)
+	if err != nil {
+		return err
+	}
+	p.now("connecting to %s", f.address)
+	store, at, err := openDatabase(cmd.Context(), f.address, neo4jstore.Options{Progress: func(doing string, done, total int) {
+		p.now("%s: %d of %d", doing, done, total)
+	}})
+	if err != nil {
+		return err
+	}
+	defer store.Close(context.WithoutCancel(cmd.Context()))
+	if at.Dataset == "" {
+		at.Dataset = datasetName(path)
+	}
+	changes, err := f.replace(cmd, store, at, g.Dataset(), func(asks func()) {
+		p.stop()
+		asks()
+		p = startProgress(cmd.ErrOrStderr())
+	})
+	if err != nil {
+		return err
+	}
+	if f.format.value == "json" {
+		return printJSON(cmd.OutOrStdout(), changes)
+	}
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d created, %d changed, %d deleted\n", at, changes.Created, changes.Changed, changes.Deleted)
+	return err
+}
+
+// replace loads a dataset. It asks between two tries, not within one, so that no
+// lock is held while somebody thinks; what is done is exactly what was agreed to.
+func (f *loadFlags) replace(cmd *cobra.Command, store *neo4jstore.Store, at neo4jstore.Address, d graph.Dataset, silently func(func())) (graph.Changes, error) {
+	var agreed graph.Changes
+	for {
+		changes, err := store.ReplaceOn(cmd.Context(), at.Dataset, d, neo4jstore.Terms{
+			Agree:  func(c graph.Changes) bool { return f.replaces || c == agreed },
+			Detach: f.detach,
+		})
+		var disagreed *neo4jstore.Disagreed
+		if !errors.As(err, &disagreed) {
+			return changes, err
+		}
+		yes := false
+		silently(func() {
+			yes = agrees(cmd, fmt.Sprintf("the database holds another dataset, or another state of it, as %q: delete %d of its facts, create %d and change %d?",
+				at.Dataset, disagreed.Would.Deleted, disagreed.Would.Created, disagreed.Would.Changed))
+		})
+		if !yes {
+			return changes, fmt.Errorf("%w; if that is meant, load with --replace, otherwise under another name: --store ADDRESS#NAME", err)
+		}
+		agreed = disagreed.Would
+	}
 }

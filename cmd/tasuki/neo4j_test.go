@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,7 +18,15 @@ func database(t *testing.T) string {
 	if uri == "" {
 		t.Skip(`no Neo4j: set -a; eval "$(scripts/neo4j start)"; set +a; or run ./scripts/test`)
 	}
-	return uri + "#" + strings.ReplaceAll(t.Name(), "/", "-")
+	address := uri + "#" + strings.ReplaceAll(t.Name(), "/", "-")
+	t.Cleanup(func() {
+		_, name, _ := strings.Cut(address, "#")
+		for _, n := range []string{name, name + "-other"} {
+			// The context of the test has ended by now.
+			run(context.Background(), []string{"datasets", "--store", address, "--drop", n, "--yes", "--detach-foreign"}, io.Discard, io.Discard)
+		}
+	})
+	return address
 }
 
 func TestLoadTwiceChangesNothing(t *testing.T) {

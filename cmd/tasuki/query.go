@@ -55,6 +55,9 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 		return err
 	}
 	defer store.Close(context.WithoutCancel(cmd.Context()))
+	if err := f.hasDataset(cmd.Context(), store, at, statement); err != nil {
+		return err
+	}
 	params, err := bind(at.Dataset)
 	if err != nil {
 		return usageError{err}

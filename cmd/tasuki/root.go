@@ -77,7 +77,11 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	var findings findingsError
 	var refused *neo4jstore.Refused
 	var malformed *neo4jstore.Malformed
+	var unsettled *neo4jstore.Unsettled
 	switch {
+	case errors.As(err, &unsettled):
+		fmt.Fprintln(stderr, "tasuki:", err)
+		return exitFailure
 	case ctx.Err() != nil && !errors.Is(err, outdir.ErrPartly):
 		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
 		return exitFailure
@@ -129,7 +133,7 @@ refused.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(),
-		newDraw(), newDrill(time.Now), newExport(), newLoad(), newQuery(), newSchema(), newVersion(),
+		newDraw(), newDrill(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newVersion(),
 	)
 	return root
 }

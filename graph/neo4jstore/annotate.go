@@ -13,7 +13,7 @@ import (
 )
 
 // prefix begins the names of the properties that Annotate writes; no property
-// of the model begins so. The property tasuki_content holds the hash of the
+// of the model begins so, and the mark is shorter. The property tasuki_content holds the hash of the
 // facts that the others were computed from.
 const prefix = "tasuki_"
 
@@ -31,7 +31,9 @@ type Figures map[string]map[string]map[string]any
 func (s *Store) Annotate(ctx context.Context, name, content string, figures Figures) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(context.WithoutCancel(ctx))
+	committing := false
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		committing = false
 		if err := s.current(ctx, tx, name, content); err != nil {
 			return nil, err
 		}
@@ -43,12 +45,18 @@ func (s *Store) Annotate(ctx context.Context, name, content string, figures Figu
 				return nil, err
 			}
 		}
+		committing = true
 		return nil, nil
 	}, neo4j.WithTxMetadata(map[string]any{"tasuki": "figures for " + name}))
-	if err != nil {
-		return fmt.Errorf("writing figures for dataset %q to %s: %w; nothing was changed", name, s.at, explain(ctx, err))
+	switch {
+	case err == nil:
+		return nil
+	case lostAt(committing, err):
+		err = &Unsettled{fmt.Errorf("%w; this was during the commit: all figures are there or none of them; write them again", explain(ctx, err))}
+	default:
+		err = unchanged(explain(ctx, err))
 	}
-	return nil
+	return fmt.Errorf("writing figures for dataset %q to %s: %w", name, s.at, err)
 }
 
 // current keeps others from changing the dataset, and checks that content is

@@ -14,8 +14,9 @@
 //	(:Task)-[:PART_OF]->(:Phase), (:Task)-[:PART_OF]->(:Category)
 //	(x)-[:PART_OF]->(y), where y is the parent of x
 //
-// Every node has a dataset and, except (:Dataset), an id; the two together are
-// unique among the nodes of a label.
+// Every node and relationship has the property tasuki, the name of its dataset,
+// which marks it as this package's, and every node except (:Dataset) an id; the two
+// together are unique among the nodes of a label.
 //
 // One table, in shapes.go, says how facts become nodes and relationships and
 // back; reading, comparing and writing know nothing of the model beyond it.

@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -37,13 +38,14 @@ func TestReplaceRepairs(t *testing.T) {
 		{"a property of a relationship", `MATCH ` + lead + ` SET r.reading = "uncertain", r.alternatives = ["x"]`, graph.Changes{Changed: 1}},
 		{"a lost relationship", `MATCH ` + lead + ` DELETE r`, graph.Changes{Created: 1}},
 		{"a relationship twice", `MATCH (o)-[r:LEADS]->(n:Task {dataset: $dataset, id: "by hand"}) CREATE (o)-[c:LEADS]->(n) SET c = properties(r)`, graph.Changes{Deleted: 1}},
-		{"a relationship too many", `MATCH (o:Organization {dataset: $dataset}), (n:Task {dataset: $dataset, id: "by hand"}) WITH * LIMIT 1 CREATE (o)-[:INFORMED]->(n)`, graph.Changes{Deleted: 1}},
-		{"a node too many", `CREATE (:Task {dataset: $dataset, id: "new", name: "new"})`, graph.Changes{Deleted: 1}},
-		{"a node without an ID", `CREATE (:Task {dataset: $dataset})`, graph.Changes{Deleted: 1}},
+		{"a relationship too many", `MATCH (o:Organization {dataset: $dataset}), (n:Task {dataset: $dataset, id: "by hand"}) WITH * LIMIT 1 CREATE (o)-[:INFORMED {tasuki: $dataset}]->(n)`, graph.Changes{Deleted: 1}},
+		{"a node too many", `CREATE (:Task {tasuki: $dataset, id: "new", name: "new"})`, graph.Changes{Deleted: 1}},
+		{"a node without an ID", `CREATE (:Task {tasuki: $dataset})`, graph.Changes{Deleted: 1}},
+		{"what bears no mark", `MATCH (o:Organization {dataset: $dataset}) WITH o LIMIT 1 CREATE (o)-[:LEADS]->(:Task {dataset: $dataset, id: "foreign"})`, graph.Changes{}},
 		{"a lost node", `MATCH (n:Task {dataset: $dataset, id: "by hand"}) DETACH DELETE n`, graph.Changes{Created: 2}},
 		{"the wait of a contact", `MATCH (n:Organization {dataset: $dataset}) WHERE n.contacts_ja IS NOT NULL WITH n LIMIT 1 SET n.contacts_wait_minutes = [w IN n.contacts_wait_minutes | w + 1]`, graph.Changes{Changed: 1}},
 		{"a lost escalation", `MATCH (:Organization {dataset: $dataset})-[r:ESCALATES_TO]->() WITH r LIMIT 1 DELETE r`, graph.Changes{Created: 1}},
-		{"an escalation elsewhere", `MATCH (o:Organization {dataset: $dataset})-[r:ESCALATES_TO]->() WITH o, r LIMIT 1 DELETE r CREATE (o)-[:ESCALATES_TO]->(o)`, graph.Changes{Created: 1, Deleted: 1}},
+		{"an escalation elsewhere", `MATCH (o:Organization {dataset: $dataset})-[r:ESCALATES_TO]->() WITH o, r LIMIT 1 DELETE r CREATE (o)-[:ESCALATES_TO {tasuki: $dataset}]->(o)`, graph.Changes{Created: 1, Deleted: 1}},
 		{"the tier of a flow", `MATCH (n:Flow {dataset: $dataset}) WITH n LIMIT 1 SET n.tier = "by hand"`, graph.Changes{Changed: 1}},
 		{"the minutes of a handoff", `MATCH (:Task {dataset: $dataset})-[r:HANDS_OFF_TO]->() WITH r LIMIT 1 SET r.minutes = 7`, graph.Changes{Changed: 1}},
 		{"the name of the dataset", `MATCH (n:Dataset {dataset: $dataset}) SET n.name_en = "by hand"`, graph.Changes{Changed: 1}},
@@ -116,8 +118,15 @@ func TestReplaceKeepsWhatIsNotItsOwn(t *testing.T) {
 	if len(rows) != 1 || rows[0][0] != int64(3) || rows[0][1] != "me" || rows[0][2] != "new" {
 		t.Errorf("the node and its note are %v", rows)
 	}
-	// The note stays when the task goes.
-	if _, err := s.Replace(t.Context(), name, graph.Dataset{}); err != nil {
+	// The relationship keeps the task; where it need not, the note stays.
+	var hangs *Attached
+	if _, err := s.Replace(t.Context(), name, graph.Dataset{}); !errors.As(err, &hangs) || hangs.Count != 1 || !strings.Contains(err.Error(), "nothing was changed") {
+		t.Errorf("Replace: %v, want an error about one relationship", err)
+	}
+	if c, err := s.Replace(t.Context(), name, d); err != nil || c != (graph.Changes{}) {
+		t.Errorf("Replace after a refusal: %+v, %v, want no change", c, err)
+	}
+	if _, err := s.ReplaceOn(t.Context(), name, graph.Dataset{}, Terms{Detach: true}); err != nil {
 		t.Fatal(err)
 	}
 	if rows := query(t, s, `MATCH (n:Note {dataset: $note}) RETURN n`, parameters); len(rows) != 1 {

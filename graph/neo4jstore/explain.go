@@ -32,6 +32,8 @@ var advice = []struct{ code, say string }{
 	{"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "the database is read-only"},
 	{"Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "the database is read-only"},
 	{"Neo.TransientError.General.OutOfMemoryError", "the server is out of memory; raise server.memory.heap.max_size"},
+	{"Neo.ClientError.Schema.ConstraintValidationFailed", "a constraint of the database forbids it; SHOW CONSTRAINTS lists them, and those whose names do not begin with tasuki_ are of other applications: use a database without them, or drop them"},
+	{"Neo.ClientError.Schema.ConstraintCreationFailed", "several nodes bear the same value of the property tasuki, which Tasuki alone writes, and the same id: take it from those of other applications with REMOVE n.tasuki"},
 	{"Neo.DatabaseError", "the server failed; its log says why; if its disk is full, make room, and start it again"},
 }
 
@@ -71,21 +73,35 @@ func lastTry(err error) error {
 	return err
 }
 
+// Unsettled is the error of a Replace of which nobody knows yet whether it was done.
+type Unsettled struct{ error }
+
+// Unwrap returns what happened.
+func (u *Unsettled) Unwrap() error { return u.error }
+
+// open reports whether after an error of a Replace the outcome is not known: it was
+// the commit that failed, and not because the server refused it.
+func (w *writer) open(err error) bool { return lostAt(w.committing, err) }
+
+func lostAt(committing bool, err error) bool {
+	var server *neo4j.Neo4jError
+	refused := errors.As(lastTry(err), &server) && !strings.HasPrefix(server.Code, "Neo.DatabaseError")
+	return committing && !refused
+}
+
 // explain returns an error of a Replace with what became of the dataset, and
 // what to do. A commit that fails in the server itself, as it does when the disk
 // is full, may have reached the server's log, and then its next start completes
 // it.
 func (w *writer) explain(ctx context.Context, err error) error {
 	err = lastTry(err)
-	var server *neo4j.Neo4jError
-	refused := errors.As(err, &server) && !strings.HasPrefix(server.Code, "Neo.DatabaseError")
 	switch explained := explain(ctx, w.final(err)); {
 	case err == nil:
 		return nil
-	case w.committing && !refused:
-		return fmt.Errorf("%w; this was during the commit: the dataset is what it was or all of the new one; run the load again when the server is well", explained)
+	case w.open(err):
+		return &Unsettled{fmt.Errorf("%w; this was during the commit: the dataset is what it was or all of the new one; run the load again when the server is well", explained)}
 	default:
-		return fmt.Errorf("%w; nothing was changed", explained)
+		return unchanged(explained)
 	}
 }
 

@@ -3,7 +3,6 @@ package neo4jstore
 import (
 	"context"
 	"fmt"
-	"io/fs"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -96,16 +95,12 @@ func (s *Store) read(ctx context.Context, name string, anyMember bool) (*facts, 
 
 // contentOf returns the content hash that the node of a dataset has.
 func contentOf(ctx context.Context, tx neo4j.ManagedTransaction, name string) (string, error) {
-	result, err := tx.Run(ctx, getContent, map[string]any{"dataset": name})
-	if err != nil {
-		return "", err
-	}
-	records, err := result.Collect(ctx)
+	records, err := collect(ctx, tx, getContent, map[string]any{"dataset": name})
 	if err != nil {
 		return "", err
 	}
 	if len(records) == 0 {
-		return "", fmt.Errorf("%w; tasuki load puts a dataset there", fs.ErrNotExist)
+		return "", absent(ctx, tx, name)
 	}
 	content, _ := records[0].Values[0].(string)
 	return content, nil

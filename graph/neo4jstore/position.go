@@ -150,7 +150,7 @@ func parseBookmarks(bookmarks neo4j.Bookmarks) (database string, number int64, o
 
 // wording counts the times at which the properties came to say something else
 // under the same names.
-const wording = 1
+const wording = 2
 
 // modelOf names the model that shapes are.
 func modelOf(shapes []*shape) string {

@@ -21,7 +21,11 @@ type stored struct {
 // Element IDs of relationships are there only on demand. What found is given
 // it must not keep.
 func (s *shape) each(ctx context.Context, tx neo4j.ManagedTransaction, dataset string, ids bool, found func(anchor string, facts []stored) error) error {
-	result, err := tx.Run(ctx, s.read(), map[string]any{"dataset": dataset, "columns": s.columns, "ids": ids})
+	return s.eachOf(ctx, tx, s.read(), dataset, ids, found)
+}
+
+func (s *shape) eachOf(ctx context.Context, tx neo4j.ManagedTransaction, statement, dataset string, ids bool, found func(anchor string, facts []stored) error) error {
+	result, err := tx.Run(ctx, statement, map[string]any{"dataset": dataset, "columns": s.columns, "ids": ids})
 	if err != nil {
 		return err
 	}

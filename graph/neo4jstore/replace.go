@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"sync"
@@ -18,44 +19,89 @@ import (
 // where nothing was committed to the database since it last did, it knows the
 // answer without (see position).
 // Properties that are not in the model stay on the nodes and relationships that
-// stay; relationships of other types go only with their nodes.
+// stay. What bears no mark of this package stays whatever it is; a node that
+// relationships of others hang on is not deleted, which is an [Attached].
 //
 // Replaces of the same dataset take turns. Facts are nodes and relationships,
 // the dataset's own node included.
 func (s *Store) Replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
-	done, err := s.replace(ctx, name, d)
+	return s.ReplaceOn(ctx, name, d, Terms{})
+}
+
+// Terms say what a Replace may do to what is stored.
+type Terms struct {
+	// Agree, unless nil, is asked before facts are deleted, with all that would be
+	// done. Where it says no, nothing is, and the error is a [Disagreed].
+	Agree func(graph.Changes) bool
+
+	// Detach allows to delete the relationships of others with the nodes that they
+	// hang on.
+	Detach bool
+}
+
+// Disagreed is the error of a Replace that would delete facts and was not allowed
+// to.
+type Disagreed struct{ Would graph.Changes }
+
+// Error says what would be done.
+func (d *Disagreed) Error() string {
+	return fmt.Sprintf("it would delete %d facts of what is stored under that name (create %d, change %d)", d.Would.Deleted, d.Would.Created, d.Would.Changed)
+}
+
+// ReplaceOn is Replace on some terms.
+func (s *Store) ReplaceOn(ctx context.Context, name string, d graph.Dataset, t Terms) (graph.Changes, error) {
+	done, err := s.replace(ctx, name, d, t)
 	if err != nil {
 		return graph.Changes{}, fmt.Errorf("loading dataset %q into %s: %w", name, s.at, err)
 	}
 	return done, nil
 }
 
-func (s *Store) replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
+func (s *Store) replace(ctx context.Context, name string, d graph.Dataset, t Terms) (graph.Changes, error) {
 	if name == "" {
 		return graph.Changes{}, errors.New("a dataset in a database needs a name; add #NAME to the address")
 	}
 	f, err := takeApart(d)
 	if err != nil {
-		return graph.Changes{}, err
+		return graph.Changes{}, unchanged(err)
 	}
 	// Hashing takes a second per million facts; the server is asked meanwhile.
 	hash := sync.OnceValues(func() (string, error) { return graph.Hash(d) })
 	go hash()
 	defer hash() // which ends before d is the caller's again
 	if same, err := s.standsAt(ctx, name, hash); same || err != nil {
-		return graph.Changes{}, explain(ctx, err)
+		return graph.Changes{}, unchanged(explain(ctx, err))
 	}
 	if err := s.ensureSchema(ctx); err != nil {
-		return graph.Changes{}, fmt.Errorf("creating constraints and indexes: %w", explain(ctx, err))
+		return graph.Changes{}, unchanged(fmt.Errorf("creating constraints and indexes: %w", explain(ctx, err)))
 	}
-	w := &writer{Store: s, dataset: name, facts: f, hash: hash}
+	if err := s.adopt(ctx, name); err != nil {
+		return graph.Changes{}, unchanged(explain(ctx, err))
+	}
+	w := &writer{Store: s, dataset: name, facts: f, hash: hash, terms: t, id: rand.Text()}
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(context.WithoutCancel(ctx))
 	_, err = session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
 		w.tx, w.at, w.state = tx, places{}, state{}
 		return nil, w.final(w.replace(ctx))
 	}, neo4j.WithTxMetadata(map[string]any{"tasuki": "load " + name}))
+	if err != nil && w.open(err) {
+		switch w.outcome(ctx) {
+		case committed:
+			return w.done, nil
+		case rolledBack:
+			w.committing = false
+		}
+	}
 	return w.done, w.explain(ctx, err)
+}
+
+// unchanged adds to an error from before the first change that there was none.
+func unchanged(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w; nothing was changed", err)
 }
 
 // standsAt reports whether the facts of a dataset are known to have a content
@@ -76,6 +122,8 @@ type writer struct {
 	dataset string
 	facts   *facts
 	hash    func() (string, error)
+	terms   Terms
+	id      string // of this load alone
 
 	tx neo4j.ManagedTransaction
 	at places
@@ -105,6 +153,9 @@ func (w *writer) replace(ctx context.Context) error {
 		// Only this transaction sees the dataset's node yet. It has no properties.
 		diffs[0].create, diffs[0].change = nil, []change{{node, 0}}
 	}
+	if would := w.would(diffs); would.Deleted > 0 && w.terms.Agree != nil && !w.terms.Agree(would) {
+		return &Disagreed{would}
+	}
 	for _, step := range []func(context.Context, *diff) error{w.create, w.change, w.removeLinks, w.removeNodes} {
 		for _, d := range diffs {
 			if err := step(ctx, d); err != nil {
@@ -116,6 +167,11 @@ func (w *writer) replace(ctx context.Context) error {
 		// The node was created, and filling it in was no change.
 		w.done.Created++
 		w.done.Changed--
+	}
+	if w.written > 0 {
+		if err := run(ctx, w.tx, setLoad, map[string]any{"dataset": w.dataset, "load": w.id}); err != nil {
+			return err
+		}
 	}
 	hash, err := w.hash()
 	if err != nil {
@@ -150,6 +206,21 @@ func (w *writer) compare(ctx context.Context, start position) ([]*diff, error) {
 		}
 	}
 	return diffs, nil
+}
+
+// would counts what the differences come to.
+func (w *writer) would(diffs []*diff) (c graph.Changes) {
+	for _, d := range diffs {
+		c.Created += len(d.create)
+		c.Changed += len(d.change)
+		c.Deleted += len(d.remove)
+	}
+	return c
+}
+
+// detach makes nodes ready to be deleted.
+func (w *writer) detach(ctx context.Context, nodes []string) error {
+	return detachable(ctx, w.tx, nodes, w.terms.Detach)
 }
 
 // lock waits for other writers of the dataset. It returns its node's element ID,

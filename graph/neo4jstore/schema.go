@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -11,6 +12,9 @@ import (
 // schema lists the constraints and indexes by name. The constraints make a
 // dataset and an ID name one node of a label, and find it; the indexes serve
 // queries that name an ID alone.
+//
+// They are about what bears the mark, so that nodes of others with our labels
+// neither break them nor are kept out by them.
 func schema(shapes []*shape) map[string]string {
 	wanted := map[string]string{
 		"tasuki_task_id":           "CREATE INDEX tasuki_task_id IF NOT EXISTS FOR (n:Task) ON (n.id)",
@@ -22,21 +26,32 @@ func schema(shapes []*shape) map[string]string {
 		switch {
 		case !s.isNode():
 		case s.keys == 0:
-			name := fmt.Sprintf("tasuki_%s", s.kind)
-			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.dataset IS UNIQUE", name, s.kind)
+			name := "tasuki_marked_" + s.kind
+			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.tasuki IS UNIQUE", name, s.kind)
 		default:
-			name := fmt.Sprintf("tasuki_%s", s.kind)
-			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE (n.dataset, n.id) IS UNIQUE", name, s.kind)
+			name := "tasuki_marked_" + s.kind
+			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE (n.tasuki, n.id) IS UNIQUE", name, s.kind)
 		}
 	}
 	return wanted
+}
+
+// formerSchema lists the constraints of databases from before the mark, which
+// nodes of others had to obey.
+func formerSchema(shapes []*shape) map[string]bool {
+	former := map[string]bool{}
+	for _, s := range shapes {
+		former["tasuki_"+s.kind] = s.isNode()
+	}
+	return former
 }
 
 // ensureSchema creates the constraints, indexes and names that are missing.
 func (s *Store) ensureSchema(ctx context.Context) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(ctx)
-	wanted := schema(s.shapes)
+	wanted, former := schema(s.shapes), formerSchema(s.shapes)
+	var drop []string
 	for _, show := range []string{"SHOW CONSTRAINTS YIELD name", "SHOW INDEXES YIELD name"} {
 		result, err := session.Run(ctx, show, nil)
 		if err != nil {
@@ -45,9 +60,17 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 		for result.Next(ctx) {
 			if name, ok := result.Record().Values[0].(string); ok {
 				delete(wanted, name)
+				if former[name] && !slices.Contains(drop, name) {
+					drop = append(drop, name)
+				}
 			}
 		}
 		if err := result.Err(); err != nil {
+			return err
+		}
+	}
+	for _, name := range drop {
+		if err := s.execute(ctx, session, fmt.Sprintf("DROP CONSTRAINT %s IF EXISTS", name), nil); err != nil {
 			return err
 		}
 	}
@@ -70,7 +93,7 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 // noted as a comparison. Where a user may not do it ahead, that is all that is
 // lost.
 func (s *Store) ensureNames(ctx context.Context, session neo4j.SessionWithContext) error {
-	labels, types, columns := map[string]bool{}, map[string]bool{}, set(append(bookkeeping, "dataset", "lock"))
+	labels, types, columns := map[string]bool{}, map[string]bool{}, set(append([]string{mark, "dataset", "lock"}, bookkeeping...))
 	for _, shape := range s.shapes {
 		if shape.isNode() {
 			labels[shape.kind] = true

@@ -10,7 +10,8 @@ type Part struct {
 }
 
 // Parts returns the model: the labels, then the types, each once for every pair
-// of labels that it joins.
+// of labels that it joins. That every relationship bears the mark, tasuki, is not
+// said again in each.
 func Parts() []Part {
 	var parts []Part
 	for _, s := range model() {
@@ -20,7 +21,8 @@ func Parts() []Part {
 		}
 		p := Part{Name: s.kind, From: s.from, To: s.to, Key: s.columns[:own], Properties: s.columns[own:]}
 		if s.isNode() {
-			p.Key = append([]string{"dataset"}, p.Key...)
+			p.Key = append([]string{mark}, p.Key...)
+			p.Properties = append([]string{"dataset"}, p.Properties...)
 		}
 		if s.keys == 0 {
 			p.Properties = append(p.Properties[:len(p.Properties):len(p.Properties)], bookkeeping...)
@@ -32,4 +34,4 @@ func Parts() []Part {
 
 // bookkeeping are the properties of the dataset's node that loads write about
 // it, and that are no facts.
-var bookkeeping = []string{"content", "verified"}
+var bookkeeping = []string{"content", "verified", "load", "loaded"}

@@ -43,7 +43,7 @@ func (w *writer) row(s *shape, fact int) (map[string]any, error) {
 	ends, values := s.put(w.facts, fact)
 	if s.isNode() {
 		row := properties(s, values, false)
-		row["dataset"] = w.dataset
+		row["dataset"], row["tasuki"] = w.dataset, w.dataset
 		return row, nil
 	}
 	from, ok := w.at[s.from][ends[0]]
@@ -51,13 +51,15 @@ func (w *writer) row(s *shape, fact int) (map[string]any, error) {
 	if !ok || !ok2 {
 		return nil, fmt.Errorf("the facts state %s, and not both of its ends", s.describe(ends, nil))
 	}
-	return map[string]any{"from": from, "to": to, "properties": properties(s, values, false)}, nil
+	row := properties(s, values, false)
+	row["tasuki"] = w.dataset
+	return map[string]any{"from": from, "to": to, "properties": row}, nil
 }
 
 // properties returns a row as the properties of a node or relationship; with
 // empty, those that it has not are there as null, which removes them.
 func properties(s *shape, values []any, empty bool) map[string]any {
-	m := make(map[string]any, len(values)+1)
+	m := make(map[string]any, len(values)+2)
 	for i, v := range values {
 		if v != nil || empty {
 			m[s.columns[i]] = v
@@ -117,6 +119,9 @@ func (w *writer) removeNodes(ctx context.Context, d *diff) error {
 	if !d.isNode() {
 		return nil
 	}
+	if err := w.detach(ctx, d.remove); err != nil {
+		return err
+	}
 	return w.remove(ctx, d, deleteNodes)
 }
 
@@ -130,11 +135,7 @@ func (w *writer) remove(ctx context.Context, d *diff, statement string) error {
 		if err != nil {
 			return err
 		}
-		n := summary.Counters().RelationshipsDeleted()
-		if d.isNode() {
-			// A node takes with it relationships that are not of the model.
-			n = summary.Counters().NodesDeleted()
-		}
+		n := summary.Counters().NodesDeleted() + summary.Counters().RelationshipsDeleted()
 		if err := w.count(&w.done.Deleted, n, len(batch), "deleted", d.shape); err != nil {
 			return err
 		}

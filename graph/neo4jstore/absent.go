@@ -1,0 +1,128 @@
+package neo4jstore
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// Absent is the error of asking for a dataset that a database does not hold. It
+// wraps fs.ErrNotExist.
+type Absent struct {
+	Name    string
+	There   []string // what it holds, the most similar name first
+	Earlier bool     // the dataset is there, from a version that did not mark what it wrote
+}
+
+// Error says what is there instead.
+func (a *Absent) Error() string {
+	if a.Earlier {
+		return fmt.Sprintf("dataset %q was stored by an earlier version, which did not mark what is its own: load it again with tasuki load", a.Name)
+	}
+	return fmt.Sprintf("there is no dataset %q (%v); %s", a.Name, fs.ErrNotExist, Offer(a.There))
+}
+
+// Unwrap returns fs.ErrNotExist.
+func (a *Absent) Unwrap() error { return fs.ErrNotExist }
+
+// offered is how many names a message lists.
+const offered = 10
+
+// Offer says in a message which datasets there are.
+func Offer(names []string) string {
+	if len(names) == 0 {
+		return "the database holds none; tasuki load puts one there"
+	}
+	quoted := make([]string, 0, offered)
+	for _, n := range names[:min(len(names), offered)] {
+		quoted = append(quoted, fmt.Sprintf("%q", n))
+	}
+	said := "the database holds " + strings.Join(quoted, ", ")
+	if more := len(names) - len(quoted); more > 0 {
+		said += fmt.Sprintf(" and %d more, which tasuki datasets lists", more)
+	}
+	return said
+}
+
+// Check returns an [Absent] unless the database holds a dataset called name.
+func (s *Store) Check(ctx context.Context, name string) error {
+	session := s.session(ctx, neo4j.AccessModeRead)
+	defer session.Close(context.WithoutCancel(ctx))
+	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) { return contentOf(ctx, tx, name) })
+	if err != nil {
+		return fmt.Errorf("looking for dataset %q at %s: %w", name, s.at, explain(ctx, err))
+	}
+	return nil
+}
+
+// Names returns the names of all datasets, those most similar to name first.
+func (s *Store) Names(ctx context.Context, name string) ([]string, error) {
+	session := s.session(ctx, neo4j.AccessModeRead)
+	defer session.Close(context.WithoutCancel(ctx))
+	names, err := neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) ([]string, error) { return namesIn(ctx, tx, name) })
+	if err != nil {
+		return nil, fmt.Errorf("listing the datasets at %s: %w", s.at, explain(ctx, err))
+	}
+	return names, nil
+}
+
+const getNames = `
+MATCH (d:Dataset)
+WHERE d.tasuki IS NOT NULL
+RETURN d.tasuki AS name
+ORDER BY name`
+
+func namesIn(ctx context.Context, tx neo4j.ManagedTransaction, name string) ([]string, error) {
+	records, err := collect(ctx, tx, getNames, nil)
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, 0, len(records))
+	for _, r := range records {
+		if s, ok := r.Values[0].(string); ok {
+			names = append(names, s)
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return distance(name, a) - distance(name, b) })
+	return names, nil
+}
+
+// absent returns the error for a dataset that is not there.
+func absent(ctx context.Context, tx neo4j.ManagedTransaction, name string) error {
+	records, err := collect(ctx, tx, hasUnmarked, map[string]any{"dataset": name})
+	if err != nil {
+		return err
+	}
+	names, err := namesIn(ctx, tx, name)
+	if err != nil {
+		return err
+	}
+	return &Absent{Name: name, There: names, Earlier: len(records) > 0}
+}
+
+// distance counts the letters to insert, drop or replace to make b of a, by the
+// method of Wagner and Fischer; capitals count as small letters.
+func distance(a, b string) int {
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		before := row[0] // of the row before, to the left
+		row[0] = i + 1
+		for j := range y {
+			replaced := before
+			if x[i] != y[j] {
+				replaced++
+			}
+			before = row[j+1]
+			row[j+1] = min(replaced, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}

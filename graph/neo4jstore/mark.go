@@ -1,0 +1,88 @@
+package neo4jstore
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// mark is the property that holds the name of the dataset on every node and
+// relationship that this package wrote, and that it alone writes. Others share the
+// labels, the types and the property dataset, so none of these says whose a thing
+// is.
+const mark = "tasuki"
+
+// Attached is the error of removing nodes on which relationships of others hang:
+// they would go with the nodes.
+type Attached struct {
+	Count int
+	First []string // some of them, in Cypher
+}
+
+// Error says what hangs on the nodes, and what can be done.
+func (a *Attached) Error() string {
+	more := ""
+	if a.Count > len(a.First) {
+		more = ", ..."
+	}
+	return fmt.Sprintf("%d relationships of other applications hang on nodes that would go, and would go with them (%s%s): delete them there, or allow it with --detach-foreign",
+		a.Count, strings.Join(a.First, ", "), more)
+}
+
+// attached finds what still hangs on nodes once the dataset's own relationships
+// are gone.
+const attached = `
+UNWIND $rows AS at
+MATCH (n) WHERE elementId(n) = at
+MATCH (n)-[r]-()
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+ORDER BY type(r), a.id, b.id
+WITH count(*) AS found,
+  collect(DISTINCT "(:" + coalesce(head(labels(a)), "") + coalesce(" " + toStringOrNull(a.id), "") + ")-[:" + type(r) + "]->(:" + coalesce(head(labels(b)), "") + coalesce(" " + toStringOrNull(b.id), "") + ")")[..5] AS first
+WHERE found > 0
+RETURN found, first`
+
+const detachNodes = `
+UNWIND $rows AS at
+MATCH (n) WHERE elementId(n) = at
+MATCH (n)-[r]-()
+DELETE r`
+
+// detachable makes sure that nothing hangs on the nodes at some element IDs: it
+// deletes it where that is allowed, and otherwise says what it is.
+func detachable(ctx context.Context, tx neo4j.ManagedTransaction, nodes []string, allowed bool) error {
+	if len(nodes) == 0 {
+		return nil
+	}
+	parameters := map[string]any{"rows": nodes}
+	if allowed {
+		return run(ctx, tx, detachNodes, parameters)
+	}
+	records, err := collect(ctx, tx, attached, parameters)
+	if err != nil || len(records) == 0 {
+		return err
+	}
+	a := &Attached{}
+	found, _ := records[0].Values[0].(int64)
+	a.Count = int(found)
+	first, _ := records[0].Values[1].([]any)
+	for _, v := range first {
+		if s, ok := v.(string); ok {
+			// Others name their labels as they like, control characters included.
+			a.First = append(a.First, strings.Trim(strconv.Quote(s), `"`))
+		}
+	}
+	return a
+}
+
+// collect runs a statement and returns all of its answer.
+func collect(ctx context.Context, tx neo4j.ManagedTransaction, statement string, parameters map[string]any) ([]*neo4j.Record, error) {
+	result, err := tx.Run(ctx, statement, parameters)
+	if err != nil {
+		return nil, err
+	}
+	return result.Collect(ctx)
+}
