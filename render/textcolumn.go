@@ -46,6 +46,8 @@ func columnsOfRune(r rune) int {
 	switch {
 	case r < utf8.RuneSelf:
 		return 1
+	case turns(r):
+		return columnsOf(turnSign(r))
 	case weightless(r):
 		return 0
 	case r >= 0xFF61 && r <= 0xFFDC: // half-width forms

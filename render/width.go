@@ -39,6 +39,8 @@ func runeWidth(r rune) int {
 		return int(asciiWidth[0])
 	case r == 0x3099 || r == 0x309A: // combining marks that some fonts give a room of their own
 		return 100
+	case turns(r):
+		return 2*100 + 5*int(asciiWidth['0'-' ']) + int(asciiWidth['U'-' ']) + int(asciiWidth['+'-' ']) // as turnSign writes it
 	case weightless(r):
 		return 0
 	case r >= 0x1F000 && r < 0x20000: // emoji and pictographs

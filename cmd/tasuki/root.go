@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/render"
 )
 
 // The exit codes.
@@ -58,7 +59,7 @@ type findingsError struct{ error }
 // run executes the command line args and returns the exit code. Results go to
 // stdout, everything else to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return execute(ctx, newRoot(), args, stdout, stderr)
+	return execute(ctx, newRoot(), args, stdout, render.Ordered(stderr))
 }
 
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
