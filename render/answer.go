@@ -178,7 +178,7 @@ func (a *Answer) line(cells []string) error {
 // oneLine returns a text that cannot move a terminal's cursor: without line
 // breaks and other control characters.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) }), " ")
+	return strings.Join(strings.FieldsFunc(InOrder(s), func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) }), " ")
 }
 
 // inert returns a text that a spreadsheet does not take for a formula.

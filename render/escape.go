@@ -51,6 +51,8 @@ func escape(b *strings.Builder, text string) {
 			b.WriteString(`\n`)
 		case !inXML(r):
 			b.WriteRune(utf8.RuneError)
+		case turns(r):
+			b.WriteString(turnSign(r))
 		default:
 			b.WriteRune(r)
 		}

@@ -12,9 +12,9 @@ import (
 // narrowest; ties go to the earlier breaks. It takes time O(lines n²) for n
 // places where the text may break.
 func evenly(text string, em float64) []string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = spaced(text)
 	lines := Wrap(text, em)
-	if len(lines) == 1 || longestWord(text) > em {
+	if len(lines) == 1 || !(longestWord(text) <= em) {
 		return lines
 	}
 	at := []int{0}

@@ -87,7 +87,7 @@ func HTML(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, la
 	if err != nil {
 		return fmt.Errorf("parsing the template of the report: %w", err)
 	}
-	err = t.Execute(w, page{
+	err = t.Execute(Ordered(w), page{
 		Lang: lang, Name: p.title(r.Name), Style: template.CSS(pageStyle), Script: template.JS(pageScript),
 		Filters: p.filters(), Sections: p.sections(r, drawings), reporter: p,
 	})

@@ -17,7 +17,7 @@ import (
 // no drawing that the report has no place for.
 func Markdown(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, lang graph.Lang) error {
 	p := reporter{g, lang}
-	out := &markdownWriter{Writer: bufio.NewWriter(w)}
+	out := &markdownWriter{Writer: bufio.NewWriter(Ordered(w))}
 	out.paragraph("# " + markdownText(p.title(r.Name)))
 	out.paragraph(markdownText(p.plain("Who is the bottleneck, whose absence stops us, and whom to call next")))
 	sections := p.sections(r, drawings)

@@ -18,7 +18,7 @@ func Mermaid(d Diagram) string {
 	for i, n := range d.Nodes {
 		m.name[n.ID] = fmt.Sprintf("n%d", i+1)
 	}
-	title, _ := json.Marshal(d.Title) // a string is always JSON, and JSON is YAML
+	title, _ := json.Marshal(InOrder(d.Title)) // a string is always JSON, and JSON is YAML
 	fmt.Fprintf(&m.b, "---\ntitle: %s\n---\nflowchart TB\n", title)
 	m.writeNodes()
 	m.writeEdges()
@@ -163,7 +163,7 @@ func mermaidText(text string) string {
 	var b strings.Builder
 	digits := true // since the line began
 	begin := true
-	for _, r := range text {
+	for _, r := range InOrder(text) {
 		switch {
 		case r == '\n':
 			b.WriteString("<br/>")

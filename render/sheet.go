@@ -72,7 +72,7 @@ func SheetHTML(w io.Writer, lang graph.Lang, sheets ...Sheet) error {
 	if err != nil {
 		return fmt.Errorf("parsing the template of sheets: %w", err)
 	}
-	if err := t.Execute(w, map[string]any{"Lang": lang, "Sheets": sheets}); err != nil {
+	if err := t.Execute(Ordered(w), map[string]any{"Lang": lang, "Sheets": sheets}); err != nil {
 		return fmt.Errorf("writing sheets: %w", err)
 	}
 	return nil

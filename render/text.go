@@ -60,7 +60,7 @@ func AccountText(w io.Writer, g *graph.Graph, a graph.Account, lang graph.Lang) 
 
 // writeText writes blocks as plain text. Drawings have no text.
 func writeText(w io.Writer, blocks []block) error {
-	out := &textWriter{Writer: bufio.NewWriter(w)}
+	out := &textWriter{Writer: bufio.NewWriter(Ordered(w))}
 	out.blocks(blocks)
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("writing text: %w", err)

@@ -9,8 +9,11 @@ import (
 // wrapColumns breaks a text into lines of at most limit columns, where [Wrap]
 // would break it too. What cannot be broken stands out.
 func wrapColumns(text string, limit int) []string {
+	if columnsOf(text) <= limit {
+		return []string{text}
+	}
 	var lines []string
-	for columnsOf(text) > limit {
+	for text = spaced(text); columnsOf(text) > limit; {
 		at, width := 0, 0
 		for i, r := range text {
 			if width > limit && at > 0 {
@@ -43,7 +46,9 @@ func columnsOfRune(r rune) int {
 	switch {
 	case r < utf8.RuneSelf:
 		return 1
-	case joins(r):
+	case turns(r):
+		return columnsOf(turnSign(r))
+	case weightless(r):
 		return 0
 	case r >= 0xFF61 && r <= 0xFFDC: // half-width forms
 		return 1

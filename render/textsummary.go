@@ -14,7 +14,7 @@ import (
 // for granted.
 func Summary(w io.Writer, g *graph.Graph, r analysis.Review, lang graph.Lang) error {
 	p := reporter{g, lang}
-	out := bufio.NewWriter(w)
+	out := bufio.NewWriter(Ordered(w))
 	fmt.Fprintln(out, p.plain("{1}: {2}", p.title(r.Name), p.list([]phrase{
 		p.many(r.Totals.Organizations, "{1} organization", "{1} organizations"),
 		p.many(r.Totals.Tasks, "{1} task", "{1} tasks"),

@@ -18,6 +18,7 @@ func TestWrapColumns(t *testing.T) {
 		{"障害。原因", 4, []string{"障", "害。", "原因"}},
 		{"unbreakable word", 5, []string{"unbreakable", "word"}},
 		{"exactly", 7, []string{"exactly"}},
+		{"one \u0301two", 4, []string{"one", "\u00A0\u0301two"}},
 	} {
 		got := wrapColumns(x.text, x.limit)
 		if !slices.Equal(got, x.want) {

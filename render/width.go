@@ -1,6 +1,9 @@
 package render
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // asciiWidth holds the widths of the characters from U+0020 to U+007E in
 // hundredths of an em: the widest among DejaVu Sans, Liberation Sans (which has
@@ -19,7 +22,7 @@ var asciiWidth = [...]uint8{
 // sum of its characters. A full-width character is 1 em, and so is every
 // character that is not ASCII and not known to be narrower, those of ambiguous
 // East Asian width among them; emoji are 1.4 em, some letters and signs 1.45,
-// and combining marks nothing.
+// and combining marks without a room of their own nothing.
 func Width(s string) float64 {
 	hundredths := 0
 	for _, r := range s {
@@ -32,9 +35,13 @@ func runeWidth(r rune) int {
 	switch {
 	case ' ' <= r && r <= '~':
 		return int(asciiWidth[r-' '])
+	case r == 0xA0:
+		return int(asciiWidth[0])
 	case r == 0x3099 || r == 0x309A: // combining marks that some fonts give a room of their own
 		return 100
-	case joins(r):
+	case turns(r):
+		return 2*100 + 5*int(asciiWidth['0'-' ']) + int(asciiWidth['U'-' ']) + int(asciiWidth['+'-' ']) // as turnSign writes it
+	case weightless(r):
 		return 0
 	case r >= 0x1F000 && r < 0x20000: // emoji and pictographs
 		return 140
@@ -44,6 +51,11 @@ func runeWidth(r rune) int {
 		return 145
 	}
 	return 100
+}
+
+// weightless reports whether r takes no room of its own.
+func weightless(r rune) bool {
+	return r != '\u00AD' && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
 }
 
 // broad holds letters and signs that some font draws wider than an em.
@@ -56,8 +68,45 @@ var broad = &unicode.RangeTable{R16: []unicode.Range16{
 	{0x222B, 0x2230, 1}, {0x26A3, 0x26AF, 1}, {0x2A00, 0x2A0C, 1},
 }}
 
-// joins reports whether r belongs to the character before it: combining marks,
-// joiners, variation selectors and other format characters.
+// joins reports whether r belongs to the character before it: marks, joiners,
+// variation selectors and other format characters, colours of skin, half-width
+// voiced marks, and letters of Hangul that follow the first of a syllable.
 func joins(r rune) bool {
-	return r != '\u00AD' && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
+	return r != '\u00AD' && unicode.In(r, unicode.M, unicode.Cf, joining)
 }
+
+var joining = &unicode.RangeTable{
+	R16: []unicode.Range16{{0x1160, 0x11FF, 1}, {0xD7B0, 0xD7FB, 1}, {0xFF9E, 0xFF9F, 1}},
+	R32: []unicode.Range32{{0x1F3FB, 0x1F3FF, 1}},
+}
+
+// standsOn reports whether r makes one character of a space before it.
+func standsOn(r rune) bool { return unicode.Is(unicode.M, r) || r == '\u200C' || r == '\u200D' }
+
+// withinCharacter reports whether byte at of text is inside of what readers take
+// for one character.
+func withinCharacter(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return at > 0 && (joins(after) || before == '\u200D' || isRegion(after) && isRegion(before) && regions(text[:at])%2 == 1)
+}
+
+// mostRegions is how far back flags are told apart, lest a text of nothing else
+// takes time in proportion to its square.
+const mostRegions = 256
+
+// regions counts the regional indicators at the end of text: two make a flag.
+func regions(text string) int {
+	n := 0
+	for n < mostRegions {
+		r, size := utf8.DecodeLastRuneInString(text)
+		if !isRegion(r) {
+			break
+		}
+		n++
+		text = text[:len(text)-size]
+	}
+	return n
+}
+
+func isRegion(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }

@@ -17,9 +17,10 @@ const (
 // Wrap breaks text into lines no wider than width ems by [Width]. It breaks at
 // spaces, after hyphens and slashes between letters, and between Japanese
 // characters except where kinsoku forbids; a word too long for a line is broken
-// anywhere. Runs of white space count as one space, a newline always breaks,
-// and a character wider than width stands alone. The result has at least one
-// line, and its lines joined hold every character of text that is not space.
+// between any two characters, which are never parted from their marks. Runs of
+// white space count as one space, a newline always breaks, and a character wider
+// than width stands alone. The result has at least one line, and its lines joined
+// hold every character of text that is not space.
 func Wrap(text string, width float64) []string {
 	return WrapBy(text, 100*width, func(r rune) float64 { return float64(runeWidth(r)) })
 }
@@ -29,9 +30,32 @@ func Wrap(text string, width float64) []string {
 func WrapBy(text string, width float64, measure func(rune) float64) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, wrapLine(strings.Join(strings.Fields(paragraph), " "), width, measure)...)
+		lines = append(lines, wrapLine(spaced(paragraph), width, measure)...)
 	}
 	return lines
+}
+
+// spaced returns text with every run of white space as one space, none at its
+// ends. A space that carries a mark is no place to break: it becomes a no-break
+// space, which is what a mark without a letter is to stand on (The Unicode
+// Standard, 7.9).
+func spaced(text string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			space = true
+			continue
+		case space && standsOn(r):
+			b.WriteRune('\u00A0')
+		case space && b.Len() > 0:
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 func wrapLine(text string, width float64, measure func(rune) float64) []string {
@@ -68,16 +92,15 @@ func lastBreak(text string, end int, may func(text string, at int) bool) int {
 // fitting returns the length of the longest beginning of text that fits, at
 // least one character with all that joins it.
 func fitting(text string, width float64, measure func(rune) float64) int {
-	sum, joined := 0.0, false
+	sum, begin := 0.0, 0
 	for i, r := range text {
-		apart := !joins(r) && !joined
-		joined = r == '\u200D'
-		w := measure(r)
-		// A space at the end of a line is dropped, so it always fits.
-		if i > 0 && apart && r != ' ' && sum+w > width {
-			return i
+		if i > 0 && !withinCharacter(text, i) {
+			begin = i
 		}
-		sum += w
+		// A space at the end of a line is dropped, so it always fits.
+		if sum += measure(r); begin > 0 && r != ' ' && !(sum <= width) {
+			return begin
+		}
 	}
 	return len(text)
 }
@@ -96,9 +119,13 @@ func kinsoku(text string, at int) bool {
 	before, size := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])
 	switch {
-	case before == ' ' || after == ' ':
+	case before == ' ' || after == ' ' || after == '\u00A0':
 		return true
-	case joins(after) || joins(before):
+	case withinCharacter(text, at):
+		return false
+	case before == '\u200B': // a space without width
+		return true
+	case joins(before):
 		return false
 	case strings.ContainsRune(notLast, before) || strings.ContainsRune(notFirst, after):
 		return false
@@ -120,11 +147,23 @@ func clip(lines []string, n int, width float64) []string {
 	if len(lines) <= n {
 		return lines
 	}
-	last := []rune(lines[n-1])
-	for len(last) > 0 && Width(string(last))+1 > width {
-		last = last[:len(last)-1]
+	last := lines[n-1]
+	for last != "" && Width(last)+1 > width {
+		last = last[:lastCharacter(last)]
 	}
-	return append(append([]string{}, lines[:n-1]...), string(last)+"…")
+	return append(append([]string{}, lines[:n-1]...), last+"…")
+}
+
+// lastCharacter returns where the last character of text begins.
+func lastCharacter(text string) int {
+	at := len(text)
+	for at > 0 {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		if at -= size; !withinCharacter(text, at) {
+			break
+		}
+	}
+	return at
 }
 
 // longestWord returns the width in ems of the longest part of text that no line

@@ -1,9 +1,11 @@
 package render
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -37,6 +39,21 @@ func TestWrap(t *testing.T) {
 		{"実施時期・方法", 4, []string{"実施時", "期・方法"}},                 // no middle dot
 		{"完了！？次へ", 3, []string{"完", "了！？", "次へ"}},               // nor two of them
 		{"ｶﾞｲﾄﾞ", 1.2, []string{"ｶﾞ", "ｲ", "ﾄﾞ"}},               // half-width voiced marks
+		{"0 \u05A1", -2.7, []string{"0", "\u00A0\u05A1"}},       // a mark on a space keeps it
+		{"ab \u0301c d", 1.3, []string{"ab", "\u00A0\u0301c", "d"}},
+		{"  \u0301a", 9, []string{"\u00A0\u0301a"}},
+		{"\u0301a", 9, []string{"\u0301a"}}, // and one on nothing has none
+		{"a\n\u0301", 9, []string{"a", "\u0301"}},
+		{"か\u3099か\u3099", 1, []string{"か\u3099", "か\u3099"}},
+		{"का का", 0, []string{"का", "का"}},                                              // a vowel sign has a width
+		{"🇯🇵🇩🇪🇫", 1.4, []string{"🇯🇵", "🇩🇪", "🇫"}},                                       // flags are two signs
+		{"👍🏽👍🏽", 1.4, []string{"👍🏽", "👍🏽"}},                                             // a colour of skin
+		{"1\uFE0F\u20E32\uFE0F\u20E3", 0.5, []string{"1\uFE0F\u20E3", "2\uFE0F\u20E3"}}, // keycaps
+		{"각\u1112\u1161\u11AB", 1, []string{"각", "\u1112\u1161\u11AB"}},                 // letters of a syllable
+		{"alpha\u200Bbeta", 3, []string{"alpha\u200B", "beta"}},                         // a break without width
+		{"ab cd", math.Inf(1), []string{"ab cd"}},
+		{"ab", math.Inf(-1), []string{"a", "b"}},
+		{"ab cd", math.NaN(), []string{"a", "b", "c", "d"}},
 	} {
 		if got := Wrap(test.text, test.width); !slices.Equal(got, test.want) {
 			t.Errorf("Wrap(%q, %g) = %q, want %q", test.text, test.width, got, test.want)
@@ -45,36 +62,56 @@ func TestWrap(t *testing.T) {
 }
 
 func FuzzWrap(f *testing.F) {
-	f.Add("原因調査を、依頼する。", 40)
-	f.Add("report\na \"fault\"\\n", 30)
-	f.Add("👩\u200D🔧 e\u0301 שלום", 10)
-	f.Fuzz(func(t *testing.T, text string, tenths int) {
+	f.Add("原因調査を、依頼する。", 40.0)
+	f.Add("report\na \"fault\"\\n", 30.0)
+	f.Add("👩\u200D🔧 e\u0301 שלום", 10.0)
+	f.Add("0 \u05A1", -27.0)
+	f.Add("🇯🇵🇩🇪🇫 👍🏽1\uFE0F\u20E3", 14.0)
+	f.Add("a \u202E\u0301 \u200D\u200Bक\u094Dषा", math.NaN())
+	f.Fuzz(func(t *testing.T, text string, tenths float64) {
 		if !utf8.ValidString(text) {
 			return
 		}
-		width := float64(tenths%300) / 10
-		lines := Wrap(text, width)
-		if got, want := squeeze(strings.Join(lines, "")), squeeze(text); got != want {
-			t.Errorf("Wrap(%q, %g) = %q loses or adds characters", text, width, lines)
-		}
-		for _, line := range lines {
-			if Width(line) > width && characters(line) > 1 {
-				t.Errorf("Wrap(%q, %g) has the line %q of width %g", text, width, line, Width(line))
+		width := math.Mod(tenths, 300) / 10
+		for what, lines := range map[string][]string{"Wrap": Wrap(text, width), "evenly": evenly(text, width)} {
+			if what == "evenly" && strings.Contains(text, "\n") {
+				continue
+			}
+			if got, want := squeeze(strings.Join(lines, "")), squeeze(text); got != want {
+				t.Errorf("%s(%q, %g) = %q loses or adds characters", what, text, width, lines)
+			}
+			for i, line := range lines {
+				if Width(line) > width && characters(line) > 1 {
+					t.Errorf("%s(%q, %g) has the line %q of width %g", what, text, width, line, Width(line))
+				}
+				first, _ := utf8.DecodeRuneInString(line)
+				if unicode.Is(unicode.M, first) && !begins(text, first) {
+					t.Errorf("%s(%q, %g): line %d, %q, begins with a mark", what, text, width, i+1, line)
+				}
 			}
 		}
 	})
 }
 
+// begins reports whether a paragraph of text begins with r.
+func begins(text string, r rune) bool {
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(paragraph, string(r)) {
+			return true
+		}
+	}
+	return false
+}
+
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// characters counts the characters that have a width of their own.
+// characters counts what a line may be parted into.
 func characters(s string) int {
-	n, joined := 0, false
-	for _, r := range s {
-		if !joins(r) && !joined {
+	n := 0
+	for i := range s {
+		if i == 0 || !withinCharacter(s, i) {
 			n++
 		}
-		joined = r == '\u200D'
 	}
 	return n
 }
@@ -98,6 +135,9 @@ func TestWidth(t *testing.T) {
 func TestClip(t *testing.T) {
 	lines := []string{"原因調査", "を依頼す", "る"}
 	if got, want := clip(lines, 2, 4), []string{"原因調査", "を依頼…"}; !slices.Equal(got, want) {
+		t.Errorf("clip = %q, want %q", got, want)
+	}
+	if got, want := clip([]string{"ab\u0301\u0302", "c"}, 1, 1.7), []string{"a…"}; !slices.Equal(got, want) {
 		t.Errorf("clip = %q, want %q", got, want)
 	}
 	if got := clip(lines, 3, 4); !slices.Equal(got, lines) {

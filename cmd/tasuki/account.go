@@ -116,6 +116,7 @@ func accountText(w io.Writer, a graph.Account, organizations []graph.Organizatio
 }
 
 func printMark(w io.Writer, a graph.Assignment) error {
-	_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%v\n", a.Source, a.Task, a.Source.Mark, a.Role, a.Organization, a.Reading, a.Alternatives)
+	line := fmt.Sprintf("%s\t%s\t%s\t%s\t%s\t%s\t%v\n", a.Source, a.Task, a.Source.Mark, a.Role, a.Organization, a.Reading, a.Alternatives)
+	_, err := io.WriteString(w, render.InOrder(line))
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,16 +18,20 @@ import (
 )
 
 // paintFlags say how PNG and PDF are painted.
-type paintFlags struct{ font, paper string }
+type paintFlags struct {
+	font, paper string
+	standIns    *paint.StandIns // what was painted as something else
+}
 
 func (f *paintFlags) register(cmd *cobra.Command) {
+	f.standIns = &paint.StandIns{}
 	cmd.Flags().StringVar(&f.font, "font", "", "a TrueType font `FILE` for .png and .pdf; by default the one that comes with the program")
 	cmd.Flags().StringVar(&f.paper, "paper", "a4", "the `SIZE` of the pages of a .pdf, a4 or a3")
 }
 
 // painter returns the painter of PNG and PDF.
 func (f paintFlags) painter() (paint.Painter, error) {
-	p := paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: render.BoldClass, Head: render.HeadClass, Stub: render.StubClass}}
+	p := paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: render.BoldClass, Head: render.HeadClass, Stub: render.StubClass}, StandIns: f.standIns}
 	if f.font == "" {
 		return p, nil
 	}
@@ -38,6 +43,22 @@ func (f paintFlags) painter() (paint.Painter, error) {
 		return p, fmt.Errorf("%s: %w", f.font, err)
 	}
 	return p, nil
+}
+
+// state says which characters were painted as others.
+func (f paintFlags) state(w io.Writer) {
+	list := f.standIns.List()
+	if len(list) == 0 {
+		return
+	}
+	var names []string
+	for _, s := range list[:min(len(list), 10)] {
+		names = append(names, fmt.Sprintf("%q (%U) as %q", s.Rune, s.Rune, s.By))
+	}
+	if more := len(list) - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("and %d more", more))
+	}
+	fmt.Fprintf(w, "tasuki: characters that the font lacks or a PDF cannot hold are painted as others: %s; draw to .svg, or name another font with --font\n", strings.Join(names, ", "))
 }
 
 // tools returns what PNG and PDF are painted with and on.
@@ -162,7 +183,11 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 			if err != nil {
 				return err
 			}
-			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
+			if err := outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), picture); err != nil {
+				return err
+			}
+			painting.state(cmd.ErrOrStderr())
+			return nil
 		},
 	}
 	dataset.register(cmd)

@@ -93,6 +93,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	if err := outdir.Add(cmd.Context(), f.folder, outputs, f.overwrite); err != nil {
 		return err
 	}
+	f.painting.state(cmd.ErrOrStderr())
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(f.folder, "pack.pdf"))
 	return err
 }

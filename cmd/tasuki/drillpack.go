@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"tasuki/analysis"
 	"tasuki/analysis/drill"
@@ -98,12 +99,33 @@ func layOut(ctx context.Context, pictures []pictureOf) error {
 }
 
 // packPDF paints the pack: what players may have first, so that it can be taken
-// off, then what is for those who run the drill.
+// off, then what is for those who run the drill. When characters are painted as
+// others, the first sheets of both say so.
 func packPDF(b *bytes.Buffer, painting paintFlags, player, control []render.Sheet, pictures []pictureOf, lang graph.Lang) error {
 	painter, paper, err := painting.tools()
 	if err != nil {
 		return err
 	}
+	title := control[0].Title
+	if err := painter.Document(b, paper, title, packParts(player, control, pictures, lang)...); err != nil {
+		return err
+	}
+	note := render.StandInNote(painting.standIns.List(), lang)
+	if note == "" {
+		return nil
+	}
+	b.Reset()
+	return painter.Document(b, paper, title, packParts(noted(player, note), noted(control, note), pictures, lang)...)
+}
+
+// noted returns sheets the first of which ends with a note.
+func noted(sheets []render.Sheet, note string) []render.Sheet {
+	sheets = slices.Clone(sheets)
+	sheets[0].Parts = append(slices.Clip(sheets[0].Parts), render.SheetPart{Note: note})
+	return sheets
+}
+
+func packParts(player, control []render.Sheet, pictures []pictureOf, lang graph.Lang) []paint.Part {
 	forAll := graph.Name{JA: "参加者に渡してよい", EN: "For players"}.In(lang)
 	forFew := graph.Name{JA: "進行役用・参加者に渡さない", EN: "For controllers and evaluators: not for players"}.In(lang)
 	var parts []paint.Part
@@ -116,5 +138,5 @@ func packPDF(b *bytes.Buffer, painting paintFlags, player, control []render.Shee
 	for i, p := range pictures {
 		parts = append(parts, paint.Part{Layout: p.layout, Whole: i == 1, Foot: forFew})
 	}
-	return painter.Document(b, paper, control[0].Title, parts...)
+	return parts
 }

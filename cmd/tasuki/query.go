@@ -93,7 +93,11 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 	if err != nil {
 		return err
 	}
-	return outdir.Deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data)
+	if err := outdir.Deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data); err != nil {
+		return err
+	}
+	f.painting.state(cmd.ErrOrStderr())
+	return nil
 }
 
 func newQuery() *cobra.Command {

@@ -13,6 +13,7 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/outdir"
+	"tasuki/render"
 )
 
 // The exit codes.
@@ -62,7 +63,7 @@ type findingsError struct{ error }
 // run executes the command line args and returns the exit code. Results go to
 // stdout, everything else to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return execute(ctx, newRoot(), args, stdout, stderr)
+	return execute(ctx, newRoot(), args, stdout, render.Ordered(stderr))
 }
 
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {

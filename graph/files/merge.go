@@ -37,6 +37,8 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 		for i := range from.NumField() {
 			target, value := into.Field(i), from.Field(i)
 			switch {
+			case value.Kind() == reflect.Slice && target.Len() == 0:
+				target.Set(value.Slice3(0, value.Len(), value.Len())) // the facts of a large matrix are kept once
 			case value.Kind() == reflect.Slice:
 				target.Set(reflect.AppendSlice(target, value))
 			case value.IsZero() || value.Kind() == reflect.Pointer:

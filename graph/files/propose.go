@@ -41,8 +41,11 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 	if err != nil {
 		return readingFile{}, err
 	}
-	rows, err := r.collect(ctx, 0)
-	if err != nil {
+	var rows []matrix.Row
+	if err := r.withRows(ctx, func(all matrix.Rows) (err error) {
+		rows, err = matrix.Collect(ctx, all)
+		return err
+	}); err != nil {
 		return readingFile{}, err
 	}
 	r.Rows = nil
@@ -50,81 +53,15 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 	return r, nil
 }
 
-// sample is how many rows of a sheet a proposal looks at. A matrix that goes on
-// behind them is taken to go on alike.
-const sample = 20_000
-
 // propose drafts a reading for a matrix that has none.
 func propose(ctx context.Context, in input, o Options) (readingFile, error) {
-	names := []string{o.Sheet}
-	if format, err := sheetsOf(in); err != nil {
-		return readingFile{}, err
-	} else if o.Sheet == "" && len(format) > 0 {
-		names = format
-	}
-	var sheets []matrix.Sheet
-	end := map[string]int{} // sheet -> the last line looked at, if it goes on
-	for _, name := range names {
-		r := readingFile{matrix: in}
-		r.Sheet = name
-		rows, err := r.collect(ctx, sample+1)
-		if err != nil {
-			return readingFile{}, err
-		}
-		if len(rows) > sample {
-			rows = rows[:sample]
-			end[name] = rows[sample-1].Line
-		}
-		sheets = append(sheets, matrix.Sheet{Name: name, Rows: rows})
-	}
-	draft, err := matrix.Propose(filepath.Base(in.path), sheets, matrix.ProposeOptions{Sheet: o.Sheet})
-	if last := end[draft.Sheet]; err == nil && last > 0 {
-		extend(&draft, last)
-	}
-	return readingFile{Reading: draft, matrix: in}, err
-}
-
-// extend lets a block that runs up to the last line looked at run to the end of
-// the table.
-func extend(r *matrix.Reading, last int) {
-	for i := range r.Blocks {
-		if r.Blocks[i].Lines.Last == last {
-			r.Blocks[i].Lines.Last = 0
-		}
-	}
-	r.Assumptions = append(r.Assumptions, fmt.Sprintf("blocks: only the first %d rows were looked at; a block that reaches there is taken to run to the end; change its \"lines\"", sample))
-}
-
-// sheetsOf returns the sheets of a workbook, or nothing for a text file.
-func sheetsOf(in input) ([]string, error) {
-	if !isWorkbook(in.path) {
-		return nil, nil
-	}
 	f, err := in.open()
 	if err != nil {
-		return nil, err
+		return readingFile{}, err
 	}
 	defer f.Close()
-	return matrix.Sheets(f)
-}
-
-// collect returns the rows of the matrix: the first most, or all when most is 0.
-func (r readingFile) collect(ctx context.Context, most int) ([]matrix.Row, error) {
-	var all []matrix.Row
-	err := r.withRows(ctx, func(rows matrix.Rows) error {
-		for row, err := range rows {
-			if err != nil {
-				return err
-			}
-			row.Cells = slices.Clone(row.Cells)
-			all = append(all, row)
-			if len(all) == most {
-				break
-			}
-		}
-		return nil
-	})
-	return all, err
+	draft, err := matrix.ProposeFile(ctx, f, filepath.Base(in.path), matrix.ProposeOptions{Sheet: o.Sheet})
+	return readingFile{Reading: draft, matrix: in}, err
 }
 
 // columnKey is a column number as a key, which reads as well without quotes.

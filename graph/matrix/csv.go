@@ -16,12 +16,12 @@ func csvRows(t text) Rows {
 			yield(Row{}, err)
 			return
 		}
-		source := &capped{r: in, cap: errLongRecord}
+		source := &capped{r: in, cap: errLongRecord, commas: maxCommas}
 		records := csv.NewReader(source)
 		records.FieldsPerRecord = -1
 		records.ReuseRecord = true
 		for line := 0; ; {
-			source.left = maxLine
+			source.left, source.commas = maxLine, maxCommas
 			cells, err := records.Read()
 			if err == io.EOF && source.err == nil {
 				return
@@ -43,7 +43,10 @@ func csvRows(t text) Rows {
 	}
 }
 
-var errLongRecord = errors.New("record too long")
+var (
+	errLongRecord = errors.New("record too long")
+	errWideRecord = errors.New("record too wide")
+)
 
 // csvError explains why no record could be read after the one at line. What
 // went wrong while reading the source explains what the parser stumbled over.
@@ -52,6 +55,8 @@ func csvError(err, source error, line int) error {
 	switch {
 	case source == errLongRecord:
 		return tooLong(line + 1)
+	case source == errWideRecord:
+		return fmt.Errorf("line %d has more than %d commas, and at most %d cells are read; is a closing quote missing, or is this not a table?", line+1, maxCommas, maxColumn)
 	case source != nil:
 		return fmt.Errorf("after line %d: %w", line, source)
 	case errors.As(err, &fault):

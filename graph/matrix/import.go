@@ -20,7 +20,15 @@ func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
 		d.Categories = append(d.Categories, graph.Term{ID: c.ID, Name: c.Name, Parent: c.Parent})
 	}
 	printed := headings{}
+	names := 0
+	var s *scanner
 	s, err := newScanner(r, file, func(rec Record) error {
+		for _, text := range append(rec.Headings, rec.Task.ID, rec.Task.Name.JA, rec.Task.Name.EN) {
+			names += len(text)
+		}
+		if err := full(len(d.Tasks)+len(d.Assignments)+s.supplyCount(), names); err != nil {
+			return fmt.Errorf("importing table %q, line %d: %w", file, rec.Task.Source.Line, err)
+		}
 		if rec.Task.Category == "" {
 			rec.Task.Category = printed.add(rec.Headings)
 		}
@@ -32,6 +40,9 @@ func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
 		return graph.Dataset{}, err
 	}
 	account, err := s.run(rows)
+	if err == nil {
+		err = full(len(d.Tasks)+len(d.Assignments)+s.supplyCount(), names)
+	}
 	if err != nil {
 		return graph.Dataset{}, err
 	}
@@ -41,6 +52,17 @@ func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
 		d.Supplies = append(d.Supplies, b.supplies...)
 	}
 	return d, nil
+}
+
+// full fails when a table has more than is kept of one.
+func full(facts, names int) error {
+	switch {
+	case facts > maxFacts:
+		return fmt.Errorf("the matrix has more than %d tasks, marks and supplies; split it into several in one folder", maxFacts)
+	case names > maxNames:
+		return fmt.Errorf("the names of tasks and headings have more than %d MiB; shorten them, or split the matrix", maxNames>>20)
+	}
+	return nil
 }
 
 // headings collects the categories that are printed as headings.

@@ -44,45 +44,72 @@ type ProposeOptions struct {
 // Align, which large sheets are spared: those with more than 20,000 rows times
 // organizations.
 func Propose(name string, sheets []Sheet, o ProposeOptions) (Reading, error) {
-	found, names := []*proposal(nil), []string(nil)
+	c, names := choice{}, []string(nil)
 	for _, sheet := range sheets {
 		names = append(names, sheet.Name)
-		if o.Sheet != "" && sheet.Name != o.Sheet {
-			continue
-		}
-		if p := look(sheet); len(p.areas) > 0 {
-			found = append(found, p)
-		} else if o.Sheet != "" {
-			return Reading{}, fmt.Errorf("proposing a reading of %q, sheet %q: %w", name, o.Sheet, errNoMatrix)
+		if o.Sheet == "" || sheet.Name == o.Sheet {
+			c.add(sheet)
 		}
 	}
-	switch {
-	case len(found) == 0 && o.Sheet != "":
+	if o.Sheet != "" && !slices.Contains(names, o.Sheet) {
 		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, &SheetError{Sheet: o.Sheet, Sheets: names})
-	case len(found) == 0:
-		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, errNoMatrix)
 	}
-	return choose(found, len(sheets)).reading(name), nil
+	return c.reading(name, o.Sheet, len(sheets))
 }
 
-// choose returns the proposal of the sheet with the most marks, the first of
-// several, and makes it say that there was a choice.
-func choose(found []*proposal, sheets int) *proposal {
-	best, names := found[0], []string(nil)
-	for _, p := range found {
-		names = append(names, strconv.Quote(p.sheet.Name))
-		if p.markCount() > best.markCount() {
-			best = p
-		}
+// choice is the sheet with the most marks among those seen, the first of several.
+type choice struct {
+	best  *proposal
+	marks int
+	names []string // of the sheets with a matrix
+}
+
+// add looks at a sheet.
+func (c *choice) add(sheet Sheet) {
+	p := look(sheet)
+	if len(p.areas) == 0 {
+		return
 	}
+	c.names = append(c.names, sheet.Name)
+	if n := p.markCount(); c.best == nil || n > c.marks {
+		c.best, c.marks = p, n
+	}
+}
+
+// reading proposes a reading of the sheet chosen, which says that there was a
+// choice.
+func (c *choice) reading(name, asked string, sheets int) (Reading, error) {
 	switch {
-	case len(found) > 1:
-		best.assume("sheet: of %d sheets that hold a matrix (%s), %q has the most marks; name another with --sheet or under \"sheet\"",
-			len(found), strings.Join(names, ", "), best.sheet.Name)
+	case c.best == nil && asked != "":
+		return Reading{}, fmt.Errorf("proposing a reading of %q, sheet %q: %w", name, asked, errNoMatrix)
+	case c.best == nil:
+		return Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, errNoMatrix)
+	case asked != "":
+	case len(c.names) > 1:
+		c.best.assume("sheet: of %d sheets that hold a matrix (%s), %q has the most marks; name another with --sheet or under \"sheet\"",
+			len(c.names), firstOf(c.names), c.best.sheet.Name)
 	case sheets > 1:
-		best.assume("sheet: %q is the only sheet that holds a matrix; name another under \"sheet\"", best.sheet.Name)
+		c.best.assume("sheet: %q is the only sheet that holds a matrix; name another under \"sheet\"", c.best.sheet.Name)
 	}
-	return best
+	if len(c.best.areas) > maxAreas {
+		return Reading{}, fmt.Errorf("proposing a reading of %q: headings begin %d times, and at most %d are proposed; write a reading file that says where the matrix is", name, len(c.best.areas), maxAreas)
+	}
+	return c.best.reading(name), nil
+}
+
+// firstOf lists the first of some texts in quotes, and says how many more there
+// are.
+func firstOf(texts []string) string {
+	const most = 10
+	list := make([]string, min(len(texts), most))
+	for i := range list {
+		list[i] = strconv.Quote(texts[i])
+	}
+	all := strings.Join(list, ", ")
+	if more := len(texts) - len(list); more > 0 {
+		all += fmt.Sprintf(" and %d more", more)
+	}
+	return all
 }
 
 // markCount returns how many cells of the sheet read as marks.
@@ -115,11 +142,14 @@ type proposal struct {
 }
 
 func (p *proposal) assume(format string, args ...any) {
-	p.assumptions = append(p.assumptions, fmt.Sprintf(format, args...))
+	if text := fmt.Sprintf(format, args...); !slices.Contains(p.assumptions, text) {
+		p.assumptions = append(p.assumptions, text)
+	}
 }
 
 // look searches a matrix in a sheet; without any, there are no areas.
 func look(sheet Sheet) *proposal {
+	sheet.Rows = withCopies(sheet.Rows)
 	p := &proposal{sheet: sheet, kinds: map[string]cellKind{}, marked: map[int]bool{}}
 	if p.findGlyphs() {
 		p.findAreas()
@@ -169,8 +199,7 @@ func (p *proposal) align(r Reading) Reading {
 // tooLong reports whether estimating every row would keep people waiting and
 // take much memory: Align weighs each row against each organization's heading.
 func (p *proposal) tooLong(r Reading) bool {
-	const most = 20_000
-	return len(p.sheet.Rows)*len(r.Organizations) > most
+	return len(p.sheet.Rows)*len(r.Organizations) > maxAligned
 }
 
 // faults returns what cannot be read of the sheet as r says.

@@ -76,7 +76,7 @@ func (p *proposal) addArea(a *area, core []int) {
 func (p *proposal) isHeading(row Row, core []int) bool {
 	n := 0
 	for _, column := range core {
-		if p.isTextAt(row, column) && !row.Copied[column] {
+		if p.isTextAt(row, column) && !row.Copied(column) {
 			n++
 		}
 	}
@@ -127,7 +127,7 @@ func (a *area) known(texts []string) int {
 func ownTexts(row Row) []string {
 	var texts []string
 	for i, cell := range row.Cells {
-		if text := fold(cell); text != "" && !row.Copied[i+1] {
+		if text := fold(cell); text != "" && !row.Copied(i+1) {
 			texts = append(texts, text)
 		}
 	}

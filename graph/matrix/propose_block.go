@@ -40,15 +40,19 @@ func (p *proposal) addBlock(r *Reading, a *area) {
 // without marks is one too, unless it explains something.
 func (p *proposal) turnedNames(a *area) map[int]string {
 	names := map[int]string{}
+	var lines []int
 	at := a.named[0]
 	for _, row := range a.body {
 		name := headline(row.Cell(at))
 		explains := strings.ContainsAny(name, "=＝:：") && len(a.cells(row)) == 0
-		if p.hasMarks(row) || name != "" && !explains && !row.Copied[at] {
+		if p.hasMarks(row) || name != "" && !explains && !row.Copied(at) {
 			names[row.Line] = name
 			continue
 		}
-		p.assume(`blocks: line %d has no marks and is no organization; change "columns" of the block`, row.Line)
+		lines = append(lines, row.Line)
+	}
+	if len(lines) > 0 {
+		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, lineList(lines))
 	}
 	return names
 }
@@ -156,21 +160,35 @@ func (p *proposal) ignored(a *area) []Column {
 
 // reject sets rows of a aside that have no marks and cannot name a task.
 func (p *proposal) reject(r *Reading, a *area) {
+	var lines []int
 	for _, row := range a.body {
 		named := a.item
 		if named == 0 {
 			named = a.label
 		}
 		unknown := p.isTokens(a.cells(row))
-		if p.hasMarks(row) || unknown || named == 0 || (fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied[named]) {
+		isTask := fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied(named) && !a.isBand(row)
+		if p.hasMarks(row) || unknown || named == 0 || isTask {
 			continue
 		}
 		r.Rejected = append(r.Rejected, Rejection{
 			Lines:  Lines{row.Line, row.Line},
 			Reason: graph.Name{JA: "表の中の見出し", EN: "a heading within the table"},
 		})
-		p.assume(`rejected: line %d has no marks and is a heading, not a task; change under "rejected"`, row.Line)
+		lines = append(lines, row.Line)
 	}
+	switch {
+	case len(lines) == 1:
+		p.assume(`rejected: line %d has no marks and is a heading, not a task; change under "rejected"`, lines[0])
+	case len(lines) > 1:
+		p.assume(`rejected: %s have no marks and are headings, not tasks; change under "rejected"`, lineList(lines))
+	}
+}
+
+// isBand reports whether one merged cell with the only text of a row covers all
+// places of marks.
+func (a *area) isBand(row Row) bool {
+	return len(ownTexts(row)) == 1 && len(a.parties) > 0 && !slices.ContainsFunc(a.parties, func(column int) bool { return !row.Copied(column) })
 }
 
 // readTimings notes the timing words left of the marks, and the column that

@@ -23,8 +23,11 @@ var fillers = [][]string{{"-", "–", "—", "―", "ー", "−", "─"}, {"×"}
 
 // kind returns what a cell holds. Sheets repeat themselves, so it remembers.
 func (p *proposal) kind(cell string) cellKind {
-	if cell == "" {
+	switch {
+	case cell == "":
 		return emptyCell
+	case len(cell) > longestMark && strings.TrimSpace(cell) != "":
+		return textCell
 	}
 	k, known := p.kinds[cell]
 	if known {

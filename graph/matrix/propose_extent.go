@@ -61,7 +61,7 @@ func (p *proposal) numbered(a *area, row Row) bool {
 // isNamed reports whether a row has texts where the tasks of a have theirs.
 func (a *area) isNamed(row Row) bool {
 	return len(a.named) > 0 && !slices.ContainsFunc(a.named, func(column int) bool {
-		return row.Copied[column] || fold(row.Cell(column)) == ""
+		return row.Copied(column) || fold(row.Cell(column)) == ""
 	})
 }
 
@@ -69,7 +69,7 @@ func (a *area) isNamed(row Row) bool {
 func (a *area) cells(row Row) []string {
 	var cells []string
 	for _, column := range a.parties {
-		if text := fold(row.Cell(column)); text != "" && !row.Copied[column] {
+		if text := fold(row.Cell(column)); text != "" && !row.Copied(column) {
 			cells = append(cells, text)
 		}
 	}

@@ -27,9 +27,9 @@ const longestMark = 100
 // it, and the columns where marks stand. It reports whether there are at least
 // two marks, one of which may be a sign that nothing is known of.
 func (p *proposal) findGlyphs() bool {
-	most := 0
+	most, cells := 0, p.shortCells()
 	for _, notation := range notations {
-		if n, seen := p.countMarks(notation.table()); n > most {
+		if n, seen := countMarks(cells, notation.table()); n > most {
 			most = n
 			p.glyphs = Glyphs{Lead: kept(notation.Lead, seen), Support: kept(notation.Support, seen), Informed: kept(notation.Informed, seen)}
 		}
@@ -47,23 +47,32 @@ func (p *proposal) findGlyphs() bool {
 	return most > 1 || most == 1 && p.signs() > 0
 }
 
-// countMarks returns how many cells of the sheet are marks by a table, and the
-// glyphs that occur in them.
-func (p *proposal) countMarks(table glyphTable) (n int, seen map[string]bool) {
-	seen = map[string]bool{}
+// shortCells counts the cells of the sheet by what they hold, those that are too
+// long for marks apart.
+func (p *proposal) shortCells() map[string]int {
+	cells := map[string]int{}
 	for _, row := range p.sheet.Rows {
 		for _, cell := range row.Cells {
-			if cell == "" || len(cell) > longestMark {
-				continue
+			if cell != "" && len(cell) <= longestMark {
+				cells[cell]++
 			}
-			if m, ok := table.read(cell); !ok || m.role == "" {
-				continue
-			}
-			n++
-			for _, part := range append(markParts(cell), cell) {
-				if m, ok := table.read(part); ok {
-					seen[m.glyph] = true
-				}
+		}
+	}
+	return cells
+}
+
+// countMarks returns how many cells are marks by a table, and the glyphs that
+// occur in them.
+func countMarks(cells map[string]int, table glyphTable) (n int, seen map[string]bool) {
+	seen = map[string]bool{}
+	for cell, times := range cells {
+		if m, ok := table.read(cell); !ok || m.role == "" {
+			continue
+		}
+		n += times
+		for _, part := range append(markParts(cell), cell) {
+			if m, ok := table.read(part); ok {
+				seen[m.glyph] = true
 			}
 		}
 	}

@@ -55,7 +55,7 @@ func (p *proposal) headingScore(a *area, row Row) int {
 	seen := map[string]bool{}
 	for _, column := range p.markColumns(a.body) {
 		text := headline(row.Cell(column))
-		if p.kind(text) == emptyCell || row.Copied[column] || seen[text] {
+		if p.kind(text) == emptyCell || row.Copied(column) || seen[text] {
 			continue
 		}
 		seen[text] = true
@@ -105,13 +105,13 @@ func (p *proposal) unknownMarks(row Row, columns []int) bool {
 // not stand over several columns. Below that row only parties count, and only
 // where marks stand.
 func (a *area) nameAt(column int, marked bool) (string, int) {
-	if text := headline(a.heading.Cell(column)); text != "" && !a.heading.Copied[column] {
+	if text := headline(a.heading.Cell(column)); text != "" && !a.heading.Copied(column) {
 		return text, a.heading.Line
 	}
 	for _, row := range slices.Backward(a.heads) {
 		text := headline(row.Cell(column))
-		over := row.Copied[column+1] || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
-		if text == "" || row.Copied[column] || over || row.Line > a.heading.Line && !(marked && partyWords.in(text)) {
+		over := row.Copied(column+1) || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
+		if text == "" || row.Copied(column) || over || row.Line > a.heading.Line && !(marked && partyWords.in(text)) {
 			continue
 		}
 		return text, row.Line

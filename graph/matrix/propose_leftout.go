@@ -104,7 +104,7 @@ func (p *proposal) couldBeTask(a *area, row Row, beside bool) bool {
 		return false
 	}
 	cells := len(a.cells(row)) > 0
-	named := slices.ContainsFunc(a.named, func(column int) bool { return fold(row.Cell(column)) != "" && !row.Copied[column] })
+	named := slices.ContainsFunc(a.named, func(column int) bool { return fold(row.Cell(column)) != "" && !row.Copied(column) })
 	return beside && (named || cells) || named && cells
 }
 
@@ -122,7 +122,11 @@ func (p *proposal) strayMarks(r *Reading) []int {
 	return lines
 }
 
-// lineList names lines, those that follow one another as a range.
+// mostRanges is how many ranges of lines are named.
+const mostRanges = 10
+
+// lineList names lines, those that follow one another as a range, and says how
+// many ranges more there are.
 func lineList(lines []int) string {
 	var ranges []string
 	for i := 0; i < len(lines); {
@@ -135,6 +139,9 @@ func lineList(lines []int) string {
 	}
 	if len(lines) == 1 {
 		return "line " + ranges[0]
+	}
+	if more := len(ranges) - mostRanges; more > 0 {
+		return fmt.Sprintf("lines %s and %d more ranges", strings.Join(ranges[:mostRanges], ", "), more)
 	}
 	return "lines " + strings.Join(ranges, ", ")
 }

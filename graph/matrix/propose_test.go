@@ -21,7 +21,7 @@ func openSheets(t *testing.T, name string) []Sheet {
 	defer f.Close()
 	names := []string{""}
 	if strings.HasSuffix(name, ".xlsx") {
-		if names, err = Sheets(f); err != nil {
+		if names, err = sheetNames(f); err != nil {
 			t.Fatal(err)
 		}
 	}

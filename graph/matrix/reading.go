@@ -207,9 +207,6 @@ func marshalColumns[V any](m map[Column]V) ([]byte, error) {
 	return append(b, '}'), nil
 }
 
-// maxColumn is the last column that a workbook can have.
-const maxColumn = 16384
-
 // Lines is a range of lines, both ends in it. A Last of 0 means to the end of
 // the table; the zero Lines is no line at all.
 type Lines struct{ First, Last int }

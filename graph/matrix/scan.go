@@ -11,14 +11,11 @@ import (
 // Record is one task of a matrix with its marks.
 type Record struct {
 	Task  graph.Task
-	Marks []graph.Assignment // by column
+	Marks []graph.Assignment // by column; valid until the next record
 	// Headings is the path of the headings over the task, for a block that
 	// names category columns.
 	Headings []string
 }
-
-// maxOutside bounds the memory that a file with glyphs all over takes.
-const maxOutside = 1000
 
 // Scan reads the matrix called file from rows as r says. It hands each task to
 // emit, which may be nil, and returns the account of the rows and marks it
@@ -42,6 +39,9 @@ func (s *scanner) run(rows Rows) (graph.Account, error) {
 		if err := s.row(row); err != nil {
 			return graph.Account{}, err
 		}
+		if s.failed != nil {
+			return graph.Account{}, s.failed
+		}
 	}
 	return s.finish()
 }
@@ -57,6 +57,12 @@ type scanner struct {
 	seen        map[string]int // task -> line
 	numbers     map[string]int // label of several tasks -> the last number behind it
 	setAside    map[int]bool   // position in Reading.Rejected -> whether it rejected a row
+	alone       map[int]int    // line -> the first position in Reading.Rejected that names it alone
+	ranges      []int          // the other positions
+	buffer      []graph.Assignment
+	failed      error // a limit that was passed
+	copied      int   // marks that merged ranges copied
+	kept        int   // cells of turned blocks
 	withMarks   map[string]bool
 	account     graph.Account
 	problems    graph.Collector
@@ -69,6 +75,7 @@ type blockState struct {
 	printed  map[Column]place  // where marks belong by the headings
 	columnOf map[string]Column // organization -> its first column
 	headings map[Column]string // column -> the text printed over it
+	columns  []Column          // of organizations, sorted; nil until they are needed
 	used     map[Column]bool   // columns that a mark was read from
 	carried  []string          // the headings in force over the next row
 	turned   []Row             // the rows of a turned block, kept until its end
@@ -85,6 +92,7 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 		seen:        map[string]int{},
 		numbers:     map[string]int{},
 		setAside:    map[int]bool{},
+		alone:       map[int]int{},
 		withMarks:   map[string]bool{},
 		account:     graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}},
 	}
@@ -94,6 +102,13 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 			state.area, state.columnOf[b.Columns[column]] = column, column
 		}
 		s.blocks = append(s.blocks, state)
+	}
+	for i, k := range r.Rejected {
+		if _, known := s.alone[k.Lines.First]; k.Lines.First != k.Lines.Last {
+			s.ranges = append(s.ranges, i)
+		} else if !known {
+			s.alone[k.Lines.First] = i
+		}
 	}
 	for _, b := range r.Supplies {
 		s.supplies = append(s.supplies, supplyState{SupplyBlock: b})
@@ -106,12 +121,12 @@ func (s *scanner) at(line int, column Column) graph.Source {
 }
 
 func (s *scanner) fault(line int, column Column, value, format string, args ...any) {
-	s.problems.Add(graph.Problem{Source: s.at(line, column), Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
+	s.problems.Add(graph.Problem{Source: s.at(line, column), Value: cut(value, maxQuoted), Kind: format, Message: fmt.Sprintf(format, args...)})
 }
 
 func (s *scanner) row(row Row) error {
-	if s.heading(row) {
-		return nil
+	if found, err := s.heading(row); found || err != nil {
+		return err
 	}
 	for _, b := range s.blocks {
 		if b.Lines.Contains(row.Line) {
@@ -132,22 +147,49 @@ func (s *scanner) row(row Row) error {
 
 // heading notes the headings of a row for each block that they stand over, and
 // reports whether there is any.
-func (s *scanner) heading(row Row) (found bool) {
+func (s *scanner) heading(row Row) (found bool, err error) {
 	for _, b := range s.blocks {
 		if !b.Headings.Contains(row.Line) {
 			continue
 		}
 		found = true
+		if b.Turned {
+			if err := s.keep(b, row); err != nil {
+				return true, err
+			}
+		}
 		for i := range row.Cells {
 			if text := fold(row.Cells[i]); text != "" {
 				b.headings[Column(i+1)] = text
 			}
 		}
-		if b.Turned {
-			b.keep(row)
+		for _, span := range row.Merged {
+			if row.Line != max(span.Top, b.Headings.First) {
+				continue // noted in the first line of both
+			}
+			for _, column := range b.columnsIn(span, row) {
+				b.headings[column] = fold(span.Text)
+			}
 		}
 	}
-	return found
+	return found, nil
+}
+
+// columnsIn returns the columns of organizations whose cells a merged range
+// fills in a row.
+func (b *blockState) columnsIn(span Span, row Row) []Column {
+	if b.columns == nil {
+		b.columns = sortedKeys(b.Columns)
+	}
+	return within(b.columns, span, row)
+}
+
+// within returns those of some sorted columns whose cells a merged range fills in
+// a row.
+func within(columns []Column, span Span, row Row) []Column {
+	first, _ := slices.BinarySearch(columns, Column(span.First))
+	last, _ := slices.BinarySearch(columns, Column(span.Last+1))
+	return slices.DeleteFunc(slices.Clone(columns[first:last]), func(c Column) bool { return row.own(int(c)) != "" })
 }
 
 func (s *scanner) blockRow(b *blockState, row Row) error {
@@ -160,15 +202,20 @@ func (s *scanner) blockRow(b *blockState, row Row) error {
 		s.outside(row)
 		return nil
 	case b.Turned:
-		b.keep(row)
-		return nil
+		return s.keep(b, row)
 	}
 	return s.task(b, row, s.place(b, row))
 }
 
 // rejected reports whether a row is set aside, and remembers by which entry.
 func (s *scanner) rejected(line int) bool {
-	i := slices.IndexFunc(s.reading.Rejected, func(r Rejection) bool { return r.Lines.Contains(line) })
+	i, alone := s.alone[line]
+	if !alone {
+		i = slices.IndexFunc(s.ranges, func(i int) bool { return s.reading.Rejected[i].Lines.Contains(line) })
+		if i >= 0 {
+			i = s.ranges[i]
+		}
+	}
 	if i < 0 {
 		return false
 	}
@@ -241,10 +288,6 @@ func (s *scanner) unusedHeadings(b *blockState) []graph.Heading {
 		unused = append(unused, graph.Heading{Text: text, Organization: b.Columns[column], Source: at})
 	}
 	return unused
-}
-
-func isEmpty(row Row) bool {
-	return !slices.ContainsFunc(row.Cells, func(cell string) bool { return strings.TrimSpace(cell) != "" })
 }
 
 // fold turns every run of white space, line breaks among it, into one space.

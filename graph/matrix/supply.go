@@ -57,7 +57,7 @@ func (b *supplyState) cell(row Row, column Column) (text string, merged bool) {
 		return b.above[column], true
 	}
 	b.above[column] = text
-	return text, row.Copied[int(column)]
+	return text, row.Copied(int(column))
 }
 
 func (s *scanner) term(b *supplyState, row Row, t TermColumn) string {

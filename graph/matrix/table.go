@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -23,15 +24,33 @@ type File interface {
 // of a TSV file is a row without cells; CSV has no such rows.
 //
 // The rows may be ranged over more than once, but not at the same time, and f
-// must stay open meanwhile. Memory does not grow with the number of rows. What
-// a table may hold is limited: a line 16 MiB, a row 16,384 cells.
+// must stay open meanwhile. Memory does not grow with the number of rows, nor
+// with what merged ranges cover. What a table may hold is limited: see limit.go.
 func Open(f File, name string, format Format, sheet string) (Rows, error) {
 	rows, err := open(f, name, format, sheet)
 	if err != nil {
 		return nil, fmt.Errorf("reading table %q: %w", name, err)
 	}
+	return named(name, rows), nil
+}
+
+// named puts the name of the table before an error of its rows, and ends them
+// where they pass the limits of a table.
+func named(name string, rows Rows) Rows {
 	return func(yield func(Row, error) bool) {
+		cells, text := 0, 0
 		for row, err := range rows {
+			cells += len(row.Cells)
+			for _, cell := range row.Cells {
+				text += len(cell)
+			}
+			switch {
+			case err != nil:
+			case cells > maxCells:
+				err = fmt.Errorf("line %d: the table has more than %d cells, empty ones left of others among them; split it, or remove what stands far to the right", row.Line, maxCells)
+			case text > maxText:
+				err = fmt.Errorf("line %d: the table has more than %d MiB of text; split it", row.Line, maxText>>20)
+			}
 			if err != nil {
 				yield(Row{}, fmt.Errorf("reading table %q: %w", name, err))
 				return
@@ -40,7 +59,7 @@ func Open(f File, name string, format Format, sheet string) (Rows, error) {
 				return
 			}
 		}
-	}, nil
+	}
 }
 
 func open(f File, name string, format Format, sheet string) (Rows, error) {
@@ -83,12 +102,6 @@ func formatOf(name string) (Format, error) {
 	}
 }
 
-// What a table may hold, so that no file can claim all memory.
-const (
-	maxLine = 16 << 20 // bytes in a line of text, or in a record of several lines
-	maxRow  = 1 << 20  // rows in a sheet, the limit of spreadsheet programs
-)
-
 // checkWidth refuses a row that has more cells than columns can be named.
 func checkWidth(line, cells int) error {
 	if cells > maxColumn {
@@ -97,13 +110,14 @@ func checkWidth(line, cells int) error {
 	return nil
 }
 
-// capped reads at most left bytes, then fails with err. Raising left again
+// capped reads at most left bytes and commas, then fails. Raising them again
 // allows more: it bounds what a parser holds for one record.
 type capped struct {
-	r    io.Reader
-	left int
-	err  error // of the cap or of r; once set it stays
-	cap  error
+	r      io.Reader
+	left   int
+	commas int   // how many more it may read
+	err    error // of the cap or of r; once set it stays
+	cap    error
 }
 
 func (c *capped) Read(p []byte) (int, error) {
@@ -116,8 +130,14 @@ func (c *capped) Read(p []byte) (int, error) {
 	}
 	n, err := c.r.Read(p)
 	c.left -= n
+	if c.commas -= bytes.Count(p[:n], comma); c.commas < 0 {
+		c.err = errWideRecord
+		return 0, c.err
+	}
 	if err != nil && err != io.EOF {
 		c.err = err
 	}
 	return n, err
 }
+
+var comma = []byte{','}

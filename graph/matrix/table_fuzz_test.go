@@ -10,10 +10,10 @@ import (
 
 // showRow writes a row on one line, with a star at copied cells.
 func showRow(row Row) string {
-	cells := make([]string, len(row.Cells))
-	for i, cell := range row.Cells {
-		cells[i] = strings.ReplaceAll(cell, "\n", `\n`)
-		if row.Copied[i+1] {
+	cells := make([]string, row.Width())
+	for i := range cells {
+		cells[i] = strings.ReplaceAll(row.Cell(i+1), "\n", `\n`)
+		if row.Copied(i + 1) {
 			cells[i] += "*"
 		}
 	}
@@ -44,9 +44,9 @@ func checkRows(t *testing.T, data []byte, format Format) {
 			if row.Line <= line || len(row.Cells) > maxColumn {
 				t.Fatalf("row at line %d, of %d cells, after line %d", row.Line, len(row.Cells), line)
 			}
-			for column := range row.Copied {
-				if row.Cell(column) == "" {
-					t.Fatalf("line %d: column %d is copied but empty", row.Line, column)
+			for _, span := range row.Merged {
+				if span.Text == "" || span.First > span.Last || row.Cell(span.Last) == "" {
+					t.Fatalf("line %d: %v is copied but empty", row.Line, span)
 				}
 			}
 			line = row.Line

@@ -95,33 +95,28 @@ func (s *scanner) task(b *blockState, row Row, l layout) error {
 	return s.emit(record)
 }
 
+// rowMarks is what stands where marks do in a row.
+type rowMarks struct {
+	marks []graph.Assignment
+	texts []Column // not yet known to be text pushed to the right by drift
+}
+
 // marks reads the marks of a row, by column, and reports every cell that
 // should hold one and cannot be read.
 func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
-	marks := make([]graph.Assignment, 0, len(l.places)/4)
-	var texts []Column // not yet known to be text pushed to the right by drift
+	found := rowMarks{marks: s.buffer[:0]}
 	for i, cell := range row.Cells {
-		column := Column(i + 1)
-		if cell == "" || column == b.Item || (column == b.Label && b.Label > 0) {
-			continue
-		}
-		at, placed := l.places[column]
-		m, ok := s.glyphs.read(cell)
-		switch {
-		case placed && ok && m.role != "":
-			marks = append(marks, s.assignment(b, row, l, column, at, m))
-		case ok && m.role == "", fold(cell) == "":
-		case placed && !isSymbol(foldGlyph(cell)):
-			texts = append(texts, column)
-		case placed:
-			s.unreadable(row, column, ok)
-		case slices.Contains(b.Ignored, column):
-		case ok && column >= b.area, isSymbol(foldGlyph(cell)) && (ok || column >= b.area):
-			s.unreadable(row, column, ok)
+		if cell != "" {
+			s.cell(&found, b, row, l, Column(i+1), cell)
 		}
 	}
+	if len(row.Merged) > 0 {
+		s.copies(&found, b, row, l)
+	}
+	marks := found.marks
+	s.buffer = marks
 	corrected := len(l.corrections) > 0
-	for _, column := range texts {
+	for _, column := range found.texts {
 		drifted := corrected && (len(marks) == 0 || int(column) < marks[0].Source.Column)
 		if _, word := s.reading.Timings[fold(row.Cell(int(column)))]; !drifted && !(word && corrected) {
 			s.unreadable(row, column, false)
@@ -129,6 +124,58 @@ func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
 	}
 	s.missing(row, l, marks)
 	return marks
+}
+
+// cell reads one cell that may hold a mark.
+func (s *scanner) cell(found *rowMarks, b *blockState, row Row, l layout, column Column, cell string) {
+	if column == b.Item || (column == b.Label && b.Label > 0) {
+		return
+	}
+	at, placed := l.places[column]
+	m, ok := s.glyphs.read(cell)
+	switch {
+	case placed && ok && m.role != "":
+		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m))
+	case ok && m.role == "", fold(cell) == "":
+	case placed && !isSymbol(foldGlyph(cell)):
+		found.texts = append(found.texts, column)
+	case placed:
+		s.unreadable(row, column, ok)
+	case slices.Contains(b.Ignored, column):
+	case ok && column >= b.area, isSymbol(foldGlyph(cell)) && (ok || column >= b.area):
+		s.unreadable(row, column, ok)
+	}
+}
+
+// copies reads what merged ranges copy to where marks stand and, of what they
+// copy to columns without heading, one cell each.
+func (s *scanner) copies(found *rowMarks, b *blockState, row Row, l layout) {
+	columns := sortedKeys(l.places)
+	for _, span := range row.Merged {
+		m, ok := s.glyphs.read(span.Text)
+		if ok && m.role == "" {
+			continue
+		}
+		for _, column := range within(columns, span, row) {
+			s.cell(found, b, row, l, column, span.Text)
+		}
+		if column := b.beside(span, row, l); column > 0 && (ok || isSymbol(foldGlyph(span.Text))) {
+			s.cell(found, b, row, l, column, span.Text)
+		}
+	}
+	slices.SortStableFunc(found.marks, func(x, y graph.Assignment) int { return cmp.Compare(x.Source.Column, y.Source.Column) })
+	slices.Sort(found.texts)
+}
+
+// beside returns the first column of a merged range that has no heading and is
+// not ignored, or 0.
+func (b *blockState) beside(span Span, row Row, l layout) Column {
+	for column := max(Column(span.First), b.area); column <= Column(span.Last); column++ {
+		if _, placed := l.places[column]; !placed && row.own(int(column)) == "" && column != b.Item && column != b.Label && !slices.Contains(b.Ignored, column) {
+			return column
+		}
+	}
+	return 0
 }
 
 func (s *scanner) unreadable(row Row, column Column, glyph bool) {
@@ -165,8 +212,13 @@ func (s *scanner) assignment(b *blockState, row Row, l layout, column Column, at
 		Source: s.at(row.Line, column),
 	}
 	a.Source.Mark = m.glyph
-	if row.Copied[int(column)] && a.Reading == graph.Printed {
-		a.Reading, a.Reason = graph.Realigned, mergedReason
+	if row.Copied(int(column)) {
+		if s.copied++; s.copied > maxCopied && s.failed == nil {
+			s.failed = fmt.Errorf("line %d: merged cells copy more than %d marks; unmerge them, or save the sheet as CSV", row.Line, maxCopied)
+		}
+		if a.Reading == graph.Printed {
+			a.Reading, a.Reason = graph.Realigned, mergedReason
+		}
 	}
 	if heading, ok := b.columnOf[a.Organization]; ok {
 		b.used[heading] = true
@@ -193,9 +245,12 @@ func (s *scanner) timing(b *blockState, row Row, first Column) (graph.Timing, Co
 		}
 		return graph.Timing(timing), 0
 	}
-	for column := first - 1; column > b.Item; column-- {
-		if timing, known := s.reading.Timings[fold(row.Cell(int(column)))]; known {
-			return graph.Timing(timing), column
+	for column, text := range row.leftOf(int(first)) {
+		if Column(column) <= b.Item {
+			break
+		}
+		if timing, known := s.reading.Timings[fold(text)]; known {
+			return graph.Timing(timing), Column(column)
 		}
 	}
 	return "", 0
@@ -207,8 +262,11 @@ func (s *scanner) label(b *blockState, row Row, first Column) string {
 	if b.Label > 0 {
 		return fold(row.Cell(int(b.Label)))
 	}
-	for column := first - 1; column > b.Item; column-- {
-		if text := fold(row.Cell(int(column))); text != "" {
+	for column, text := range row.leftOf(int(first)) {
+		if Column(column) <= b.Item {
+			break
+		}
+		if text = fold(text); text != "" {
 			return text
 		}
 	}

@@ -1,15 +1,22 @@
 package matrix
 
 import (
-	"slices"
+	"fmt"
 
 	"tasuki/graph"
 )
 
 // keep holds a row of a turned block until the block's end.
-func (b *blockState) keep(row Row) {
-	row.Cells = slices.Clone(row.Cells)
+func (s *scanner) keep(b *blockState, row Row) error {
+	if row.Line > maxColumn {
+		return fmt.Errorf("line %d: block %s is turned, and the organizations of such a block stand in the first %d lines; correct its lines", row.Line, b.ID, maxColumn)
+	}
+	row = row.Clone()
+	if s.kept += len(row.Cells) + len(row.Merged); s.kept > maxTurned {
+		return fmt.Errorf("line %d: turned blocks hold more than %d cells; correct the lines of block %s", row.Line, maxTurned, b.ID)
+	}
 	b.turned = append(b.turned, row)
+	return nil
 }
 
 // turnedBlock reads a block whose organizations stand in rows: it turns the
@@ -21,7 +28,7 @@ func (s *scanner) turnedBlock(b *blockState) error {
 	last := b.Across.Last
 	for _, row := range b.turned {
 		if b.Across.Last == 0 {
-			last = max(last, len(row.Cells))
+			last = max(last, row.Width())
 		}
 	}
 	emit, before := s.emit, s.problems
@@ -46,15 +53,9 @@ func (s *scanner) turnedBlock(b *blockState) error {
 		}
 		return emit(rec)
 	}
-	for column := b.Across.First; column <= last; column++ {
-		turned := Row{Line: column, Copied: map[int]bool{}}
-		for _, row := range b.turned {
-			for len(turned.Cells) < row.Line {
-				turned.Cells = append(turned.Cells, "")
-			}
-			turned.Cells[row.Line-1] = row.Cell(column)
-			turned.Copied[row.Line] = row.Copied[column]
-		}
+	last = min(last, maxColumn)
+	for column := b.Across.First; column <= last && s.failed == nil; column++ {
+		turned := b.column(column)
 		if isEmpty(turned) {
 			continue
 		}
@@ -62,7 +63,23 @@ func (s *scanner) turnedBlock(b *blockState) error {
 			return err
 		}
 	}
-	return nil
+	return s.failed
+}
+
+// column returns a column of the rows kept as a row.
+func (b *blockState) column(column int) Row {
+	turned := Row{Line: column}
+	for _, row := range b.turned {
+		text := row.Cell(column)
+		if text == "" {
+			continue
+		}
+		for len(turned.Cells) < row.Line {
+			turned.Cells, turned.spread = append(turned.Cells, ""), append(turned.spread, false)
+		}
+		turned.Cells[row.Line-1], turned.spread[row.Line-1] = text, row.Copied(column)
+	}
+	return turned
 }
 
 func turnBack(at *graph.Source) { at.Line, at.Column = at.Column, at.Line }

@@ -13,23 +13,15 @@ type SheetError struct {
 }
 
 func (e *SheetError) Error() string {
-	choice := fmt.Sprintf("name one of its sheets with --sheet: %q", e.Sheets)
+	choice := fmt.Sprintf("name one of its sheets with --sheet: %s", firstOf(e.Sheets))
 	if e.Sheet != "" {
 		return fmt.Sprintf("the workbook has no sheet %q; %s", e.Sheet, choice)
 	}
 	return "the workbook has several sheets; " + choice
 }
 
-// Sheets returns the names of the visible sheets of a workbook, in the order of
+// visible returns the names of the sheets that are not hidden, in the order of
 // their tabs. A hidden sheet can be read when it is named.
-func Sheets(f File) ([]string, error) {
-	b, err := openBook(f)
-	if err != nil {
-		return nil, fmt.Errorf("listing the sheets of a workbook: %w", err)
-	}
-	return b.visible(), nil
-}
-
 func (b *book) visible() []string {
 	var names []string
 	for _, s := range b.sheets {
@@ -53,16 +45,35 @@ func xlsxRows(f File, sheet string) (Rows, error) {
 	if err != nil {
 		return nil, err
 	}
+	return b.rows(part), nil
+}
+
+// rows returns the rows of a sheet.
+func (b *book) rows(part *zip.File) Rows {
 	return func(yield func(Row, error) bool) {
 		if err := b.read(part, yield); err != nil {
 			yield(Row{}, err)
 		}
-	}, nil
+	}
+}
+
+// searchable fails when the workbook has more sheets than are searched for the
+// one with the matrix.
+func (b *book) searchable() error {
+	if n := len(b.visible()); n > maxSheets {
+		return fmt.Errorf("the workbook has %d sheets, and at most %d are searched for a matrix; name one with --sheet", n, maxSheets)
+	}
+	return nil
 }
 
 // choose returns the part of the sheet of that name, or of the only visible
 // sheet with any text.
 func (b *book) choose(name string) (*zip.File, error) {
+	if name == "" {
+		if err := b.searchable(); err != nil {
+			return nil, err
+		}
+	}
 	var found *zip.File
 	var names []string
 	for _, s := range b.sheets {
@@ -98,15 +109,18 @@ func (b *book) choose(name string) (*zip.File, error) {
 // read calls yield with each row of a sheet until it returns false, or returns
 // an error.
 func (b *book) read(part *zip.File, yield func(Row, error) bool) error {
-	texts, err := readStrings(b.strings)
-	if err != nil {
-		return err
+	if b.texts == nil {
+		texts, err := readStrings(b.strings)
+		if err != nil {
+			return err
+		}
+		b.texts = &texts
 	}
 	ranges, err := mergedRanges(part)
 	if err != nil {
 		return err
 	}
-	s := &sheetReader{texts: texts, format: formatter{book: b}, merged: newMerger(ranges), yield: yield}
+	s := &sheetReader{texts: *b.texts, format: formatter{book: b}, merged: newMerger(ranges), yield: yield}
 	defer s.format.close()
 	return walkPart(part, maxSheet, s.visit)
 }

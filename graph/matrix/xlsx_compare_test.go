@@ -27,13 +27,13 @@ func compareSheet(t *testing.T, f File, sheet string, want [][]string) (texts in
 		if row.Line <= len(want) {
 			others = want[row.Line-1]
 		}
-		for column := 1; column <= max(len(row.Cells), len(others)); column++ {
+		for column := 1; column <= max(row.Width(), len(others)); column++ {
 			other := ""
 			if column <= len(others) {
 				other = strings.ReplaceAll(others[column-1], "\r\n", "\n")
 			}
 			switch cell := row.Cell(column); {
-			case row.Copied[column] && other == "":
+			case row.Copied(column) && other == "":
 			case cell != "" && other == " "+cell+" ": // padded, as an accounting format asks for
 			case cell != other:
 				t.Errorf("sheet %q, line %d, column %d: %q, want %q", sheet, row.Line, column, cell, other)
@@ -128,7 +128,7 @@ func compareBook(t *testing.T, f File, path string) {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	names, err := Sheets(f)
+	names, err := sheetNames(f)
 	if err != nil || len(names) == 0 {
 		t.Fatalf("sheets %q, %v", names, err)
 	}
@@ -154,7 +154,7 @@ func countTexts(t *testing.T, f File, sheet string, line int) (count, texts int,
 		}
 		count++
 		for i, cell := range row.Cells {
-			if cell != "" && !row.Copied[i+1] {
+			if cell != "" && !row.Copied(i+1) {
 				texts++
 			}
 		}

@@ -2,7 +2,6 @@ package matrix
 
 import (
 	"archive/zip"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"path"
@@ -16,6 +15,7 @@ type book struct {
 	date1904 bool
 	styles   *zip.File // nil when there is none, like strings
 	strings  *zip.File
+	texts    *sharedStrings // nil until a sheet is read
 }
 
 type bookSheet struct {
@@ -36,9 +36,11 @@ func openBook(f File) (*book, error) {
 	}
 	parts := make(map[string]*zip.File, len(archive.File))
 	for _, part := range archive.File {
-		if name := partKey(part.Name); parts[name] == nil {
-			parts[name] = part
+		name := partKey(part.Name)
+		if parts[name] != nil && !strings.HasSuffix(part.Name, "/") {
+			return nil, fmt.Errorf("the workbook is damaged: it has two parts %q, and programs differ in which they show; open it in a spreadsheet program and save it again", part.Name)
 		}
+		parts[name] = part
 	}
 	roots, err := readRelations(parts, "")
 	if err != nil {
@@ -67,12 +69,7 @@ func partKey(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
-type relation struct {
-	ID     string `xml:"Id,attr"`
-	Type   string `xml:",attr"`
-	Target string `xml:",attr"`
-	Mode   string `xml:"TargetMode,attr"`
-}
+type relation struct{ ID, Type, Target, Mode string }
 
 func (r relation) is(kind string) bool {
 	return r.Mode != "External" && path.Base(r.Type) == kind
@@ -86,30 +83,42 @@ func readRelations(parts map[string]*zip.File, of string) ([]relation, error) {
 	if part == nil {
 		return nil, fmt.Errorf("not a workbook, or a damaged one: it has no part %q", dir+"_rels/"+file+".rels")
 	}
-	var list struct {
-		Relations []relation `xml:"Relationship"`
-	}
-	if err := decodePart(part, &list); err != nil {
-		return nil, err
-	}
-	for i, r := range list.Relations {
-		if !strings.HasPrefix(r.Target, "/") {
-			list.Relations[i].Target = dir + r.Target
+	var list []relation
+	err := walkPart(part, maxPart, func(t *token) error {
+		if t.is(startTag, "Relationship") {
+			r := relation{t.attribute("Id"), t.attribute("Type"), t.attribute("Target"), t.attribute("TargetMode")}
+			if !strings.HasPrefix(r.Target, "/") {
+				r.Target = dir + r.Target
+			}
+			list = append(list, r)
 		}
-	}
-	return list.Relations, nil
+		return nil
+	})
+	return list, err
 }
 
-// bookList is the part that lists the sheets.
+// bookList is what the part that lists the sheets says.
 type bookList struct {
-	Properties struct {
-		Date1904 string `xml:"date1904,attr"`
-	} `xml:"workbookPr"`
-	Sheets []struct {
-		Name  string `xml:"name,attr"`
-		State string `xml:"state,attr"`
-		ID    string `xml:"id,attr"`
-	} `xml:"sheets>sheet"`
+	date1904 string
+	sheets   []listedSheet
+}
+
+type listedSheet struct{ name, state, id string }
+
+func (l *bookList) visit(t *token) error {
+	switch {
+	case t.is(startTag, "workbookPr"):
+		l.date1904 = t.attribute("date1904")
+	case t.is(startTag, "sheet"):
+		s := listedSheet{name: t.attribute("name"), state: t.attribute("state")}
+		for _, a := range t.attrs {
+			if string(local(a.name)) == "id" {
+				s.id = string(a.value)
+			}
+		}
+		l.sheets = append(l.sheets, s)
+	}
+	return nil
 }
 
 func readBook(parts map[string]*zip.File, name string) (*book, error) {
@@ -117,14 +126,14 @@ func readBook(parts map[string]*zip.File, name string) (*book, error) {
 		return nil, fmt.Errorf("the workbook is damaged: it has no part %q", name)
 	}
 	var list bookList
-	if err := decodePart(parts[name], &list); err != nil {
+	if err := walkPart(parts[name], maxPart, list.visit); err != nil {
 		return nil, err
 	}
 	relations, err := readRelations(parts, name)
 	if err != nil {
 		return nil, err
 	}
-	b := &book{date1904: list.Properties.Date1904 == "1" || list.Properties.Date1904 == "true"}
+	b := &book{date1904: list.date1904 == "1" || list.date1904 == "true"}
 	worksheets := make(map[string]*zip.File)
 	for _, r := range relations {
 		part := parts[partKey(r.Target)]
@@ -137,28 +146,15 @@ func readBook(parts map[string]*zip.File, name string) (*book, error) {
 			b.strings = part
 		}
 	}
-	for _, s := range list.Sheets {
-		part, isTable := worksheets[s.ID]
+	for _, s := range list.sheets {
+		part, isTable := worksheets[s.id]
 		if !isTable {
 			continue // a chart or a dialog
 		}
 		if part == nil {
-			return nil, fmt.Errorf("the workbook is damaged: sheet %q has no part", s.Name)
+			return nil, fmt.Errorf("the workbook is damaged: sheet %q has no part", s.name)
 		}
-		b.sheets = append(b.sheets, bookSheet{s.Name, s.State == "" || s.State == "visible", part})
+		b.sheets = append(b.sheets, bookSheet{s.name, s.state == "" || s.state == "visible", part})
 	}
 	return b, nil
-}
-
-// decodePart decodes a small part.
-func decodePart(part *zip.File, into any) error {
-	r, err := openPart(part, maxPart)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	if err := xml.NewDecoder(r).Decode(into); err != nil {
-		return partError(part, err)
-	}
-	return nil
 }

@@ -3,7 +3,6 @@ package matrix
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strconv"
@@ -18,6 +17,8 @@ type formatter struct {
 	file  *excelize.File // nil until a number needs it
 	style int            // of the cell
 	shown map[number]string
+	count int // of the numbers shown so far, those remembered once
+	size  int // of their texts in bytes
 }
 
 type number struct {
@@ -42,6 +43,10 @@ func (f *formatter) show(n number) (string, error) {
 	shown, err := f.format(n)
 	if err != nil {
 		return "", fmt.Errorf("showing the number %s in style %d: %w", n.raw, n.style, err)
+	}
+	f.count++
+	if f.size += len(shown); f.count > maxNumbers || f.size > maxNumberText {
+		return "", fmt.Errorf("the sheet shows more than %d different numbers in formats, or more than %d MiB of them; format them as text, or save the sheet as CSV", maxNumbers, maxNumberText>>20)
 	}
 	if f.shown == nil || len(f.shown) == maxShown {
 		f.shown = make(map[number]string)
@@ -82,7 +87,7 @@ func (f *formatter) format(n number) (string, error) {
 func (f *formatter) open() error {
 	styles := f.book.styles
 	if styles != nil {
-		if err := walkPart(styles, maxPart, func(xml.Token) error { return nil }); err != nil {
+		if err := walkPart(styles, maxPart, (&styleLimits{}).visit); err != nil {
 			return err
 		}
 	}
@@ -114,6 +119,26 @@ func (f *formatter) open() error {
 	var err error
 	f.file, err = excelize.OpenReader(&buf)
 	return err
+}
+
+// styleLimits refuses styles that cost more than those of any spreadsheet.
+type styleLimits struct {
+	ofCells bool
+	styles  int
+}
+
+func (l *styleLimits) visit(t *token) error {
+	switch {
+	case t.kind != charData && string(t.name) == "cellXfs":
+		l.ofCells = t.kind == startTag
+	case t.is(startTag, "xf") && l.ofCells:
+		if l.styles++; l.styles > maxStyles {
+			return fmt.Errorf("more than %d cell styles; save the sheet as CSV", maxStyles)
+		}
+	case t.is(startTag, "numFmt") && len(t.attribute("formatCode")) > maxFormat:
+		return fmt.Errorf("the code of a number format has more than %d bytes; save the sheet as CSV", maxFormat)
+	}
+	return nil
 }
 
 // copyPart copies a part as it is, compressed, under another name.

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
@@ -16,16 +15,14 @@ import (
 func hasText(part *zip.File) (bool, error) {
 	found, inRows := false, false
 	var content cellText
-	err := walkPart(part, maxSheet, func(token xml.Token) error {
-		content.visit(token)
-		switch e := token.(type) {
-		case xml.StartElement:
-			inRows = inRows || e.Name.Local == "sheetData"
-		case xml.EndElement:
-			if e.Name.Local == "sheetData" {
-				return errStop
-			}
-		case xml.CharData:
+	err := walkPart(part, maxSheet, func(t *token) error {
+		content.visit(t)
+		switch {
+		case t.is(startTag, "sheetData"):
+			inRows = true
+		case t.is(endTag, "sheetData"):
+			return errStop
+		case t.kind == charData:
 			if found = inRows && strings.TrimSpace(string(content.text)) != ""; found {
 				return errStop
 			}
@@ -36,8 +33,6 @@ func hasText(part *zip.File) (bool, error) {
 	return found, err
 }
 
-const maxMerged = 1 << 20 // merged ranges in a sheet
-
 // mergedRanges returns the merged ranges of a sheet. They stand after its rows,
 // and are needed before the first: so the rows are skipped unparsed.
 func mergedRanges(part *zip.File) ([]mergedRange, error) {
@@ -46,26 +41,26 @@ func mergedRanges(part *zip.File) ([]mergedRange, error) {
 		return nil, err
 	}
 	defer r.Close()
-	in := bufio.NewReaderSize(r, 64<<10)
-	if err := skipRows(in); err == io.EOF {
+	tokens := newLexer(r)
+	tokens.raw = true
+	if err := skipRows(tokens.in); err == io.EOF {
 		return nil, nil // no rows to copy a text into
 	} else if err != nil {
 		return nil, partError(part, err)
 	}
 	var ranges []mergedRange
-	source := newTokenSource(in)
 	for {
-		token, err := source.next((*xml.Decoder).RawToken)
+		t, err := tokens.next()
 		if err == io.EOF {
 			return ranges, nil
 		}
-		if e, isStart := token.(xml.StartElement); isStart && e.Name.Local == "mergeCell" {
+		if err == nil && t.is(startTag, "mergeCell") {
 			var m mergedRange
-			if m, err = parseRange(attribute(e, "ref")); err == nil {
+			if m, err = parseRange(t.attribute("ref")); err == nil {
 				ranges = append(ranges, m)
 			}
 			if len(ranges) > maxMerged {
-				err = fmt.Errorf("more than %d merged ranges", maxMerged)
+				err = fmt.Errorf("more than %d merged ranges; save the sheet as CSV", maxMerged)
 			}
 		}
 		if err != nil {

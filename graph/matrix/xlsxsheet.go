@@ -1,7 +1,6 @@
 package matrix
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strconv"
 	"strings"
@@ -27,27 +26,21 @@ type sheetReader struct {
 
 // visit handles one token. It fails when rows or cells are out of order, which
 // would shift marks.
-func (s *sheetReader) visit(token xml.Token) error {
-	s.content.visit(token)
-	switch e := token.(type) {
-	case xml.StartElement:
-		switch name := e.Name.Local; {
-		case name == "sheetData":
-			s.inRows = true
-		case name == "row" && s.inRows:
-			return s.startRow(attribute(e, "r"))
-		case name == "c" && s.inRows:
-			return s.startCell(e)
-		}
-	case xml.EndElement:
-		switch name := e.Name.Local; {
-		case name == "sheetData":
-			s.inRows = false
-		case name == "row" && s.inRows:
-			return s.endRow()
-		case name == "c" && s.inRows:
-			return s.endCell()
-		}
+func (s *sheetReader) visit(t *token) error {
+	s.content.visit(t)
+	switch {
+	case t.kind == charData:
+	case string(t.name) == "sheetData":
+		s.inRows = t.kind == startTag
+	case !s.inRows:
+	case t.is(startTag, "row"):
+		return s.startRow(t.attribute("r"))
+	case t.is(startTag, "c"):
+		return s.startCell(t.attrs)
+	case t.is(endTag, "row"):
+		return s.endRow()
+	case t.is(endTag, "c"):
+		return s.endCell()
 	}
 	return nil
 }
@@ -77,29 +70,31 @@ func (s *sheetReader) startRow(number string) error {
 }
 
 func (s *sheetReader) endRow() error {
-	s.merged.fill(&s.row)
+	if err := s.merged.fill(&s.row); err != nil {
+		return err
+	}
 	if !s.yield(s.row, nil) {
 		return errStop
 	}
 	return nil
 }
 
-func (s *sheetReader) startCell(e xml.StartElement) error {
+func (s *sheetReader) startCell(attrs []attr) error {
 	column := s.column + 1
 	s.kind, s.style = "", 0
 	s.content.reset()
-	for _, a := range e.Attr {
+	for _, a := range attrs {
 		var err error
-		switch a.Name.Local {
+		switch string(a.name) {
 		case "r":
 			var line int
-			if column, line, err = excelize.CellNameToCoordinates(a.Value); err == nil && line != s.row.Line {
-				err = fmt.Errorf("cell %s stands in row %d", a.Value, s.row.Line)
+			if column, line, err = excelize.CellNameToCoordinates(string(a.value)); err == nil && line != s.row.Line {
+				err = fmt.Errorf("cell %s stands in row %d", a.value, s.row.Line)
 			}
 		case "s":
-			s.style, err = strconv.Atoi(a.Value)
+			s.style, err = strconv.Atoi(string(a.value))
 		case "t":
-			s.kind = a.Value
+			s.kind = string(a.value)
 		}
 		if err != nil {
 			return fmt.Errorf("row %d, column %d: %w", s.row.Line, column, err)

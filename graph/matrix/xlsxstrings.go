@@ -2,7 +2,6 @@ package matrix
 
 import (
 	"archive/zip"
-	"encoding/xml"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -16,11 +15,6 @@ type sharedStrings struct {
 	text string
 	ends []int32 // of each string in text
 }
-
-const (
-	maxStrings    = 8 << 20
-	maxStringText = 256 << 20 // bytes
-)
 
 func (s sharedStrings) at(index string) (string, error) {
 	i, err := strconv.Atoi(strings.TrimSpace(index))
@@ -41,21 +35,17 @@ func readStrings(part *zip.File) (sharedStrings, error) {
 	}
 	var text strings.Builder
 	var content cellText
-	err := walkPart(part, maxSheet, func(token xml.Token) error {
-		content.visit(token)
-		switch e := token.(type) {
-		case xml.StartElement:
-			if e.Name.Local == "si" {
-				content.reset()
-			}
-		case xml.EndElement:
-			if e.Name.Local == "si" {
-				text.WriteString(content.String())
-				shared.ends = append(shared.ends, int32(text.Len()))
-			}
+	err := walkPart(part, maxSheet, func(t *token) error {
+		content.visit(t)
+		switch {
+		case t.is(startTag, "si"):
+			content.reset()
+		case t.is(endTag, "si"):
+			text.WriteString(content.String())
+			shared.ends = append(shared.ends, int32(text.Len()))
 		}
 		if text.Len()+len(content.text) > maxStringText || len(shared.ends) > maxStrings {
-			return fmt.Errorf("more than %d strings, or more than %d MiB of them", maxStrings, maxStringText>>20)
+			return fmt.Errorf("the workbook shares more than %d texts, or more than %d MiB of them; save the sheet as CSV", maxStrings, maxStringText>>20)
 		}
 		return nil
 	})
@@ -73,23 +63,23 @@ type cellText struct {
 
 func (c *cellText) reset() { c.text, c.inText, c.phonetic = c.text[:0], false, false }
 
-func (c *cellText) visit(token xml.Token) {
-	switch e := token.(type) {
-	case xml.StartElement:
-		switch e.Name.Local {
+func (c *cellText) visit(t *token) {
+	switch t.kind {
+	case startTag:
+		switch string(t.name) {
 		case "rPh":
 			c.phonetic = true
 		case "v", "t":
 			c.inText = !c.phonetic
 		}
-	case xml.EndElement:
+	case endTag:
 		c.inText = false
-		if e.Name.Local == "rPh" {
+		if string(t.name) == "rPh" {
 			c.phonetic = false
 		}
-	case xml.CharData:
+	case charData:
 		if c.inText {
-			c.text = append(c.text, e...)
+			c.text = append(c.text, t.text...)
 		}
 	}
 }

@@ -22,7 +22,7 @@ var mayImport = map[string][]string{
 	"analysis/drill":             {"graph", "analysis"},
 	"render":                     {"graph", "analysis", "analysis/drill"},
 	"render/graphviz":            {"render"},
-	"render/paint":               {"render"},
+	"render/paint":               {"graph", "render"},
 	"render/workbook":            nil,
 	"cmd/tasuki":                 {"graph", "graph/matrix", "graph/files", "graph/neo4jstore", "queries", "analysis", "analysis/drill", "render", "render/graphviz", "render/paint", "render/workbook", "internal/outdir"},
 	"graph/neo4jstore":           {"graph"},

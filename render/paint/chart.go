@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"io"
-	"strings"
+	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/text"
@@ -31,12 +31,9 @@ var (
 	grayColor = color.NRGBA{0x59, 0x59, 0x59, 255}
 )
 
-// ChartPNG paints a chart. It fails when the font lacks a character.
+// ChartPNG paints a chart.
 func (p Painter) ChartPNG(w io.Writer, chart render.Chart) error {
-	if err := p.check(allText(chart)); err != nil {
-		return err
-	}
-	d := p.arrange(chart)
+	d := p.arrange(mapTexts(chart, p.forPNG))
 	c := vgimg.NewWith(vgimg.UseWH(d.width, d.height), vgimg.UseDPI(resolution))
 	d.draw(c)
 	if _, err := (vgimg.PngCanvas{Canvas: c}).WriteTo(w); err != nil {
@@ -45,13 +42,9 @@ func (p Painter) ChartPNG(w io.Writer, chart render.Chart) error {
 	return nil
 }
 
-// ChartPDF paints a chart on one page of paper, made smaller where it has to. It
-// fails when the font lacks a character, or a PDF cannot hold it.
+// ChartPDF paints a chart on one page of paper, made smaller where it has to.
 func (p Painter) ChartPDF(w io.Writer, paper Paper, chart render.Chart) error {
-	if err := p.checkPDF(allText(chart)); err != nil {
-		return err
-	}
-	d := p.arrange(chart)
+	d := p.arrange(mapTexts(chart, p.forPDF))
 	doc := newDocument(p.Font, paper, chart.Title)
 	scale := min(1, (paper.width-2*margin)/float64(d.width), (paper.height-2*margin)/float64(d.height))
 	doc.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
@@ -70,6 +63,7 @@ func (p Painter) ChartPDF(w io.Writer, paper Paper, chart render.Chart) error {
 // of fonts that the reader has, whatever characters they hold. Names of bars link
 // to the rows of what they stand for.
 func (p Painter) ChartSVG(w io.Writer, chart render.Chart) error {
+	chart = mapTexts(chart, render.InOrder)
 	d := p.arrange(chart)
 	c := vgsvg.NewWith(vgsvg.UseWH(d.width, d.height))
 	d.text.spans = []span{}
@@ -135,32 +129,34 @@ func (d *chartDrawing) lines(c *draw.Canvas, size float64, bold bool, lines []st
 
 func textHeight(size float64, lines int) vg.Length { return vg.Length(size * lineGap * float64(lines)) }
 
-// allText returns all that a chart says.
-func allText(chart render.Chart) string {
-	var all strings.Builder
-	add := func(texts ...string) {
-		for _, text := range texts {
-			all.WriteString(text)
-		}
-	}
-	add(chart.Title)
-	for _, p := range chart.Panels {
-		add(p.Title, p.X.Title, p.Y.Title)
-		for _, b := range p.Bars {
-			add(b.Name, b.Text)
-			for _, part := range b.Parts {
-				add(part.Text)
+// mapTexts returns a chart with what f makes of each of its texts.
+func mapTexts(chart render.Chart, f func(string) string) render.Chart {
+	chart.Title = f(chart.Title)
+	chart.Panels = slices.Clone(chart.Panels)
+	for i := range chart.Panels {
+		p := &chart.Panels[i]
+		p.Title, p.X.Title, p.Y.Title = f(p.Title), f(p.X.Title), f(p.Y.Title)
+		p.Bars = slices.Clone(p.Bars)
+		for j := range p.Bars {
+			b := &p.Bars[j]
+			b.Name, b.Text, b.Parts = f(b.Name), f(b.Text), slices.Clone(b.Parts)
+			for k := range b.Parts {
+				b.Parts[k].Text = f(b.Parts[k].Text)
 			}
 		}
-		for _, curve := range p.Curves {
-			add(curve.Name)
+		p.Curves = slices.Clone(p.Curves)
+		for j := range p.Curves {
+			p.Curves[j].Name = f(p.Curves[j].Name)
 		}
 		if p.At != nil {
-			add(p.At.Text)
+			p.At = &render.Limit{Value: p.At.Value, Text: f(p.At.Text)}
 		}
 	}
-	add(chart.Notes...)
-	return all.String()
+	chart.Notes = slices.Clone(chart.Notes)
+	for i := range chart.Notes {
+		chart.Notes[i] = f(chart.Notes[i])
+	}
+	return chart
 }
 
 var _ text.Handler = (*chartText)(nil)

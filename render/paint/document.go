@@ -9,21 +9,20 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/vg"
+
+	"tasuki/render"
 )
 
 // PDF paints drawings that Graphviz has laid out, given in its JSON format, on
-// pages of paper, each drawing on pages of its own. It fails when the font lacks
-// a character, or a PDF cannot hold it.
+// pages of paper, each drawing on pages of its own.
 func (p Painter) PDF(w io.Writer, paper Paper, title string, layouts ...[]byte) error {
 	doc := newDocument(p.Font, paper, title)
 	for _, text := range layouts {
-		s, err := p.read(text, p.checkPDF)
+		s, err := p.read(text, p.forPDF)
 		if err != nil {
 			return err
 		}
-		if err := p.place(doc, s, paper); err != nil {
-			return err
-		}
+		p.place(doc, s, paper)
 	}
 	if err := doc.Output(w); err != nil {
 		return fmt.Errorf("writing a PDF: %w", err)
@@ -39,7 +38,7 @@ func newDocument(f *Font, paper Paper, title string) *fpdf.Fpdf {
 	always := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	doc.SetCreationDate(always)
 	doc.SetModificationDate(always)
-	doc.SetTitle(utf16Text(title), false)
+	doc.SetTitle(utf16Text(render.InOrder(title)), false)
 	doc.SetProducer("tasuki", false)
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
@@ -61,21 +60,15 @@ func utf16Text(text string) string {
 func write(doc *fpdf.Fpdf, x, y float64, line string) { doc.Text(x, y, shown(line)) }
 
 // place puts a drawing on pages. Where it takes several, each has its title.
-func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) error {
+func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
 	pl := s.spread(paper)
-	if len(pl.pages) > 1 {
-		if err := p.checkPDF(s.title); err != nil {
-			return err
-		}
-	}
 	for i := range pl.pages {
 		doc.AddPageFormat("", fpdf.SizeType{Wd: pl.width, Ht: pl.height})
 		p.hang(doc, s, pl, i, margin)
 		if len(pl.pages) > 1 {
-			p.number(doc, pl, fmt.Sprintf("%s  %d / %d", s.title, i+1, len(pl.pages)))
+			p.number(doc, pl, fmt.Sprintf("%s  %d / %d", p.forPDF(s.title), i+1, len(pl.pages)))
 		}
 	}
-	return nil
 }
 
 // hang paints a part of a plan at a distance from the left, below the head that

@@ -65,16 +65,21 @@ func (f *Font) Width(text string, size float64) float64 {
 }
 
 // Missing returns the characters of text that the font cannot show, each once,
-// in the order of their code points. Joiners and variation selectors are not
-// painted, so they are never missing.
+// in the order of their code points. What is not seen is never missing.
 func (f *Font) Missing(text string) []rune {
-	var b sfnt.Buffer
 	var missing []rune
 	for _, r := range shown(text) {
-		if i, err := f.parsed.GlyphIndex(&b, r); err != nil || i == 0 {
+		if !f.has(r) {
 			missing = append(missing, r)
 		}
 	}
 	slices.Sort(missing)
 	return slices.Compact(missing)
+}
+
+// has reports whether the font can show a character.
+func (f *Font) has(r rune) bool {
+	var b sfnt.Buffer
+	i, err := f.parsed.GlyphIndex(&b, r)
+	return err == nil && i != 0
 }

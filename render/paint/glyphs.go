@@ -1,64 +1,98 @@
 package paint
 
 import (
-	"errors"
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+
+	"tasuki/graph"
+	"tasuki/render"
 )
 
 // lastOfPDF is the last character that a PDF can hold as it is written here: text
 // in it is numbered with two bytes per character.
 const lastOfPDF = 0xFFFF
 
-// mostNamed is how many characters an error names.
-const mostNamed = 10
+// geta is what Japanese printers set for a type that they lack.
+const geta = "〓"
 
-// check fails when the font lacks a character of a text.
-func (p Painter) check(text string) error {
-	missing := p.Font.Missing(strings.ReplaceAll(text, "\n", ""))
-	if len(missing) == 0 {
-		return nil
+// StandIns are the characters that a painter paints as others, since its font
+// lacks them or a PDF cannot hold them.
+type StandIns struct{ by map[rune]string }
+
+// List returns the characters in the order of their code points, each with what
+// is painted for it.
+func (s *StandIns) List() []render.StandIn {
+	var list []render.StandIn
+	for r, by := range s.by {
+		list = append(list, render.StandIn{Rune: r, By: by})
 	}
-	return fmt.Errorf("the font has no glyph for %s; name another font with --font", named(missing))
+	slices.SortFunc(list, func(a, b render.StandIn) int { return cmp.Compare(a.Rune, b.Rune) })
+	return list
 }
 
-// checkPDF fails when the font lacks a character of a text, or a PDF cannot hold
-// one whatever the font.
-func (p Painter) checkPDF(text string) error {
-	var high []rune
-	within := strings.Map(func(r rune) rune {
-		if r > lastOfPDF {
-			high = append(high, r)
-			return -1
+func (s *StandIns) add(r rune, by string) {
+	if s == nil {
+		return
+	}
+	if s.by == nil {
+		s.by = map[rune]string{}
+	}
+	s.by[r] = by
+}
+
+// forPNG returns a text as it is painted in a picture.
+func (p Painter) forPNG(text string) string { return p.paintable(text, unicode.MaxRune) }
+
+// forPDF returns a text as it is painted in a PDF.
+func (p Painter) forPDF(text string) string { return p.paintable(text, lastOfPDF) }
+
+// paintable returns a text whose characters can all be painted, none above last:
+// letters that are one with their marks, what is known to mean the same, or a
+// sign that a character is missing.
+func (p Painter) paintable(text string, last rune) string {
+	text = render.InOrder(text)
+	if p.has(text, last) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range graph.Composed(shown(text)) {
+		if by := p.standIn(r, last); by == string(r) {
+			b.WriteRune(r)
+		} else {
+			p.StandIns.add(r, by)
+			b.WriteString(by)
 		}
-		return r
-	}, shown(text))
-	if len(high) == 0 {
-		return p.check(text)
 	}
-	slices.Sort(high)
-	return errors.Join(
-		fmt.Errorf("a PDF cannot hold %s, nor any other character above U+FFFF; draw to .svg or .png instead, or write the text with other characters", named(slices.Compact(high))),
-		p.check(within),
-	)
+	return b.String()
 }
 
-// named names the first of some characters, and says how many more there are.
-func named(runes []rune) string {
-	var names []string
-	for _, r := range runes[:min(len(runes), mostNamed)] {
-		names = append(names, fmt.Sprintf("%q (%U)", r, r))
+// standIn returns what is painted for a character, which mostly is that
+// character.
+func (p Painter) standIn(r rune, last rune) string {
+	for _, by := range []string{string(r), graph.Compatible(r), geta, "?"} {
+		if p.has(by, last) {
+			return by
+		}
 	}
-	all := strings.Join(names, ", ")
-	if more := len(runes) - len(names); more > 0 {
-		all += fmt.Sprintf(" and %d more", more)
-	}
-	return all
+	return ""
 }
 
-// shown returns a text without the characters that only say how the one before
-// looks: a font has no glyph for them, or an empty one.
+// has reports whether the font has every character of a text, and none is above
+// last.
+func (p Painter) has(text string, last rune) bool {
+	for _, r := range shown(text) {
+		if r > last || r != '\n' && !p.Font.has(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// shown returns a text without the characters that are not seen: those that only
+// say how their neighbours look, or where a line may break. A font has no glyph
+// for them, or an empty one.
 func shown(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unseen(r) {
@@ -68,7 +102,8 @@ func shown(text string) string {
 	}, text)
 }
 
-// unseen reports whether r is a joiner, a non-joiner or a variation selector.
+// unseen reports whether r is a joiner, a variation selector, a space without
+// width or another character that text is shown without.
 func unseen(r rune) bool {
-	return r == '\u200C' || r == '\u200D' || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,62 +66,71 @@ func each(t *testing.T, name string, check func(what string, err error, pdf []by
 	}
 }
 
-// The font has 𠮷, which has no place in the PDFs that are written.
-func TestPDFRefusesWhatItCannotHold(t *testing.T) {
-	if missing := DefaultFont().Missing("𠮷"); len(missing) > 0 {
-		t.Fatal("the font lacks 𠮷")
-	}
-	each(t, "𠮷野家", func(what string, err error, _ []byte) {
-		if strings.HasSuffix(what, "PNG") {
-			if err != nil {
-				t.Errorf("%s: %v", what, err)
-			}
+// What cannot be painted is painted as what means the same, or as a missing type,
+// and collected; nothing is refused.
+func TestStandIns(t *testing.T) {
+	each(t, "㈱日立 100㎡ 德\u200b 𠮷野 삼 e\u0301", func(what string, err error, pdf []byte) {
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
 			return
 		}
-		if err == nil || !strings.Contains(err.Error(), "'𠮷' (U+20BB7)") || !strings.Contains(err.Error(), ".svg or .png") {
-			t.Errorf("%s: the error is %v", what, err)
+		if strings.HasSuffix(what, "PNG") {
+			return
+		}
+		page := strings.ReplaceAll(strings.Join(pdftext.Pages(t, pdf), ""), "\n", "")
+		if want := "(株)日立 100m² 〓 〓野 〓 é"; !strings.Contains(page, want) {
+			t.Errorf("%s says %q, want %q", what, page, want)
 		}
 	})
+	for _, c := range []struct {
+		text, png, pdf string
+		list           []render.StandIn // of the PDF
+	}{
+		{"plain 日本", "plain 日本", "plain 日本", nil},
+		{"𠮷", "𠮷", "〓", []render.StandIn{{Rune: '𠮷', By: "〓"}}},
+		{"㌔㈱㈱", "キロ(株)(株)", "キロ(株)(株)", []render.StandIn{{Rune: '㈱', By: "(株)"}, {Rune: '㌔', By: "キロ"}}},
+		{"か\u3099가", "が〓", "が〓", []render.StandIn{{Rune: '가', By: "〓"}}},
+		{"a\u202eb", "a〈U+202E〉b", "a〈U+202E〉b", nil},
+	} {
+		stand := &StandIns{}
+		if got := (Painter{Font: DefaultFont()}).forPNG(c.text); got != c.png {
+			t.Errorf("%q is painted as %q in a PNG, want %q", c.text, got, c.png)
+		}
+		got := (Painter{Font: DefaultFont(), StandIns: stand}).forPDF(c.text)
+		if got != c.pdf || !slices.Equal(stand.List(), c.list) {
+			t.Errorf("%q is painted as %q in a PDF, %v stand in; want %q, %v", c.text, got, stand.List(), c.pdf, c.list)
+		}
+	}
 }
 
-// An error names each character once, and not hundreds of them.
-func TestErrorsNameTenCharacters(t *testing.T) {
+// A text that becomes wider does not leave the room that it had.
+func TestStandInsKeepTheirRoom(t *testing.T) {
+	text, err := json.Marshal(layout{Name: "T", Draw: []op{{Op: "F", Size: 10}, {Op: "T", Text: "㈱㈱㈱", Align: "l"}, {Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 50}}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	p := Painter{Font: DefaultFont()}
-	for _, c := range []struct {
-		text string
-		err  error
-		want string
-	}{
-		{"12 syllables twice", p.check(strings.Repeat("가각갂갃간갅갆갇갈갉갊갋", 2)), "the font has no glyph for '가' (U+AC00), '각' (U+AC01), '갂' (U+AC02), '갃' (U+AC03), '간' (U+AC04), '갅' (U+AC05), '갆' (U+AC06), '갇' (U+AC07), '갈' (U+AC08), '갉' (U+AC09) and 2 more; name another font with --font"},
-		{"ten", p.check("가각갂갃간갅갆갇갈갉"), "the font has no glyph for '가' (U+AC00), '각' (U+AC01), '갂' (U+AC02), '갃' (U+AC03), '간' (U+AC04), '갅' (U+AC05), '갆' (U+AC06), '갇' (U+AC07), '갈' (U+AC08), '갉' (U+AC09); name another font with --font"},
-		{"both", p.checkPDF("𠮷가𠮷"), "a PDF cannot hold '𠮷' (U+20BB7), nor any other character above U+FFFF; draw to .svg or .png instead, or write the text with other characters\nthe font has no glyph for '가' (U+AC00); name another font with --font"},
-	} {
-		if c.err == nil || c.err.Error() != c.want {
-			t.Errorf("%s:\n%v\nwant\n%s", c.text, c.err, c.want)
-		}
+	s, err := p.read(text, p.forPDF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k := s.strokes[0]; k.text != "(株)(株)(株)" || p.Font.Width(k.text, k.size) > 30.01 || k.size < 4 {
+		t.Errorf("%q at %.1f points is %.1f wide, and there is room for 30", k.text, k.size, p.Font.Width(k.text, k.size))
 	}
 }
 
 // The title of a drawing stands on its pages when there are several.
-func TestPDFRefusesTitlesItCannotHold(t *testing.T) {
-	tall := func(height float64) []byte {
-		text, err := json.Marshal(layout{Name: "𠮷野家", Draw: []op{{Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, height}}}}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return text
+func TestTitlesStandIn(t *testing.T) {
+	text, err := json.Marshal(layout{Name: "𠮷野家", Draw: []op{{Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 3000}}}}})
+	if err != nil {
+		t.Fatal(err)
 	}
-	p := Painter{Font: DefaultFont()}
-	if err := p.PDF(io.Discard, A4, "", tall(100)); err != nil {
-		t.Errorf("a title that is not painted: %v", err)
+	var b bytes.Buffer
+	if err := (Painter{Font: DefaultFont()}).PDF(&b, A4, "", text); err != nil {
+		t.Fatal(err)
 	}
-	for what, err := range map[string]error{
-		"PDF":      p.PDF(io.Discard, A4, "", tall(3000)),
-		"Document": p.Document(io.Discard, A4, "", Part{Layout: tall(3000)}),
-	} {
-		if err == nil || !strings.Contains(err.Error(), "U+20BB7") {
-			t.Errorf("%s: the error is %v", what, err)
-		}
+	if page := pdftext.Pages(t, b.Bytes())[0]; !strings.Contains(page, "〓野家") {
+		t.Errorf("the page says %q", page)
 	}
 }
 

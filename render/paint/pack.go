@@ -19,8 +19,7 @@ type Part struct {
 
 // Document paints parts one after the other, each on pages of its own, which
 // are numbered. A whole drawing whose text would be too small to read follows
-// again on as many pages as it needs. Document fails when the font lacks a
-// character, or a PDF cannot hold it. Equal parts give equal bytes.
+// again on as many pages as it needs. Equal parts give equal bytes.
 func (p Painter) Document(w io.Writer, paper Paper, title string, parts ...Part) error {
 	// How many pages there are is known when all have been laid out once.
 	draft := press{Painter: p, doc: newDocument(p.Font, paper, title), paper: paper}
@@ -55,25 +54,23 @@ func (p *press) all(parts []Part) error {
 			return err
 		}
 		for len(p.feet) < p.doc.PageCount() {
-			p.feet = append(p.feet, part.Foot)
+			p.feet = append(p.feet, p.forPDF(part.Foot))
 		}
 	}
 	return nil
 }
 
 func (p *press) add(part Part) error {
-	if err := p.checkPDF(part.Foot); err != nil {
-		return err
-	}
 	if part.Sheet != nil {
-		return p.sheet(*part.Sheet)
+		p.sheet(*part.Sheet)
+		return nil
 	}
-	s, err := p.read(part.Layout, p.checkPDF)
+	s, err := p.read(part.Layout, p.forPDF)
 	if err != nil {
 		return err
 	}
 	if !part.Whole || p.whole(s) < smallest {
-		return p.place(p.doc, s, p.paper)
+		p.place(p.doc, s, p.paper)
 	}
 	return nil
 }

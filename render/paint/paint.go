@@ -8,6 +8,8 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
+
+	"tasuki/render"
 )
 
 // Boldness is how much thicker bold outlines are, in ems.
@@ -15,8 +17,9 @@ const Boldness = 0.03
 
 // Painter paints drawings in one font.
 type Painter struct {
-	Font    *Font
-	Classes Classes
+	Font     *Font
+	Classes  Classes
+	StandIns *StandIns // collects what it paints as something else; nil: nobody asks
 }
 
 // Classes are the classes that say more about nodes than Graphviz knows.
@@ -30,10 +33,9 @@ type Classes struct {
 // the size of the drawing, and on dense screens.
 const resolution = 144
 
-// PNG paints a drawing that Graphviz has laid out, given in its JSON format. It
-// fails when the font lacks a character.
+// PNG paints a drawing that Graphviz has laid out, given in its JSON format.
 func (p Painter) PNG(w io.Writer, layout []byte) error {
-	s, err := p.read(layout, p.check)
+	s, err := p.read(layout, p.forPNG)
 	if err != nil {
 		return err
 	}
@@ -47,17 +49,21 @@ func (p Painter) PNG(w io.Writer, layout []byte) error {
 	return nil
 }
 
-// read reads a drawing whose texts pass a check.
-func (p Painter) read(layout []byte, check func(string) error) (*scene, error) {
+// read reads a drawing, whose texts become what can be painted. A text that
+// becomes wider than the room that was left for it is set smaller.
+func (p Painter) read(layout []byte, paintable func(string) string) (*scene, error) {
 	s, err := readScene(layout, p.Classes)
 	if err != nil {
 		return nil, err
 	}
-	var all strings.Builder
-	for _, k := range s.strokes {
-		all.WriteString(k.text)
+	for i := range s.strokes {
+		k := &s.strokes[i]
+		if text := paintable(k.text); text != k.text {
+			room, width := render.Width(k.text)*k.size, p.Font.Width(text, k.size)
+			k.text, k.size = text, k.size*min(1, max(room, 1)/max(width, 1))
+		}
 	}
-	return s, check(all.String())
+	return s, nil
 }
 
 // paint paints a scene.

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"image/png"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"tasuki/internal/pdftext"
+	"tasuki/render"
 	"tasuki/render/graphviz"
 	"tasuki/render/paint"
 )
@@ -184,14 +186,17 @@ func TestPDFRepeatsTheHeadsOfRows(t *testing.T) {
 	}
 }
 
-func TestMissingGlyphsAreNamed(t *testing.T) {
-	text := layout(t, `digraph { a [label="ok 삼삼"] }`)
-	for what, err := range map[string]error{
-		"PNG": painter().PNG(&bytes.Buffer{}, text),
-		"PDF": painter().PDF(&bytes.Buffer{}, paint.A4, "", text),
+func TestStandInsAreCollected(t *testing.T) {
+	text := layout(t, `digraph { a [label="ok 삼삼㈱"] }`)
+	for what, write := range map[string]func(paint.Painter) error{
+		"PNG": func(p paint.Painter) error { return p.PNG(&bytes.Buffer{}, text) },
+		"PDF": func(p paint.Painter) error { return p.PDF(&bytes.Buffer{}, paint.A4, "", text) },
 	} {
-		if err == nil || strings.Count(err.Error(), "U+C0BC") != 1 || !strings.Contains(err.Error(), "--font") {
-			t.Errorf("%s: the error is %v", what, err)
+		p := painter()
+		p.StandIns = &paint.StandIns{}
+		err := write(p)
+		if want := []render.StandIn{{Rune: '㈱', By: "(株)"}, {Rune: '삼', By: "〓"}}; err != nil || !slices.Equal(p.StandIns.List(), want) {
+			t.Errorf("%s: %v, %v", what, p.StandIns.List(), err)
 		}
 	}
 }

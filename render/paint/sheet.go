@@ -1,7 +1,7 @@
 package paint
 
 import (
-	"strings"
+	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -26,44 +26,47 @@ type setter struct {
 }
 
 // sheet sets a sheet on pages of its own.
-func (p *press) sheet(sheet render.Sheet) error {
+func (p *press) sheet(sheet render.Sheet) {
+	sheet = mapSheet(sheet, p.forPDF)
 	s := &setter{press: p, width: p.paper.width, height: p.paper.height}
 	if sheet.Turned {
 		s.width, s.height = s.height, s.width
-	}
-	if err := p.checkPDF(strings.Join(texts(sheet), "\n")); err != nil {
-		return err
 	}
 	s.page()
 	s.paragraph(sheet.Title, titleSize, 0, true)
 	for _, part := range sheet.Parts {
 		s.part(part)
 	}
-	return nil
 }
 
-// texts returns every line of a sheet.
-func texts(s render.Sheet) []string {
-	var all []string
-	add := func(text string) { all = append(all, withoutBreaks(text)) }
-	add(s.Title)
-	for _, part := range s.Parts {
-		for _, text := range append([]string{part.Head, part.Text, part.Note}, part.Items...) {
-			add(text)
+// mapSheet returns a sheet with what f makes of each of its texts.
+func mapSheet(sheet render.Sheet, f func(string) string) render.Sheet {
+	all := func(texts []string) []string {
+		out := slices.Clone(texts)
+		for i, text := range texts {
+			out[i] = f(text)
 		}
+		return out
+	}
+	sheet.Title = f(sheet.Title)
+	sheet.Parts = slices.Clone(sheet.Parts)
+	for i := range sheet.Parts {
+		part := &sheet.Parts[i]
+		part.Head, part.Text, part.Note, part.Items = f(part.Head), f(part.Text), f(part.Note), all(part.Items)
 		if part.Table == nil {
 			continue
 		}
-		for _, c := range part.Table.Columns {
-			add(c.Head)
+		table := *part.Table
+		table.Columns, table.Rows = slices.Clone(table.Columns), slices.Clone(table.Rows)
+		for j := range table.Columns {
+			table.Columns[j].Head = f(table.Columns[j].Head)
 		}
-		for _, row := range part.Table.Rows {
-			for _, cell := range row {
-				add(cell)
-			}
+		for j, row := range table.Rows {
+			table.Rows[j] = all(row)
 		}
+		part.Table = &table
 	}
-	return all
+	return sheet
 }
 
 // part sets one part of a sheet. Images are for pages on the screen.

@@ -1,8 +1,6 @@
 package paint
 
 import (
-	"strings"
-
 	"tasuki/render"
 )
 
@@ -120,6 +118,3 @@ func (s *setter) row(g grid, cells cellLines, height float64, head bool) {
 	}
 	s.y += height
 }
-
-// withoutBreaks returns a text as it is set: breaks of lines are no characters.
-func withoutBreaks(text string) string { return strings.ReplaceAll(text, "\n", " ") }

@@ -1,0 +1,23 @@
+package graph
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Compatible returns how Unicode's compatibility form writes a character: ㈱ as
+// (株). The exponents of squared units stay exponents: ㎡ is m², not m2.
+func Compatible(c rune) string {
+	text := norm.NFKC.String(string(c))
+	if 0x3371 <= c && c <= 0x33DF {
+		text = exponents.Replace(text)
+	}
+	return text
+}
+
+var exponents = strings.NewReplacer("2", "²", "3", "³")
+
+// Composed returns a text whose letters have become one with the marks on them
+// where Unicode knows the two as one character.
+func Composed(text string) string { return norm.NFC.String(text) }
