@@ -22,7 +22,7 @@ const (
 
 // What grows with the product of lists has limits of its own.
 const (
-	MaxCells     = 10_000_000 // organizations times tasks, handoffs and headings: each loss is tried on all of them
+	MaxCells     = 16_000_000 // organizations times tasks, handoffs and headings: each loss is tried on all of them
 	MaxFlowPairs = 25_000_000 // pairs of tasks of one flow, all flows together: a proof names what is reached without a task
 	MaxChains    = 5_000_000  // four tasks, each with a handoff to the next: all are looked at for work that goes to and fro
 	MaxShares    = 2_000_000  // pairs of a lead of a handoff's one end and of its other end, among whom it is shared out

@@ -19,7 +19,7 @@ func TestLimitsAreNamed(t *testing.T) {
 		{"flows", Dataset{Flows: make([]Flow, MaxFlows+1)}, MaxFlows},
 		{"supplies", Dataset{Supplies: make([]Supply, MaxSupplies+1)}, MaxSupplies},
 		{"sites", Dataset{Sites: make([]Term, MaxTerms+1)}, MaxTerms},
-		{"headings", Dataset{Organizations: make([]Organization, 10_001), Tasks: make([]Task, 900), Categories: make([]Term, 100)}, MaxCells},
+		{"headings", Dataset{Organizations: make([]Organization, 16_001), Tasks: make([]Task, 900), Categories: make([]Term, 100)}, MaxCells},
 		{"pairs of tasks", Dataset{Flows: []Flow{{Handoffs: chain(5000)}, {Start: ids(1)}}}, MaxFlowPairs},
 		{"chains of four", Dataset{Flows: []Flow{{Handoffs: star(2000)}}}, MaxChains},
 		{"pairs of leads", Dataset{Assignments: leading(1001), Handoffs: []Handoff{{From: "a", To: "b"}, {From: "a", To: "b"}}}, MaxShares},
