@@ -9,9 +9,12 @@ import (
 
 // guardPlan refuses what the server's own plan of a statement shows to be more
 // than reading in the given database.
-func guardPlan(plan neo4j.Plan, kind neo4j.StatementType, database string) error {
+func guardPlan(q question, plan neo4j.Plan, kind neo4j.StatementType, database string) error {
 	if plan == nil {
 		return refuse(Operator, "the server shows no plan of the statement")
+	}
+	if q.databases && len(plan.Children()) == 0 && plan.Operator() == "AdministrationCommand@system" {
+		return nil
 	}
 	if err := guardOperators(plan, database); err != nil {
 		return err
@@ -53,6 +56,8 @@ func guardOperator(operator string, plan neo4j.Plan) error {
 		return refuse(Import, "the statement reads a file or an address with LOAD CSV")
 	case base == "TransactionApply" || base == "TransactionForeach":
 		return refuse(Writes, "the statement has a CALL { … } IN TRANSACTIONS, which is for writing; leave IN TRANSACTIONS out")
+	case base == "ShowSettings" || base == "ShowTransactions":
+		return refuse(Administration, "the statement shows what may not be its reader's to see: settings and the statements of others can hold secrets (%s)", base)
 	case base == "AdministrationCommand" || strings.HasPrefix(base, "Show") || strings.HasPrefix(base, "Terminate"):
 		return refuse(Administration, "the statement is a command about the server, not a question about its data (%s)", base)
 	case slices.ContainsFunc([]string{"Create", "Drop", "Delete", "DetachDelete", "Set", "Remove", "Merge", "LockingMerge", "Foreach", "DoNothing"},
@@ -119,7 +124,7 @@ var readingOperators = []string{
 	"NonFuseable", "NullifyMetadata", "Optional", "OptionalExpand", "OrderedAggregation", "OrderedDistinct", "OrderedUnion",
 	"PartialSort", "PartialTop", "PathPropagatingBFS", "PreserveOrder", "ProduceResults", "ProjectEndpoints", "Projection",
 	"RelationshipCountFromCountStore", "Repeat", "RepeatOptions", "RollUpApply", "SelectOrAntiSemiApply", "SelectOrSemiApply",
-	"SemiApply", "ShortestPath", "Skip", "Sort", "StatefulShortestPath", "SubtractionNodeByLabelsScan",
+	"SemiApply", "ShortestPath", "ShowConstraints", "ShowFunctions", "ShowIndexes", "ShowProcedures", "Skip", "Sort", "StatefulShortestPath", "SubtractionNodeByLabelsScan",
 	"Top", "Top1WithTies", "TriadicBuild", "TriadicFilter", "TriadicSelection",
 	"UndirectedAllRelationshipsScan", "UndirectedRelationshipByElementIdSeek", "UndirectedRelationshipByIdSeek",
 	"UndirectedRelationshipIndexContainsScan", "UndirectedRelationshipIndexEndsWithScan", "UndirectedRelationshipIndexScan",
