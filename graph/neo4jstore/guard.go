@@ -128,6 +128,8 @@ func guardTokens(tokens []token) error {
 		switch {
 		case t.is(";"):
 			return refuse(Several, "there is more than one statement; run them one by one")
+		case t.isWord("LOAD") && i+1 < len(tokens) && tokens[i+1].isWord("CSV"):
+			return refuse(Import, "the statement reads a file or an address with LOAD CSV")
 		case beginsUse(tokens, i):
 			return refuse(OtherDatabase, "the statement has a USE clause; name the database in the address instead")
 		}

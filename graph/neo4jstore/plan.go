@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
 )
 
 // planColumns returns the columns of a plan. The step that is parent takes the rows of
@@ -14,21 +15,21 @@ func planColumns() []string {
 }
 
 // yieldPlan answers with the steps of a plan, the last that is carried out first.
-func yieldPlan(plan neo4j.Plan, yield func([]string, []any) error) error {
+func yieldPlan(plan *db.Plan, yield func([]string, []any) error) error {
 	columns := planColumns()
 	if err := yield(columns, nil); err != nil {
 		return &yieldError{err}
 	}
 	step := int64(0)
-	var walk func(p neo4j.Plan, parent any) error
-	walk = func(p neo4j.Plan, parent any) error {
+	var walk func(p *db.Plan, parent any) error
+	walk = func(p *db.Plan, parent any) error {
 		step++
 		self := step
-		if err := yield(columns, planRow(self, parent, p.Operator(), p.Arguments())); err != nil {
+		if err := yield(columns, planRow(self, parent, p.Operator, p.Arguments)); err != nil {
 			return &yieldError{err}
 		}
-		for _, child := range p.Children() {
-			if err := walk(child, self); err != nil {
+		for i := range p.Children {
+			if err := walk(&p.Children[i], self); err != nil {
 				return err
 			}
 		}

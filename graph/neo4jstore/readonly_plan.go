@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
 )
 
 // guardPlan refuses what the server's own plan of a statement shows to be more
 // than reading in the given database.
-func guardPlan(q question, plan neo4j.Plan, kind neo4j.StatementType, database string) error {
+func guardPlan(q question, plan *db.Plan, kind neo4j.StatementType, database string) error {
 	if plan == nil {
 		return refuse(Operator, "the server shows no plan of the statement")
 	}
-	if q.databases && len(plan.Children()) == 0 && plan.Operator() == "AdministrationCommand@system" {
+	if q.databases && len(plan.Children) == 0 && plan.Operator == "AdministrationCommand@system" {
 		return nil
 	}
 	if err := guardOperators(plan, database); err != nil {
@@ -26,16 +27,16 @@ func guardPlan(q question, plan neo4j.Plan, kind neo4j.StatementType, database s
 	return nil
 }
 
-func guardOperators(plan neo4j.Plan, database string) error {
-	operator, in, _ := strings.Cut(plan.Operator(), "@")
+func guardOperators(plan *db.Plan, database string) error {
+	operator, in, _ := strings.Cut(plan.Operator, "@")
 	if err := guardOperator(operator, plan); err != nil {
 		return err
 	}
 	if !strings.EqualFold(in, database) {
 		return refuse(OtherDatabase, "the statement works on the database %q, and this store is in %q", in, database)
 	}
-	for _, child := range plan.Children() {
-		if err := guardOperators(child, database); err != nil {
+	for i := range plan.Children {
+		if err := guardOperators(&plan.Children[i], database); err != nil {
 			return err
 		}
 	}
@@ -44,11 +45,11 @@ func guardOperators(plan neo4j.Plan, database string) error {
 
 // guardOperator refuses a step of a plan that is not on the list of those that
 // read. The other lists serve the message alone.
-func guardOperator(operator string, plan neo4j.Plan) error {
+func guardOperator(operator string, plan *db.Plan) error {
 	base, _, _ := strings.Cut(operator, "(") // Expand(All), VarLengthExpand(Pruning,BFS,All)
 	switch {
 	case base == "ProcedureCall":
-		details, _ := plan.Arguments()["Details"].(string)
+		details, _ := plan.Arguments["Details"].(string)
 		name, _, _ := strings.Cut(details, "(")
 		return guardProcedure(name)
 	case slices.Contains(readingOperators, strings.TrimPrefix(base, "Partitioned")):
@@ -104,7 +105,7 @@ var namespacedFunctions = []string{
 	"vector.similarity.cosine", "vector.similarity.euclidean",
 }
 
-// readingOperators are the operators of Neo4j 5 that read or compute, without
+// readingOperators are the operators of Neo4j 5 and 2026 that read or compute, without
 // what stands in brackets behind them, and without the Partitioned of the
 // parallel runtime. The list is closed: an operator of a later version is
 // refused until somebody has looked at it.

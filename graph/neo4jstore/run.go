@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
 )
 
 // Limits bound a reader's statement. How much memory the server may take for
@@ -96,7 +97,7 @@ func closeSoon(ctx context.Context, session neo4j.SessionWithContext) {
 
 // guardWithServer has the server plan the statement, and returns the plan when it
 // passes.
-func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, q question, params map[string]any, limits Limits) (neo4j.Plan, error) {
+func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, q question, params map[string]any, limits Limits) (*db.Plan, error) {
 	result, err := session.Run(ctx, explainPrefix+q.text, params, neo4j.WithTxTimeout(limits.Timeout))
 	var summary neo4j.ResultSummary
 	if err == nil {
@@ -105,7 +106,7 @@ func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, q qu
 	if err != nil {
 		return nil, unplanned(q.text, err)
 	}
-	plan := summary.Plan()
+	plan := treeOf(summary.Plan())
 	return plan, guardPlan(q, plan, summary.StatementType(), summary.Database().Name())
 }
 
