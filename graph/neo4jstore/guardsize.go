@@ -36,7 +36,7 @@ func bounds() []bound {
 		{"XOR", 6, []string{"XOR"}},
 		{"AND, OR and NOT", 100, []string{"AND", "OR", "NOT"}},
 		{"AS", 100, []string{"AS"}},
-		{"operators, dots among them,", 250, strings.Split("+-*/%^=<>~.|", "")},
+		{"operators, dots among them,", 150, strings.Split("+-*/%^=<>~.|", "")},
 		{"opening round brackets", 100, []string{"("}},
 	}
 }
@@ -93,7 +93,8 @@ type measured struct {
 	arrows     int // relationships in patterns
 	joined     int // labels that must hold with the one before
 	labels     int // all labels, and what looks like one
-	either     int // words and signs that leave a choice
+	choices    int // words and signs that leave a choice
+	and        int
 }
 
 // bracket is one that is open.
@@ -106,10 +107,10 @@ type bracket struct {
 
 const (
 	maxSubqueries = 40
-	maxArrows     = 20
+	maxArrows     = 16
 	maxJoined     = 10
-	maxLabels     = 20 // where there are more than maxEither choices
-	maxEither     = 12
+	maxChoices    = 14 // where there are more labels than that
+	maxAnd        = 20 // where there are more labels than that
 )
 
 func (s *measured) take(i int) error {
@@ -148,18 +149,24 @@ func (s *measured) take(i int) error {
 	return nil
 }
 
-// choose counts labels and choices. The server tries the combinations of choices
-// between labels, so many of both are too many.
+// choose counts labels and what joins them. The server tries the combinations of
+// choices between labels, and sorts out which labels exclude others, so many of
+// both are too many.
 func (s *measured) choose(t token) error {
 	square := len(s.open) > 0 && s.open[len(s.open)-1].square // types of relationships, lists
 	switch {
 	case t.is(":") || t.isWord("IS"):
 		s.labels++
 	case t.is("|") && !square || slices.ContainsFunc([]string{"OR", "XOR", "NOT"}, t.isWord):
-		s.either++
+		s.choices++
+	case t.isWord("AND"):
+		s.and++
 	}
-	if s.labels > maxLabels && s.either > maxEither {
-		return refuse(Size, "the statement has more than %d labels and property keys together with more than %d times OR, NOT or |; take it apart with UNION", maxLabels, maxEither)
+	switch {
+	case s.labels > maxChoices && s.choices > maxChoices:
+		return refuse(Size, "the statement has more than %d labels and property keys together with more than %d times OR, NOT or |; take it apart with UNION", maxChoices, maxChoices)
+	case s.labels > maxAnd && s.and > maxAnd:
+		return refuse(Size, "the statement has more than %d labels and property keys together with more than %d times AND; take it apart with WITH", maxAnd, maxAnd)
 	}
 	return nil
 }
