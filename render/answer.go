@@ -2,18 +2,19 @@ package render
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 )
 
 // AnswerFormat is a way to print the answer of a database.
 type AnswerFormat string
 
-// The formats of answers.
+// The formats of answers. What hides in a text is an escape in all of them: in JSON
+// one that means the same, in the others one to be seen.
 const (
 	AnswerTable AnswerFormat = "table" // columns for people; holds the first rows to see how wide they are
 	AnswerJSON  AnswerFormat = "json"  // one list of objects
@@ -22,19 +23,22 @@ const (
 )
 
 // Answer prints rows as they arrive. Call Columns once, Row for each row, and
-// Close at the end.
+// Close at the end, or Cut where the answer breaks off.
 type Answer struct {
 	format  AnswerFormat
 	out     *bufio.Writer
 	csv     *csv.Writer
 	columns []string
 	rows    int
+	begun   bool       // what stands before the first row is written
 	waiting [][]string // rows of a table whose widths are not settled
 	widths  []int
 }
 
-// settled is how many rows of a table decide how wide its columns are.
-const settled = 200
+const (
+	settled    = 200 // how many rows of a table decide how wide its columns are
+	widestCell = 60  // how wide a column gets at most; longer cells push the next ones aside
+)
 
 // NewAnswer returns an Answer that prints to w.
 func NewAnswer(w io.Writer, format AnswerFormat) *Answer {
@@ -45,20 +49,42 @@ func NewAnswer(w io.Writer, format AnswerFormat) *Answer {
 // Columns begins the answer.
 func (a *Answer) Columns(columns []string) error {
 	a.columns = columns
+	return nil
+}
+
+// begin writes what stands before the first row. It waits until there is one, or the
+// answer is known to have none: a heading alone looks like an answer.
+func (a *Answer) begin() error {
+	if a.begun {
+		return nil
+	}
+	a.begun = true
 	switch a.format {
 	case AnswerCSV:
-		return a.csv.Write(columns)
+		return a.csv.Write(mapped(a.columns, func(name string) string { return inert(csvText(name)) }))
 	case AnswerJSON:
 		_, err := a.out.WriteString("[")
 		return err
 	case AnswerTable:
-		a.waiting = append(a.waiting, columns)
+		a.waiting = append(a.waiting, mapped(a.columns, oneLine))
 	}
 	return nil
 }
 
+// mapped returns the texts that write makes of texts.
+func mapped(texts []string, write func(string) string) []string {
+	cells := make([]string, len(texts))
+	for i, text := range texts {
+		cells[i] = write(text)
+	}
+	return cells
+}
+
 // Row prints a row of as many values as there are columns.
 func (a *Answer) Row(row []any) error {
+	if err := a.begin(); err != nil {
+		return err
+	}
 	a.rows++
 	switch a.format {
 	case AnswerJSON, AnswerLines:
@@ -74,15 +100,14 @@ func (a *Answer) Row(row []any) error {
 	}
 	if a.format == AnswerCSV {
 		for i, v := range row {
+			cells[i] = csvText(cells[i])
 			if _, isText := v.(string); isText {
 				cells[i] = inert(cells[i])
 			}
 		}
 		return a.csv.Write(cells)
 	}
-	for i := range cells {
-		cells[i] = oneLine(cells[i])
-	}
+	cells = mapped(cells, oneLine)
 	if a.widths != nil {
 		return a.line(cells)
 	}
@@ -92,37 +117,67 @@ func (a *Answer) Row(row []any) error {
 	return nil
 }
 
-// Close ends the answer and writes what is still held.
+// Close ends a whole answer and writes what is still held.
 func (a *Answer) Close() error {
+	if a.columns == nil {
+		return nil
+	}
+	err := a.begin()
+	if err == nil && a.format == AnswerTable {
+		err = a.settle()
+	}
+	return a.finish(err, map[AnswerFormat]string{
+		AnswerJSON:  "]\n",
+		AnswerTable: fmt.Sprintf("(%d rows)\n", a.rows),
+	}[a.format])
+}
+
+// Cut ends an answer that is not whole. An answer without a row prints nothing; the
+// others end in a line with the reason that no reader of the format takes for data:
+// neither JSON list nor the quotes of CSV are closed.
+func (a *Answer) Cut(reason string) error {
+	if a.rows == 0 {
+		return nil
+	}
 	var err error
-	switch {
-	case a.columns == nil:
-	case a.format == AnswerCSV:
+	if a.format == AnswerTable {
+		err = a.settle()
+	}
+	says := fmt.Sprintf("cut off after %d rows: %s", a.rows, oneLine(reason))
+	return a.finish(err, map[AnswerFormat]string{
+		AnswerTable: "(" + says + ")\n",
+		AnswerJSON:  "\n" + says + "\n",
+		AnswerLines: says + "\n",
+		AnswerCSV:   `"` + strings.ReplaceAll(says, `"`, "'") + "\n",
+	}[a.format])
+}
+
+// finish writes the last line unless something has failed before.
+func (a *Answer) finish(err error, last string) error {
+	if err == nil {
 		a.csv.Flush()
 		err = a.csv.Error()
-	case a.format == AnswerJSON:
-		_, err = a.out.WriteString("]\n")
-	case a.format == AnswerTable:
-		if err = a.settle(); err == nil {
-			_, err = fmt.Fprintf(a.out, "(%d rows)\n", a.rows)
-		}
+	}
+	if err == nil {
+		_, err = a.out.WriteString(last)
+	}
+	if err == nil {
+		err = a.out.Flush()
 	}
 	if err != nil {
-		return fmt.Errorf("writing the answer: %w", err)
-	}
-	if err := a.out.Flush(); err != nil {
 		return fmt.Errorf("writing the answer: %w", err)
 	}
 	return nil
 }
 
 // object prints a row as a JSON object with its keys in the order of the
-// columns.
+// columns, all of it or nothing.
 func (a *Answer) object(row []any) error {
+	var b bytes.Buffer
 	if a.format == AnswerJSON && a.rows > 1 {
-		a.out.WriteString(",\n")
+		b.WriteString(",\n")
 	}
-	a.out.WriteString("{")
+	b.WriteString("{")
 	for i, v := range row {
 		key, err := compact(a.columns[i])
 		if err != nil {
@@ -133,15 +188,16 @@ func (a *Answer) object(row []any) error {
 			return err
 		}
 		if i > 0 {
-			a.out.WriteString(",")
+			b.WriteString(",")
 		}
-		fmt.Fprintf(a.out, "%s:%s", key, value)
+		fmt.Fprintf(&b, "%s:%s", visibleJSON(key), visibleJSON(value))
 	}
-	a.out.WriteString("}")
+	b.WriteString("}")
 	if a.format == AnswerLines {
-		a.out.WriteString("\n")
+		b.WriteString("\n")
 	}
-	return nil
+	_, err := a.out.Write(b.Bytes())
+	return err
 }
 
 // settle decides the widths of a table and prints the rows that waited.
@@ -150,7 +206,7 @@ func (a *Answer) settle() error {
 		a.widths = make([]int, len(a.columns))
 		for _, cells := range a.waiting {
 			for i, cell := range cells {
-				a.widths[i] = max(a.widths[i], columnsOf(cell))
+				a.widths[i] = min(widestCell, max(a.widths[i], columnsOf(cell)))
 			}
 		}
 	}
@@ -175,10 +231,9 @@ func (a *Answer) line(cells []string) error {
 	return err
 }
 
-// oneLine returns a text that cannot move a terminal's cursor: without line
-// breaks and other control characters.
-func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(InOrder(s), func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) }), " ")
+// csvText returns a text that CSV may hold with the breaks of its lines.
+func csvText(s string) string {
+	return withEscapes(s, func(r rune) bool { return hidden(r) && r != '\n' && r != '\r' && r != '\t' })
 }
 
 // inert returns a text that a spreadsheet does not take for a formula.
@@ -202,5 +257,5 @@ func cellText(v any) (string, error) {
 		return string(text), err
 	}
 	text, err := compact(v)
-	return string(text), err
+	return string(visibleJSON(text)), err
 }
