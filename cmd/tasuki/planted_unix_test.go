@@ -45,9 +45,11 @@ func TestPlantedMachineCode(t *testing.T) {
 				}
 			}
 		},
-		"file in place of the folder": func(temporary string) { os.WriteFile(filepath.Join(temporary, "go-graphviz"), []byte("planted"), 0o666) },
-		"link":                        func(temporary string) { os.Symlink("/etc", filepath.Join(temporary, "go-graphviz")) },
-		"nothing":                     func(string) {},
+		"file in place of the folder": func(temporary string) {
+			os.WriteFile(filepath.Join(temporary, "go-graphviz"), []byte("planted"), 0o666)
+		},
+		"link":    func(temporary string) { os.Symlink("/etc", filepath.Join(temporary, "go-graphviz")) },
+		"nothing": func(string) {},
 	} {
 		if got := drawAs(t, binary, dataset, filepath.Join(folder, "with "+name), plant); !bytes.Equal(got, clean) {
 			t.Errorf("%s: the drawing is another one", name)
