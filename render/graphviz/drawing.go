@@ -116,7 +116,7 @@ func (d *drawing) layOut(ctx context.Context, layout string) error {
 	}
 	result, err := d.call(ctx, "gvLayout", d.gvc, d.graph, name)
 	if err == nil && result != 0 {
-		err = d.said.wrap(fmt.Errorf("Graphviz could not lay it out with %s", layout))
+		err = d.said.wrap(fmt.Errorf("could not lay it out with %s", layout))
 	}
 	return err
 }
@@ -144,7 +144,7 @@ func (d *drawing) write(ctx context.Context, format string) ([]byte, error) {
 		return nil, err
 	}
 	if result != 0 || text == 0 || length == 0 {
-		return nil, d.said.wrap(fmt.Errorf("Graphviz gave no %s", format))
+		return nil, d.said.wrap(fmt.Errorf("there is no %s of it", format))
 	}
 	return d.read(text, length)
 }

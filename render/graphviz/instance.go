@@ -63,7 +63,7 @@ func (i *instance) failure(ctx context.Context, what string, err error) error {
 		return ended
 	}
 	if exit := new(sys.ExitError); errors.As(err, &exit) {
-		err = fmt.Errorf("Graphviz gave up with exit code %d", exit.ExitCode())
+		err = fmt.Errorf("it gave up with exit code %d", exit.ExitCode())
 	}
 	// The runtime lists the functions on the stack below its first line.
 	line, _, _ := strings.Cut(err.Error(), "\n")
