@@ -221,6 +221,7 @@ func TestOutputsToDescriptors(t *testing.T) {
 	mustSucceed(t, os.Symlink("/dev/stdout", link))
 	for _, path := range []string{"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", link, "/dev/stderr", "/dev/fd/3"} {
 		t.Run(path, func(t *testing.T) {
+			mustStay(t, path)
 			if _, err := os.Stat(path); err != nil && path != "/dev/fd/3" {
 				t.Skip(err)
 			}
@@ -255,9 +256,25 @@ func TestOutputsToDescriptors(t *testing.T) {
 	}
 }
 
+// mustStay puts a link of the system back when the test has replaced it: root may
+// do that, and everybody else on the machine writes to it.
+func mustStay(t *testing.T, path string) {
+	t.Helper()
+	to, err := os.Readlink(path)
+	if err != nil {
+		return
+	}
+	t.Cleanup(func() {
+		if now, err := os.Readlink(path); err != nil || now != to {
+			t.Errorf("%s has become %q (%v); it is put back: %v", path, now, err, errors.Join(os.Remove(path), os.Symlink(to, path)))
+		}
+	})
+}
+
 // TestReadersThatGo checks that a reader that stops reading is a failure like any
 // other.
 func TestReadersThatGo(t *testing.T) {
+	mustStay(t, "/dev/stdout")
 	for _, args := range [][]string{{"export", pension}, {"export", pension, "-o", "/dev/stdout"}, {"export", pension, "-o", "/dev/fd/3"}} {
 		r, w, err := os.Pipe()
 		mustSucceed(t, err)
