@@ -49,7 +49,7 @@ func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, err
 	if err != nil {
 		return nil, err
 	}
-	g, f.redactor, err = redacted(ctx, g, f.key)
+	g, f.redactor, err = redacted(ctx, g, f.key, f.cmd.ErrOrStderr())
 	return g, err
 }
 

@@ -28,6 +28,7 @@ func sketchAll(g *graph.Graph, review analysis.Review, lang graph.Lang) []sketch
 	for i, f := range g.Flows() {
 		list = append(list, flowSketch(g, f, overlay, lang), ladderSketch(g, f, review.Escalations[i], lang))
 	}
+	tellApart(list)
 	return list
 }
 
@@ -112,7 +113,8 @@ func newDraw() *cobra.Command {
 		Long: `Draw writes one picture, in the format that the ending of -o names: .svg, .png,
 .pdf (on pages of A4 or A3, with text that can be searched), or .dot, the Graphviz
 text that it is made from. Drawings of boxes and arrows are written as Mermaid
-(.mmd) and GraphML (.graphml) too. Without -o it is SVG.`,
+(.mmd) and GraphML (.graphml) too. Without -o, and where the name has no ending, as
+/dev/stdout has none, it is SVG.`,
 		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.pdf",
 		Args:    func(_ *cobra.Command, args []string) error { return kindError(args, errNoDrawing) },
 		RunE:    func(*cobra.Command, []string) error { return nil },

@@ -29,7 +29,25 @@ func fileName(kind, id string) string {
 		for !utf8.RuneStart(name[cut]) {
 			cut--
 		}
-		name = fmt.Sprintf("%s-%.4x", name[:cut], sha256.Sum256([]byte(id)))
+		name = name[:cut] + "-" + mark(id)
 	}
 	return kind + "-" + name + ".svg"
+}
+
+// mark returns letters that tell an ID from others, also from those that somebody
+// has looked for.
+func mark(id string) string { return fmt.Sprintf("%.16x", sha256.Sum256([]byte(id))) }
+
+// tellApart gives files other names where a file system that takes capitals for
+// small letters would keep one of two.
+func tellApart(list []sketch) {
+	taken := map[string]bool{}
+	for i := range list {
+		s := &list[i]
+		folded := func() string { return strings.ToLower(strings.ToUpper(s.File)) }
+		if taken[folded()] {
+			s.File = strings.TrimSuffix(s.File, ".svg") + "-" + mark(s.Subject) + ".svg"
+		}
+		taken[folded()] = true
+	}
 }

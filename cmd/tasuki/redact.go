@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 
 	"tasuki/graph"
 	"tasuki/internal/outdir"
@@ -14,13 +16,13 @@ import (
 // redacted returns g with pseudonyms in place of organizations, and what puts
 // them there, by the key in a file, which it writes when it is new or has grown.
 // Nobody else reads or extends the key meanwhile, so that no pseudonym gets two
-// meanings.
-func redacted(ctx context.Context, g *graph.Graph, key keyFlag) (*graph.Graph, *graph.Redactor, error) {
+// meanings. Warnings name pseudonyms only.
+func redacted(ctx context.Context, g *graph.Graph, key keyFlag, warnings io.Writer) (*graph.Graph, *graph.Redactor, error) {
 	var r *graph.Redactor
 	var d graph.Dataset
-	err := outdir.Update(ctx, string(key), func(text []byte) ([]byte, error) {
-		known, err := parseKey(text)
-		if err != nil {
+	var known []graph.Pseudonym
+	err := outdir.Update(ctx, string(key), func(text []byte) (after []byte, err error) {
+		if known, err = parseKey(text); err != nil {
 			return nil, fmt.Errorf("%w; name a key that --redact has written, or a file that is not there yet", err)
 		}
 		r = graph.NewRedactor(g.Dataset(), known)
@@ -32,8 +34,29 @@ func redacted(ctx context.Context, g *graph.Graph, key keyFlag) (*graph.Graph, *
 	if err != nil {
 		return nil, nil, fmt.Errorf("extending the key of pseudonyms %q: %w", string(key), err)
 	}
+	if list := renamed(known, g.Organizations()); len(list) > 0 {
+		fmt.Fprintf(warnings, "tasuki: the key knows %s under other names; if these are other organizations, give them other IDs, or redact this dataset with a key of its own\n", strings.Join(list, ", "))
+	}
 	g, err = graph.New(d)
 	return g, r, err
+}
+
+// renamed returns the pseudonyms of organizations whose name in some
+// language is not that in the key: either an organization has another name now, or two
+// datasets call two organizations by one ID.
+func renamed(known []graph.Pseudonym, organizations []graph.Organization) []string {
+	names := map[string]graph.Name{}
+	for _, o := range organizations {
+		names[o.ID] = o.Name
+	}
+	same := func(a, b string) bool { return a == b || a == "" || b == "" }
+	var list []string
+	for _, p := range known {
+		if now, ok := names[p.ID]; ok && !(same(now.JA, p.Name.JA) && same(now.EN, p.Name.EN)) {
+			list = append(list, fmt.Sprintf("party-%d", p.Number))
+		}
+	}
+	return list
 }
 
 // parseKey reads a key, in which each pseudonym has one meaning.
