@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -41,6 +42,11 @@ func ParseAddress(s string) (Address, error) {
 		return Address{}, fmt.Errorf("the database address has the scheme %q: use one of %s", u.Scheme, strings.Join(schemes, ", "))
 	case u.Hostname() == "":
 		return Address{}, fmt.Errorf("the database address %s has no host: write neo4j://host:port/database#dataset", s)
+	}
+	if port := u.Port(); port != "" {
+		if n, err := strconv.Atoi(port); err != nil || n < 1 || n > 65535 {
+			return Address{}, fmt.Errorf("the database address %s has the port %s: give one from 1 to 65535, for Bolt 7687 unless it was changed", s, port)
+		}
 	}
 	database := strings.Trim(u.Path, "/")
 	if strings.Contains(database, "/") {

@@ -62,6 +62,12 @@ func explain(ctx context.Context, err error) error {
 	return err
 }
 
+// isServerError reports whether a server has answered with an error.
+func isServerError(err error) bool {
+	var server *neo4j.Neo4jError
+	return errors.As(lastTry(err), &server)
+}
+
 // lastTry returns the error of the last of several tries.
 func lastTry(err error) error {
 	var tries *neo4j.TransactionExecutionLimit

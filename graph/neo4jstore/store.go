@@ -69,7 +69,9 @@ func Open(ctx context.Context, a Address, l Login, o Options) (*Store, error) {
 	case err == nil:
 		return s, nil
 	case limited.Err() != nil && ctx.Err() == nil:
-		err = &failure{fmt.Sprintf("waited %v", 2*o.ConnectTimeout), noAnswer}
+		err = diagnose(ctx, a.URI, o.ConnectTimeout, fmt.Errorf("waited %v", 2*o.ConnectTimeout))
+	case ctx.Err() == nil && !isServerError(err):
+		err = diagnose(ctx, a.URI, o.ConnectTimeout, err)
 	default:
 		err = explain(ctx, err)
 	}
