@@ -2,95 +2,15 @@ package main
 
 import (
 	"cmp"
-	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
-	"tasuki/graph/neo4jstore"
 	"tasuki/queries"
-	"tasuki/render"
 )
-
-// questionFlags are the flags of every command that asks the database.
-type questionFlags struct {
-	address string
-	format  choice
-	limits  neo4jstore.Limits
-	params  map[string]string
-	path    string // of a drawing, when the answer is drawn
-	lang    langFlag
-
-	painting paintFlags
-}
-
-// addressVariable names the database when --store does not.
-const addressVariable = "TASUKI_NEO4J_URI"
-
-func (f *questionFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.address, "store", os.Getenv(addressVariable), "the `ADDRESS` of the database: neo4j://host:port/database#dataset; default: "+addressVariable)
-	f.format.register(cmd, "output", "what is printed", "table", "json", "jsonl", "csv")
-	cmd.Flags().DurationVar(&f.limits.Timeout, "timeout", 30*time.Second, "how long the answer may take")
-	cmd.Flags().IntVar(&f.limits.Rows, "rows", 10_000, "how many rows the answer may have")
-	cmd.Flags().StringVarP(&f.path, "out", "o", "", "draw the nodes and relationships of the answer in `FILE`, .svg, .png, .pdf or .dot")
-	f.painting.register(cmd)
-	f.lang.register(cmd)
-	cmd.Flags().StringToStringVar(&f.params, "param", nil, "a parameter, `NAME=VALUE`")
-}
-
-// ask runs a statement and prints its answer as it arrives.
-func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(dataset string) (map[string]any, error)) error {
-	if f.address == "" {
-		return usageError{fmt.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687#pension", addressVariable)}
-	}
-	store, at, err := openDatabase(cmd.Context(), f.address, neo4jstore.Options{})
-	if err != nil {
-		return err
-	}
-	defer store.Close(context.WithoutCancel(cmd.Context()))
-	params, err := bind(at.Dataset)
-	if err != nil {
-		return usageError{err}
-	}
-	if f.path != "" {
-		return f.draw(cmd, store, statement, params)
-	}
-	answer := render.NewAnswer(cmd.OutOrStdout(), render.AnswerFormat(f.format.value))
-	err = store.Run(cmd.Context(), statement, params, f.limits, func(columns []string, row []any) error {
-		if row == nil {
-			return answer.Columns(columns)
-		}
-		return answer.Row(row)
-	})
-	return errors.Join(err, answer.Close())
-}
-
-// draw runs a statement and draws what its answer holds.
-func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statement string, params map[string]any) error {
-	p := picture{lang: f.lang.lang()}
-	err := store.Run(cmd.Context(), statement, params, f.limits, func(_ []string, row []any) error {
-		p.add(row)
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	dot, err := p.dot()
-	if err != nil {
-		return err
-	}
-	data, err := f.painting.picture(cmd.Context(), "tasuki", dot, f.path)
-	if err != nil {
-		return err
-	}
-	return deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data)
-}
 
 func newQuery() *cobra.Command {
 	var flags questionFlags
@@ -98,8 +18,10 @@ func newQuery() *cobra.Command {
 		Use:   "query CYPHER",
 		Short: "Ask a database: a question of the catalogue, or your own Cypher",
 		Long: `Query runs a statement of yours against the graph in Neo4j and prints the answer as
-it arrives. Only reading is run: whatever else is refused, with exit code 4. The
-dataset behind the # of the address is the parameter $dataset.
+it arrives. Only reading is run, EXPLAIN, PROFILE and SHOW INDEXES, CONSTRAINTS,
+PROCEDURES, FUNCTIONS and DATABASES among it: whatever else is refused, with exit
+code 4. The dataset behind the # of the address is the parameter $dataset. An answer
+that is over a limit is cut off with exit code 1, and says so in its last line.
 
 The catalogue holds questions that are ready: query list, query show NAME, query run
 NAME.`,

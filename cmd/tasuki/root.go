@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/render"
 )
 
 // The exit codes.
@@ -64,6 +65,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
+	stderr = visibleWriter{stderr}
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	if err == nil {
@@ -73,7 +75,11 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	var findings findingsError
 	var refused *neo4jstore.Refused
 	var malformed *neo4jstore.Malformed
+	var partial partialError
 	switch {
+	case ctx.Err() != nil && errors.As(err, &partial):
+		fmt.Fprintln(stderr, "tasuki: stopped; the answer is not whole")
+		return exitFailure
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
 		return exitFailure
@@ -93,6 +99,16 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	}
 	fmt.Fprintln(stderr, "tasuki:", err)
 	return exitFailure
+}
+
+// visibleWriter writes texts of other people, as errors quote them, so that they
+// cannot command a terminal. A text must come in one piece.
+type visibleWriter struct{ io.Writer }
+
+// Write writes the visible form of p.
+func (w visibleWriter) Write(p []byte) (int, error) {
+	_, err := io.WriteString(w.Writer, render.Visible(string(p)))
+	return len(p), err
 }
 
 func isUnknownCommand(root *cobra.Command, args []string) bool {

@@ -27,10 +27,10 @@ const (
 	Function       Reason = "function"       // calls a function that is not on the list
 	Import         Reason = "import"         // makes the server read files or addresses
 	OtherDatabase  Reason = "database"       // leaves the database of the store
-	Prefix         Reason = "prefix"         // EXPLAIN, PROFILE or options of the planner
+	Prefix         Reason = "prefix"         // options of the planner, or EXPLAIN and PROFILE at once
 	Several        Reason = "several"        // more than one statement
 	Operator       Reason = "operator"       // a step of the plan that is not known to be safe
-	Size           Reason = "size"           // too long or nested too deeply to be planned safely
+	Size           Reason = "size"           // too long, too deep or too branched to be planned in time
 	Invalid        Reason = "invalid"        // no statement, and has words that write or hide
 )
 
@@ -38,56 +38,98 @@ func refuse(r Reason, format string, args ...any) error {
 	return &Refused{r, fmt.Sprintf(format, args...)}
 }
 
-// The sizes from which on a server may fail to answer at all: about 1,000
-// levels end its parser's thread, and the client waits for ever.
+// question is a statement that its text has cleared.
+type question struct {
+	text      string // as it was written, with spaces for EXPLAIN or PROFILE
+	mode      purpose
+	databases bool // it lists the databases, which the server counts as administration
+}
+
+// purpose is what a question asks for.
+type purpose int
+
 const (
-	maxStatement = 64 << 10 // bytes
-	maxDepth     = 100      // brackets inside brackets
+	answers  purpose = iota
+	explains         // the plan
+	profiles         // the plan, with what its steps did when it ran
 )
 
 // guardText refuses what a plan would not show: options before the statement,
 // which EXPLAIN would change, a change of database, several statements, and
 // functions of plugins, which a plan mentions in texts alone. It takes time in
 // proportion to the statement.
-func guardText(statement string) error {
+func guardText(statement string) (question, error) {
+	q := question{text: statement}
 	switch {
 	case len(statement) > maxStatement:
-		return refuse(Size, "the statement has %d bytes; %d are allowed: pass long lists as parameters", len(statement), maxStatement)
+		return q, refuse(Size, "the statement has %d bytes; %d are allowed: pass long lists as parameters", len(statement), maxStatement)
 	case !utf8.ValidString(statement):
-		return refuse(Invalid, "the statement is not valid UTF-8; save it as UTF-8")
+		return q, refuse(Invalid, "the statement is not valid UTF-8; save it as UTF-8")
 	// The server replaces these before it looks for strings, so that one may
 	// end a string; without them, it and we see the same text.
 	case strings.Contains(statement, `\u`) || strings.Contains(statement, `\U`):
-		return refuse(Invalid, `the statement has a backslash before u; write the character itself, or pass the text as a parameter`)
+		return q, refuse(Invalid, `the statement has a backslash before u; write the character itself, or pass the text as a parameter`)
 	}
 	tokens, err := tokenize(statement)
 	if err != nil {
-		return err
+		return q, err
 	}
 	if len(tokens) > 0 && tokens[len(tokens)-1].is(";") {
 		tokens = tokens[:len(tokens)-1]
 	}
+	tokens = q.takeMode(tokens)
 	if len(tokens) == 0 {
-		return refuse(Invalid, "the statement is empty; write one, such as MATCH (t:Task) RETURN t.id")
+		return q, refuse(Invalid, "the statement is empty; write one, such as MATCH (t:Task) RETURN t.id")
 	}
 	if slices.ContainsFunc([]string{"EXPLAIN", "PROFILE", "CYPHER"}, tokens[0].isWord) {
-		return refuse(Prefix, "the statement begins with %s; leave that out", tokens[0].text)
+		return q, refuse(Prefix, "the statement begins with %s; leave that out", tokens[0].text)
 	}
-	return guardTokens(tokens)
+	q.databases = listsDatabases(tokens)
+	if err := guardTokens(tokens); err != nil {
+		return q, err
+	}
+	return q, guardSize(tokens)
+}
+
+// takeMode takes EXPLAIN or PROFILE out of the statement, whose other characters keep
+// their places, and returns the other tokens.
+func (q *question) takeMode(tokens []token) []token {
+	if len(tokens) == 0 {
+		return tokens
+	}
+	switch first := tokens[0]; {
+	case first.isWord("EXPLAIN"):
+		q.mode = explains
+	case first.isWord("PROFILE"):
+		q.mode = profiles
+	default:
+		return tokens
+	}
+	start, end := tokens[0].at, tokens[0].at+len(tokens[0].text)
+	q.text = q.text[:start] + strings.Repeat(" ", end-start) + q.text[end:]
+	return tokens[1:]
+}
+
+// listsDatabases reports whether a statement is SHOW DATABASES in one of its forms.
+// Its plan says no more than that it is a command of the administration.
+func listsDatabases(tokens []token) bool {
+	if !tokens[0].isWord("SHOW") || slices.ContainsFunc(tokens, writes) {
+		return false
+	}
+	tokens = tokens[1:]
+	if len(tokens) > 1 && (tokens[0].isWord("DEFAULT") || tokens[0].isWord("HOME")) {
+		tokens = tokens[1:]
+	}
+	return len(tokens) > 0 && (tokens[0].isWord("DATABASE") || tokens[0].isWord("DATABASES"))
 }
 
 func guardTokens(tokens []token) error {
-	depth := 0
 	for i, t := range tokens {
 		switch {
 		case t.is(";"):
 			return refuse(Several, "there is more than one statement; run them one by one")
-		case t.is("(") || t.is("[") || t.is("{"):
-			if depth++; depth > maxDepth {
-				return refuse(Size, "brackets are nested more than %d deep", maxDepth)
-			}
-		case t.is(")") || t.is("]") || t.is("}"):
-			depth--
+		case t.isWord("LOAD") && i+1 < len(tokens) && tokens[i+1].isWord("CSV"):
+			return refuse(Import, "the statement reads a file or an address with LOAD CSV")
 		case beginsUse(tokens, i):
 			return refuse(OtherDatabase, "the statement has a USE clause; name the database in the address instead")
 		}

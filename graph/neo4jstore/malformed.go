@@ -25,8 +25,12 @@ const explainPrefix = "EXPLAIN\n"
 // place finds where in a statement the server saw a fault.
 var place = regexp.MustCompile(`\(line (\d+), column (\d+) \(offset: (\d+)\)\)`)
 
-// malformed returns the error for a statement that the server does not take,
-// with the places as they are in the statement.
+// profilePrefix makes the server run a statement and say what each step did. It moves
+// places as explainPrefix does.
+const profilePrefix = "PROFILE\n"
+
+// malformed returns the error for a statement that the server does not take behind
+// one of the prefixes, with the places as they are in the statement.
 func malformed(statement, message string) error {
 	message = strings.ReplaceAll(message, "\r", "")
 	if mayWrite(statement) {
@@ -64,9 +68,11 @@ func mayWrite(statement string) bool {
 	}
 	for i, t := range tokens {
 		named := i > 0 && (tokens[i-1].is(".") || tokens[i-1].is(":") || tokens[i-1].is("$"))
-		if !named && slices.ContainsFunc(writingWords, t.isWord) {
+		if !named && writes(t) {
 			return true
 		}
 	}
 	return false
 }
+
+func writes(t token) bool { return slices.ContainsFunc(writingWords, t.isWord) }

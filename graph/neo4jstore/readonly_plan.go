@@ -5,13 +5,17 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
 )
 
 // guardPlan refuses what the server's own plan of a statement shows to be more
 // than reading in the given database.
-func guardPlan(plan neo4j.Plan, kind neo4j.StatementType, database string) error {
+func guardPlan(q question, plan *db.Plan, kind neo4j.StatementType, database string) error {
 	if plan == nil {
 		return refuse(Operator, "the server shows no plan of the statement")
+	}
+	if q.databases && len(plan.Children) == 0 && plan.Operator == "AdministrationCommand@system" {
+		return nil
 	}
 	if err := guardOperators(plan, database); err != nil {
 		return err
@@ -23,16 +27,16 @@ func guardPlan(plan neo4j.Plan, kind neo4j.StatementType, database string) error
 	return nil
 }
 
-func guardOperators(plan neo4j.Plan, database string) error {
-	operator, in, _ := strings.Cut(plan.Operator(), "@")
+func guardOperators(plan *db.Plan, database string) error {
+	operator, in, _ := strings.Cut(plan.Operator, "@")
 	if err := guardOperator(operator, plan); err != nil {
 		return err
 	}
 	if !strings.EqualFold(in, database) {
 		return refuse(OtherDatabase, "the statement works on the database %q, and this store is in %q", in, database)
 	}
-	for _, child := range plan.Children() {
-		if err := guardOperators(child, database); err != nil {
+	for i := range plan.Children {
+		if err := guardOperators(&plan.Children[i], database); err != nil {
 			return err
 		}
 	}
@@ -41,11 +45,11 @@ func guardOperators(plan neo4j.Plan, database string) error {
 
 // guardOperator refuses a step of a plan that is not on the list of those that
 // read. The other lists serve the message alone.
-func guardOperator(operator string, plan neo4j.Plan) error {
+func guardOperator(operator string, plan *db.Plan) error {
 	base, _, _ := strings.Cut(operator, "(") // Expand(All), VarLengthExpand(Pruning,BFS,All)
 	switch {
 	case base == "ProcedureCall":
-		details, _ := plan.Arguments()["Details"].(string)
+		details, _ := plan.Arguments["Details"].(string)
 		name, _, _ := strings.Cut(details, "(")
 		return guardProcedure(name)
 	case slices.Contains(readingOperators, strings.TrimPrefix(base, "Partitioned")):
@@ -53,9 +57,11 @@ func guardOperator(operator string, plan neo4j.Plan) error {
 		return refuse(Import, "the statement reads a file or an address with LOAD CSV")
 	case base == "TransactionApply" || base == "TransactionForeach":
 		return refuse(Writes, "the statement has a CALL { … } IN TRANSACTIONS, which is for writing; leave IN TRANSACTIONS out")
+	case base == "ShowSettings" || base == "ShowTransactions":
+		return refuse(Administration, "the statement shows what may not be its reader's to see: settings and the statements of others can hold secrets (%s)", base)
 	case base == "AdministrationCommand" || strings.HasPrefix(base, "Show") || strings.HasPrefix(base, "Terminate"):
 		return refuse(Administration, "the statement is a command about the server, not a question about its data (%s)", base)
-	case slices.ContainsFunc([]string{"Create", "Drop", "Delete", "DetachDelete", "Set", "Remove", "Merge", "LockingMerge", "Foreach", "DoNothing"},
+	case slices.ContainsFunc([]string{"Create", "Drop", "Delete", "DetachDelete", "Set", "Remove", "Merge", "LockingMerge", "FusedMerge", "LockNodes", "Foreach", "DoNothing"},
 		func(p string) bool { return strings.HasPrefix(base, p) }):
 		return refuse(Writes, "the statement writes (%s)", base)
 	default:
@@ -99,7 +105,7 @@ var namespacedFunctions = []string{
 	"vector.similarity.cosine", "vector.similarity.euclidean",
 }
 
-// readingOperators are the operators of Neo4j 5 that read or compute, without
+// readingOperators are the operators of Neo4j 5 and 2026 that read or compute, without
 // what stands in brackets behind them, and without the Partitioned of the
 // parallel runtime. The list is closed: an operator of a later version is
 // refused until somebody has looked at it.
@@ -111,19 +117,21 @@ var readingOperators = []string{
 	"DirectedRelationshipIndexContainsScan", "DirectedRelationshipIndexEndsWithScan", "DirectedRelationshipIndexScan",
 	"DirectedRelationshipIndexSeek", "DirectedRelationshipIndexSeekByRange", "DirectedRelationshipTypeScan",
 	"DirectedRelationshipUniqueIndexSeek", "DirectedRelationshipUniqueIndexSeekByRange", "DirectedUnionRelationshipTypesScan",
-	"Distinct", "Eager", "EagerAggregation", "EmptyResult", "EmptyRow", "Error", "ExhaustiveLimit", "Expand", "Filter",
+	"DirectedRelationshipFulltextIndexSearch", "DirectedRelationshipVectorIndexSearch",
+	"Distinct", "DynamicDirectedRelationshipTypeLookup", "DynamicLabelNodeLookup", "DynamicUndirectedRelationshipTypeLookup", "Eager", "EagerAggregation", "EmptyResult", "EmptyRow", "Error", "ExhaustiveLimit", "Expand", "Filter",
 	"IntersectionNodeByLabelsScan", "LetAntiSemiApply", "LetSelectOrAntiSemiApply", "LetSelectOrSemiApply", "LetSemiApply",
-	"Limit", "MultiNodeIndexSeek", "NodeByElementIdSeek", "NodeByIdSeek", "NodeByLabelScan", "NodeCountFromCountStore",
+	"Limit", "MultiNodeIndexSeek", "NodeByElementIdSeek", "NodeByIdSeek", "NodeByLabelScan", "NodeCountFromCountStore", "NodeFulltextIndexSearch",
 	"NodeHashJoin", "NodeIndexContainsScan", "NodeIndexEndsWithScan", "NodeIndexScan", "NodeIndexSeek", "NodeIndexSeekByRange",
-	"NodeLeftOuterHashJoin", "NodeRightOuterHashJoin", "NodeUniqueIndexSeek", "NodeUniqueIndexSeekByRange",
+	"NodeLeftOuterHashJoin", "NodeRightOuterHashJoin", "NodeUniqueIndexSeek", "NodeUniqueIndexSeekByRange", "NodeVectorIndexSearch",
 	"NonFuseable", "NullifyMetadata", "Optional", "OptionalExpand", "OrderedAggregation", "OrderedDistinct", "OrderedUnion",
 	"PartialSort", "PartialTop", "PathPropagatingBFS", "PreserveOrder", "ProduceResults", "ProjectEndpoints", "Projection",
-	"RelationshipCountFromCountStore", "Repeat", "RepeatOptions", "RollUpApply", "SelectOrAntiSemiApply", "SelectOrSemiApply",
-	"SemiApply", "ShortestPath", "Skip", "Sort", "StatefulShortestPath", "SubtractionNodeByLabelsScan",
+	"RelationshipCountFromCountStore", "Repeat", "RepeatAcyclic", "RepeatOptions", "RollUpApply", "SelectOrAntiSemiApply", "SelectOrSemiApply",
+	"SemiApply", "ShortestPath", "ShowConstraints", "ShowFunctions", "ShowIndexes", "ShowProcedures", "Skip", "Sort", "StatefulShortestPath", "SubtractionNodeByLabelsScan",
 	"Top", "Top1WithTies", "TriadicBuild", "TriadicFilter", "TriadicSelection",
 	"UndirectedAllRelationshipsScan", "UndirectedRelationshipByElementIdSeek", "UndirectedRelationshipByIdSeek",
 	"UndirectedRelationshipIndexContainsScan", "UndirectedRelationshipIndexEndsWithScan", "UndirectedRelationshipIndexScan",
 	"UndirectedRelationshipIndexSeek", "UndirectedRelationshipIndexSeekByRange", "UndirectedRelationshipTypeScan",
 	"UndirectedRelationshipUniqueIndexSeek", "UndirectedRelationshipUniqueIndexSeekByRange", "UndirectedUnionRelationshipTypesScan",
-	"Union", "UnionNodeByLabelsScan", "Unwind", "ValueHashJoin", "ValueLeftOuterHashJoin", "ValueRightOuterHashJoin", "VarLengthExpand",
+	"UndirectedRelationshipFulltextIndexSearch", "UndirectedRelationshipVectorIndexSearch",
+	"Union", "UnionNodeByLabelsScan", "Unwind", "ValueHashJoin", "ValueLeftOuterHashJoin", "ValueMergeJoin", "ValueRightOuterHashJoin", "VarLengthExpand",
 }

@@ -125,7 +125,7 @@ func TestReadTransactionsHold(t *testing.T) {
 			return
 		}
 		n++
-		if _, err := tryToAsk(s, neo4j.AccessModeRead, statement, dataset); err == nil {
+		if _, err := tryToAsk(s, neo4j.AccessModeRead, statement, dataset); err == nil && !strings.HasPrefix(statement, "EXPLAIN") {
 			t.Errorf("%s: a reading session runs it", name)
 		}
 		if after := contents(t, s, dataset); !reflect.DeepEqual(before, after) {
@@ -316,10 +316,14 @@ func FuzzGuardText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		guardText(s)
 		// What is added behind a statement must be seen, whatever stands before.
-		if guardText(s+"\n RETURN evil.function(1)") == nil && guardText(s) == nil {
+		if clears(s+"\n RETURN evil.function(1)") && clears(s) {
 			t.Errorf("a function of a plugin hides behind %q", s)
 		}
 	})
+}
+
+func clears(statement string) bool {
+	_, err := guardText(statement)
+	return err == nil
 }

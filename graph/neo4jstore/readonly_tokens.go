@@ -12,6 +12,7 @@ type token struct {
 	text   string
 	name   bool // a word or a name in backticks
 	quoted bool // in backticks, which text is without
+	at     int  // where it begins, in bytes
 }
 
 func (t token) is(character string) bool { return !t.name && t.text == character }
@@ -25,7 +26,8 @@ func (t token) isWord(word string) bool {
 // comments and names without an end.
 func tokenize(s string) ([]token, error) {
 	var tokens []token
-	for len(s) > 0 {
+	for all := len(s); len(s) > 0; {
+		at := all - len(s)
 		r, size := utf8.DecodeRuneInString(s)
 		n := size
 		switch {
@@ -36,16 +38,17 @@ func tokenize(s string) ([]token, error) {
 			n = after(s, 2, "*/")
 		case r == '\'' || r == '"':
 			n = stringEnd(s, r)
-			tokens = append(tokens, token{text: "''"})
+			tokens = append(tokens, token{text: "''", at: at})
 		case r == '`':
 			var t token
 			t, n = quotedName(s)
+			t.at = at
 			tokens = append(tokens, t)
 		case isWordRune(r):
 			n = wordEnd(s)
-			tokens = append(tokens, token{text: s[:n], name: !unicode.IsDigit(r)})
+			tokens = append(tokens, token{text: s[:n], name: !unicode.IsDigit(r), at: at})
 		default:
-			tokens = append(tokens, token{text: s[:size]})
+			tokens = append(tokens, token{text: s[:size], at: at})
 		}
 		if n < 0 {
 			return nil, refuse(Invalid, "a string, comment or name in backticks has no end")
@@ -112,7 +115,7 @@ func quotedName(s string) (token, int) {
 	for i := 1; i < len(s); i++ {
 		if s[i] == '`' {
 			if i+1 == len(s) || s[i+1] != '`' {
-				return token{name.String(), true, true}, i + 1
+				return token{text: name.String(), name: true, quoted: true}, i + 1
 			}
 			i++
 		}

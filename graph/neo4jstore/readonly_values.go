@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -35,7 +36,8 @@ type Path struct {
 
 // plain returns a value of the driver without the driver's types: nil, bool,
 // int64, float64, string, []byte, []any, map[string]any, Node, Relationship or
-// Path. Dates, times, durations and points become their texts.
+// Path. Dates, times, durations and points become their texts, and so do the
+// numbers that JSON has not: NaN, +Inf and -Inf.
 func plain(v any) any {
 	switch v := v.(type) {
 	case []any:
@@ -59,6 +61,11 @@ func plain(v any) any {
 			p.Relationships[i] = plainRelationship(r)
 		}
 		return p
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return fmt.Sprint(v)
+		}
+		return v
 	case time.Time:
 		return v.Format(time.RFC3339Nano)
 	case neo4j.Date, neo4j.Time, neo4j.LocalTime, neo4j.LocalDateTime, neo4j.Duration, neo4j.Point2D, neo4j.Point3D:

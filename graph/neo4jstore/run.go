@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
 )
 
 // Limits bound a reader's statement. How much memory the server may take for
@@ -15,6 +16,7 @@ import (
 type Limits struct {
 	Timeout time.Duration // how long it may take, planning included; 0: 30 s
 	Rows    int           // how many rows it may answer; 0: 10,000
+	Bytes   int64         // how large the answer may be, about as JSON; 0: 32 MiB
 }
 
 func (l Limits) withDefaults() Limits {
@@ -24,13 +26,16 @@ func (l Limits) withDefaults() Limits {
 	if l.Rows <= 0 {
 		l.Rows = 10_000
 	}
+	if l.Bytes <= 0 {
+		l.Bytes = 32 << 20
+	}
 	return l
 }
 
 // Exceeded says which limit ended a statement. The rows that came before it
 // are right, but not all.
 type Exceeded struct {
-	Limit  string // time, rows or memory
+	Limit  string // time, rows, bytes or memory
 	Advice string
 }
 
@@ -46,6 +51,9 @@ const grace = 5 * time.Second
 // Rows hold the values that [Node], [Relationship], [Path] and the plain types
 // of Go can say. When yield returns an error, Run stops and returns it.
 //
+// The rows of EXPLAIN and PROFILE are the steps of the plan. What may not be run may
+// not be explained.
+//
 // Nothing but reading is run. The text is checked for what a plan does not
 // show; the server plans the statement, and every step of the plan must be on a
 // list of those that read; it then runs in a transaction that may only read,
@@ -53,7 +61,8 @@ const grace = 5 * time.Second
 // statement a [Malformed], what outgrows limits an [Exceeded].
 func (s *Store) Run(ctx context.Context, statement string, params map[string]any, limits Limits, yield func(columns []string, row []any) error) error {
 	limits = limits.withDefaults()
-	if err := guardText(statement); err != nil {
+	q, err := guardText(statement)
+	if err != nil {
 		return err
 	}
 	tooLong := &Exceeded{"time", fmt.Sprintf("no answer within %v; ask for less, or allow more time", limits.Timeout)}
@@ -61,9 +70,13 @@ func (s *Store) Run(ctx context.Context, statement string, params map[string]any
 	defer cancel()
 	session := s.session(bounded, neo4j.AccessModeRead)
 	defer closeSoon(ctx, session)
-	err := guardWithServer(bounded, session, statement, params, limits)
-	if err == nil {
-		err = stream(bounded, session, statement, params, limits, yield)
+	plan, err := guardWithServer(bounded, session, q, params, limits)
+	switch {
+	case err != nil:
+	case q.mode == explains:
+		err = yieldPlan(plan, yield)
+	default:
+		err = stream(bounded, session, q, params, limits, yield)
 	}
 	switch {
 	case err == nil:
@@ -82,17 +95,19 @@ func closeSoon(ctx context.Context, session neo4j.SessionWithContext) {
 	session.Close(ctx)
 }
 
-// guardWithServer has the server plan the statement, and checks the plan.
-func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, statement string, params map[string]any, limits Limits) error {
-	result, err := session.Run(ctx, explainPrefix+statement, params, neo4j.WithTxTimeout(limits.Timeout))
+// guardWithServer has the server plan the statement, and returns the plan when it
+// passes.
+func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, q question, params map[string]any, limits Limits) (*db.Plan, error) {
+	result, err := session.Run(ctx, explainPrefix+q.text, params, neo4j.WithTxTimeout(limits.Timeout))
 	var summary neo4j.ResultSummary
 	if err == nil {
 		summary, err = result.Consume(ctx)
 	}
 	if err != nil {
-		return unplanned(statement, err)
+		return nil, unplanned(q.text, err)
 	}
-	return guardPlan(summary.Plan(), summary.StatementType(), summary.Database().Name())
+	plan := treeOf(summary.Plan())
+	return plan, guardPlan(q, plan, summary.StatementType(), summary.Database().Name())
 }
 
 // unplanned says that the server refuses a statement, or does not take it for
@@ -117,33 +132,48 @@ func unplanned(statement string, err error) error {
 	return err
 }
 
-// stream runs a statement that has passed the guards.
-func stream(ctx context.Context, session neo4j.SessionWithContext, statement string, params map[string]any, limits Limits, yield func([]string, []any) error) error {
+// stream runs a statement that has passed the guards. Over a limit it ends the
+// connection, as the driver would first take in what the server has still to send.
+func stream(ctx context.Context, session neo4j.SessionWithContext, q question, params map[string]any, limits Limits, yield func([]string, []any) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limits.Timeout))
 	if err != nil {
 		return err
 	}
 	defer tx.Close(ctx) // rolls back
-	result, err := tx.Run(ctx, statement, params)
+	// The prefix keeps the places in the server's messages those of an explained
+	// statement.
+	prefix := "\n"
+	if q.mode == profiles {
+		prefix = profilePrefix
+	}
+	result, err := tx.Run(ctx, prefix+q.text, params)
 	if err != nil {
-		return unplanned(statement, err)
+		return unplanned(q.text, err)
 	}
 	columns, err := result.Keys()
 	if err != nil {
-		return unplanned(statement, err)
+		return unplanned(q.text, err)
+	}
+	if q.mode == profiles {
+		return profile(ctx, result, received{limits: limits}, yield)
 	}
 	if err := yield(columns, nil); err != nil {
 		return &yieldError{err}
 	}
-	for rows := 0; result.Next(ctx); rows++ {
-		if rows == limits.Rows {
-			return &Exceeded{"rows", fmt.Sprintf("there are more than %d; ask for less, or allow more", limits.Rows)}
-		}
+	got := received{limits: limits}
+	for result.Next(ctx) {
 		row := make([]any, len(columns))
 		for i, v := range result.Record().Values {
 			row[i] = plain(v)
 		}
+		if err := got.add(columns, row); err != nil {
+			stop()
+			return err
+		}
 		if err := yield(columns, row); err != nil {
+			stop()
 			return &yieldError{err}
 		}
 	}

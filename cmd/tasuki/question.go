@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/graph/neo4jstore"
+	"tasuki/render"
+)
+
+// questionFlags are the flags of every command that asks the database.
+type questionFlags struct {
+	address string
+	format  choice
+	timeout time.Duration
+	rows    int
+	bytes   sizeFlag
+	params  map[string]string
+	path    string // of a drawing, when the answer is drawn
+	lang    langFlag
+
+	painting paintFlags
+}
+
+// addressVariable names the database when --store does not.
+const addressVariable = "TASUKI_NEO4J_URI"
+
+func (f *questionFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.address, "store", os.Getenv(addressVariable), "the `ADDRESS` of the database: neo4j://host:port/database#dataset; default: "+addressVariable)
+	f.format.register(cmd, "output", "what is printed", "table", "json", "jsonl", "csv")
+	cmd.Flags().DurationVar(&f.timeout, "timeout", 30*time.Second, "how long the answer may take, 24h at most")
+	cmd.Flags().IntVar(&f.rows, "rows", 10_000, "how many rows the answer may have")
+	f.bytes = 32 << 20
+	cmd.Flags().Var(&f.bytes, "bytes", "how large the answer may be, about as JSON, such as 500KiB or 2GiB")
+	cmd.Flags().StringVarP(&f.path, "out", "o", "", "draw the nodes and relationships of the answer in `FILE`, .svg, .png, .pdf or .dot")
+	f.painting.register(cmd)
+	f.lang.register(cmd)
+	cmd.Flags().StringToStringVar(&f.params, "param", nil, "a parameter, `NAME=VALUE`")
+}
+
+// limits returns the limits, or all faults in them.
+func (f *questionFlags) limits() (neo4jstore.Limits, error) {
+	var faults []error
+	if f.timeout <= 0 || f.timeout > 24*time.Hour {
+		faults = append(faults, fmt.Errorf("--timeout must be above 0 and at most 24h, not %v", f.timeout))
+	}
+	if f.rows < 1 {
+		faults = append(faults, fmt.Errorf("--rows must be at least 1, not %d", f.rows))
+	}
+	if len(faults) > 0 {
+		return neo4jstore.Limits{}, usageError{errors.Join(faults...)}
+	}
+	return neo4jstore.Limits{Timeout: f.timeout, Rows: f.rows, Bytes: int64(f.bytes)}, nil
+}
+
+// partialError says that an answer was printed in part.
+type partialError struct{ error }
+
+// Unwrap returns why it is not whole.
+func (p partialError) Unwrap() error { return p.error }
+
+// ask runs a statement and prints its answer as it arrives.
+func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(dataset string) (map[string]any, error)) error {
+	if f.address == "" {
+		return usageError{fmt.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687#pension", addressVariable)}
+	}
+	limits, err := f.limits()
+	if err != nil {
+		return err
+	}
+	store, at, err := openDatabase(cmd.Context(), f.address, neo4jstore.Options{})
+	if err != nil {
+		return err
+	}
+	defer store.Close(context.WithoutCancel(cmd.Context()))
+	params, err := bind(at.Dataset)
+	if err != nil {
+		return usageError{err}
+	}
+	if f.path != "" {
+		return f.draw(cmd, store, statement, params, limits)
+	}
+	answer := render.NewAnswer(cmd.OutOrStdout(), render.AnswerFormat(f.format.value))
+	rows := 0
+	err = store.Run(cmd.Context(), statement, params, limits, func(columns []string, row []any) error {
+		if row == nil {
+			return answer.Columns(columns)
+		}
+		rows++
+		return answer.Row(row)
+	})
+	switch {
+	case err == nil:
+		return answer.Close()
+	case rows == 0:
+		return err
+	}
+	return partialError{errors.Join(fmt.Errorf("the answer is cut off, with %d of its rows printed: %w", rows, err), answer.Cut(err.Error()))}
+}
+
+// draw runs a statement and draws what its answer holds.
+func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statement string, params map[string]any, limits neo4jstore.Limits) error {
+	p := picture{lang: f.lang.lang()}
+	err := store.Run(cmd.Context(), statement, params, limits, func(_ []string, row []any) error {
+		p.add(row)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	dot, err := p.dot()
+	if err != nil {
+		return err
+	}
+	data, err := f.painting.picture(cmd.Context(), "tasuki", dot, f.path)
+	if err != nil {
+		return err
+	}
+	return deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data)
+}
