@@ -52,8 +52,8 @@ import (
 // The number stands in the bookmark of a transaction. Bookmarks are for servers to
 // read, and their form is not promised. So the form is checked, and this is done
 // only with the servers that it was tried with: Community Edition, which is
-// one server and not a cluster whose members may lag behind, of the version
-// 5.26. If the number were something else than it is taken for, it would have to
+// one server and not a cluster whose members may lag behind, of the versions
+// 5.26 and 2026.08. If the number were something else than it is taken for, it would have to
 // grow by exactly one with the commit of a load, and stand still until the next.
 // With all others, every load compares all facts.
 type position struct {
@@ -100,7 +100,7 @@ func (s *Store) position(ctx context.Context, dataset string) (position, error) 
 		}
 		text := func(i int) string { s, _ := records[0].Values[i].(string); return s }
 		p = position{content: text(3), verified: text(4)}
-		if text(0) == "community" && strings.HasPrefix(text(1), "5.26.") {
+		if text(0) == "community" && (strings.HasPrefix(text(1), "5.26.") || strings.HasPrefix(text(1), "2026.08.")) {
 			store = text(2)
 		}
 		return nil, nil
