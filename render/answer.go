@@ -128,7 +128,7 @@ func (a *Answer) Close() error {
 	}
 	return a.finish(err, map[AnswerFormat]string{
 		AnswerJSON:  "]\n",
-		AnswerTable: fmt.Sprintf("(%d rows)\n", a.rows),
+		AnswerTable: "(" + a.counted() + ")\n",
 	}[a.format])
 }
 
@@ -143,13 +143,20 @@ func (a *Answer) Cut(reason string) error {
 	if a.format == AnswerTable {
 		err = a.settle()
 	}
-	says := fmt.Sprintf("cut off after %d rows: %s", a.rows, oneLine(reason))
+	says := fmt.Sprintf("cut off after %s: %s", a.counted(), oneLine(reason))
 	return a.finish(err, map[AnswerFormat]string{
 		AnswerTable: "(" + says + ")\n",
 		AnswerJSON:  "\n" + says + "\n",
 		AnswerLines: says + "\n",
 		AnswerCSV:   `"` + strings.ReplaceAll(says, `"`, "'") + "\n",
 	}[a.format])
+}
+
+func (a *Answer) counted() string {
+	if a.rows == 1 {
+		return "1 row"
+	}
+	return fmt.Sprintf("%d rows", a.rows)
 }
 
 // finish writes the last line unless something has failed before.

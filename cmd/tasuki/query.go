@@ -18,8 +18,10 @@ func newQuery() *cobra.Command {
 		Use:   "query CYPHER",
 		Short: "Ask a database: a question of the catalogue, or your own Cypher",
 		Long: `Query runs a statement of yours against the graph in Neo4j and prints the answer as
-it arrives. Only reading is run: whatever else is refused, with exit code 4. The
-dataset behind the # of the address is the parameter $dataset.
+it arrives. Only reading is run, EXPLAIN, PROFILE and SHOW INDEXES, CONSTRAINTS,
+PROCEDURES, FUNCTIONS and DATABASES among it: whatever else is refused, with exit
+code 4. The dataset behind the # of the address is the parameter $dataset. An answer
+that is over a limit is cut off with exit code 1, and says so in its last line.
 
 The catalogue holds questions that are ready: query list, query show NAME, query run
 NAME.`,

@@ -104,7 +104,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 	case rows == 0:
 		return err
 	}
-	return partialError{errors.Join(fmt.Errorf("the answer is cut off after %d rows: %w", rows, err), answer.Cut(err.Error()))}
+	return partialError{errors.Join(fmt.Errorf("the answer is cut off, with %d of its rows printed: %w", rows, err), answer.Cut(err.Error()))}
 }
 
 // draw runs a statement and draws what its answer holds.

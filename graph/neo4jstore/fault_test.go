@@ -41,7 +41,7 @@ func TestMissingServer(t *testing.T) {
 	free := listener.Addr().String()
 	listener.Close()
 	for _, scheme := range schemes {
-		refuses(t, Address{URI: scheme + "://" + free}, Login{"neo4j", "s3cret"}, "check that it runs")
+		refuses(t, Address{URI: scheme + "://" + free}, Login{"neo4j", "s3cret"}, "start the server")
 	}
 }
 
@@ -58,7 +58,7 @@ func TestSilentServer(t *testing.T) {
 func TestServerWithoutTLS(t *testing.T) {
 	a, l := server(t)
 	_, host, _ := strings.Cut(a.URI, "://")
-	refuses(t, Address{URI: "bolt+s://" + host}, l, "TLS")
+	refuses(t, Address{URI: "bolt+s://" + host}, l, "speaks no TLS")
 }
 
 func TestMissingDatabase(t *testing.T) {

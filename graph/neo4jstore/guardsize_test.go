@@ -143,7 +143,7 @@ func TestEndIsNoName(t *testing.T) {
 	}
 }
 
-// TestCatalogueIsSmall leaves room above the largest question of the catalogue.
+// TestCatalogueIsSmall keeps the sizes from refusing a question of the catalogue.
 func TestCatalogueIsSmall(t *testing.T) {
 	files, err := filepath.Glob("../../queries/*.cypher")
 	if err != nil || len(files) == 0 {

@@ -31,10 +31,8 @@ func newOwnServer(t *testing.T) *ownServer {
 	if testing.Short() {
 		t.Skip("starts a server of its own")
 	}
-	for _, command := range []string{"java", "bash"} {
-		if _, err := exec.LookPath(command); err != nil {
-			t.Skip("no Java to start a server with: install the packages openjdk-17-jre-headless and maven")
-		}
+	if out, err := exec.Command("../../scripts/neo4j", "java").CombinedOutput(); err != nil {
+		t.Skipf("no Java to start a server with: %s", out)
 	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -61,7 +61,7 @@ func guardOperator(operator string, plan *db.Plan) error {
 		return refuse(Administration, "the statement shows what may not be its reader's to see: settings and the statements of others can hold secrets (%s)", base)
 	case base == "AdministrationCommand" || strings.HasPrefix(base, "Show") || strings.HasPrefix(base, "Terminate"):
 		return refuse(Administration, "the statement is a command about the server, not a question about its data (%s)", base)
-	case slices.ContainsFunc([]string{"Create", "Drop", "Delete", "DetachDelete", "Set", "Remove", "Merge", "LockingMerge", "Foreach", "DoNothing"},
+	case slices.ContainsFunc([]string{"Create", "Drop", "Delete", "DetachDelete", "Set", "Remove", "Merge", "LockingMerge", "FusedMerge", "LockNodes", "Foreach", "DoNothing"},
 		func(p string) bool { return strings.HasPrefix(base, p) }):
 		return refuse(Writes, "the statement writes (%s)", base)
 	default:
@@ -117,19 +117,21 @@ var readingOperators = []string{
 	"DirectedRelationshipIndexContainsScan", "DirectedRelationshipIndexEndsWithScan", "DirectedRelationshipIndexScan",
 	"DirectedRelationshipIndexSeek", "DirectedRelationshipIndexSeekByRange", "DirectedRelationshipTypeScan",
 	"DirectedRelationshipUniqueIndexSeek", "DirectedRelationshipUniqueIndexSeekByRange", "DirectedUnionRelationshipTypesScan",
-	"Distinct", "Eager", "EagerAggregation", "EmptyResult", "EmptyRow", "Error", "ExhaustiveLimit", "Expand", "Filter",
+	"DirectedRelationshipFulltextIndexSearch", "DirectedRelationshipVectorIndexSearch",
+	"Distinct", "DynamicDirectedRelationshipTypeLookup", "DynamicLabelNodeLookup", "DynamicUndirectedRelationshipTypeLookup", "Eager", "EagerAggregation", "EmptyResult", "EmptyRow", "Error", "ExhaustiveLimit", "Expand", "Filter",
 	"IntersectionNodeByLabelsScan", "LetAntiSemiApply", "LetSelectOrAntiSemiApply", "LetSelectOrSemiApply", "LetSemiApply",
-	"Limit", "MultiNodeIndexSeek", "NodeByElementIdSeek", "NodeByIdSeek", "NodeByLabelScan", "NodeCountFromCountStore",
+	"Limit", "MultiNodeIndexSeek", "NodeByElementIdSeek", "NodeByIdSeek", "NodeByLabelScan", "NodeCountFromCountStore", "NodeFulltextIndexSearch",
 	"NodeHashJoin", "NodeIndexContainsScan", "NodeIndexEndsWithScan", "NodeIndexScan", "NodeIndexSeek", "NodeIndexSeekByRange",
-	"NodeLeftOuterHashJoin", "NodeRightOuterHashJoin", "NodeUniqueIndexSeek", "NodeUniqueIndexSeekByRange",
+	"NodeLeftOuterHashJoin", "NodeRightOuterHashJoin", "NodeUniqueIndexSeek", "NodeUniqueIndexSeekByRange", "NodeVectorIndexSearch",
 	"NonFuseable", "NullifyMetadata", "Optional", "OptionalExpand", "OrderedAggregation", "OrderedDistinct", "OrderedUnion",
 	"PartialSort", "PartialTop", "PathPropagatingBFS", "PreserveOrder", "ProduceResults", "ProjectEndpoints", "Projection",
-	"RelationshipCountFromCountStore", "Repeat", "RepeatOptions", "RollUpApply", "SelectOrAntiSemiApply", "SelectOrSemiApply",
+	"RelationshipCountFromCountStore", "Repeat", "RepeatAcyclic", "RepeatOptions", "RollUpApply", "SelectOrAntiSemiApply", "SelectOrSemiApply",
 	"SemiApply", "ShortestPath", "ShowConstraints", "ShowFunctions", "ShowIndexes", "ShowProcedures", "Skip", "Sort", "StatefulShortestPath", "SubtractionNodeByLabelsScan",
 	"Top", "Top1WithTies", "TriadicBuild", "TriadicFilter", "TriadicSelection",
 	"UndirectedAllRelationshipsScan", "UndirectedRelationshipByElementIdSeek", "UndirectedRelationshipByIdSeek",
 	"UndirectedRelationshipIndexContainsScan", "UndirectedRelationshipIndexEndsWithScan", "UndirectedRelationshipIndexScan",
 	"UndirectedRelationshipIndexSeek", "UndirectedRelationshipIndexSeekByRange", "UndirectedRelationshipTypeScan",
 	"UndirectedRelationshipUniqueIndexSeek", "UndirectedRelationshipUniqueIndexSeekByRange", "UndirectedUnionRelationshipTypesScan",
-	"Union", "UnionNodeByLabelsScan", "Unwind", "ValueHashJoin", "ValueLeftOuterHashJoin", "ValueRightOuterHashJoin", "VarLengthExpand",
+	"UndirectedRelationshipFulltextIndexSearch", "UndirectedRelationshipVectorIndexSearch",
+	"Union", "UnionNodeByLabelsScan", "Unwind", "ValueHashJoin", "ValueLeftOuterHashJoin", "ValueMergeJoin", "ValueRightOuterHashJoin", "VarLengthExpand",
 }

@@ -51,8 +51,8 @@ const grace = 5 * time.Second
 // Rows hold the values that [Node], [Relationship], [Path] and the plain types
 // of Go can say. When yield returns an error, Run stops and returns it.
 //
-// The rows of EXPLAIN and PROFILE are the steps of the plan. What either may not
-// run it may not explain.
+// The rows of EXPLAIN and PROFILE are the steps of the plan. What may not be run may
+// not be explained.
 //
 // Nothing but reading is run. The text is checked for what a plan does not
 // show; the server plans the statement, and every step of the plan must be on a
