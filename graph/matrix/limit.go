@@ -52,4 +52,5 @@ const (
 	sampleCell  = 4 << 10  // bytes of one cell
 	maxAreas    = 1000     // times that headings begin
 	maxAligned  = 20_000   // rows times organizations for which corrections are drafted unasked
+	maxAsked    = 50_000   // and when they are asked for
 )

@@ -257,3 +257,18 @@ func TestLimitOfCells(t *testing.T) {
 		t.Errorf("%d rows, error %v, want %q", last, err, want)
 	}
 }
+
+// TestCollectLimit refuses to draft corrections for more than is said.
+func TestCollectLimit(t *testing.T) {
+	r := Reading{Organizations: make([]graph.Organization, 10)}
+	for n, want := range map[int]string{5000: "", 5001: "at most 50000 rows times organizations", sampleRows + 1: "in at most 20000 rows"} {
+		rows, err := Open(strings.NewReader(strings.Repeat("a\n", n)), "a.tsv", "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := Collect(context.Background(), rows, r)
+		if want == "" && (err != nil || len(all) != n) || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%d of %d rows, error %v, want %q", len(all), n, err, want)
+		}
+	}
+}
