@@ -36,11 +36,11 @@ const (
 
 // What is read of a table.
 const (
+	maxFaults  = 1 << 20  // problems after which the rest of a table is left
 	maxOutside = 1000     // glyphs outside of blocks that an account lists
 	maxQuoted  = 400      // bytes of a cell that a problem quotes
 	maxCopied  = 1 << 20  // marks that merged cells copy
 	maxTurned  = 1 << 22  // cells of the blocks whose organizations stand in rows
-	maxFacts   = 300_000  // tasks, marks and supplies that are kept of one table
 	maxNames   = 64 << 20 // bytes of the names of its tasks and headings
 )
 

@@ -185,7 +185,8 @@ func TestLimitsOfText(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, want, text string }{
 		{"commas", "line 1 has more than 1048576 commas", strings.Repeat(",", maxCommas+1)},
-		{"facts", "line 100003: the matrix has more than 300000 tasks, marks and supplies", rows(maxFacts/3+2, "%d,Work,○,△\n")},
+		{"tasks", "line 100003: the matrix has more than 100000 tasks", rows(graph.MaxTasks+2, "%d,Work,○,△\n")},
+		{"problems", "the rest is not looked at, since there are more than 1048576 problems", rows(9, "%d,Work,○,△\n") + strings.Repeat("10,Work,☆,☆\n", maxFaults/2+1)},
 		{"names", "the names of tasks and headings have more than 64 MiB", rows(70, "%d,"+strings.Repeat("x", 1<<20)+",○,△\n")},
 		{"headings", "headings begin 1001 times", strings.Repeat(head+"1,Work,○,△\n2,Work,○,△\n\n", maxAreas+1)},
 	} {

@@ -42,9 +42,16 @@ func (s *scanner) run(rows Rows) (graph.Account, error) {
 		if s.failed != nil {
 			return graph.Account{}, s.failed
 		}
+		if s.hopeless() {
+			s.fault(row.Line, 0, "", "the rest is not looked at, since there are more than %d problems; correct the reading, or name another sheet", maxFaults)
+			return graph.Account{}, s.problems.Problems().Err()
+		}
 	}
 	return s.finish()
 }
+
+// hopeless reports whether a table is not worth reading to its end.
+func (s *scanner) hopeless() bool { return s.problems.Count() > maxFaults }
 
 type scanner struct {
 	reading     Reading
