@@ -28,6 +28,7 @@ const (
 	maxBeside     = 1024     // merged ranges with texts that cover one row
 	maxStrings    = 4 << 20  // shared texts
 	maxStringText = 64 << 20 // bytes of them
+	maxStyleTags  = 1 << 19  // elements of styles
 	maxStyles     = 65_490   // cell styles, the limit of spreadsheet programs
 	maxFormat     = 1024     // bytes in the code of a number format; spreadsheet programs take 255 characters
 	maxNumbers    = 1 << 19  // different numbers and dates that are shown in formats

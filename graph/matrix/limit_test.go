@@ -156,6 +156,7 @@ func TestLimits(t *testing.T) {
 		{"merged ranges", "more than 262144 merged ranges", sheetXML("", many(maxMerged+1, `<mergeCell ref="A%[1]d:B%[1]d"/>`)), nil},
 		{"merged ranges in a row", "row 1 lies in more than 1024 merged ranges", sheetXML("<row>"+beside+"</row>", tall), nil},
 		{"styles", "more than 65490 cell styles", number, []part{styles("<cellXfs>" + strings.Repeat("<xf/>", maxStyles+1) + "</cellXfs>")}},
+		{"parts of styles", "more than 524288 elements", number, []part{styles("<dxfs>" + strings.Repeat("<dxf/>", maxStyleTags+1) + "</dxfs>")}},
 		{"number format", "more than 1024 bytes", number, []part{styles(`<numFmts><numFmt numFmtId="200" formatCode="` + strings.Repeat("0", maxFormat+1) + `"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>`)}},
 		{"texts", "shares more than", plain, []part{{"xl/sharedStrings.xml", stringsXML(many(maxStrings+1, `%d</t></si><si><t>`))}}},
 		{"two parts of one name", "it has two parts", plain, []part{{"xl/worksheets/SHEET1.xml", ""}}},

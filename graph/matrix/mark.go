@@ -55,7 +55,7 @@ func (s *scanner) cell(found *rowMarks, b *blockState, row Row, l layout, column
 		found.texts = append(found.texts, column)
 	case placed:
 		s.unreadable(row, column, ok)
-	case slices.Contains(b.Ignored, column):
+	case b.ignored[column]:
 	case ok && column >= b.area, isSymbol(foldGlyph(cell)) && (ok || column >= b.area):
 		s.unreadable(row, column, ok)
 	}
@@ -73,7 +73,10 @@ func (s *scanner) copies(found *rowMarks, b *blockState, row Row, l layout) {
 		for _, column := range within(columns, span, row) {
 			s.cell(found, b, row, l, column, span.Text)
 		}
-		if column := b.beside(span, row, l); column > 0 && (ok || isSymbol(foldGlyph(span.Text))) {
+		if !ok && !isSymbol(foldGlyph(span.Text)) {
+			continue
+		}
+		if column := b.beside(span, row, l); column > 0 {
 			s.cell(found, b, row, l, column, span.Text)
 		}
 	}
@@ -84,12 +87,31 @@ func (s *scanner) copies(found *rowMarks, b *blockState, row Row, l layout) {
 // beside returns the first column of a merged range that has no heading and is
 // not ignored, or 0.
 func (b *blockState) beside(span Span, row Row, l layout) Column {
-	for column := max(Column(span.First), b.area); column <= Column(span.Last); column++ {
-		if _, placed := l.places[column]; !placed && row.own(int(column)) == "" && column != b.Item && column != b.Label && !slices.Contains(b.Ignored, column) {
+	if b.free == nil {
+		b.free = b.freeColumns()
+	}
+	first, _ := slices.BinarySearch(b.free, Column(span.First))
+	for _, column := range b.free[first:] {
+		if column > Column(span.Last) {
+			break
+		}
+		if _, placed := l.places[column]; !placed && row.own(int(column)) == "" {
 			return column
 		}
 	}
 	return 0
+}
+
+// freeColumns returns the columns from that of the first marks on that are
+// nothing's.
+func (b *blockState) freeColumns() []Column {
+	free := make([]Column, 0, maxColumn)
+	for column := max(b.area, 1); column <= maxColumn; column++ {
+		if _, placed := b.printed[column]; !placed && !b.ignored[column] && column != b.Item && column != b.Label {
+			free = append(free, column)
+		}
+	}
+	return free
 }
 
 func (s *scanner) unreadable(row Row, column Column, glyph bool) {

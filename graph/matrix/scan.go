@@ -83,6 +83,8 @@ type blockState struct {
 	columnOf map[string]Column // organization -> its first column
 	headings map[Column]string // column -> the text printed over it
 	columns  []Column          // of organizations, sorted; nil until they are needed
+	ignored  map[Column]bool   // the columns of Block.Ignored
+	free     []Column          // those from area on that are nothing's; nil until they are needed
 	used     map[Column]bool   // columns that a mark was read from
 	carried  []string          // the headings in force over the next row
 	turned   []Row             // the rows of a turned block, kept until its end
@@ -104,7 +106,10 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 		account:     graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}},
 	}
 	for _, b := range r.Blocks {
-		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, carried: make([]string, len(b.Category))}
+		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, ignored: map[Column]bool{}, carried: make([]string, len(b.Category))}
+		for _, column := range b.Ignored {
+			state.ignored[column] = true
+		}
 		for _, column := range slices.Backward(sortedKeys(b.Columns)) {
 			state.area, state.columnOf[b.Columns[column]] = column, column
 		}
