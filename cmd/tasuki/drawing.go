@@ -25,7 +25,7 @@ type paintFlags struct {
 
 func (f *paintFlags) register(cmd *cobra.Command) {
 	f.standIns = &paint.StandIns{}
-	cmd.Flags().StringVar(&f.font, "font", "", "a TrueType font `FILE` for .png and .pdf; by default the one that comes with the program")
+	cmd.Flags().StringVar(&f.font, "font", "", "a TrueType font `FILE` for .png and .pdf; by default the one that comes with the program; characters that it lacks are painted as others, which is said")
 	cmd.Flags().StringVar(&f.paper, "paper", "a4", "the `SIZE` of the pages of a .pdf, a4 or a3")
 }
 

@@ -50,6 +50,12 @@ page are written by
 The commands below write SVG; with an ending of ` + "`.png` or `.pdf` after `-o`" + ` they write
 these, the PDF on pages of A4 or A3 with text that can be searched. They draw in
 English with ` + "`--lang en` and in Japanese with `--lang ja`" + `.
+
+A character that the font lacks, or that a PDF cannot hold, is painted as what means
+the same (㈱ as (株), ㎡ as m²), or else as 〓. What stands for what is said on standard
+error, and in the pack of a drill on its first sheets. Another font (` + "`--font`" + `) may have
+it, and an SVG shows it in the fonts of its reader. A character that turns the direction
+of reading is shown as a sign, such as 〈U+202E〉.
 `)
 	for _, e := range exhibits {
 		fmt.Fprintf(&page, "\n## %s\n\n%s\n\n    tasuki draw %s\n\n", e.title, e.says, e.args)

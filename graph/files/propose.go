@@ -43,7 +43,7 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 	}
 	var rows []matrix.Row
 	if err := r.withRows(ctx, func(all matrix.Rows) (err error) {
-		rows, err = matrix.Collect(ctx, all)
+		rows, err = matrix.Collect(ctx, all, r.Reading)
 		return err
 	}); err != nil {
 		return readingFile{}, err

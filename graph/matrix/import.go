@@ -26,7 +26,7 @@ func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
 		for _, text := range append(rec.Headings, rec.Task.ID, rec.Task.Name.JA, rec.Task.Name.EN) {
 			names += len(text)
 		}
-		if err := full(len(d.Tasks)+len(d.Assignments)+s.supplyCount(), names); err != nil {
+		if err := full(d, s.supplyCount(), names); err != nil {
 			return fmt.Errorf("importing table %q, line %d: %w", file, rec.Task.Source.Line, err)
 		}
 		if rec.Task.Category == "" {
@@ -41,7 +41,7 @@ func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
 	}
 	account, err := s.run(rows)
 	if err == nil {
-		err = full(len(d.Tasks)+len(d.Assignments)+s.supplyCount(), names)
+		err = full(d, s.supplyCount(), names)
 	}
 	if err != nil {
 		return graph.Dataset{}, err
@@ -54,12 +54,18 @@ func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
 	return d, nil
 }
 
-// full fails when a table has more than is kept of one.
-func full(facts, names int) error {
-	switch {
-	case facts > maxFacts:
-		return fmt.Errorf("the matrix has more than %d tasks, marks and supplies; split it into several in one folder", maxFacts)
-	case names > maxNames:
+// full fails when a table states more than a dataset may hold, before it is all
+// in memory.
+func full(d graph.Dataset, supplies, names int) error {
+	for _, list := range []struct {
+		what    string
+		n, most int
+	}{{"tasks", len(d.Tasks), graph.MaxTasks}, {"marks", len(d.Assignments), graph.MaxAssignments}, {"supplies", supplies, graph.MaxSupplies}} {
+		if list.n > list.most {
+			return fmt.Errorf("the matrix has more than %d %s; split it into several datasets", list.most, list.what)
+		}
+	}
+	if names > maxNames {
 		return fmt.Errorf("the names of tasks and headings have more than %d MiB; shorten them, or split the matrix", maxNames>>20)
 	}
 	return nil

@@ -28,6 +28,7 @@ const (
 	maxBeside     = 1024     // merged ranges with texts that cover one row
 	maxStrings    = 4 << 20  // shared texts
 	maxStringText = 64 << 20 // bytes of them
+	maxStyleTags  = 1 << 19  // elements of styles
 	maxStyles     = 65_490   // cell styles, the limit of spreadsheet programs
 	maxFormat     = 1024     // bytes in the code of a number format; spreadsheet programs take 255 characters
 	maxNumbers    = 1 << 19  // different numbers and dates that are shown in formats
@@ -36,11 +37,11 @@ const (
 
 // What is read of a table.
 const (
+	maxFaults  = 1 << 20  // problems after which the rest of a table is left
 	maxOutside = 1000     // glyphs outside of blocks that an account lists
 	maxQuoted  = 400      // bytes of a cell that a problem quotes
 	maxCopied  = 1 << 20  // marks that merged cells copy
 	maxTurned  = 1 << 22  // cells of the blocks whose organizations stand in rows
-	maxFacts   = 300_000  // tasks, marks and supplies that are kept of one table
 	maxNames   = 64 << 20 // bytes of the names of its tasks and headings
 )
 
@@ -52,4 +53,5 @@ const (
 	sampleCell  = 4 << 10  // bytes of one cell
 	maxAreas    = 1000     // times that headings begin
 	maxAligned  = 20_000   // rows times organizations for which corrections are drafted unasked
+	maxAsked    = 50_000   // and when they are asked for
 )

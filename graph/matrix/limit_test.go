@@ -156,6 +156,7 @@ func TestLimits(t *testing.T) {
 		{"merged ranges", "more than 262144 merged ranges", sheetXML("", many(maxMerged+1, `<mergeCell ref="A%[1]d:B%[1]d"/>`)), nil},
 		{"merged ranges in a row", "row 1 lies in more than 1024 merged ranges", sheetXML("<row>"+beside+"</row>", tall), nil},
 		{"styles", "more than 65490 cell styles", number, []part{styles("<cellXfs>" + strings.Repeat("<xf/>", maxStyles+1) + "</cellXfs>")}},
+		{"parts of styles", "more than 524288 elements", number, []part{styles("<dxfs>" + strings.Repeat("<dxf/>", maxStyleTags+1) + "</dxfs>")}},
 		{"number format", "more than 1024 bytes", number, []part{styles(`<numFmts><numFmt numFmtId="200" formatCode="` + strings.Repeat("0", maxFormat+1) + `"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>`)}},
 		{"texts", "shares more than", plain, []part{{"xl/sharedStrings.xml", stringsXML(many(maxStrings+1, `%d</t></si><si><t>`))}}},
 		{"two parts of one name", "it has two parts", plain, []part{{"xl/worksheets/SHEET1.xml", ""}}},
@@ -185,7 +186,8 @@ func TestLimitsOfText(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, want, text string }{
 		{"commas", "line 1 has more than 1048576 commas", strings.Repeat(",", maxCommas+1)},
-		{"facts", "line 100003: the matrix has more than 300000 tasks, marks and supplies", rows(maxFacts/3+2, "%d,Work,○,△\n")},
+		{"tasks", "line 100003: the matrix has more than 100000 tasks", rows(graph.MaxTasks+2, "%d,Work,○,△\n")},
+		{"problems", "the rest is not looked at, since there are more than 1048576 problems", rows(9, "%d,Work,○,△\n") + strings.Repeat("10,Work,☆,☆\n", maxFaults/2+1)},
 		{"names", "the names of tasks and headings have more than 64 MiB", rows(70, "%d,"+strings.Repeat("x", 1<<20)+",○,△\n")},
 		{"headings", "headings begin 1001 times", strings.Repeat(head+"1,Work,○,△\n2,Work,○,△\n\n", maxAreas+1)},
 	} {
@@ -255,5 +257,20 @@ func TestLimitOfCells(t *testing.T) {
 	}
 	if want := "line 8193: the table has more than 134217728 cells"; last != maxCells/maxColumn || err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("%d rows, error %v, want %q", last, err, want)
+	}
+}
+
+// TestCollectLimit refuses to draft corrections for more than is said.
+func TestCollectLimit(t *testing.T) {
+	r := Reading{Organizations: make([]graph.Organization, 10)}
+	for n, want := range map[int]string{5000: "", 5001: "at most 50000 rows times organizations", sampleRows + 1: "in at most 20000 rows"} {
+		rows, err := Open(strings.NewReader(strings.Repeat("a\n", n)), "a.tsv", "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := Collect(context.Background(), rows, r)
+		if want == "" && (err != nil || len(all) != n) || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%d of %d rows, error %v, want %q", len(all), n, err, want)
+		}
 	}
 }

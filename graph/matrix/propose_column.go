@@ -197,8 +197,11 @@ func (p *proposal) columns(columns []int) string {
 		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
 	}
 	var names []string
-	for _, c := range columns {
+	for _, c := range columns[:min(len(columns), mostRanges)] {
 		names = append(names, name(c))
+	}
+	if more := len(columns) - len(names); more > 0 {
+		return fmt.Sprintf("columns %s and %d more", strings.Join(names, ", "), more)
 	}
 	if len(names) == 1 {
 		return "column " + names[0]

@@ -11,16 +11,21 @@ import (
 // block covers.
 func (p *proposal) assumeLeftOut(r *Reading) {
 	var columns []string
+	seen := map[string]bool{}
 	for i, a := range p.areas {
 		for _, column := range p.unread(a, r.Blocks[i], len(r.Timings) > 0) {
 			text := p.columns([]int{column}) + " (no heading)"
 			if name := a.names[column]; name != "" {
 				text = fmt.Sprintf("%s (%q)", p.columns([]int{column}), name)
 			}
-			if !slices.Contains(columns, text) {
+			if !seen[text] && len(columns) < mostRanges {
 				columns = append(columns, text)
 			}
+			seen[text] = true
 		}
+	}
+	if more := len(seen) - len(columns); more > 0 {
+		columns[len(columns)-1] += fmt.Sprintf(" and %d more", more)
 	}
 	if len(columns) > 0 {
 		p.assume(`columns: what stands in %s is not read, since it does not look like marks; change "columns" of the block`, strings.Join(columns, ", "))
@@ -61,7 +66,7 @@ func (p *proposal) unread(a *area, b Block, timings bool) []int {
 // them that are timing words. Marks count where Scan passes over them.
 func (p *proposal) holds(a *area, column int, marks bool) (texts, words int) {
 	for _, row := range a.body {
-		if k := p.kind(row.Cell(column)); k == emptyCell || k == markCell && !marks {
+		if k := p.kind(row.Cell(column)); k == emptyCell || row.Copied(column) || k == markCell && !marks {
 			continue
 		}
 		texts++

@@ -52,11 +52,11 @@ func (r *Reading) extend(last, rows int) {
 
 // Collect returns all rows of a table that a reading covers, for [Align]. It
 // fails when there are more than can be aligned.
-func Collect(ctx context.Context, rows Rows) ([]Row, error) {
+func Collect(ctx context.Context, rows Rows, r Reading) ([]Row, error) {
 	s := &sampler{cells: sampleCells, text: sampleText}
 	all, end, err := s.sample(ctx, rows)
-	if err == nil && end > 0 {
-		err = fmt.Errorf("corrections are drafted for at most %d rows, %d cells and %d MiB of text, and the table goes on behind line %d; split it", sampleRows, sampleCells, sampleText>>20, end)
+	if err == nil && (end > 0 || len(all)*len(r.Organizations) > maxAsked) {
+		err = fmt.Errorf("drafting corrections: at most %d rows times organizations are looked at, in at most %d rows with %d cells and %d MiB of text, and the table has more; split it, or write the corrections by hand", maxAsked, sampleRows, sampleCells, sampleText>>20)
 	}
 	return all, err
 }

@@ -42,9 +42,16 @@ func (s *scanner) run(rows Rows) (graph.Account, error) {
 		if s.failed != nil {
 			return graph.Account{}, s.failed
 		}
+		if s.hopeless() {
+			s.fault(row.Line, 0, "", "the rest is not looked at, since there are more than %d problems; correct the reading, or name another sheet", maxFaults)
+			return graph.Account{}, s.problems.Problems().Err()
+		}
 	}
 	return s.finish()
 }
+
+// hopeless reports whether a table is not worth reading to its end.
+func (s *scanner) hopeless() bool { return s.problems.Count() > maxFaults }
 
 type scanner struct {
 	reading     Reading
@@ -76,6 +83,8 @@ type blockState struct {
 	columnOf map[string]Column // organization -> its first column
 	headings map[Column]string // column -> the text printed over it
 	columns  []Column          // of organizations, sorted; nil until they are needed
+	ignored  map[Column]bool   // the columns of Block.Ignored
+	free     []Column          // those from area on that are nothing's; nil until they are needed
 	used     map[Column]bool   // columns that a mark was read from
 	carried  []string          // the headings in force over the next row
 	turned   []Row             // the rows of a turned block, kept until its end
@@ -97,7 +106,10 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 		account:     graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}},
 	}
 	for _, b := range r.Blocks {
-		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, carried: make([]string, len(b.Category))}
+		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, ignored: map[Column]bool{}, carried: make([]string, len(b.Category))}
+		for _, column := range b.Ignored {
+			state.ignored[column] = true
+		}
 		for _, column := range slices.Backward(sortedKeys(b.Columns)) {
 			state.area, state.columnOf[b.Columns[column]] = column, column
 		}
@@ -205,31 +217,6 @@ func (s *scanner) blockRow(b *blockState, row Row) error {
 		return s.keep(b, row)
 	}
 	return s.task(b, row, s.place(b, row))
-}
-
-// rejected reports whether a row is set aside, and remembers by which entry.
-func (s *scanner) rejected(line int) bool {
-	i, alone := s.alone[line]
-	if !alone {
-		i = slices.IndexFunc(s.ranges, func(i int) bool { return s.reading.Rejected[i].Lines.Contains(line) })
-		if i >= 0 {
-			i = s.ranges[i]
-		}
-	}
-	if i < 0 {
-		return false
-	}
-	s.setAside[i] = true
-	return true
-}
-
-// rejectedNone reports the entries under rejected that no row was set aside by.
-func (s *scanner) rejectedNone() {
-	for i, r := range s.reading.Rejected {
-		if !s.setAside[i] {
-			s.problems.Add(graph.Problem{Path: fmt.Sprintf("/rejected/%d/lines", i), Value: r.Lines.String(), Message: "sets no row aside; correct the lines or remove the entry"})
-		}
-	}
 }
 
 // outside notes the glyphs of a row that belongs to no block or is rejected:

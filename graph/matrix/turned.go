@@ -54,7 +54,7 @@ func (s *scanner) turnedBlock(b *blockState) error {
 		return emit(rec)
 	}
 	last = min(last, maxColumn)
-	for column := b.Across.First; column <= last && s.failed == nil; column++ {
+	for column := b.Across.First; column <= last && s.failed == nil && !s.hopeless(); column++ {
 		turned := b.column(column)
 		if isEmpty(turned) {
 			continue

@@ -123,12 +123,17 @@ func (f *formatter) open() error {
 
 // styleLimits refuses styles that cost more than those of any spreadsheet.
 type styleLimits struct {
-	ofCells bool
-	styles  int
+	ofCells       bool
+	styles, parts int
 }
 
 func (l *styleLimits) visit(t *token) error {
+	if t.kind == startTag {
+		l.parts++
+	}
 	switch {
+	case l.parts > maxStyleTags:
+		return fmt.Errorf("the styles consist of more than %d elements; save the sheet as CSV", maxStyleTags)
 	case t.kind != charData && string(t.name) == "cellXfs":
 		l.ofCells = t.kind == startTag
 	case t.is(startTag, "xf") && l.ofCells:

@@ -168,7 +168,7 @@ func (l *lexer) endTag() error {
 	if err != nil {
 		return cutOff(err)
 	}
-	name := bytes.TrimRight(tag[1:len(tag)-1], " \t\r\n")
+	name := trimRight(tag[1 : len(tag)-1])
 	l.token = token{kind: endTag, name: local(name), attrs: l.token.attrs[:0]}
 	return l.close(name)
 }
@@ -198,9 +198,9 @@ func (l *lexer) startTag() error {
 		return err
 	}
 	tag, l.closing = bytes.CutSuffix(tag, []byte("/"))
-	end := bytes.IndexAny(tag, " \t\r\n")
-	if end < 0 {
-		end = len(tag)
+	end := 0
+	for end < len(tag) && !isBlank(tag[end]) {
+		end++
 	}
 	name := tag[:end]
 	if len(name) == 0 || bytes.ContainsAny(name, "<\"'=&") {

@@ -44,11 +44,11 @@ func (t *token) attribute(name string) string {
 
 func (t *token) readAttributes(text []byte) error {
 	for {
-		if text = bytes.TrimLeft(text, " \t\r\n"); len(text) == 0 {
+		if text = trimLeft(text); len(text) == 0 {
 			return nil
 		}
 		name, value, ok := bytes.Cut(text, []byte("="))
-		value = bytes.TrimLeft(value, " \t\r\n")
+		value = trimLeft(value)
 		if !ok || len(value) < 2 || value[0] != '"' && value[0] != '\'' {
 			return fmt.Errorf("%.40q is no attribute", text)
 		}
@@ -59,13 +59,29 @@ func (t *token) readAttributes(text []byte) error {
 		if _, err := unescape(value[1:end]); err != nil {
 			return err
 		}
-		t.attrs = append(t.attrs, attr{bytes.TrimRight(name, " \t\r\n"), value[1:end]})
+		t.attrs = append(t.attrs, attr{trimRight(name), value[1:end]})
 		text = value[end+1:]
 	}
 }
 
 // local returns a name without its prefix.
 func local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+func trimLeft(text []byte) []byte {
+	for len(text) > 0 && isBlank(text[0]) {
+		text = text[1:]
+	}
+	return text
+}
+
+func trimRight(text []byte) []byte {
+	for len(text) > 0 && isBlank(text[len(text)-1]) {
+		text = text[:len(text)-1]
+	}
+	return text
+}
 
 // legal fails when a text holds what XML cannot.
 func legal(text []byte) error {

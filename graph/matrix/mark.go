@@ -1,0 +1,171 @@
+package matrix
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"unicode"
+
+	"tasuki/graph"
+)
+
+// rowMarks is what stands where marks do in a row.
+type rowMarks struct {
+	marks []graph.Assignment
+	texts []Column // not yet known to be text pushed to the right by drift
+}
+
+// marks reads the marks of a row, by column, and reports every cell that
+// should hold one and cannot be read.
+func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
+	found := rowMarks{marks: s.buffer[:0]}
+	for i, cell := range row.Cells {
+		if cell != "" {
+			s.cell(&found, b, row, l, Column(i+1), cell)
+		}
+	}
+	if len(row.Merged) > 0 {
+		s.copies(&found, b, row, l)
+	}
+	marks := found.marks
+	s.buffer = marks
+	corrected := len(l.corrections) > 0
+	for _, column := range found.texts {
+		drifted := corrected && (len(marks) == 0 || int(column) < marks[0].Source.Column)
+		if _, word := s.reading.Timings[fold(row.Cell(int(column)))]; !drifted && !(word && corrected) {
+			s.unreadable(row, column, false)
+		}
+	}
+	s.missing(row, l, marks)
+	return marks
+}
+
+// cell reads one cell that may hold a mark.
+func (s *scanner) cell(found *rowMarks, b *blockState, row Row, l layout, column Column, cell string) {
+	if column == b.Item || (column == b.Label && b.Label > 0) {
+		return
+	}
+	at, placed := l.places[column]
+	m, ok := s.glyphs.read(cell)
+	switch {
+	case placed && ok && m.role != "":
+		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m))
+	case ok && m.role == "", fold(cell) == "":
+	case placed && !isSymbol(foldGlyph(cell)):
+		found.texts = append(found.texts, column)
+	case placed:
+		s.unreadable(row, column, ok)
+	case b.ignored[column]:
+	case ok && column >= b.area, isSymbol(foldGlyph(cell)) && (ok || column >= b.area):
+		s.unreadable(row, column, ok)
+	}
+}
+
+// copies reads what merged ranges copy to where marks stand and, of what they
+// copy to columns without heading, one cell each.
+func (s *scanner) copies(found *rowMarks, b *blockState, row Row, l layout) {
+	columns := sortedKeys(l.places)
+	for _, span := range row.Merged {
+		m, ok := s.glyphs.read(span.Text)
+		if ok && m.role == "" {
+			continue
+		}
+		for _, column := range within(columns, span, row) {
+			s.cell(found, b, row, l, column, span.Text)
+		}
+		if !ok && !isSymbol(foldGlyph(span.Text)) {
+			continue
+		}
+		if column := b.beside(span, row, l); column > 0 {
+			s.cell(found, b, row, l, column, span.Text)
+		}
+	}
+	slices.SortStableFunc(found.marks, func(x, y graph.Assignment) int { return cmp.Compare(x.Source.Column, y.Source.Column) })
+	slices.Sort(found.texts)
+}
+
+// beside returns the first column of a merged range that has no heading and is
+// not ignored, or 0.
+func (b *blockState) beside(span Span, row Row, l layout) Column {
+	if b.free == nil {
+		b.free = b.freeColumns()
+	}
+	first, _ := slices.BinarySearch(b.free, Column(span.First))
+	for _, column := range b.free[first:] {
+		if column > Column(span.Last) {
+			break
+		}
+		if _, placed := l.places[column]; !placed && row.own(int(column)) == "" {
+			return column
+		}
+	}
+	return 0
+}
+
+// freeColumns returns the columns from that of the first marks on that are
+// nothing's.
+func (b *blockState) freeColumns() []Column {
+	free := make([]Column, 0, maxColumn)
+	for column := max(b.area, 1); column <= maxColumn; column++ {
+		if _, placed := b.printed[column]; !placed && !b.ignored[column] && column != b.Item && column != b.Label {
+			free = append(free, column)
+		}
+	}
+	return free
+}
+
+func (s *scanner) unreadable(row Row, column Column, glyph bool) {
+	cell := fold(row.Cell(int(column)))
+	if glyph {
+		s.fault(row.Line, column, cell, "this mark stands under no heading; add the column to its block, or a correction of the row under rows")
+		return
+	}
+	hint := ""
+	if r := []rune(cell); len(r) == 1 {
+		hint = fmt.Sprintf(" (U+%04X)", r[0])
+		if unicode.IsLetter(r[0]) {
+			hint = fmt.Sprintf(" (U+%04X, a letter that may only look like a known mark)", r[0])
+		}
+	}
+	s.fault(row.Line, column, cell, "this cell cannot be read as a mark%s; correct it, or say under glyphs what it means", hint)
+}
+
+// missing reports the columns that a correction names but where no mark stands.
+func (s *scanner) missing(row Row, l layout, marks []graph.Assignment) {
+	for _, i := range l.corrections {
+		for _, column := range sortedKeys(s.corrections.list[i].Marks) {
+			if !slices.ContainsFunc(marks, func(a graph.Assignment) bool { return a.Source.Column == int(column) }) {
+				s.fault(row.Line, column, fold(row.Cell(int(column))), "the reading places a mark of task %s here, but there is none; correct its entry under rows", l.id)
+			}
+		}
+	}
+}
+
+func (s *scanner) assignment(b *blockState, row Row, l layout, column Column, at place, m mark) graph.Assignment {
+	a := graph.Assignment{
+		Task: l.id, Organization: at.organization, Role: m.role,
+		Reading: at.reading, Alternatives: at.alternatives, Reason: at.reason,
+		Source: s.at(row.Line, column),
+	}
+	a.Source.Mark = m.glyph
+	if row.Copied(int(column)) {
+		if s.copied++; s.copied > maxCopied && s.failed == nil {
+			s.failed = fmt.Errorf("line %d: merged cells copy more than %d marks; unmerge them, or save the sheet as CSV", row.Line, maxCopied)
+		}
+		if a.Reading == graph.Printed {
+			a.Reading, a.Reason = graph.Realigned, mergedReason
+		}
+	}
+	if heading, ok := b.columnOf[a.Organization]; ok {
+		b.used[heading] = true
+	}
+	s.withMarks[a.Organization] = true
+	s.account.Marks.Add(a.Reading)
+	return a
+}
+
+// mergedReason explains a mark that stands in several cells at once.
+var mergedReason = graph.Name{
+	JA: "結合されたセルの印は、そのすべての行に及ぶ",
+	EN: "A mark in a merged cell holds for every cell of the range",
+}
