@@ -36,7 +36,7 @@ func TestDecodeNamesLimits(t *testing.T) {
 		{"key twice", "{\"name\":\"a\",\n\"tasks\":[{\"id\":\"a\",\"\\u0069D\":\"b\"}]}", `line 2: the key "iD" stands twice`},
 		{"key twice, a sign", `{"tasks":[],"taſks":[]}`, `"taſks" stands twice`},
 		{"no UTF-8", "{\"name\":\n\"\xff\"}", "line 2 is not valid UTF-8"},
-		{"too large", rep(" ", maxJSONBytes+1), "67108864"},
+		{"too large", rep(" ", MaxJSONBytes+1), "67108864"},
 		{"no JSON", `{"name":"a"`, "near line 1"},
 		{"more", `{}]`, ""},
 		{"closed", `]`, ""},

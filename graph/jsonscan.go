@@ -12,7 +12,7 @@ import (
 // What the JSON of a dataset may hold, whatever its meaning. The decoder takes time
 // and memory for all that it meets, before anything can be said of it.
 const (
-	maxJSONBytes = 64 << 20
+	MaxJSONBytes = 64 << 20 // in all
 	maxJSONDepth = 64
 	maxJSONKeys  = 100 // of one object
 )
@@ -58,8 +58,8 @@ type jsonObject struct {
 // stands twice in one object, case aside, of which the decoder would take the last
 // in silence.
 func scanJSON(data []byte) error {
-	if len(data) > maxJSONBytes {
-		return fmt.Errorf("it is %d bytes long, and the JSON of a dataset may have %d; split it into several datasets", len(data), maxJSONBytes)
+	if len(data) > MaxJSONBytes {
+		return fmt.Errorf("it is %d bytes long, and the JSON of a dataset may have %d; split it into several datasets", len(data), MaxJSONBytes)
 	}
 	s := jsonScan{data: data}
 	for s.at < len(data) {

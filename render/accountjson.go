@@ -8,11 +8,14 @@ import (
 	"tasuki/graph"
 )
 
-// AccountJSON writes an account as one JSON object with a last key "list" that
-// holds every mark. The marks come one at a time from each, so that a list of
+// AccountJSON writes an account as one JSON object with a key "not_read", when there
+// are files that are not read, and a last key "list" that holds every mark. The marks come one at a time from each, so that a list of
 // any length takes no memory.
-func AccountJSON(w io.Writer, a graph.Account, each func(func(graph.Assignment) error) error) error {
-	head, err := compact(a)
+func AccountJSON(w io.Writer, a graph.Account, unread []string, each func(func(graph.Assignment) error) error) error {
+	head, err := compact(struct {
+		graph.Account
+		NotRead []string `json:"not_read,omitempty"`
+	}{a, unread})
 	if err != nil {
 		return err
 	}

@@ -258,7 +258,9 @@ func TestTexts(t *testing.T) {
 		}},
 		{"certainty", func(w io.Writer, l graph.Lang) error { return render.CertaintyText(w, g, r.Certainties, l) }},
 		{"findings", func(w io.Writer, l graph.Lang) error { return render.FindingsText(w, g, r.Findings, l) }},
-		{"account", func(w io.Writer, l graph.Lang) error { return render.AccountText(w, g, *g.Dataset().Account, l) }},
+		{"account", func(w io.Writer, l graph.Lang) error {
+			return render.AccountText(w, g, *g.Dataset().Account, []string{"README.md", "sub/"}, l)
+		}},
 	}
 	for _, x := range texts {
 		for _, lang := range graph.Langs() {

@@ -52,10 +52,11 @@ func FindingsText(w io.Writer, g *graph.Graph, list []analysis.Finding, lang gra
 	return writeText(w, reporter{g, lang}.findings(list))
 }
 
-// AccountText writes what became of the rows and marks of an import. It takes
-// the names of organizations from g.
-func AccountText(w io.Writer, g *graph.Graph, a graph.Account, lang graph.Lang) error {
-	return writeText(w, reporter{g, lang}.account(a))
+// AccountText writes what became of the rows and marks of an import, and the names of
+// files that are not read. It takes the names of organizations from g.
+func AccountText(w io.Writer, g *graph.Graph, a graph.Account, unread []string, lang graph.Lang) error {
+	p := reporter{g, lang}
+	return writeText(w, append(p.account(a), p.unread(unread)...))
 }
 
 // writeText writes blocks as plain text. Drawings have no text.

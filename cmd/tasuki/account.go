@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -22,26 +21,29 @@ func newAccount() *cobra.Command {
 	var lang langFlag
 	var format choice
 	var every bool
+	dataset.listsUnread = true
 	cmd := &cobra.Command{
 		Use:   "account DATASET",
 		Short: "Account for every row and mark of an imported matrix",
 		Long: `Account says what became of every row and mark of the matrices of a dataset:
 rows in = loaded + rejected, marks in = printed + realigned + uncertain, the
-headings that no mark was read from, and the organizations without any mark.
-As JSON, and with --marks as text, it lists every mark with its file, line or
-sheet, and column.`,
+headings that no mark was read from, the organizations without any mark, and what
+lies in the folder of the dataset and is not read, hidden files among it. As JSON,
+and with --marks as text, it lists every mark with its file, line or sheet, and
+column.`,
 		Example: "  tasuki account examples/pension --output json",
 		Args:    exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			account, organizations, marks, err := accountOf(cmd.Context(), args[0], dataset)
+			account, organizations, marks, err := accountOf(cmd.Context(), args[0], &dataset)
 			if err != nil {
 				return err
 			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
+			unread := dataset.texts(dataset.unread(args[0]))
 			if format.value == "json" {
-				err = render.AccountJSON(out, account, marks)
+				err = render.AccountJSON(out, account, unread, marks)
 			} else {
-				err = accountText(out, account, organizations, lang.lang())
+				err = accountText(out, account, organizations, unread, lang.lang())
 				if err == nil && every {
 					err = marks(func(a graph.Assignment) error { return printMark(out, a) })
 				}
@@ -61,12 +63,11 @@ sheet, and column.`,
 
 // accountOf returns the account of a dataset, its organizations, and what hands
 // over its marks. Matrices are read anew, so that none of them is kept.
-func accountOf(ctx context.Context, path string, dataset datasetFlags) (graph.Account, []graph.Organization, func(func(graph.Assignment) error) error, error) {
-	if err := dataset.misplaced(path); err != nil {
+func accountOf(ctx context.Context, path string, dataset *datasetFlags) (graph.Account, []graph.Organization, func(func(graph.Assignment) error) error, error) {
+	if err := dataset.prepare(ctx, path); err != nil {
 		return graph.Account{}, nil, nil, err
 	}
-	if !neo4jstore.IsAddress(path) && filepath.Ext(path) != ".json" && dataset.key == "" {
-		dataset.sayUnread(path)
+	if !neo4jstore.IsAddress(path) && dataset.key == "" && !dataset.IsJSON(path) {
 		account, organizations, err := files.Account(ctx, path, dataset.Options)
 		return account, organizations, func(mark func(graph.Assignment) error) error {
 			return files.Marks(ctx, path, dataset.Options, mark)
@@ -107,12 +108,12 @@ func asPrinted(list []graph.Assignment) []graph.Assignment {
 
 // accountText prints the account with the names of the organizations, which are
 // all that it needs of a graph.
-func accountText(w io.Writer, a graph.Account, organizations []graph.Organization, lang graph.Lang) error {
+func accountText(w io.Writer, a graph.Account, organizations []graph.Organization, unread []string, lang graph.Lang) error {
 	g, err := graph.New(graph.Dataset{Organizations: organizations})
 	if err != nil {
 		return err
 	}
-	return render.AccountText(w, g, a, lang)
+	return render.AccountText(w, g, a, unread, lang)
 }
 
 func printMark(w io.Writer, a graph.Assignment) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -10,30 +11,59 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
+	"tasuki/render"
 )
 
 // datasetFlags are the flags of every command that takes a DATASET.
 type datasetFlags struct {
 	files.Options
+	format   choice // of what is piped in
 	key      keyFlag
 	redactor *graph.Redactor // nil: organizations are named
 	cmd      *cobra.Command
+
+	listsUnread bool // the result says what is not read
 }
 
 func (f *datasetFlags) register(cmd *cobra.Command) {
-	f.registerMatrix(cmd)
-	f.cmd = cmd
+	f.registerInput(cmd)
 	cmd.Flags().Var(&f.key, "redact", "put pseudonyms in place of organizations, and keep the key to them in `FILE`")
+}
+
+// registerInput adds the flags that say how a dataset is read.
+func (f *datasetFlags) registerInput(cmd *cobra.Command) {
+	f.registerMatrix(cmd)
+	cmd.Flags().BoolVar(&f.AllowOutside, "allow-outside", false, "let the files of a dataset that you trust name others outside its folder")
 }
 
 // registerMatrix adds the flags that say how a matrix is read.
 func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.Reading, "reading", "", "the reading `FILE` of a matrix, if it does not lie beside it")
-	cmd.Flags().StringVar(&f.Sheet, "sheet", "", "the `NAME` of the sheet, if a workbook holds several matrices")
-	cmd.Flags().BoolVar(&f.AllowOutside, "allow-outside", false, "let the files of a dataset that you trust name others outside its folder")
+	f.cmd = cmd
+	cmd.Flags().Var((*given)(&f.Reading), "reading", "the reading `FILE` of a matrix, if it does not lie beside it")
+	cmd.Flags().Var((*given)(&f.Sheet), "sheet", "the `NAME` of the sheet, if a workbook holds several matrices")
+	f.format.register(cmd, "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "json", "tsv", "csv", "xlsx"}, cobra.ShellCompDirectiveFilterFileExt
 	}
+}
+
+// given is the value of a flag that is not empty: a script whose variable is not set
+// must not have the flag ignored.
+type given string
+
+// String returns the value.
+func (g *given) String() string { return string(*g) }
+
+// Type says in the help what the flag takes.
+func (g *given) Type() string { return "string" }
+
+// Set refuses an empty value.
+func (g *given) Set(value string) error {
+	if value == "" {
+		return errors.New("it is empty; give it a value, or leave the flag out")
+	}
+	*g = given(value)
+	return nil
 }
 
 func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, error) {
@@ -70,8 +100,21 @@ func (f *datasetFlags) ids(list []string) []string {
 	return list
 }
 
+// texts puts pseudonyms into texts that do not come from the graph that open has
+// returned.
+func (f *datasetFlags) texts(list []string) []string {
+	if f.redactor == nil {
+		return list
+	}
+	list = slices.Clone(list)
+	for i := range list {
+		list[i] = f.redactor.Text(list[i])
+	}
+	return list
+}
+
 func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, error) {
-	if err := f.misplaced(path); err != nil {
+	if err := f.prepare(ctx, path); err != nil {
 		return nil, err
 	}
 	if neo4jstore.IsAddress(path) {
@@ -81,12 +124,25 @@ func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, err
 	return interruptible(ctx, func() (*graph.Graph, error) { return files.Open(ctx, path, f.Options) })
 }
 
-// misplaced refuses flags that say how to read what is not read.
-func (f *datasetFlags) misplaced(path string) error {
-	if neo4jstore.IsAddress(path) {
-		if f.Options != (files.Options{}) {
-			return usageError{fmt.Errorf("--reading, --sheet and --allow-outside are for files, and %s is a database; leave them out", path)}
+// prepare refuses flags that say how to read what is not read, and takes what is
+// piped in.
+func (f *datasetFlags) prepare(ctx context.Context, path string) error {
+	switch {
+	case path == files.Stdin && f.Piped == nil:
+		format := f.format.value
+		if format == "auto" {
+			format = ""
 		}
+		var err error
+		f.Piped, err = interruptible(ctx, func() (*files.Piped, error) { return files.ReadPiped(f.cmd.InOrStdin(), format) })
+		if err != nil {
+			return err
+		}
+	case path != files.Stdin && f.format.value != "auto":
+		return usageError{fmt.Errorf("--format is for standard input, and the dataset is %q; name it -, or leave the flag out", path)}
+	case neo4jstore.IsAddress(path) && f.Options != (files.Options{}):
+		return usageError{fmt.Errorf("--reading, --sheet and --allow-outside are for files, and %s is a database; leave them out", path)}
+	case neo4jstore.IsAddress(path):
 		return nil
 	}
 	if err := f.Misplaced(path); err != nil {
@@ -95,68 +151,29 @@ func (f *datasetFlags) misplaced(path string) error {
 	return nil
 }
 
-// sayUnread names what lies in the folder of a dataset and is not read. What keeps
-// it from being listed keeps the dataset from being opened, which says so.
+// unread lists what lies in the folder of a dataset and is not read. What keeps it
+// from being listed keeps the dataset from being opened, which says so.
+func (f *datasetFlags) unread(path string) []string {
+	if path == files.Stdin {
+		return nil
+	}
+	names, err := files.Unread(path)
+	if err != nil {
+		return nil
+	}
+	return names
+}
+
+// sayUnread names what lies in the folder of a dataset and is not read, but for what
+// is hidden.
 func (f *datasetFlags) sayUnread(path string) {
-	if names, err := files.Unread(path); err == nil && len(names) > 0 && f.cmd != nil {
-		fmt.Fprintf(f.cmd.ErrOrStderr(), "tasuki: not read in %s: %s\n", path, files.FewOf(names))
+	names := slices.DeleteFunc(f.unread(path), files.IsHidden)
+	if len(names) == 0 || f.listsUnread {
+		return
 	}
-}
-
-// choice is a flag whose value is one of a few words.
-type choice struct {
-	value string
-	words []string
-}
-
-// String returns the word chosen.
-func (c *choice) String() string { return c.value }
-
-// Type names the words in the help.
-func (c *choice) Type() string { return "word" }
-
-// Set chooses a word.
-func (c *choice) Set(s string) error {
-	for _, w := range c.words {
-		if s == w {
-			c.value = s
-			return nil
-		}
+	lang := graph.English
+	if flag := f.cmd.Flags().Lookup("lang"); flag != nil && flag.Value.String() == string(graph.Japanese) {
+		lang = graph.Japanese
 	}
-	return fmt.Errorf("use one of %v", c.words)
-}
-
-// register adds the flag to cmd. The first word is the default.
-func (c *choice) register(cmd *cobra.Command, name, usage string, words ...string) {
-	c.value, c.words = words[0], words
-	cmd.Flags().Var(c, name, fmt.Sprintf("%s: one of %v", usage, words))
-	// The only error is an unknown flag, and the line above has made it.
-	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
-}
-
-// langFlag is the flag that says in which language names are shown.
-type langFlag struct{ choice }
-
-func (f *langFlag) register(cmd *cobra.Command) {
-	f.choice.register(cmd, "lang", "language of names and texts", string(graph.English), string(graph.Japanese))
-}
-
-func (f *langFlag) lang() graph.Lang { return graph.Lang(f.value) }
-
-// registerOwn adds the flag to a command whose default is the language of the
-// dataset.
-func (f *langFlag) registerOwn(cmd *cobra.Command) {
-	f.choice.register(cmd, "lang", "language of names and texts; own is Japanese where every task has a Japanese name, otherwise English",
-		"own", string(graph.English), string(graph.Japanese))
-}
-
-// of returns the language chosen, for a command that called registerOwn.
-func (f *langFlag) of(g *graph.Graph) graph.Lang {
-	switch {
-	case f.value != "own":
-		return f.lang()
-	case slices.ContainsFunc(g.Tasks(), func(t graph.Task) bool { return t.Name.JA == "" }):
-		return graph.English
-	}
-	return graph.Japanese
+	fmt.Fprintln(f.cmd.ErrOrStderr(), "tasuki:", render.NotRead(path, names, lang))
 }

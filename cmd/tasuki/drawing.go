@@ -5,12 +5,12 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"tasuki/graph/files"
 	"tasuki/internal/outdir"
 	"tasuki/render"
 	"tasuki/render/graphviz"
@@ -35,7 +35,7 @@ func (f paintFlags) painter() (paint.Painter, error) {
 	if f.font == "" {
 		return p, nil
 	}
-	data, err := os.ReadFile(f.font)
+	data, err := files.Read(f.font)
 	if err != nil {
 		return p, fmt.Errorf("reading the font: %w", err)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis/drill"
+	"tasuki/graph/files"
 	"tasuki/render"
 )
 
@@ -50,7 +50,7 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 			return appendEntry(cmd.Context(), args[0], format, f.entry)
 		},
 	}
-	f.dataset.registerMatrix(cmd)
+	f.dataset.registerInput(cmd)
 	f.outcome.register(cmd, "outcome", "what it has shown", outcomes()...)
 	f.outcome.value, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
 	cmd.Flags().StringVar(&f.entry.Time, "time", "", "`WHEN` it was drilled: 2026-03-04 or 2026-03-04T10:15")
@@ -75,6 +75,8 @@ func (f *recordFlags) check(ctx context.Context, now time.Time) error {
 	switch {
 	case f.path != "" && f.unchecked:
 		return refused(errors.New("--dataset asks whether the handoff is declared, and --unchecked does not; leave one of both out"))
+	case f.unchecked && (f.dataset.Options != (files.Options{}) || f.dataset.format.value != "auto"):
+		return refused(errors.New("--reading, --sheet, --format and --allow-outside say how the dataset is read, and --unchecked asks none; leave them out"))
 	case f.unchecked:
 		return nil
 	case f.path == "":
@@ -116,7 +118,7 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			text, err := os.ReadFile(args[1])
+			text, err := files.Read(args[1])
 			if err != nil {
 				return fmt.Errorf("reading the record: %w", err)
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
+	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 )
 
@@ -59,6 +60,9 @@ or what is in the file that TASUKI_NEO4J_PASSWORD_FILE names.`,
 }
 
 func (f *loadFlags) load(cmd *cobra.Command, path string) error {
+	if at, err := neo4jstore.ParseAddress(f.address); err == nil && path == files.Stdin && at.Dataset == "" {
+		return usageError{errors.New("what is piped in has no name; give it one behind the # of the --store")}
+	}
 	p := startProgress(cmd.ErrOrStderr())
 	defer func() { p.stop() }()
 	p.now("reading %s", path)

@@ -29,6 +29,9 @@ says why, and calls a mark uncertain when two places fit.`,
 			if path != "" && !force && outdir.Replaces(path) {
 				return usageError{fmt.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", path)}
 			}
+			if err := dataset.prepare(cmd.Context(), args[0]); err != nil {
+				return err
+			}
 			draft, err := files.Propose(cmd.Context(), args[0], dataset.Options)
 			if err != nil {
 				return err

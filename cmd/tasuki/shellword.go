@@ -3,9 +3,10 @@ package main
 import "strings"
 
 // words returns the flags by which another command opens the dataset that was
-// opened from path. With pseudonyms it does not say where the names are.
+// opened from path. With pseudonyms it does not say where the names are, and what was
+// piped in is gone.
 func (f *datasetFlags) words(path string) string {
-	if f.redactor != nil {
+	if f.redactor != nil || f.Piped != nil {
 		return "--dataset DATASET"
 	}
 	words := "--dataset " + shellWord(path)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -90,34 +91,34 @@ func (r readingFile) scan(ctx context.Context, mark func(graph.Assignment) error
 
 // readingsOf returns a reading for every matrix of the dataset at path.
 func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, withHint(err)
-	}
+	in, isFolder, err := o.find(path)
 	switch {
-	case !info.IsDir() && isReading(path):
-		r, err := parseReading(input{path: path}, input{}, o)
+	case err != nil:
+		return nil, err
+	case isFolder:
+		return readingsIn(ctx, path, o)
+	case isReading(in.path):
+		r, err := parseReading(in, input{}, o)
 		return []readingFile{r}, err
-	case !info.IsDir() && isMatrix(path):
-		r, err := readingFor(ctx, path, o)
+	case isMatrix(in.path):
+		r, err := readingFor(ctx, in, o)
 		return []readingFile{r}, err
-	case !info.IsDir():
+	default:
 		return nil, fmt.Errorf("%q is no matrix, so there is nothing to account for; name a matrix or a folder with one", filepath.Base(path))
 	}
-	return readingsIn(ctx, path, o)
 }
 
 // readingFor returns the reading of a matrix: the one that the options name or
 // that lies beside it, or else a proposed one.
-func readingFor(ctx context.Context, path string, o Options) (readingFile, error) {
-	reading, err := beside(path, o)
+func readingFor(ctx context.Context, in input, o Options) (readingFile, error) {
+	reading, err := beside(in, o)
 	if err != nil {
 		return readingFile{}, err
 	}
 	if reading.path != "" {
-		return parseReading(reading, input{path: path}, o)
+		return parseReading(reading, in, o)
 	}
-	return propose(ctx, input{path: path}, o)
+	return propose(ctx, in, o)
 }
 
 // readingsIn returns the readings of a folder, and one for each matrix in it
@@ -129,22 +130,21 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 	}
 	var readings []readingFile
 	var faults graph.Problems
-	named := map[string]bool{}
+	var named []fs.FileInfo
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
-		if e.IsDir() || isHidden(e.Name()) || !isReading(path) {
+		if e.IsDir() || IsHidden(e.Name()) || !isReading(path) {
 			continue
 		}
-		in := o.within(folder, path, e.Name())
-		r, err := parseReading(in, input{}, o)
+		r, err := parseReading(o.entry(folder, e.Name()), input{}, o)
 		var ps graph.Problems
 		if !errors.As(err, &ps) && err != nil {
 			return nil, err
 		}
 		faults = append(faults, ps...)
 		readings = append(readings, r)
-		if name, ok := readingNames(in); ok {
-			named[name] = true
+		if info, err := r.matrix.stat(); err == nil {
+			named = append(named, info)
 		}
 	}
 	if len(faults) > 0 {
@@ -153,17 +153,22 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		// A .txt file is a matrix where somebody says so, and else a note.
-		if e.IsDir() || isHidden(e.Name()) || !isMatrix(path) || extension(path) == ".txt" || named[e.Name()] {
+		if e.IsDir() || IsHidden(e.Name()) || !isMatrix(path) || extension(path) == ".txt" {
 			continue
 		}
-		r, err := propose(ctx, o.within(folder, path, e.Name()), o)
+		in := o.entry(folder, e.Name())
+		// A reading may name it in another case, or by a link.
+		if info, err := in.stat(); err == nil && slices.ContainsFunc(named, func(n fs.FileInfo) bool { return os.SameFile(n, info) }) {
+			continue
+		}
+		r, err := propose(ctx, in, o)
 		if err != nil {
 			return nil, err
 		}
 		readings = append(readings, r)
 	}
 	if len(readings) == 0 {
-		return nil, fmt.Errorf("the folder holds no matrix, so there is nothing to account for")
+		return nil, orNameIt("the folder holds no matrix, so there is nothing to account for", folder)
 	}
 	return readings, nil
 }

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix"
 )
 
 // yamlFacts are the keys of a dataset file.
@@ -30,14 +31,10 @@ func loadYAML(in input) (part, error) {
 }
 
 func loadJSON(in input) (part, error) {
-	f, err := in.open()
-	if err != nil {
-		return part{}, err
-	}
-	defer f.Close()
-	d, err := graph.Decode(f)
-	if err != nil {
-		return part{}, err
-	}
-	return part{facts: d}, nil
+	var d graph.Dataset
+	err := in.use(graph.MaxJSONBytes, func(f matrix.File) (err error) {
+		d, err = graph.Decode(f)
+		return err
+	})
+	return part{facts: d}, err
 }

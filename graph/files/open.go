@@ -14,43 +14,8 @@ import (
 	"tasuki/graph/matrix"
 )
 
-// Options say how to open what the path alone does not tell.
-type Options struct {
-	Reading string // the reading of a matrix, when it does not lie beside it
-	Sheet   string // the sheet of a workbook, when it holds several matrices
-
-	// AllowOutside lets the files of a dataset name others outside its folder, by
-	// path or by link. What they name is then read with the rights of the user.
-	AllowOutside bool
-}
-
-// Misplaced says which of the options would be ignored for the dataset at path.
-func (o Options) Misplaced(path string) error {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil // opening it says so
-	}
-	flag := "--reading"
-	if o.Reading == "" {
-		flag = "--sheet"
-	}
-	switch {
-	case o.Reading == "" && o.Sheet == "":
-	case info.IsDir():
-		return fmt.Errorf("%s is for one matrix, and %q is a folder; name the matrix itself", flag, path)
-	case isReading(path) && o.Reading == "", isWorkbook(path):
-	case isReading(path):
-		return fmt.Errorf("--reading is for a matrix, and %q is a reading; name one of them", path)
-	case !isMatrix(path):
-		return fmt.Errorf("%s is for a matrix, and %q is none", flag, path)
-	case o.Sheet != "":
-		return fmt.Errorf("--sheet is for a workbook, and %q is none", path)
-	}
-	return nil
-}
-
 // Open returns the graph of the dataset at path: a folder, a matrix (TSV, CSV,
-// XLSX), a YAML file or a JSON file. Faults of the data are an error that wraps
+// XLSX), a YAML file, a JSON file, or [Stdin]. Faults of the data are an error that wraps
 // graph.Problems, and then nothing is loaded.
 func Open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
 	g, err := open(ctx, path, o)
@@ -95,24 +60,38 @@ func open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
 
 // load reads the files of the dataset at path.
 func load(ctx context.Context, path string, o Options) (*loader, error) {
-	info, err := os.Stat(path)
+	in, isFolder, err := o.find(path)
 	if err != nil {
-		return nil, withHint(err)
+		return nil, err
 	}
 	l := &loader{said: map[said]bool{}}
 	switch {
-	case info.IsDir():
+	case isFolder:
 		err = l.folder(ctx, path, o)
-	case isMatrix(path), isReading(path):
+	case isMatrix(in.path), isReading(in.path):
 		err = l.matrices(ctx, path, o)
-	case isYAML(path):
-		err = l.add(loadYAML(input{path: path}))
-	case isJSON(path):
-		err = l.add(loadJSON(input{path: path}))
+	case isYAML(in.path):
+		err = l.add(loadYAML(in))
+	case isJSON(in.path):
+		err = l.add(loadJSON(in))
 	default:
 		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
 	}
 	return l, err
+}
+
+// find returns what lies at the path that the user has given, and whether it is a
+// folder.
+func (o Options) find(path string) (in input, isFolder bool, err error) {
+	in = o.given(path)
+	if in.piped != nil {
+		return in, false, nil
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return in, false, withHint(err)
+	}
+	return in, info.IsDir(), nil
 }
 
 // loader gathers the parts of a dataset and their faults.
@@ -169,11 +148,11 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		switch {
-		case e.IsDir() || isHidden(e.Name()) || isNamed(path, "scenario"):
+		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario"):
 		case isReading(path), isMatrix(path) && extension(path) != ".txt":
 			hasMatrix = true
 		case isYAML(path):
-			if err := l.add(loadYAML(o.within(folder, path, e.Name()))); err != nil {
+			if err := l.add(loadYAML(o.entry(folder, e.Name()))); err != nil {
 				return err
 			}
 		}
@@ -201,15 +180,15 @@ func (l *loader) matrices(ctx context.Context, path string, o Options) error {
 	return nil
 }
 
-// isHidden reports whether a file is not meant for readers, such as the lock
+// IsHidden reports whether a file is not meant for readers, such as the lock
 // file that a spreadsheet program leaves beside an open workbook.
-func isHidden(name string) bool {
+func IsHidden(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 func withHint(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w; name a folder, a matrix file or a .json file", err)
+		return fmt.Errorf("%w; name a folder, a matrix, a .yaml or a .json file, or - for one that is piped in", err)
 	}
 	return err
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -24,20 +23,24 @@ func Propose(ctx context.Context, path string, o Options) ([]byte, error) {
 		return nil, fmt.Errorf("proposing a reading for %q: %w", path, err)
 	}
 	draft.Matrix = filepath.Base(path)
+	if draft.matrix.piped != nil { // which has no name
+		draft.Matrix = ""
+	}
 	return encodeReading(draft.Reading)
 }
 
 func draftReading(ctx context.Context, path string, o Options) (readingFile, error) {
-	if _, err := os.Stat(path); err != nil {
-		return readingFile{}, withHint(err)
+	in, isFolder, err := o.find(path)
+	if err != nil {
+		return readingFile{}, err
 	}
-	if !isMatrix(path) {
+	if isFolder || !isMatrix(in.path) {
 		return readingFile{}, fmt.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(matrix.Extensions(), ", "))
 	}
 	if o.Reading == "" {
-		return propose(ctx, input{path: path}, o)
+		return propose(ctx, in, o)
 	}
-	r, err := parseReading(input{path: o.Reading}, input{path: path}, o)
+	r, err := parseReading(input{path: o.Reading}, in, o)
 	if err != nil {
 		return readingFile{}, err
 	}
@@ -55,13 +58,12 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 
 // propose drafts a reading for a matrix that has none.
 func propose(ctx context.Context, in input, o Options) (readingFile, error) {
-	f, err := in.open()
-	if err != nil {
-		return readingFile{}, err
-	}
-	defer f.Close()
-	draft, err := matrix.ProposeFile(ctx, f, filepath.Base(in.path), matrix.ProposeOptions{Sheet: o.Sheet})
-	return readingFile{Reading: draft, matrix: in}, err
+	r := readingFile{matrix: in}
+	err := in.use(r.limit(), func(f matrix.File) (err error) {
+		r.Reading, err = matrix.ProposeFile(ctx, f, filepath.Base(in.path), matrix.ProposeOptions{Sheet: o.Sheet})
+		return err
+	})
+	return r, err
 }
 
 // columnKey is a column number as a key, which reads as well without quotes.

@@ -44,25 +44,40 @@ func parseReading(in, table input, o Options) (readingFile, error) {
 		}
 		r.matrix = o.named(filepath.Dir(in.path), r.Matrix)
 	}
-	f, err := r.matrix.open()
-	switch {
+	switch err := r.matrix.usable(r.limit()); {
 	case errors.Is(err, fs.ErrNotExist):
-		return readingFile{}, graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: "no such file beside the reading; correct the name"}}
+		return readingFile{}, graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: noSuch(r.Matrix)}}
 	case err != nil && table.path == "":
 		return readingFile{}, graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: why(err)}}
 	case err != nil:
 		return readingFile{}, err
 	}
-	f.Close()
 	return r, nil
 }
 
+// noSuch says that a reading names no file.
+func noSuch(name string) string {
+	if strings.Contains(name, `\`) {
+		return `no such file beside the reading; write / where the name has \, or correct it`
+	}
+	return "no such file beside the reading; correct the name"
+}
+
+// limit returns how many bytes the matrix may have.
+func (r readingFile) limit() int64 {
+	if r.Format == matrix.XLSX || r.Format == "" && isWorkbook(r.matrix.path) {
+		return maxBook
+	}
+	return maxTable
+}
+
 // readingNames returns the path of the matrix that a reading names, from where the
-// reading lies, or "" when it has faults that hide it; ok is false when it names none.
+// reading lies, or "" when something hides it; ok is false when it names none, or is
+// not there.
 func readingNames(in input) (name string, ok bool) {
 	text, err := in.read(maxYAMLBytes)
 	if err != nil {
-		return "", false
+		return "", !errors.Is(err, fs.ErrNotExist)
 	}
 	doc := parse("", text)
 	if doc.faults.Count() > 0 {
@@ -100,16 +115,13 @@ func (r readingFile) placed(err error) error {
 
 // withRows opens the matrix and hands its rows to use. The rows end with ctx.
 func (r readingFile) withRows(ctx context.Context, use func(matrix.Rows) error) error {
-	f, err := r.matrix.open()
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	rows, err := matrix.Open(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
-	if err != nil {
-		return err
-	}
-	return use(untilDone(ctx, rows))
+	return r.matrix.use(r.limit(), func(f matrix.File) error {
+		rows, err := matrix.Open(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
+		if err != nil {
+			return err
+		}
+		return use(untilDone(ctx, rows))
+	})
 }
 
 // untilDone ends rows with the error of ctx once it is done.
@@ -129,23 +141,26 @@ func untilDone(ctx context.Context, rows matrix.Rows) matrix.Rows {
 // beside returns the path of the reading for a matrix, or "" when it has none:
 // the one that the options name, NAME.reading.yaml, or a reading.yaml that
 // names the matrix, or that is so broken that it may. Each may end in .yml.
-func beside(path string, o Options) (input, error) {
+func beside(table input, o Options) (input, error) {
 	if o.Reading != "" {
 		if _, err := os.Stat(o.Reading); err != nil {
 			return input{}, fmt.Errorf("opening the reading: %w", err)
 		}
 		return input{path: o.Reading}, nil
 	}
-	folder := filepath.Dir(path)
+	if table.piped != nil {
+		return input{}, nil
+	}
+	folder, base := filepath.Dir(table.path), filepath.Base(table.path)
 	for _, ending := range []string{".yaml", ".yml"} {
-		own := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + ".reading" + ending
-		if in := o.within(folder, filepath.Join(folder, own), own); in.exists() {
+		own := strings.TrimSuffix(base, filepath.Ext(base)) + ".reading" + ending
+		if in := o.entry(folder, own); in.exists() {
 			return in, nil
 		}
 	}
 	for _, ending := range []string{".yaml", ".yml"} {
-		shared := o.within(folder, filepath.Join(folder, "reading"+ending), "reading"+ending)
-		if name, known := readingNames(shared); known && (name == "" || name == filepath.Base(path)) {
+		shared := o.entry(folder, "reading"+ending)
+		if name, known := readingNames(shared); known && (name == "" || name == base) {
 			return shared, nil
 		}
 	}

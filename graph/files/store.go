@@ -41,13 +41,8 @@ func (s *Store) load(ctx context.Context, name string) (graph.Dataset, error) {
 	if err := ctx.Err(); err != nil {
 		return graph.Dataset{}, err
 	}
-	f, err := os.Open(s.path(name))
-	if err != nil {
-		return graph.Dataset{}, err
-	}
-	defer f.Close()
-	d, err := graph.Decode(f)
-	return d.Canonical(), err
+	p, err := loadJSON(input{path: s.path(name)})
+	return p.facts.Canonical(), err
 }
 
 // Replace makes d the dataset called name: its file is replaced in one step. A

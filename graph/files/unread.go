@@ -1,6 +1,7 @@
 package files
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -35,8 +36,8 @@ func entriesOf(folder string) ([]os.DirEntry, error) {
 }
 
 // Unread returns the files and folders in the folder of a dataset that are not
-// read, by name; of hidden ones, nothing is said. It is empty for a dataset that is
-// a file.
+// read, by name and hidden ones last; those of folders end in a separator. It is
+// empty for a dataset that is a file.
 func Unread(path string) ([]string, error) {
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
 		return nil, err
@@ -45,41 +46,56 @@ func Unread(path string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	named := map[string]bool{} // files, and the first folder on the way to one
-	for _, e := range entries {
-		if isReading(e.Name()) {
-			if name, ok := readingNames(Options{}.within(path, filepath.Join(path, e.Name()), e.Name())); ok {
-				first, _, _ := strings.Cut(name, string(filepath.Separator))
-				named[name], named[first] = true, true
-			}
-		}
-	}
 	var names []string
+	var readings []os.DirEntry
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case isHidden(name), named[name], !e.IsDir() && (isYAML(name) || isMatrix(name) && extension(name) != ".txt"):
 		case e.IsDir():
 			names = append(names, name+string(filepath.Separator))
-		default:
+		case IsHidden(name) || !isYAML(name) && (!isMatrix(name) || extension(name) == ".txt"):
 			names = append(names, name)
+		case isReading(name):
+			readings = append(readings, e)
 		}
 	}
+	if len(names) == 0 {
+		return nil, nil
+	}
+	for _, e := range readings {
+		if name, ok := readingNames(Options{}.entry(path, e.Name())); ok {
+			way, _, _ := strings.Cut(name, string(filepath.Separator)) // the first folder on it
+			names = slices.DeleteFunc(names, func(n string) bool { return n == name || n == way+string(filepath.Separator) })
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
 	return names, nil
 }
 
-// noDataset says that a folder holds nothing to read, and what it holds instead.
+// rank puts what is hidden last.
+func rank(name string) int {
+	if IsHidden(name) {
+		return 1
+	}
+	return 0
+}
+
+// noDataset says that a folder holds nothing to read.
 func noDataset(folder string) error {
 	const want = "the folder holds no dataset; put a matrix (%s) or .yaml files into it"
-	message := fmt.Sprintf(want, strings.Join(matrix.Extensions(), ", "))
+	return orNameIt(fmt.Sprintf(want, strings.Join(matrix.Extensions(), ", ")), folder)
+}
+
+// orNameIt adds to a message what a folder holds instead of what was looked for.
+func orNameIt(message, folder string) error {
 	if names, err := Unread(folder); err == nil && len(names) > 0 {
-		return fmt.Errorf("%s; or name what is in it: %s", message, FewOf(names))
+		return fmt.Errorf("%s; or name what is in it: %s", message, few(names))
 	}
 	return errors.New(message)
 }
 
-// FewOf lists the first of some names, and says how many more there are.
-func FewOf(names []string) string {
+// few lists the first of some names, and says how many more there are.
+func few(names []string) string {
 	const shown = 5
 	if len(names) <= shown {
 		return strings.Join(names, ", ")

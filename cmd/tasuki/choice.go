@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/graph"
+)
+
+// choice is a flag whose value is one of a few words.
+type choice struct {
+	value string
+	words []string
+}
+
+// String returns the word chosen.
+func (c *choice) String() string { return c.value }
+
+// Type names the words in the help.
+func (c *choice) Type() string { return "word" }
+
+// Set chooses a word.
+func (c *choice) Set(s string) error {
+	for _, w := range c.words {
+		if s == w {
+			c.value = s
+			return nil
+		}
+	}
+	return fmt.Errorf("use one of %v", c.words)
+}
+
+// register adds the flag to cmd. The first word is the default.
+func (c *choice) register(cmd *cobra.Command, name, usage string, words ...string) {
+	c.value, c.words = words[0], words
+	cmd.Flags().Var(c, name, fmt.Sprintf("%s: one of %v", usage, words))
+	// The only error is an unknown flag, and the line above has made it.
+	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// langFlag is the flag that says in which language names are shown.
+type langFlag struct{ choice }
+
+func (f *langFlag) register(cmd *cobra.Command) {
+	f.choice.register(cmd, "lang", "language of names and texts", string(graph.English), string(graph.Japanese))
+}
+
+func (f *langFlag) lang() graph.Lang { return graph.Lang(f.value) }
+
+// registerOwn adds the flag to a command whose default is the language of the
+// dataset.
+func (f *langFlag) registerOwn(cmd *cobra.Command) {
+	f.choice.register(cmd, "lang", "language of names and texts; own is Japanese where every task has a Japanese name, otherwise English",
+		"own", string(graph.English), string(graph.Japanese))
+}
+
+// of returns the language chosen, for a command that called registerOwn.
+func (f *langFlag) of(g *graph.Graph) graph.Lang {
+	switch {
+	case f.value != "own":
+		return f.lang()
+	case slices.ContainsFunc(g.Tasks(), func(t graph.Task) bool { return t.Name.JA == "" }):
+		return graph.English
+	}
+	return graph.Japanese
+}
