@@ -37,7 +37,7 @@ const (
 var errOutside = errors.New("it does not lie in the folder of the dataset; move it there, or pass --allow-outside if you trust the dataset")
 
 // errNoFile says that there is no stream of bytes with an end to it.
-var errNoFile = errors.New("it is no regular file; save its content as a file, or name a dataset - and pipe it in")
+var errNoFile = errors.New("it is no regular file; save its content as a file")
 
 // errChanged says that what was read is neither the old file nor the new one.
 var errChanged = errors.New("it was written to while it was read; read it again when that has ended")

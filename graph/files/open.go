@@ -75,7 +75,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	case isJSON(in.path):
 		err = l.add(loadJSON(in))
 	default:
-		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
+		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
 	}
 	return l, err
 }
