@@ -4,14 +4,14 @@ import (
 	"strconv"
 	"strings"
 
-	"tasuki/analysis"
+	"tasuki/analysis/loss"
 	"tasuki/graph"
 )
 
 // LossChart draws how many tasks are still led when organizations are lost one
 // after the other, under the rules in force: in the worst way, by the number of
 // tasks that they lead, and in the mean over all orders.
-func LossChart(g *graph.Graph, l analysis.LossSets, lang graph.Lang) Chart {
+func LossChart(g *graph.Graph, l loss.LossSets, lang graph.Lang) Chart {
 	c := Chart{ID: "loss-" + string(lang), Lang: lang, Title: wordLoss.In(lang)}
 	if l.Led == 0 || len(l.Readings) == 0 {
 		c.Notes = []string{wordLossNobody.In(lang)}
@@ -39,8 +39,8 @@ func LossChart(g *graph.Graph, l analysis.LossSets, lang graph.Lang) Chart {
 // wordThen stands between what comes one after the other.
 var wordThen = graph.Name{JA: " → ", EN: " → "}
 
-func lossCurves(r analysis.Robustness, led int, lang graph.Lang) []Curve {
-	curve := func(name graph.Name, c analysis.LossCurve, color string, style int) Curve {
+func lossCurves(r loss.Robustness, led int, lang graph.Lang) []Curve {
+	curve := func(name graph.Name, c loss.LossCurve, color string, style int) Curve {
 		x := Curve{Name: name.In(lang), Color: color, Style: style, Points: []CurvePoint{{0, float64(led)}}}
 		if c.R != nil {
 			x.Name = fill(wordLossR, lang, x.Name, decimals(*c.R, 2))

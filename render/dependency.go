@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
 	"tasuki/graph"
 )
 
@@ -14,7 +14,7 @@ import (
 // up as b has them: the width of an arrow grows with their number, which stands
 // beside it. The organization with the most handoffs through it stands in the
 // centre.
-func DependencyMap(g *graph.Graph, b analysis.Bottleneck, o Overlay, lang graph.Lang) Diagram {
+func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o Overlay, lang graph.Lang) Diagram {
 	d := Diagram{ID: "map-" + string(lang), Lang: lang, Title: wordMap.In(lang), Arrangement: Ring}
 	within := map[string]float64{}
 	for _, h := range b.Handovers {
@@ -43,7 +43,7 @@ func DependencyMap(g *graph.Graph, b analysis.Bottleneck, o Overlay, lang graph.
 	return d
 }
 
-func organizationNode(party graph.Organization, load analysis.OrganizationLoad, tasks int, within float64, o Overlay, lang graph.Lang) Node {
+func organizationNode(party graph.Organization, load bottleneck.OrganizationLoad, tasks int, within float64, o Overlay, lang graph.Lang) Node {
 	n := Node{ID: party.ID, Class: classOf(party.Kind), Head: party.Name.In(lang), Ref: party.ID, Hint: party.ID + " " + party.Name.In(lang)}
 	n.Text = fill(wordLeadsOf, lang, strconv.Itoa(load.LeadMarks), strconv.Itoa(tasks))
 	if within > 0 {
@@ -74,17 +74,17 @@ func classOf(k graph.Kind) Class {
 // ringOrder returns the organizations with the one that has the most handoffs
 // through it first, ties by rank, and the others so that those that hand much
 // to each other stand together, as far as swapping two at a time can reach.
-func ringOrder(b analysis.Bottleneck) []analysis.OrganizationLoad {
-	through := func(l analysis.OrganizationLoad) float64 {
+func ringOrder(b bottleneck.Bottleneck) []bottleneck.OrganizationLoad {
+	through := func(l bottleneck.OrganizationLoad) float64 {
 		if l.Handoffs == nil {
 			return 0
 		}
 		return l.Handoffs.In + l.Handoffs.Out
 	}
-	orgs := slices.SortedStableFunc(slices.Values(b.Organizations), func(x, y analysis.OrganizationLoad) int {
+	orgs := slices.SortedStableFunc(slices.Values(b.Organizations), func(x, y bottleneck.OrganizationLoad) int {
 		return cmp.Compare(through(y), through(x))
 	})
-	linked := slices.IndexFunc(orgs, func(l analysis.OrganizationLoad) bool { return through(l) == 0 })
+	linked := slices.IndexFunc(orgs, func(l bottleneck.OrganizationLoad) bool { return through(l) == 0 })
 	if linked < 0 {
 		linked = len(orgs)
 	}
@@ -107,7 +107,7 @@ func ringOrder(b analysis.Bottleneck) []analysis.OrganizationLoad {
 
 // ringSpan adds up how many places on the ring each handoff spans, those of the
 // centre apart.
-func ringSpan(orgs []analysis.OrganizationLoad, handovers []analysis.Handover) float64 {
+func ringSpan(orgs []bottleneck.OrganizationLoad, handovers []bottleneck.Handover) float64 {
 	place := map[string]int{}
 	for i, o := range orgs[min(1, len(orgs)):] {
 		place[o.Organization] = i + 1

@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/golden"
 )
@@ -121,9 +124,9 @@ func drawings(t *testing.T, d graph.Dataset, lang graph.Lang) map[string]Diagram
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, spofs := analysis.Bottlenecks(g, analysis.Options{}), analysis.SPOFs(g, analysis.Options{})
+	b, spofs := bottleneck.Bottlenecks(g, rules.Options{}), spof.SPOFs(g, rules.Options{})
 	flow := g.Flows()[0]
-	e, err := analysis.Escalations(g, flow.ID, analysis.EscalationOptions{})
+	e, err := escalation.Escalations(g, flow.ID, escalation.EscalationOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,10 +174,10 @@ func TestDrawingsOfLittle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		DOT(DependencyMap(g, analysis.Bottlenecks(g, analysis.Options{}), Overlay{}, graph.English))
-		DOT(Ladder(g, analysis.Escalation{Flow: "missing"}, graph.English))
+		DOT(DependencyMap(g, bottleneck.Bottlenecks(g, rules.Options{}), Overlay{}, graph.English))
+		DOT(Ladder(g, escalation.Escalation{Flow: "missing"}, graph.English))
 		for _, f := range g.Flows() {
-			e, err := analysis.Escalations(g, f.ID, analysis.EscalationOptions{})
+			e, err := escalation.Escalations(g, f.ID, escalation.EscalationOptions{})
 			if err != nil {
 				t.Fatal(err)
 			}

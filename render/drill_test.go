@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
@@ -34,7 +34,7 @@ flow fault objective=90 "Fault" from 1 to 5: 1 -report:10-> 2 "fault slip", 2 -r
 func exercise(t *testing.T, s graph.Scenario) (*graph.Graph, drill.Plan) {
 	t.Helper()
 	g := graphtext.Graph(t, exercised)
-	p, err := drill.PlanOf(g, "fault", s, analysis.EscalationOptions{})
+	p, err := drill.PlanOf(g, "fault", s, escalation.EscalationOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestDrillSheets(t *testing.T) {
 func TestPlayersDoNotSeeWhoIsOut(t *testing.T) {
 	g := graphtext.Graph(t, "rules any fallback\n1: a* d*\n2: b* c\n3: c*\nflow f from 1 to 3: 1 -> 2 -> 3")
 	sheets := func(without ...string) string {
-		p, err := drill.PlanOf(g, "f", graph.Scenario{Without: without}, analysis.EscalationOptions{})
+		p, err := drill.PlanOf(g, "f", graph.Scenario{Without: without}, escalation.EscalationOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}

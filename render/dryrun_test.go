@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
@@ -36,15 +36,15 @@ func TestDryRuns(t *testing.T) {
 	g := graphtext.Graph(t, call)
 	for _, x := range []struct {
 		name    string
-		options analysis.EscalationOptions
+		options escalation.EscalationOptions
 	}{
-		{"all", analysis.EscalationOptions{To: "3"}},
-		{"long", analysis.EscalationOptions{From: "desk", Without: []string{"hw", "out"}}},
-		{"longer", analysis.EscalationOptions{Without: []string{"out"}}},
-		{"blocked", analysis.EscalationOptions{Without: []string{"hw", "sw", "out"}}},
-		{"nowhere", analysis.EscalationOptions{From: "6", To: "1"}},
+		{"all", escalation.EscalationOptions{To: "3"}},
+		{"long", escalation.EscalationOptions{From: "desk", Without: []string{"hw", "out"}}},
+		{"longer", escalation.EscalationOptions{Without: []string{"out"}}},
+		{"blocked", escalation.EscalationOptions{Without: []string{"hw", "sw", "out"}}},
+		{"nowhere", escalation.EscalationOptions{From: "6", To: "1"}},
 	} {
-		list, err := analysis.AllEscalations(g, x.options)
+		list, err := escalation.AllEscalations(g, x.options)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,7 +62,7 @@ func TestDryRuns(t *testing.T) {
 // drawing.
 func TestLadderShowsWhomToCall(t *testing.T) {
 	g := graphtext.Graph(t, call)
-	e, err := analysis.Escalations(g, "fault", analysis.EscalationOptions{})
+	e, err := escalation.Escalations(g, "fault", escalation.EscalationOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 	"io"
 	"strings"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 )
 
@@ -59,7 +59,7 @@ func (p page) Say(english string) string { return p.plain(english) }
 // of it is there without the script. Text from the
 // dataset is escaped; the markup of drawings is trusted. The error names a
 // drawing that the report has no place for.
-func HTML(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, lang graph.Lang) error {
+func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []Drawing, lang graph.Lang) error {
 	p := reporter{g, lang}
 	var errs []error
 	inlined := map[string]template.HTML{}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
@@ -15,7 +15,7 @@ import (
 // alternates beside the best path. A level of an alternate that the best path
 // has too is drawn dashed and says so; its other tasks are marked with a plus
 // sign when the best path does without them.
-func Ladder(g *graph.Graph, e analysis.Escalation, lang graph.Lang) Diagram {
+func Ladder(g *graph.Graph, e escalation.Escalation, lang graph.Lang) Diagram {
 	d := Diagram{ID: "ladder-" + string(lang) + "." + suffix(e.Flow), Lang: lang, Title: ladderTitle(g, e, lang)}
 	paths := 1
 	for _, l := range e.Ladders {
@@ -43,7 +43,7 @@ func Ladder(g *graph.Graph, e analysis.Escalation, lang graph.Lang) Diagram {
 	return d
 }
 
-func ladderTitle(g *graph.Graph, e analysis.Escalation, lang graph.Lang) string {
+func ladderTitle(g *graph.Graph, e escalation.Escalation, lang graph.Lang) string {
 	name := e.Flow
 	if f, ok := g.Flow(e.Flow); ok {
 		name = f.Name.In(lang)
@@ -56,7 +56,7 @@ func ladderTitle(g *graph.Graph, e analysis.Escalation, lang graph.Lang) string 
 }
 
 // addLadder adds the paths from one start task and returns the row after them.
-func addLadder(g *graph.Graph, d *Diagram, number int, e analysis.Escalation, l analysis.Ladder, row int) int {
+func addLadder(g *graph.Graph, d *Diagram, number int, e escalation.Escalation, l escalation.Ladder, row int) int {
 	heading := fill(wordFrom, d.Lang, taskName(g, l.Start, d.Lang))
 	switch {
 	case l.Lost:
@@ -89,15 +89,15 @@ func addLadder(g *graph.Graph, d *Diagram, number int, e analysis.Escalation, l 
 }
 
 // ladderNote says how to read a ladder.
-func ladderNote(e analysis.Escalation, lang graph.Lang) string {
-	if e.By == analysis.ByMinutes {
+func ladderNote(e escalation.Escalation, lang graph.Lang) string {
+	if e.By == escalation.ByMinutes {
 		return fill(wordLadderNote, lang, wordFewestMinutes.In(lang))
 	}
 	return fill(wordLadderNote, lang, wordFewestSteps.In(lang))
 }
 
-func stepsByTask(p analysis.Path) map[string]analysis.Step {
-	steps := map[string]analysis.Step{}
+func stepsByTask(p escalation.Path) map[string]escalation.Step {
+	steps := map[string]escalation.Step{}
 	for _, s := range p.Steps {
 		steps[s.Task] = s
 	}
@@ -109,7 +109,7 @@ const notOnBest = "＋ "
 
 // rungNode is one level of a path. A level of an alternate that is also one of
 // the best path refers to it.
-func rungNode(g *graph.Graph, l analysis.Ladder, lane, level int, rung analysis.Rung, lang graph.Lang) Node {
+func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalation.Rung, lang graph.Lang) Node {
 	n := Node{Class: RungNode, Lane: lane, Head: fmt.Sprintf("%d. %s", level+1, organizationNames(g, rung.Organizations, lang))}
 	if len(rung.Organizations) > 0 {
 		n.Ref = rung.Organizations[0]
@@ -117,14 +117,14 @@ func rungNode(g *graph.Graph, l analysis.Ladder, lane, level int, rung analysis.
 	var tasks []string
 	for _, id := range rung.Tasks {
 		name := taskName(g, id, lang)
-		if !slices.ContainsFunc(l.Paths[0].Steps, func(s analysis.Step) bool { return s.Task == id }) {
+		if !slices.ContainsFunc(l.Paths[0].Steps, func(s escalation.Step) bool { return s.Task == id }) {
 			name = notOnBest + name
 		}
 		tasks = append(tasks, name)
 	}
 	n.Text, n.Hint = strings.Join(tasks, "\n"), n.Head+": "+strings.Join(tasks, ", ")
 	if lane > 0 {
-		same := slices.IndexFunc(l.Paths[0].Rungs, func(r analysis.Rung) bool {
+		same := slices.IndexFunc(l.Paths[0].Rungs, func(r escalation.Rung) bool {
 			return slices.Equal(r.Tasks, rung.Tasks)
 		})
 		if same >= 0 {
@@ -136,7 +136,7 @@ func rungNode(g *graph.Graph, l analysis.Ladder, lane, level int, rung analysis.
 
 // rungEdge is the handoff by which a path reaches the next level. Where there
 // are several, the first that is stated rather than inferred is drawn.
-func rungEdge(from, to string, s analysis.Step, lang graph.Lang) Edge {
+func rungEdge(from, to string, s escalation.Step, lang graph.Lang) Edge {
 	e := Edge{From: from, To: to}
 	if len(s.Handoffs) == 0 {
 		return e

@@ -5,20 +5,20 @@ import (
 	"strconv"
 	"strings"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
 // timed reports whether a ladder shows any time or contact.
-func timed(e analysis.Escalation) bool {
-	return slices.ContainsFunc(e.Ladders, func(l analysis.Ladder) bool {
-		return slices.ContainsFunc(l.Paths, func(p analysis.Path) bool { return p.Timeline != nil || p.Minutes.AtLeast > 0 })
+func timed(e escalation.Escalation) bool {
+	return slices.ContainsFunc(e.Ladders, func(l escalation.Ladder) bool {
+		return slices.ContainsFunc(l.Paths, func(p escalation.Path) bool { return p.Timeline != nil || p.Minutes.AtLeast > 0 })
 	})
 }
 
 // ladderTimes says how long the best path takes; nothing when no time is known
 // of it.
-func ladderTimes(e analysis.Escalation, p analysis.Path, lang graph.Lang) string {
+func ladderTimes(e escalation.Escalation, p escalation.Path, lang graph.Lang) string {
 	var parts []string
 	switch {
 	case p.Timeline != nil:
@@ -28,13 +28,13 @@ func ladderTimes(e analysis.Escalation, p analysis.Path, lang graph.Lang) string
 	default:
 		return ""
 	}
-	if p.Objective != analysis.NoVerdict {
+	if p.Objective != escalation.NoVerdict {
 		parts = append(parts, fill(wordGoalIn, lang, fill(wordMinutes, lang, strconv.Itoa(*e.Objective))))
 	}
 	return " — " + strings.Join(parts, listComma.In(lang))
 }
 
-func minutesText(m analysis.Minutes, lang graph.Lang) string {
+func minutesText(m escalation.Minutes, lang graph.Lang) string {
 	form := wordAtLeast
 	if m.Total != nil {
 		form = wordMinutes
@@ -45,12 +45,12 @@ func minutesText(m analysis.Minutes, lang graph.Lang) string {
 // rungContacts lists whom to call on a rung, for each organization that is
 // called there one line below the tasks: its levels in order, with how long to
 // wait, and those of the organizations that it escalates to.
-func rungContacts(g *graph.Graph, p analysis.Path, rung analysis.Rung, lang graph.Lang) string {
+func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang graph.Lang) string {
 	if p.Timeline == nil {
 		return ""
 	}
 	var lines strings.Builder
-	called := func(e analysis.Event) bool { return e.Level > 0 && slices.Contains(rung.Tasks, e.Task) }
+	called := func(e escalation.Event) bool { return e.Level > 0 && slices.Contains(rung.Tasks, e.Task) }
 	events := p.Timeline.Events
 	for i := 0; i < len(events); i++ {
 		if !called(events[i]) {
@@ -73,13 +73,13 @@ func rungContacts(g *graph.Graph, p analysis.Path, rung analysis.Rung, lang grap
 }
 
 // levelText names a level, and how long it is waited for before the next.
-func levelText(g *graph.Graph, events []analysis.Event, i int, lang graph.Lang) string {
+func levelText(g *graph.Graph, events []escalation.Event, i int, lang graph.Lang) string {
 	event := events[i]
 	text := event.Contact.In(lang)
 	if text == "" {
 		text = wordUnnamed.In(lang)
 	}
-	if event.Rule == analysis.EventEscalation {
+	if event.Rule == escalation.EventEscalation {
 		text = organizationNames(g, []string{event.Organization}, lang) + graph.Name{JA: "：", EN: ": "}.In(lang) + text
 	}
 	if i+1 < len(events) && events[i+1].For == event.For && events[i+1].Minutes != nil {

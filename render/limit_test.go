@@ -8,6 +8,12 @@ import (
 	"testing"
 
 	"tasuki/analysis"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/render"
@@ -32,7 +38,7 @@ func TestPathsThatALimitCutOff(t *testing.T) {
 		graph.Japanese: {"1 からの経路は他にない。", "1 からの経路は他にもある", "1 からの代わりの経路（%[2]d 以上のうち %[1]d）", "、代わりの経路 %d 以上"},
 	}
 	for k := 1; k <= 4; k++ {
-		r := analysis.Analyze(g, analysis.Options{Paths: k})
+		r := analysis.Analyze(g, rules.Options{Paths: k})
 		if line := r.Escalations[1].Ladders[0]; line.More {
 			t.Errorf("paths %d: a flow with one path has more", k)
 		}
@@ -84,23 +90,23 @@ func TestWhatASearchCutOff(t *testing.T) {
 	for i := range sets {
 		sets[i] = []string{"a", "b"}
 	}
-	loss := func(change func(*analysis.LossSet)) func(*testing.T, graph.Lang) string {
+	lost := func(change func(*loss.LossSet)) func(*testing.T, graph.Lang) string {
 		return func(t *testing.T, lang graph.Lang) string {
-			l := analysis.LossesOf(g, analysis.Options{})
+			l := loss.LossesOf(g, rules.Options{})
 			r := &l.LossSets.Readings[0]
-			*r.AnyFlow = analysis.CriticalSets{Size: &analysis.Bounds{Lower: 2, Upper: 2, Exact: true}, Known: analysis.KnowAll, Count: 2, Sets: sets[:2]}
+			*r.AnyFlow = loss.CriticalSets{Size: &loss.Bounds{Lower: 2, Upper: 2, Exact: true}, Known: loss.KnowAll, Count: 2, Sets: sets[:2]}
 			change(r)
 			return written(t, func(w io.Writer) error { return render.LossText(w, g, l, lang) })
 		}
 	}
-	certain := func(change func(*analysis.Certainties)) func(*testing.T, graph.Lang) string {
+	certain := func(change func(*certainty.Certainties)) func(*testing.T, graph.Lang) string {
 		return func(t *testing.T, lang graph.Lang) string {
-			c := analysis.CertaintiesOf(g, analysis.Options{})
+			c := certainty.CertaintiesOf(g, rules.Options{})
 			change(&c)
 			return written(t, func(w io.Writer) error { return render.CertaintyText(w, g, c, lang) })
 		}
 	}
-	noneHang := func(c *analysis.Certainties) {
+	noneHang := func(c *certainty.Certainties) {
 		for i := range c.Checks {
 			m := &c.Checks[i]
 			m.Pivotal, m.Smallest, m.Doubt, m.Exact = nil, nil, 0, true
@@ -112,35 +118,35 @@ func TestWhatASearchCutOff(t *testing.T) {
 		en, ja string
 		not    [2]string
 	}{
-		{"all sets", loss(func(*analysis.LossSet) {}), "together: a + b or a + b.", "a + b、または a + b。", [2]string{"or perhaps others", "ほかにもありうる"}},
-		{"some sets", loss(func(r *analysis.LossSet) { r.AnyFlow.Known = analysis.KnowSome }), "a + b or a + b or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
-		{"all of many", loss(func(r *analysis.LossSet) { r.AnyFlow.Count, r.AnyFlow.Sets = 9, sets }), "or others (9 in all)", "全部で 9 組", [2]string{"at least 9", "少なくとも 9"}},
-		{"some of many", loss(func(r *analysis.LossSet) {
-			r.AnyFlow.Known, r.AnyFlow.Count, r.AnyFlow.Sets = analysis.KnowSome, 9, sets
+		{"all sets", lost(func(*loss.LossSet) {}), "together: a + b or a + b.", "a + b、または a + b。", [2]string{"or perhaps others", "ほかにもありうる"}},
+		{"some sets", lost(func(r *loss.LossSet) { r.AnyFlow.Known = loss.KnowSome }), "a + b or a + b or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
+		{"all of many", lost(func(r *loss.LossSet) { r.AnyFlow.Count, r.AnyFlow.Sets = 9, sets }), "or others (9 in all)", "全部で 9 組", [2]string{"at least 9", "少なくとも 9"}},
+		{"some of many", lost(func(r *loss.LossSet) {
+			r.AnyFlow.Known, r.AnyFlow.Count, r.AnyFlow.Sets = loss.KnowSome, 9, sets
 		}), "or others (at least 9 in all)", "少なくとも 9 組", [2]string{"(9 in all)", "全部で 9"}},
-		{"a list that ends within a size", loss(func(r *analysis.LossSet) {
-			r.AnyFlow.Known, r.AnyFlow.Count, r.AnyFlow.Sets = analysis.KnowSmallest, 12, sets
+		{"a list that ends within a size", lost(func(r *loss.LossSet) {
+			r.AnyFlow.Known, r.AnyFlow.Count, r.AnyFlow.Sets = loss.KnowSmallest, 12, sets
 		}), "or others (at least 9 in all)", "少なくとも 9 組", [2]string{"(9 in all)", "全部で 9"}},
-		{"a flow's list that is cut", loss(func(r *analysis.LossSet) {
-			r.Critical[0].Known, r.Critical[0].Count, r.Critical[0].Sets = analysis.KnowAll, 12, sets
+		{"a flow's list that is cut", lost(func(r *loss.LossSet) {
+			r.Critical[0].Known, r.Critical[0].Count, r.Critical[0].Sets = loss.KnowAll, 12, sets
 		}), "and 6 more, the first 3 in the", "うち初めの 3 組は", [2]string{"and perhaps", "ほかにもありうる"}},
-		{"a flow's search that is cut", loss(func(r *analysis.LossSet) { r.Critical[0].Known = analysis.KnowSome }), "and perhaps others", "ほかにもありうる", [2]string{"no loss stops it", "どの組織が欠けても止まらない"}},
-		{"a robust set", loss(func(r *analysis.LossSet) { r.Robust.Complete = false }), "or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
+		{"a flow's search that is cut", lost(func(r *loss.LossSet) { r.Critical[0].Known = loss.KnowSome }), "and perhaps others", "ほかにもありうる", [2]string{"no loss stops it", "どの組織が欠けても止まらない"}},
+		{"a robust set", lost(func(r *loss.LossSet) { r.Robust.Complete = false }), "or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
 		{"a cut of organizations", func(t *testing.T, lang graph.Lang) string {
-			p, err := analysis.PointsOfFailureOf(g, analysis.Options{})
+			p, err := spof.PointsOfFailureOf(g, rules.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			c := p.Flows[0].OrganizationCut
-			c.All, c.Size = false, analysis.Bounds{Lower: 2, Upper: 2, Exact: true}
+			c.All, c.Size = false, loss.Bounds{Lower: 2, Upper: 2, Exact: true}
 			return written(t, func(w io.Writer) error { return render.SPOFText(w, g, p, lang) })
 		}, "and perhaps others", "（ほかにもありうる）", [2]string{"and others", "a ほか"}},
 		{"no mark hangs", certain(noneHang), "No conclusion hangs on any of them.", "どの結論もこれらの読み方に左右されない", [2]string{"not every reading", "調べてはいない"}},
-		{"no mark was found to hang", certain(func(c *analysis.Certainties) { noneHang(c); c.Checks[0].Exact = false }),
+		{"no mark was found to hang", certain(func(c *certainty.Certainties) { noneHang(c); c.Checks[0].Exact = false }),
 			"No conclusion was found to hang on any of them", "調べてはいない", [2]string{"No conclusion hangs", "左右されない"}},
-		{"a conclusion was not computed", certain(func(c *analysis.Certainties) { noneHang(c); c.Second.Certainty = analysis.NotComputed }),
+		{"a conclusion was not computed", certain(func(c *certainty.Certainties) { noneHang(c); c.Second.Certainty = placement.NotComputed }),
 			"No conclusion was found to hang on any of them", "調べてはいない", [2]string{"No conclusion hangs", "左右されない"}},
-		{"flows that were not computed", certain(func(c *analysis.Certainties) { c.FlowSPOFs[0].Certainty = analysis.NotComputed }),
+		{"flows that were not computed", certain(func(c *certainty.Certainties) { c.FlowSPOFs[0].Certainty = placement.NotComputed }),
 			"was not computed for every reading for 1 of 1 flow", "1 件ではすべての読み方で計算しておらず", [2]string{"is the same in all readings for 0 of", "0 件でどう読んでも"}},
 	} {
 		for lang, says := range map[graph.Lang]string{graph.English: c.en, graph.Japanese: c.ja} {
@@ -165,12 +171,12 @@ func TestAbsenceAsRead(t *testing.T) {
 		"2: b*?x\n3: b*?x|y": {"2 more tasks may be lost: 2, 3.", "作業 2 件が失われうる：2、3。"},
 	} {
 		g := graphtext.Graph(t, "org x\n1: a*\n"+marks+"\n4: a*\nflow f from 1 to 4: 1 -> 2 -> 4, 1 -> 4"+map[bool]string{true: ", 2 -> 3"}[strings.Contains(marks, "3:")])
-		e, err := analysis.Escalations(g, "f", analysis.EscalationOptions{Without: []string{"x"}})
+		e, err := escalation.Escalations(g, "f", escalation.EscalationOptions{Without: []string{"x"}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i, lang := range []graph.Lang{graph.English, graph.Japanese} {
-			if text := written(t, func(w io.Writer) error { return render.EscalationText(w, g, []analysis.Escalation{e}, lang) }); !strings.Contains(text, says[i]) {
+			if text := written(t, func(w io.Writer) error { return render.EscalationText(w, g, []escalation.Escalation{e}, lang) }); !strings.Contains(text, says[i]) {
 				t.Errorf("%q, %s: the text lacks %q:\n%s", marks, lang, says[i], text)
 			}
 		}

@@ -8,14 +8,14 @@ import (
 	"net/url"
 	"strings"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 )
 
 // Markdown writes the report in the Markdown of GitHub: what [HTML] writes, with
 // the drawings as images beside it. Text from the dataset is escaped. It names
 // no drawing that the report has no place for.
-func Markdown(w io.Writer, g *graph.Graph, r analysis.Review, drawings []Drawing, lang graph.Lang) error {
+func Markdown(w io.Writer, g *graph.Graph, r findings.Review, drawings []Drawing, lang graph.Lang) error {
 	p := reporter{g, lang}
 	out := &markdownWriter{Writer: bufio.NewWriter(Ordered(w))}
 	out.paragraph("# " + markdownText(p.title(r.Name)))

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 )
 
@@ -17,8 +19,8 @@ func TestMatrixHoldsEveryMark(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	spofs := analysis.SPOFs(g, analysis.Options{})
-	d, err := Matrix(g, Selection{}, OverlayOf(spofs, analysis.Bottleneck{}), graph.English)
+	spofs := spof.SPOFs(g, rules.Options{})
+	d, err := Matrix(g, Selection{}, OverlayOf(spofs, bottleneck.Bottleneck{}), graph.English)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,10 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/render"
@@ -73,9 +77,9 @@ func namedRelay(t *testing.T, name string) *graph.Graph {
 func saidOf(t *testing.T, name string, lang graph.Lang) map[string]string {
 	t.Helper()
 	g := namedRelay(t, name)
-	r := analysis.Analyze(g, analysis.Options{})
+	r := analysis.Analyze(g, rules.Options{})
 	title := graph.Name{JA: name, EN: name}
-	plan, err := drill.PlanOf(g, "fault", graph.Scenario{Title: title, Objectives: []graph.Name{title}}, analysis.EscalationOptions{Without: []string{"hw"}})
+	plan, err := drill.PlanOf(g, "fault", graph.Scenario{Title: title, Objectives: []graph.Name{title}}, escalation.EscalationOptions{Without: []string{"hw"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,14 +109,14 @@ func saidOf(t *testing.T, name string, lang graph.Lang) map[string]string {
 	for kind, write := range map[string]func(io.Writer) error{
 		"bottleneck": func(w io.Writer) error { return render.BottleneckText(w, g, r.Bottleneck, lang) },
 		"loss": func(w io.Writer) error {
-			return render.LossText(w, g, analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets}, lang)
+			return render.LossText(w, g, loss.LossResult{Losses: r.Losses, LossSets: r.LossSets}, lang)
 		},
 		"spof": func(w io.Writer) error {
-			return render.SPOFText(w, g, analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, lang)
+			return render.SPOFText(w, g, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, lang)
 		},
 		"escalation": func(w io.Writer) error { return render.EscalationText(w, g, r.Escalations, lang) },
 		"concentration": func(w io.Writer) error {
-			return render.ConcentrationText(w, g, analysis.ReviewConcentration(g, analysis.Options{}), lang)
+			return render.ConcentrationText(w, g, analysis.ReviewConcentration(g, rules.Options{}), lang)
 		},
 		"certainty": func(w io.Writer) error { return render.CertaintyText(w, g, r.Certainties, lang) },
 	} {
@@ -203,7 +207,7 @@ func TestIDsWithAFullStop(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := analysis.Analyze(g, analysis.Options{})
+	r := analysis.Analyze(g, rules.Options{})
 	for _, lang := range graph.Langs() {
 		text := readable("markdown", written(t, func(w io.Writer) error { return render.Markdown(w, g, r, nil, lang) }))
 		if strings.Contains(text, "Inc..") || !strings.Contains(text, id) {

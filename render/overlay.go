@@ -4,7 +4,8 @@ import (
 	"maps"
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 )
 
@@ -19,7 +20,7 @@ type Overlay struct {
 // OverlayOf returns the overlay of results: the single points of failure of
 // flows, and as bottlenecks the organizations with the most lead marks, all of
 // them when several have as many.
-func OverlayOf(spofs []analysis.FlowSPOF, b analysis.Bottleneck) Overlay {
+func OverlayOf(spofs []spof.FlowSPOF, b bottleneck.Bottleneck) Overlay {
 	o := Overlay{Flows: len(spofs), Tasks: map[string][]string{}, Stops: map[string][]string{}}
 	for _, s := range spofs {
 		o.Tasks[s.Flow] = s.Tasks

@@ -6,7 +6,8 @@ import (
 	"io"
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 )
 
@@ -34,7 +35,7 @@ type Drawing struct {
 
 // ResultsJSON writes a review as canonical JSON: one line, lists and keys in
 // the order of the types, numbers unrounded.
-func ResultsJSON(w io.Writer, r analysis.Review) error {
+func ResultsJSON(w io.Writer, r findings.Review) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(r); err != nil {
@@ -52,14 +53,14 @@ type reporter struct {
 
 // sections returns the whole report, top to bottom. How to declare flows is
 // shown where it is needed first.
-func (p reporter) sections(r analysis.Review, drawings []Drawing) []section {
+func (p reporter) sections(r findings.Review, drawings []Drawing) []section {
 	all := []section{
 		{"conclusion", p.plain("Conclusion"), p.conclusion(r)},
 		{"certainty", p.plain("How sure we are"), p.certainties(r.Certainties)},
 		{"loss", p.plain("What breaks when an organization is missing"), p.lossesWith(r, drawings)},
 		{"bottleneck", p.plain("Who is the bottleneck"), p.bottleneckWith(r, drawings)},
 		{"concentration", p.plain("How concentrated the lead is"), p.concentrationWith(r, drawings)},
-		{"spof", p.plain("Single points of failure"), p.spofs(analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings)},
+		{"spof", p.plain("Single points of failure"), p.spofs(spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings)},
 		{"escalation", p.plain("Escalation: whom to call next"), p.escalations(r.Escalations, drawings)},
 		{"findings", p.plain("What to fix first"), p.findings(r.Findings)},
 		{"account", p.plain("Account of the input"), p.accounts(r)},

@@ -10,6 +10,12 @@ import (
 	"testing"
 
 	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
+	"tasuki/analysis/wording"
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
@@ -64,18 +70,18 @@ func relayGraph(t *testing.T) *graph.Graph {
 }
 
 // review returns the review of g with judgements of the test's own wording.
-func review(g *graph.Graph) analysis.Review {
-	r := analysis.Analyze(g, analysis.Options{})
-	about := analysis.Subject{Kind: analysis.AboutOrganization, ID: "ops"}
-	says := analysis.Statement{JA: []string{"第一の結論"}, EN: []string{"The first conclusion"}}
-	r.Headlines = []analysis.Headline{
-		{Rule: "bottleneck", Subject: about, Message: says, Certainty: analysis.Holds},
-		{Rule: "flow-stopped-by-organization", Subject: about, Message: says, Certainty: analysis.Depends},
-		{Rule: "concentration", Message: says, Certainty: analysis.NotComputed},
+func review(g *graph.Graph) findings.Review {
+	r := analysis.Analyze(g, rules.Options{})
+	about := rules.Subject{Kind: rules.AboutOrganization, ID: "ops"}
+	says := wording.Statement{JA: []string{"第一の結論"}, EN: []string{"The first conclusion"}}
+	r.Headlines = []findings.Headline{
+		{Rule: "bottleneck", Subject: about, Message: says, Certainty: placement.Holds},
+		{Rule: "flow-stopped-by-organization", Subject: about, Message: says, Certainty: placement.Depends},
+		{Rule: "concentration", Message: says, Certainty: placement.NotComputed},
 	}
-	r.Findings = []analysis.Finding{
-		{Rule: "bottleneck", Severity: analysis.High, Subject: about, Message: says, Evidence: []string{"2", "4"}, Certainty: analysis.Depends, DependsOn: []string{"2"}},
-		{Rule: "flow-stopped-by-organization", Severity: analysis.Low, Subject: about, Message: says, Evidence: []string{"fault"}, Certainty: analysis.Holds},
+	r.Findings = []findings.Finding{
+		{Rule: "bottleneck", Severity: findings.High, Subject: about, Message: says, Evidence: []string{"2", "4"}, Certainty: placement.Depends, DependsOn: []string{"2"}},
+		{Rule: "flow-stopped-by-organization", Severity: findings.Low, Subject: about, Message: says, Evidence: []string{"fault"}, Certainty: placement.Holds},
 	}
 	return r
 }
@@ -92,7 +98,7 @@ var drawings = []render.Drawing{
 	{File: "ladder-fault.svg", Kind: render.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
 }
 
-func page(t *testing.T, g *graph.Graph, r analysis.Review, drawings []render.Drawing, lang graph.Lang) string {
+func page(t *testing.T, g *graph.Graph, r findings.Review, drawings []render.Drawing, lang graph.Lang) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := render.HTML(&b, g, r, drawings, lang); err != nil {
@@ -114,7 +120,7 @@ func TestHTML(t *testing.T) {
 
 func TestHTMLOfNothing(t *testing.T) {
 	g := graphtext.Graph(t, "")
-	got := page(t, g, analysis.Analyze(g, analysis.Options{}), nil, graph.English)
+	got := page(t, g, analysis.Analyze(g, rules.Options{}), nil, graph.English)
 	for _, want := range []string{"No task has a lead", "Responsibility matrix", "id: inquiry"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the page of an empty dataset does not say %q", want)
@@ -124,7 +130,7 @@ func TestHTMLOfNothing(t *testing.T) {
 
 func TestHTMLWithoutFlows(t *testing.T) {
 	g := graphtext.Graph(t, "1: ops* hw\n2: hw*")
-	got := page(t, g, analysis.Analyze(g, analysis.Options{}), nil, graph.English)
+	got := page(t, g, analysis.Analyze(g, rules.Options{}), nil, graph.English)
 	for _, want := range []string{
 		"Single points of failure need flows, and none is declared.",
 		"Whom to call next needs flows, and none is declared.",
@@ -166,7 +172,7 @@ func TestHTMLEscapesData(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := review(g)
-	r.Headlines[0].Message = analysis.Statement{JA: []string{evil}, EN: []string{evil}}
+	r.Headlines[0].Message = wording.Statement{JA: []string{evil}, EN: []string{evil}}
 	pictures := []render.Drawing{{File: evil, Kind: render.DependencyDrawing, Title: name, Alt: name, SVG: drawings[0].SVG}}
 	got := page(t, g, r, pictures, graph.English)
 	if strings.Count(got, "<script") != 1 || strings.Contains(got, "'2'") || strings.Contains(got, `alert("1")`) {
@@ -247,14 +253,14 @@ func TestTexts(t *testing.T) {
 		{"summary", func(w io.Writer, l graph.Lang) error { return render.Summary(w, g, r, l) }},
 		{"bottleneck", func(w io.Writer, l graph.Lang) error { return render.BottleneckText(w, g, r.Bottleneck, l) }},
 		{"loss", func(w io.Writer, l graph.Lang) error {
-			return render.LossText(w, g, analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets}, l)
+			return render.LossText(w, g, loss.LossResult{Losses: r.Losses, LossSets: r.LossSets}, l)
 		}},
 		{"spof", func(w io.Writer, l graph.Lang) error {
-			return render.SPOFText(w, g, analysis.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, l)
+			return render.SPOFText(w, g, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, l)
 		}},
 		{"escalation", func(w io.Writer, l graph.Lang) error { return render.EscalationText(w, g, r.Escalations, l) }},
 		{"concentration", func(w io.Writer, l graph.Lang) error {
-			return render.ConcentrationText(w, g, analysis.ReviewConcentration(g, analysis.Options{}), l)
+			return render.ConcentrationText(w, g, analysis.ReviewConcentration(g, rules.Options{}), l)
 		}},
 		{"certainty", func(w io.Writer, l graph.Lang) error { return render.CertaintyText(w, g, r.Certainties, l) }},
 		{"findings", func(w io.Writer, l graph.Lang) error { return render.FindingsText(w, g, r.Findings, l) }},

@@ -3,12 +3,12 @@ package render
 import (
 	"cmp"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 )
 
 // accounts says what became of the input, and under which rules it was read.
-func (p reporter) accounts(r analysis.Review) []block {
+func (p reporter) accounts(r findings.Review) []block {
 	d := p.g.Dataset()
 	if d.Account == nil {
 		return append([]block{{Text: p.say("Nothing was imported from a matrix: the facts were declared as they are.")}}, p.rules(r.Rules)...)

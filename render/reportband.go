@@ -3,16 +3,17 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/workload"
 	"tasuki/graph"
 )
 
 // bands says where the HHI of all tasks, and that among vendors alone, lies
 // between the limits that antitrust authorities state.
-func (p reporter) bands(list []analysis.Concentration) []block {
-	shown := []analysis.Concentration{list[0]}
+func (p reporter) bands(list []concentration.Concentration) []block {
+	shown := []concentration.Concentration{list[0]}
 	for _, c := range list {
-		if c.Scope == (analysis.Scope{Kind: analysis.ScopeParty, ID: string(graph.Vendor)}) {
+		if c.Scope == (workload.Scope{Kind: workload.ScopeParty, ID: string(graph.Vendor)}) {
 			shown = append(shown, c)
 		}
 	}
@@ -23,7 +24,7 @@ func (p reporter) bands(list []analysis.Concentration) []block {
 	if len(shown) > 1 {
 		t.Columns = append(t.Columns, column{Head: p.plain("Among vendors alone: HHI {1}", index(shown[1].Organizations.HHI))})
 	}
-	for i, l := range analysis.AntitrustLimits() {
+	for i, l := range concentration.AntitrustLimits() {
 		r := row{Cells: []cell{text(l.Name.In(p.lang))}}
 		for _, c := range shown {
 			r.Cells = append(r.Cells, cell{Text: p.band(l, c.Organizations.Bands[i])})
@@ -41,12 +42,12 @@ func (p reporter) bandNote() phrase {
 }
 
 // band says where an index lies, and where it may lie in other readings.
-func (p reporter) band(l analysis.Limits, b analysis.Band) phrase {
+func (p reporter) band(l concentration.Limits, b concentration.Band) phrase {
 	said := p.level(l, b.Level)
 	if says := l.Says[b.Level].In(p.lang); says != "" {
 		said = p.say("{1}: {2}", said, says)
 	}
-	others := slices.DeleteFunc(slices.Clone(b.Possible), func(x analysis.Level) bool { return x == b.Level })
+	others := slices.DeleteFunc(slices.Clone(b.Possible), func(x concentration.Level) bool { return x == b.Level })
 	var names []phrase
 	for _, x := range others {
 		names = append(names, p.level(l, x))
@@ -62,13 +63,13 @@ func (p reporter) band(l analysis.Limits, b analysis.Band) phrase {
 	return p.say("{1} (by reading perhaps {2}: not every reading was computed)", said, p.list(names))
 }
 
-func (p reporter) level(l analysis.Limits, x analysis.Level) phrase {
+func (p reporter) level(l concentration.Limits, x concentration.Level) phrase {
 	switch {
-	case x == analysis.AboveLimits:
+	case x == concentration.AboveLimits:
 		return p.say("above {1}", l.Upper)
-	case x == analysis.BetweenLimits && l.LowerIncluded:
+	case x == concentration.BetweenLimits && l.LowerIncluded:
 		return p.say("above {1}, up to {2}", l.Lower, l.Upper)
-	case x == analysis.BetweenLimits:
+	case x == concentration.BetweenLimits:
 		return p.say("from {1} to {2}", l.Lower, l.Upper)
 	case l.LowerIncluded:
 		return p.say("up to {1}", l.Lower)

@@ -5,12 +5,13 @@ import (
 	"slices"
 	"strconv"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/findings"
 )
 
 // bottleneckWith returns the ranking with its drawing and how sure the first
 // place is.
-func (p reporter) bottleneckWith(r analysis.Review, drawings []Drawing) []block {
+func (p reporter) bottleneckWith(r findings.Review, drawings []Drawing) []block {
 	blocks := p.bottleneck(r.Bottleneck)
 	if r.Totals.LeadMarks > 0 {
 		first := blocks[0].Text
@@ -25,7 +26,7 @@ func (p reporter) bottleneckWith(r analysis.Review, drawings []Drawing) []block 
 
 // bottleneck returns a sentence about the first, the ranking, and what it rests
 // on.
-func (p reporter) bottleneck(b analysis.Bottleneck) []block {
+func (p reporter) bottleneck(b bottleneck.Bottleneck) []block {
 	blocks := []block{{Text: p.firstOf(b)}, {Table: p.ranking(b)}}
 	if b.Handoffs > 0 {
 		blocks = append(blocks, block{Note: p.say("Betweenness counts how often an organization lies on a shortest way between two others; normalized, it is a part of the most possible, from 0 to 1.")})
@@ -48,23 +49,23 @@ func (p reporter) bottleneck(b analysis.Bottleneck) []block {
 	blocks = append(blocks, p.circles(b.Circles)...)
 	blocks = append(blocks, p.returns(b)...)
 	blocks = append(blocks, p.placings(b.Organizations), p.handovers(b))
-	if slices.Contains(b.Uncounted, analysis.UncountedTasks) {
+	if slices.Contains(b.Uncounted, bottleneck.UncountedTasks) {
 		return blocks
 	}
 	return append(blocks, p.taskLoads(b), p.handoffLoads(b))
 }
 
 // fractional reports whether an organization hands over a part of a handoff.
-func fractional(handovers []analysis.Handover) bool {
-	return slices.ContainsFunc(handovers, func(h analysis.Handover) bool { return h.Handoffs != math.Trunc(h.Handoffs) })
+func fractional(handovers []bottleneck.Handover) bool {
+	return slices.ContainsFunc(handovers, func(h bottleneck.Handover) bool { return h.Handoffs != math.Trunc(h.Handoffs) })
 }
 
 // loadKnown reports whether loads by timing are known, at least in part.
-func loadKnown(b analysis.Bottleneck) bool {
-	return slices.ContainsFunc(b.Organizations, func(o analysis.OrganizationLoad) bool { return o.TimedLoad != nil })
+func loadKnown(b bottleneck.Bottleneck) bool {
+	return slices.ContainsFunc(b.Organizations, func(o bottleneck.OrganizationLoad) bool { return o.TimedLoad != nil })
 }
 
-func (p reporter) firstOf(b analysis.Bottleneck) phrase {
+func (p reporter) firstOf(b bottleneck.Bottleneck) phrase {
 	marks := 0
 	for _, o := range b.Organizations {
 		marks += o.LeadMarks
@@ -84,7 +85,7 @@ func (p reporter) firstOf(b analysis.Bottleneck) phrase {
 		tenths(first.Handoffs.Through), tenths(first.Handoffs.In), tenths(first.Handoffs.Out), tenths(first.Handoffs.Within)))
 }
 
-func (p reporter) ranking(b analysis.Bottleneck) *table {
+func (p reporter) ranking(b bottleneck.Bottleneck) *table {
 	t := &table{
 		Caption: p.plain("Organizations by the work that goes through them"),
 		Over: []heading{
@@ -117,14 +118,14 @@ func (p reporter) ranking(b analysis.Bottleneck) *table {
 	return t
 }
 
-func traffic(t *analysis.Traffic) []cell {
+func traffic(t *bottleneck.Traffic) []cell {
 	if t == nil {
 		return []cell{text(unknown), text(unknown), text(unknown), text(unknown)}
 	}
 	return []cell{text(tenths(t.In)), text(tenths(t.Out)), text(tenths(t.Within)), text(tenths(t.Through))}
 }
 
-func centrality(c *analysis.Centrality) []cell {
+func centrality(c *bottleneck.Centrality) []cell {
 	if c == nil {
 		return []cell{text(unknown), text(unknown)}
 	}
@@ -132,7 +133,7 @@ func centrality(c *analysis.Centrality) []cell {
 }
 
 // handovers lists who hands work to whom.
-func (p reporter) handovers(b analysis.Bottleneck) block {
+func (p reporter) handovers(b bottleneck.Bottleneck) block {
 	t := &table{
 		Caption: p.plain("Handoffs from organization to organization"),
 		Columns: []column{p.left("From"), p.left("To"), p.right("Handoffs"), p.right("%"), p.right("Betweenness"), p.wide("Between the tasks")},
@@ -155,7 +156,7 @@ func (p reporter) handovers(b analysis.Bottleneck) block {
 }
 
 // taskLoads lists the tasks that lie between others.
-func (p reporter) taskLoads(b analysis.Bottleneck) block {
+func (p reporter) taskLoads(b bottleneck.Bottleneck) block {
 	loads := b.Tasks
 	t := &table{
 		Caption: p.plain("Tasks that lie on the shortest ways between others"),
@@ -180,10 +181,10 @@ func (p reporter) taskLoads(b analysis.Bottleneck) block {
 }
 
 // estimated reports whether the betweenness of tasks may be off.
-func estimated(b analysis.Bottleneck) bool { return b.Estimate != nil && b.Estimate.Error > 0 }
+func estimated(b bottleneck.Bottleneck) bool { return b.Estimate != nil && b.Estimate.Error > 0 }
 
 // estimate says how far an estimated betweenness may be off.
-func (p reporter) estimate(e *analysis.Estimate) []block {
+func (p reporter) estimate(e *bottleneck.Estimate) []block {
 	switch {
 	case e == nil:
 		return nil
@@ -199,7 +200,7 @@ func (p reporter) estimate(e *analysis.Estimate) []block {
 const mostHandoffs = 10
 
 // handoffLoads lists the handoffs that most shortest ways take.
-func (p reporter) handoffLoads(b analysis.Bottleneck) block {
+func (p reporter) handoffLoads(b bottleneck.Bottleneck) block {
 	loads := b.TaskHandoffs
 	if b.Estimate != nil {
 		return block{Note: p.say("Betweenness of handoffs is left out where that of tasks is estimated.")}
@@ -223,11 +224,11 @@ func (p reporter) handoffLoads(b analysis.Bottleneck) block {
 }
 
 // byMinutes returns a betweenness by minutes, and nothing where it is not known.
-func byMinutes(c *analysis.Centrality) []cell {
+func byMinutes(c *bottleneck.Centrality) []cell {
 	if c == nil {
 		return nil
 	}
 	return []cell{text(centralityValue(*c))}
 }
 
-func centralityValue(c analysis.Centrality) string { return tenths(c.Value) }
+func centralityValue(c bottleneck.Centrality) string { return tenths(c.Value) }

@@ -3,13 +3,15 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/placement"
 	"tasuki/graph"
 )
 
 // certainties says which conclusions survive the other readings of the
 // uncertain marks, and what would overturn those that do not.
-func (p reporter) certainties(c analysis.Certainties) []block {
+func (p reporter) certainties(c certainty.Certainties) []block {
 	if len(c.Marks) == 0 {
 		return []block{{Text: p.say("No mark is uncertain, so every conclusion rests on the marks as they stand.")}}
 	}
@@ -40,7 +42,7 @@ func (p reporter) bounds(exact bool) phrase {
 // titled is a conclusion: what it is about, what it says and what it says
 // instead in other readings.
 type titled struct {
-	analysis.Sureness
+	certainty.Sureness
 	title    phrase
 	says     cell
 	always   cell
@@ -50,16 +52,16 @@ type titled struct {
 // counter is a reading that says something else.
 type counter struct {
 	says  phrase
-	moves []analysis.Move
+	moves []placement.Move
 }
 
-func (p reporter) titledConclusions(c analysis.Certainties) []titled {
+func (p reporter) titledConclusions(c certainty.Certainties) []titled {
 	list := []titled{
 		p.titled(c.First, p.say("Most lead marks")),
 		p.titled(c.Second, p.say("Second most lead marks")),
 	}
 	for i, b := range c.Bands {
-		l := analysis.AntitrustLimits()[i]
+		l := concentration.AntitrustLimits()[i]
 		x := titled{Sureness: b.Sureness, title: p.say("HHI by the limits of {1}", l.Name.In(p.lang)), says: cell{Text: p.level(l, b.Level)}}
 		for _, r := range b.Counters {
 			x.counters = append(x.counters, counter{p.say("{1}, at {2}", p.level(l, r.Level), index(r.HHI)), r.Moves})
@@ -75,7 +77,7 @@ func (p reporter) titledConclusions(c analysis.Certainties) []titled {
 	return list
 }
 
-func (p reporter) titled(c analysis.Conclusion, title phrase) titled {
+func (p reporter) titled(c certainty.Conclusion, title phrase) titled {
 	x := titled{Sureness: c.Sureness, title: title, says: p.organizationCell(c.Organizations), always: p.always(c)}
 	for _, r := range c.Counters {
 		x.counters = append(x.counters, counter{p.organizationList(r.Organizations), r.Moves})
@@ -85,11 +87,11 @@ func (p reporter) titled(c analysis.Conclusion, title phrase) titled {
 
 // always lists of whom a conclusion is so in every reading. Of those for whom
 // that was not computed, and whom no reading that is known leaves out, it says so.
-func (p reporter) always(c analysis.Conclusion) cell {
-	open := slices.ContainsFunc(c.Members, func(m analysis.Member) bool {
+func (p reporter) always(c certainty.Conclusion) cell {
+	open := slices.ContainsFunc(c.Members, func(m certainty.Member) bool {
 		asRead := slices.Contains(c.Organizations, m.Organization) && !slices.Contains(c.Always, m.Organization)
 		counted := m.Readings != nil && (m.Readings.Exact || !m.Readings.All())
-		return asRead && !counted && !slices.ContainsFunc(c.Counters, func(r analysis.CounterReading) bool {
+		return asRead && !counted && !slices.ContainsFunc(c.Counters, func(r certainty.CounterReading) bool {
 			return !slices.Contains(r.Organizations, m.Organization)
 		})
 	})
@@ -102,12 +104,12 @@ func (p reporter) always(c analysis.Conclusion) cell {
 	return cell{Items: append(each(c.Always, p.organization), p.say("and perhaps others"))}
 }
 
-func (p reporter) conclusions(c analysis.Certainties) *table {
+func (p reporter) conclusions(c certainty.Certainties) *table {
 	t := &table{
 		Columns: []column{p.left("Conclusion"), p.left("As read"), p.left("How sure"), p.left("The same in"), p.left("In every reading"), p.left("Changed by")},
 	}
 	for _, x := range p.titledConclusions(c) {
-		if x.Certainty == analysis.Holds {
+		if x.Certainty == placement.Holds {
 			x.always = cell{Text: p.say("the same")}
 		}
 		t.Rows = append(t.Rows, row{Cells: []cell{
@@ -136,7 +138,7 @@ func (p reporter) fewest(x titled) phrase {
 
 // counters gives, for each conclusion that depends on marks, the readings that
 // overturn it.
-func (p reporter) counters(c analysis.Certainties) []block {
+func (p reporter) counters(c certainty.Certainties) []block {
 	var blocks []block
 	for _, x := range p.titledConclusions(c) {
 		if len(x.counters) == 0 {
@@ -152,7 +154,7 @@ func (p reporter) counters(c analysis.Certainties) []block {
 }
 
 // moves says how each mark is read otherwise.
-func (p reporter) moves(list []analysis.Move) []phrase {
+func (p reporter) moves(list []placement.Move) []phrase {
 	var moves []phrase
 	for _, m := range list {
 		moves = append(moves, p.say("{1}: the {2} mark belongs to {3} instead of {4}",
@@ -161,7 +163,7 @@ func (p reporter) moves(list []analysis.Move) []phrase {
 	return moves
 }
 
-func (p reporter) markRanges(list []analysis.MarkRange) *table {
+func (p reporter) markRanges(list []placement.MarkRange) *table {
 	t := &table{
 		Caption: p.plain("Lead marks over all readings"),
 		Columns: []column{p.left("Organization"), p.right("As read"), p.right("Fewest"), p.right("Most")},
@@ -174,7 +176,7 @@ func (p reporter) markRanges(list []analysis.MarkRange) *table {
 	return t
 }
 
-func (p reporter) uncertainMarks(marks []analysis.Mark) *table {
+func (p reporter) uncertainMarks(marks []placement.Mark) *table {
 	t := &table{
 		Caption: p.plain("Uncertain marks"),
 		Columns: []column{p.left("Task"), p.left("Place"), p.left("Role"), p.left("As read"), p.left("May belong to"), p.wide("Why")},

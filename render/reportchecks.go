@@ -3,7 +3,8 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/placement"
 )
 
 // topChecks is how many marks to check are shown at once.
@@ -11,10 +12,10 @@ const topChecks = 7
 
 // checks lists the marks that are most worth checking with the issuer, and
 // folds those on which less hangs.
-func (p reporter) checks(c analysis.Certainties) []block {
+func (p reporter) checks(c certainty.Certainties) []block {
 	list := c.Checks
 	n := len(list)
-	if at := slices.IndexFunc(list, func(c analysis.MarkCheck) bool { return !hangs(c) }); at >= 0 {
+	if at := slices.IndexFunc(list, func(c certainty.MarkCheck) bool { return !hangs(c) }); at >= 0 {
 		n = at
 	}
 	looked := p.lookedAtAll(c, list[n:])
@@ -46,17 +47,17 @@ func (p reporter) checks(c analysis.Certainties) []block {
 
 // lookedAtAll reports whether every reading was looked at in finding that no
 // conclusion hangs on some marks.
-func (p reporter) lookedAtAll(c analysis.Certainties, on []analysis.MarkCheck) bool {
-	return !slices.ContainsFunc(p.titledConclusions(c), func(x titled) bool { return x.Certainty == analysis.NotComputed }) &&
-		!slices.ContainsFunc(on, func(m analysis.MarkCheck) bool { return !m.Exact })
+func (p reporter) lookedAtAll(c certainty.Certainties, on []certainty.MarkCheck) bool {
+	return !slices.ContainsFunc(p.titledConclusions(c), func(x titled) bool { return x.Certainty == placement.NotComputed }) &&
+		!slices.ContainsFunc(on, func(m certainty.MarkCheck) bool { return !m.Exact })
 }
 
 // hangs reports whether any conclusion hangs on a mark.
-func hangs(c analysis.MarkCheck) bool {
+func hangs(c certainty.MarkCheck) bool {
 	return len(c.Smallest) > 0 || len(c.Pivotal) > 0 || c.Doubt > 0
 }
 
-func (p reporter) checkTable(caption string, list []analysis.MarkCheck) *table {
+func (p reporter) checkTable(caption string, list []certainty.MarkCheck) *table {
 	t := &table{
 		Caption: caption,
 		Columns: []column{p.left("Task"), p.left("Place"), p.left("Role"), p.left("As read"), p.left("May belong to"), p.wide("What changes with it"), p.right("Doubt it settles, points")},
@@ -79,7 +80,7 @@ func (p reporter) checkTable(caption string, list []analysis.MarkCheck) *table {
 }
 
 // hanging names the conclusions that hang on a mark.
-func (p reporter) hanging(c analysis.MarkCheck) phrase {
+func (p reporter) hanging(c certainty.MarkCheck) phrase {
 	var alone, together, said []phrase
 	for _, t := range c.Pivotal {
 		alone = append(alone, p.topic(t))
@@ -105,17 +106,17 @@ func (p reporter) hanging(c analysis.MarkCheck) phrase {
 }
 
 // topic names a conclusion.
-func (p reporter) topic(t analysis.Topic) phrase {
+func (p reporter) topic(t certainty.Topic) phrase {
 	switch t.Kind {
-	case analysis.TopicFirst:
+	case certainty.TopicFirst:
 		return p.say("who has most lead marks")
-	case analysis.TopicSecond:
+	case certainty.TopicSecond:
 		return p.say("who has second most")
-	case analysis.TopicBand:
+	case certainty.TopicBand:
 		return p.say("the band of the HHI ({1})", t.ID)
-	case analysis.TopicFlow:
+	case certainty.TopicFlow:
 		return p.say("without whom {1} stops", p.flow(t.ID))
-	case analysis.TopicFlows:
+	case certainty.TopicFlows:
 		return p.say("without whom some flow stops")
 	}
 	return words(string(t.Kind))

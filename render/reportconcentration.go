@@ -4,17 +4,21 @@ import (
 	"cmp"
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/criticality"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/workload"
 )
 
 // concentrationWith returns the concentration with its drawing.
-func (p reporter) concentrationWith(r analysis.Review, drawings []Drawing) []block {
+func (p reporter) concentrationWith(r findings.Review, drawings []Drawing) []block {
 	return slices.Insert(p.concentration(r.Concentrations, r.Providers, r.Criticality), 1, p.figures(drawings, ShareDrawing, "")...)
 }
 
 // concentration says how the lead is spread, and how much depends on those who
 // are hard to replace: first what it comes to, then the figures of every scope.
-func (p reporter) concentration(scopes []analysis.Concentration, providers analysis.ProviderTriggers, criticality analysis.Criticality) []block {
+func (p reporter) concentration(scopes []concentration.Concentration, providers criticality.ProviderTriggers, criticality criticality.Criticality) []block {
 	first, details := []block{{Text: p.say("No task has a lead, so there is no share to measure.")}}, []block(nil)
 	if len(scopes) > 0 && scopes[0].Organizations != nil {
 		first, details = p.concentrationOfAll(scopes), p.concentrationByScope(scopes)
@@ -23,7 +27,7 @@ func (p reporter) concentration(scopes []analysis.Concentration, providers analy
 }
 
 // concentrationOfAll says how concentrated the lead of all tasks is.
-func (p reporter) concentrationOfAll(list []analysis.Concentration) []block {
+func (p reporter) concentrationOfAll(list []concentration.Concentration) []block {
 	all := list[0].Organizations
 	said := p.many(all.Leaders,
 		"{1} organization leads the {2} tasks that have a lead: HHI {4}, as high as it can be.",
@@ -33,10 +37,10 @@ func (p reporter) concentrationOfAll(list []analysis.Concentration) []block {
 }
 
 // whereConcentrated names who has the largest share in each phase.
-func (p reporter) whereConcentrated(list []analysis.Concentration) []block {
+func (p reporter) whereConcentrated(list []concentration.Concentration) []block {
 	var phases []phrase
 	for _, c := range list {
-		if s := c.Organizations; c.Scope.Kind == analysis.ScopePhase && s != nil {
+		if s := c.Organizations; c.Scope.Kind == workload.ScopePhase && s != nil {
 			phases = append(phases, p.many(c.Led, "{2}: {3} leads {4} of {1} led task", "{2}: {3} leads {4} of {1} led tasks",
 				p.scope(c.Scope), p.organization(s.Shares[0].Organization), percentage(s.CR1)))
 		}
@@ -49,10 +53,10 @@ func (p reporter) whereConcentrated(list []analysis.Concentration) []block {
 
 // concentrationByScope gives the figures of every scope. Headings are many, so
 // they are shown on demand.
-func (p reporter) concentrationByScope(list []analysis.Concentration) []block {
-	var main, categories []analysis.Concentration
+func (p reporter) concentrationByScope(list []concentration.Concentration) []block {
+	var main, categories []concentration.Concentration
 	for _, c := range list {
-		if c.Scope.Kind == analysis.ScopeCategory {
+		if c.Scope.Kind == workload.ScopeCategory {
 			categories = append(categories, c)
 		} else {
 			main = append(main, c)
@@ -64,7 +68,7 @@ func (p reporter) concentrationByScope(list []analysis.Concentration) []block {
 		{Text: p.say("HHI is 10,000 for a single leader, and the lower the more evenly the lead is spread; HHI* begins at 0 for equal shares. The effective number is how many equal leaders would be as concentrated. CR1 and CR3 are the shares of the largest leader and of the three largest. Gini is 0 where all who lead have equal shares.")},
 		{Table: p.spreadTable(p.plain("Concentration of the lead"), main, organizationsApart)},
 	}
-	fold := func(title phrase, caption string, list []analysis.Concentration, of func(analysis.Concentration) *analysis.Spread) {
+	fold := func(title phrase, caption string, list []concentration.Concentration, of func(concentration.Concentration) *concentration.Spread) {
 		blocks = append(blocks, block{Group: &group{Title: title, Folded: true, Blocks: []block{{Table: p.spreadTable(caption, list, of)}}}})
 	}
 	if len(categories) > 0 {
@@ -77,11 +81,11 @@ func (p reporter) concentrationByScope(list []analysis.Concentration) []block {
 	return blocks
 }
 
-func organizationsApart(c analysis.Concentration) *analysis.Spread { return c.Organizations }
+func organizationsApart(c concentration.Concentration) *concentration.Spread { return c.Organizations }
 
-func parentsAsOne(c analysis.Concentration) *analysis.Spread { return c.Groups }
+func parentsAsOne(c concentration.Concentration) *concentration.Spread { return c.Groups }
 
-func (p reporter) spreadTable(caption string, list []analysis.Concentration, of func(analysis.Concentration) *analysis.Spread) *table {
+func (p reporter) spreadTable(caption string, list []concentration.Concentration, of func(concentration.Concentration) *concentration.Spread) *table {
 	t := &table{
 		Caption: caption,
 		Columns: []column{
@@ -93,7 +97,7 @@ func (p reporter) spreadTable(caption string, list []analysis.Concentration, of 
 		t.Columns = append(t.Columns, p.right("HHI over all readings"))
 	}
 	t.Columns = append(t.Columns, p.left("Largest share"))
-	kind := analysis.ScopeAll
+	kind := workload.ScopeAll
 	for _, c := range list {
 		if c.Scope.Kind != kind {
 			kind = c.Scope.Kind
@@ -105,7 +109,7 @@ func (p reporter) spreadTable(caption string, list []analysis.Concentration, of 
 	return t
 }
 
-func (p reporter) spread(s *analysis.Spread) []cell {
+func (p reporter) spread(s *concentration.Spread) []cell {
 	none := text(unknown)
 	cells, over, largest := []cell{text("0"), none, none, none, none, none, none}, none, none
 	if s != nil {
@@ -122,7 +126,7 @@ func (p reporter) spread(s *analysis.Spread) []cell {
 }
 
 // indexRange says where an index lies over all readings.
-func (p reporter) indexRange(r analysis.Range) phrase {
+func (p reporter) indexRange(r placement.Range) phrase {
 	if r.Min == r.Max {
 		return words(index(r.Min))
 	}
@@ -130,17 +134,17 @@ func (p reporter) indexRange(r analysis.Range) phrase {
 }
 
 // scope names a scope.
-func (p reporter) scope(s analysis.Scope) phrase {
+func (p reporter) scope(s workload.Scope) phrase {
 	d := p.g.Dataset()
 	switch s.Kind {
-	case analysis.ScopePhase:
+	case workload.ScopePhase:
 		return p.term(d.Phases, s.ID)
-	case analysis.ScopeCategory:
+	case workload.ScopeCategory:
 		return p.term(d.Categories, s.ID)
-	case analysis.ScopeFlow:
+	case workload.ScopeFlow:
 		return p.flow(s.ID)
 	}
-	if s.Kind == analysis.ScopeParty && s.ID == analysis.UnknownParty {
+	if s.Kind == workload.ScopeParty && s.ID == workload.UnknownParty {
 		return p.say("kind unknown")
 	}
 	return p.say(cmp.Or(s.ID, "all tasks"))

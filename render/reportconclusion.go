@@ -4,13 +4,16 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/wording"
 	"tasuki/graph"
 )
 
 // conclusion says the most important things first, each with how sure it is,
 // then what the review is about in figures.
-func (p reporter) conclusion(r analysis.Review) []block {
+func (p reporter) conclusion(r findings.Review) []block {
 	var steps []phrase
 	for _, h := range r.Headlines {
 		steps = append(steps, p.headline(h))
@@ -24,7 +27,7 @@ func (p reporter) conclusion(r analysis.Review) []block {
 
 // headline says one thing, first what matters most of it, with how sure it is
 // and where it is shown.
-func (p reporter) headline(h analysis.Headline) phrase {
+func (p reporter) headline(h findings.Headline) phrase {
 	clauses := h.Message.Clauses(p.lang)
 	said := p.sentences(words(p.plain("{1}.", clauses[0])), p.badge(h.Certainty))
 	if len(clauses) > 1 {
@@ -44,25 +47,25 @@ func capital(s string) string {
 }
 
 // closed returns a message as a whole sentence.
-func (p reporter) closed(message analysis.Statement) string {
+func (p reporter) closed(message wording.Statement) string {
 	return p.plain("{1}.", message.In(p.lang))
 }
 
 // badge says in a word how sure something is. Its sign tells the words apart
 // in print without colour.
-func (p reporter) badge(c analysis.Certainty) phrase {
+func (p reporter) badge(c placement.Certainty) phrase {
 	switch c {
-	case analysis.Holds:
+	case placement.Holds:
 		return phrase{{Text: p.plain("✓ Sure"), Style: sureStyle}}
-	case analysis.Depends:
+	case placement.Depends:
 		return phrase{{Text: p.plain("± Depends on uncertain marks"), Style: unsureStyle}}
-	case analysis.NotComputed:
+	case placement.NotComputed:
 		return phrase{{Text: p.plain("? Not computed for every reading"), Style: unsureStyle}}
 	}
 	return words(unknown)
 }
 
-func (p reporter) totals(t analysis.Totals) []fact {
+func (p reporter) totals(t findings.Totals) []fact {
 	total := func(n int, term phrase) fact {
 		return fact{Term: term.String(), Value: words(whole(n)), Large: true}
 	}
@@ -78,7 +81,7 @@ func (p reporter) totals(t analysis.Totals) []fact {
 }
 
 // rules says under which rules the marks were read, and where they are from.
-func (p reporter) rules(r analysis.RulesInForce) []block {
+func (p reporter) rules(r rules.RulesInForce) []block {
 	said := p.sentences(p.leadRule(r.Leads), p.supportRule(r.Support))
 	if basis := p.g.Rules().Basis; !basis.IsZero() {
 		said = p.sentences(said, p.say("Basis: {1}.", basis.In(p.lang)))

@@ -1,12 +1,13 @@
 package render
 
 import (
-	"tasuki/analysis"
+	"tasuki/analysis/criticality"
+	"tasuki/analysis/rules"
 )
 
 // criticality ranks organizations by what depends on them and how hard they are
 // to replace, each factor shown.
-func (p reporter) criticality(c analysis.Criticality) []block {
+func (p reporter) criticality(c criticality.Criticality) []block {
 	blocks := []block{{Head: p.say("Criticality of organizations")}}
 	switch {
 	case len(c.Organizations) == 0:
@@ -41,7 +42,7 @@ func ratios(weights ...int) string {
 }
 
 // mostCritical names who may have the highest score.
-func (p reporter) mostCritical(c analysis.Criticality) phrase {
+func (p reporter) mostCritical(c criticality.Criticality) phrase {
 	switch len(c.First) {
 	case 0:
 		return p.say("No organization has a score above 0.")
@@ -53,7 +54,7 @@ func (p reporter) mostCritical(c analysis.Criticality) phrase {
 
 // scores lists the organizations, each with the flow that gives the high end of
 // its score.
-func (p reporter) scores(c analysis.Criticality) *table {
+func (p reporter) scores(c criticality.Criticality) *table {
 	t := &table{
 		Caption: p.plain("Criticality, highest first ({1})", ruleOf(c.Rules.Leads, c.Rules.Support)),
 		Columns: []column{
@@ -78,14 +79,14 @@ func (p reporter) scores(c analysis.Criticality) *table {
 }
 
 // factors lists every flow that loses a task with an organization.
-func (p reporter) factors(c analysis.Criticality) *table {
+func (p reporter) factors(c criticality.Criticality) *table {
 	t := &table{
 		Caption: p.plain("Impact of each organization on each flow"),
 		Columns: []column{p.left("Organization"), p.left("Flow"), p.right("Impact"), p.right("Impact over all readings"), p.left("Tier"), p.right("Weight"), p.right("Score"), p.left("Tasks lost with it")},
 	}
 	for _, o := range c.Organizations {
 		for _, f := range o.Flows {
-			over := interval(analysis.Interval{Low: f.Impact.Min, High: f.Impact.Max})
+			over := interval(rules.Interval{Low: f.Impact.Min, High: f.Impact.Max})
 			t.Rows = append(t.Rows, row{Cells: []cell{
 				{Text: p.organization(o.Organization)}, {Text: p.flow(f.Flow)}, {Text: p.impact(f)},
 				{Text: append(words(over), p.bounds(f.Impact.Exact)...)},
@@ -97,7 +98,7 @@ func (p reporter) factors(c analysis.Criticality) *table {
 }
 
 // impact says what the loss does to a flow, with its denominator.
-func (p reporter) impact(f analysis.FlowCriticality) phrase {
+func (p reporter) impact(f criticality.FlowCriticality) phrase {
 	if f.Broken {
 		return p.say("{1} (flow broken)", ratio(f.Impact.Value))
 	}
@@ -105,7 +106,7 @@ func (p reporter) impact(f analysis.FlowCriticality) phrase {
 }
 
 // undeclaredFacts lists what an interval would be narrowed by.
-func (p reporter) undeclaredFacts(c analysis.Criticality) []phrase {
+func (p reporter) undeclaredFacts(c criticality.Criticality) []phrase {
 	var items []phrase
 	if len(c.UndeclaredTiers) > 0 {
 		items = append(items, p.say("the tier of {1}", p.list(each(c.UndeclaredTiers, p.flow))))
@@ -120,7 +121,7 @@ func (p reporter) undeclaredFacts(c analysis.Criticality) []phrase {
 }
 
 // interval formats an interval of ratios: one figure when the ends are equal.
-func interval(x analysis.Interval) string {
+func interval(x rules.Interval) string {
 	if x.Low == x.High {
 		return ratio(x.Low)
 	}

@@ -1,9 +1,11 @@
 package render
 
-import "tasuki/analysis"
+import (
+	"tasuki/analysis/spof"
+)
 
 // taskCut says how many tasks between the ends it takes to stop a flow.
-func (p reporter) taskCut(s analysis.FlowSPOF) phrase {
+func (p reporter) taskCut(s spof.FlowSPOF) phrase {
 	switch {
 	case s.Cut == nil:
 		return p.say("The way {1} passes no task between the ends, so no loss of tasks there can stop the flow.", p.way(s.Direct))
@@ -16,7 +18,7 @@ func (p reporter) taskCut(s analysis.FlowSPOF) phrase {
 }
 
 // organizationCut says how many organizations it takes to stop a flow.
-func (p reporter) organizationCut(s analysis.FlowSPOF) phrase {
+func (p reporter) organizationCut(s spof.FlowSPOF) phrase {
 	c := s.OrganizationCut
 	if c == nil {
 		return p.say("Even without all organizations a way is left, of tasks that nobody leads: {1}.", p.way(s.Unstoppable))
@@ -54,7 +56,7 @@ func (p reporter) together(ids []string) phrase {
 
 // needed proves that no way is left without what a flow needs: what work still
 // reaches holds no goal.
-func (p reporter) needed(s analysis.FlowSPOF) *group {
+func (p reporter) needed(s spof.FlowSPOF) *group {
 	g := &group{Title: p.say("What the flow cannot do without, and what work still reaches"), Folded: true}
 	t := &table{
 		Caption: p.plain("Work reaches these tasks at most, and no goal is among them"),
@@ -100,7 +102,7 @@ func (p reporter) taskIDs(ids []string) phrase {
 }
 
 // dominance lists what every way to each task, and from it, passes.
-func (p reporter) dominance(s analysis.FlowSPOF) *group {
+func (p reporter) dominance(s spof.FlowSPOF) *group {
 	t := &table{
 		Caption: p.plain("The nearest task before and behind each that no way avoids"),
 		Columns: []column{p.left("Task"), p.left("Last before it on every way from a start"), p.left("Next behind it on every way to a goal")},

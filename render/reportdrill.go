@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
@@ -110,4 +110,4 @@ func (p driller) apart(ids []string, mark string) string {
 func (p driller) taskTitle(id string) string { return taskName(p.g, id, p.lang) }
 
 // duration says how long the handoffs of the drill take.
-func (p driller) duration(m analysis.Minutes) string { return p.minutes(m).String() }
+func (p driller) duration(m escalation.Minutes) string { return p.minutes(m).String() }

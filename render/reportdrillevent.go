@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
@@ -144,7 +144,7 @@ func (p driller) leaderless(task string) phrase {
 }
 
 // firstCalls names the first level of each organization that names anybody.
-func (p driller) firstCalls(s analysis.Step) string {
+func (p driller) firstCalls(s escalation.Step) string {
 	var calls []string
 	for _, id := range s.Organizations {
 		i, ok := p.g.OrganizationIndex(id)

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
@@ -64,7 +64,7 @@ func (p driller) drillFacts() *SheetTable {
 		add(p.plain("Tasks lost with them"), p.list(each(e.Removed, p.task)).String())
 	}
 	add(p.plain("Rules in force"), p.sentences(p.leadRule(e.Rules.Leads), p.supportRule(e.Rules.Support)).String())
-	add(p.plain("Path"), p.way(tasksOf(analysis.Path{Steps: p.plan.Steps})).String())
+	add(p.plain("Path"), p.way(tasksOf(escalation.Path{Steps: p.plan.Steps})).String())
 	if before := p.before(); before != nil {
 		add(p.plain("Path with everybody present"), p.way(tasksOf(*before)).String())
 	}
@@ -119,10 +119,10 @@ func (p driller) whatCounts() string {
 
 // before returns the path with everybody present where it is another one, or
 // nil.
-func (p driller) before() *analysis.Path {
+func (p driller) before() *escalation.Path {
 	for _, l := range p.plan.Escalation.Ladders {
 		if l.Start == p.plan.Start && l.Absence != nil && l.Absence.Before != nil {
-			if p.way(tasksOf(*l.Absence.Before)).String() != p.way(tasksOf(analysis.Path{Steps: p.plan.Steps})).String() {
+			if p.way(tasksOf(*l.Absence.Before)).String() != p.way(tasksOf(escalation.Path{Steps: p.plan.Steps})).String() {
 				return l.Absence.Before
 			}
 		}

@@ -3,8 +3,8 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
@@ -162,4 +162,4 @@ func (p driller) objectiveText(o drill.Objective) string {
 }
 
 // goal is the last task of the drill.
-func goal(steps []analysis.Step) string { return steps[len(steps)-1].Task }
+func goal(steps []escalation.Step) string { return steps[len(steps)-1].Task }

@@ -4,13 +4,13 @@ import (
 	"slices"
 	"strconv"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
 // escalations gives the ladder of each flow: organization by organization, with
 // what each is handed, and who is reached when.
-func (p reporter) escalations(list []analysis.Escalation, drawings []Drawing) []block {
+func (p reporter) escalations(list []escalation.Escalation, drawings []Drawing) []block {
 	if len(list) == 0 {
 		return p.undeclared(p.say("Whom to call next needs flows, and none is declared."))
 	}
@@ -28,7 +28,7 @@ func (p reporter) escalations(list []analysis.Escalation, drawings []Drawing) []
 }
 
 // ladderGist says in a few words how far the first ladder leads.
-func (p reporter) ladderGist(e analysis.Escalation) phrase {
+func (p reporter) ladderGist(e escalation.Escalation) phrase {
 	for _, l := range e.Ladders {
 		if len(l.Paths) > 0 {
 			steps := p.many(len(l.Paths[0].Steps)-1, "{1} step from {2}", "{1} steps from {2}", l.Start)
@@ -40,7 +40,7 @@ func (p reporter) ladderGist(e analysis.Escalation) phrase {
 
 // alternates counts the paths behind the best one; where the number asked for
 // has cut them off, it does not say that they are all.
-func (p reporter) alternates(l analysis.Ladder) phrase {
+func (p reporter) alternates(l escalation.Ladder) phrase {
 	if l.More {
 		return p.many(len(l.Paths), "at least {1} alternate", "at least {1} alternates")
 	}
@@ -48,9 +48,9 @@ func (p reporter) alternates(l analysis.Ladder) phrase {
 }
 
 // escalationOrder says from where to where paths lead, and in which order.
-func (p reporter) escalationOrder(e analysis.Escalation) phrase {
+func (p reporter) escalationOrder(e escalation.Escalation) phrase {
 	said := p.say("Each ladder leads from a start of the flow to its goal by the fewest steps; the alternates follow in order of length.")
-	if e.By == analysis.ByMinutes {
+	if e.By == escalation.ByMinutes {
 		said = p.say("Each ladder leads from a start of the flow to its goal in the fewest declared minutes; the alternates follow in order of minutes.")
 	}
 	if e.From != nil {
@@ -62,7 +62,7 @@ func (p reporter) escalationOrder(e analysis.Escalation) phrase {
 	return said
 }
 
-func (p reporter) escalation(e analysis.Escalation) []block {
+func (p reporter) escalation(e escalation.Escalation) []block {
 	var blocks []block
 	if len(e.Without) > 0 {
 		removed := p.many(len(e.Removed), "Without {2} ({3}), {1} task of the flow is left out: {4}.", "Without {2} ({3}), {1} tasks of the flow are left out: {4}.",
@@ -85,7 +85,7 @@ func (p reporter) escalation(e analysis.Escalation) []block {
 }
 
 // mayLose says which other tasks are lost if uncertain marks are read otherwise.
-func (p reporter) mayLose(e analysis.Escalation) phrase {
+func (p reporter) mayLose(e escalation.Escalation) phrase {
 	if len(e.MayLose) == 0 {
 		return nil
 	}
@@ -95,7 +95,7 @@ func (p reporter) mayLose(e analysis.Escalation) phrase {
 
 // ladder gives the best path from one start and when it reaches whom, and its
 // alternates on demand.
-func (p reporter) ladder(e analysis.Escalation, l analysis.Ladder) []block {
+func (p reporter) ladder(e escalation.Escalation, l escalation.Ladder) []block {
 	blocks := p.absence(l)
 	switch {
 	case l.Lost:
@@ -110,7 +110,7 @@ func (p reporter) ladder(e analysis.Escalation, l analysis.Ladder) []block {
 }
 
 // otherPaths gives the paths behind the best one, and says whether they are all.
-func (p reporter) otherPaths(e analysis.Escalation, l analysis.Ladder) []block {
+func (p reporter) otherPaths(e escalation.Escalation, l escalation.Ladder) []block {
 	start, listed := p.taskID(l.Start), len(l.Paths)-1
 	switch {
 	case listed == 0 && l.More:
@@ -129,7 +129,7 @@ func (p reporter) otherPaths(e analysis.Escalation, l analysis.Ladder) []block {
 }
 
 // absence says what the absence of organizations changes.
-func (p reporter) absence(l analysis.Ladder) []block {
+func (p reporter) absence(l escalation.Ladder) []block {
 	switch a := l.Absence; {
 	case a == nil:
 		return nil
@@ -146,7 +146,7 @@ func (p reporter) absence(l analysis.Ladder) []block {
 
 // longer says what a path takes more or less than the one before; of what is
 // equal, nothing.
-func (p reporter) longer(a analysis.Absence, now analysis.Path) phrase {
+func (p reporter) longer(a escalation.Absence, now escalation.Path) phrase {
 	var said phrase
 	if was, is := len(a.Before.Steps)-1, len(now.Steps)-1; was != is {
 		said = p.say("The steps to the goal are now {2} instead of {1}.", was, is)
@@ -158,7 +158,7 @@ func (p reporter) longer(a analysis.Absence, now analysis.Path) phrase {
 }
 
 // block proves that no path is left.
-func (p reporter) block(l analysis.Ladder) []block {
+func (p reporter) block(l escalation.Ladder) []block {
 	reached := p.list(each(l.Block.Reached, p.taskID))
 	if len(l.Block.Removed) == 0 {
 		return []block{{Note: p.say("From there work reaches {1}, none of them a goal, and nothing else.", reached)}}
@@ -167,7 +167,7 @@ func (p reporter) block(l analysis.Ladder) []block {
 		reached, p.list(each(l.Block.Removed, p.task)))}}
 }
 
-func tasksOf(path analysis.Path) []string {
+func tasksOf(path escalation.Path) []string {
 	var ids []string
 	for _, s := range path.Steps {
 		ids = append(ids, s.Task)
@@ -175,7 +175,7 @@ func tasksOf(path analysis.Path) []string {
 	return ids
 }
 
-func (p reporter) path(start string, number int, path analysis.Path) *table {
+func (p reporter) path(start string, number int, path escalation.Path) *table {
 	caption := p.say("From {1}, path {2}: {3}", start, number, p.list([]phrase{
 		p.many(len(path.Steps), "{1} task", "{1} tasks"),
 		p.many(len(path.Rungs)-1, "{1} change of hands", "{1} changes of hands"),

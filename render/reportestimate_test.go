@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/render"
@@ -15,17 +17,17 @@ import (
 // and at those above one that a sample was too small for, which is exact.
 func TestEstimateIsNoFact(t *testing.T) {
 	g := graphtext.Graph(t, "1: a*\n2: b*\n3: c*\nhandoffs: 1 -> 2 -> 3")
-	review := analysis.Analyze(g, analysis.Options{})
+	review := analysis.Analyze(g, rules.Options{})
 	for _, c := range []struct {
 		lang        graph.Lang
-		estimate    *analysis.Estimate
+		estimate    *bottleneck.Estimate
 		title, head string
 	}{
 		{graph.English, nil, "those with a betweenness above zero (1)", "Betweenness"},
-		{graph.English, &analysis.Estimate{}, "those with a betweenness above zero (1)", "Betweenness"},
-		{graph.English, &analysis.Estimate{Error: 0.1}, "those whose estimated betweenness is above zero (1)", "Betweenness, estimated"},
+		{graph.English, &bottleneck.Estimate{}, "those with a betweenness above zero (1)", "Betweenness"},
+		{graph.English, &bottleneck.Estimate{Error: 0.1}, "those whose estimated betweenness is above zero (1)", "Betweenness, estimated"},
 		{graph.Japanese, nil, "：媒介中心性が 0 を超えるもの（1）", "媒介中心性"},
-		{graph.Japanese, &analysis.Estimate{Error: 0.1}, "：媒介中心性の推定値が 0 を超えるもの（1）", "媒介中心性（推定値）"},
+		{graph.Japanese, &bottleneck.Estimate{Error: 0.1}, "：媒介中心性の推定値が 0 を超えるもの（1）", "媒介中心性（推定値）"},
 	} {
 		review.Bottleneck.Estimate = c.estimate
 		var text strings.Builder

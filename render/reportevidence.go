@@ -1,6 +1,8 @@
 package render
 
-import "tasuki/analysis"
+import (
+	"tasuki/analysis/findings"
+)
 
 // source says what a section of the report rests on.
 type source struct {
@@ -55,7 +57,7 @@ func (p reporter) shownAt(rule string) phrase {
 		place, title = "concentration", p.plain("How concentrated the lead is")
 	}
 	query := rule
-	for _, r := range analysis.LintRules() {
+	for _, r := range findings.LintRules() {
 		if r.ID == rule {
 			query = r.Query
 		}

@@ -3,11 +3,11 @@ package render
 import (
 	"strconv"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
 )
 
 // timedLoadNote says what loads by timing were computed with.
-func (p reporter) timedLoadNote(weights []analysis.TimingWeight) block {
+func (p reporter) timedLoadNote(weights []bottleneck.TimingWeight) block {
 	var known, unknown []phrase
 	for _, w := range weights {
 		if w.PerYear == nil {
@@ -26,7 +26,7 @@ func (p reporter) timedLoadNote(weights []analysis.TimingWeight) block {
 
 // timedLoad returns the load of an organization, and how many of its tasks are
 // not in it.
-func timedLoad(l *analysis.TimedLoad) []cell {
+func timedLoad(l *bottleneck.TimedLoad) []cell {
 	switch {
 	case l.Unweighted == 0:
 		return []cell{text(tenths(l.PerYear)), text(tenths(0))}
@@ -37,7 +37,7 @@ func timedLoad(l *analysis.TimedLoad) []cell {
 }
 
 // placings shows where each organization stands by each figure alone.
-func (p reporter) placings(organizations []analysis.OrganizationLoad) block {
+func (p reporter) placings(organizations []bottleneck.OrganizationLoad) block {
 	t := &table{
 		Caption: p.plain("Rank by each figure alone; the order is by the first three, in turn"),
 		Over:    []heading{{"", 1}, {p.plain("Rank by"), 5}, {p.plain("Betweenness by amount of work"), 2}},

@@ -3,13 +3,14 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
 	"tasuki/graph"
 )
 
 // lossesWith returns the losses with the drawing of the loss of several.
-func (p reporter) lossesWith(r analysis.Review, drawings []Drawing) []block {
-	blocks := p.losses(analysis.LossResult{Losses: r.Losses, LossSets: r.LossSets})
+func (p reporter) lossesWith(r findings.Review, drawings []Drawing) []block {
+	blocks := p.losses(loss.LossResult{Losses: r.Losses, LossSets: r.LossSets})
 	if n := len(p.lossSets(r.LossSets)); n > 0 {
 		several := blocks[len(blocks)-n].Group
 		several.Blocks = slices.Insert(several.Blocks, 2, p.figures(drawings, LossDrawing, "")...)
@@ -19,7 +20,7 @@ func (p reporter) lossesWith(r analysis.Review, drawings []Drawing) []block {
 
 // losses compares the rules in force with the other lead rule, gives the
 // witness of every claim, then says what the loss of several organizations does.
-func (p reporter) losses(l analysis.LossResult) []block {
+func (p reporter) losses(l loss.LossResult) []block {
 	inForce, other := compared(l.Losses)
 	if inForce == nil {
 		return nil
@@ -48,7 +49,7 @@ func (p reporter) losses(l analysis.LossResult) []block {
 
 // compared returns the losses under the rules in force, and under the other
 // lead rule with the same support rule.
-func compared(losses []analysis.Loss) (inForce, other *analysis.Loss) {
+func compared(losses []loss.Loss) (inForce, other *loss.Loss) {
 	for i := range losses {
 		if losses[i].InForce {
 			inForce = &losses[i]
@@ -62,13 +63,13 @@ func compared(losses []analysis.Loss) (inForce, other *analysis.Loss) {
 	return inForce, other
 }
 
-func (p reporter) lossTable(inForce, other *analysis.Loss) *table {
+func (p reporter) lossTable(inForce, other *loss.Loss) *table {
 	t := &table{
 		Caption: p.plain("What the loss of each organization does"),
 		Over:    []heading{{"", 1}},
 		Columns: []column{p.left("Organization")},
 	}
-	head := func(l *analysis.Loss, english string) {
+	head := func(l *loss.Loss, english string) {
 		t.Over = append(t.Over, heading{p.plain(english, string(l.Rules.Leads), string(l.Rules.Support)), 4})
 		t.Columns = append(t.Columns, p.right("Tasks lost"), p.right("Degraded"),
 			p.right("Flows broken"), p.right("Degraded"))
@@ -87,7 +88,7 @@ func (p reporter) lossTable(inForce, other *analysis.Loss) *table {
 	return t
 }
 
-func (p reporter) lossCells(o analysis.OrganizationLoss) []cell {
+func (p reporter) lossCells(o loss.OrganizationLoss) []cell {
 	broken, degraded := whole(len(o.Broken)), whole(len(o.DegradedFlows))
 	if len(p.g.Flows()) == 0 {
 		broken, degraded = unknown, unknown
@@ -96,12 +97,12 @@ func (p reporter) lossCells(o analysis.OrganizationLoss) []cell {
 }
 
 // lossOf lists what the loss of one organization does, with the witnesses.
-func (p reporter) lossOf(o analysis.OrganizationLoss) block {
+func (p reporter) lossOf(o loss.OrganizationLoss) block {
 	g := &group{
 		Title:  p.many(len(p.g.Flows()), "Without {2}: {3} of {1} flow broken", "Without {2}: {3} of {1} flows broken", p.organization(o.Organization), len(o.Broken)),
 		Folded: true,
 	}
-	list := func(title phrase, flows []analysis.FlowLoss, describe func(analysis.FlowLoss) phrase) {
+	list := func(title phrase, flows []loss.FlowLoss, describe func(loss.FlowLoss) phrase) {
 		if len(flows) == 0 {
 			return
 		}
@@ -111,7 +112,7 @@ func (p reporter) lossOf(o analysis.OrganizationLoss) block {
 		}
 		g.Blocks = append(g.Blocks, block{Head: title}, block{Items: items})
 	}
-	list(p.say("Broken: without these tasks no way is left"), o.Broken, func(f analysis.FlowLoss) phrase {
+	list(p.say("Broken: without these tasks no way is left"), o.Broken, func(f loss.FlowLoss) phrase {
 		return p.say("{1}: {2}", p.flow(f.Flow), p.list(each(f.Lost, p.task)))
 	})
 	list(p.say("Degraded: the best way that is left passes a task whose lead is missing"), o.DegradedFlows, p.remaining)
@@ -121,7 +122,7 @@ func (p reporter) lossOf(o analysis.OrganizationLoss) block {
 	return block{Group: g}
 }
 
-func (p reporter) remaining(f analysis.FlowLoss) phrase {
+func (p reporter) remaining(f loss.FlowLoss) phrase {
 	return p.say("{1}: {2}", p.flow(f.Flow), p.way(f.Way))
 }
 

@@ -1,12 +1,12 @@
 package render
 
 import (
-	"tasuki/analysis"
+	"tasuki/analysis/loss"
 )
 
 // lossSets says what the loss of several organizations at once does, under the
 // rules in force; the other readings of the rules stand beside it on demand.
-func (p reporter) lossSets(s analysis.LossSets) []block {
+func (p reporter) lossSets(s loss.LossSets) []block {
 	if len(s.Organizations) == 0 || len(s.Readings) == 0 {
 		return nil
 	}
@@ -35,7 +35,7 @@ const (
 )
 
 // lookedAt says whether the figures are exact, and of which organizations.
-func (p reporter) lookedAt(s analysis.LossSets, l analysis.LossSet) phrase {
+func (p reporter) lookedAt(s loss.LossSets, l loss.LossSet) phrase {
 	n := len(s.Organizations)
 	said := p.many(n, "{1} organization leads or supports a task, so there is only its own loss to look at.",
 		"{1} organizations lead or support a task. Every set of them was looked at, so the figures are exact.")
@@ -52,7 +52,7 @@ func (p reporter) lookedAt(s analysis.LossSets, l analysis.LossSet) phrase {
 }
 
 // lossConclusions are the sizes that matter, each with its sets.
-func (p reporter) lossConclusions(s analysis.LossSets, l analysis.LossSet) []phrase {
+func (p reporter) lossConclusions(s loss.LossSets, l loss.LossSet) []phrase {
 	var items []phrase
 	if l.AnyFlow != nil {
 		items = append(items, p.stopsAny(*l.AnyFlow), p.stopsEvery(*l.EveryFlow), p.canBeMissed(s, *l.Robust))
@@ -60,7 +60,7 @@ func (p reporter) lossConclusions(s analysis.LossSets, l analysis.LossSet) []phr
 	return append(items, p.truckFactor(s, l.TruckFactor))
 }
 
-func (p reporter) stopsAny(c analysis.CriticalSets) phrase {
+func (p reporter) stopsAny(c loss.CriticalSets) phrase {
 	switch {
 	case c.Size == nil:
 		return p.say("No loss stops a flow: tasks that nobody leads keep a way open.")
@@ -72,7 +72,7 @@ func (p reporter) stopsAny(c analysis.CriticalSets) phrase {
 	return p.say("To stop a flow, at least {1} organizations must be missing together: {2}.", c.Size.Lower, p.smallest(c))
 }
 
-func (p reporter) stopsEvery(c analysis.CriticalSets) phrase {
+func (p reporter) stopsEvery(c loss.CriticalSets) phrase {
 	switch {
 	case c.Size == nil:
 		return p.say("No loss stops every flow.")
@@ -84,7 +84,7 @@ func (p reporter) stopsEvery(c analysis.CriticalSets) phrase {
 	return p.say("To stop every flow, at least {1} organizations must be missing together: {2}.", c.Size.Lower, p.smallest(c))
 }
 
-func (p reporter) canBeMissed(s analysis.LossSets, r analysis.RobustSet) phrase {
+func (p reporter) canBeMissed(s loss.LossSets, r loss.RobustSet) phrase {
 	n := len(s.Organizations)
 	switch {
 	case !r.Size.Exact:
@@ -95,7 +95,7 @@ func (p reporter) canBeMissed(s analysis.LossSets, r analysis.RobustSet) phrase 
 	return p.say("Of {1} organizations, at most {2} can be missing at once with no flow stopped: {3}.", n, r.Size.Lower, p.setList(r.Sets, r.Count, r.Complete))
 }
 
-func (p reporter) truckFactor(s analysis.LossSets, t analysis.TruckFactor) phrase {
+func (p reporter) truckFactor(s loss.LossSets, t loss.TruckFactor) phrase {
 	if t.Size == nil {
 		return p.say("No loss, not even that of all, loses more than half of all tasks ({1}).", s.Tasks)
 	}
@@ -112,12 +112,12 @@ func (p reporter) truckFactor(s analysis.LossSets, t analysis.TruckFactor) phras
 }
 
 // smallest lists the sets with the fewest members.
-func (p reporter) smallest(c analysis.CriticalSets) phrase {
+func (p reporter) smallest(c loss.CriticalSets) phrase {
 	n := 0
 	for n < len(c.Sets) && len(c.Sets[n]) == c.Size.Upper {
 		n++
 	}
-	return p.setList(c.Sets[:n], n, c.Known != analysis.KnowSome && (n < len(c.Sets) || len(c.Sets) == c.Count))
+	return p.setList(c.Sets[:n], n, c.Known != loss.KnowSome && (n < len(c.Sets) || len(c.Sets) == c.Count))
 }
 
 // shownSets is how many sets a sentence or a cell lists at most.
@@ -161,7 +161,7 @@ func (p reporter) set(ids []string) phrase {
 }
 
 // within formats a number, or what it lies between.
-func (p reporter) within(b *analysis.Bounds) string {
+func (p reporter) within(b *loss.Bounds) string {
 	switch {
 	case b == nil:
 		return unknown

@@ -1,12 +1,12 @@
 package render
 
 import (
-	"tasuki/analysis"
+	"tasuki/analysis/loss"
 	"tasuki/graph"
 )
 
 // worstTable shows the worst losses of some numbers of organizations.
-func (p reporter) worstTable(s analysis.LossSets, l analysis.LossSet, worst []analysis.WorstLoss) *table {
+func (p reporter) worstTable(s loss.LossSets, l loss.LossSet, worst []loss.WorstLoss) *table {
 	t := &table{
 		Caption: p.plain("The worst that the loss of several organizations does, of all tasks ({1}) and flows ({2}), {3}", s.Tasks, s.Flows, ruleOf(l.Rules.Leads, l.Rules.Support)),
 		Columns: []column{p.right("Missing"), p.right("Tasks lost"), p.left("Without")},
@@ -31,7 +31,7 @@ func (p reporter) worstTable(s analysis.LossSets, l analysis.LossSet, worst []an
 	return t
 }
 
-func (p reporter) extreme(x analysis.Extreme) []cell {
+func (p reporter) extreme(x loss.Extreme) []cell {
 	with := cell{Text: words(unknown)}
 	if len(x.Organizations) > 0 {
 		with.Text = p.set(x.Organizations)
@@ -40,7 +40,7 @@ func (p reporter) extreme(x analysis.Extreme) []cell {
 }
 
 // criticalTable lists what stops each flow.
-func (p reporter) criticalTable(l analysis.LossSet) *table {
+func (p reporter) criticalTable(l loss.LossSet) *table {
 	t := &table{
 		Caption: p.plain("Critical sets of each flow: missing together they stop it, and all of them are needed for that"),
 		Columns: []column{p.left("Flow"), p.right("Fewest"), p.right("Sets"), p.left("Critical sets")},
@@ -58,13 +58,13 @@ func (p reporter) criticalTable(l analysis.LossSet) *table {
 			case more > 0:
 				items = append(items, p.say("and {1} more, in the JSON output", more))
 			}
-			if f.Known != analysis.KnowAll {
+			if f.Known != loss.KnowAll {
 				items = append(items, p.say("and perhaps others"))
 			}
 			sets = cell{Items: items}
 		}
 		count := whole(f.Count)
-		if f.Known != analysis.KnowAll {
+		if f.Known != loss.KnowAll {
 			count = p.plain("at least {1}", f.Count)
 		}
 		t.Rows = append(t.Rows, row{Cells: []cell{{Text: p.flow(f.Flow)}, text(p.within(f.Size)), text(count), sets}})
@@ -73,13 +73,13 @@ func (p reporter) criticalTable(l analysis.LossSet) *table {
 }
 
 // curveTable shows how many tasks are still led.
-func (p reporter) curveTable(s analysis.LossSets, l analysis.LossSet) *table {
+func (p reporter) curveTable(s loss.LossSets, l loss.LossSet) *table {
 	t := &table{
 		Caption: p.plain("Tasks still led, of {1}, when one organization after the other is missing; R is the mean of the column as a part of all", s.Led),
 		Columns: []column{p.left("Missing"), p.right("Worst set of each size")},
 	}
 	r := l.Robustness
-	curves := []analysis.LossCurve{r.Worst}
+	curves := []loss.LossCurve{r.Worst}
 	if r.WorstLower != nil {
 		t.Columns = append(t.Columns, p.right("at least"))
 		curves = append(curves, *r.WorstLower)
@@ -106,7 +106,7 @@ func (p reporter) curveTable(s analysis.LossSets, l analysis.LossSet) *table {
 }
 
 // coverageTable shows the part of each organization in keeping tasks led.
-func (p reporter) coverageTable(s analysis.LossSets) *table {
+func (p reporter) coverageTable(s loss.LossSets) *table {
 	t := &table{
 		Caption: p.plain("Part of each organization in keeping tasks led, of {1}: a task with several leads counts in equal parts", s.Led),
 		Columns: []column{p.left("Organization"), p.right("ShapleyCov"), p.right("%")},
@@ -118,7 +118,7 @@ func (p reporter) coverageTable(s analysis.LossSets) *table {
 }
 
 // readingTable compares the readings of the rules.
-func (p reporter) readingTable(s analysis.LossSets) *table {
+func (p reporter) readingTable(s loss.LossSets) *table {
 	t := &table{
 		Caption: p.plain("The same under each reading of the rules, the one in force first"),
 		Columns: []column{p.left("Rules")},
@@ -138,7 +138,7 @@ func (p reporter) readingTable(s analysis.LossSets) *table {
 			greedy = whole(len(l.TruckFactor.Greedy.Organizations))
 		}
 		cells = append(cells, text(p.within(l.TruckFactor.Size)), text(greedy))
-		for _, c := range []analysis.LossCurve{l.Robustness.Worst, l.Robustness.ByDegree, l.Robustness.Mean} {
+		for _, c := range []loss.LossCurve{l.Robustness.Worst, l.Robustness.ByDegree, l.Robustness.Mean} {
 			cells = append(cells, text(optional(c.R, ratio)))
 		}
 		t.Rows = append(t.Rows, row{Cells: cells})

@@ -3,13 +3,13 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/criticality"
 	"tasuki/graph"
 )
 
 // providers answers the two questions of DORA about providers, with what the
 // answers rest on, and what to declare where they are unknown.
-func (p reporter) providers(t analysis.ProviderTriggers) []block {
+func (p reporter) providers(t criticality.ProviderTriggers) []block {
 	blocks := []block{
 		{Head: p.say("Two questions of DORA, Article 29(1)")},
 		{Text: p.say("A provider is a vendor or an incumbent; a function is a flow, critical or important by its tier; an arrangement is a provider that leads a task of such a flow. Contracts are not in the dataset: this prepares a judgement, and is none.")},
@@ -20,7 +20,7 @@ func (p reporter) providers(t analysis.ProviderTriggers) []block {
 	}
 	for _, x := range []struct {
 		title   phrase
-		trigger analysis.Trigger
+		trigger criticality.Trigger
 	}{
 		{p.say("(a): what the answer rests on"), t.HardToSubstitute},
 		{p.say("(b): what the answer rests on"), t.MultipleArrangements},
@@ -36,37 +36,37 @@ func (p reporter) providers(t analysis.ProviderTriggers) []block {
 }
 
 // certainCases leaves out the cases in which nothing at all is certain.
-func certainCases(all []analysis.TriggerCase) []analysis.TriggerCase {
-	return slices.DeleteFunc(slices.Clone(all), func(c analysis.TriggerCase) bool {
-		return !slices.ContainsFunc(c.Arrangements, func(a analysis.Arrangement) bool { return a.Counts == analysis.Yes })
+func certainCases(all []criticality.TriggerCase) []criticality.TriggerCase {
+	return slices.DeleteFunc(slices.Clone(all), func(c criticality.TriggerCase) bool {
+		return !slices.ContainsFunc(c.Arrangements, func(a criticality.Arrangement) bool { return a.Counts == criticality.Yes })
 	})
 }
 
 // trigger gives the answer to a question in a few words.
-func (p reporter) trigger(question phrase, t analysis.Trigger) phrase {
+func (p reporter) trigger(question phrase, t criticality.Trigger) phrase {
 	said := p.sentences(question, p.answer(t))
-	if p.uncertainLeads() && t.Answer != analysis.Unknown {
+	if p.uncertainLeads() && t.Answer != criticality.Unknown {
 		said = p.sentences(said, p.badge(t.Certainty))
 	}
 	return said
 }
 
-func (p reporter) answer(t analysis.Trigger) phrase {
+func (p reporter) answer(t criticality.Trigger) phrase {
 	switch t.Answer {
-	case analysis.Yes:
-		return p.say("{1}: {2}.", strong(p.say("Yes")), p.organizationList(groupsOf(t.Cases, analysis.Yes)))
-	case analysis.No:
+	case criticality.Yes:
+		return p.say("{1}: {2}.", strong(p.say("Yes")), p.organizationList(groupsOf(t.Cases, criticality.Yes)))
+	case criticality.No:
 		return p.say("{1}.", strong(p.say("No")))
 	}
 	return p.say("{1}: {2}.", strong(p.say("Unknown")), p.missing(t.Declare))
 }
 
 // groupsOf returns who is in the cases with an answer: each provider of them.
-func groupsOf(cases []analysis.TriggerCase, answer analysis.Answer) []string {
+func groupsOf(cases []criticality.TriggerCase, answer criticality.Answer) []string {
 	var ids []string
 	for _, c := range cases {
 		for _, a := range c.Arrangements {
-			if c.Answer == answer && a.Counts == analysis.Yes {
+			if c.Answer == answer && a.Counts == criticality.Yes {
 				ids = append(ids, a.Provider)
 			}
 		}
@@ -76,7 +76,7 @@ func groupsOf(cases []analysis.TriggerCase, answer analysis.Answer) []string {
 }
 
 // missing says what to declare.
-func (p reporter) missing(u analysis.Undeclared) phrase {
+func (p reporter) missing(u criticality.Undeclared) phrase {
 	if u.Flows {
 		return p.say("no flow is declared; declare flows with their tier, and the substitutability of organizations")
 	}
@@ -101,14 +101,14 @@ func (p reporter) someOrganizations(ids []string) phrase {
 	return p.organizationList(ids)
 }
 
-func (p reporter) arrangements(cases []analysis.TriggerCase) *table {
+func (p reporter) arrangements(cases []criticality.TriggerCase) *table {
 	t := &table{
 		Caption: p.plain("Arrangements on critical or important functions"),
 		Columns: []column{p.left("Answer"), p.left("Group"), p.left("Provider"), p.left("Substitutability"), p.left("Flow"), p.left("Tier"), p.left("Tasks that it leads")},
 	}
 	for _, c := range cases {
 		answer := p.say("Yes")
-		if c.Answer == analysis.Unknown {
+		if c.Answer == criticality.Unknown {
 			answer = p.say("Unknown")
 		}
 		for _, a := range c.Arrangements {

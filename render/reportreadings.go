@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/placement"
 	"tasuki/graph"
 )
 
 // readings says how many readings there are, and how they were counted.
-func (p reporter) readings(c analysis.Certainties) phrase {
+func (p reporter) readings(c certainty.Certainties) phrase {
 	said := p.say("Shares count readings, all alike; they are no probabilities.")
 	if c.Readings != "" {
 		said = p.sentences(p.say("Together they can be read in {1} ways.", grouped(c.Readings)), said)
@@ -21,7 +23,7 @@ func (p reporter) readings(c analysis.Certainties) phrase {
 }
 
 // shares says in sentences how sure each main conclusion is.
-func (p reporter) shares(c analysis.Certainties) []phrase {
+func (p reporter) shares(c certainty.Certainties) []phrase {
 	var said []phrase
 	for i, say := range []func(who phrase) phrase{
 		func(who phrase) phrase { return p.say("First by lead marks: {1}.", who) },
@@ -45,14 +47,14 @@ func (p reporter) shares(c analysis.Certainties) []phrase {
 	same, open := 0, 0
 	var flows []phrase
 	for _, f := range c.FlowSPOFs {
-		if f.Certainty == analysis.Holds {
+		if f.Certainty == placement.Holds {
 			same++
 			continue
 		}
-		if f.Certainty == analysis.NotComputed {
+		if f.Certainty == placement.NotComputed {
 			open++
 		}
-		unsure := slices.DeleteFunc(slices.Clone(f.Members), func(m analysis.Member) bool { return m.Readings != nil && m.Readings.All() && m.Readings.Exact })
+		unsure := slices.DeleteFunc(slices.Clone(f.Members), func(m certainty.Member) bool { return m.Readings != nil && m.Readings.All() && m.Readings.Exact })
 		flows = append(flows, p.say("{1}: no way is left without {2}.", p.flow(f.Subject.ID), p.membersIn(unsure, f.Organizations)))
 	}
 	return append(append(said, p.sameStops(len(c.FlowSPOFs), same, open)), flows...)
@@ -72,7 +74,7 @@ func (p reporter) sameStops(flows, same, open int) phrase {
 }
 
 // indexOverReadings says where the index of all tasks lies over all readings.
-func (p reporter) indexOverReadings(h analysis.Range) phrase {
+func (p reporter) indexOverReadings(h placement.Range) phrase {
 	if h.Min == h.Max && h.Exact {
 		return p.say("The HHI of all tasks is {1} in every reading.", index(h.Value))
 	}
@@ -81,12 +83,12 @@ func (p reporter) indexOverReadings(h analysis.Range) phrase {
 }
 
 // placed returns who holds a place in some reading, most readings first.
-func placed(list []analysis.Standing, place int) []analysis.Member {
-	var members []analysis.Member
+func placed(list []certainty.Standing, place int) []certainty.Member {
+	var members []certainty.Member
 	for _, s := range list {
-		share := []*analysis.Proportion{s.First, s.Second, s.Third}[place]
+		share := []*placement.Proportion{s.First, s.Second, s.Third}[place]
 		if share == nil || !share.None() {
-			members = append(members, analysis.Member{Organization: s.Organization, Readings: share})
+			members = append(members, certainty.Member{Organization: s.Organization, Readings: share})
 		}
 	}
 	return members
@@ -95,18 +97,18 @@ func placed(list []analysis.Standing, place int) []analysis.Member {
 // membersIn lists organizations with the share of readings in which something is
 // so of them, the largest first: those of all readings together. Of others than
 // those of whom it is so as read, it says that.
-func (p reporter) membersIn(list []analysis.Member, asRead []string) phrase {
+func (p reporter) membersIn(list []certainty.Member, asRead []string) phrase {
 	if len(list) == 0 {
 		return p.say("nobody")
 	}
 	list = slices.Clone(list)
-	percent := func(m analysis.Member) float64 {
+	percent := func(m certainty.Member) float64 {
 		if m.Readings == nil {
 			return -1
 		}
 		return m.Readings.Percent
 	}
-	slices.SortStableFunc(list, func(a, b analysis.Member) int { return cmp.Compare(percent(b), percent(a)) })
+	slices.SortStableFunc(list, func(a, b certainty.Member) int { return cmp.Compare(percent(b), percent(a)) })
 	var always []string
 	var said []phrase
 	for _, m := range list {
@@ -127,9 +129,9 @@ func (p reporter) membersIn(list []analysis.Member, asRead []string) phrase {
 
 // bandShares says in how many readings the index is at which level of each
 // authority.
-func (p reporter) bandShares(list []analysis.BandConclusion) phrase {
+func (p reporter) bandShares(list []certainty.BandConclusion) phrase {
 	var said []phrase
-	for i, l := range analysis.AntitrustLimits() {
+	for i, l := range concentration.AntitrustLimits() {
 		var shares []phrase
 		for _, x := range list[i].Levels {
 			shares = append(shares, p.say("{1} in {2}", p.level(l, x.Level), p.portion(x.Readings)))
@@ -140,7 +142,7 @@ func (p reporter) bandShares(list []analysis.BandConclusion) phrase {
 }
 
 // portion says in how many readings something is so.
-func (p reporter) portion(x *analysis.Proportion) string {
+func (p reporter) portion(x *placement.Proportion) string {
 	switch {
 	case x == nil:
 		return unknown

@@ -12,7 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/workload"
 	"tasuki/graph"
 )
 
@@ -29,13 +30,13 @@ func sayings(t *testing.T) []string {
 			texts[w] = true
 		}
 	}
-	for _, k := range []analysis.ScopeKind{analysis.ScopePhase, analysis.ScopeCategory, analysis.ScopeTiming, analysis.ScopeFlow, analysis.ScopeParty} {
+	for _, k := range []workload.ScopeKind{workload.ScopePhase, workload.ScopeCategory, workload.ScopeTiming, workload.ScopeFlow, workload.ScopeParty} {
 		texts["by "+string(k)] = true
 	}
-	for _, s := range []analysis.Severity{analysis.High, analysis.Medium, analysis.Low, analysis.Info} {
+	for _, s := range []findings.Severity{findings.High, findings.Medium, findings.Low, findings.Info} {
 		texts["Findings of severity "+string(s)], texts[string(s)] = true, true
 	}
-	texts["all tasks"], texts[analysis.UnknownTiming] = true, true
+	texts["all tasks"], texts[workload.UnknownTiming] = true, true
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -3,12 +3,12 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/spof"
 )
 
 // spofs lists what every way of each flow passes, flow by flow, and what holds
 // all handoffs together.
-func (p reporter) spofs(points analysis.PointsOfFailure, drawings []Drawing) []block {
+func (p reporter) spofs(points spof.PointsOfFailure, drawings []Drawing) []block {
 	if len(points.Flows) == 0 {
 		return append(p.undeclared(p.say("Single points of failure need flows, and none is declared.")), p.structure(points.Structure)...)
 	}
@@ -26,7 +26,7 @@ func (p reporter) spofs(points analysis.PointsOfFailure, drawings []Drawing) []b
 }
 
 // spofTable sets the flows side by side.
-func (p reporter) spofTable(flows []analysis.FlowSPOF) *table {
+func (p reporter) spofTable(flows []spof.FlowSPOF) *table {
 	t := &table{
 		Caption: p.plain("Single points of failure, flow by flow"),
 		Columns: []column{
@@ -56,7 +56,7 @@ func (p reporter) spofTable(flows []analysis.FlowSPOF) *table {
 	return t
 }
 
-func (p reporter) spof(s analysis.FlowSPOF) []block {
+func (p reporter) spof(s spof.FlowSPOF) []block {
 	blocks := []block{
 		{Text: p.say("From {1} to {2}.", p.alternatives(s.Start), p.alternatives(s.Goal))},
 		{Text: p.taskCut(s)},
@@ -77,7 +77,7 @@ func (p reporter) spof(s analysis.FlowSPOF) []block {
 }
 
 // spofGist says in a few words what a flow cannot do without.
-func (p reporter) spofGist(s analysis.FlowSPOF) phrase {
+func (p reporter) spofGist(s spof.FlowSPOF) phrase {
 	return p.list([]phrase{
 		p.many(len(s.Tasks), "{1} unavoidable task", "{1} unavoidable tasks"),
 		p.many(len(s.Organizations), "{1} organization that stops it", "{1} organizations that each stop it"),
@@ -115,7 +115,7 @@ func (p reporter) unavoidable(ids []string) *table {
 }
 
 // stopping lists the organizations that a flow cannot do without.
-func (p reporter) stopping(s analysis.FlowSPOF) *table {
+func (p reporter) stopping(s spof.FlowSPOF) *table {
 	t := &table{
 		Caption: p.plain("Organizations without which no way is left ({1})", ruleOf(s.Rules.Leads, s.Rules.Support)),
 		Columns: []column{p.left("Organization"), p.left("Its loss stops the flow"), p.left("Tasks lost with it")},
@@ -132,9 +132,9 @@ func (p reporter) stopping(s analysis.FlowSPOF) *table {
 
 // avoidable gives the way that is left without each other task and
 // organization.
-func (p reporter) avoidable(s analysis.FlowSPOF) *group {
+func (p reporter) avoidable(s spof.FlowSPOF) *group {
 	g := &group{Title: p.say("What the flow can do without, and the way that is left"), Folded: true}
-	add := func(caption, head string, name func(string) phrase, list ...analysis.Avoidance) {
+	add := func(caption, head string, name func(string) phrase, list ...spof.Avoidance) {
 		t := &table{Caption: caption, Columns: []column{{Head: head}, p.wide("Way that is left")}}
 		for _, a := range list {
 			way := p.way(a.Way)

@@ -1,15 +1,17 @@
 package render
 
-import "tasuki/analysis"
+import (
+	"tasuki/analysis/findings"
+)
 
 // nextStep says what to do about a finding.
-func (p reporter) nextStep(f analysis.Finding) phrase {
+func (p reporter) nextStep(f findings.Finding) phrase {
 	who := p.subject(f.Subject)
 	switch f.Rule {
 	case "bottleneck":
 		return p.say("Agree who else can take a part of the work of {1}, beginning with the tasks given as evidence.", who)
 	case "flow-stopped-by-organization":
-		if f.Severity == analysis.Low {
+		if f.Severity == findings.Low {
 			return p.say("Agree who reports or receives in place of {1}: only where these flows start or end depends on it.", who)
 		}
 		return p.say("Name another organization that can take over what these flows lose with {1}, then drill one of them without it.", who)

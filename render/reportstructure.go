@@ -3,11 +3,11 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/spof"
 )
 
 // structure says what holds all handoffs together; nothing when there are none.
-func (p reporter) structure(s *analysis.Structure) []block {
+func (p reporter) structure(s *spof.Structure) []block {
 	if s == nil || s.Tasks == 0 {
 		return nil
 	}
@@ -34,7 +34,7 @@ func (p reporter) structure(s *analysis.Structure) []block {
 
 // undirected says what holds a flow together when its handoffs are followed both
 // ways.
-func (p reporter) undirected(s analysis.FlowSPOF) *group {
+func (p reporter) undirected(s spof.FlowSPOF) *group {
 	return &group{
 		Title: p.say("If handoffs are followed both ways (articulation points: {1}, bridges: {2})",
 			len(s.Undirected.ArticulationPoints), len(s.Undirected.Bridges)),
@@ -44,7 +44,7 @@ func (p reporter) undirected(s analysis.FlowSPOF) *group {
 }
 
 // holding says how many tasks and pairs hold others together.
-func (p reporter) holding(s analysis.Separation) phrase {
+func (p reporter) holding(s spof.Separation) phrase {
 	return p.sentences(
 		p.say("Articulation points, tasks without which others fall apart: {1}.", len(s.ArticulationPoints)),
 		p.say("Bridges, pairs of tasks whose handoffs alone hold others together: {1}.", len(s.Bridges)))
@@ -52,7 +52,7 @@ func (p reporter) holding(s analysis.Separation) phrase {
 
 // separations lists articulation points and bridges with what they alone hold to
 // the rest.
-func (p reporter) separations(s analysis.Separation) []block {
+func (p reporter) separations(s spof.Separation) []block {
 	columns := []column{p.left("Without this"), p.wide("Cut off from the largest part")}
 	points := &table{Caption: p.plain("Articulation points"), Columns: columns}
 	for _, a := range s.ArticulationPoints {
@@ -74,7 +74,7 @@ func (p reporter) separations(s analysis.Separation) []block {
 }
 
 // cutOff lists all parts but the first of the largest.
-func (p reporter) cutOff(parts []analysis.Part) []phrase {
+func (p reporter) cutOff(parts []spof.Part) []phrase {
 	largest := 0
 	for i, part := range parts {
 		if part.Size > parts[largest].Size {
@@ -85,7 +85,7 @@ func (p reporter) cutOff(parts []analysis.Part) []phrase {
 }
 
 // part says how large a part is, and what is in it.
-func (p reporter) part(part analysis.Part) phrase {
+func (p reporter) part(part spof.Part) phrase {
 	if part.Size == 1 {
 		return p.task(part.Tasks[0])
 	}
@@ -93,7 +93,7 @@ func (p reporter) part(part analysis.Part) phrase {
 }
 
 // members lists the tasks of a part.
-func (p reporter) members(part analysis.Part) phrase {
+func (p reporter) members(part spof.Part) phrase {
 	ids := p.taskIDs(part.Tasks)
 	if len(part.Tasks) < part.Size {
 		return p.say("{1} and others", ids)

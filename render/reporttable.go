@@ -5,14 +5,14 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 )
 
 // Tables returns the review as tables for those who work in a spreadsheet:
 // findings, tasks, assignments, metrics of organizations, flows, concentration,
 // losses and the account of the input. Figures are unrounded.
-func Tables(g *graph.Graph, r analysis.Review, lang graph.Lang) []Listing {
+func Tables(g *graph.Graph, r findings.Review, lang graph.Lang) []Listing {
 	p := reporter{g, lang}
 	return []Listing{
 		p.findingSheet(r.Findings), p.taskSheet(r), p.assignmentSheet(), p.metricSheet(r), p.flowSheet(r),
@@ -66,7 +66,7 @@ func clipped(s string) string {
 	return string(utf16.Decode(units[:longestCell])) + " […]"
 }
 
-func (p reporter) findingSheet(list []analysis.Finding) Listing {
+func (p reporter) findingSheet(list []findings.Finding) Listing {
 	t := newTable(p.plain("Findings"), p.left("Severity"), p.left("Finding"), p.left("How sure"), p.left("Next step"),
 		p.left("About"), p.left("Evidence"), p.left("Depends on the marks of"), p.left("Rule"), p.left("Query"))
 	for _, f := range list {
@@ -76,7 +76,7 @@ func (p reporter) findingSheet(list []analysis.Finding) Listing {
 	return t
 }
 
-func (p reporter) taskSheet(r analysis.Review) Listing {
+func (p reporter) taskSheet(r findings.Review) Listing {
 	head := p.right("Betweenness")
 	if estimated(r.Bottleneck) {
 		head = p.right("Betweenness, estimated")

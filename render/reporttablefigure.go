@@ -1,16 +1,20 @@
 package render
 
 import (
-	"tasuki/analysis"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/workload"
 	"tasuki/graph"
 )
 
-func (p reporter) metricSheet(r analysis.Review) Listing {
+func (p reporter) metricSheet(r findings.Review) Listing {
 	t := newTable(p.plain("Metrics"), p.right("Rank"), p.left("Organization"), p.left("Full name"), p.left("Kind"),
 		p.right("Lead marks"), p.right("Fewest lead marks over all readings"), p.right("Most lead marks over all readings"), p.right("% of marks"), p.right("Tasks, split"), p.right("Supports"),
 		p.right("Handoffs in"), p.right("Handoffs out"), p.right("Handoffs within"), p.right("Handoffs through"),
 		p.right("Betweenness"), p.right("Betweenness, normalized"), p.right("Betweenness by amount of work"), p.right("Times a year, at least"), p.right("Tasks not in it"))
-	ranges := map[string]analysis.MarkRange{}
+	ranges := map[string]placement.MarkRange{}
 	for _, m := range r.Certainties.LeadMarks {
 		ranges[m.Organization] = m
 	}
@@ -40,7 +44,7 @@ func (p reporter) metricSheet(r analysis.Review) Listing {
 	return t
 }
 
-func (p reporter) flowSheet(r analysis.Review) Listing {
+func (p reporter) flowSheet(r findings.Review) Listing {
 	t := newTable(p.plain("Flows"), p.left("Flow"), p.left("Full name"), p.right("Tasks"), p.right("Unavoidable tasks"), p.left("Which"), p.right("Independent ways"),
 		p.right("Fewest organizations"), p.right("At most"), p.left("Organizations without which no way is left"), p.left("Best path"))
 	best := map[string][]string{}
@@ -67,13 +71,13 @@ func (p reporter) flowSheet(r analysis.Review) Listing {
 	return t
 }
 
-func (p reporter) concentrationSheet(list []analysis.Concentration) Listing {
+func (p reporter) concentrationSheet(list []concentration.Concentration) Listing {
 	t := newTable(p.plain("Concentration"), p.left("Scope"), p.left("ID"), p.left("Full name"), p.right("Tasks"), p.right("Led"), p.right("Leaders"),
 		p.right("HHI"), p.right("HHI, least over all readings"), p.right("HHI, most over all readings"), p.right("HHI*"), p.right("Effective number"),
 		p.right("CR1 %"), p.right("CR3 %"), p.right("Gini"), p.left("Largest share"))
 	for _, c := range list {
 		cells := []any{p.plain("by " + string(c.Scope.Kind)), c.Scope.ID, p.scope(c.Scope).String(), c.Tasks, c.Led}
-		if c.Scope.Kind == analysis.ScopeAll {
+		if c.Scope.Kind == workload.ScopeAll {
 			cells[0] = p.plain("all tasks")
 		}
 		if s := c.Organizations; s != nil {
@@ -86,7 +90,7 @@ func (p reporter) concentrationSheet(list []analysis.Concentration) Listing {
 	return t
 }
 
-func (p reporter) lossSheet(list []analysis.Loss) Listing {
+func (p reporter) lossSheet(list []loss.Loss) Listing {
 	t := newTable(p.plain("Losses"), p.left("Rules"), p.left("In force"), p.left("Organization"), p.right("Tasks lost"), p.right("Tasks degraded"),
 		p.right("Flows broken"), p.right("Flows degraded"), p.left("Which tasks are lost"), p.left("Which flows break"))
 	for _, l := range list {
@@ -106,7 +110,7 @@ func (p reporter) lossSheet(list []analysis.Loss) Listing {
 }
 
 // accountSheet counts the facts, and what became of the input.
-func (p reporter) accountSheet(r analysis.Review) Listing {
+func (p reporter) accountSheet(r findings.Review) Listing {
 	t := newTable(p.plain("Account"), p.left("What"), p.right("Number"), p.left("Which"))
 	for _, x := range []struct {
 		what string

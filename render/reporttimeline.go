@@ -3,7 +3,8 @@ package render
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 )
 
@@ -14,7 +15,7 @@ func (p reporter) hasTimes() bool {
 }
 
 // minutes says how long something takes.
-func (p reporter) minutes(m analysis.Minutes) phrase {
+func (p reporter) minutes(m escalation.Minutes) phrase {
 	if m.Total != nil {
 		return p.many(*m.Total, "{1} minute", "{1} minutes")
 	}
@@ -23,40 +24,40 @@ func (p reporter) minutes(m analysis.Minutes) phrase {
 
 // times says how long the best path from a start takes, and whether that keeps
 // to the objective.
-func (p reporter) times(e analysis.Escalation, start string, path analysis.Path) []block {
+func (p reporter) times(e escalation.Escalation, start string, path escalation.Path) []block {
 	t := path.Timeline
 	switch {
-	case t != nil && path.Objective != analysis.NoVerdict:
+	case t != nil && path.Objective != escalation.NoVerdict:
 		return []block{{Text: p.say("From {1} until the goal has answered, best case {2}: {3}; worst case {4}: {5}. The objective is {6}.", p.taskID(start),
 			p.minutes(t.Best), p.verdict(t.BestObjective), p.minutes(t.Worst), p.verdict(t.WorstObjective), p.objective(e))}}
 	case t != nil:
 		return []block{{Text: p.say("From {1} until the goal has answered, best case {2}; worst case {3}.", p.taskID(start), p.minutes(t.Best), p.minutes(t.Worst))}}
 	case path.Minutes.AtLeast == 0:
 		return nil
-	case path.Objective != analysis.NoVerdict:
+	case path.Objective != escalation.NoVerdict:
 		return []block{{Text: p.say("From {1} the handoffs to the goal take {2}: {3}. The objective is {4}. Whom to call and how long to wait for an answer is not declared.",
 			p.taskID(start), p.minutes(path.Minutes), p.verdict(path.Objective), p.objective(e))}}
 	}
 	return []block{{Text: p.say("From {1} the handoffs to the goal take {2}. Whom to call and how long to wait for an answer is not declared.", p.taskID(start), p.minutes(path.Minutes))}}
 }
 
-func (p reporter) objective(e analysis.Escalation) phrase {
+func (p reporter) objective(e escalation.Escalation) phrase {
 	return p.many(*e.Objective, "{1} minute", "{1} minutes")
 }
 
 // verdict says whether a time keeps to an objective.
-func (p reporter) verdict(v analysis.Verdict) phrase {
+func (p reporter) verdict(v escalation.Verdict) phrase {
 	switch v {
-	case analysis.Within:
+	case escalation.Within:
 		return strong(p.say("in time"))
-	case analysis.Over:
+	case escalation.Over:
 		return strong(p.say("too late"))
 	}
 	return p.say("not known whether in time")
 }
 
 // dryRun tells the best path from a start by the clock, on demand.
-func (p reporter) dryRun(e analysis.Escalation, start string, path analysis.Path) []block {
+func (p reporter) dryRun(e escalation.Escalation, start string, path escalation.Path) []block {
 	if path.Timeline == nil {
 		return nil
 	}
@@ -74,7 +75,7 @@ func (p reporter) dryRun(e analysis.Escalation, start string, path analysis.Path
 }
 
 // minute is a time on the clock.
-func minute(m *analysis.Minutes) string {
+func minute(m *escalation.Minutes) string {
 	switch {
 	case m == nil:
 		return ""
@@ -85,23 +86,23 @@ func minute(m *analysis.Minutes) string {
 }
 
 // happens says what an event is.
-func (p reporter) happens(e analysis.Escalation, path analysis.Path, event analysis.Event) phrase {
+func (p reporter) happens(e escalation.Escalation, path escalation.Path, event escalation.Event) phrase {
 	org := p.organization(event.Organization)
 	switch event.Rule {
-	case analysis.EventStart:
+	case escalation.EventStart:
 		return p.say("{1} has the work: {2}", p.organizationList(reporters(e, path)), p.task(event.Task))
-	case analysis.EventHandoff:
-		at := slices.IndexFunc(path.Steps, func(s analysis.Step) bool { return s.Task == event.Task })
+	case escalation.EventHandoff:
+		at := slices.IndexFunc(path.Steps, func(s escalation.Step) bool { return s.Task == event.Task })
 		return p.say("Work reaches {1}: {2}", p.organizationList(path.Steps[at].Organizations), p.task(event.Task))
-	case analysis.EventNoContacts:
+	case escalation.EventNoContacts:
 		return p.say("{1}: no contact is declared", org)
-	case analysis.EventAbsent:
+	case escalation.EventAbsent:
 		return p.say("{1}: absent, nobody is called", org)
-	case analysis.EventLoop:
+	case escalation.EventLoop:
 		return p.say("{1}: has been called already, there is nobody further", org)
-	case analysis.EventNobodyLeads:
+	case escalation.EventNobodyLeads:
 		return p.say("Nobody leads it, so nobody can be called")
-	case analysis.EventAnswer:
+	case escalation.EventAnswer:
 		return strong(p.say("Answered: the work goes on"))
 	}
 	if event.Contact.IsZero() {
@@ -111,41 +112,41 @@ func (p reporter) happens(e analysis.Escalation, path analysis.Path, event analy
 }
 
 // reporters are the organizations that have the work when the clock begins.
-func reporters(e analysis.Escalation, path analysis.Path) []string {
-	if e.From != nil && e.From.Kind == analysis.AboutOrganization {
+func reporters(e escalation.Escalation, path escalation.Path) []string {
+	if e.From != nil && e.From.Kind == rules.AboutOrganization {
 		return []string{e.From.ID}
 	}
 	return path.Steps[0].Organizations
 }
 
 // because names the rule of an event and what it declares.
-func (p reporter) because(e analysis.Escalation, path analysis.Path, events []analysis.Event, i int) phrase {
+func (p reporter) because(e escalation.Escalation, path escalation.Path, events []escalation.Event, i int) phrase {
 	event := events[i]
 	switch event.Rule {
-	case analysis.EventStart:
+	case escalation.EventStart:
 		return p.say("The clock begins with the report.")
-	case analysis.EventHandoff:
+	case escalation.EventHandoff:
 		return p.handoffTakes(path, event)
-	case analysis.EventCall:
+	case escalation.EventCall:
 		return p.say("Work reaches it for the first time.")
-	case analysis.EventNextLevel:
+	case escalation.EventNextLevel:
 		return p.unanswered(event, p.say("the next level."))
-	case analysis.EventEscalation:
+	case escalation.EventEscalation:
 		to := p.say("{1} escalates to {2}.", p.organization(events[i-1].Organization), p.organization(event.Organization))
 		if events[i-1].Level == 0 {
 			return to
 		}
 		return p.unanswered(event, to)
-	case analysis.EventNobodyLeads:
+	case escalation.EventNobodyLeads:
 		return p.say("Until somebody takes it, time passes that nobody knows.")
-	case analysis.EventAnswer:
+	case escalation.EventAnswer:
 		return p.answered(e, events, i)
 	}
 	return nil
 }
 
-func (p reporter) handoffTakes(path analysis.Path, event analysis.Event) phrase {
-	at := slices.IndexFunc(path.Steps, func(s analysis.Step) bool { return s.Task == event.Task })
+func (p reporter) handoffTakes(path escalation.Path, event escalation.Event) phrase {
+	at := slices.IndexFunc(path.Steps, func(s escalation.Step) bool { return s.Task == event.Task })
 	var kinds []phrase
 	for _, h := range path.Steps[at].Handoffs {
 		kinds = append(kinds, p.handedOver(h))
@@ -158,7 +159,7 @@ func (p reporter) handoffTakes(path analysis.Path, event analysis.Event) phrase 
 }
 
 // unanswered says how long the level before was waited for.
-func (p reporter) unanswered(event analysis.Event, then phrase) phrase {
+func (p reporter) unanswered(event escalation.Event, then phrase) phrase {
 	if event.Minutes == nil {
 		return p.say("No answer, and no waiting time is declared: {1}", then)
 	}
@@ -166,7 +167,7 @@ func (p reporter) unanswered(event analysis.Event, then phrase) phrase {
 }
 
 // answered says whose answers count.
-func (p reporter) answered(e analysis.Escalation, events []analysis.Event, i int) phrase {
+func (p reporter) answered(e escalation.Escalation, events []escalation.Event, i int) phrase {
 	for called := ""; i > 0 && events[i-1].For != ""; i-- {
 		if called != "" && called != events[i-1].For {
 			if e.Rules.Leads == graph.AnyLead {
@@ -180,7 +181,7 @@ func (p reporter) answered(e analysis.Escalation, events []analysis.Event, i int
 }
 
 // gaps lists what keeps times from being known, on demand.
-func (p reporter) gaps(list []analysis.Gap) []block {
+func (p reporter) gaps(list []escalation.Gap) []block {
 	if len(list) == 0 {
 		return nil
 	}
@@ -194,21 +195,21 @@ func (p reporter) gaps(list []analysis.Gap) []block {
 	}}}
 }
 
-func (p reporter) gap(g analysis.Gap) phrase {
+func (p reporter) gap(g escalation.Gap) phrase {
 	org := p.organization(g.Organization)
 	switch g.Kind {
-	case analysis.GapNobodyToCall:
+	case escalation.GapNobodyToCall:
 		return p.say("{1}: no level names anybody, neither there nor where it escalates to.", org)
-	case analysis.GapNobodyLeads:
+	case escalation.GapNobodyLeads:
 		return p.say("{1}: nobody leads it, so nobody can be called.", p.task(g.Task))
-	case analysis.GapEscalationLoop:
+	case escalation.GapEscalationLoop:
 		circle := append(slices.Clone(g.Circle), g.Circle[0])
 		return p.say("Escalation runs in a circle: {1}.", p.arrows(each(circle, p.organization)))
-	case analysis.GapNoContacts:
+	case escalation.GapNoContacts:
 		return p.say("{1}: no contact is declared.", org)
-	case analysis.GapUnnamedLevel:
+	case escalation.GapUnnamedLevel:
 		return p.say("{1}, level {2}: nobody is named.", org, g.Level)
-	case analysis.GapUnknownWait:
+	case escalation.GapUnknownWait:
 		return p.say("{1}, level {2}: how long to wait for an answer is not declared.", org, g.Level)
 	}
 	return p.say("Handoff {1}: its minutes are not declared.", p.way([]string{g.From, g.Task}))

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/render"
@@ -14,7 +15,7 @@ import (
 // TestUncountedIsSaid has every betweenness left out that can be.
 func TestUncountedIsSaid(t *testing.T) {
 	g := graphtext.Graph(t, graphtext.Layers(656, func(task int) string { return fmt.Sprint("o", task) }))
-	b := analysis.Bottlenecks(g, analysis.Options{})
+	b := bottleneck.Bottlenecks(g, rules.Options{})
 	for lang, c := range map[graph.Lang]struct{ left, listed string }{
 		graph.English:  {"is left out: ", "Through which tasks"},
 		graph.Japanese: {"媒介中心性は求めない", "どの作業を通るか"},

@@ -1,9 +1,11 @@
 package render
 
-import "tasuki/analysis"
+import (
+	"tasuki/analysis/bottleneck"
+)
 
 // circles says who waits for each other in a circle, with a round as proof.
-func (p reporter) circles(list []analysis.Circle) []block {
+func (p reporter) circles(list []bottleneck.Circle) []block {
 	var blocks []block
 	for _, c := range list {
 		said := p.say("{1} organizations wait for each other in a circle: {2}.", len(c.Organizations), p.organizationList(c.Organizations))
@@ -29,7 +31,7 @@ func (p reporter) circles(list []analysis.Circle) []block {
 }
 
 // returns says how often work comes back at once, and between whom.
-func (p reporter) returns(b analysis.Bottleneck) []block {
+func (p reporter) returns(b bottleneck.Bottleneck) []block {
 	out, again := b.Subcontracting, b.PingPong
 	if out.Matching == 0 {
 		return nil
@@ -49,7 +51,7 @@ func (p reporter) returns(b analysis.Bottleneck) []block {
 }
 
 // frequent names up to three of the pairs with the most chains.
-func (p reporter) frequent(pairs []analysis.ReturnPair) []phrase {
+func (p reporter) frequent(pairs []bottleneck.ReturnPair) []phrase {
 	var list []phrase
 	for _, pair := range pairs[:min(3, len(pairs))] {
 		list = append(list, p.say("{1} → {2} → {1} ({3})", pair.Organization, pair.Other, len(pair.Chains)))
@@ -58,7 +60,7 @@ func (p reporter) frequent(pairs []analysis.ReturnPair) []phrase {
 }
 
 // returnPairs lists the pairs with their chains.
-func (p reporter) returnPairs(title phrase, pairs []analysis.ReturnPair) block {
+func (p reporter) returnPairs(title phrase, pairs []bottleneck.ReturnPair) block {
 	t := &table{
 		Caption: p.plain("Between whom work comes back at once. A chain of tasks with several leads can stand with several pairs."),
 		Columns: []column{p.left("Organization"), p.left("Other"), p.right("Chains"), p.right("% of chains"), p.wide("Tasks")},
@@ -73,7 +75,7 @@ func (p reporter) returnPairs(title phrase, pairs []analysis.ReturnPair) block {
 }
 
 // chains lists chains flow by flow.
-func (p reporter) chains(chains []analysis.Chain) []phrase {
+func (p reporter) chains(chains []bottleneck.Chain) []phrase {
 	var list []phrase
 	for len(chains) > 0 {
 		flow, ways := chains[0].Flow, []phrase{}

@@ -3,6 +3,7 @@ package render_test
 import (
 	"bytes"
 	"encoding/json"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"testing"
@@ -10,7 +11,12 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/certainty"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/goschema"
@@ -20,13 +26,13 @@ import (
 
 // results computes each kind of result.
 var results = map[string]func(g *graph.Graph) any{
-	"results":       func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}) },
-	"bottleneck":    func(g *graph.Graph) any { return analysis.Bottlenecks(g, analysis.Options{}) },
-	"concentration": func(g *graph.Graph) any { return analysis.ReviewConcentration(g, analysis.Options{}) },
-	"loss":          func(g *graph.Graph) any { return analysis.LossesOf(g, analysis.Options{}) },
-	"spof":          func(g *graph.Graph) any { return must(analysis.PointsOfFailureOf(g, analysis.Options{})) },
-	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, analysis.Options{}).Escalations },
-	"certainty":     func(g *graph.Graph) any { return analysis.CertaintiesOf(g, analysis.Options{}) },
+	"results":       func(g *graph.Graph) any { return analysis.Analyze(g, rules.Options{}) },
+	"bottleneck":    func(g *graph.Graph) any { return bottleneck.Bottlenecks(g, rules.Options{}) },
+	"concentration": func(g *graph.Graph) any { return analysis.ReviewConcentration(g, rules.Options{}) },
+	"loss":          func(g *graph.Graph) any { return loss.LossesOf(g, rules.Options{}) },
+	"spof":          func(g *graph.Graph) any { return must(spof.PointsOfFailureOf(g, rules.Options{})) },
+	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, rules.Options{}).Escalations },
+	"certainty":     func(g *graph.Graph) any { return certainty.CertaintiesOf(g, rules.Options{}) },
 	"coverage": func(g *graph.Graph) any {
 		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}})
 	},
@@ -43,7 +49,7 @@ func must[T any](result T, err error) T {
 func TestResultSchemaIsThatOfTheTypes(t *testing.T) {
 	// Comments are found by the names of types: of a plan, which has no schema,
 	// those of the analyses count.
-	schemas, err := goschema.New("../analysis/drill", "../analysis", "../graph")
+	schemas, err := goschema.New(folders(t)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,4 +110,14 @@ func TestEveryKindOfResultIsKnown(t *testing.T) {
 	if len(results) != len(render.ResultKinds()) || slices.ContainsFunc(render.ResultKinds(), func(k string) bool { return results[k] == nil }) {
 		t.Errorf("the kinds are %v", render.ResultKinds())
 	}
+}
+
+// folders returns the folders whose types can stand in a result.
+func folders(t *testing.T) []string {
+	t.Helper()
+	list, err := filepath.Glob("../analysis/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(list, "../analysis", "../graph")
 }

@@ -7,6 +7,12 @@ import (
 	"strings"
 
 	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 )
 
@@ -15,24 +21,24 @@ import (
 // dataset that graph.New accepts holds any. Errors are those of w.
 
 // BottleneckText writes the ranking of organizations and what it rests on.
-func BottleneckText(w io.Writer, g *graph.Graph, b analysis.Bottleneck, lang graph.Lang) error {
+func BottleneckText(w io.Writer, g *graph.Graph, b bottleneck.Bottleneck, lang graph.Lang) error {
 	return writeText(w, reporter{g, lang}.bottleneck(b))
 }
 
 // LossText writes what the loss of each organization does, and of several. Of
 // losses, it needs the one that is in force; another with the other lead rule
 // stands beside it.
-func LossText(w io.Writer, g *graph.Graph, l analysis.LossResult, lang graph.Lang) error {
+func LossText(w io.Writer, g *graph.Graph, l loss.LossResult, lang graph.Lang) error {
 	return writeText(w, reporter{g, lang}.losses(l))
 }
 
 // SPOFText writes single points of failure with their witnesses.
-func SPOFText(w io.Writer, g *graph.Graph, points analysis.PointsOfFailure, lang graph.Lang) error {
+func SPOFText(w io.Writer, g *graph.Graph, points spof.PointsOfFailure, lang graph.Lang) error {
 	return writeText(w, reporter{g, lang}.spofs(points, nil))
 }
 
 // EscalationText writes the ladders of flows.
-func EscalationText(w io.Writer, g *graph.Graph, list []analysis.Escalation, lang graph.Lang) error {
+func EscalationText(w io.Writer, g *graph.Graph, list []escalation.Escalation, lang graph.Lang) error {
 	return writeText(w, reporter{g, lang}.escalations(list, nil))
 }
 
@@ -43,12 +49,12 @@ func ConcentrationText(w io.Writer, g *graph.Graph, c analysis.ConcentrationRevi
 }
 
 // CertaintyText writes which conclusions depend on uncertain marks.
-func CertaintyText(w io.Writer, g *graph.Graph, c analysis.Certainties, lang graph.Lang) error {
+func CertaintyText(w io.Writer, g *graph.Graph, c certainty.Certainties, lang graph.Lang) error {
 	return writeText(w, reporter{g, lang}.certainties(c))
 }
 
 // FindingsText writes findings by severity.
-func FindingsText(w io.Writer, g *graph.Graph, list []analysis.Finding, lang graph.Lang) error {
+func FindingsText(w io.Writer, g *graph.Graph, list []findings.Finding, lang graph.Lang) error {
 	return writeText(w, reporter{g, lang}.findings(list))
 }
 

@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"io"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 )
 
 // Summary writes the most important things found, each with how sure it is: a
 // line about the dataset, one for each thing, and what a proposed reading took
 // for granted.
-func Summary(w io.Writer, g *graph.Graph, r analysis.Review, lang graph.Lang) error {
+func Summary(w io.Writer, g *graph.Graph, r findings.Review, lang graph.Lang) error {
 	p := reporter{g, lang}
 	out := bufio.NewWriter(Ordered(w))
 	fmt.Fprintln(out, p.plain("{1}: {2}", p.title(r.Name), p.list([]phrase{

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
@@ -24,7 +24,7 @@ func BenchmarkViewOfJointLeads(b *testing.B) {
 		}
 		g := graphtext.Graph(b, fmt.Sprintf("%sflow f from 0 to %d: %s", &marks, tasks-1, &way))
 		f, _ := g.Flow("f")
-		d := Lanes(g, f, OverlayOf(nil, analysis.Bottleneck{}), graph.English)
+		d := Lanes(g, f, OverlayOf(nil, bottleneck.Bottleneck{}), graph.English)
 		b.Run(fmt.Sprint(tasks), func(b *testing.B) {
 			for b.Loop() {
 				if _, err := (View{Hide: []string{"a0"}}).Of(g, d); err != nil {

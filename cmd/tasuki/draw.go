@@ -6,7 +6,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/render"
 	"tasuki/render/graphviz"
@@ -22,7 +27,7 @@ type sketch struct {
 // sketchAll returns every drawing of a review: the map of organizations, the
 // charts of what there is to measure, then for each flow its lanes and its
 // ladder.
-func sketchAll(g *graph.Graph, review analysis.Review, lang graph.Lang) []sketch {
+func sketchAll(g *graph.Graph, review findings.Review, lang graph.Lang) []sketch {
 	overlay := render.OverlayOf(review.FlowSPOFs, review.Bottleneck)
 	list := append([]sketch{mapSketch(g, review.Bottleneck, overlay, lang)}, chartSketches(g, review, lang)...)
 	for i, f := range g.Flows() {
@@ -34,7 +39,7 @@ func sketchAll(g *graph.Graph, review analysis.Review, lang graph.Lang) []sketch
 
 // chartSketches returns the charts of the shares and of the losses, if some task
 // has a lead.
-func chartSketches(g *graph.Graph, review analysis.Review, lang graph.Lang) []sketch {
+func chartSketches(g *graph.Graph, review findings.Review, lang graph.Lang) []sketch {
 	if review.Totals.LeadMarks == 0 {
 		return nil
 	}
@@ -53,7 +58,7 @@ func chartSketches(g *graph.Graph, review analysis.Review, lang graph.Lang) []sk
 	}
 }
 
-func mapSketch(g *graph.Graph, b analysis.Bottleneck, o render.Overlay, lang graph.Lang) sketch {
+func mapSketch(g *graph.Graph, b bottleneck.Bottleneck, o render.Overlay, lang graph.Lang) sketch {
 	return sketch{Drawing: render.Drawing{
 		File: "dependencies.svg", Kind: render.DependencyDrawing,
 		Title: graph.Name{JA: "組織の依存関係", EN: "Who depends on whom"},
@@ -68,7 +73,7 @@ func flowSketch(g *graph.Graph, f graph.Flow, o render.Overlay, lang graph.Lang)
 	}, diagram: render.Lanes(g, f, o, lang)}
 }
 
-func ladderSketch(g *graph.Graph, f graph.Flow, e analysis.Escalation, lang graph.Lang) sketch {
+func ladderSketch(g *graph.Graph, f graph.Flow, e escalation.Escalation, lang graph.Lang) sketch {
 	return sketch{Drawing: render.Drawing{
 		File: fileName("ladder", f.ID), Kind: render.LadderDrawing, Subject: f.ID, Title: f.Name,
 		Alt: graph.Name{JA: "報告から回復までの経路と代替経路を、組織ごとの段で示す図", EN: "The path from report to goal and its alternates, organization by organization"},
@@ -85,7 +90,7 @@ func suppliesSketch(g *graph.Graph, lang graph.Lang) sketch {
 }
 
 // drawAll paints every drawing of a review.
-func drawAll(ctx context.Context, g *graph.Graph, review analysis.Review, lang graph.Lang) ([]render.Drawing, error) {
+func drawAll(ctx context.Context, g *graph.Graph, review findings.Review, lang graph.Lang) ([]render.Drawing, error) {
 	painter, err := graphviz.New(ctx)
 	if err != nil {
 		return nil, err
@@ -121,22 +126,22 @@ text that it is made from. Drawings of boxes and arrows are written as Mermaid
 	}
 	cmd.AddCommand(
 		newDrawing("dependencies DATASET", "Draw who depends on whom", 1, func(r request) (sketch, error) {
-			b := analysis.Bottlenecks(r.g, r.options)
-			return mapSketch(r.g, b, render.OverlayOf(analysis.SPOFs(r.g, r.options), b), r.lang), nil
+			b := bottleneck.Bottlenecks(r.g, r.options)
+			return mapSketch(r.g, b, render.OverlayOf(spof.SPOFs(r.g, r.options), b), r.lang), nil
 		}),
 		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, func(r request) (sketch, error) {
 			f, err := flowOf(r)
 			if err != nil {
 				return sketch{}, err
 			}
-			return flowSketch(r.g, f, render.OverlayOf(analysis.SPOFs(r.g, r.options), analysis.Bottlenecks(r.g, r.options)), r.lang), nil
+			return flowSketch(r.g, f, render.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options)), r.lang), nil
 		}),
 		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (sketch, error) {
 			f, err := flowOf(r)
 			if err != nil {
 				return sketch{}, err
 			}
-			e, err := analysis.Escalations(r.g, f.ID, r.paths.options(r.options))
+			e, err := escalation.Escalations(r.g, f.ID, r.paths.options(r.options))
 			if err != nil {
 				return sketch{}, usageError{err}
 			}
@@ -147,7 +152,7 @@ text that it is made from. Drawings of boxes and arrows are written as Mermaid
 			return suppliesSketch(r.g, r.lang), nil
 		}),
 		newDrawing("matrix DATASET", "Draw the responsibility matrix as a heat map", 1, func(r request) (sketch, error) {
-			o := render.OverlayOf(analysis.SPOFs(r.g, r.options), analysis.Bottlenecks(r.g, r.options))
+			o := render.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options))
 			s, err := matrixSketch(r.g, r.selection, o, r.lang)
 			if err != nil {
 				return s, usageError{err}
@@ -163,11 +168,11 @@ text that it is made from. Drawings of boxes and arrows are written as Mermaid
 func newCharts() []*cobra.Command {
 	return []*cobra.Command{
 		newDrawing("concentration DATASET", "Draw how the lead is spread over organizations", 1, func(r request) (sketch, error) {
-			chart := render.ShareChart(r.g, analysis.Concentrations(r.g), r.lang)
+			chart := render.ShareChart(r.g, concentration.Concentrations(r.g), r.lang)
 			return sketch{chart: &chart}, nil
 		}),
 		newDrawing("loss DATASET", "Draw how many tasks are still led when organizations are lost", 1, func(r request) (sketch, error) {
-			chart := render.LossChart(r.g, analysis.LossSetsOf(r.g, r.options), r.lang)
+			chart := render.LossChart(r.g, loss.LossSetsOf(r.g, r.options), r.lang)
 			return sketch{chart: &chart}, nil
 		}),
 	}

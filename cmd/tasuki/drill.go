@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/internal/outdir"
@@ -100,7 +100,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 
 // planDrill plans the drill of the flow that is named, or else of the one that
 // the scenario names.
-func planDrill(g *graph.Graph, flow, path string, o analysis.EscalationOptions) (drill.Plan, error) {
+func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions) (drill.Plan, error) {
 	var scenario graph.Scenario
 	if path != "" {
 		file, err := files.OpenScenario(path)

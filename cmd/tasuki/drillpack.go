@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/outdir"
 	"tasuki/render"
@@ -24,9 +26,9 @@ type pictureOf struct {
 
 // packDrill makes every file of the pack. Dataset are the flags that name the
 // dataset to a command.
-func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset string, o analysis.Options, painting paintFlags, lang graph.Lang) ([]outdir.File, error) {
+func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset string, o rules.Options, painting paintFlags, lang graph.Lang) ([]outdir.File, error) {
 	flow, _ := g.Flow(plan.Flow)
-	overlay := render.OverlayOf(analysis.SPOFs(g, o), analysis.Bottlenecks(g, o))
+	overlay := render.OverlayOf(spof.SPOFs(g, o), bottleneck.Bottlenecks(g, o))
 	pictures := []pictureOf{{sketch: ladderSketch(g, flow, plan.Escalation, lang)}, {sketch: flowSketch(g, flow, overlay, lang)}}
 	pictures[1].diagram = render.DrillFlow(g, plan, overlay, lang)
 	pictures[0].File, pictures[1].File = "ladder.svg", "flow.svg"

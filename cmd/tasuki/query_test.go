@@ -6,13 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/queries"
 )
 
 // TestEveryFindingNamesItsQuery holds the rules to the catalogue.
 func TestEveryFindingNamesItsQuery(t *testing.T) {
-	for _, rule := range analysis.LintRules() {
+	for _, rule := range findings.LintRules() {
 		if _, err := queries.Get(rule.Query); err != nil {
 			t.Errorf("rule %s: %v", rule.ID, err)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 	"tasuki/internal/outdir"
 	"tasuki/render"
@@ -51,7 +52,7 @@ declare them.`,
 				return err
 			}
 			p.now("analysing")
-			review, err := interruptible(cmd.Context(), func() (analysis.Review, error) { return analysis.Analyze(g, o), nil })
+			review, err := interruptible(cmd.Context(), func() (findings.Review, error) { return analysis.Analyze(g, o), nil })
 			if err != nil {
 				return err
 			}
@@ -84,7 +85,7 @@ declare them.`,
 // writeReport writes every file of the report, and removes those of an earlier
 // one that are no longer of it, but for those that it returns. It makes all of them
 // before it touches any.
-func writeReport(ctx context.Context, folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) (kept []string, err error) {
+func writeReport(ctx context.Context, folder string, g *graph.Graph, review findings.Review, drawings []render.Drawing, lang graph.Lang) (kept []string, err error) {
 	files, err := interruptible(ctx, func() ([]outdir.File, error) { return reportFiles(g, review, drawings, lang) })
 	if err != nil {
 		return nil, err
@@ -94,7 +95,7 @@ func writeReport(ctx context.Context, folder string, g *graph.Graph, review anal
 
 // reportFiles makes the files of a report: the page, the same as Markdown, the
 // tables as a workbook, the figures and the drawings.
-func reportFiles(g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) ([]outdir.File, error) {
+func reportFiles(g *graph.Graph, review findings.Review, drawings []render.Drawing, lang graph.Lang) ([]outdir.File, error) {
 	var sheets []workbook.Sheet
 	for _, t := range render.Tables(g, review, lang) {
 		sheets = append(sheets, workbook.Sheet(t))

@@ -76,7 +76,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		return exitOK
 	}
 	var usage usageError
-	var findings findingsError
+	var list findingsError
 	var refused *neo4jstore.Refused
 	var malformed *neo4jstore.Malformed
 	var unsettled *neo4jstore.Unsettled
@@ -91,7 +91,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	case ctx.Err() != nil && !errors.Is(err, outdir.ErrPartly):
 		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
 		return exitFailure
-	case errors.As(err, &findings):
+	case errors.As(err, &list):
 		fmt.Fprintln(stderr, "tasuki:", err)
 		return exitFindings
 	case errors.As(err, &refused):

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tasuki/analysis"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/render"
@@ -15,7 +16,7 @@ import (
 // ways between tasks are too many to be counted.
 func TestUncountedIsNoFigure(t *testing.T) {
 	g := graphtext.Graph(t, graphtext.Layers(656, func(task int) string { return fmt.Sprint("o", task%2) }))
-	review := analysis.Analyze(g, analysis.Options{})
+	review := analysis.Analyze(g, rules.Options{})
 	if len(review.Bottleneck.Uncounted) != 1 {
 		t.Fatalf("got %v left out, want tasks", review.Bottleneck.Uncounted)
 	}

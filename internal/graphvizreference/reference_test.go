@@ -13,7 +13,9 @@ import (
 
 	library "github.com/goccy/go-graphviz"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/render"
@@ -102,8 +104,8 @@ func drawings(t *testing.T) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := analysis.Bottlenecks(g, analysis.Options{})
-		o := render.OverlayOf(analysis.SPOFs(g, analysis.Options{}), b)
+		b := bottleneck.Bottlenecks(g, rules.Options{})
+		o := render.OverlayOf(spof.SPOFs(g, rules.Options{}), b)
 		for _, lang := range graph.Langs() {
 			all[fmt.Sprint(example, lang)] = render.DOT(render.DependencyMap(g, b, o, lang))
 			for _, f := range g.Flows() {

@@ -10,7 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/render"
 )
@@ -232,9 +235,9 @@ func addDrawings(t *testing.T, drawings map[string]render.Diagram, name string, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := analysis.Bottlenecks(g, analysis.Options{})
-	o := render.OverlayOf(analysis.SPOFs(g, analysis.Options{}), b)
-	ladders, err := analysis.AllEscalations(g, analysis.EscalationOptions{})
+	b := bottleneck.Bottlenecks(g, rules.Options{})
+	o := render.OverlayOf(spof.SPOFs(g, rules.Options{}), b)
+	ladders, err := escalation.AllEscalations(g, escalation.EscalationOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,9 @@ import (
 
 	"gonum.org/v1/plot/vg/recorder"
 
-	"tasuki/analysis"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/render"
@@ -40,8 +42,8 @@ func charts(t *testing.T) map[string]render.Chart {
 	list := map[string]render.Chart{}
 	for _, lang := range graph.Langs() {
 		for name, g := range map[string]*graph.Graph{"pension": g, "hard": h} {
-			list[fmt.Sprint(name, " shares ", lang)] = render.ShareChart(g, analysis.Concentrations(g), lang)
-			list[fmt.Sprint(name, " loss ", lang)] = render.LossChart(g, analysis.LossSetsOf(g, analysis.Options{}), lang)
+			list[fmt.Sprint(name, " shares ", lang)] = render.ShareChart(g, concentration.Concentrations(g), lang)
+			list[fmt.Sprint(name, " loss ", lang)] = render.LossChart(g, loss.LossSetsOf(g, rules.Options{}), lang)
 		}
 	}
 	return list
@@ -198,8 +200,8 @@ func TestChartsOfNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, chart := range []render.Chart{
-		render.ShareChart(g, analysis.Concentrations(g), graph.English),
-		render.LossChart(g, analysis.LossSetsOf(g, analysis.Options{}), graph.Japanese),
+		render.ShareChart(g, concentration.Concentrations(g), graph.English),
+		render.LossChart(g, loss.LossSetsOf(g, rules.Options{}), graph.Japanese),
 	} {
 		if err := (Painter{Font: DefaultFont()}).ChartPNG(io.Discard, chart); err != nil || len(chart.Notes) == 0 {
 			t.Errorf("%s: %v, notes %q", chart.Title, err, chart.Notes)
