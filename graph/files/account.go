@@ -10,6 +10,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // Account returns what becomes of every row and mark of the matrices at path,
@@ -71,7 +72,7 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 
 func (r readingFile) scan(ctx context.Context, mark func(graph.Assignment) error) (graph.Account, error) {
 	var account graph.Account
-	err := r.withRows(ctx, func(rows matrix.Rows) (err error) {
+	err := r.withRows(ctx, func(rows table.Rows) (err error) {
 		account, err = matrix.Scan(rows, r.Reading, filepath.Base(r.matrix.path), func(rec matrix.Record) error {
 			for _, a := range rec.Marks {
 				if mark == nil {
@@ -117,7 +118,7 @@ func readingFor(ctx context.Context, path string, o Options) (readingFile, error
 	if reading.path != "" {
 		return parseReading(reading, input{path: path}, o)
 	}
-	return propose(ctx, input{path: path}, o)
+	return proposeReading(ctx, input{path: path}, o)
 }
 
 // readingsIn returns the readings of a folder, and one for each matrix in it
@@ -156,7 +157,7 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 		if e.IsDir() || isHidden(e.Name()) || !isMatrix(path) || extension(path) == ".txt" || named[e.Name()] {
 			continue
 		}
-		r, err := propose(ctx, o.within(folder, path, e.Name()), o)
+		r, err := proposeReading(ctx, o.within(folder, path, e.Name()), o)
 		if err != nil {
 			return nil, err
 		}

@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // Options say how to open what the path alone does not tell.
@@ -110,7 +110,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	case isJSON(path):
 		err = l.add(loadJSON(input{path: path}))
 	default:
-		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
+		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file", filepath.Base(path), strings.Join(table.Extensions(), ", "))
 	}
 	return l, err
 }
@@ -234,5 +234,5 @@ func isNamed(path, kind string) bool {
 func isWorkbook(path string) bool { return extension(path) == ".xlsx" || extension(path) == ".xlsm" }
 
 func isMatrix(path string) bool {
-	return slices.Contains(matrix.Extensions(), extension(path))
+	return slices.Contains(table.Extensions(), extension(path))
 }

@@ -11,6 +11,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // readingFile is a reading with the places of its keys.
@@ -78,7 +79,7 @@ func readingNames(in input) (name string, ok bool) {
 // importMatrix reads the facts of the matrix.
 func (r readingFile) importMatrix(ctx context.Context) (part, error) {
 	var d graph.Dataset
-	err := r.withRows(ctx, func(rows matrix.Rows) (err error) {
+	err := r.withRows(ctx, func(rows table.Rows) (err error) {
 		d, err = matrix.Import(rows, r.Reading, filepath.Base(r.matrix.path))
 		return err
 	})
@@ -99,13 +100,13 @@ func (r readingFile) placed(err error) error {
 }
 
 // withRows opens the matrix and hands its rows to use. The rows end with ctx.
-func (r readingFile) withRows(ctx context.Context, use func(matrix.Rows) error) error {
+func (r readingFile) withRows(ctx context.Context, use func(table.Rows) error) error {
 	f, err := r.matrix.open()
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	rows, err := matrix.Open(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
+	rows, err := table.Open(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
 	if err != nil {
 		return err
 	}
@@ -113,8 +114,8 @@ func (r readingFile) withRows(ctx context.Context, use func(matrix.Rows) error) 
 }
 
 // untilDone ends rows with the error of ctx once it is done.
-func untilDone(ctx context.Context, rows matrix.Rows) matrix.Rows {
-	return func(yield func(matrix.Row, error) bool) {
+func untilDone(ctx context.Context, rows table.Rows) table.Rows {
+	return func(yield func(table.Row, error) bool) {
 		for row, err := range rows {
 			if err == nil {
 				err = ctx.Err()

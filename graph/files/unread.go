@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // maxEntries is how many files a dataset's folder may hold: a folder with more is
@@ -71,7 +71,7 @@ func Unread(path string) ([]string, error) {
 // noDataset says that a folder holds nothing to read, and what it holds instead.
 func noDataset(folder string) error {
 	const want = "the folder holds no dataset; put a matrix (%s) or .yaml files into it"
-	message := fmt.Sprintf(want, strings.Join(matrix.Extensions(), ", "))
+	message := fmt.Sprintf(want, strings.Join(table.Extensions(), ", "))
 	if names, err := Unread(folder); err == nil && len(names) > 0 {
 		return fmt.Errorf("%s; or name what is in it: %s", message, FewOf(names))
 	}

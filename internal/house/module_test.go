@@ -11,8 +11,8 @@ import (
 var importers = map[string][]string{
 	"go.yaml.in/yaml/v4":                                        {"graph/files"},
 	"github.com/santhosh-tekuri/jsonschema":                     {"graph/files"},
-	"github.com/xuri/excelize":                                  {"graph/matrix", "render/workbook"},
-	"golang.org/x/text/encoding":                                {"graph/matrix"},
+	"github.com/xuri/excelize":                                  {"graph/matrix/table", "internal/booktext", "render/workbook"},
+	"golang.org/x/text/encoding":                                {"graph/matrix/table"},
 	"golang.org/x/text/unicode/norm":                            {"graph"},
 	"gonum.org/v1/gonum":                                        {"analysis/network"},
 	"github.com/tetratelabs/wazero":                             {"render/graphviz"},
