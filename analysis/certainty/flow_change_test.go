@@ -34,7 +34,7 @@ func TestCheapestBruteForce(t *testing.T) {
 				return bruteforce.WayExists(p, maskOf(^chosen, len(list)))
 			})
 		}
-		all := pricesOf(*(&flow.Graph{Index: indexes(len(g.Tasks())), Tasks: make([]string, len(g.Tasks()))}), prices)
+		all := pricesOf(flow.Graph{Index: indexes(len(g.Tasks())), Tasks: make([]string, len(g.Tasks()))}, prices)
 		tasks, price, smallest, ok := (&Blocked{Flows: flows, spent: new(int)}).keep(prices)
 		if !smallest {
 			t.Error("the search was cut short")

@@ -8,7 +8,7 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/findings"
-	"tasuki/render"
+	"tasuki/render/report"
 )
 
 func newCheck() *cobra.Command {
@@ -41,7 +41,7 @@ as severe.`,
 			if format.value == "json" {
 				err = printJSON(cmd.OutOrStdout(), list)
 			} else {
-				err = render.FindingsText(cmd.OutOrStdout(), g, list, lang.lang())
+				err = report.FindingsText(cmd.OutOrStdout(), g, list, lang.lang())
 			}
 			if err != nil {
 				return err

@@ -15,7 +15,8 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/answer"
+	"tasuki/render/document"
 )
 
 // drillFlags are the flags of the command that writes a pack.
@@ -126,9 +127,9 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 }
 
 // csvOf returns a table as CSV in which no cell is a formula.
-func csvOf(t render.Listing) ([]byte, error) {
+func csvOf(t document.Listing) ([]byte, error) {
 	var b bytes.Buffer
-	answer := render.NewAnswer(&b, render.AnswerCSV)
+	answer := answer.NewAnswer(&b, answer.AnswerCSV)
 	if err := answer.Columns(t.Columns); err != nil {
 		return nil, err
 	}

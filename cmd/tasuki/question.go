@@ -11,7 +11,7 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/answer"
 )
 
 // questionFlags are the flags of every command that asks the database.
@@ -89,7 +89,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 	if f.path != "" {
 		return f.draw(cmd, store, statement, params, limits)
 	}
-	answer := render.NewAnswer(cmd.OutOrStdout(), render.AnswerFormat(f.format.value))
+	answer := answer.NewAnswer(cmd.OutOrStdout(), answer.AnswerFormat(f.format.value))
 	rows := 0
 	err = store.Run(cmd.Context(), statement, params, limits, func(columns []string, row []any) error {
 		if row == nil {

@@ -13,7 +13,7 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/typeset"
 )
 
 // The exit codes.
@@ -63,7 +63,7 @@ type findingsError struct{ error }
 // run executes the command line args and returns the exit code. Results go to
 // stdout, everything else to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return execute(ctx, newRoot(), args, stdout, render.Ordered(stderr))
+	return execute(ctx, newRoot(), args, stdout, typeset.Ordered(stderr))
 }
 
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
@@ -119,7 +119,7 @@ type visibleWriter struct{ io.Writer }
 
 // Write writes the visible form of p.
 func (w visibleWriter) Write(p []byte) (int, error) {
-	_, err := io.WriteString(w.Writer, render.Visible(string(p)))
+	_, err := io.WriteString(w.Writer, typeset.Visible(string(p)))
 	return len(p), err
 }
 
