@@ -122,8 +122,8 @@ func TestDrillEvents(t *testing.T) {
 	for _, lang := range graph.Langs() {
 		g, p := exercise(t, night)
 		var b bytes.Buffer
-		answer := answer.NewAnswer(&b, answer.AnswerCSV)
 		for _, table := range []document.Listing{DrillEvents(g, p, lang), DrillContacts(g, p, lang)} {
+			answer := answer.NewAnswer(&b, answer.AnswerCSV)
 			if err := answer.Columns(table.Columns); err != nil {
 				t.Fatal(err)
 			}
@@ -132,9 +132,9 @@ func TestDrillEvents(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-		}
-		if err := answer.Close(); err != nil {
-			t.Fatal(err)
+			if err := answer.Close(); err != nil {
+				t.Fatal(err)
+			}
 		}
 		golden.Check(t, fmt.Sprintf("drill/events-%s.csv", lang), b.Bytes())
 	}
