@@ -14,7 +14,7 @@ import (
 // with code that knows nothing of how they were found: handoffs are followed as
 // they were declared. It also sees that nothing is left out.
 func TestWitnesses(t *testing.T) {
-	g, err := files.Open(t.Context(), "../examples/pension", files.Options{})
+	g, err := files.Open(t.Context(), "../../examples/pension", files.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

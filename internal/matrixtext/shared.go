@@ -14,7 +14,7 @@ import (
 // skips the test.
 func SharedFile(t *testing.T, path ...string) string {
 	t.Helper()
-	name := filepath.Join(append([]string{"..", "..", "..", "shared"}, path...)...)
+	name := filepath.Join(append([]string{"..", "..", "..", "..", "shared"}, path...)...)
 	if _, err := os.Stat(name); err != nil {
 		t.Skipf("%s is not here: %v", name, err)
 	}

@@ -202,7 +202,7 @@ func TestMisfitsAreSeen(t *testing.T) {
 // the same example with names that are hard to place.
 func testDrawings(t *testing.T) map[string]diagram.Diagram {
 	t.Helper()
-	file, err := os.Open("../testdata/fault.json")
+	file, err := os.Open("../../internal/samples/fault.json")
 	if err != nil {
 		t.Fatal(err)
 	}

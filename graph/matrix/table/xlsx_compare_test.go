@@ -106,7 +106,7 @@ func TestRealWorkbooks(t *testing.T) {
 			"3: Control ID*|Implemented|Partially Implemented|Planned|Alternative Implementation|N/A|"},
 	} {
 		t.Run(tt.sheet, func(t *testing.T) {
-			path := filepath.Join("..", "..", "..", "shared", "data", filepath.FromSlash(tt.file))
+			path := filepath.Join("..", "..", "..", "..", "shared", "data", filepath.FromSlash(tt.file))
 			f, err := os.Open(path)
 			if err != nil {
 				t.Skipf("the real workbook is not there: %v", err)
