@@ -135,7 +135,7 @@ func hostileDocuments() []hostileDocument {
 }
 
 func TestHostileDocumentsAreCheap(t *testing.T) {
-	if testing.Short() {
+	if raced || testing.Short() {
 		t.Skip("runs the command on many files")
 	}
 	folder := t.TempDir()
