@@ -7,23 +7,26 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/flow"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
 
 // secondExample returns the bottlenecks of the example in the section on
 // betweenness.
-func secondExample(t *testing.T, sections []string) analysis.Bottleneck {
+func secondExample(t *testing.T, sections []string) bottleneck.Bottleneck {
 	t.Helper()
 	i := slices.IndexFunc(sections, func(text string) bool { return strings.HasPrefix(text, "Betweenness\n") })
 	if i < 0 {
 		t.Fatal("docs/definitions.md has no section Betweenness")
 	}
-	return analysis.Bottlenecks(graphtext.Graph(t, fenced(t, sections[i], "graphtext")), analysis.Options{})
+	return bottleneck.Bottlenecks(graphtext.Graph(t, fenced(t, sections[i], "graphtext")), rules.Options{})
 }
 
-func rankingResults(r analysis.Review) []string {
+func rankingResults(r findings.Review) []string {
 	var lines []string
 	for _, o := range r.Bottleneck.Organizations {
 		id := o.Organization
@@ -33,14 +36,14 @@ func rankingResults(r analysis.Review) []string {
 	}
 	for _, by := range []struct {
 		name string
-		rank func(analysis.OrganizationLoad) *int
+		rank func(bottleneck.OrganizationLoad) *int
 	}{
-		{"rank", func(o analysis.OrganizationLoad) *int { return &o.Rank }},
-		{"rank by lead marks", func(o analysis.OrganizationLoad) *int { return &o.RankByLeadMarks }},
-		{"rank by handoffs", func(o analysis.OrganizationLoad) *int { return o.RankByHandoffs }},
-		{"rank by betweenness", func(o analysis.OrganizationLoad) *int { return o.RankByBetweenness }},
-		{"rank by weighted betweenness", func(o analysis.OrganizationLoad) *int { return o.RankByWeightedBetweenness }},
-		{"rank by load by timing", func(o analysis.OrganizationLoad) *int { return o.RankByTimedLoad }},
+		{"rank", func(o bottleneck.OrganizationLoad) *int { return &o.Rank }},
+		{"rank by lead marks", func(o bottleneck.OrganizationLoad) *int { return &o.RankByLeadMarks }},
+		{"rank by handoffs", func(o bottleneck.OrganizationLoad) *int { return o.RankByHandoffs }},
+		{"rank by betweenness", func(o bottleneck.OrganizationLoad) *int { return o.RankByBetweenness }},
+		{"rank by weighted betweenness", func(o bottleneck.OrganizationLoad) *int { return o.RankByWeightedBetweenness }},
+		{"rank by load by timing", func(o bottleneck.OrganizationLoad) *int { return o.RankByTimedLoad }},
 	} {
 		var all []string
 		for _, o := range r.Bottleneck.Organizations {
@@ -55,7 +58,7 @@ func rankingResults(r analysis.Review) []string {
 	return lines
 }
 
-func timedLoadResults(g *graph.Graph, r analysis.Review) []string {
+func timedLoadResults(g *graph.Graph, r findings.Review) []string {
 	var lines []string
 	for _, w := range r.Bottleneck.TimingWeights {
 		times := "—"
@@ -64,7 +67,7 @@ func timedLoadResults(g *graph.Graph, r analysis.Review) []string {
 		}
 		lines = append(lines, line("weight of "+w.Timing, fmt.Sprintf("%s, led tasks %d", times, w.Led)))
 	}
-	perYear := func(l *analysis.TimedLoad) string {
+	perYear := func(l *bottleneck.TimedLoad) string {
 		switch {
 		case l.Unweighted == 0:
 			return tenths(l.PerYear)
@@ -76,14 +79,14 @@ func timedLoadResults(g *graph.Graph, r analysis.Review) []string {
 	for _, o := range r.Bottleneck.Organizations {
 		lines = append(lines, line(o.Organization+" times a year", perYear(o.TimedLoad)), line(o.Organization+" tasks not in it", tenths(o.TimedLoad.Unweighted)))
 	}
-	asNeeded := analysis.Options{TimingWeights: map[graph.Timing]float64{graph.Daily: 365, graph.AsNeeded: 30}}
-	for _, o := range analysis.Bottlenecks(g, asNeeded).Organizations {
+	asNeeded := rules.Options{TimingWeights: map[graph.Timing]float64{graph.Daily: 365, graph.AsNeeded: 30}}
+	for _, o := range bottleneck.Bottlenecks(g, asNeeded).Organizations {
 		lines = append(lines, line(o.Organization+" with as-needed 30", perYear(o.TimedLoad)))
 	}
 	return lines
 }
 
-func handoverResults(r analysis.Review) []string {
+func handoverResults(r findings.Review) []string {
 	b := r.Bottleneck
 	lines := []string{line("handoffs", b.Handoffs), line("unassigned", b.Unassigned)}
 	for _, h := range b.Handovers {
@@ -105,10 +108,10 @@ func handoverResults(r analysis.Review) []string {
 	return lines
 }
 
-func betweennessResults(r analysis.Review, second analysis.Bottleneck) []string {
+func betweennessResults(r findings.Review, second bottleneck.Bottleneck) []string {
 	var lines []string
 	b := r.Bottleneck
-	centrality := func(c analysis.Centrality) string {
+	centrality := func(c bottleneck.Centrality) string {
 		return tenths(c.Value) + ", normalized " + optional(c.Normalized, func(x float64) string { return decimals(x, 3) })
 	}
 	for _, o := range b.Organizations {
@@ -128,7 +131,7 @@ func betweennessResults(r analysis.Review, second analysis.Bottleneck) []string 
 	for _, h := range b.TaskHandoffs {
 		lines = append(lines, line("handoff "+way([]string{h.From, h.To}), centrality(h.Betweenness)))
 	}
-	both := func(steps analysis.Centrality, minutes *analysis.Centrality) string {
+	both := func(steps bottleneck.Centrality, minutes *bottleneck.Centrality) string {
 		return tenths(steps.Value) + ", by minutes " + tenths(minutes.Value)
 	}
 	for _, t := range second.Tasks {
@@ -140,10 +143,10 @@ func betweennessResults(r analysis.Review, second analysis.Bottleneck) []string 
 	return lines
 }
 
-func waitResults(example string, b analysis.Bottleneck) []string {
+func waitResults(example string, b bottleneck.Bottleneck) []string {
 	var lines []string
 	add := func(what string, value string) { lines = append(lines, line(example+", "+what, value)) }
-	arrow := func(h analysis.TaskHandoff) string { return way([]string{h.From, h.To}) }
+	arrow := func(h flow.TaskHandoff) string { return way([]string{h.From, h.To}) }
 	for _, w := range b.Waits {
 		var handoffs []string
 		for _, h := range w.Handoffs {
@@ -166,7 +169,7 @@ func waitResults(example string, b analysis.Bottleneck) []string {
 	}
 	for _, x := range []struct {
 		name string
-		analysis.Return
+		bottleneck.Return
 	}{{"subcontracting", b.Subcontracting}, {"ping-pong", b.PingPong}} {
 		add(x.name, fmt.Sprintf("%d of %d chains, %s %%, %d of %d pairs", x.Matching, x.Chains, optional(x.Percent, tenths), len(x.Pairs), x.AllPairs))
 		for _, p := range x.Pairs {

@@ -6,17 +6,18 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 )
 
-func escalationResults(t *testing.T, g *graph.Graph, r analysis.Review) []string {
+func escalationResults(t *testing.T, g *graph.Graph, r findings.Review) []string {
 	var lines []string
 	for _, e := range r.Escalations {
 		lines = append(lines, ladderResults(e.Flow, e)...)
 	}
 	for _, absent := range []string{"hw", "dev"} {
-		e, err := analysis.Escalations(g, "change", analysis.EscalationOptions{Without: []string{absent}})
+		e, err := escalation.Escalations(g, "change", escalation.EscalationOptions{Without: []string{absent}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -24,7 +25,7 @@ func escalationResults(t *testing.T, g *graph.Graph, r analysis.Review) []string
 		lines = append(lines, line(name+", removed", ids(e.Removed)))
 		lines = append(lines, ladderResults(name, e)...)
 	}
-	e, err := analysis.Escalations(g, "change", analysis.EscalationOptions{From: "hw"})
+	e, err := escalation.Escalations(g, "change", escalation.EscalationOptions{From: "hw"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +38,7 @@ func escalationResults(t *testing.T, g *graph.Graph, r analysis.Review) []string
 
 // ladderResults states the paths of an escalation; of dry runs, those of the
 // flow fault.
-func ladderResults(name string, e analysis.Escalation) []string {
+func ladderResults(name string, e escalation.Escalation) []string {
 	var lines []string
 	for _, l := range e.Ladders {
 		from := name + " from " + l.Start
@@ -64,7 +65,7 @@ func ladderResults(name string, e analysis.Escalation) []string {
 	return append(lines, line(name+", dead ends", ids(e.DeadEnds)))
 }
 
-func tasks(p analysis.Path) []string {
+func tasks(p escalation.Path) []string {
 	var ids []string
 	for _, s := range p.Steps {
 		ids = append(ids, s.Task)
@@ -72,19 +73,19 @@ func tasks(p analysis.Path) []string {
 	return ids
 }
 
-func path(e analysis.Escalation, p analysis.Path) string {
+func path(e escalation.Escalation, p escalation.Path) string {
 	var rungs []string
 	for _, r := range p.Rungs {
 		rungs = append(rungs, strings.Join(r.Organizations, "+"))
 	}
 	text := fmt.Sprintf("%s, rungs %s, changes of hands %d, minutes %s", way(tasks(p)), strings.Join(rungs, " | "), len(p.Rungs)-1, minutes(&p.Minutes))
-	if p.Objective != analysis.NoVerdict {
+	if p.Objective != escalation.NoVerdict {
 		text += fmt.Sprintf(", %s %d", p.Objective, *e.Objective)
 	}
 	return text
 }
 
-func minutes(m *analysis.Minutes) string {
+func minutes(m *escalation.Minutes) string {
 	if m == nil {
 		return "—"
 	}
@@ -98,7 +99,7 @@ func known(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-func dryRun(from string, e analysis.Escalation, p analysis.Path) []string {
+func dryRun(from string, e escalation.Escalation, p escalation.Path) []string {
 	var lines []string
 	for i, event := range p.Timeline.Events {
 		text := string(event.Rule)
@@ -107,7 +108,7 @@ func dryRun(from string, e analysis.Escalation, p analysis.Path) []string {
 			text += " " + way([]string{event.From, event.Task})
 		case event.Level > 0:
 			text += fmt.Sprintf(" %s %d %s", event.Organization, event.Level, event.Contact.In(graph.English))
-		case event.Rule == analysis.EventStart:
+		case event.Rule == escalation.EventStart:
 			text += " " + event.Task
 		}
 		lines = append(lines, line(fmt.Sprintf("%s, dry run %d", from, i+1), fmt.Sprintf("%s, %s: %s", minutes(event.Best), minutes(event.Worst), text)))
@@ -120,11 +121,11 @@ func dryRun(from string, e analysis.Escalation, p analysis.Path) []string {
 
 // byMinutes compares the paths of both flows by minutes.
 func byMinutes(t *testing.T, g *graph.Graph) []string {
-	options := analysis.EscalationOptions{By: analysis.ByMinutes}
-	if _, err := analysis.Escalations(g, "change", options); err == nil || !strings.Contains(err.Error(), "1 -> 2, 1 -> 3, 2 -> 3, 2 -> 4, 3 -> 4") {
+	options := escalation.EscalationOptions{By: escalation.ByMinutes}
+	if _, err := escalation.Escalations(g, "change", options); err == nil || !strings.Contains(err.Error(), "1 -> 2, 1 -> 3, 2 -> 3, 2 -> 4, 3 -> 4") {
 		t.Errorf("comparing the paths of change by minutes: got error %v, want every handoff named", err)
 	}
-	e, err := analysis.Escalations(g, "fault", options)
+	e, err := escalation.Escalations(g, "fault", options)
 	if err != nil {
 		t.Fatal(err)
 	}

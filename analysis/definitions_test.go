@@ -9,6 +9,14 @@ import (
 	"testing"
 
 	"tasuki/analysis"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/criticality"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
@@ -25,7 +33,7 @@ func TestDefinitions(t *testing.T) {
 	page := readPage(t)
 	sections := strings.Split(page, "\n## ")
 	g := graphtext.Graph(t, fenced(t, sections[0], "graphtext"))
-	r := analysis.Analyze(g, analysis.Options{})
+	r := analysis.Analyze(g, rules.Options{})
 	second := secondExample(t, sections)
 	for _, s := range []struct {
 		title   string
@@ -68,7 +76,7 @@ func TestDefinitionsNameEveryRule(t *testing.T) {
 			got = append(got, strings.Trim(cells[1], " `")+" = "+strings.TrimSpace(cells[2]))
 		}
 	}
-	for _, rule := range analysis.LintRules() {
+	for _, rule := range findings.LintRules() {
 		want = append(want, rule.ID+" = "+string(rule.Severity))
 	}
 	compare(t, got, want)
@@ -121,7 +129,7 @@ func stated(block string) []string {
 	return lines
 }
 
-func accountResults(g *graph.Graph, r analysis.Review) []string {
+func accountResults(g *graph.Graph, r findings.Review) []string {
 	var marks graph.MarkCount
 	for _, a := range g.Assignments() {
 		marks.Add(a.Reading)
@@ -134,7 +142,7 @@ func accountResults(g *graph.Graph, r analysis.Review) []string {
 	}
 }
 
-func ruleResults(t *testing.T, g *graph.Graph, r analysis.Review) []string {
+func ruleResults(t *testing.T, g *graph.Graph, r findings.Review) []string {
 	d := g.Dataset()
 	d.Rules = graph.Rules{}
 	undeclared, err := graph.New(d)
@@ -143,17 +151,17 @@ func ruleResults(t *testing.T, g *graph.Graph, r analysis.Review) []string {
 	}
 	return []string{
 		line("in force", inForce(r.Rules)),
-		line("undeclared", inForce(analysis.InForce(undeclared, analysis.Options{}))),
-		line("asked for any", inForce(analysis.InForce(g, analysis.Options{Leads: graph.AnyLead}))),
+		line("undeclared", inForce(rules.InForce(undeclared, rules.Options{}))),
+		line("asked for any", inForce(rules.InForce(g, rules.Options{Leads: graph.AnyLead}))),
 	}
 }
 
-func inForce(r analysis.RulesInForce) string {
+func inForce(r rules.RulesInForce) string {
 	assumed := func(yes bool) string { return map[bool]string{true: " (assumed)"}[yes] }
 	return fmt.Sprintf("%s%s, %s%s", r.Leads, assumed(r.LeadsAssumed), r.Support, assumed(r.SupportAssumed))
 }
 
-func concentrationResults(r analysis.Review) []string {
+func concentrationResults(r findings.Review) []string {
 	all := r.Concentrations[0]
 	lines := []string{line("led", all.Led), line("unled", all.Unled)}
 	for _, s := range all.Organizations.Shares {
@@ -180,19 +188,19 @@ func concentrationResults(r analysis.Review) []string {
 	return lines
 }
 
-func spread(s *analysis.Spread) string {
+func spread(s *concentration.Spread) string {
 	return fmt.Sprintf("n %d, HHI %s (%s), floor %s, HHI* %s, effective number %s, CR1 %s, CR3 %s, Gini %s, of all %s, largest %s",
 		s.Leaders, index(s.HHI), hhiRange(s.Range), index(s.Floor), optional(s.Normalized, index), decimals(s.Effective, 2),
 		tenths(s.CR1), tenths(s.CR3), decimals(s.Gini, 3), decimals(s.GiniAll, 3), s.Shares[0].Organization)
 }
 
-func hhiRange(r analysis.Range) string { return index(r.Min) + " to " + index(r.Max) }
+func hhiRange(r placement.Range) string { return index(r.Min) + " to " + index(r.Max) }
 
-func providerResults(r analysis.Review) []string {
+func providerResults(r findings.Review) []string {
 	var lines []string
 	for _, x := range []struct {
 		name    string
-		trigger analysis.Trigger
+		trigger criticality.Trigger
 	}{{"(a)", r.Providers.HardToSubstitute}, {"(b)", r.Providers.MultipleArrangements}} {
 		lines = append(lines, line(x.name, fmt.Sprintf("%s, %s", x.trigger.Answer, x.trigger.Certainty)))
 		for _, c := range x.trigger.Cases {
@@ -207,7 +215,7 @@ func providerResults(r analysis.Review) []string {
 	return lines
 }
 
-func criticalityResults(r analysis.Review) []string {
+func criticalityResults(r findings.Review) []string {
 	c := r.Criticality
 	var lines []string
 	for _, o := range c.Organizations {
@@ -221,14 +229,14 @@ func criticalityResults(r analysis.Review) []string {
 		line("undeclared tiers", ids(c.UndeclaredTiers)), line("undeclared substitutability", ids(c.UndeclaredSubstitutability)), line("not assessed", ids(c.NotAssessed)))
 }
 
-func interval(x analysis.Interval) string {
+func interval(x rules.Interval) string {
 	if x.Low == x.High {
 		return decimals(x.Low, 3)
 	}
 	return decimals(x.Low, 3) + " to " + decimals(x.High, 3)
 }
 
-func lossResults(r analysis.Review) []string {
+func lossResults(r findings.Review) []string {
 	var lines []string
 	for _, l := range r.Losses {
 		for _, o := range l.Organizations {
@@ -252,7 +260,7 @@ func lossResults(r analysis.Review) []string {
 	return lines
 }
 
-func flows(list []analysis.FlowLoss) []string {
+func flows(list []loss.FlowLoss) []string {
 	var texts []string
 	for _, f := range list {
 		text := f.Flow
@@ -264,7 +272,7 @@ func flows(list []analysis.FlowLoss) []string {
 	return texts
 }
 
-func spofResults(r analysis.Review) []string {
+func spofResults(r findings.Review) []string {
 	var lines []string
 	for _, s := range r.FlowSPOFs {
 		lines = append(lines, taskSPOFs(s)...)
@@ -299,7 +307,7 @@ func spofResults(r analysis.Review) []string {
 	return append(lines, line("all handoffs", fmt.Sprintf("%d tasks, %d pairs, %d connected part; %s", whole.Tasks, whole.Pairs, len(whole.Components), separation(whole.Separation))))
 }
 
-func taskSPOFs(s analysis.FlowSPOF) []string {
+func taskSPOFs(s spof.FlowSPOF) []string {
 	lines := []string{line(s.Flow+" tasks", ids(s.Tasks))}
 	for _, p := range s.Proofs {
 		lines = append(lines, line(s.Flow+" without task "+ids(p.Removed), "no way, reaches "+ids(p.Reached)))
@@ -322,8 +330,8 @@ func nearest(id *string, isOn bool, off string) string {
 	return *id
 }
 
-func separation(s analysis.Separation) string {
-	fallsInto := func(what string, parts []analysis.Part) string {
+func separation(s spof.Separation) string {
+	fallsInto := func(what string, parts []spof.Part) string {
 		var texts []string
 		for _, p := range parts {
 			texts = append(texts, ids(p.Tasks))
@@ -340,7 +348,7 @@ func separation(s analysis.Separation) string {
 	return fmt.Sprintf("articulation points %s; bridges %s", ids(points), ids(bridges))
 }
 
-func certaintyResults(r analysis.Review) []string {
+func certaintyResults(r findings.Review) []string {
 	c := r.Certainties
 	var lines []string
 	for _, m := range c.Marks {
@@ -375,11 +383,11 @@ func certaintyResults(r analysis.Review) []string {
 }
 
 // portion prints a proportion as a ratio of counts.
-func portion(p *analysis.Proportion) string {
-	return optional(p, func(p analysis.Proportion) string { return p.Readings + "/" + p.Of })
+func portion(p *placement.Proportion) string {
+	return optional(p, func(p placement.Proportion) string { return p.Readings + "/" + p.Of })
 }
 
-func topics(list []analysis.Topic) string {
+func topics(list []certainty.Topic) string {
 	var names []string
 	for _, t := range list {
 		names = append(names, strings.TrimSpace(string(t.Kind)+" "+t.ID))
@@ -387,12 +395,12 @@ func topics(list []analysis.Topic) string {
 	return ids(names)
 }
 
-func conclusion(name string, c analysis.Conclusion) []string {
+func conclusion(name string, c certainty.Conclusion) []string {
 	lines := []string{line(name, fmt.Sprintf("%s: %s", ids(c.Organizations), c.Certainty))}
 	if len(c.Always) > 0 {
 		lines = append(lines, line(name+", always", ids(c.Always)))
 	}
-	if c.Certainty != analysis.Holds {
+	if c.Certainty != placement.Holds {
 		lines = append(lines, line(name+", the same", portion(c.Agreement)), line(name+", fewest moves", *c.FewestMoves))
 		for _, m := range c.Members {
 			lines = append(lines, line(name+", "+m.Organization, portion(m.Readings)))
@@ -410,7 +418,7 @@ func conclusion(name string, c analysis.Conclusion) []string {
 
 func exact(yes bool) string { return map[bool]string{true: "exact", false: "bounds"}[yes] }
 
-func findingResults(r analysis.Review) []string {
+func findingResults(r findings.Review) []string {
 	var lines []string
 	for _, f := range r.Findings {
 		value := fmt.Sprintf("%s, %s", f.Severity, f.Certainty)
@@ -425,7 +433,7 @@ func findingResults(r analysis.Review) []string {
 	return lines
 }
 
-func headlineResults(r analysis.Review) []string {
+func headlineResults(r findings.Review) []string {
 	var lines []string
 	for i, h := range r.Headlines {
 		lines = append(lines, line(strconv.Itoa(i+1), strings.TrimSpace(h.Rule+" "+h.Subject.ID)+", "+string(h.Certainty)))

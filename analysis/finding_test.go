@@ -5,7 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/analysis/findings"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
 )
 
@@ -48,26 +52,26 @@ func TestRules(t *testing.T) {
 			}
 		})
 	}
-	if rules := LintRules(); len(rules) != 16 {
-		t.Errorf("%d rules, of which 16 are tested", len(rules))
+	if inForce := findings.LintRules(); len(inForce) != 16 {
+		t.Errorf("%d rules, of which 16 are tested", len(inForce))
 	}
 }
 
-func ofRule(t *testing.T, text, rule string) []Finding {
+func ofRule(t *testing.T, text, rule string) []findings.Finding {
 	t.Helper()
-	return slices.DeleteFunc(Findings(graphtext.Graph(t, text), Options{}), func(f Finding) bool { return f.Rule != rule })
+	return slices.DeleteFunc(Findings(graphtext.Graph(t, text), rules.Options{}), func(f findings.Finding) bool { return f.Rule != rule })
 }
 
 func TestFindingsAreOrdered(t *testing.T) {
 	order := map[string]int{}
-	for i, r := range LintRules() {
+	for i, r := range findings.LintRules() {
 		order[r.ID] = i
 	}
-	eachRandom(t, 200, func(t *testing.T, seed uint64, g *graph.Graph) {
-		list := Findings(g, Options{})
+	bruteforce.EachRandom(t, 200, func(t *testing.T, seed uint64, g *graph.Graph) {
+		list := Findings(g, rules.Options{})
 		for i := range list[1:] {
 			a, b := list[i], list[i+1]
-			if x, y := severity(a.Severity), severity(b.Severity); x < y || x == y && order[a.Rule] > order[b.Rule] {
+			if x, y := severityRank(a.Severity), severityRank(b.Severity); x < y || x == y && order[a.Rule] > order[b.Rule] {
 				t.Errorf("%s %s stands before %s %s", a.Severity, a.Rule, b.Severity, b.Rule)
 			}
 		}
@@ -78,22 +82,22 @@ func TestFindingsAreOrdered(t *testing.T) {
 func TestCertaintyOfFindings(t *testing.T) {
 	for _, test := range []struct {
 		text, rule, organization string
-		certainty                Certainty
+		certainty                placement.Certainty
 		dependsOn                string
 	}{
-		{"1: a*?b\n2: c*?d", "organization-without-marks", "b", Depends, "1"},
-		{"org e\n1: a*?b", "organization-without-marks", "e", Holds, ""},
-		{"1: a*?b a\n2: a* a", "both-marks", "", Depends, "1"},
-		{"1: a*\n2: a* a?b", "both-marks", "", Depends, "2"},
-		{"1: a* a\n2: c*?d", "both-marks", "", Holds, ""},
-		{"1: a*\n2: a*?b\n3: b*\n4: c*\n5: d*\n6: e*", "lead-limit", "a", Depends, "2"},
-		{"1: a*\n2: a*\n3: a*?b\n4: b*", "lead-limit", "a", Holds, ""},
-		{"1: a*\n2: a*?b\n3: b*", "bottleneck", "a", Depends, "2"},
-		{"1: a*\n2: a*\n3: a*?b", "bottleneck", "a", Holds, ""},
-		{"1:\n2: a*?b\n3:\nflow f from 1 to 3: 1 -> 2 -> 3", "flow-stopped-by-organization", "a", Depends, "2"},
-		{"1:\n2: a*\n3: c*?d\nflow f from 1 to 3: 1 -> 2 -> 3", "flow-stopped-by-organization", "a", Holds, ""},
+		{"1: a*?b\n2: c*?d", "organization-without-marks", "b", placement.Depends, "1"},
+		{"org e\n1: a*?b", "organization-without-marks", "e", placement.Holds, ""},
+		{"1: a*?b a\n2: a* a", "both-marks", "", placement.Depends, "1"},
+		{"1: a*\n2: a* a?b", "both-marks", "", placement.Depends, "2"},
+		{"1: a* a\n2: c*?d", "both-marks", "", placement.Holds, ""},
+		{"1: a*\n2: a*?b\n3: b*\n4: c*\n5: d*\n6: e*", "lead-limit", "a", placement.Depends, "2"},
+		{"1: a*\n2: a*\n3: a*?b\n4: b*", "lead-limit", "a", placement.Holds, ""},
+		{"1: a*\n2: a*?b\n3: b*", "bottleneck", "a", placement.Depends, "2"},
+		{"1: a*\n2: a*\n3: a*?b", "bottleneck", "a", placement.Holds, ""},
+		{"1:\n2: a*?b\n3:\nflow f from 1 to 3: 1 -> 2 -> 3", "flow-stopped-by-organization", "a", placement.Depends, "2"},
+		{"1:\n2: a*\n3: c*?d\nflow f from 1 to 3: 1 -> 2 -> 3", "flow-stopped-by-organization", "a", placement.Holds, ""},
 	} {
-		found := slices.DeleteFunc(ofRule(t, test.text, test.rule), func(f Finding) bool { return f.Subject.ID != test.organization })
+		found := slices.DeleteFunc(ofRule(t, test.text, test.rule), func(f findings.Finding) bool { return f.Subject.ID != test.organization })
 		if len(found) != 1 || found[0].Certainty != test.certainty || strings.Join(found[0].DependsOn, " ") != test.dependsOn {
 			t.Errorf("%q, %s of %q: got %+v, want %s on %q", test.text, test.rule, test.organization, found, test.certainty, test.dependsOn)
 		}
@@ -103,13 +107,13 @@ func TestCertaintyOfFindings(t *testing.T) {
 func TestLimitsAreOptions(t *testing.T) {
 	g := graphtext.Graph(t, "1: a* b\n2: a* b c\n3: b*\n")
 	for _, test := range []struct {
-		options Options
+		options rules.Options
 		want    string
 	}{
-		{Options{}, "lead-limit a, lead-limit b"},
-		{Options{LeadLimit: 50}, "lead-limit a"},
-		{Options{LeadLimit: 70}, ""},
-		{Options{LeadLimit: 70, Supporters: 1}, "too-many-supporters "},
+		{rules.Options{}, "lead-limit a, lead-limit b"},
+		{rules.Options{LeadLimit: 50}, "lead-limit a"},
+		{rules.Options{LeadLimit: 70}, ""},
+		{rules.Options{LeadLimit: 70, Supporters: 1}, "too-many-supporters "},
 	} {
 		var got []string
 		for _, f := range Findings(g, test.options) {
@@ -127,11 +131,11 @@ func TestLimitsAreOptions(t *testing.T) {
 func TestBottleneckSeverity(t *testing.T) {
 	for _, test := range []struct {
 		text string
-		want Severity
+		want findings.Severity
 	}{
-		{"1: a*\n2: a*\n3: b*\nflow f from 1 to 3: 1 -> 2 -> 3", High},
-		{"1: a*\n2: a*\n3: b*\n4: c*\nhandoffs: 3 -> 4", Medium},
-		{"1: a*\n2: b*\n3: c*\n4: d*", Medium},
+		{"1: a*\n2: a*\n3: b*\nflow f from 1 to 3: 1 -> 2 -> 3", findings.High},
+		{"1: a*\n2: a*\n3: b*\n4: c*\nhandoffs: 3 -> 4", findings.Medium},
+		{"1: a*\n2: b*\n3: c*\n4: d*", findings.Medium},
 	} {
 		if f := ofRule(t, test.text, "bottleneck")[0]; f.Severity != test.want {
 			t.Errorf("%q: got %s, want %s", test.text, f.Severity, test.want)
@@ -142,7 +146,11 @@ func TestBottleneckSeverity(t *testing.T) {
 // TestStoppingAtTheEndsOnlyIsLow tells who reports from who is needed between.
 func TestStoppingAtTheEndsOnlyIsLow(t *testing.T) {
 	found := ofRule(t, "1: a*\n2: b*\n3: a*\nflow f from 1 to 3: 1 -> 2 -> 3", "flow-stopped-by-organization")
-	if len(found) != 2 || found[0].Subject.ID != "b" || found[0].Severity != High || found[1].Subject.ID != "a" || found[1].Severity != Low {
+	if len(found) != 2 || found[0].Subject.ID != "b" || found[0].Severity != findings.High || found[1].Subject.ID != "a" || found[1].Severity != findings.Low {
 		t.Errorf("got %+v, want b high and a low", found)
 	}
+}
+
+func severityRank(s findings.Severity) int {
+	return slices.Index([]findings.Severity{findings.Info, findings.Low, findings.Medium, findings.High}, s)
 }

@@ -4,34 +4,35 @@ import (
 	"fmt"
 	"strings"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
 )
 
-func lossSetResults(r analysis.Review) []string {
+func lossSetResults(r findings.Review) []string {
 	s := r.LossSets
 	lines := []string{line("organizations", ids(s.Organizations)), line("others", ids(s.Others)), line("by degree", ids(s.ByDegree))}
 	for _, c := range s.ShapleyCov {
 		lines = append(lines, line("ShapleyCov "+c.Organization, fmt.Sprintf("%s, %s %%", decimals(c.Tasks, 3), optional(c.Percent, tenths))))
 	}
 	for _, l := range s.Readings {
-		rules := fmt.Sprintf("%s, %s, ", l.Rules.Leads, l.Rules.Support)
+		inForce := fmt.Sprintf("%s, %s, ", l.Rules.Leads, l.Rules.Support)
 		for _, w := range l.Worst {
-			lines = append(lines, line(fmt.Sprintf("%sworst %d", rules, w.Size),
+			lines = append(lines, line(fmt.Sprintf("%sworst %d", inForce, w.Size),
 				fmt.Sprintf("lost %s; degraded %s; broken %s", extreme(w.Lost), extreme(w.Degraded), extreme(*w.Broken))))
 		}
 		for _, f := range l.Critical {
-			lines = append(lines, line(rules+f.Flow, sets(f.Sets)))
+			lines = append(lines, line(inForce+f.Flow, sets(f.Sets)))
 		}
 		lines = append(lines,
-			line(rules+"any flow", sets(l.AnyFlow.Sets)), line(rules+"every flow", sets(l.EveryFlow.Sets)), line(rules+"can be missed", sets(l.Robust.Sets)),
-			line(rules+"truck factor", truckFactor(l.TruckFactor)),
-			line(rules+"still led, worst", curve(l.Robustness.Worst)), line(rules+"still led, by degree", curve(l.Robustness.ByDegree)),
-			line(rules+"still led, mean", curve(l.Robustness.Mean)))
+			line(inForce+"any flow", sets(l.AnyFlow.Sets)), line(inForce+"every flow", sets(l.EveryFlow.Sets)), line(inForce+"can be missed", sets(l.Robust.Sets)),
+			line(inForce+"truck factor", truckFactor(l.TruckFactor)),
+			line(inForce+"still led, worst", curve(l.Robustness.Worst)), line(inForce+"still led, by degree", curve(l.Robustness.ByDegree)),
+			line(inForce+"still led, mean", curve(l.Robustness.Mean)))
 	}
 	return lines
 }
 
-func extreme(x analysis.Extreme) string {
+func extreme(x loss.Extreme) string {
 	if x.Lower == 0 {
 		return "0"
 	}
@@ -50,12 +51,12 @@ func sets(list [][]string) string {
 	return ids(texts)
 }
 
-func truckFactor(t analysis.TruckFactor) string {
+func truckFactor(t loss.TruckFactor) string {
 	return fmt.Sprintf("%d by %s, %d tasks; greedy %d by %s", t.Size.Lower, strings.Join(t.Organizations, "+"), t.Lost,
 		len(t.Greedy.Organizations), strings.Join(t.Greedy.Organizations, ", "))
 }
 
-func curve(c analysis.LossCurve) string {
+func curve(c loss.LossCurve) string {
 	var left []string
 	for _, x := range c.Left {
 		left = append(left, decimals(x, 2))

@@ -1,70 +1,68 @@
 package analysis
 
-import "tasuki/graph"
+import (
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/criticality"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/flow"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
+	"tasuki/graph"
+)
 
-// Review is everything that is computed about a graph.
-type Review struct {
-	Name           graph.Name      `json:"name"`
-	Options        Options         `json:"options"` // with the defaults filled in
-	Rules          RulesInForce    `json:"rules"`
-	Totals         Totals          `json:"totals"`
-	Headlines      []Headline      `json:"headlines"`
-	Findings       []Finding       `json:"findings"`
-	Bottleneck     Bottleneck      `json:"bottleneck"`
-	Concentrations []Concentration `json:"concentrations"`
-	Losses         []Loss          `json:"losses"`
-	LossSets       LossSets        `json:"loss_sets"`
-	FlowSPOFs      []FlowSPOF      `json:"flow_spofs"`
-	Structure      Structure       `json:"structure"`
-	Escalations    []Escalation    `json:"escalations"` // every flow, by ID, nobody absent
-	Certainties    Certainties     `json:"certainties"`
-
-	Providers   ProviderTriggers `json:"providers"`   // the two questions of DORA, Article 29(1)
-	Criticality Criticality      `json:"criticality"` // of each organization but the clients
+// ConcentrationReview is what `tasuki analyze concentration` prints: how the lead
+// is spread, and how much depends on those who are hard to replace.
+type ConcentrationReview struct {
+	Scopes      []concentration.Concentration `json:"scopes"`      // all tasks first
+	Providers   criticality.ProviderTriggers  `json:"providers"`   // the two questions of DORA, Article 29(1)
+	Criticality criticality.Criticality       `json:"criticality"` // of each organization
 }
 
-// Totals counts the facts.
-type Totals struct {
-	Organizations int `json:"organizations"`
-	Tasks         int `json:"tasks"`
-	Assignments   int `json:"assignments"`
-	LeadMarks     int `json:"lead_marks"`
-	SupportMarks  int `json:"support_marks"`
-	Uncertain     int `json:"uncertain"` // marks
-	Flows         int `json:"flows"`
-	Handoffs      int `json:"handoffs"` // distinct pairs of tasks
-	Supplies      int `json:"supplies"`
+// ReviewConcentration computes all of it.
+func ReviewConcentration(g *graph.Graph, o rules.Options) ConcentrationReview {
+	return ConcentrationReview{concentration.Concentrations(g), criticality.ProviderTriggersOf(g), criticality.Criticalities(g, o)}
 }
+
+// Findings returns everything that the rules find, severest first, then in the
+// order of [LintRules]. A rule about tasks gives one finding with all of them as
+// evidence; a rule about organizations or flows gives one for each, by ID. Only
+// flow-stopped-by-organization puts those first that stop most flows, and
+// lead-limit those that lead most.
+func Findings(g *graph.Graph, o rules.Options) []findings.Finding { return Analyze(g, o).Findings }
 
 // Analyze computes everything about g.
-func Analyze(g *graph.Graph, o Options) Review {
-	o = o.withDefaults()
-	r := Review{
+func Analyze(g *graph.Graph, o rules.Options) findings.Review {
+	o = o.WithDefaults()
+	r := findings.Review{
 		Name:           g.Dataset().Name,
 		Options:        o,
-		Rules:          InForce(g, o),
+		Rules:          rules.InForce(g, o),
 		Totals:         totals(g),
-		Bottleneck:     Bottlenecks(g, o),
-		Concentrations: Concentrations(g),
-		Providers:      ProviderTriggersOf(g),
-		Criticality:    Criticalities(g, o),
-		Losses:         Losses(g, o),
-		LossSets:       LossSetsOf(g, o),
-		FlowSPOFs:      SPOFs(g, o),
-		Escalations:    ownEscalations(g, o),
-		Structure:      StructureOf(g),
-		Certainties:    CertaintiesOf(g, o),
+		Bottleneck:     bottleneck.Bottlenecks(g, o),
+		Concentrations: concentration.Concentrations(g),
+		Providers:      criticality.ProviderTriggersOf(g),
+		Criticality:    criticality.Criticalities(g, o),
+		Losses:         loss.Losses(g, o),
+		LossSets:       loss.LossSetsOf(g, o),
+		FlowSPOFs:      spof.SPOFs(g, o),
+		Escalations:    escalation.OwnEscalations(g, o),
+		Structure:      spof.StructureOf(g),
+		Certainties:    certainty.CertaintiesOf(g, o),
 	}
-	r.Findings = (&linter{&r, g, uncertainGroups(g)}).run()
-	r.Headlines = Headlines(g, r)
+	r.Findings = findings.Lint(&r, g)
+	r.Headlines = findings.Headlines(g, r)
 	return r
 }
 
-func totals(g *graph.Graph) Totals {
+func totals(g *graph.Graph) findings.Totals {
 	d := g.Dataset()
-	t := Totals{
+	t := findings.Totals{
 		Organizations: len(d.Organizations), Tasks: len(d.Tasks), Assignments: len(d.Assignments),
-		Flows: len(d.Flows), Handoffs: len(distinctHandoffs(g)), Supplies: len(d.Supplies),
+		Flows: len(d.Flows), Handoffs: len(flow.DistinctHandoffs(g)), Supplies: len(d.Supplies),
 	}
 	for _, a := range d.Assignments {
 		switch a.Role {

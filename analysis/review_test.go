@@ -10,14 +10,24 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
 )
 
 // TestSameFactsSameBytes shuffles every list of a dataset.
 func TestSameFactsSameBytes(t *testing.T) {
 	for seed := range uint64(40) {
-		d := randomDataset(seed, shape{tasks: 30, orgs: 6, flows: 4, flowTasks: 12, handoffs: 25, uncertain: 0.1})
+		d := bruteforce.RandomDataset(seed, bruteforce.Shape{Tasks: 30, Orgs: 6, Flows: 4, FlowTasks: 12, Handoffs: 25, Uncertain: 0.1})
 		r := rand.New(rand.NewPCG(seed, 2))
 		want := reviewJSON(t, d)
 		for range 3 {
@@ -33,7 +43,7 @@ func reviewJSON(t *testing.T, d graph.Dataset) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := json.Marshal(Analyze(g, Options{}))
+	b, err := json.Marshal(Analyze(g, rules.Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,8 +70,8 @@ func mixed[T any](r *rand.Rand, list []T) []T {
 
 // TestListsAreNeverNull holds results to what doc.go says of empty lists.
 func TestListsAreNeverNull(t *testing.T) {
-	for _, text := range []string{"", "1:", diamond, "1: a*?b\nflow f from 1 to 1:"} {
-		r := Analyze(graphtext.Graph(t, text), Options{})
+	for _, text := range []string{"", "1:", bruteforce.Diamond, "1: a*?b\nflow f from 1 to 1:"} {
+		r := Analyze(graphtext.Graph(t, text), rules.Options{})
 		noNilList(t, reflect.ValueOf(r), "review")
 	}
 }
@@ -76,7 +86,7 @@ func noNilList(t *testing.T, v reflect.Value, at string) {
 			noNilList(t, v.Index(i), fmt.Sprintf("%s[%d]", at, i))
 		}
 	case reflect.Struct:
-		if v.Type().PkgPath() != reflect.TypeFor[Review]().PkgPath() {
+		if v.Type().PkgPath() != reflect.TypeFor[findings.Review]().PkgPath() {
 			return
 		}
 		for i := range v.NumField() {
@@ -91,13 +101,13 @@ func noNilList(t *testing.T, v reflect.Value, at string) {
 
 func TestHeadlines(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{diamond, "bottleneck flow-stopped-by-organization concentration"},
+		{bruteforce.Diamond, "bottleneck flow-stopped-by-organization concentration"},
 		{"1: a*\n2: b\n", "bottleneck task-without-lead concentration"},
 		{"1: a*\n", "bottleneck concentration no-flows"},
 		{"", "no-flows"},
 	} {
 		var got []string
-		for _, h := range Analyze(graphtext.Graph(t, test.text), Options{}).Headlines {
+		for _, h := range Analyze(graphtext.Graph(t, test.text), rules.Options{}).Headlines {
 			got = append(got, h.Rule)
 			if ja, en := h.Message.In(graph.Japanese), h.Message.In(graph.English); ja == "" || en == "" || strings.Contains(ja+en, "%!") {
 				t.Errorf("%s: message %+v", h.Rule, h.Message)
@@ -111,42 +121,34 @@ func TestHeadlines(t *testing.T) {
 
 // TestHeadlineSaysWhatItDependsOn reads the sentence itself.
 func TestHeadlineSaysWhatItDependsOn(t *testing.T) {
-	h := Analyze(graphtext.Graph(t, "org ops vendor \"Operations\"\n1: ops*\n2: ops*?b\n3: b*\n"), Options{}).Headlines[0]
+	h := Analyze(graphtext.Graph(t, "org ops vendor \"Operations\"\n1: ops*\n2: ops*?b\n3: b*\n"), rules.Options{}).Headlines[0]
 	const want = "Operations (ops) leads 2 of 3 lead marks (66.7 %), more than any other organization; " +
 		"it is first by lead marks as read, but not in every reading of the uncertain mark (tasks 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
-	if h.Message.In(graph.English) != want || h.Certainty != Depends {
+	if h.Message.In(graph.English) != want || h.Certainty != placement.Depends {
 		t.Errorf("got %s, %q, want %q", h.Certainty, h.Message.In(graph.English), want)
 	}
 }
 
-func benchmarkGraph(b testing.TB, s shape) *graph.Graph {
-	g, err := graph.New(randomDataset(1, s))
-	if err != nil {
-		b.Fatal(err)
-	}
-	return g
-}
-
 func BenchmarkAnalysis(b *testing.B) {
-	for _, s := range []shape{
-		{tasks: 250, orgs: 9, flows: 13, flowTasks: 20, handoffs: 25, uncertain: 0.08},
-		{tasks: 5000, orgs: 50, flows: 100, flowTasks: 60, handoffs: 250, uncertain: 0.02},
+	for _, s := range []bruteforce.Shape{
+		{Tasks: 250, Orgs: 9, Flows: 13, FlowTasks: 20, Handoffs: 25, Uncertain: 0.08},
+		{Tasks: 5000, Orgs: 50, Flows: 100, FlowTasks: 60, Handoffs: 250, Uncertain: 0.02},
 	} {
-		g := benchmarkGraph(b, s)
+		g := bruteforce.BenchmarkGraph(b, s)
 		for _, x := range []struct {
 			name string
 			run  func()
 		}{
-			{"Concentrations", func() { Concentrations(g) }},
-			{"Losses", func() { Losses(g, Options{}) }},
-			{"SPOFs", func() { SPOFs(g, Options{}) }},
-			{"Bottlenecks", func() { Bottlenecks(g, Options{}) }},
-			{"Structure", func() { StructureOf(g) }},
-			{"Certainties", func() { CertaintiesOf(g, Options{}) }},
-			{"Escalations", func() { _, _ = Escalations(g, "f0", EscalationOptions{}) }},
-			{"Analyze", func() { Analyze(g, Options{}) }},
+			{"Concentrations", func() { concentration.Concentrations(g) }},
+			{"Losses", func() { loss.Losses(g, rules.Options{}) }},
+			{"SPOFs", func() { spof.SPOFs(g, rules.Options{}) }},
+			{"Bottlenecks", func() { bottleneck.Bottlenecks(g, rules.Options{}) }},
+			{"Structure", func() { spof.StructureOf(g) }},
+			{"Certainties", func() { certainty.CertaintiesOf(g, rules.Options{}) }},
+			{"Escalations", func() { _, _ = escalation.Escalations(g, "f0", escalation.EscalationOptions{}) }},
+			{"Analyze", func() { Analyze(g, rules.Options{}) }},
 		} {
-			b.Run(fmt.Sprintf("%s/%d", x.name, s.tasks), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%s/%d", x.name, s.Tasks), func(b *testing.B) {
 				for b.Loop() {
 					x.run()
 				}
@@ -159,11 +161,11 @@ func BenchmarkAnalysis(b *testing.B) {
 // ways to be counted.
 func BenchmarkCertainties(b *testing.B) {
 	for _, uncertain := range []float64{0.05, 0.14, 0.5} {
-		g := benchmarkGraph(b, shape{tasks: 245, orgs: 20, flows: 13, flowTasks: 20, handoffs: 25, uncertain: uncertain})
-		c := CertaintiesOf(g, Options{})
+		g := bruteforce.BenchmarkGraph(b, bruteforce.Shape{Tasks: 245, Orgs: 20, Flows: 13, FlowTasks: 20, Handoffs: 25, Uncertain: uncertain})
+		c := certainty.CertaintiesOf(g, rules.Options{})
 		b.Run(fmt.Sprintf("%dmarks", len(c.Marks)), func(b *testing.B) {
 			for b.Loop() {
-				CertaintiesOf(g, Options{})
+				certainty.CertaintiesOf(g, rules.Options{})
 			}
 		})
 	}

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
@@ -16,9 +19,9 @@ const uncountedLayers = 656
 
 func TestUncountedTasks(t *testing.T) {
 	g := graphtext.Graph(t, graphtext.Layers(uncountedLayers, func(task int) string { return fmt.Sprint("o", task%2) }))
-	for _, o := range []Options{{}, {BetweennessError: 0.001}} {
-		b := Bottlenecks(g, o)
-		if want := []Uncounted{UncountedTasks}; !slices.Equal(b.Uncounted, want) || b.Estimate != nil {
+	for _, o := range []rules.Options{{}, {BetweennessError: 0.001}} {
+		b := bottleneck.Bottlenecks(g, o)
+		if want := []bottleneck.Uncounted{bottleneck.UncountedTasks}; !slices.Equal(b.Uncounted, want) || b.Estimate != nil {
 			t.Errorf("%+v: got %v left out and estimate %v, want %v and none", o, b.Uncounted, b.Estimate, want)
 		}
 		if b.Tasks == nil || len(b.Tasks) != 0 || b.TaskHandoffs == nil || len(b.TaskHandoffs) != 0 {
@@ -28,16 +31,16 @@ func TestUncountedTasks(t *testing.T) {
 			t.Errorf("%+v: got %d handoffs, first %+v", o, b.Handoffs, b.Organizations[0])
 		}
 	}
-	r := Analyze(g, Options{})
-	i := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Rule == "bottleneck" })
+	r := Analyze(g, rules.Options{})
+	i := slices.IndexFunc(r.Findings, func(f findings.Finding) bool { return f.Rule == "bottleneck" })
 	if i < 0 || len(r.Findings[i].Evidence) != 0 {
 		t.Errorf("got findings %+v, want that of the bottleneck, without tasks", r.Findings)
 	}
 }
 
 func TestUncountedOrganizations(t *testing.T) {
-	b := Bottlenecks(graphtext.Graph(t, graphtext.Layers(uncountedLayers, func(task int) string { return fmt.Sprint("o", task) })), Options{})
-	if want := []Uncounted{UncountedTasks, UncountedOrganizations, UncountedAmount}; !slices.Equal(b.Uncounted, want) {
+	b := bottleneck.Bottlenecks(graphtext.Graph(t, graphtext.Layers(uncountedLayers, func(task int) string { return fmt.Sprint("o", task) })), rules.Options{})
+	if want := []bottleneck.Uncounted{bottleneck.UncountedTasks, bottleneck.UncountedOrganizations, bottleneck.UncountedAmount}; !slices.Equal(b.Uncounted, want) {
 		t.Errorf("got %v left out, want %v", b.Uncounted, want)
 	}
 	for i, o := range b.Organizations {
@@ -66,8 +69,8 @@ func TestUncountedByMinutes(t *testing.T) {
 		fmt.Fprintf(&tasks, "%d: a*\n%d: b*\n", 2*i, 2*i+1)
 	}
 	text := fmt.Sprintf("%s%d: a*\nflow f from 0 to %d: %s", &tasks, 2*triangles, 2*triangles, &handoffs)
-	b := Bottlenecks(graphtext.Graph(t, text), Options{})
-	if want := []Uncounted{UncountedMinutes}; !slices.Equal(b.Uncounted, want) {
+	b := bottleneck.Bottlenecks(graphtext.Graph(t, text), rules.Options{})
+	if want := []bottleneck.Uncounted{bottleneck.UncountedMinutes}; !slices.Equal(b.Uncounted, want) {
 		t.Errorf("got %v left out, want %v", b.Uncounted, want)
 	}
 	if len(b.Tasks) != 2*triangles+1 || b.Tasks[0].Betweenness.Value <= 0 || b.Tasks[0].WeightedBetweenness != nil || b.TaskHandoffs[0].WeightedBetweenness != nil {
@@ -78,7 +81,7 @@ func TestUncountedByMinutes(t *testing.T) {
 // TestNothingUncounted checks that the list is there when it is empty.
 func TestNothingUncounted(t *testing.T) {
 	for _, text := range []string{"1: a*", "1: a*\n2: b*\nhandoffs: 1 -> 2"} {
-		if b := Bottlenecks(graphtext.Graph(t, text), Options{}); b.Uncounted == nil || len(b.Uncounted) != 0 {
+		if b := bottleneck.Bottlenecks(graphtext.Graph(t, text), rules.Options{}); b.Uncounted == nil || len(b.Uncounted) != 0 {
 			t.Errorf("%s: got %#v left out, want an empty list", text, b.Uncounted)
 		}
 	}

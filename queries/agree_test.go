@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
@@ -21,12 +23,12 @@ const seeds = 200
 // subject is a dataset that both engines are asked about.
 type subject struct {
 	g       *graph.Graph
-	options analysis.Options
+	options rules.Options
 	absent  string // an organization
-	review  analysis.Review
+	review  findings.Review
 }
 
-func newSubject(g *graph.Graph, o analysis.Options, absent string) subject {
+func newSubject(g *graph.Graph, o rules.Options, absent string) subject {
 	return subject{g, o, absent, analysis.Analyze(g, o)}
 }
 
@@ -70,7 +72,7 @@ func TestAgreesOnPension(t *testing.T) {
 	name := load(t, s, g.Dataset())
 	asked := map[string]bool{}
 	for i, o := range g.Organizations() {
-		options := analysis.Options{
+		options := rules.Options{
 			Leads:   []graph.LeadRule{"", graph.AnyLead, graph.EachLead}[i%3],
 			Support: []graph.SupportRule{"", graph.Fallback, graph.NoSupport}[i/3%3],
 		}
@@ -88,7 +90,7 @@ func TestAgreesOnRandom(t *testing.T) {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
 		name := load(t, s, g.Dataset())
-		options := analysis.Options{
+		options := rules.Options{
 			Leads:      []graph.LeadRule{"", "", graph.AnyLead, graph.EachLead}[seed%4],
 			Support:    []graph.SupportRule{"", graph.Fallback, graph.NoSupport}[seed%3],
 			Supporters: 1, LeadLimit: 25,

@@ -4,7 +4,12 @@ import (
 	"fmt"
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/workload"
 	"tasuki/graph"
 )
 
@@ -33,14 +38,14 @@ func expectations() map[string]expectation {
 			}
 		}, when: func(s subject) bool { return s.review.Concentrations[0].Groups != nil }},
 		"shares-in-category": {columns: []string{"category", "organization", "lead_marks", "percent"}, rows: func(s subject, row func(...any)) {
-			eachShare(s, analysis.ScopeCategory, func(scope string, x analysis.Share) { row(scope, x.Organization, x.LeadMarks, x.LeadMarksPercent) })
+			eachShare(s, workload.ScopeCategory, func(scope string, x concentration.Share) { row(scope, x.Organization, x.LeadMarks, x.LeadMarksPercent) })
 		}},
 		"load-by-timing": {columns: []string{"organization", "timing", "lead_marks", "percent"}, rows: func(s subject, row func(...any)) {
-			eachShare(s, analysis.ScopeTiming, func(scope string, x analysis.Share) { row(x.Organization, scope, x.LeadMarks, x.LeadMarksPercent) })
+			eachShare(s, workload.ScopeTiming, func(scope string, x concentration.Share) { row(x.Organization, scope, x.LeadMarks, x.LeadMarksPercent) })
 		}, when: timed},
 		"flows-overview": {columns: []string{"flow", "tasks", "organizations"}, rows: func(s subject, row func(...any)) {
 			for _, c := range s.review.Concentrations {
-				if c.Scope.Kind == analysis.ScopeFlow {
+				if c.Scope.Kind == workload.ScopeFlow {
 					row(c.Scope.ID, c.Tasks, leaders(c))
 				}
 			}
@@ -51,7 +56,7 @@ func expectations() map[string]expectation {
 			}
 		}},
 		"rules": {columns: []string{"leads", "leads_assumed", "support", "support_assumed"}, rows: func(s subject, row func(...any)) {
-			r := analysis.InForce(s.g, analysis.Options{})
+			r := rules.InForce(s.g, rules.Options{})
 			row(string(r.Leads), r.LeadsAssumed, string(r.Support), r.SupportAssumed)
 		}},
 		"totals": {
@@ -62,7 +67,7 @@ func expectations() map[string]expectation {
 			},
 		},
 	}
-	for _, more := range []map[string]expectation{findings(), losses(), ways(), handoffs()} {
+	for _, more := range []map[string]expectation{findingQueries(), losses(), ways(), handoffs()} {
 		for name, e := range more {
 			all[name] = e
 		}
@@ -84,7 +89,7 @@ func concentrations(s subject, row func(...any)) {
 	}
 }
 
-func eachShare(s subject, kind analysis.ScopeKind, f func(scope string, share analysis.Share)) {
+func eachShare(s subject, kind workload.ScopeKind, f func(scope string, share concentration.Share)) {
 	for _, c := range s.review.Concentrations {
 		if c.Scope.Kind == kind && c.Organizations != nil {
 			for _, x := range c.Organizations.Shares {
@@ -94,7 +99,7 @@ func eachShare(s subject, kind analysis.ScopeKind, f func(scope string, share an
 	}
 }
 
-func leaders(c analysis.Concentration) []string {
+func leaders(c concentration.Concentration) []string {
 	var ids []string
 	if c.Organizations != nil {
 		for _, x := range c.Organizations.Shares {
@@ -105,8 +110,8 @@ func leaders(c analysis.Concentration) []string {
 	return ids
 }
 
-// findings are the queries that reproduce findings about tasks or organizations.
-func findings() map[string]expectation {
+// findingQueries are the queries that reproduce findings about tasks or organizations.
+func findingQueries() map[string]expectation {
 	evidence := func(rule string) expectation {
 		return expectation{columns: []string{"task"}, rows: func(s subject, row func(...any)) {
 			for _, f := range s.review.Findings {
@@ -158,10 +163,10 @@ func findings() map[string]expectation {
 
 // losses are the queries about organizations that are gone.
 func losses() map[string]expectation {
-	inForce := func(s subject) []analysis.OrganizationLoss { return s.review.Losses[0].Organizations }
+	inForce := func(s subject) []loss.OrganizationLoss { return s.review.Losses[0].Organizations }
 	return map[string]expectation{
 		"tasks-led-without-support": {columns: []string{"organization", "task"}, rows: func(s subject, row func(...any)) {
-			for _, o := range analysis.Losses(s.g, analysis.Options{Leads: graph.AnyLead, Support: graph.Fallback})[0].Organizations {
+			for _, o := range loss.Losses(s.g, rules.Options{Leads: graph.AnyLead, Support: graph.Fallback})[0].Organizations {
 				for _, task := range o.Lost {
 					row(o.Organization, task)
 				}
@@ -186,7 +191,7 @@ func losses() map[string]expectation {
 		}},
 		"flow-losses": {columns: []string{"organization", "flow", "fate", "lost", "degraded"}, rows: func(s subject, row func(...any)) {
 			for _, o := range inForce(s) {
-				for fate, flows := range map[string][]analysis.FlowLoss{"broken": o.Broken, "degraded": o.DegradedFlows, "touched": o.Touched} {
+				for fate, flows := range map[string][]loss.FlowLoss{"broken": o.Broken, "degraded": o.DegradedFlows, "touched": o.Touched} {
 					for _, f := range flows {
 						row(o.Organization, f.Flow, fate, f.Lost, f.Degraded)
 					}
@@ -221,16 +226,16 @@ func losses() map[string]expectation {
 }
 
 // escalation returns the escalation of a flow with organizations absent.
-func (s subject) escalation(flow string, absent ...string) analysis.Escalation {
-	e, err := analysis.Escalations(s.g, flow, analysis.EscalationOptions{Options: s.options, Without: absent})
+func (s subject) escalation(flow string, absent ...string) escalation.Escalation {
+	e, err := escalation.Escalations(s.g, flow, escalation.EscalationOptions{Options: s.options, Without: absent})
 	if err != nil {
 		panic(err) // the flow and the organizations are those of the graph
 	}
 	return e
 }
 
-func passes(e analysis.Escalation) bool {
-	return slices.ContainsFunc(e.Ladders, func(l analysis.Ladder) bool { return len(l.Paths) > 0 })
+func passes(e escalation.Escalation) bool {
+	return slices.ContainsFunc(e.Ladders, func(l escalation.Ladder) bool { return len(l.Paths) > 0 })
 }
 
 // handoffs are the queries about handoffs between organizations and tasks.
@@ -250,8 +255,8 @@ func handoffs() map[string]expectation {
 				row(o.Organization, o.Handoffs.In, o.Handoffs.Out, o.Handoffs.Within, o.Handoffs.Through)
 			}
 		}, when: func(s subject) bool { return s.review.Bottleneck.Handoffs > 0 }},
-		"subcontracting": returns(func(b analysis.Bottleneck) analysis.Return { return b.Subcontracting }),
-		"ping-pong":      returns(func(b analysis.Bottleneck) analysis.Return { return b.PingPong }),
+		"subcontracting": returns(func(b bottleneck.Bottleneck) bottleneck.Return { return b.Subcontracting }),
+		"ping-pong":      returns(func(b bottleneck.Bottleneck) bottleneck.Return { return b.PingPong }),
 		"busiest-tasks": {columns: []string{"task", "in", "out", "leads"}, rows: func(s subject, row func(...any)) {
 			for _, t := range s.review.Bottleneck.Tasks {
 				row(t.Task, t.In, t.Out, t.Leads)
@@ -268,7 +273,7 @@ func handoffs() map[string]expectation {
 }
 
 // returns expects the chains of work that comes back.
-func returns(of func(analysis.Bottleneck) analysis.Return) expectation {
+func returns(of func(bottleneck.Bottleneck) bottleneck.Return) expectation {
 	return expectation{columns: []string{"flow", "tasks", "organization", "other"}, rows: func(s subject, row func(...any)) {
 		for _, p := range of(s.review.Bottleneck).Pairs {
 			for _, c := range p.Chains {
@@ -318,7 +323,7 @@ func ways() map[string]expectation {
 			}
 		}},
 		"path-to-goal": {columns: []string{"flow", "start", "step", "task", "organizations", "receives"}, rows: func(s subject, row func(...any)) {
-			eachPath(s, func(flow, start string, rank int, path analysis.Path) {
+			eachPath(s, func(flow, start string, rank int, path escalation.Path) {
 				for i, step := range path.Steps {
 					if rank == 1 {
 						row(flow, start, i+1, step.Task, step.Organizations, received(step))
@@ -327,7 +332,7 @@ func ways() map[string]expectation {
 			})
 		}},
 		"alternate-paths": {columns: []string{"flow", "start", "rank", "path", "organizations"}, rows: func(s subject, row func(...any)) {
-			eachPath(s, func(flow, start string, rank int, path analysis.Path) {
+			eachPath(s, func(flow, start string, rank int, path escalation.Path) {
 				var tasks []string
 				var organizations [][]string
 				for _, step := range path.Steps {
@@ -356,7 +361,7 @@ func ways() map[string]expectation {
 }
 
 // eachPath calls f with every path of every flow, one organization being absent.
-func eachPath(s subject, f func(flow, start string, rank int, path analysis.Path)) {
+func eachPath(s subject, f func(flow, start string, rank int, path escalation.Path)) {
 	for _, flow := range s.g.Flows() {
 		for _, l := range s.escalation(flow.ID, s.absent).Ladders {
 			for i, path := range l.Paths {
@@ -366,7 +371,7 @@ func eachPath(s subject, f func(flow, start string, rank int, path analysis.Path
 	}
 }
 
-func received(step analysis.Step) []string {
+func received(step escalation.Step) []string {
 	var list []string
 	for _, h := range step.Handoffs {
 		text := string(h.Kind)

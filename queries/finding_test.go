@@ -3,12 +3,12 @@ package queries_test
 import (
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/queries"
 )
 
 func TestEveryFindingHasAQuery(t *testing.T) {
-	for _, rule := range analysis.LintRules() {
+	for _, rule := range findings.LintRules() {
 		if _, err := queries.Get(rule.Query); err != nil {
 			t.Errorf("rule %s: %v", rule.ID, err)
 		}

@@ -1,15 +1,14 @@
-// Package render turns graphs and results into what people read.
+// Package render holds nothing itself: the packages below it turn graphs and results
+// into what people read.
 //
-// Drawings are made in two steps. [DependencyMap], [Lanes], [Ladder],
-// [Matrix] and [Supplies] say what is drawn: a [Diagram] of lanes, nodes, edges
-// and a legend, without any coordinate. [DOT] arranges it on paper and writes the Graphviz language with
-// every size and position set, so that Graphviz paints and measures nothing:
-// its own measure of Japanese text is far too narrow. Package
-// render/graphviz makes SVG of it.
+// Drawings are made in steps. Package drawings says what is drawn, a diagram of
+// lanes, nodes, edges and a legend, without any coordinate; package layout decides
+// where everything stands; package encode writes the Graphviz language with every
+// size and position set, so that Graphviz measures nothing: its own measure of
+// Japanese text is far too narrow. Package graphviz makes SVG of it, package paint PNG
+// and PDF. What a drawing highlights is a diagram.Overlay, not a part of the graph.
 //
-// [Mermaid] and [GraphML] write a diagram of boxes and arrows for other programs,
-// and [View] takes a part of one. [ShareChart] and [LossChart] say what a [Chart]
-// shows; package render/paint paints it.
-//
-// What a drawing highlights is an [Overlay], not a part of the graph.
+// Pages are made of the blocks of package document. Package report puts the review
+// together from the sections of its package section, whose words come from package
+// messages.
 package render

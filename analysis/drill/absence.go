@@ -3,15 +3,15 @@ package drill
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
 // absence is one organization that turns out to be out.
 type absence struct {
 	organization string
-	wait         *analysis.Minutes // for all its levels; nil: nobody calls it, or nobody needs its answer
-	leads        []string          // of the task on the path that is left for which it is called; nil: it is called for one on the path with everybody present
+	wait         *escalation.Minutes // for all its levels; nil: nobody calls it, or nobody needs its answer
+	leads        []string            // of the task on the path that is left for which it is called; nil: it is called for one on the path with everybody present
 }
 
 // parties returns the organizations of a list that lead or support a task of the
@@ -45,22 +45,22 @@ func parties(g *graph.Graph, flow string, list []string) []string {
 // the work goes on when none has answered. Nobody waits for one that has
 // nothing on these paths, or only their start, nor for one of several leads of
 // whom another answers and suffices.
-func (p *Plan) absences(g *graph.Graph, full []analysis.Step) [][]absence {
+func (p *Plan) absences(g *graph.Graph, full []escalation.Step) [][]absence {
 	out, common := make([][]absence, len(p.Steps)), 0
 	for common < min(len(full), len(p.Steps)) && full[common].Task == p.Steps[common].Task {
 		common++
 	}
 	for _, org := range p.Absent {
 		a := absence{organization: org}
-		at := slices.IndexFunc(full, func(s analysis.Step) bool { return has(s.Organizations, org) })
+		at := slices.IndexFunc(full, func(s escalation.Step) bool { return has(s.Organizations, org) })
 		if at > 0 && !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(full[at].Organizations, p.Absent)) > 0) {
-			wait := analysis.Unanswered(g, org)
+			wait := escalation.Unanswered(g, org)
 			a.wait = &wait
 		}
 		shows := max(0, min(at, common)-1)
 		if left, leads := p.met(g, org); left > 0 && (at < 0 || at > common) {
 			a.leads, shows = leads, left-1
-			if wait := analysis.Unanswered(g, org); !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(leads, p.Absent)) > 0) {
+			if wait := escalation.Unanswered(g, org); !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(leads, p.Absent)) > 0) {
 				a.wait = &wait
 			}
 		}
@@ -101,7 +101,7 @@ func inTurn(out []absence) (first, then []absence) {
 
 // waitsFor adds the waits of a drill. Those who are called for one task are
 // called at the same time, so the longest counts.
-func waitsFor(out [][]absence) analysis.Minutes {
+func waitsFor(out [][]absence) escalation.Minutes {
 	sum, unknown := 0, 0
 	for _, list := range out {
 		first, then := inTurn(list)
@@ -142,7 +142,7 @@ func (p *Plan) missed(at int, now Event, out []absence) []Event {
 }
 
 // fullPath returns the steps of the path with everybody present.
-func fullPath(l analysis.Ladder) []analysis.Step {
+func fullPath(l escalation.Ladder) []escalation.Step {
 	if l.Absence == nil || l.Absence.Before == nil {
 		return nil
 	}

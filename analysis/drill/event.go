@@ -3,7 +3,7 @@ package drill
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
@@ -11,17 +11,17 @@ import (
 type Event struct {
 	Number    int // from 1
 	Kind      EventKind
-	Moment                      // when it is brought in
-	Task      string            // that the work has reached
-	Unled     bool              // nobody leads the task: who had the work before still has it
-	Absent    string            // the organization that is out
-	Wait      *analysis.Minutes // for all levels of the one that is out, before the work goes on; nil: nobody waits for it
-	From      []string          // organizations that hand over, by ID; empty: the controllers
-	To        []string          // organizations that get the inject, by ID; empty: all, at the end and where an inject says so
-	Handoffs  []graph.Handoff   // by which the work comes
-	Next      *analysis.Step    // what the players should hand on to; nil: nothing declared
-	Objective int               // the number of its objective, from 1; 0: none
-	Stated    *graph.Inject     // the words of the scenario, of an inject
+	Moment                        // when it is brought in
+	Task      string              // that the work has reached
+	Unled     bool                // nobody leads the task: who had the work before still has it
+	Absent    string              // the organization that is out
+	Wait      *escalation.Minutes // for all levels of the one that is out, before the work goes on; nil: nobody waits for it
+	From      []string            // organizations that hand over, by ID; empty: the controllers
+	To        []string            // organizations that get the inject, by ID; empty: all, at the end and where an inject says so
+	Handoffs  []graph.Handoff     // by which the work comes
+	Next      *escalation.Step    // what the players should hand on to; nil: nothing declared
+	Objective int                 // the number of its objective, from 1; 0: none
+	Stated    *graph.Inject       // the words of the scenario, of an inject
 }
 
 // EventKind says what an event is.
@@ -39,7 +39,7 @@ const (
 
 // derived returns the events that follow from the flow, those of an absence
 // where the path of everybody would come to the organization that is out.
-func (p *Plan) derived(full []analysis.Step, out [][]absence) []Event {
+func (p *Plan) derived(full []escalation.Step, out [][]absence) []Event {
 	zero := 0
 	now := Event{Kind: StartEvent, Moment: Moment{Minute: &zero}, Task: p.Start, To: p.Steps[0].Organizations, Objective: p.objective(OnPath)}
 	events, known := []Event{}, []string{}
@@ -58,7 +58,7 @@ func (p *Plan) derived(full []analysis.Step, out [][]absence) []Event {
 }
 
 // next returns the step behind a position, or nil.
-func (p *Plan) next(at int) *analysis.Step {
+func (p *Plan) next(at int) *escalation.Step {
 	if at+1 < len(p.Steps) {
 		return &p.Steps[at+1]
 	}
@@ -68,7 +68,7 @@ func (p *Plan) next(at int) *analysis.Step {
 // tried returns the step that the players of a position should hand on to, as
 // far as they can know: while they do not know that somebody is out, to that one
 // too.
-func (p *Plan) tried(at int, full []analysis.Step, out, known []string) *analysis.Step {
+func (p *Plan) tried(at int, full []escalation.Step, out, known []string) *escalation.Step {
 	if at+1 < len(full) && slices.ContainsFunc(out, func(org string) bool { return has(full[at+1].Organizations, org) }) {
 		s := full[at+1]
 		s.Organizations = without(s.Organizations, known)

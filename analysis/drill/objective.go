@@ -3,7 +3,7 @@ package drill
 import (
 	"slices"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
@@ -29,8 +29,8 @@ func (p *Plan) objectives(s graph.Scenario) []Objective {
 // timed reports whether the objective of the flow is about the path that is
 // drilled: one from a start of the flow to a goal of it.
 func (p *Plan) timed() bool {
-	at := slices.IndexFunc(p.Escalation.Ladders, func(l analysis.Ladder) bool { return l.Start == p.Start })
-	return p.Complete && p.Escalation.Ladders[at].Paths[0].Objective != analysis.NoVerdict
+	at := slices.IndexFunc(p.Escalation.Ladders, func(l escalation.Ladder) bool { return l.Start == p.Start })
+	return p.Complete && p.Escalation.Ladders[at].Paths[0].Objective != escalation.NoVerdict
 }
 
 // objective returns the number of the objective of a kind, or 0.

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 )
 
@@ -14,15 +14,15 @@ type Plan struct {
 	Flow       string
 	Title      graph.Name // of the scenario; empty: it has none
 	Clock      *int       // minutes after midnight at which the drill begins; nil: times count from the start
-	Escalation analysis.Escalation
-	Start      string           // the task
-	Steps      []analysis.Step  // those that the drill plays, the start first
-	Absent     []string         // organizations that are out and have a part in the flow, by ID
-	Complete   bool             // the steps end at a goal; otherwise work goes no further along declared handoffs
-	Starts     []string         // other start tasks from which the flow can be drilled, by ID
-	Minutes    analysis.Minutes // of the handoffs
-	Waits      analysis.Minutes // for those who are out, before the work goes on without them
-	Takes      analysis.Minutes // both
+	Escalation escalation.Escalation
+	Start      string             // the task
+	Steps      []escalation.Step  // those that the drill plays, the start first
+	Absent     []string           // organizations that are out and have a part in the flow, by ID
+	Complete   bool               // the steps end at a goal; otherwise work goes no further along declared handoffs
+	Starts     []string           // other start tasks from which the flow can be drilled, by ID
+	Minutes    escalation.Minutes // of the handoffs
+	Waits      escalation.Minutes // for those who are out, before the work goes on without them
+	Takes      escalation.Minutes // both
 	Objectives []Objective
 	Events     []Event // in the order in which they are played
 }
@@ -55,19 +55,19 @@ const (
 //
 // The scenario must fit the graph (see graph.Scenario.Check). It takes the time
 // of the escalation.
-func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o analysis.EscalationOptions) (Plan, error) {
+func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.EscalationOptions) (Plan, error) {
 	if o.From == "" {
 		o.From = s.Start
 	}
 	if len(o.Without) == 0 {
 		o.Without = s.Without
 	}
-	e, err := analysis.Escalations(g, flow, o)
+	e, err := escalation.Escalations(g, flow, o)
 	if err == nil && len(e.Ladders) == 0 {
 		err = errors.New("it has no start; declare one")
 	}
 	p := Plan{Flow: e.Flow, Title: s.Title, Escalation: e, Starts: []string{}}
-	var l analysis.Ladder
+	var l escalation.Ladder
 	if err == nil {
 		l, err = p.choose(g)
 	}
@@ -84,7 +84,7 @@ func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o analysis.Escalation
 }
 
 // play sets what follows from the steps: times, objectives and events.
-func (p *Plan) play(g *graph.Graph, l analysis.Ladder, s graph.Scenario) {
+func (p *Plan) play(g *graph.Graph, l escalation.Ladder, s graph.Scenario) {
 	full := fullPath(l)
 	out := p.absences(g, full)
 	p.Minutes, p.Waits = minutesOf(p.Steps), waitsFor(out)
@@ -99,15 +99,15 @@ func (p *Plan) play(g *graph.Graph, l analysis.Ladder, s graph.Scenario) {
 // played returns the steps that a drill plays: those of the best path, or those
 // that the path with everybody present has before the first lost task, or else
 // the start alone.
-func (p *Plan) played(g *graph.Graph, l analysis.Ladder) []analysis.Step {
+func (p *Plan) played(g *graph.Graph, l escalation.Ladder) []escalation.Step {
 	if len(l.Paths) > 0 {
 		return l.Paths[0].Steps
 	}
 	full := fullPath(l)
 	if full == nil {
-		full = []analysis.Step{{Task: l.Start}}
+		full = []escalation.Step{{Task: l.Start}}
 	}
-	var steps []analysis.Step
+	var steps []escalation.Step
 	for _, s := range full {
 		if has(p.Escalation.Removed, s.Task) {
 			break
@@ -119,7 +119,7 @@ func (p *Plan) played(g *graph.Graph, l analysis.Ladder) []analysis.Step {
 }
 
 // minutesOf adds the minutes of the handoffs between steps.
-func minutesOf(steps []analysis.Step) analysis.Minutes {
+func minutesOf(steps []escalation.Step) escalation.Minutes {
 	sum, unknown := 0, 0
 	for _, s := range steps[1:] {
 		if s.Minutes == nil {
@@ -132,8 +132,8 @@ func minutesOf(steps []analysis.Step) analysis.Minutes {
 }
 
 // total returns a sum some parts of which may not be known.
-func total(sum, unknown int) analysis.Minutes {
-	m := analysis.Minutes{AtLeast: sum, Unknown: unknown}
+func total(sum, unknown int) escalation.Minutes {
+	m := escalation.Minutes{AtLeast: sum, Unknown: unknown}
 	if unknown == 0 {
 		m.Total = &sum
 	}

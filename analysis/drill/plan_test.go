@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
@@ -29,7 +29,7 @@ flow stuck from 1 to 5: 1 -> 5, 1 -> 2
 flow unled from 6 to 5: 6 -> 5
 `
 
-func plan(t *testing.T, text, flow string, s graph.Scenario, o analysis.EscalationOptions) drill.Plan {
+func plan(t *testing.T, text, flow string, s graph.Scenario, o escalation.EscalationOptions) drill.Plan {
 	t.Helper()
 	p, err := drill.PlanOf(graphtext.Graph(t, text), flow, s, o)
 	if err != nil {
@@ -63,17 +63,17 @@ func TestPlan(t *testing.T) {
 	for _, c := range []struct {
 		name, flow string
 		scenario   graph.Scenario
-		options    analysis.EscalationOptions
+		options    escalation.EscalationOptions
 		want       string
 	}{
-		{"the best path", "fault", graph.Scenario{}, analysis.EscalationOptions{}, `
+		{"the best path", "fault", graph.Scenario{}, escalation.EscalationOptions{}, `
 1 0 start 1 >agency 2ops 1
 2 10 handoff 2 agency>ops 3hw 1
 3 30 handoff 3 ops>hw 5agency+ops 1
 4 60 handoff 5 hw>agency+ops - 2
 5 60 end 5 > - 0
 `},
-		{"the next best, of which a time is not known", "fault", graph.Scenario{Without: []string{"hw"}}, analysis.EscalationOptions{}, `
+		{"the next best, of which a time is not known", "fault", graph.Scenario{Without: []string{"hw"}}, escalation.EscalationOptions{}, `
 1 0 start 1 >agency 2ops 1
 2 10 handoff 2 agency>ops 3hw 1
 3 10 absence 2hw >ops 4dev 2
@@ -82,14 +82,14 @@ func TestPlan(t *testing.T) {
 6 ? end 5 > - 0
 `},
 		{"options go before the scenario", "fault", graph.Scenario{Without: []string{"hw"}, Start: "1"},
-			analysis.EscalationOptions{Without: []string{"dev"}, From: "2"}, `
+			escalation.EscalationOptions{Without: []string{"dev"}, From: "2"}, `
 1 0 start 2 >ops 3hw 1
 2 0 absence 2dev >ops 3hw 2
 3 20 handoff 3 ops>hw 5agency+ops 1
 4 50 handoff 5 hw>agency+ops - 1
 5 50 end 5 > - 0
 `},
-		{"no way is left", "fault", graph.Scenario{Without: []string{"hw", "dev"}}, analysis.EscalationOptions{}, `
+		{"no way is left", "fault", graph.Scenario{Without: []string{"hw", "dev"}}, escalation.EscalationOptions{}, `
 1 0 start 1 >agency 2ops 1
 2 0 absence 1dev >agency 2ops 2
 3 10 handoff 2 agency>ops 3hw 1
@@ -97,19 +97,19 @@ func TestPlan(t *testing.T) {
 5 10 no-way 2 >ops - 3
 6 10 end 2 > - 0
 `},
-		{"another start is lost", "two", graph.Scenario{Without: []string{"agency"}}, analysis.EscalationOptions{}, `
+		{"another start is lost", "two", graph.Scenario{Without: []string{"agency"}}, escalation.EscalationOptions{}, `
 1 0 start 3 >hw - 1
 2 0 absence 3agency >hw - 2
 3 0 no-way 3 >hw - 3
 4 0 end 3 > - 0
 `},
-		{"the first start that reaches a goal", "two", graph.Scenario{}, analysis.EscalationOptions{}, `
+		{"the first start that reaches a goal", "two", graph.Scenario{}, escalation.EscalationOptions{}, `
 1 0 start 1 >agency 2ops 1
 2 ? handoff 2 agency>ops 5agency+ops 1
 3 ? handoff 5 ops>agency+ops - 1
 4 ? end 5 > - 0
 `},
-		{"a dead end", "stuck", graph.Scenario{Start: "2"}, analysis.EscalationOptions{}, `
+		{"a dead end", "stuck", graph.Scenario{Start: "2"}, escalation.EscalationOptions{}, `
 1 0 start 2 >ops - 1
 2 0 no-way 2 >ops - 2
 3 0 end 2 > - 0
@@ -127,7 +127,7 @@ func TestWhoShowsAsOut(t *testing.T) {
 	// Under any, a task of two is done by the one that is left, and the other is
 	// missed on the way; the supporter of 3 stands in.
 	const text = "rules any fallback\n1: a*\n2: b* c*\n3: d* e\n4: a*\nflow f from 1 to 4: 1 -> 2 -> 3 -> 4"
-	got := "\n" + events(plan(t, text, "f", graph.Scenario{Without: []string{"b", "d"}}, analysis.EscalationOptions{}))
+	got := "\n" + events(plan(t, text, "f", graph.Scenario{Without: []string{"b", "d"}}, escalation.EscalationOptions{}))
 	want := `
 1 0 start 1 >a 2b+c 1
 2 0 absence 1b >a 2c 2
@@ -231,7 +231,7 @@ func TestWaitsForTheAbsent(t *testing.T) {
 `, "5 + 0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := plan(t, fmt.Sprintf(levels, c.rules, c.joint), "f", graph.Scenario{Without: strings.Split(c.without, ",")}, analysis.EscalationOptions{})
+			p := plan(t, fmt.Sprintf(levels, c.rules, c.joint), "f", graph.Scenario{Without: strings.Split(c.without, ",")}, escalation.EscalationOptions{})
 			if got := "\n" + events(p); got != c.want {
 				t.Errorf("got%swant%s", got, c.want)
 			}
@@ -273,7 +273,7 @@ flow f from 1 to 4: 1 -report:1-> 2, 1 -report:2-> 3, 2 -report:4-> 4, 3 -report
 4 5 handoff 4 b>a - 1
 5 5 end 4 > - 0
 `} {
-		p := plan(t, text, "f", graph.Scenario{Without: strings.Split(without, ",")}, analysis.EscalationOptions{})
+		p := plan(t, text, "f", graph.Scenario{Without: strings.Split(without, ",")}, escalation.EscalationOptions{})
 		if got := "\n" + events(p); got != want {
 			t.Errorf("without %s: got%swant%s", without, got, want)
 		}
@@ -284,7 +284,7 @@ flow f from 1 to 4: 1 -report:1-> 2, 1 -report:2-> 3, 2 -report:4-> 4, 3 -report
 // who hand it on.
 func TestNobodyIsGivenNothing(t *testing.T) {
 	const text = "1: a*\n2:\n3:\n4: b*\nflow f from 1 to 4: 1 -> 2 -> 3 -> 4"
-	got := "\n" + events(plan(t, text, "f", graph.Scenario{}, analysis.EscalationOptions{}))
+	got := "\n" + events(plan(t, text, "f", graph.Scenario{}, escalation.EscalationOptions{}))
 	want := `
 1 0 start 1 >a 2 1
 2 ? handoff 2 a>a 3 1
@@ -297,7 +297,7 @@ func TestNobodyIsGivenNothing(t *testing.T) {
 	}
 	// Under fallback a supporter plays the part of a lead that is out, also where
 	// no way is left.
-	got = "\n" + events(plan(t, "rules each fallback\n1: a* b\n2: c*\nflow f from 1 to 2: 1 -> 2", "f", graph.Scenario{Without: []string{"a", "c"}}, analysis.EscalationOptions{}))
+	got = "\n" + events(plan(t, "rules each fallback\n1: a* b\n2: c*\nflow f from 1 to 2: 1 -> 2", "f", graph.Scenario{Without: []string{"a", "c"}}, escalation.EscalationOptions{}))
 	want = `
 1 0 start 1 >b 2c 1
 2 0 absence 1a >b - 2
@@ -324,7 +324,7 @@ func TestInjectsStandAmongTheEvents(t *testing.T) {
 			{Event: name("first"), Minutes: at(0)},
 		},
 	}
-	p := plan(t, relay, "fault", s, analysis.EscalationOptions{})
+	p := plan(t, relay, "fault", s, escalation.EscalationOptions{})
 	want := `
 1 0 start 1 >agency 2ops 2
 2 0 inject first > - 0
@@ -345,7 +345,7 @@ func TestInjectsStandAmongTheEvents(t *testing.T) {
 		t.Errorf("the clock is %v", p.Clock)
 	}
 	s.Injects, s.Without = s.Injects[1:2], []string{"hw"}
-	got := events(plan(t, relay, "fault", s, analysis.EscalationOptions{}))
+	got := events(plan(t, relay, "fault", s, escalation.EscalationOptions{}))
 	if want := "4 100 inject late > - 0\n5 ? handoff 4 ops>dev"; !strings.Contains(got, want) {
 		t.Errorf("before what has no time, got\n%s", got)
 	}
@@ -354,7 +354,7 @@ func TestInjectsStandAmongTheEvents(t *testing.T) {
 // TestUnknownMinutesAreNamed checks that what keeps a time from being known is
 // handed on to every event behind it.
 func TestUnknownMinutesAreNamed(t *testing.T) {
-	p := plan(t, relay, "two", graph.Scenario{}, analysis.EscalationOptions{})
+	p := plan(t, relay, "two", graph.Scenario{}, escalation.EscalationOptions{})
 	for i, want := range []string{"[]", "[[1 2]]", "[[1 2] [2 5]]", "[[1 2] [2 5]]"} {
 		if got := fmt.Sprint(p.Events[i].Undeclared); got != want {
 			t.Errorf("event %d lacks %s, want %s", i+1, got, want)
@@ -369,14 +369,14 @@ func TestNoPlan(t *testing.T) {
 	g := graphtext.Graph(t, relay)
 	for _, c := range []struct {
 		flow, says string
-		options    analysis.EscalationOptions
+		options    escalation.EscalationOptions
 	}{
-		{"fault", "nobody present can begin it: without agency the start task 1 is lost; leave out fewer organizations", analysis.EscalationOptions{Without: []string{"agency"}}},
-		{"two", "without agency, hw the start tasks 1, 3 are lost; leave out fewer", analysis.EscalationOptions{Without: []string{"agency", "hw"}}},
-		{"unled", "nobody leads the start task 6; declare who does, or begin at another task (--from)", analysis.EscalationOptions{}},
-		{"wine", "no flow is called", analysis.EscalationOptions{}},
-		{"fault", "no organization is called", analysis.EscalationOptions{Without: []string{"wine"}}},
-		{"fault", "no task or organization is called", analysis.EscalationOptions{From: "wine"}},
+		{"fault", "nobody present can begin it: without agency the start task 1 is lost; leave out fewer organizations", escalation.EscalationOptions{Without: []string{"agency"}}},
+		{"two", "without agency, hw the start tasks 1, 3 are lost; leave out fewer", escalation.EscalationOptions{Without: []string{"agency", "hw"}}},
+		{"unled", "nobody leads the start task 6; declare who does, or begin at another task (--from)", escalation.EscalationOptions{}},
+		{"wine", "no flow is called", escalation.EscalationOptions{}},
+		{"fault", "no organization is called", escalation.EscalationOptions{Without: []string{"wine"}}},
+		{"fault", "no task or organization is called", escalation.EscalationOptions{From: "wine"}},
 	} {
 		if _, err := drill.PlanOf(g, c.flow, graph.Scenario{}, c.options); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("the error is %v, want one that says %q", err, c.says)

@@ -9,8 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
@@ -65,8 +66,8 @@ func TestRandomPlans(t *testing.T) {
 		text := randomText(r)
 		g := graphtext.Graph(t, text)
 		out := []string{"a", "b", "c", "d"}[:r.IntN(3)]
-		p, err := drill.PlanOf(g, "f", graph.Scenario{Without: out}, analysis.EscalationOptions{})
-		if nobody := len(analysis.Present(g, analysis.InForce(g, analysis.Options{}).Rules, "1", out)) == 0; err != nil {
+		p, err := drill.PlanOf(g, "f", graph.Scenario{Without: out}, escalation.EscalationOptions{})
+		if nobody := len(rules.Present(g, rules.InForce(g, rules.Options{}).Rules, "1", out)) == 0; err != nil {
 			if !nobody && !strings.Contains(err.Error(), "the start task 1 is lost") {
 				t.Fatalf("seed %d: %v of\n%s\nwithout %v", seed, err, text, out)
 			}
@@ -107,7 +108,7 @@ func check(g *graph.Graph, p drill.Plan, out []string) string {
 		}
 		switch e.Kind {
 		case drill.AbsenceEvent:
-			if e.Wait != nil && !reflect.DeepEqual(*e.Wait, analysis.Unanswered(g, e.Absent)) {
+			if e.Wait != nil && !reflect.DeepEqual(*e.Wait, escalation.Unanswered(g, e.Absent)) {
 				return fmt.Sprintf("event %d waits %v", i+1, *e.Wait)
 			}
 			if shown[e.Absent] {

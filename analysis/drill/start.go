@@ -4,21 +4,22 @@ import (
 	"fmt"
 	"strings"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 )
 
 // choose returns the ladder that is drilled and notes the starts of the others.
 // Somebody present must do its start. Of those it takes the first that reaches a
 // goal, or else the first that would with everybody present, or else the first.
-func (p *Plan) choose(g *graph.Graph) (analysis.Ladder, error) {
+func (p *Plan) choose(g *graph.Graph) (escalation.Ladder, error) {
 	ladders := p.Escalation.Ladders
-	begins := func(l analysis.Ladder) bool { return !l.Lost && len(p.present(g, l.Start)) > 0 }
+	begins := func(l escalation.Ladder) bool { return !l.Lost && len(p.present(g, l.Start)) > 0 }
 	chosen := -1
-	for _, better := range []func(analysis.Ladder) bool{
-		func(l analysis.Ladder) bool { return len(l.Paths) > 0 },
-		func(l analysis.Ladder) bool { return fullPath(l) != nil },
-		func(analysis.Ladder) bool { return true },
+	for _, better := range []func(escalation.Ladder) bool{
+		func(l escalation.Ladder) bool { return len(l.Paths) > 0 },
+		func(l escalation.Ladder) bool { return fullPath(l) != nil },
+		func(escalation.Ladder) bool { return true },
 	} {
 		for i, l := range ladders {
 			if chosen < 0 && begins(l) && better(l) {
@@ -27,7 +28,7 @@ func (p *Plan) choose(g *graph.Graph) (analysis.Ladder, error) {
 		}
 	}
 	if chosen < 0 {
-		return analysis.Ladder{}, p.nobodyBegins()
+		return escalation.Ladder{}, p.nobodyBegins()
 	}
 	for i, l := range ladders {
 		if i != chosen {
@@ -67,5 +68,5 @@ func startTasks(ids []string) string {
 
 // present returns the organizations that do a task without those who are out.
 func (p *Plan) present(g *graph.Graph, task string) []string {
-	return analysis.Present(g, p.Escalation.Rules, task, p.Escalation.Without)
+	return rules.Present(g, p.Escalation.Rules, task, p.Escalation.Without)
 }

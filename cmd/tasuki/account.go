@@ -13,7 +13,9 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
-	"tasuki/render"
+	"tasuki/render/answer"
+	"tasuki/render/report"
+	"tasuki/render/typeset"
 )
 
 func newAccount() *cobra.Command {
@@ -41,7 +43,7 @@ column.`,
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			unread := dataset.texts(dataset.unread(args[0]))
 			if format.value == "json" {
-				err = render.AccountJSON(out, account, unread, marks)
+				err = answer.AccountJSON(out, account, unread, marks)
 			} else {
 				err = accountText(out, account, organizations, unread, lang.lang())
 				if err == nil && every {
@@ -113,11 +115,11 @@ func accountText(w io.Writer, a graph.Account, organizations []graph.Organizatio
 	if err != nil {
 		return err
 	}
-	return render.AccountText(w, g, a, unread, lang)
+	return report.AccountText(w, g, a, unread, lang)
 }
 
 func printMark(w io.Writer, a graph.Assignment) error {
 	line := fmt.Sprintf("%s\t%s\t%s\t%s\t%s\t%s\t%v\n", a.Source, a.Task, a.Source.Mark, a.Role, a.Organization, a.Reading, a.Alternatives)
-	_, err := io.WriteString(w, render.InOrder(line))
+	_, err := io.WriteString(w, typeset.InOrder(line))
 	return err
 }

@@ -8,19 +8,27 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/diagram"
+	"tasuki/render/drawings"
+	"tasuki/render/report"
 )
 
 // request is what an analysis is asked for.
 type request struct {
 	g         *graph.Graph
-	options   analysis.Options
+	options   rules.Options
 	flows     []string
 	paths     pathFlags
-	selection render.Selection
-	view      render.View
+	selection drawings.Selection
+	view      diagram.View
 	lang      graph.Lang
 }
 
@@ -60,46 +68,46 @@ func (r *request) open(ctx context.Context, d *datasetFlags, path string) (err e
 func kinds() []kind {
 	return []kind{
 		{"bottleneck", "Rank organizations by led work, handoffs and betweenness", func(r request) (any, func(io.Writer) error, error) {
-			b := analysis.Bottlenecks(r.g, r.options)
-			return b, func(w io.Writer) error { return render.BottleneckText(w, r.g, b, r.lang) }, nil
+			b := bottleneck.Bottlenecks(r.g, r.options)
+			return b, func(w io.Writer) error { return report.BottleneckText(w, r.g, b, r.lang) }, nil
 		}},
 		{"concentration", "Show how the lead is spread, and how critical each organization is", func(r request) (any, func(io.Writer) error, error) {
 			c := analysis.ReviewConcentration(r.g, r.options)
-			return c, func(w io.Writer) error { return render.ConcentrationText(w, r.g, c, r.lang) }, nil
+			return c, func(w io.Writer) error { return report.ConcentrationText(w, r.g, c, r.lang) }, nil
 		}},
 		{"loss", "Show what is lost with each organization, and with several at once", func(r request) (any, func(io.Writer) error, error) {
-			l := analysis.LossesOf(r.g, r.options)
-			return l, func(w io.Writer) error { return render.LossText(w, r.g, l, r.lang) }, nil
+			l := loss.LossesOf(r.g, r.options)
+			return l, func(w io.Writer) error { return report.LossText(w, r.g, l, r.lang) }, nil
 		}},
 		{"spof", "Show what every way of each flow passes, with witnesses", func(r request) (any, func(io.Writer) error, error) {
-			s, err := analysis.PointsOfFailureOf(r.g, r.options, r.flows...)
+			s, err := spof.PointsOfFailureOf(r.g, r.options, r.flows...)
 			if err != nil {
 				err = usageError{err}
 			}
-			return s, func(w io.Writer) error { return render.SPOFText(w, r.g, s, r.lang) }, err
+			return s, func(w io.Writer) error { return report.SPOFText(w, r.g, s, r.lang) }, err
 		}},
 		{"escalation", "Show the paths from report to recovery, their alternates, and who is reached when", func(r request) (any, func(io.Writer) error, error) {
 			e, err := escalations(r)
-			return e, func(w io.Writer) error { return render.EscalationText(w, r.g, e, r.lang) }, err
+			return e, func(w io.Writer) error { return report.EscalationText(w, r.g, e, r.lang) }, err
 		}},
 		{"certainty", "Show which conclusions depend on uncertain marks", func(r request) (any, func(io.Writer) error, error) {
-			c := analysis.CertaintiesOf(r.g, r.options)
-			return c, func(w io.Writer) error { return render.CertaintyText(w, r.g, c, r.lang) }, nil
+			c := certainty.CertaintiesOf(r.g, r.options)
+			return c, func(w io.Writer) error { return report.CertaintyText(w, r.g, c, r.lang) }, nil
 		}},
 	}
 }
 
-func escalations(r request) ([]analysis.Escalation, error) {
+func escalations(r request) ([]escalation.Escalation, error) {
 	if len(r.flows) == 0 {
-		list, err := analysis.AllEscalations(r.g, r.paths.options(r.options))
+		list, err := escalation.AllEscalations(r.g, r.paths.options(r.options))
 		if err != nil {
 			return nil, usageError{err}
 		}
 		return list, nil
 	}
-	list := []analysis.Escalation{}
+	list := []escalation.Escalation{}
 	for _, id := range r.flows {
-		e, err := analysis.Escalations(r.g, id, r.paths.options(r.options))
+		e, err := escalation.Escalations(r.g, id, r.paths.options(r.options))
 		if err != nil {
 			return nil, usageError{err}
 		}

@@ -7,7 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis"
-	"tasuki/render"
+	"tasuki/analysis/findings"
+	"tasuki/render/report"
 )
 
 func newCheck() *cobra.Command {
@@ -33,19 +34,19 @@ as severe.`,
 			if err != nil {
 				return err
 			}
-			findings, err := interruptible(cmd.Context(), func() ([]analysis.Finding, error) { return analysis.Findings(g, o), nil })
+			list, err := interruptible(cmd.Context(), func() ([]findings.Finding, error) { return analysis.Findings(g, o), nil })
 			if err != nil {
 				return err
 			}
 			if format.value == "json" {
-				err = printJSON(cmd.OutOrStdout(), findings)
+				err = printJSON(cmd.OutOrStdout(), list)
 			} else {
-				err = render.FindingsText(cmd.OutOrStdout(), g, findings, lang.lang())
+				err = report.FindingsText(cmd.OutOrStdout(), g, list, lang.lang())
 			}
 			if err != nil {
 				return err
 			}
-			return failed(findings, analysis.Severity(failOn.value))
+			return failed(list, findings.Severity(failOn.value))
 		},
 	}
 	dataset.register(cmd)
@@ -57,14 +58,14 @@ as severe.`,
 }
 
 // failed returns a findingsError when a finding is at least as severe as limit.
-func failed(findings []analysis.Finding, limit analysis.Severity) error {
-	order := []analysis.Severity{analysis.Info, analysis.Low, analysis.Medium, analysis.High}
+func failed(list []findings.Finding, limit findings.Severity) error {
+	order := []findings.Severity{findings.Info, findings.Low, findings.Medium, findings.High}
 	from := slices.Index(order, limit)
 	if from < 0 {
 		return nil
 	}
 	n := 0
-	for _, f := range findings {
+	for _, f := range list {
 		if slices.Index(order, f.Severity) >= from {
 			n++
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -11,7 +10,8 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
-	"tasuki/render"
+	"tasuki/internal/flagvalue"
+	"tasuki/render/report"
 )
 
 // datasetFlags are the flags of every command that takes a DATASET.
@@ -39,31 +39,12 @@ func (f *datasetFlags) registerInput(cmd *cobra.Command) {
 // registerMatrix adds the flags that say how a matrix is read.
 func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 	f.cmd = cmd
-	cmd.Flags().Var((*given)(&f.Reading), "reading", "the reading `FILE` of a matrix, if it does not lie beside it")
-	cmd.Flags().Var((*given)(&f.Sheet), "sheet", "the `NAME` of the sheet, if a workbook holds several matrices")
+	cmd.Flags().Var((*flagvalue.Text)(&f.Reading), "reading", "the reading `FILE` of a matrix, if it does not lie beside it")
+	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet, if a workbook holds several matrices")
 	f.format.register(cmd, "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "json", "tsv", "csv", "xlsx"}, cobra.ShellCompDirectiveFilterFileExt
 	}
-}
-
-// given is the value of a flag that is not empty: a script whose variable is not set
-// must not have the flag ignored.
-type given string
-
-// String returns the value.
-func (g *given) String() string { return string(*g) }
-
-// Type says in the help what the flag takes.
-func (g *given) Type() string { return "string" }
-
-// Set refuses an empty value.
-func (g *given) Set(value string) error {
-	if value == "" {
-		return errors.New("it is empty; give it a value, or leave the flag out")
-	}
-	*g = given(value)
-	return nil
 }
 
 func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, error) {
@@ -175,5 +156,5 @@ func (f *datasetFlags) sayUnread(path string) {
 	if flag := f.cmd.Flags().Lookup("lang"); flag != nil && flag.Value.String() == string(graph.Japanese) {
 		lang = graph.Japanese
 	}
-	fmt.Fprintln(f.cmd.ErrOrStderr(), "tasuki:", render.NotRead(path, names, lang))
+	fmt.Fprintln(f.cmd.ErrOrStderr(), "tasuki:", report.NotRead(path, names, lang))
 }

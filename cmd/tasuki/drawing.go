@@ -12,9 +12,13 @@ import (
 
 	"tasuki/graph/files"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/chart"
+	"tasuki/render/diagram"
+	"tasuki/render/encode"
 	"tasuki/render/graphviz"
+	"tasuki/render/layout"
 	"tasuki/render/paint"
+	"tasuki/render/report"
 )
 
 // paintFlags say how PNG and PDF are painted.
@@ -31,7 +35,7 @@ func (f *paintFlags) register(cmd *cobra.Command) {
 
 // painter returns the painter of PNG and PDF.
 func (f paintFlags) painter() (paint.Painter, error) {
-	p := paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: render.BoldClass, Head: render.HeadClass, Stub: render.StubClass}, StandIns: f.standIns}
+	p := paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: layout.BoldClass, Head: layout.HeadClass, Stub: layout.StubClass}, StandIns: f.standIns}
 	if f.font == "" {
 		return p, nil
 	}
@@ -102,31 +106,31 @@ func (f paintFlags) picture(ctx context.Context, title, dot, path string) ([]byt
 
 // sketched returns what a sketch looks like in the format that the ending of a
 // path names.
-func (f paintFlags) sketched(ctx context.Context, s sketch, path string) ([]byte, error) {
+func (f paintFlags) sketched(ctx context.Context, s report.Sketch, path string) ([]byte, error) {
 	ending := strings.ToLower(filepath.Ext(path))
-	if s.chart != nil {
-		return f.charted(*s.chart, ending)
+	if s.Chart != nil {
+		return f.charted(*s.Chart, ending)
 	}
-	graphs := map[string]func(render.Diagram) ([]byte, error){
-		".mmd":     func(d render.Diagram) ([]byte, error) { return []byte(render.Mermaid(d)), nil },
-		".graphml": render.GraphML,
+	graphs := map[string]func(diagram.Diagram) ([]byte, error){
+		".mmd":     func(d diagram.Diagram) ([]byte, error) { return []byte(encode.Mermaid(d)), nil },
+		".graphml": encode.GraphML,
 	}
 	write, ok := graphs[ending]
 	switch {
-	case ok && s.diagram.Arrangement == render.Table:
+	case ok && s.Diagram.Arrangement == diagram.Table:
 		return nil, usageError{errTableEnding}
 	case ok:
-		return write(s.diagram)
+		return write(s.Diagram)
 	}
-	picture, err := f.picture(ctx, s.diagram.Title, render.DOT(s.diagram), path)
-	if err == error(usageError{errEnding}) && s.diagram.Arrangement != render.Table {
+	picture, err := f.picture(ctx, s.Diagram.Title, encode.DOT(s.Diagram), path)
+	if err == error(usageError{errEnding}) && s.Diagram.Arrangement != diagram.Table {
 		err = usageError{errGraphEnding}
 	}
 	return picture, err
 }
 
 // charted returns a chart in the format of an ending.
-func (f paintFlags) charted(c render.Chart, ending string) ([]byte, error) {
+func (f paintFlags) charted(c chart.Chart, ending string) ([]byte, error) {
 	painter, paper, err := f.tools()
 	if err != nil {
 		return nil, err
@@ -146,7 +150,7 @@ func (f paintFlags) charted(c render.Chart, ending string) ([]byte, error) {
 }
 
 // newDrawing returns the command that draws one kind of picture.
-func newDrawing(use, short string, args int, draw func(request) (sketch, error)) *cobra.Command {
+func newDrawing(use, short string, args int, draw func(request) (report.Sketch, error)) *cobra.Command {
 	var dataset datasetFlags
 	var options optionFlags
 	var lang langFlag
@@ -175,7 +179,7 @@ func newDrawing(use, short string, args int, draw func(request) (sketch, error))
 				if cmd.Flags().Changed("depth") && r.view.Focus == "" || r.view.Depth < 0 {
 					return nil, usageError{errDepth}
 				}
-				if s.diagram, err = r.view.Of(r.g, s.diagram); err != nil {
+				if s.Diagram, err = r.view.Of(r.g, s.Diagram); err != nil {
 					return nil, usageError{err}
 				}
 				return painting.sketched(cmd.Context(), s, path)

@@ -10,12 +10,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/answer"
+	"tasuki/render/document"
 )
 
 // drillFlags are the flags of the command that writes a pack.
@@ -100,7 +101,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 
 // planDrill plans the drill of the flow that is named, or else of the one that
 // the scenario names.
-func planDrill(g *graph.Graph, flow, path string, o analysis.EscalationOptions) (drill.Plan, error) {
+func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions) (drill.Plan, error) {
 	var scenario graph.Scenario
 	if path != "" {
 		file, err := files.OpenScenario(path)
@@ -126,9 +127,9 @@ func planDrill(g *graph.Graph, flow, path string, o analysis.EscalationOptions) 
 }
 
 // csvOf returns a table as CSV in which no cell is a formula.
-func csvOf(t render.Listing) ([]byte, error) {
+func csvOf(t document.Listing) ([]byte, error) {
 	var b bytes.Buffer
-	answer := render.NewAnswer(&b, render.AnswerCSV)
+	answer := answer.NewAnswer(&b, answer.AnswerCSV)
 	if err := answer.Columns(t.Columns); err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/graph"
+	"tasuki/internal/flagvalue"
 )
 
 // minutes is how a record writes a time.
@@ -44,7 +45,7 @@ func checkDeclared(g *graph.Graph, e drill.Entry) error {
 		for _, f := range g.Flows() {
 			ids = append(ids, f.ID)
 		}
-		return fmt.Errorf("no flow is called %q (%s); correct --flow", e.Flow, nearest(e.Flow, ids))
+		return fmt.Errorf("no flow is called %q (%s); correct --flow", e.Flow, flagvalue.Nearest(e.Flow, ids))
 	}
 	var faults []error
 	tasks := graph.FlowTasks(flow)
@@ -56,7 +57,7 @@ func checkDeclared(g *graph.Graph, e drill.Entry) error {
 		if _, known := g.TaskIndex(end.id); known {
 			what = "the task %q is not in the flow %q"
 		}
-		faults = append(faults, fmt.Errorf(what+" (%s); correct %s", end.id, flow.ID, nearest(end.id, tasks), end.flag))
+		faults = append(faults, fmt.Errorf(what+" (%s); correct %s", end.id, flow.ID, flagvalue.Nearest(end.id, tasks), end.flag))
 	}
 	if len(faults) > 0 {
 		return errors.Join(faults...)

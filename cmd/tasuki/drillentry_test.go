@@ -133,19 +133,3 @@ func TestPackNamesItsDataset(t *testing.T) {
 		}
 	}
 }
-
-func TestNearest(t *testing.T) {
-	for _, c := range []struct {
-		id, want string
-		ids      []string
-	}{
-		{"outge", `the nearest of 4: "outage", "change", "abc"`, []string{"zzzzzzzz", "change", "abc", "outage"}},
-		{"OPS", `the nearest of 2: "ops", "hw"`, []string{"hw", "ops"}},
-		{"受付", `the nearest of 2: "受付係", "運用"`, []string{"運用", "受付係"}},
-		{"x", "there is none", nil},
-	} {
-		if got := nearest(c.id, c.ids); got != c.want {
-			t.Errorf("%q: got %s, want %s", c.id, got, c.want)
-		}
-	}
-}

@@ -13,7 +13,7 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/graph/files"
-	"tasuki/render"
+	"tasuki/render/report/section"
 )
 
 // recordFlags are the flags of the command that adds to a record.
@@ -134,7 +134,7 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			if format.value == "json" {
 				return printJSON(cmd.OutOrStdout(), coverage)
 			}
-			return render.CoverageText(cmd.OutOrStdout(), g, coverage, lang.lang())
+			return section.CoverageText(cmd.OutOrStdout(), g, coverage, lang.lang())
 		},
 	}
 	dataset.register(cmd)

@@ -7,6 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
 )
@@ -14,7 +17,7 @@ import (
 // figuresOf returns the figures of a review that are put on the nodes of a
 // database: for organizations load, share, betweenness and the flows that their
 // loss stops, for tasks betweenness and the flows that all pass them.
-func figuresOf(r analysis.Review) neo4jstore.Figures {
+func figuresOf(r findings.Review) neo4jstore.Figures {
 	organizations, tasks := map[string]map[string]any{}, map[string]map[string]any{}
 	for _, o := range r.Bottleneck.Organizations {
 		f := map[string]any{"rank": o.Rank, "lead_marks": o.LeadMarks, "led_tasks": o.Tasks, "support_marks": o.SupportMarks, "stops_flows": []string{}}
@@ -49,7 +52,7 @@ func figuresOf(r analysis.Review) neo4jstore.Figures {
 }
 
 // sharesOfAll returns the shares of the led tasks over all tasks.
-func sharesOfAll(r analysis.Review) []analysis.Share {
+func sharesOfAll(r findings.Review) []concentration.Share {
 	if all := r.Concentrations[0].Organizations; all != nil {
 		return all.Shares
 	}
@@ -58,7 +61,7 @@ func sharesOfAll(r analysis.Review) []analysis.Share {
 
 // writeFigures analyses the dataset at an address and puts the figures on its
 // nodes.
-func writeFigures(cmd *cobra.Command, address string, o analysis.Options) error {
+func writeFigures(cmd *cobra.Command, address string, o rules.Options) error {
 	store, at, err := openDatabase(cmd.Context(), address, neo4jstore.Options{})
 	if err != nil {
 		return err

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 )
 
@@ -17,7 +17,7 @@ import (
 // counted by other programs.
 func TestFlights(t *testing.T) {
 	dataset := flights(t, needs(t, filepath.Join(data, "flights", "flights-airport.csv")))
-	var got analysis.PointsOfFailure
+	var got spof.PointsOfFailure
 	if err := json.Unmarshal([]byte(succeed(t, "analyze", "spof", dataset, "--output", "json")), &got); err != nil {
 		t.Fatal(err)
 	}

@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -133,7 +135,7 @@ func hostileDocuments() []hostileDocument {
 }
 
 func TestHostileDocumentsAreCheap(t *testing.T) {
-	if testing.Short() {
+	if raced || testing.Short() {
 		t.Skip("runs the command on many files")
 	}
 	folder := t.TempDir()

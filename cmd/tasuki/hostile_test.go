@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -153,7 +155,7 @@ func hostileTables() []hostileTable {
 // TestHostileTablesAreCheap runs commands on tables that a few bytes make large:
 // they are read, or refused with the limit named, in bounded memory.
 func TestHostileTablesAreCheap(t *testing.T) {
-	if testing.Short() {
+	if raced || testing.Short() {
 		t.Skip("runs the command on many files")
 	}
 	folder := t.TempDir()

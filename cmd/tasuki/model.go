@@ -5,7 +5,7 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/drawings"
 )
 
 // newDrawModel returns the command that draws what is in the database.
@@ -19,11 +19,11 @@ func newDrawModel() *cobra.Command {
 		Example: "  tasuki draw model -o neo4j-schema.svg",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			var parts []render.SchemaPart
+			var parts []drawings.SchemaPart
 			for _, p := range neo4jstore.Parts() {
-				parts = append(parts, render.SchemaPart(p))
+				parts = append(parts, drawings.SchemaPart(p))
 			}
-			dot, err := render.SchemaDOT(parts, lang.lang())
+			dot, err := drawings.SchemaDOT(parts, lang.lang())
 			if err != nil {
 				return err
 			}

@@ -6,7 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 )
 
@@ -15,7 +16,7 @@ type optionFlags struct {
 	leads, support choice
 	timing         timingFlag
 	weights        weightFlags
-	analysis.Options
+	rules.Options
 }
 
 // registerRules adds the flags of the rules alone, and leaves the others at their
@@ -37,7 +38,7 @@ func (f *optionFlags) register(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.Paths, "paths", f.Paths, "the `NUMBER` of escalation paths from each start")
 }
 
-func (f *optionFlags) options() (analysis.Options, error) {
+func (f *optionFlags) options() (rules.Options, error) {
 	o := f.Options
 	o.TimingWeights = f.timing.weights
 	if f.leads.value != "declared" {
@@ -53,7 +54,7 @@ func (f *optionFlags) options() (analysis.Options, error) {
 }
 
 // checkNumbers reports all numbers that are out of their range.
-func checkNumbers(o analysis.Options) error {
+func checkNumbers(o rules.Options) error {
 	var faults []error
 	for _, n := range []struct {
 		flag, bounds string
@@ -86,7 +87,7 @@ type pathFlags struct {
 func (f *pathFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.from, "from", "", "the `ID` of the task or organization that reports; by default the starts of the flow")
 	cmd.Flags().StringVar(&f.to, "to", "", "the `ID` of the task or organization to be reached; by default the goals of the flow")
-	f.by.register(cmd, "by", "what paths are compared by", string(analysis.BySteps), string(analysis.ByMinutes))
+	f.by.register(cmd, "by", "what paths are compared by", string(escalation.BySteps), string(escalation.ByMinutes))
 	cmd.Flags().StringSliceVar(&f.without, "without", nil, "the `ID` of an organization that is absent")
 }
 
@@ -95,6 +96,6 @@ func (f *pathFlags) in(d *datasetFlags) {
 	f.from, f.to, f.without = d.id(f.from), d.id(f.to), d.ids(f.without)
 }
 
-func (f *pathFlags) options(o analysis.Options) analysis.EscalationOptions {
-	return analysis.EscalationOptions{Options: o, From: f.from, To: f.to, By: analysis.PathCost(f.by.value), Without: f.without}
+func (f *pathFlags) options(o rules.Options) escalation.EscalationOptions {
+	return escalation.EscalationOptions{Options: o, From: f.from, To: f.to, By: escalation.PathCost(f.by.value), Without: f.without}
 }

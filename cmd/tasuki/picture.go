@@ -6,14 +6,14 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
-	"tasuki/render"
+	"tasuki/render/answer"
 )
 
 // picture collects the nodes and relationships of an answer.
 type picture struct {
 	lang  graph.Lang
-	nodes []render.AnswerNode
-	edges []render.AnswerEdge
+	nodes []answer.AnswerNode
+	edges []answer.AnswerEdge
 }
 
 // add collects what a value holds.
@@ -22,7 +22,7 @@ func (p *picture) add(value any) {
 	case neo4jstore.Node:
 		p.nodes = append(p.nodes, p.node(v))
 	case neo4jstore.Relationship:
-		p.edges = append(p.edges, render.AnswerEdge{From: v.Start, To: v.End, Type: v.Type})
+		p.edges = append(p.edges, answer.AnswerEdge{From: v.Start, To: v.End, Type: v.Type})
 	case neo4jstore.Path:
 		for _, n := range v.Nodes {
 			p.add(n)
@@ -38,7 +38,7 @@ func (p *picture) add(value any) {
 }
 
 // node names a node by its ID, where that tells anything, and its name.
-func (p *picture) node(n neo4jstore.Node) render.AnswerNode {
+func (p *picture) node(n neo4jstore.Node) answer.AnswerNode {
 	class := ""
 	if len(n.Labels) > 0 {
 		class = n.Labels[0]
@@ -48,7 +48,7 @@ func (p *picture) node(n neo4jstore.Node) render.AnswerNode {
 	if class == "Task" {
 		name = text("id") + " " + name
 	}
-	return render.AnswerNode{ID: n.ElementID, Class: class, Text: name}
+	return answer.AnswerNode{ID: n.ElementID, Class: class, Text: name}
 }
 
 // dot returns the picture in the Graphviz language.
@@ -56,5 +56,5 @@ func (p *picture) dot() (string, error) {
 	if len(p.nodes) == 0 {
 		return "", fmt.Errorf("drawing the answer: it holds no node; return nodes, relationships or paths, as in RETURN o, l, t")
 	}
-	return render.AnswerDOT(p.nodes, p.edges), nil
+	return answer.AnswerDOT(p.nodes, p.edges), nil
 }

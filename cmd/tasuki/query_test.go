@@ -6,13 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/queries"
 )
 
 // TestEveryFindingNamesItsQuery holds the rules to the catalogue.
 func TestEveryFindingNamesItsQuery(t *testing.T) {
-	for _, rule := range analysis.LintRules() {
+	for _, rule := range findings.LintRules() {
 		if _, err := queries.Get(rule.Query); err != nil {
 			t.Errorf("rule %s: %v", rule.ID, err)
 		}
@@ -54,19 +54,6 @@ func TestQueryNumbers(t *testing.T) {
 	code, _, stderr := tasuki(t, "query", "RETURN 1", "--rows=-1", "--timeout=-1s", "--store", "neo4j://127.0.0.1:1#x")
 	if code != exitUsage || !strings.Contains(stderr, "--rows") || !strings.Contains(stderr, "--timeout") {
 		t.Errorf("exit %d, want both faults\n%s", code, stderr)
-	}
-}
-
-func TestSizeFlag(t *testing.T) {
-	for text, want := range map[string]int64{"1": 1, "500": 500, "10B": 10, "500KiB": 500 << 10, "32mib": 32 << 20, "2 GiB": 2 << 30} {
-		var s sizeFlag
-		if err := s.Set(text); err != nil || int64(s) != want {
-			t.Errorf("%s: %d, %v, want %d", text, s, err, want)
-		}
-	}
-	size := sizeFlag(32 << 20)
-	if size.String() != "32MiB" {
-		t.Errorf("32 MiB are written %s", &size)
 	}
 }
 

@@ -10,8 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/answer"
 )
 
 // questionFlags are the flags of every command that asks the database.
@@ -20,7 +21,7 @@ type questionFlags struct {
 	format  choice
 	timeout time.Duration
 	rows    int
-	bytes   sizeFlag
+	bytes   flagvalue.Size
 	params  map[string]string
 	path    string // of a drawing, when the answer is drawn
 	lang    langFlag
@@ -89,7 +90,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 	if f.path != "" {
 		return f.draw(cmd, store, statement, params, limits)
 	}
-	answer := render.NewAnswer(cmd.OutOrStdout(), render.AnswerFormat(f.format.value))
+	answer := answer.NewAnswer(cmd.OutOrStdout(), answer.AnswerFormat(f.format.value))
 	rows := 0
 	err = store.Run(cmd.Context(), statement, params, limits, func(columns []string, row []any) error {
 		if row == nil {

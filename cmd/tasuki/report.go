@@ -10,9 +10,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/document"
+	"tasuki/render/report"
 	"tasuki/render/workbook"
 )
 
@@ -51,12 +53,12 @@ declare them.`,
 				return err
 			}
 			p.now("analysing")
-			review, err := interruptible(cmd.Context(), func() (analysis.Review, error) { return analysis.Analyze(g, o), nil })
+			review, err := interruptible(cmd.Context(), func() (findings.Review, error) { return analysis.Analyze(g, o), nil })
 			if err != nil {
 				return err
 			}
 			p.now("drawing")
-			drawings, err := interruptible(cmd.Context(), func() ([]render.Drawing, error) { return drawAll(cmd.Context(), g, review, lang.lang()) })
+			drawings, err := interruptible(cmd.Context(), func() ([]document.Drawing, error) { return drawAll(cmd.Context(), g, review, lang.lang()) })
 			if err != nil {
 				return err
 			}
@@ -67,7 +69,7 @@ declare them.`,
 			for _, name := range kept {
 				fmt.Fprintf(cmd.ErrOrStderr(), "tasuki: %q is of an earlier report and was changed since: it was kept, and is not part of this one\n", filepath.Join(folder, name))
 			}
-			if err := render.Summary(cmd.OutOrStdout(), g, review, lang.lang()); err != nil {
+			if err := report.Summary(cmd.OutOrStdout(), g, review, lang.lang()); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "\n%s\n", filepath.Join(folder, "index.html"))
@@ -84,7 +86,7 @@ declare them.`,
 // writeReport writes every file of the report, and removes those of an earlier
 // one that are no longer of it, but for those that it returns. It makes all of them
 // before it touches any.
-func writeReport(ctx context.Context, folder string, g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) (kept []string, err error) {
+func writeReport(ctx context.Context, folder string, g *graph.Graph, review findings.Review, drawings []document.Drawing, lang graph.Lang) (kept []string, err error) {
 	files, err := interruptible(ctx, func() ([]outdir.File, error) { return reportFiles(g, review, drawings, lang) })
 	if err != nil {
 		return nil, err
@@ -94,9 +96,9 @@ func writeReport(ctx context.Context, folder string, g *graph.Graph, review anal
 
 // reportFiles makes the files of a report: the page, the same as Markdown, the
 // tables as a workbook, the figures and the drawings.
-func reportFiles(g *graph.Graph, review analysis.Review, drawings []render.Drawing, lang graph.Lang) ([]outdir.File, error) {
+func reportFiles(g *graph.Graph, review findings.Review, drawings []document.Drawing, lang graph.Lang) ([]outdir.File, error) {
 	var sheets []workbook.Sheet
-	for _, t := range render.Tables(g, review, lang) {
+	for _, t := range report.Tables(g, review, lang) {
 		sheets = append(sheets, workbook.Sheet(t))
 	}
 	var outputs []outdir.File
@@ -104,10 +106,10 @@ func reportFiles(g *graph.Graph, review analysis.Review, drawings []render.Drawi
 		name  string
 		write func(io.Writer) error
 	}{
-		{"index.html", func(w io.Writer) error { return render.HTML(w, g, review, drawings, lang) }},
-		{"report.md", func(w io.Writer) error { return render.Markdown(w, g, review, drawings, lang) }},
+		{"index.html", func(w io.Writer) error { return report.HTML(w, g, review, drawings, lang) }},
+		{"report.md", func(w io.Writer) error { return report.Markdown(w, g, review, drawings, lang) }},
 		{"report.xlsx", func(w io.Writer) error { return workbook.Write(w, sheets...) }},
-		{"results.json", func(w io.Writer) error { return render.ResultsJSON(w, review) }},
+		{"results.json", func(w io.Writer) error { return report.ResultsJSON(w, review) }},
 	} {
 		var b bytes.Buffer
 		if err := f.write(&b); err != nil {

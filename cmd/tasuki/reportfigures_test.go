@@ -14,7 +14,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"tasuki/analysis"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 	"tasuki/queries"
 )
@@ -114,7 +114,7 @@ func TestReportsAgreeWithResults(t *testing.T) {
 	for _, example := range []string{pension, helpdesk} {
 		folder := t.TempDir()
 		succeed(t, "report", example, "--lang", "en", "-o", folder)
-		var r analysis.Review
+		var r findings.Review
 		if err := json.Unmarshal(read(t, folder, "results.json"), &r); err != nil {
 			t.Fatal(err)
 		}
@@ -150,7 +150,7 @@ func namesOf(t *testing.T, path string) map[string]string {
 	return names
 }
 
-func agreeTables(t *testing.T, form string, all tables, r analysis.Review, names map[string]string) {
+func agreeTables(t *testing.T, form string, all tables, r findings.Review, names map[string]string) {
 	t.Helper()
 	compare := func(what string, got, want []string) {
 		t.Helper()
@@ -181,7 +181,7 @@ func agreeTables(t *testing.T, form string, all tables, r analysis.Review, names
 	}
 }
 
-func agreeWorkbook(t *testing.T, path string, r analysis.Review) {
+func agreeWorkbook(t *testing.T, path string, r findings.Review) {
 	t.Helper()
 	f, err := excelize.OpenFile(path)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/outdir"
-	"tasuki/render"
+	"tasuki/render/typeset"
 )
 
 // The exit codes.
@@ -63,7 +63,7 @@ type findingsError struct{ error }
 // run executes the command line args and returns the exit code. Results go to
 // stdout, everything else to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return execute(ctx, newRoot(), args, stdout, render.Ordered(stderr))
+	return execute(ctx, newRoot(), args, stdout, typeset.Ordered(stderr))
 }
 
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
@@ -76,7 +76,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		return exitOK
 	}
 	var usage usageError
-	var findings findingsError
+	var list findingsError
 	var refused *neo4jstore.Refused
 	var malformed *neo4jstore.Malformed
 	var unsettled *neo4jstore.Unsettled
@@ -91,7 +91,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	case ctx.Err() != nil && !errors.Is(err, outdir.ErrPartly):
 		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
 		return exitFailure
-	case errors.As(err, &findings):
+	case errors.As(err, &list):
 		fmt.Fprintln(stderr, "tasuki:", err)
 		return exitFindings
 	case errors.As(err, &refused):
@@ -119,7 +119,7 @@ type visibleWriter struct{ io.Writer }
 
 // Write writes the visible form of p.
 func (w visibleWriter) Write(p []byte) (int, error) {
-	_, err := io.WriteString(w.Writer, render.Visible(string(p)))
+	_, err := io.WriteString(w.Writer, typeset.Visible(string(p)))
 	return len(p), err
 }
 

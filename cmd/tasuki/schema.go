@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/files"
-	"tasuki/render"
+	"tasuki/render/answer"
 )
 
 func newSchema() *cobra.Command {
@@ -24,7 +24,7 @@ checks as you type:
   # yaml-language-server: $schema=reading.schema.json
 
 Of what is printed as JSON: results (the report's results.json), or a result by its
-name: ` + strings.Join(render.ResultKinds()[1:], ", ") + `.`,
+name: ` + strings.Join(answer.ResultKinds()[1:], ", ") + `.`,
 		Example:   "  tasuki schema reading > reading.schema.json\n  tasuki schema spof",
 		Args:      between(0, 1, "at most one KIND"),
 		ValidArgs: schemaKinds(),
@@ -35,8 +35,8 @@ name: ` + strings.Join(render.ResultKinds()[1:], ", ") + `.`,
 			}
 			schema := files.Schema
 			switch {
-			case slices.Contains(render.ResultKinds(), kind):
-				schema = render.ResultSchema
+			case slices.Contains(answer.ResultKinds(), kind):
+				schema = answer.ResultSchema
 			case !slices.Contains(files.SchemaKinds(), kind):
 				return usageError{fmt.Errorf("no schema of %q: use one of %s", kind, strings.Join(schemaKinds(), ", "))}
 			}
@@ -50,4 +50,4 @@ name: ` + strings.Join(render.ResultKinds()[1:], ", ") + `.`,
 	}
 }
 
-func schemaKinds() []string { return slices.Concat(files.SchemaKinds(), render.ResultKinds()) }
+func schemaKinds() []string { return slices.Concat(files.SchemaKinds(), answer.ResultKinds()) }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"tasuki/internal/golden"
+	"tasuki/render/report"
 )
 
 const (
@@ -312,7 +313,7 @@ func TestFileNames(t *testing.T) {
 	seen := map[string]string{}
 	long := strings.Repeat("障害対応手順", 20)
 	for _, id := range []string{"fault", "障害", "a/b", "a%2Fb", "..", "~", "a b", "<", "A:B", `a\b`, long, long + "1", "\u200b"} {
-		name := fileName("flow", id)
+		name := report.FileName("flow", id)
 		if len(name) > 255 || strings.ContainsAny(name, `/\:<>"|?* `) {
 			t.Errorf("%q gives the file name %q", id, name)
 		}
@@ -321,7 +322,7 @@ func TestFileNames(t *testing.T) {
 		}
 		seen[name] = id
 	}
-	if got := fileName("flow", "障害-1"); got != "flow-障害-1.svg" {
+	if got := report.FileName("flow", "障害-1"); got != "flow-障害-1.svg" {
 		t.Errorf("file name %q, want flow-障害-1.svg", got)
 	}
 }

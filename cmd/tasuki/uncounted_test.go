@@ -6,16 +6,17 @@ import (
 	"testing"
 
 	"tasuki/analysis"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
-	"tasuki/render"
+	"tasuki/render/report"
 )
 
 // TestUncountedIsNoFigure reports, draws and annotates a dataset whose shortest
 // ways between tasks are too many to be counted.
 func TestUncountedIsNoFigure(t *testing.T) {
 	g := graphtext.Graph(t, graphtext.Layers(656, func(task int) string { return fmt.Sprint("o", task%2) }))
-	review := analysis.Analyze(g, analysis.Options{})
+	review := analysis.Analyze(g, rules.Options{})
 	if len(review.Bottleneck.Uncounted) != 1 {
 		t.Fatalf("got %v left out, want tasks", review.Bottleneck.Uncounted)
 	}
@@ -24,13 +25,13 @@ func TestUncountedIsNoFigure(t *testing.T) {
 			t.Errorf("task %s has the figures %v", id, f)
 		}
 	}
-	if list := sketchAll(g, review, graph.English); len(list) != 5 {
+	if list := report.SketchAll(g, review, graph.English); len(list) != 5 {
 		t.Errorf("got %d drawings, want the map, two charts, lanes and a ladder", len(list))
 	}
-	if sheets := render.Tables(g, review, graph.Japanese); len(sheets) == 0 {
+	if sheets := report.Tables(g, review, graph.Japanese); len(sheets) == 0 {
 		t.Error("got no sheets")
 	}
-	if err := render.Markdown(io.Discard, g, review, nil, graph.Japanese); err != nil {
+	if err := report.Markdown(io.Discard, g, review, nil, graph.Japanese); err != nil {
 		t.Error(err)
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 )
 
@@ -23,8 +23,8 @@ func (f *weightFlags) register(cmd *cobra.Command) {
 }
 
 // apply sets the weights that were given; the others keep their defaults.
-func (f *weightFlags) apply(s *analysis.CriticalityScale) error {
-	*s = analysis.DefaultScale()
+func (f *weightFlags) apply(s *rules.CriticalityScale) error {
+	*s = rules.DefaultScale()
 	if err := setWeights("--tier-weights", f.tier, map[string]*int{
 		string(graph.Critical):  &s.Tiers.Critical,
 		string(graph.Important): &s.Tiers.Important,

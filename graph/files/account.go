@@ -11,6 +11,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // Account returns what becomes of every row and mark of the matrices at path,
@@ -72,7 +73,7 @@ func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assign
 
 func (r readingFile) scan(ctx context.Context, mark func(graph.Assignment) error) (graph.Account, error) {
 	var account graph.Account
-	err := r.withRows(ctx, func(rows matrix.Rows) (err error) {
+	err := r.withRows(ctx, func(rows table.Rows) (err error) {
 		account, err = matrix.Scan(rows, r.Reading, filepath.Base(r.matrix.path), func(rec matrix.Record) error {
 			for _, a := range rec.Marks {
 				if mark == nil {
@@ -118,7 +119,7 @@ func readingFor(ctx context.Context, in input, o Options) (readingFile, error) {
 	if reading.path != "" {
 		return parseReading(reading, in, o)
 	}
-	return propose(ctx, in, o)
+	return proposeReading(ctx, in, o)
 }
 
 // readingsIn returns the readings of a folder, and one for each matrix in it
@@ -161,7 +162,7 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 		if info, err := in.stat(); err == nil && slices.ContainsFunc(named, func(n fs.FileInfo) bool { return os.SameFile(n, info) }) {
 			continue
 		}
-		r, err := propose(ctx, in, o)
+		r, err := proposeReading(ctx, in, o)
 		if err != nil {
 			return nil, err
 		}

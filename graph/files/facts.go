@@ -4,7 +4,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // yamlFacts are the keys of a dataset file.
@@ -32,7 +32,7 @@ func loadYAML(in input) (part, error) {
 
 func loadJSON(in input) (part, error) {
 	var d graph.Dataset
-	err := in.use(graph.MaxJSONBytes, func(f matrix.File) (err error) {
+	err := in.use(graph.MaxJSONBytes, func(f table.File) (err error) {
 		d, err = graph.Decode(f)
 		return err
 	})

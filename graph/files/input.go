@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // input is a file to be read. One that a dataset names, or that lies in its
@@ -85,7 +85,7 @@ func leadsAway(name string) bool {
 }
 
 // use hands the content of a file of at most a number of bytes to read.
-func (in input) use(most int64, read func(matrix.File) error) error {
+func (in input) use(most int64, read func(table.File) error) error {
 	if in.piped != nil {
 		return read(bytes.NewReader(in.piped.data))
 	}
@@ -103,7 +103,7 @@ func (in input) use(most int64, read func(matrix.File) error) error {
 
 // read returns the content of a file of at most a number of bytes.
 func (in input) read(most int64) (text []byte, err error) {
-	err = in.use(most, func(f matrix.File) error {
+	err = in.use(most, func(f table.File) error {
 		size, err := f.Seek(0, io.SeekEnd)
 		if err != nil {
 			return err

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // TestFilesHaveALimit opens files that are one byte too large, each in every way in
@@ -57,7 +57,7 @@ func TestLimitOfWhatAReadingNames(t *testing.T) {
 func TestWhatChangesIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "m.csv")
 	write(t, path, plainMatrix)
-	err := input{path: path}.use(maxTable, func(f matrix.File) error {
+	err := input{path: path}.use(maxTable, func(f table.File) error {
 		write(t, path, plainMatrix+"3,More,○,\n")
 		text, err := io.ReadAll(f)
 		if len(text) != len(plainMatrix) {

@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // Open returns the graph of the dataset at path: a folder, a matrix (TSV, CSV,
@@ -75,7 +75,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	case isJSON(in.path):
 		err = l.add(loadJSON(in))
 	default:
-		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(matrix.Extensions(), ", "))
+		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(table.Extensions(), ", "))
 	}
 	return l, err
 }
@@ -213,5 +213,5 @@ func isNamed(path, kind string) bool {
 func isWorkbook(path string) bool { return extension(path) == ".xlsx" || extension(path) == ".xlsm" }
 
 func isMatrix(path string) bool {
-	return slices.Contains(matrix.Extensions(), extension(path))
+	return slices.Contains(table.Extensions(), extension(path))
 }

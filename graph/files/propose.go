@@ -13,6 +13,9 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/align"
+	"tasuki/graph/matrix/propose"
+	"tasuki/graph/matrix/table"
 )
 
 // Propose returns a draft of a reading for the matrix at path, as YAML. With
@@ -35,32 +38,32 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 		return readingFile{}, err
 	}
 	if isFolder || !isMatrix(in.path) {
-		return readingFile{}, fmt.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(matrix.Extensions(), ", "))
+		return readingFile{}, fmt.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(table.Extensions(), ", "))
 	}
 	if o.Reading == "" {
-		return propose(ctx, in, o)
+		return proposeReading(ctx, in, o)
 	}
 	r, err := parseReading(input{path: o.Reading}, in, o)
 	if err != nil {
 		return readingFile{}, err
 	}
-	var rows []matrix.Row
-	if err := r.withRows(ctx, func(all matrix.Rows) (err error) {
-		rows, err = matrix.Collect(ctx, all, r.Reading)
+	var rows []table.Row
+	if err := r.withRows(ctx, func(all table.Rows) (err error) {
+		rows, err = propose.Collect(ctx, all, r.Reading)
 		return err
 	}); err != nil {
 		return readingFile{}, err
 	}
 	r.Rows = nil
-	r.Reading = matrix.Align(rows, r.Reading)
+	r.Reading = align.Align(rows, r.Reading)
 	return r, nil
 }
 
-// propose drafts a reading for a matrix that has none.
-func propose(ctx context.Context, in input, o Options) (readingFile, error) {
+// proposeReading drafts a reading for a matrix that has none.
+func proposeReading(ctx context.Context, in input, o Options) (readingFile, error) {
 	r := readingFile{matrix: in}
-	err := in.use(r.limit(), func(f matrix.File) (err error) {
-		r.Reading, err = matrix.ProposeFile(ctx, f, filepath.Base(in.path), matrix.ProposeOptions{Sheet: o.Sheet})
+	err := in.use(r.limit(), func(f table.File) (err error) {
+		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet})
 		return err
 	})
 	return r, err

@@ -11,6 +11,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
 )
 
 // readingFile is a reading with the places of its keys.
@@ -65,7 +66,7 @@ func noSuch(name string) string {
 
 // limit returns how many bytes the matrix may have.
 func (r readingFile) limit() int64 {
-	if r.Format == matrix.XLSX || r.Format == "" && isWorkbook(r.matrix.path) {
+	if r.Format == table.XLSX || r.Format == "" && isWorkbook(r.matrix.path) {
 		return maxBook
 	}
 	return maxTable
@@ -93,7 +94,7 @@ func readingNames(in input) (name string, ok bool) {
 // importMatrix reads the facts of the matrix.
 func (r readingFile) importMatrix(ctx context.Context) (part, error) {
 	var d graph.Dataset
-	err := r.withRows(ctx, func(rows matrix.Rows) (err error) {
+	err := r.withRows(ctx, func(rows table.Rows) (err error) {
 		d, err = matrix.Import(rows, r.Reading, filepath.Base(r.matrix.path))
 		return err
 	})
@@ -114,9 +115,9 @@ func (r readingFile) placed(err error) error {
 }
 
 // withRows opens the matrix and hands its rows to use. The rows end with ctx.
-func (r readingFile) withRows(ctx context.Context, use func(matrix.Rows) error) error {
-	return r.matrix.use(r.limit(), func(f matrix.File) error {
-		rows, err := matrix.Open(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
+func (r readingFile) withRows(ctx context.Context, use func(table.Rows) error) error {
+	return r.matrix.use(r.limit(), func(f table.File) error {
+		rows, err := table.Open(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
 		if err != nil {
 			return err
 		}
@@ -125,8 +126,8 @@ func (r readingFile) withRows(ctx context.Context, use func(matrix.Rows) error) 
 }
 
 // untilDone ends rows with the error of ctx once it is done.
-func untilDone(ctx context.Context, rows matrix.Rows) matrix.Rows {
-	return func(yield func(matrix.Row, error) bool) {
+func untilDone(ctx context.Context, rows table.Rows) table.Rows {
+	return func(yield func(table.Row, error) bool) {
 		for row, err := range rows {
 			if err == nil {
 				err = ctx.Err()

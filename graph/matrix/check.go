@@ -8,10 +8,10 @@ import (
 	"tasuki/graph"
 )
 
-// check returns the faults of a reading that show without any row: unknown
+// Check returns the faults of a reading that show without any row: unknown
 // IDs and words, and blocks that claim the same line. Paths are JSON pointers
 // into the reading.
-func (r Reading) check() graph.Problems {
+func (r Reading) Check() graph.Problems {
 	c := &checker{orgs: map[string]bool{}}
 	for _, o := range r.Organizations {
 		c.orgs[o.ID] = true
@@ -73,7 +73,7 @@ func (c *checker) glyphs(g Glyphs) {
 		glyphs []string
 	}{{"lead", g.Lead}, {"support", g.Support}, {"informed", g.Informed}, {"blank", g.Blank}} {
 		for i, glyph := range list.glyphs {
-			key := foldGlyph(glyph)
+			key := FoldGlyph(glyph)
 			if other, listed := meaning[key]; listed && other != list.name {
 				c.add(fmt.Sprintf("/glyphs/%s/%d", list.name, i), glyph, "means %s and %s; keep one meaning (case and width make no difference)", other, list.name)
 			}

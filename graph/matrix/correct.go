@@ -36,8 +36,8 @@ func newCorrections(list []Correction) *corrections {
 	return c
 }
 
-// of returns the positions of the corrections that concern a task.
-func (c *corrections) of(task string) []int {
+// Of returns the positions of the corrections that concern a task.
+func (c *corrections) Of(task string) []int {
 	found := slices.Clone(c.exact[task])
 	for _, r := range c.ranges {
 		if r.items.Contains(task) {
@@ -109,9 +109,9 @@ func (c *corrections) places(b Block, found []int) (map[Column]place, graph.Prob
 	return at, ps
 }
 
-// headingOf returns the first column of an organization in a block.
-func headingOf(b Block, organization string) (Column, bool) {
-	for _, column := range sortedKeys(b.Columns) {
+// HeadingOf returns the first column of an organization in a block.
+func HeadingOf(b Block, organization string) (Column, bool) {
+	for _, column := range SortedKeys(b.Columns) {
 		if b.Columns[column] == organization {
 			return column, true
 		}

@@ -15,37 +15,37 @@ var families = []string{"○◯〇⭕◎", "△▲∆"}
 
 // mark is what a glyph means.
 type mark struct {
-	role  graph.Role // "" for a glyph that fills an empty cell
-	glyph string     // as the reading spells it
+	Role  graph.Role // "" for a glyph that fills an empty cell
+	Glyph string     // as the reading spells it
 }
 
-// glyphTable looks cells up.
-type glyphTable map[string]mark
+// GlyphTable looks cells up.
+type GlyphTable map[string]mark
 
-// table returns the look-up table of g, or of ○ and △ when g is empty.
-func (g Glyphs) table() glyphTable {
+// Table returns the look-up table of g, or of ○ and △ when g is empty.
+func (g Glyphs) Table() GlyphTable {
 	if len(g.Lead)+len(g.Support)+len(g.Informed) == 0 {
 		g.Lead, g.Support = []string{"○"}, []string{"△"}
 	}
-	t := glyphTable{}
+	t := GlyphTable{}
 	lists := []struct {
 		role   graph.Role
 		glyphs []string
 	}{{graph.Lead, g.Lead}, {graph.Support, g.Support}, {graph.Informed, g.Informed}, {"", g.Blank}}
 	for _, list := range lists {
 		for _, glyph := range list.glyphs {
-			t[foldGlyph(glyph)] = mark{list.role, glyph}
+			t[FoldGlyph(glyph)] = mark{list.role, glyph}
 		}
 	}
 	for _, list := range lists {
 		for _, glyph := range list.glyphs {
-			t.addFamily(foldGlyph(glyph), mark{list.role, glyph})
+			t.addFamily(FoldGlyph(glyph), mark{list.role, glyph})
 		}
 	}
 	return t
 }
 
-func (t glyphTable) addFamily(glyph string, m mark) {
+func (t GlyphTable) addFamily(glyph string, m mark) {
 	for _, family := range families {
 		if glyph == "" || !strings.Contains(family, glyph) {
 			continue
@@ -58,38 +58,39 @@ func (t glyphTable) addFamily(glyph string, m mark) {
 	}
 }
 
-// read returns what a cell means. A cell may hold several marks, such as A/R:
+// Read returns what a cell means. A cell may hold several marks, such as A/R:
 // the strongest counts, since one organization has one part in a task.
-func (t glyphTable) read(cell string) (mark, bool) {
+func (t GlyphTable) Read(cell string) (mark, bool) {
 	if m, ok := t[cell]; ok {
 		return m, true
 	}
-	if m, ok := t[foldGlyph(cell)]; ok {
+	if m, ok := t[FoldGlyph(cell)]; ok {
 		return m, true
 	}
-	parts := markParts(cell)
+	parts := MarkParts(cell)
 	if len(parts) < 2 {
 		return mark{}, false
 	}
 	best := mark{}
 	for _, part := range parts {
-		m, ok := t[foldGlyph(part)]
+		m, ok := t[FoldGlyph(part)]
 		if !ok {
 			return mark{}, false
 		}
-		if rank(m.role) > rank(best.role) {
+		if Rank(m.Role) > Rank(best.Role) {
 			best = m
 		}
 	}
 	return best, true
 }
 
-// markParts splits a cell that holds several marks.
-func markParts(cell string) []string {
+// MarkParts splits a cell that holds several marks.
+func MarkParts(cell string) []string {
 	return strings.FieldsFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,、・+&", r) })
 }
 
-func rank(r graph.Role) int {
+// Rank orders roles by how much they take on: leads first.
+func Rank(r graph.Role) int {
 	switch r {
 	case graph.Lead:
 		return 3
@@ -101,9 +102,9 @@ func rank(r graph.Role) int {
 	return 0
 }
 
-// foldGlyph drops space, case, the width of letters and the selector that asks
+// FoldGlyph drops space, case, the width of letters and the selector that asks
 // for a coloured picture of a glyph.
-func foldGlyph(s string) string {
+func FoldGlyph(s string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\uFE0F' || r == '\uFE0E' || unicode.IsSpace(r):
@@ -115,9 +116,9 @@ func foldGlyph(s string) string {
 	}, s))
 }
 
-// isSymbol reports whether a cell is a lone sign, not a word: what a mark that
+// IsSymbol reports whether a cell is a lone sign, not a word: what a mark that
 // no reading knows looks like.
-func isSymbol(cell string) bool {
+func IsSymbol(cell string) bool {
 	n := 0
 	for _, r := range cell {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
 // Import reads the matrix called file from rows as r says, into the facts that
 // it states and the account of its rows and marks. Its errors are those of
 // [Scan].
-func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
+func Import(rows table.Rows, r Reading, file string) (graph.Dataset, error) {
 	d := graph.Dataset{
 		Name: r.Name, Rules: r.Rules,
 		Organizations: r.Organizations, Phases: r.Phases,
@@ -21,8 +22,8 @@ func Import(rows Rows, r Reading, file string) (graph.Dataset, error) {
 	}
 	printed := headings{}
 	names := 0
-	var s *scanner
-	s, err := newScanner(r, file, func(rec Record) error {
+	var s *Scanner
+	s, err := NewScanner(r, file, func(rec Record) error {
 		for _, text := range append(rec.Headings, rec.Task.ID, rec.Task.Name.JA, rec.Task.Name.EN) {
 			names += len(text)
 		}

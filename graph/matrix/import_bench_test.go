@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
 // BenchmarkScan reads 10,000 rows of 50 columns that are already in memory.
@@ -19,10 +20,10 @@ func BenchmarkScan(b *testing.B) {
 	for i := 2; i < len(cells); i += 7 {
 		cells[i] = []string{"○", "△"}[i%2]
 	}
-	rows := func(yield func(Row, error) bool) {
+	rows := func(yield func(table.Row, error) bool) {
 		for line := range 10_000 {
 			cells[0], cells[1] = fmt.Sprint(line+1), "task"
-			if !yield(Row{Line: line + 1, Cells: cells}, nil) {
+			if !yield(table.Row{Line: line + 1, Cells: cells}, nil) {
 				return
 			}
 		}

@@ -9,18 +9,19 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
-// table returns the rows of a text with a line a row and cells set apart by |.
+// tableOf returns the rows of a text with a line a row and cells set apart by |.
 // Cells are trimmed.
-func table(text string) Rows {
-	return func(yield func(Row, error) bool) {
+func tableOf(text string) table.Rows {
+	return func(yield func(table.Row, error) bool) {
 		for i, line := range strings.Split(strings.TrimPrefix(text, "\n"), "\n") {
 			cells := strings.Split(line, "|")
 			for j := range cells {
 				cells[j] = strings.TrimSpace(cells[j])
 			}
-			if !yield(Row{Line: i + 1, Cells: cells}, nil) {
+			if !yield(table.Row{Line: i + 1, Cells: cells}, nil) {
 				return
 			}
 		}
@@ -82,7 +83,7 @@ func TestImport(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			r := small()
 			r.Rows = c.rows
-			d, err := Import(table(heading+c.text), r, "m.tsv")
+			d, err := Import(tableOf(heading+c.text), r, "m.tsv")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -97,7 +98,7 @@ func TestImport(t *testing.T) {
 }
 
 func TestImportReadsTasks(t *testing.T) {
-	d, err := Import(table(heading+"1 | Group | Do this | daily | ○\n\n2 | | Do that | 随時 | | △\n3 | Other | Rest | | | | ○"), small(), "m.tsv")
+	d, err := Import(tableOf(heading+"1 | Group | Do this | daily | ○\n\n2 | | Do that | 随時 | | △\n3 | Other | Rest | | | | ○"), small(), "m.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +167,7 @@ func TestImportNamesWhatItCannotRead(t *testing.T) {
 			if c.spoil != nil {
 				c.spoil(&r)
 			}
-			d, err := Import(table(heading+c.text), r, "m.tsv")
+			d, err := Import(tableOf(heading+c.text), r, "m.tsv")
 			var ps graph.Problems
 			if !errors.As(err, &ps) {
 				t.Fatalf("Import = %v, want problems", err)
@@ -189,7 +190,7 @@ func TestSharedHeadings(t *testing.T) {
 	other := r.Blocks[0]
 	other.ID, other.Lines = "y", Lines{3, 3}
 	r.Blocks = append(r.Blocks, other)
-	d, err := Import(table(heading+"1 | G | Do | daily | ○ | ○\n2 | | Do | daily | ○ | ○"), r, "m.tsv")
+	d, err := Import(tableOf(heading+"1 | G | Do | daily | ○ | ○\n2 | | Do | daily | ○ | ○"), r, "m.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +204,7 @@ func TestSharedHeadings(t *testing.T) {
 func TestMarksOfRejectedRowsAreNoted(t *testing.T) {
 	r := small()
 	r.Rejected = []Rejection{{Lines: Lines{3, 3}, Reason: graph.Text("a sum")}}
-	d, err := Import(table(heading+"1 | G | Do | daily | ○\n2 | | Sum | | ○"), r, "m.tsv")
+	d, err := Import(tableOf(heading+"1 | G | Do | daily | ○\n2 | | Sum | | ○"), r, "m.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +222,7 @@ func TestLowestCategoryInAnyOrder(t *testing.T) {
 	for _, order := range [][]Category{{g, p, c}, {g, c, p}, {p, g, c}, {p, c, g}, {c, g, p}, {c, p, g}} {
 		r := small()
 		r.Categories = order
-		d, err := Import(table(heading+"1 | G | Do | daily | ○"), r, "m.tsv")
+		d, err := Import(tableOf(heading+"1 | G | Do | daily | ○"), r, "m.tsv")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -254,7 +255,7 @@ func TestLabelsThatRepeat(t *testing.T) {
 	r := small()
 	r.Blocks[0].Item, r.Blocks[0].Label, r.Blocks[0].Task = 0, 3, ""
 	ids := func(text string) []string {
-		d, err := Import(table(heading+text), r, "m.tsv")
+		d, err := Import(tableOf(heading+text), r, "m.tsv")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -276,7 +277,7 @@ func TestLabelsThatRepeat(t *testing.T) {
 func TestHeadingsWithSlashes(t *testing.T) {
 	r := small()
 	r.Blocks[0].Category = []Column{2, 4}
-	d, err := Import(table(heading+"1 | a / b | Do | | ○\n2 | a | Do | b | ○\n3 | | Do | c | ○"), r, "m.tsv")
+	d, err := Import(tableOf(heading+"1 | a / b | Do | | ○\n2 | a | Do | b | ○\n3 | | Do | c | ○"), r, "m.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -293,7 +294,7 @@ func TestHeadingsWithSlashes(t *testing.T) {
 }
 
 func TestImportReportsAllFaults(t *testing.T) {
-	_, err := Import(table(heading+"1 | G | Do | daily | ◇ | x |\n2 | | Do | daily | | | ◆"), small(), "m.tsv")
+	_, err := Import(tableOf(heading+"1 | G | Do | daily | ◇ | x |\n2 | | Do | daily | | | ◆"), small(), "m.tsv")
 	var ps graph.Problems
 	if !errors.As(err, &ps) || len(ps) != 3 {
 		t.Errorf("Import = %v, want three problems", err)
@@ -307,23 +308,23 @@ func TestLetters(t *testing.T) {
 		"R": "lead", "a": "lead", "Ａ": "lead", "A/R": "lead", "R, C": "lead", "C / I": "support", "C\nR": "lead", "I": "informed",
 		"ACCOUNTABLE": "lead", "主": "lead", "従": "support", "主・従": "lead", "-": "",
 	} {
-		m, ok := r.Glyphs.table().read(cell)
-		if !ok || string(m.role) != want {
-			t.Errorf("%q reads %q, %v; want %q", cell, m.role, ok, want)
+		m, ok := r.Glyphs.Table().Read(cell)
+		if !ok || string(m.Role) != want {
+			t.Errorf("%q reads %q, %v; want %q", cell, m.Role, ok, want)
 		}
 	}
 	for _, cell := range []string{"X", "R/X", "○", "Ⅰ", "С", ""} {
-		if m, ok := r.Glyphs.table().read(cell); ok {
-			t.Errorf("%q reads %q, want nothing", cell, m.role)
+		if m, ok := r.Glyphs.Table().Read(cell); ok {
+			t.Errorf("%q reads %q, want nothing", cell, m.Role)
 		}
 	}
 }
 
 func TestGlyphsListedApartKeepTheirMeaning(t *testing.T) {
-	g := Glyphs{Lead: []string{"◎"}, Support: []string{"○"}}.table()
+	g := Glyphs{Lead: []string{"◎"}, Support: []string{"○"}}.Table()
 	for cell, want := range map[string]graph.Role{"◎": graph.Lead, "○": graph.Support} {
-		if m, _ := g.read(cell); m.role != want {
-			t.Errorf("%s reads %q, want %q", cell, m.role, want)
+		if m, _ := g.Read(cell); m.Role != want {
+			t.Errorf("%s reads %q, want %q", cell, m.Role, want)
 		}
 	}
 }
@@ -331,7 +332,7 @@ func TestGlyphsListedApartKeepTheirMeaning(t *testing.T) {
 func TestScanReportsWhatIsNotRead(t *testing.T) {
 	r := small()
 	r.Blocks[0].Lines = Lines{2, 2}
-	a, err := Scan(table(heading+"1 | G | Do | daily | ○\nlegend | ○ | leads"), r, "m.tsv", nil)
+	a, err := Scan(tableOf(heading+"1 | G | Do | daily | ○\nlegend | ○ | leads"), r, "m.tsv", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -353,7 +354,7 @@ func TestScanReportsWhatIsNotRead(t *testing.T) {
 func TestRejectedRowsAreCounted(t *testing.T) {
 	r := small()
 	r.Rejected = []Rejection{{Lines: Lines{3, 3}, Reason: graph.Text("a subtotal")}}
-	a, err := Scan(table(heading+"1 | G | Do | daily | ○\n | | Subtotal | | 1"), r, "m.tsv", nil)
+	a, err := Scan(tableOf(heading+"1 | G | Do | daily | ○\n | | Subtotal | | 1"), r, "m.tsv", nil)
 	if err != nil || a.Rows != (graph.RowCount{In: 2, Loaded: 1, Rejected: 1}) {
 		t.Errorf("rows = %+v, %v", a.Rows, err)
 	}
@@ -362,7 +363,7 @@ func TestRejectedRowsAreCounted(t *testing.T) {
 func TestTurnedBlock(t *testing.T) {
 	r := small()
 	r.Blocks = []Block{{ID: "x", Lines: Lines{2, 4}, Headings: Lines{1, 1}, Turned: true, Label: 1, Across: Lines{2, 3}, Columns: map[Column]string{2: "a", 3: "b", 4: "c"}}}
-	d, err := Import(table("  | Plan | Build\nA | ○ |\nB | | ○\nC | △ | ◯"), r, "m.tsv")
+	d, err := Import(tableOf("  | Plan | Build\nA | ○ |\nB | | ○\nC | △ | ◯"), r, "m.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -383,7 +384,7 @@ func TestSupplies(t *testing.T) {
 			Components: map[Column]string{2: "disk", 3: "app"}, Merged: "down",
 		}},
 	}
-	d, err := Import(table("Env | Disk | App\nProd | Alpha  Ltd | Beta\nTest | | b"), r, "m.tsv")
+	d, err := Import(tableOf("Env | Disk | App\nProd | Alpha  Ltd | Beta\nTest | | b"), r, "m.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -395,7 +396,7 @@ func TestSupplies(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("supplies = %q, want %q", got, want)
 	}
-	_, err = Import(table("Env | Disk | App\nProd | Gamma | Beta\nLab | Beta | Beta"), r, "m.tsv")
+	_, err = Import(tableOf("Env | Disk | App\nProd | Gamma | Beta\nLab | Beta | Beta"), r, "m.tsv")
 	var ps graph.Problems
 	if !errors.As(err, &ps) || len(ps) != 2+1 {
 		t.Errorf("Import = %v, want problems with Gamma and Lab", err)
@@ -409,7 +410,7 @@ func FuzzScan(f *testing.F) {
 	f.Add(heading + "1 | ○ | ◇ | daily\n\n | x")
 	f.Fuzz(func(t *testing.T, text string) {
 		n := 0
-		a, err := Scan(table(text), small(), "m.tsv", func(rec Record) error { n += len(rec.Marks); return nil })
+		a, err := Scan(tableOf(text), small(), "m.tsv", func(rec Record) error { n += len(rec.Marks); return nil })
 		if err != nil {
 			return
 		}

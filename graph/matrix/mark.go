@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
 // rowMarks is what stands where marks do in a row.
@@ -17,7 +18,7 @@ type rowMarks struct {
 
 // marks reads the marks of a row, by column, and reports every cell that
 // should hold one and cannot be read.
-func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
+func (s *Scanner) marks(b *blockState, row table.Row, l layout) []graph.Assignment {
 	found := rowMarks{marks: s.buffer[:0]}
 	for i, cell := range row.Cells {
 		if cell != "" {
@@ -32,7 +33,7 @@ func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
 	corrected := len(l.corrections) > 0
 	for _, column := range found.texts {
 		drifted := corrected && (len(marks) == 0 || int(column) < marks[0].Source.Column)
-		if _, word := s.reading.Timings[fold(row.Cell(int(column)))]; !drifted && !(word && corrected) {
+		if _, word := s.Reading.Timings[Fold(row.Cell(int(column)))]; !drifted && !(word && corrected) {
 			s.unreadable(row, column, false)
 		}
 	}
@@ -41,39 +42,39 @@ func (s *scanner) marks(b *blockState, row Row, l layout) []graph.Assignment {
 }
 
 // cell reads one cell that may hold a mark.
-func (s *scanner) cell(found *rowMarks, b *blockState, row Row, l layout, column Column, cell string) {
+func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, column Column, cell string) {
 	if column == b.Item || (column == b.Label && b.Label > 0) {
 		return
 	}
 	at, placed := l.places[column]
-	m, ok := s.glyphs.read(cell)
+	m, ok := s.Glyphs.Read(cell)
 	switch {
-	case placed && ok && m.role != "":
+	case placed && ok && m.Role != "":
 		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m))
-	case ok && m.role == "", fold(cell) == "":
-	case placed && !isSymbol(foldGlyph(cell)):
+	case ok && m.Role == "", Fold(cell) == "":
+	case placed && !IsSymbol(FoldGlyph(cell)):
 		found.texts = append(found.texts, column)
 	case placed:
 		s.unreadable(row, column, ok)
 	case b.ignored[column]:
-	case ok && column >= b.area, isSymbol(foldGlyph(cell)) && (ok || column >= b.area):
+	case ok && column >= b.area, IsSymbol(FoldGlyph(cell)) && (ok || column >= b.area):
 		s.unreadable(row, column, ok)
 	}
 }
 
 // copies reads what merged ranges copy to where marks stand and, of what they
 // copy to columns without heading, one cell each.
-func (s *scanner) copies(found *rowMarks, b *blockState, row Row, l layout) {
-	columns := sortedKeys(l.places)
+func (s *Scanner) copies(found *rowMarks, b *blockState, row table.Row, l layout) {
+	columns := SortedKeys(l.places)
 	for _, span := range row.Merged {
-		m, ok := s.glyphs.read(span.Text)
-		if ok && m.role == "" {
+		m, ok := s.Glyphs.Read(span.Text)
+		if ok && m.Role == "" {
 			continue
 		}
 		for _, column := range within(columns, span, row) {
 			s.cell(found, b, row, l, column, span.Text)
 		}
-		if !ok && !isSymbol(foldGlyph(span.Text)) {
+		if !ok && !IsSymbol(FoldGlyph(span.Text)) {
 			continue
 		}
 		if column := b.beside(span, row, l); column > 0 {
@@ -86,7 +87,7 @@ func (s *scanner) copies(found *rowMarks, b *blockState, row Row, l layout) {
 
 // beside returns the first column of a merged range that has no heading and is
 // not ignored, or 0.
-func (b *blockState) beside(span Span, row Row, l layout) Column {
+func (b *blockState) beside(span table.Span, row table.Row, l layout) Column {
 	if b.free == nil {
 		b.free = b.freeColumns()
 	}
@@ -95,7 +96,7 @@ func (b *blockState) beside(span Span, row Row, l layout) Column {
 		if column > Column(span.Last) {
 			break
 		}
-		if _, placed := l.places[column]; !placed && row.own(int(column)) == "" {
+		if _, placed := l.places[column]; !placed && row.Own(int(column)) == "" {
 			return column
 		}
 	}
@@ -105,8 +106,8 @@ func (b *blockState) beside(span Span, row Row, l layout) Column {
 // freeColumns returns the columns from that of the first marks on that are
 // nothing's.
 func (b *blockState) freeColumns() []Column {
-	free := make([]Column, 0, maxColumn)
-	for column := max(b.area, 1); column <= maxColumn; column++ {
+	free := make([]Column, 0, table.MaxColumn)
+	for column := max(b.area, 1); column <= table.MaxColumn; column++ {
 		if _, placed := b.printed[column]; !placed && !b.ignored[column] && column != b.Item && column != b.Label {
 			free = append(free, column)
 		}
@@ -114,8 +115,8 @@ func (b *blockState) freeColumns() []Column {
 	return free
 }
 
-func (s *scanner) unreadable(row Row, column Column, glyph bool) {
-	cell := fold(row.Cell(int(column)))
+func (s *Scanner) unreadable(row table.Row, column Column, glyph bool) {
+	cell := Fold(row.Cell(int(column)))
 	if glyph {
 		s.fault(row.Line, column, cell, "this mark stands under no heading; add the column to its block, or a correction of the row under rows")
 		return
@@ -131,23 +132,23 @@ func (s *scanner) unreadable(row Row, column Column, glyph bool) {
 }
 
 // missing reports the columns that a correction names but where no mark stands.
-func (s *scanner) missing(row Row, l layout, marks []graph.Assignment) {
+func (s *Scanner) missing(row table.Row, l layout, marks []graph.Assignment) {
 	for _, i := range l.corrections {
-		for _, column := range sortedKeys(s.corrections.list[i].Marks) {
+		for _, column := range SortedKeys(s.Corrections.list[i].Marks) {
 			if !slices.ContainsFunc(marks, func(a graph.Assignment) bool { return a.Source.Column == int(column) }) {
-				s.fault(row.Line, column, fold(row.Cell(int(column))), "the reading places a mark of task %s here, but there is none; correct its entry under rows", l.id)
+				s.fault(row.Line, column, Fold(row.Cell(int(column))), "the reading places a mark of task %s here, but there is none; correct its entry under rows", l.ID)
 			}
 		}
 	}
 }
 
-func (s *scanner) assignment(b *blockState, row Row, l layout, column Column, at place, m mark) graph.Assignment {
+func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Column, at place, m mark) graph.Assignment {
 	a := graph.Assignment{
-		Task: l.id, Organization: at.organization, Role: m.role,
+		Task: l.ID, Organization: at.organization, Role: m.Role,
 		Reading: at.reading, Alternatives: at.alternatives, Reason: at.reason,
 		Source: s.at(row.Line, column),
 	}
-	a.Source.Mark = m.glyph
+	a.Source.Mark = m.Glyph
 	if row.Copied(int(column)) {
 		if s.copied++; s.copied > maxCopied && s.failed == nil {
 			s.failed = fmt.Errorf("line %d: merged cells copy more than %d marks; unmerge them, or save the sheet as CSV", row.Line, maxCopied)

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
 // Reading says how a matrix is to be read. It is written by people, as YAML;
 // the published schema describes each key.
 type Reading struct {
 	Matrix        string               `json:"matrix,omitempty"` // the file, beside the reading
-	Format        Format               `json:"format,omitempty"` // empty: by the file's ending
+	Format        table.Format         `json:"format,omitempty"` // empty: by the file's ending
 	Sheet         string               `json:"sheet,omitempty"`
 	Name          graph.Name           `json:"name,omitzero"`
 	Rules         graph.Rules          `json:"rules,omitzero"`
@@ -102,16 +103,6 @@ type Glyphs struct {
 	Blank    []string `json:"blank,omitempty"` // what an empty cell is filled with, such as a dash
 }
 
-// Format is a file format.
-type Format string
-
-// The formats.
-const (
-	TSV  Format = "tsv"
-	CSV  Format = "csv"
-	XLSX Format = "xlsx"
-)
-
 // Column is a column, counting from 1. It is written as a number or, for
 // sheets, in letters.
 type Column int
@@ -119,18 +110,18 @@ type Column int
 // UnmarshalText reads "7" or "G".
 func (c *Column) UnmarshalText(text []byte) error {
 	s := string(text)
-	if n, err := strconv.Atoi(s); err == nil && n > 0 && n <= maxColumn {
+	if n, err := strconv.Atoi(s); err == nil && n > 0 && n <= table.MaxColumn {
 		*c = Column(n)
 		return nil
 	}
 	n := 0
 	for _, r := range strings.ToUpper(s) {
-		if r < 'A' || r > 'Z' || n > maxColumn {
+		if r < 'A' || r > 'Z' || n > table.MaxColumn {
 			return fmt.Errorf("%q is not a column; write a number from 1 or letters such as C", s)
 		}
 		n = 26*n + int(r-'A') + 1
 	}
-	if n == 0 || n > maxColumn {
+	if n == 0 || n > table.MaxColumn {
 		return fmt.Errorf("%q is not a column; write a number from 1 or letters such as C", s)
 	}
 	*c = Column(n)
@@ -179,7 +170,7 @@ func unmarshalColumns[V any](data []byte) (map[Column]V, error) {
 		return nil, err
 	}
 	m := make(map[Column]V, len(values))
-	for _, key := range sortedKeys(values) {
+	for _, key := range SortedKeys(values) {
 		var column Column
 		if err := column.UnmarshalText([]byte(key)); err != nil {
 			return nil, err
@@ -194,7 +185,7 @@ func unmarshalColumns[V any](data []byte) (map[Column]V, error) {
 
 func marshalColumns[V any](m map[Column]V) ([]byte, error) {
 	b := []byte{'{'}
-	for i, column := range sortedKeys(m) {
+	for i, column := range SortedKeys(m) {
 		if i > 0 {
 			b = append(b, ',')
 		}
@@ -275,6 +266,3 @@ func (l *ItemList) UnmarshalJSON(data []byte) error {
 	}
 	return json.Unmarshal(data, (*[]Items)(l))
 }
-
-// Extensions lists the endings of the files that hold matrices.
-func Extensions() []string { return []string{".tsv", ".tab", ".txt", ".csv", ".xlsx", ".xlsm"} }

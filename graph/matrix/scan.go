@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
 // Record is one task of a matrix with its marks.
@@ -23,15 +24,15 @@ type Record struct {
 // fault, and what was emitted must be thrown away. Scan
 // takes time in proportion to the cells and, besides one row, memory for the
 // IDs of the tasks.
-func Scan(rows Rows, r Reading, file string, emit func(Record) error) (graph.Account, error) {
-	s, err := newScanner(r, file, emit)
+func Scan(rows table.Rows, r Reading, file string, emit func(Record) error) (graph.Account, error) {
+	s, err := NewScanner(r, file, emit)
 	if err != nil {
 		return graph.Account{}, err
 	}
 	return s.run(rows)
 }
 
-func (s *scanner) run(rows Rows) (graph.Account, error) {
+func (s *Scanner) run(rows table.Rows) (graph.Account, error) {
 	for row, err := range rows {
 		if err != nil {
 			return graph.Account{}, err
@@ -43,7 +44,7 @@ func (s *scanner) run(rows Rows) (graph.Account, error) {
 			return graph.Account{}, s.failed
 		}
 		if s.hopeless() {
-			s.fault(row.Line, 0, "", "the rest is not looked at, since there are more than %d problems; correct the reading, or name another sheet", maxFaults)
+			s.fault(row.Line, 0, "", "the rest is not looked at, since there are more than %d problems; correct the reading, or name another sheet", MaxFaults)
 			return graph.Account{}, s.problems.Problems().Err()
 		}
 	}
@@ -51,17 +52,18 @@ func (s *scanner) run(rows Rows) (graph.Account, error) {
 }
 
 // hopeless reports whether a table is not worth reading to its end.
-func (s *scanner) hopeless() bool { return s.problems.Count() > maxFaults }
+func (s *Scanner) hopeless() bool { return s.problems.Count() > MaxFaults }
 
-type scanner struct {
-	reading     Reading
+// Scanner applies a reading to the rows of a matrix, one by one.
+type Scanner struct {
+	Reading     Reading
 	file        string
 	emit        func(Record) error
-	glyphs      glyphTable
-	corrections *corrections
-	blocks      []*blockState
+	Glyphs      GlyphTable
+	Corrections *corrections
+	Blocks      []*blockState
 	supplies    []supplyState
-	seen        map[string]int // task -> line
+	Seen        map[string]int // task -> line
 	numbers     map[string]int // label of several tasks -> the last number behind it
 	setAside    map[int]bool   // position in Reading.Rejected -> whether it rejected a row
 	alone       map[int]int    // line -> the first position in Reading.Rejected that names it alone
@@ -87,18 +89,19 @@ type blockState struct {
 	free     []Column          // those from area on that are nothing's; nil until they are needed
 	used     map[Column]bool   // columns that a mark was read from
 	carried  []string          // the headings in force over the next row
-	turned   []Row             // the rows of a turned block, kept until its end
+	turned   []table.Row       // the rows of a turned block, kept until its end
 }
 
-func newScanner(r Reading, file string, emit func(Record) error) (*scanner, error) {
-	if err := r.check().Err(); err != nil {
+// NewScanner returns a scanner for a reading, which it checks first.
+func NewScanner(r Reading, file string, emit func(Record) error) (*Scanner, error) {
+	if err := r.Check().Err(); err != nil {
 		return nil, err
 	}
-	s := &scanner{
-		reading: r, file: file, emit: emit,
-		glyphs:      r.Glyphs.table(),
-		corrections: newCorrections(r.Rows),
-		seen:        map[string]int{},
+	s := &Scanner{
+		Reading: r, file: file, emit: emit,
+		Glyphs:      r.Glyphs.Table(),
+		Corrections: newCorrections(r.Rows),
+		Seen:        map[string]int{},
 		numbers:     map[string]int{},
 		setAside:    map[int]bool{},
 		alone:       map[int]int{},
@@ -110,10 +113,10 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 		for _, column := range b.Ignored {
 			state.ignored[column] = true
 		}
-		for _, column := range slices.Backward(sortedKeys(b.Columns)) {
+		for _, column := range slices.Backward(SortedKeys(b.Columns)) {
 			state.area, state.columnOf[b.Columns[column]] = column, column
 		}
-		s.blocks = append(s.blocks, state)
+		s.Blocks = append(s.Blocks, state)
 	}
 	for i, k := range r.Rejected {
 		if _, known := s.alone[k.Lines.First]; k.Lines.First != k.Lines.Last {
@@ -128,19 +131,19 @@ func newScanner(r Reading, file string, emit func(Record) error) (*scanner, erro
 	return s, nil
 }
 
-func (s *scanner) at(line int, column Column) graph.Source {
-	return graph.Source{File: s.file, Sheet: s.reading.Sheet, Line: line, Column: int(column)}
+func (s *Scanner) at(line int, column Column) graph.Source {
+	return graph.Source{File: s.file, Sheet: s.Reading.Sheet, Line: line, Column: int(column)}
 }
 
-func (s *scanner) fault(line int, column Column, value, format string, args ...any) {
-	s.problems.Add(graph.Problem{Source: s.at(line, column), Value: cut(value, maxQuoted), Kind: format, Message: fmt.Sprintf(format, args...)})
+func (s *Scanner) fault(line int, column Column, value, format string, args ...any) {
+	s.problems.Add(graph.Problem{Source: s.at(line, column), Value: table.Cut(value, maxQuoted), Kind: format, Message: fmt.Sprintf(format, args...)})
 }
 
-func (s *scanner) row(row Row) error {
+func (s *Scanner) row(row table.Row) error {
 	if found, err := s.heading(row); found || err != nil {
 		return err
 	}
-	for _, b := range s.blocks {
+	for _, b := range s.Blocks {
 		if b.Lines.Contains(row.Line) {
 			return s.blockRow(b, row)
 		}
@@ -159,8 +162,8 @@ func (s *scanner) row(row Row) error {
 
 // heading notes the headings of a row for each block that they stand over, and
 // reports whether there is any.
-func (s *scanner) heading(row Row) (found bool, err error) {
-	for _, b := range s.blocks {
+func (s *Scanner) heading(row table.Row) (found bool, err error) {
+	for _, b := range s.Blocks {
 		if !b.Headings.Contains(row.Line) {
 			continue
 		}
@@ -171,7 +174,7 @@ func (s *scanner) heading(row Row) (found bool, err error) {
 			}
 		}
 		for i := range row.Cells {
-			if text := fold(row.Cells[i]); text != "" {
+			if text := Fold(row.Cells[i]); text != "" {
 				b.headings[Column(i+1)] = text
 			}
 		}
@@ -180,7 +183,7 @@ func (s *scanner) heading(row Row) (found bool, err error) {
 				continue // noted in the first line of both
 			}
 			for _, column := range b.columnsIn(span, row) {
-				b.headings[column] = fold(span.Text)
+				b.headings[column] = Fold(span.Text)
 			}
 		}
 	}
@@ -189,26 +192,26 @@ func (s *scanner) heading(row Row) (found bool, err error) {
 
 // columnsIn returns the columns of organizations whose cells a merged range
 // fills in a row.
-func (b *blockState) columnsIn(span Span, row Row) []Column {
+func (b *blockState) columnsIn(span table.Span, row table.Row) []Column {
 	if b.columns == nil {
-		b.columns = sortedKeys(b.Columns)
+		b.columns = SortedKeys(b.Columns)
 	}
 	return within(b.columns, span, row)
 }
 
 // within returns those of some sorted columns whose cells a merged range fills in
 // a row.
-func within(columns []Column, span Span, row Row) []Column {
+func within(columns []Column, span table.Span, row table.Row) []Column {
 	first, _ := slices.BinarySearch(columns, Column(span.First))
 	last, _ := slices.BinarySearch(columns, Column(span.Last+1))
-	return slices.DeleteFunc(slices.Clone(columns[first:last]), func(c Column) bool { return row.own(int(c)) != "" })
+	return slices.DeleteFunc(slices.Clone(columns[first:last]), func(c Column) bool { return row.Own(int(c)) != "" })
 }
 
-func (s *scanner) blockRow(b *blockState, row Row) error {
+func (s *Scanner) blockRow(b *blockState, row table.Row) error {
 	switch {
-	case isEmpty(row):
+	case table.IsEmpty(row):
 		return nil
-	case s.rejected(row.Line):
+	case s.Rejected(row.Line):
 		s.account.Rows.In++
 		s.account.Rows.Rejected++
 		s.outside(row)
@@ -216,26 +219,26 @@ func (s *scanner) blockRow(b *blockState, row Row) error {
 	case b.Turned:
 		return s.keep(b, row)
 	}
-	return s.task(b, row, s.place(b, row))
+	return s.task(b, row, s.Place(b, row))
 }
 
 // outside notes the glyphs of a row that belongs to no block or is rejected:
 // nothing is dropped in silence.
-func (s *scanner) outside(row Row) {
+func (s *Scanner) outside(row table.Row) {
 	for i, cell := range row.Cells {
 		if cell == "" || len(s.account.Outside) >= maxOutside {
 			continue
 		}
-		if m, ok := s.glyphs.read(cell); ok && m.role != "" && isSymbol(foldGlyph(cell)) {
+		if m, ok := s.Glyphs.Read(cell); ok && m.Role != "" && IsSymbol(FoldGlyph(cell)) {
 			at := s.at(row.Line, Column(i+1))
-			at.Mark = fold(cell)
+			at.Mark = Fold(cell)
 			s.account.Outside = append(s.account.Outside, at)
 		}
 	}
 }
 
-func (s *scanner) finish() (graph.Account, error) {
-	for _, b := range s.blocks {
+func (s *Scanner) finish() (graph.Account, error) {
+	for _, b := range s.Blocks {
 		if b.Turned {
 			if err := s.turnedBlock(b); err != nil {
 				return graph.Account{}, err
@@ -243,28 +246,28 @@ func (s *scanner) finish() (graph.Account, error) {
 		}
 		s.account.UnusedHeadings = append(s.account.UnusedHeadings, s.unusedHeadings(b)...)
 	}
-	s.problems.AddAll(s.corrections.unused())
+	s.problems.AddAll(s.Corrections.unused())
 	s.rejectedNone()
 	if err := s.problems.Problems().Err(); err != nil {
 		return graph.Account{}, err
 	}
-	for _, o := range s.reading.Organizations {
+	for _, o := range s.Reading.Organizations {
 		if !s.withMarks[o.ID] {
 			s.account.WithoutMarks = append(s.account.WithoutMarks, o.ID)
 		}
 	}
 	slices.SortFunc(s.account.WithoutMarks, graph.Compare)
 	s.account.Supplies = s.supplyCount()
-	s.account.Assumptions = s.reading.Assumptions
+	s.account.Assumptions = s.Reading.Assumptions
 	s.account.Sort()
 	return s.account, nil
 }
 
 // unusedHeadings returns the headings of columns of organizations that no mark
 // was read from, by column.
-func (s *scanner) unusedHeadings(b *blockState) []graph.Heading {
+func (s *Scanner) unusedHeadings(b *blockState) []graph.Heading {
 	var unused []graph.Heading
-	for _, column := range sortedKeys(b.Columns) {
+	for _, column := range SortedKeys(b.Columns) {
 		if b.used[column] {
 			continue
 		}
@@ -277,5 +280,5 @@ func (s *scanner) unusedHeadings(b *blockState) []graph.Heading {
 	return unused
 }
 
-// fold turns every run of white space, line breaks among it, into one space.
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+// Fold turns every run of white space, line breaks among it, into one space.
+func Fold(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
 // supplyState is what a supply block remembers from row to row.
@@ -19,20 +20,20 @@ var continued = graph.Name{
 	EN: "An empty cell continues the cell above (merged vertically)",
 }
 
-func (s *scanner) supplyRow(b *supplyState, row Row) {
-	if isEmpty(row) {
+func (s *Scanner) supplyRow(b *supplyState, row table.Row) {
+	if table.IsEmpty(row) {
 		return
 	}
 	if b.above == nil {
 		b.above = map[Column]string{}
 	}
-	for _, column := range sortedKeys(b.Components) {
+	for _, column := range SortedKeys(b.Components) {
 		text, merged := b.cell(row, column)
 		if text == "" {
 			s.fault(row.Line, column, "", "no organization is named here; fill the cell, or say merged: down if it continues the one above")
 			continue
 		}
-		org, ok := s.reading.organization(text)
+		org, ok := s.Reading.organization(text)
 		if !ok {
 			s.fault(row.Line, column, text, "is not the name of an organization of this reading; add it to the aliases of one")
 			continue
@@ -51,8 +52,8 @@ func (s *scanner) supplyRow(b *supplyState, row Row) {
 
 // cell returns the text that holds in a column of a row, and whether it comes
 // from the cell above.
-func (b *supplyState) cell(row Row, column Column) (text string, merged bool) {
-	text = fold(row.Cell(int(column)))
+func (b *supplyState) cell(row table.Row, column Column) (text string, merged bool) {
+	text = Fold(row.Cell(int(column)))
 	if text == "" && b.Merged == "down" {
 		return b.above[column], true
 	}
@@ -60,7 +61,7 @@ func (b *supplyState) cell(row Row, column Column) (text string, merged bool) {
 	return text, row.Copied(int(column))
 }
 
-func (s *scanner) term(b *supplyState, row Row, t TermColumn) string {
+func (s *Scanner) term(b *supplyState, row table.Row, t TermColumn) string {
 	if t.Column == 0 {
 		return ""
 	}
@@ -72,7 +73,7 @@ func (s *scanner) term(b *supplyState, row Row, t TermColumn) string {
 	return id
 }
 
-func (s *scanner) supplyCount() int {
+func (s *Scanner) supplyCount() int {
 	n := 0
 	for _, b := range s.supplies {
 		n += len(b.supplies)

@@ -8,20 +8,21 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
 // layout is where the marks of one row belong, by column, and the corrections
 // that say so: under one, text may stand where marks stood before they drifted.
 type layout struct {
-	id          string
+	ID          string
 	item        string
 	places      map[Column]place
 	corrections []int
 }
 
-// place works out the task ID of a row and where its marks belong.
-func (s *scanner) place(b *blockState, row Row) layout {
-	l := layout{item: fold(row.Cell(int(b.Item)))}
+// Place works out the task ID of a row and where its marks belong.
+func (s *Scanner) Place(b *blockState, row table.Row) layout {
+	l := layout{item: Fold(row.Cell(int(b.Item)))}
 	if b.Item == 0 {
 		l.item = s.label(b, row, b.area)
 	}
@@ -29,17 +30,17 @@ func (s *scanner) place(b *blockState, row Row) layout {
 		column := cmp.Or(b.Item, b.Label, 1)
 		s.fault(row.Line, column, "", "this row has no item to name its task by; correct the lines of block %s, or set the row aside under rejected", b.ID)
 	}
-	l.id = l.item
+	l.ID = l.item
 	if b.Task != "" {
-		l.id = strings.ReplaceAll(b.Task, "{item}", l.item)
+		l.ID = strings.ReplaceAll(b.Task, "{item}", l.item)
 	}
 	if b.Item == 0 {
-		l.id = s.distinct(l.id)
+		l.ID = s.distinct(l.ID)
 	}
-	l.places, l.corrections = b.printed, s.corrections.of(l.id)
+	l.places, l.corrections = b.printed, s.Corrections.Of(l.ID)
 	if len(l.corrections) > 0 {
 		var ps graph.Problems
-		l.places, ps = s.corrections.places(b.Block, l.corrections)
+		l.places, ps = s.Corrections.places(b.Block, l.corrections)
 		s.problems.AddAll(ps)
 	}
 	return l
@@ -47,9 +48,9 @@ func (s *scanner) place(b *blockState, row Row) layout {
 
 // distinct returns id, with a number behind it when another task has it: a
 // label alone does not always tell two tasks apart.
-func (s *scanner) distinct(id string) string {
+func (s *Scanner) distinct(id string) string {
 	unique := id
-	for s.seen[unique] != 0 {
+	for s.Seen[unique] != 0 {
 		s.numbers[id] = max(2, s.numbers[id]+1)
 		unique = fmt.Sprintf("%s (%d)", id, s.numbers[id])
 	}
@@ -57,15 +58,15 @@ func (s *scanner) distinct(id string) string {
 }
 
 // task reads one row of a block.
-func (s *scanner) task(b *blockState, row Row, l layout) error {
+func (s *Scanner) task(b *blockState, row table.Row, l layout) error {
 	s.account.Rows.In++
 	if l.item == "" {
 		return nil
 	}
-	if line, twice := s.seen[l.id]; twice {
-		s.fault(row.Line, b.Item, l.id, "is the ID of the task in line %d too; correct the item number, or give the blocks different task patterns", line)
+	if line, twice := s.Seen[l.ID]; twice {
+		s.fault(row.Line, b.Item, l.ID, "is the ID of the task in line %d too; correct the item number, or give the blocks different task patterns", line)
 	}
-	s.seen[l.id] = row.Line
+	s.Seen[l.ID] = row.Line
 	marks := s.marks(b, row, l)
 	first := b.area
 	if len(marks) > 0 {
@@ -77,11 +78,11 @@ func (s *scanner) task(b *blockState, row Row, l layout) error {
 	}
 	label := s.label(b, row, first)
 	if label == "" {
-		s.fault(row.Line, b.Label, "", "task %s has no text to name it by; correct the label column of block %s", l.id, b.ID)
+		s.fault(row.Line, b.Label, "", "task %s has no text to name it by; correct the label column of block %s", l.ID, b.ID)
 	}
 	record := Record{
 		Task: graph.Task{
-			ID: l.id, Name: graph.Text(label), Phase: b.Phase, Category: s.category(l.id), Timing: timing,
+			ID: l.ID, Name: graph.Text(label), Phase: b.Phase, Category: s.category(l.ID), Timing: timing,
 			Source: s.at(row.Line, 0),
 		},
 		Marks:    marks,
@@ -96,20 +97,20 @@ func (s *scanner) task(b *blockState, row Row, l layout) error {
 
 // timing returns the timing of a row and the column it stands in, or 0: the
 // declared column, else the last timing word left of the first mark.
-func (s *scanner) timing(b *blockState, row Row, first Column) (graph.Timing, Column) {
+func (s *Scanner) timing(b *blockState, row table.Row, first Column) (graph.Timing, Column) {
 	if b.Timing > 0 {
-		word := fold(row.Cell(int(b.Timing)))
-		timing, known := s.reading.Timings[word]
+		word := Fold(row.Cell(int(b.Timing)))
+		timing, known := s.Reading.Timings[word]
 		if word != "" && !known {
 			s.fault(row.Line, b.Timing, word, "is not a timing word of this reading; say under timings what it means")
 		}
 		return graph.Timing(timing), 0
 	}
-	for column, text := range row.leftOf(int(first)) {
+	for column, text := range row.LeftOf(int(first)) {
 		if Column(column) <= b.Item {
 			break
 		}
-		if timing, known := s.reading.Timings[fold(text)]; known {
+		if timing, known := s.Reading.Timings[Fold(text)]; known {
 			return graph.Timing(timing), Column(column)
 		}
 	}
@@ -118,15 +119,15 @@ func (s *scanner) timing(b *blockState, row Row, first Column) (graph.Timing, Co
 
 // label returns the text that names a row's task: the declared column, else
 // the last text left of column first.
-func (s *scanner) label(b *blockState, row Row, first Column) string {
+func (s *Scanner) label(b *blockState, row table.Row, first Column) string {
 	if b.Label > 0 {
-		return fold(row.Cell(int(b.Label)))
+		return Fold(row.Cell(int(b.Label)))
 	}
-	for column, text := range row.leftOf(int(first)) {
+	for column, text := range row.LeftOf(int(first)) {
 		if Column(column) <= b.Item {
 			break
 		}
-		if text = fold(text); text != "" {
+		if text = Fold(text); text != "" {
 			return text
 		}
 	}
@@ -135,9 +136,9 @@ func (s *scanner) label(b *blockState, row Row, first Column) string {
 
 // category returns the lowest declared category that holds a task: the one with
 // the most headings over it, the first by ID of several.
-func (s *scanner) category(id string) string {
+func (s *Scanner) category(id string) string {
 	lowest, most := "", 0
-	for _, c := range s.reading.Categories {
+	for _, c := range s.Reading.Categories {
 		if !slices.ContainsFunc(c.Items, func(i Items) bool { return i.Contains(id) }) {
 			continue
 		}
@@ -151,14 +152,14 @@ func (s *scanner) category(id string) string {
 
 // depth returns how many headings a category consists of, itself among them.
 // Parents in a circle count once each; graph.New reports them.
-func (s *scanner) depth(c Category) int {
+func (s *Scanner) depth(c Category) int {
 	depth := 1
-	for depth <= len(s.reading.Categories) {
-		i := slices.IndexFunc(s.reading.Categories, func(other Category) bool { return other.ID == c.Parent })
+	for depth <= len(s.Reading.Categories) {
+		i := slices.IndexFunc(s.Reading.Categories, func(other Category) bool { return other.ID == c.Parent })
 		if c.Parent == "" || i < 0 {
 			break
 		}
-		c = s.reading.Categories[i]
+		c = s.Reading.Categories[i]
 		depth++
 	}
 	return depth
@@ -166,9 +167,9 @@ func (s *scanner) depth(c Category) int {
 
 // carry returns the headings over a row. A heading holds until the next one of
 // its own or a higher level.
-func (b *blockState) carry(row Row) []string {
+func (b *blockState) carry(row table.Row) []string {
 	for level, column := range b.Category {
-		if text := fold(row.Cell(int(column))); text != "" {
+		if text := Fold(row.Cell(int(column))); text != "" {
 			b.carried[level] = text
 			clear(b.carried[level+1:])
 		}
@@ -176,4 +177,5 @@ func (b *blockState) carry(row Row) []string {
 	return slices.DeleteFunc(slices.Clone(b.carried), func(s string) bool { return s == "" })
 }
 
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
+// SortedKeys returns the keys of a map in ascending order.
+func SortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

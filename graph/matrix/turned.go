@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/table"
 )
 
 // keep holds a row of a turned block until the block's end.
-func (s *scanner) keep(b *blockState, row Row) error {
-	if row.Line > maxColumn {
-		return fmt.Errorf("line %d: block %s is turned, and the organizations of such a block stand in the first %d lines; correct its lines", row.Line, b.ID, maxColumn)
+func (s *Scanner) keep(b *blockState, row table.Row) error {
+	if row.Line > table.MaxColumn {
+		return fmt.Errorf("line %d: block %s is turned, and the organizations of such a block stand in the first %d lines; correct its lines", row.Line, b.ID, table.MaxColumn)
 	}
 	row = row.Clone()
 	if s.kept += len(row.Cells) + len(row.Merged); s.kept > maxTurned {
@@ -24,7 +25,7 @@ func (s *scanner) keep(b *blockState, row Row) error {
 // the turned row are the lines of the sheet, so the block's Columns and Label,
 // which count lines, fit as they are. The places of tasks and marks, and of
 // what is wrong with them, are turned back.
-func (s *scanner) turnedBlock(b *blockState) error {
+func (s *Scanner) turnedBlock(b *blockState) error {
 	last := b.Across.Last
 	for _, row := range b.turned {
 		if b.Across.Last == 0 {
@@ -53,13 +54,13 @@ func (s *scanner) turnedBlock(b *blockState) error {
 		}
 		return emit(rec)
 	}
-	last = min(last, maxColumn)
+	last = min(last, table.MaxColumn)
 	for column := b.Across.First; column <= last && s.failed == nil && !s.hopeless(); column++ {
 		turned := b.column(column)
-		if isEmpty(turned) {
+		if table.IsEmpty(turned) {
 			continue
 		}
-		if err := s.task(b, turned, s.place(b, turned)); err != nil {
+		if err := s.task(b, turned, s.Place(b, turned)); err != nil {
 			return err
 		}
 	}
@@ -67,17 +68,17 @@ func (s *scanner) turnedBlock(b *blockState) error {
 }
 
 // column returns a column of the rows kept as a row.
-func (b *blockState) column(column int) Row {
-	turned := Row{Line: column}
+func (b *blockState) column(column int) table.Row {
+	turned := table.Row{Line: column}
 	for _, row := range b.turned {
 		text := row.Cell(column)
 		if text == "" {
 			continue
 		}
 		for len(turned.Cells) < row.Line {
-			turned.Cells, turned.spread = append(turned.Cells, ""), append(turned.spread, false)
+			turned.Cells, turned.Spread = append(turned.Cells, ""), append(turned.Spread, false)
 		}
-		turned.Cells[row.Line-1], turned.spread[row.Line-1] = text, row.Copied(column)
+		turned.Cells[row.Line-1], turned.Spread[row.Line-1] = text, row.Copied(column)
 	}
 	return turned
 }

@@ -13,10 +13,14 @@ import (
 
 	library "github.com/goccy/go-graphviz"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/graph/files"
-	"tasuki/render"
+	"tasuki/render/diagram"
+	"tasuki/render/drawings"
+	"tasuki/render/encode"
 	"tasuki/render/graphviz"
 )
 
@@ -51,7 +55,7 @@ func TestDrawingsAreThoseOfTheLibrary(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ours.Close()
-	for name, dot := range drawings(t) {
+	for name, dot := range cases(t) {
 		want := bytes.NewBuffer(nil)
 		if err := draw(t.Context(), reference, dot, library.SVG, want); err != nil {
 			t.Fatalf("%s: %v", name, err)
@@ -92,9 +96,9 @@ func withoutStyle(svg []byte) []byte {
 	return append(append([]byte(nil), svg[:at]...), svg[at+end+1:]...)
 }
 
-// drawings returns drawings of the examples, and graphs that Graphviz lays out
+// cases returns drawings of the examples, and graphs that Graphviz lays out
 // itself.
-func drawings(t *testing.T) map[string]string {
+func cases(t *testing.T) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	for _, example := range []string{"pension", "helpdesk"} {
@@ -102,12 +106,12 @@ func drawings(t *testing.T) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := analysis.Bottlenecks(g, analysis.Options{})
-		o := render.OverlayOf(analysis.SPOFs(g, analysis.Options{}), b)
+		b := bottleneck.Bottlenecks(g, rules.Options{})
+		o := diagram.OverlayOf(spof.SPOFs(g, rules.Options{}), b)
 		for _, lang := range graph.Langs() {
-			all[fmt.Sprint(example, lang)] = render.DOT(render.DependencyMap(g, b, o, lang))
+			all[fmt.Sprint(example, lang)] = encode.DOT(drawings.DependencyMap(g, b, o, lang))
 			for _, f := range g.Flows() {
-				all[fmt.Sprint(example, f.ID, lang)] = render.DOT(render.Lanes(g, f, o, lang))
+				all[fmt.Sprint(example, f.ID, lang)] = encode.DOT(drawings.Lanes(g, f, o, lang))
 			}
 		}
 	}

@@ -6,7 +6,8 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/files"
-	"tasuki/render"
+	"tasuki/render/diagram"
+	"tasuki/render/encode"
 	font "tasuki/render/paint"
 )
 
@@ -22,7 +23,7 @@ func real(text string, size float64, bold bool) float64 {
 // Every drawing of the example holds its texts in a real Japanese font.
 func TestTextOfTheExampleStaysInItsBox(t *testing.T) {
 	for name, d := range exampleDrawings(t) {
-		for _, fault := range misfits(t, paint(t, render.DOT(d)), real) {
+		for _, fault := range misfits(t, paint(t, encode.DOT(d)), real) {
 			t.Errorf("%s: %s", name, fault)
 		}
 	}
@@ -34,21 +35,21 @@ func TestNarrowWidthsAreSeen(t *testing.T) {
 	wide := func(text string, size float64, bold bool) float64 { return 1.2 * real(text, size, bold) }
 	drawings := exampleDrawings(t)
 	for _, name := range []string{"pension map en", "pension lanes hardware-fault ja", "pension ladder hardware-fault ja", "pension matrix en", "pension supplies ja"} {
-		if len(misfits(t, paint(t, render.DOT(drawings[name])), wide)) == 0 {
+		if len(misfits(t, paint(t, encode.DOT(drawings[name])), wide)) == 0 {
 			t.Errorf("%s: no fault found although its texts are a fifth wider", name)
 		}
 	}
 }
 
-func exampleDrawings(t *testing.T) map[string]render.Diagram {
+func exampleDrawings(t *testing.T) map[string]diagram.Diagram {
 	t.Helper()
 	g, err := files.Open(t.Context(), "../../examples/pension", files.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawings := map[string]render.Diagram{}
+	drawings := map[string]diagram.Diagram{}
 	addDrawings(t, drawings, "pension", g.Dataset())
-	for name, v := range map[string]render.View{
+	for name, v := range map[string]diagram.View{
 		"map":                  {Hide: []string{"ops"}},
 		"lanes hardware-fault": {Focus: "3-73", Depth: 2, Hide: []string{"storage"}},
 	} {

@@ -10,9 +10,16 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
-	"tasuki/render"
+	"tasuki/render/diagram"
+	"tasuki/render/drawings"
+	"tasuki/render/encode"
+	"tasuki/render/layout"
+	"tasuki/render/typeset"
 )
 
 // svgGroup is a group of an SVG drawing with what Graphviz puts into it: shapes
@@ -119,7 +126,7 @@ func estimate(text string, size float64, bold bool) float64 {
 	if bold {
 		size *= 1.08
 	}
-	return render.Width(text) * size
+	return typeset.Width(text) * size
 }
 
 // misfits returns the texts that leave the box of their node, that overlap
@@ -132,7 +139,7 @@ func misfits(t *testing.T, svg []byte, width measure) []string {
 	var placed []placedText
 	for _, n := range parseSVG(t, svg).nodes() {
 		left, top, right, bottom := n.bounds()
-		bold := strings.Contains(n.Class, render.BoldClass)
+		bold := strings.Contains(n.Class, layout.BoldClass)
 		for _, text := range n.Texts {
 			texts++
 			if strings.TrimSpace(text.Text) == "" {
@@ -171,7 +178,7 @@ type placedText struct {
 
 func TestTextStaysInItsBox(t *testing.T) {
 	for name, d := range testDrawings(t) {
-		for _, fault := range misfits(t, paint(t, render.DOT(d)), estimate) {
+		for _, fault := range misfits(t, paint(t, encode.DOT(d)), estimate) {
 			t.Errorf("%s: %s", name, fault)
 		}
 	}
@@ -193,9 +200,9 @@ func TestMisfitsAreSeen(t *testing.T) {
 
 // testDrawings returns the drawings of the example in both languages, and of
 // the same example with names that are hard to place.
-func testDrawings(t *testing.T) map[string]render.Diagram {
+func testDrawings(t *testing.T) map[string]diagram.Diagram {
 	t.Helper()
-	file, err := os.Open("../testdata/fault.json")
+	file, err := os.Open("../../internal/samples/fault.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,8 +211,8 @@ func testDrawings(t *testing.T) map[string]render.Diagram {
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawings := map[string]render.Diagram{}
-	addDrawings(t, drawings, "plain", d)
+	cases := map[string]diagram.Diagram{}
+	addDrawings(t, cases, "plain", d)
 	hard := []string{
 		`"quoted" <b>&amp;</b> \n \N \l back\slash {a|b}`,
 		strings.Repeat("Donaudampfschifffahrtsgesellschaft", 4),
@@ -222,31 +229,31 @@ func testDrawings(t *testing.T) map[string]render.Diagram {
 		d.Flows[0].Handoffs[i].Artifact = graph.Text(hard[i%len(hard)])
 	}
 	d.Flows[0].Name = graph.Text(strings.Join(hard, " "))
-	addDrawings(t, drawings, "hard", d)
-	return drawings
+	addDrawings(t, cases, "hard", d)
+	return cases
 }
 
-func addDrawings(t *testing.T, drawings map[string]render.Diagram, name string, d graph.Dataset) {
+func addDrawings(t *testing.T, cases map[string]diagram.Diagram, name string, d graph.Dataset) {
 	t.Helper()
 	g, err := graph.New(d)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := analysis.Bottlenecks(g, analysis.Options{})
-	o := render.OverlayOf(analysis.SPOFs(g, analysis.Options{}), b)
-	ladders, err := analysis.AllEscalations(g, analysis.EscalationOptions{})
+	b := bottleneck.Bottlenecks(g, rules.Options{})
+	o := diagram.OverlayOf(spof.SPOFs(g, rules.Options{}), b)
+	ladders, err := escalation.AllEscalations(g, escalation.EscalationOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, lang := range graph.Langs() {
-		if drawings[fmt.Sprint(name, " matrix ", lang)], err = render.Matrix(g, render.Selection{}, o, lang); err != nil {
+		if cases[fmt.Sprint(name, " matrix ", lang)], err = drawings.Matrix(g, drawings.Selection{}, o, lang); err != nil {
 			t.Fatal(err)
 		}
-		drawings[fmt.Sprint(name, " supplies ", lang)] = render.Supplies(g, lang)
-		drawings[fmt.Sprint(name, " map ", lang)] = render.DependencyMap(g, b, o, lang)
+		cases[fmt.Sprint(name, " supplies ", lang)] = drawings.Supplies(g, lang)
+		cases[fmt.Sprint(name, " map ", lang)] = drawings.DependencyMap(g, b, o, lang)
 		for i, flow := range g.Flows() {
-			drawings[fmt.Sprint(name, " lanes ", flow.ID, " ", lang)] = render.Lanes(g, flow, o, lang)
-			drawings[fmt.Sprint(name, " ladder ", flow.ID, " ", lang)] = render.Ladder(g, ladders[i], lang)
+			cases[fmt.Sprint(name, " lanes ", flow.ID, " ", lang)] = drawings.Lanes(g, flow, o, lang)
+			cases[fmt.Sprint(name, " ladder ", flow.ID, " ", lang)] = drawings.Ladder(g, ladders[i], lang)
 		}
 	}
 }

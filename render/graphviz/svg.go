@@ -8,7 +8,7 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"tasuki/render"
+	"tasuki/render/layout"
 )
 
 // Renderer paints drawings. It is safe for use by several goroutines, which do
@@ -127,6 +127,6 @@ func Layout(ctx context.Context, dot string) ([]byte, error) {
 // element in it. Text content holds no "<", so the first end tag is the title's.
 func styled(svg []byte) []byte {
 	const end = "</title>\n"
-	style := end + "<style>." + render.BoldClass + " text { font-weight: bold }</style>\n"
+	style := end + "<style>." + layout.BoldClass + " text { font-weight: bold }</style>\n"
 	return bytes.Replace(svg, []byte(end), []byte(style), 1)
 }

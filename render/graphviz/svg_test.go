@@ -10,7 +10,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"tasuki/render"
+	"tasuki/render/diagram"
+	"tasuki/render/encode"
+	"tasuki/render/layout"
 )
 
 // What a drawing says is in its SVG to the letter, spaces apart.
@@ -29,10 +31,10 @@ func FuzzText(f *testing.F) {
 		if !utf8.ValidString(text) || utf8.RuneCountInString(text) > 60 {
 			return
 		}
-		svg, err := r.SVG(context.Background(), render.DOT(render.Diagram{
-			ID: "test", Title: text, Lanes: []render.Lane{{Title: text}},
-			Nodes: []render.Node{{ID: "a", Text: text, Ref: text, Hint: text}, {ID: "b", Text: text, Head: text, Row: 1}},
-			Edges: []render.Edge{{From: "a", To: "b", Label: text, Hint: text}},
+		svg, err := r.SVG(context.Background(), encode.DOT(diagram.Diagram{
+			ID: "test", Title: text, Lanes: []diagram.Lane{{Title: text}},
+			Nodes: []diagram.Node{{ID: "a", Text: text, Ref: text, Hint: text}, {ID: "b", Text: text, Head: text, Row: 1}},
+			Edges: []diagram.Edge{{From: "a", To: "b", Label: text, Hint: text}},
 			Notes: []string{text},
 		}))
 		if err != nil {
@@ -69,7 +71,7 @@ func printed(text string) string {
 
 func TestSVGIsWellFormed(t *testing.T) {
 	for name, d := range testDrawings(t) {
-		svg := paint(t, render.DOT(d))
+		svg := paint(t, encode.DOT(d))
 		in := xml.NewDecoder(bytes.NewReader(svg))
 		ids := map[string]bool{}
 		for {
@@ -88,7 +90,7 @@ func TestSVGIsWellFormed(t *testing.T) {
 				ids[a.Value] = ids[a.Value] || a.Name.Local == "id"
 			}
 		}
-		if !bytes.Contains(svg, []byte("<style>."+render.BoldClass)) {
+		if !bytes.Contains(svg, []byte("<style>."+layout.BoldClass)) {
 			t.Errorf("%s has no style of bold text", name)
 		}
 	}
@@ -126,7 +128,7 @@ func TestSVGFromSeveralGoroutines(t *testing.T) {
 	drawings := testDrawings(t)
 	want := map[string][]byte{}
 	for name, d := range drawings {
-		want[name] = paint(t, render.DOT(d))
+		want[name] = paint(t, encode.DOT(d))
 	}
 	r, err := New(context.Background())
 	if err != nil {
@@ -137,7 +139,7 @@ func TestSVGFromSeveralGoroutines(t *testing.T) {
 	for range 3 {
 		for name, d := range drawings {
 			wg.Go(func() {
-				got, err := r.SVG(context.Background(), render.DOT(d))
+				got, err := r.SVG(context.Background(), encode.DOT(d))
 				if err != nil || !bytes.Equal(got, want[name]) {
 					t.Errorf("%s differs from goroutine to goroutine (%v)", name, err)
 				}

@@ -9,12 +9,13 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"tasuki/render"
+	"tasuki/render/chart"
+	"tasuki/render/messages"
 )
 
 // addBars adds the bars of a panel, the first on top, each with its name beside
 // it. A bar takes up its share of the height by [barRoom].
-func (d *chartDrawing) addBars(pl *plot.Plot, p render.Panel) {
+func (d *chartDrawing) addBars(pl *plot.Plot, p chart.Panel) {
 	at := 0.0
 	var names plot.ConstantTicks
 	if p.At != nil {
@@ -31,7 +32,7 @@ func (d *chartDrawing) addBars(pl *plot.Plot, p render.Panel) {
 	for i, b := range p.Bars {
 		name := strings.Join(barName(b), "\n")
 		if b.Ref != "" {
-			name = linked(name, "#"+render.Anchor(b.Ref))
+			name = linked(name, "#"+messages.Anchor(b.Ref))
 		}
 		names = append(names, plot.Tick{Value: places[i], Label: name})
 		d.addBar(pl, b, places[i])
@@ -42,7 +43,7 @@ func (d *chartDrawing) addBars(pl *plot.Plot, p render.Panel) {
 	}
 }
 
-func (d *chartDrawing) addBar(pl *plot.Plot, b render.Bar, y float64) {
+func (d *chartDrawing) addBar(pl *plot.Plot, b chart.Bar, y float64) {
 	var below *plotter.BarChart
 	end := 0.0
 	var texts []plot.Plotter
@@ -69,7 +70,7 @@ func (d *chartDrawing) addBar(pl *plot.Plot, b render.Bar, y float64) {
 }
 
 // addLimit rules a line across the bars, its text above them.
-func (d *chartDrawing) addLimit(pl *plot.Plot, l render.Limit, low float64) {
+func (d *chartDrawing) addLimit(pl *plot.Plot, l chart.Limit, low float64) {
 	line := &plotter.Line{XYs: plotter.XYs{{X: l.Value, Y: low}, {X: l.Value, Y: -barPitch * 0.75}}, LineStyle: draw.LineStyle{Color: inkColor, Width: 1.5}}
 	pl.Add(line, d.label(l.Value, -barPitch*0.35, l.Text, vg.Point{}, draw.XCenter, inkColor))
 }

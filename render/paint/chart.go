@@ -13,7 +13,9 @@ import (
 	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgsvg"
 
-	"tasuki/render"
+	"tasuki/render/chart"
+	"tasuki/render/layout"
+	"tasuki/render/typeset"
 )
 
 // The measures of charts, in points.
@@ -32,8 +34,8 @@ var (
 )
 
 // ChartPNG paints a chart.
-func (p Painter) ChartPNG(w io.Writer, chart render.Chart) error {
-	d := p.arrange(mapTexts(chart, p.forPNG))
+func (p Painter) ChartPNG(w io.Writer, shown chart.Chart) error {
+	d := p.arrange(mapTexts(shown, p.forPNG))
 	c := vgimg.NewWith(vgimg.UseWH(d.width, d.height), vgimg.UseDPI(resolution))
 	d.draw(c)
 	if _, err := (vgimg.PngCanvas{Canvas: c}).WriteTo(w); err != nil {
@@ -43,9 +45,9 @@ func (p Painter) ChartPNG(w io.Writer, chart render.Chart) error {
 }
 
 // ChartPDF paints a chart on one page of paper, made smaller where it has to.
-func (p Painter) ChartPDF(w io.Writer, paper Paper, chart render.Chart) error {
-	d := p.arrange(mapTexts(chart, p.forPDF))
-	doc := newDocument(p.Font, paper, chart.Title)
+func (p Painter) ChartPDF(w io.Writer, paper Paper, shown chart.Chart) error {
+	d := p.arrange(mapTexts(shown, p.forPDF))
+	doc := newDocument(p.Font, paper, shown.Title)
 	scale := min(1, (paper.width-2*margin)/float64(d.width), (paper.height-2*margin)/float64(d.height))
 	doc.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
 	c := newPDFCanvas(doc, paper.height)
@@ -62,33 +64,33 @@ func (p Painter) ChartPDF(w io.Writer, paper Paper, chart render.Chart) error {
 // ChartSVG writes a chart with its texts as text, in the first of some families
 // of fonts that the reader has, whatever characters they hold. Names of bars link
 // to the rows of what they stand for.
-func (p Painter) ChartSVG(w io.Writer, chart render.Chart) error {
-	chart = mapTexts(chart, render.InOrder)
-	d := p.arrange(chart)
+func (p Painter) ChartSVG(w io.Writer, shown chart.Chart) error {
+	shown = mapTexts(shown, typeset.InOrder)
+	d := p.arrange(shown)
 	c := vgsvg.NewWith(vgsvg.UseWH(d.width, d.height))
 	d.text.spans = []span{}
 	d.draw(c)
-	return d.text.writeSVG(w, c, chart)
+	return d.text.writeSVG(w, c, shown)
 }
 
 // chartDrawing is a chart whose size is decided.
 type chartDrawing struct {
-	chart         render.Chart
+	chart         chart.Chart
 	text          *chartText
 	title         []string
 	notes         [][]string
 	width, height vg.Length
 }
 
-func (p Painter) arrange(chart render.Chart) *chartDrawing {
-	d := &chartDrawing{chart: chart, text: newChartText(p.Font), width: chartWidth + 2*chartPad}
-	d.title = render.Wrap(chart.Title, chartWidth/titleSize/render.BoldWidth)
+func (p Painter) arrange(shown chart.Chart) *chartDrawing {
+	d := &chartDrawing{chart: shown, text: newChartText(p.Font), width: chartWidth + 2*chartPad}
+	d.title = typeset.Wrap(shown.Title, chartWidth/titleSize/layout.BoldWidth)
 	d.height = 2*chartPad + textHeight(titleSize, len(d.title)) + 6
-	for _, panel := range chart.Panels {
+	for _, panel := range shown.Panels {
 		d.height += panelHeight(panel)
 	}
-	for _, note := range chart.Notes {
-		lines := render.Wrap(note, chartWidth/textSize)
+	for _, note := range shown.Notes {
+		lines := typeset.Wrap(note, chartWidth/textSize)
 		d.notes = append(d.notes, lines)
 		d.height += textHeight(textSize, len(lines)) + 3
 	}
@@ -130,11 +132,11 @@ func (d *chartDrawing) lines(c *draw.Canvas, size float64, bold bool, lines []st
 func textHeight(size float64, lines int) vg.Length { return vg.Length(size * lineGap * float64(lines)) }
 
 // mapTexts returns a chart with what f makes of each of its texts.
-func mapTexts(chart render.Chart, f func(string) string) render.Chart {
-	chart.Title = f(chart.Title)
-	chart.Panels = slices.Clone(chart.Panels)
-	for i := range chart.Panels {
-		p := &chart.Panels[i]
+func mapTexts(shown chart.Chart, f func(string) string) chart.Chart {
+	shown.Title = f(shown.Title)
+	shown.Panels = slices.Clone(shown.Panels)
+	for i := range shown.Panels {
+		p := &shown.Panels[i]
 		p.Title, p.X.Title, p.Y.Title = f(p.Title), f(p.X.Title), f(p.Y.Title)
 		p.Bars = slices.Clone(p.Bars)
 		for j := range p.Bars {
@@ -149,14 +151,14 @@ func mapTexts(chart render.Chart, f func(string) string) render.Chart {
 			p.Curves[j].Name = f(p.Curves[j].Name)
 		}
 		if p.At != nil {
-			p.At = &render.Limit{Value: p.At.Value, Text: f(p.At.Text)}
+			p.At = &chart.Limit{Value: p.At.Value, Text: f(p.At.Text)}
 		}
 	}
-	chart.Notes = slices.Clone(chart.Notes)
-	for i := range chart.Notes {
-		chart.Notes[i] = f(chart.Notes[i])
+	shown.Notes = slices.Clone(shown.Notes)
+	for i := range shown.Notes {
+		shown.Notes[i] = f(shown.Notes[i])
 	}
-	return chart
+	return shown
 }
 
 var _ text.Handler = (*chartText)(nil)

@@ -13,15 +13,17 @@ import (
 
 	"gonum.org/v1/plot/vg/recorder"
 
-	"tasuki/analysis"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/files"
-	"tasuki/render"
+	"tasuki/render/chart"
 )
 
 // charts returns the charts of the example in both languages, and charts whose
 // texts are hard to place.
-func charts(t *testing.T) map[string]render.Chart {
+func charts(t *testing.T) map[string]chart.Chart {
 	t.Helper()
 	g, err := files.Open(t.Context(), "../../examples/pension", files.Options{})
 	if err != nil {
@@ -37,11 +39,11 @@ func charts(t *testing.T) map[string]render.Chart {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := map[string]render.Chart{}
+	list := map[string]chart.Chart{}
 	for _, lang := range graph.Langs() {
 		for name, g := range map[string]*graph.Graph{"pension": g, "hard": h} {
-			list[fmt.Sprint(name, " shares ", lang)] = render.ShareChart(g, analysis.Concentrations(g), lang)
-			list[fmt.Sprint(name, " loss ", lang)] = render.LossChart(g, analysis.LossSetsOf(g, analysis.Options{}), lang)
+			list[fmt.Sprint(name, " shares ", lang)] = chart.ShareChart(g, concentration.Concentrations(g), lang)
+			list[fmt.Sprint(name, " loss ", lang)] = chart.LossChart(g, loss.LossSetsOf(g, rules.Options{}), lang)
 		}
 	}
 	return list
@@ -56,9 +58,9 @@ type placed struct {
 
 // textsOf returns where the texts of a chart stand, at their real widths times a
 // factor.
-func textsOf(t *testing.T, chart render.Chart, factor float64) (texts []placed, width, height float64) {
+func textsOf(t *testing.T, picture chart.Chart, factor float64) (texts []placed, width, height float64) {
 	t.Helper()
-	d := Painter{Font: DefaultFont()}.arrange(chart)
+	d := Painter{Font: DefaultFont()}.arrange(picture)
 	var c recorder.Canvas
 	d.draw(&c)
 	type matrix struct{ x, y, angle float64 }
@@ -104,8 +106,8 @@ func misplaced(texts []placed, width, height float64) []string {
 }
 
 func TestTextsOfChartsHaveRoom(t *testing.T) {
-	for name, chart := range charts(t) {
-		texts, width, height := textsOf(t, chart, 1)
+	for name, picture := range charts(t) {
+		texts, width, height := textsOf(t, picture, 1)
 		if len(texts) < 10 {
 			t.Errorf("%s: %d texts only", name, len(texts))
 		}
@@ -126,10 +128,10 @@ func TestMisplacedTextsOfChartsAreSeen(t *testing.T) {
 
 // An SVG holds every text of its chart as text, and links the names of bars.
 func TestChartSVG(t *testing.T) {
-	for name, chart := range charts(t) {
+	for name, picture := range charts(t) {
 		var b, again bytes.Buffer
 		for _, w := range []io.Writer{&b, &again} {
-			if err := (Painter{Font: DefaultFont()}).ChartSVG(w, chart); err != nil {
+			if err := (Painter{Font: DefaultFont()}).ChartSVG(w, picture); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -157,7 +159,7 @@ func TestChartSVG(t *testing.T) {
 		}
 		squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
 		all, bars := squeeze(text.String()), 0
-		for _, p := range chart.Panels {
+		for _, p := range picture.Panels {
 			for _, bar := range p.Bars {
 				if bar.Ref != "" {
 					bars++
@@ -180,12 +182,12 @@ func TestChartSVG(t *testing.T) {
 
 func TestChartsAsPDFAndPNG(t *testing.T) {
 	p := Painter{Font: DefaultFont()}
-	for name, chart := range charts(t) {
+	for name, picture := range charts(t) {
 		var pdf, png bytes.Buffer
-		if err := p.ChartPDF(&pdf, A4, chart); err != nil || !bytes.HasPrefix(pdf.Bytes(), []byte("%PDF-")) {
+		if err := p.ChartPDF(&pdf, A4, picture); err != nil || !bytes.HasPrefix(pdf.Bytes(), []byte("%PDF-")) {
 			t.Errorf("%s as PDF: %v", name, err)
 		}
-		if err := p.ChartPNG(&png, chart); err != nil || !bytes.HasPrefix(png.Bytes(), []byte("\x89PNG")) {
+		if err := p.ChartPNG(&png, picture); err != nil || !bytes.HasPrefix(png.Bytes(), []byte("\x89PNG")) {
 			t.Errorf("%s as PNG: %v", name, err)
 		}
 	}
@@ -197,12 +199,12 @@ func TestChartsOfNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, chart := range []render.Chart{
-		render.ShareChart(g, analysis.Concentrations(g), graph.English),
-		render.LossChart(g, analysis.LossSetsOf(g, analysis.Options{}), graph.Japanese),
+	for _, picture := range []chart.Chart{
+		chart.ShareChart(g, concentration.Concentrations(g), graph.English),
+		chart.LossChart(g, loss.LossSetsOf(g, rules.Options{}), graph.Japanese),
 	} {
-		if err := (Painter{Font: DefaultFont()}).ChartPNG(io.Discard, chart); err != nil || len(chart.Notes) == 0 {
-			t.Errorf("%s: %v, notes %q", chart.Title, err, chart.Notes)
+		if err := (Painter{Font: DefaultFont()}).ChartPNG(io.Discard, picture); err != nil || len(picture.Notes) == 0 {
+			t.Errorf("%s: %v, notes %q", picture.Title, err, picture.Notes)
 		}
 	}
 }
@@ -256,15 +258,15 @@ func TestChartSVGOfManyBars(t *testing.T) {
 // Bars of one name lead to the rows of what each stands for, and nothing else
 // that reads the same leads anywhere.
 func TestEachBarLeadsToItsOwnRow(t *testing.T) {
-	chart := barsNamed("Same", "Other", "Same", "Same", "A name that is too long for a single line beside its bar")
-	bars := chart.Panels[0].Bars
+	picture := barsNamed("Same", "Other", "Same", "Same", "A name that is too long for a single line beside its bar")
+	bars := picture.Panels[0].Bars
 	for i, ref := range []string{"a", "b", "c", "", "e"} {
 		bars[i].Ref = ref
 	}
-	chart.Title, bars[1].Text, bars[1].Parts[0].Text = "Same", "Same", "Other"
-	chart.Panels = append(chart.Panels, render.Panel{X: render.Axis{Title: "Same", Max: 1, Step: 1}, Bars: []render.Bar{{Name: "Other"}}})
+	picture.Title, bars[1].Text, bars[1].Parts[0].Text = "Same", "Same", "Other"
+	picture.Panels = append(picture.Panels, chart.Panel{X: chart.Axis{Title: "Same", Max: 1, Step: 1}, Bars: []chart.Bar{{Name: "Other"}}})
 	var b bytes.Buffer
-	if err := (Painter{Font: DefaultFont()}).ChartSVG(&b, chart); err != nil {
+	if err := (Painter{Font: DefaultFont()}).ChartSVG(&b, picture); err != nil {
 		t.Fatal(err)
 	}
 	var got []string

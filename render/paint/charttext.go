@@ -17,7 +17,9 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgsvg"
 
-	"tasuki/render"
+	"tasuki/render/chart"
+	"tasuki/render/layout"
+	"tasuki/render/typeset"
 )
 
 // chartText sets the texts of a chart. It makes as much room for them as
@@ -75,9 +77,9 @@ func (t *chartText) Box(txt string, f plotfont.Font) (width, height, depth vg.Le
 
 // room is the width that is left for a line.
 func (t *chartText) room(line string, f plotfont.Font) vg.Length {
-	w := render.Width(line) * f.Size.Points()
+	w := typeset.Width(line) * f.Size.Points()
 	if f.Weight == font.WeightBold {
-		w *= render.BoldWidth
+		w *= layout.BoldWidth
 	}
 	return vg.Length(w)
 }
@@ -128,7 +130,7 @@ type span struct {
 var spanned = regexp.MustCompile(`font-family:[^;]*;font-variant:none;(?:font-weight:[a-z0-9]+;font-style:normal;)?([^"]*)">([^<]*)</text>`)
 
 // writeSVG writes what is on the canvas with what its lines of text lack.
-func (t *chartText) writeSVG(w io.Writer, c *vgsvg.Canvas, chart render.Chart) error {
+func (t *chartText) writeSVG(w io.Writer, c *vgsvg.Canvas, shown chart.Chart) error {
 	var b bytes.Buffer
 	if _, err := c.WriteTo(&b); err != nil {
 		return fmt.Errorf("writing an SVG: %w", err)
@@ -137,7 +139,7 @@ func (t *chartText) writeSVG(w io.Writer, c *vgsvg.Canvas, chart render.Chart) e
 	svg := spanned.ReplaceAllStringFunc(b.String(), func(s string) string {
 		m, sp := spanned.FindStringSubmatch(s), spans[0]
 		spans = spans[1:]
-		style := "font-family:" + render.FontFamily + ";" + m[1]
+		style := "font-family:" + layout.FontFamily + ";" + m[1]
 		switch sp.align {
 		case draw.XCenter:
 			style += ";text-anchor:middle"
@@ -157,10 +159,10 @@ func (t *chartText) writeSVG(w io.Writer, c *vgsvg.Canvas, chart render.Chart) e
 		panic(fmt.Sprintf("%d lines of text are not in the SVG", len(spans)))
 	}
 	var title bytes.Buffer
-	if err := xml.EscapeText(&title, []byte(chart.Title)); err != nil {
+	if err := xml.EscapeText(&title, []byte(shown.Title)); err != nil {
 		return fmt.Errorf("writing an SVG: %w", err)
 	}
-	head := fmt.Sprintf(`<svg id="%s" lang="%s" role="img" width`, chart.ID, cmp.Or(string(chart.Lang), "en"))
+	head := fmt.Sprintf(`<svg id="%s" lang="%s" role="img" width`, shown.ID, cmp.Or(string(shown.Lang), "en"))
 	svg = strings.Replace(svg, "<svg width", head, 1)
 	svg = strings.Replace(svg, "xlink\">\n", "xlink\">\n<title>"+title.String()+"</title>\n", 1)
 	_, err := io.WriteString(w, svg)

@@ -9,7 +9,8 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"tasuki/render"
+	"tasuki/render/chart"
+	"tasuki/render/typeset"
 )
 
 // curveStyle tells curves apart without colour.
@@ -30,11 +31,11 @@ var curveStyles = []curveStyle{
 	{1.4, []vg.Length{8, 2, 2, 2}, draw.CrossGlyph{}, 3.2, "×"},
 }
 
-func styleOf(c render.Curve) curveStyle { return curveStyles[c.Style%len(curveStyles)] }
+func styleOf(c chart.Curve) curveStyle { return curveStyles[c.Style%len(curveStyles)] }
 
 // addCurves adds the curves of a panel, each with its name beside it, in a panel
 // that is drawn on c.
-func (d *chartDrawing) addCurves(pl *plot.Plot, p render.Panel, c draw.Canvas) {
+func (d *chartDrawing) addCurves(pl *plot.Plot, p chart.Panel, c draw.Canvas) {
 	for _, curve := range p.Curves {
 		style := styleOf(curve)
 		xys := make(plotter.XYs, len(curve.Points))
@@ -52,9 +53,9 @@ func (d *chartDrawing) addCurves(pl *plot.Plot, p render.Panel, c draw.Canvas) {
 
 // addCurveNames puts the name of each curve as near to one of its points as
 // neither a curve nor another name is in the way.
-func (d *chartDrawing) addCurveNames(pl *plot.Plot, p render.Panel, data draw.Canvas) {
+func (d *chartDrawing) addCurveNames(pl *plot.Plot, p chart.Panel, data draw.Canvas) {
 	toX, toY := pl.Transforms(&data)
-	place := func(pt render.CurvePoint) vg.Point { return vg.Point{X: toX(pt.X), Y: toY(pt.Y)} }
+	place := func(pt chart.CurvePoint) vg.Point { return vg.Point{X: toX(pt.X), Y: toY(pt.Y)} }
 	var taken []vg.Rectangle
 	for _, curve := range p.Curves {
 		var name curveName
@@ -74,15 +75,15 @@ func (d *chartDrawing) addCurveNames(pl *plot.Plot, p render.Panel, data draw.Ca
 // curveName is where the name of a curve stands.
 type curveName struct {
 	text  string
-	at    render.CurvePoint
+	at    chart.CurvePoint
 	place vg.Rectangle
 	free  bool // nothing is in the way
 }
 
 // placeName finds a place for the name of a curve in lines of a width. Points in
 // the middle of a curve come before those at its ends.
-func (d *chartDrawing) placeName(curve render.Curve, width float64, place func(render.CurvePoint) vg.Point, free func(vg.Rectangle) bool) curveName {
-	lines := render.Wrap(styleOf(curve).sign+" "+curve.Name, width/textSize)
+func (d *chartDrawing) placeName(curve chart.Curve, width float64, place func(chart.CurvePoint) vg.Point, free func(vg.Rectangle) bool) curveName {
+	lines := typeset.Wrap(styleOf(curve).sign+" "+curve.Name, width/textSize)
 	font, w := d.text.style(textSize, false, nil).Font, vg.Length(0)
 	for _, line := range lines {
 		w = max(w, d.text.room(line, font))
@@ -130,7 +131,7 @@ func overlapsAny(r vg.Rectangle, others []vg.Rectangle) bool {
 
 // crossed reports whether a curve, or a shape at its points, touches a
 // rectangle.
-func crossed(r vg.Rectangle, curves []render.Curve, place func(render.CurvePoint) vg.Point) bool {
+func crossed(r vg.Rectangle, curves []chart.Curve, place func(chart.CurvePoint) vg.Point) bool {
 	const room, steps = 4, 60
 	for _, curve := range curves {
 		for i := 1; i < len(curve.Points); i++ {

@@ -10,7 +10,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/vg"
 
-	"tasuki/render"
+	"tasuki/render/typeset"
 )
 
 // PDF paints drawings that Graphviz has laid out, given in its JSON format, on
@@ -38,7 +38,7 @@ func newDocument(f *Font, paper Paper, title string) *fpdf.Fpdf {
 	always := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	doc.SetCreationDate(always)
 	doc.SetModificationDate(always)
-	doc.SetTitle(utf16Text(render.InOrder(title)), false)
+	doc.SetTitle(utf16Text(typeset.InOrder(title)), false)
 	doc.SetProducer("tasuki", false)
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)

@@ -3,8 +3,8 @@ package paint_test
 import (
 	"testing"
 
-	"tasuki/render"
 	"tasuki/render/paint"
+	"tasuki/render/typeset"
 )
 
 // Drawings make room for text by [render.Width], so no character of the font may
@@ -18,7 +18,7 @@ func TestNoCharacterIsWiderThanDrawingsAllow(t *testing.T) {
 			continue
 		}
 		shown++
-		if got, room := f.Width(text, 1), render.Width(text); got > room+0.001 {
+		if got, room := f.Width(text, 1), typeset.Width(text); got > room+0.001 {
 			t.Errorf("%q (%U) is %.3f em wide, and gets %.3f", text, r, got, room)
 		}
 	}

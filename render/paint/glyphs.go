@@ -7,7 +7,8 @@ import (
 	"unicode"
 
 	"tasuki/graph"
-	"tasuki/render"
+	"tasuki/render/messages"
+	"tasuki/render/typeset"
 )
 
 // lastOfPDF is the last character that a PDF can hold as it is written here: text
@@ -23,12 +24,12 @@ type StandIns struct{ by map[rune]string }
 
 // List returns the characters in the order of their code points, each with what
 // is painted for it.
-func (s *StandIns) List() []render.StandIn {
-	var list []render.StandIn
+func (s *StandIns) List() []messages.StandIn {
+	var list []messages.StandIn
 	for r, by := range s.by {
-		list = append(list, render.StandIn{Rune: r, By: by})
+		list = append(list, messages.StandIn{Rune: r, By: by})
 	}
-	slices.SortFunc(list, func(a, b render.StandIn) int { return cmp.Compare(a.Rune, b.Rune) })
+	slices.SortFunc(list, func(a, b messages.StandIn) int { return cmp.Compare(a.Rune, b.Rune) })
 	return list
 }
 
@@ -52,7 +53,7 @@ func (p Painter) forPDF(text string) string { return p.paintable(text, lastOfPDF
 // letters that are one with their marks, what is known to mean the same, or a
 // sign that a character is missing.
 func (p Painter) paintable(text string, last rune) string {
-	text = render.InOrder(text)
+	text = typeset.InOrder(text)
 	if p.has(text, last) {
 		return text
 	}

@@ -9,19 +9,21 @@ import (
 	"testing"
 
 	"tasuki/internal/pdftext"
-	"tasuki/render"
+	"tasuki/render/chart"
+	"tasuki/render/document"
+	"tasuki/render/messages"
 )
 
 // rare are names with characters that the font that comes with the program
 // lacks, or that are drawn as a part of the character before them.
 var rare = []string{"㈱日立", "葛󠄀城市", "中国银行", "삼성", "🦊"}
 
-func barsNamed(names ...string) render.Chart {
-	p := render.Panel{X: render.Axis{Max: 10, Step: 5}}
+func barsNamed(names ...string) chart.Chart {
+	p := chart.Panel{X: chart.Axis{Max: 10, Step: 5}}
 	for i, name := range names {
-		p.Bars = append(p.Bars, render.Bar{Name: name, Parts: []render.Part{{Length: float64(i % 10), Fill: "#0072b2"}}})
+		p.Bars = append(p.Bars, chart.Bar{Name: name, Parts: []chart.Part{{Length: float64(i % 10), Fill: "#0072b2"}}})
 	}
-	return render.Chart{ID: "bars", Title: "Bars", Panels: []render.Panel{p}}
+	return chart.Chart{ID: "bars", Title: "Bars", Panels: []chart.Panel{p}}
 }
 
 // An SVG is shown in the fonts of its reader, so it needs no glyph of ours.
@@ -41,19 +43,19 @@ func TestChartSVGNeedsNoGlyph(t *testing.T) {
 func each(t *testing.T, name string, check func(what string, err error, pdf []byte)) {
 	t.Helper()
 	p, paper := Painter{Font: DefaultFont()}, A4
-	chart := barsNamed(name)
-	drawing, err := json.Marshal(layout{Name: "Names", Draw: []op{{Op: "F", Size: 10}, {Op: "T", Text: name, Align: "l"}, {Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 50}}}}})
+	shown := barsNamed(name)
+	drawing, err := json.Marshal(sceneLayout{Name: "Names", Draw: []op{{Op: "F", Size: 10}, {Op: "T", Text: name, Align: "l"}, {Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 50}}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet := render.Sheet{Title: "Names", Parts: []render.SheetPart{{Text: name}}}
+	sheet := document.Sheet{Title: "Names", Parts: []document.SheetPart{{Text: name}}}
 	var b bytes.Buffer
 	for _, w := range []struct {
 		what  string
 		paint func() error
 	}{
-		{"a chart as PNG", func() error { return p.ChartPNG(&b, chart) }},
-		{"a chart as PDF", func() error { return p.ChartPDF(&b, paper, chart) }},
+		{"a chart as PNG", func() error { return p.ChartPNG(&b, shown) }},
+		{"a chart as PDF", func() error { return p.ChartPDF(&b, paper, shown) }},
 		{"a drawing as PNG", func() error { return p.PNG(&b, drawing) }},
 		{"a drawing as PDF", func() error { return p.PDF(&b, paper, "", drawing) }},
 		{"a drawing in a document", func() error { return p.Document(&b, paper, "", Part{Layout: drawing}) }},
@@ -84,12 +86,12 @@ func TestStandIns(t *testing.T) {
 	})
 	for _, c := range []struct {
 		text, png, pdf string
-		list           []render.StandIn // of the PDF
+		list           []messages.StandIn // of the PDF
 	}{
 		{"plain 日本", "plain 日本", "plain 日本", nil},
-		{"𠮷", "𠮷", "〓", []render.StandIn{{Rune: '𠮷', By: "〓"}}},
-		{"㌔㈱㈱", "キロ(株)(株)", "キロ(株)(株)", []render.StandIn{{Rune: '㈱', By: "(株)"}, {Rune: '㌔', By: "キロ"}}},
-		{"か\u3099가", "が〓", "が〓", []render.StandIn{{Rune: '가', By: "〓"}}},
+		{"𠮷", "𠮷", "〓", []messages.StandIn{{Rune: '𠮷', By: "〓"}}},
+		{"㌔㈱㈱", "キロ(株)(株)", "キロ(株)(株)", []messages.StandIn{{Rune: '㈱', By: "(株)"}, {Rune: '㌔', By: "キロ"}}},
+		{"か\u3099가", "が〓", "が〓", []messages.StandIn{{Rune: '가', By: "〓"}}},
 		{"a\u202eb", "a〈U+202E〉b", "a〈U+202E〉b", nil},
 	} {
 		stand := &StandIns{}
@@ -105,7 +107,7 @@ func TestStandIns(t *testing.T) {
 
 // A text that becomes wider does not leave the room that it had.
 func TestStandInsKeepTheirRoom(t *testing.T) {
-	text, err := json.Marshal(layout{Name: "T", Draw: []op{{Op: "F", Size: 10}, {Op: "T", Text: "㈱㈱㈱", Align: "l"}, {Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 50}}}}})
+	text, err := json.Marshal(sceneLayout{Name: "T", Draw: []op{{Op: "F", Size: 10}, {Op: "T", Text: "㈱㈱㈱", Align: "l"}, {Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 50}}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +123,7 @@ func TestStandInsKeepTheirRoom(t *testing.T) {
 
 // The title of a drawing stands on its pages when there are several.
 func TestTitlesStandIn(t *testing.T) {
-	text, err := json.Marshal(layout{Name: "𠮷野家", Draw: []op{{Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 3000}}}}})
+	text, err := json.Marshal(sceneLayout{Name: "𠮷野家", Draw: []op{{Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 3000}}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +168,7 @@ func TestVariationSelectorsAreNotPainted(t *testing.T) {
 func TestTitleOfPDF(t *testing.T) {
 	const title = "𠮷野家・葛󠄀城市 (A)"
 	var b bytes.Buffer
-	if err := (Painter{Font: DefaultFont()}).Document(&b, A4, title, Part{Sheet: &render.Sheet{Title: "T"}}); err != nil {
+	if err := (Painter{Font: DefaultFont()}).Document(&b, A4, title, Part{Sheet: &document.Sheet{Title: "T"}}); err != nil {
 		t.Fatal(err)
 	}
 	if got := pdftext.Title(t, b.Bytes()); got != title {

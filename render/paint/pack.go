@@ -6,12 +6,12 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"tasuki/render"
+	"tasuki/render/document"
 )
 
 // Part is a part of a document: a sheet of text, or a drawing.
 type Part struct {
-	Sheet  *render.Sheet
+	Sheet  *document.Sheet
 	Layout []byte // a drawing that Graphviz has laid out, in its JSON format, in place of a sheet
 	Whole  bool   // the drawing stands on one page, however small, in columns where that is larger
 	Foot   string // stands at the foot of each of its pages

@@ -8,11 +8,11 @@ import (
 	"testing"
 
 	"tasuki/internal/pdftext"
-	"tasuki/render"
+	"tasuki/render/document"
 	"tasuki/render/paint"
 )
 
-func document(t *testing.T, parts ...paint.Part) []string {
+func samplePack(t *testing.T, parts ...paint.Part) []string {
 	t.Helper()
 	var b, again bytes.Buffer
 	for _, w := range []*bytes.Buffer{&b, &again} {
@@ -27,23 +27,23 @@ func document(t *testing.T, parts ...paint.Part) []string {
 }
 
 // columns returns columns, each three times as wide as the one before.
-func columns(heads ...string) []render.SheetColumn {
-	var list []render.SheetColumn
+func columns(heads ...string) []document.SheetColumn {
+	var list []document.SheetColumn
 	share := 1.0
 	for _, head := range heads {
-		list = append(list, render.SheetColumn{Head: head, Share: share})
+		list = append(list, document.SheetColumn{Head: head, Share: share})
 		share *= 3
 	}
 	return list
 }
 
 func TestDocumentHoldsTextTablesAndDrawings(t *testing.T) {
-	sheet := render.Sheet{Title: "演習の表題", Turned: true, Parts: []render.SheetPart{
+	sheet := document.Sheet{Title: "演習の表題", Turned: true, Parts: []document.SheetPart{
 		{Head: "Heading"}, {Text: strings.Repeat("文章を折り返す。", 40)}, {Note: "A note"}, {Items: []string{"one", "two"}},
-		{Table: &render.SheetTable{Columns: columns("A", "B"), Rows: [][]string{{"left", "two\nlines"}, {"", ""}}}},
-		{Image: &render.SheetImage{File: "x.svg"}},
+		{Table: &document.SheetTable{Columns: columns("A", "B"), Rows: [][]string{{"left", "two\nlines"}, {"", ""}}}},
+		{Image: &document.SheetImage{File: "x.svg"}},
 	}}
-	got := document(t, paint.Part{Sheet: &sheet, Foot: "渡さない"}, paint.Part{Layout: layout(t, small), Foot: "For all"})
+	got := samplePack(t, paint.Part{Sheet: &sheet, Foot: "渡さない"}, paint.Part{Layout: sceneLayout(t, small), Foot: "For all"})
 	if len(got) != 2 {
 		t.Fatalf("%d pages", len(got))
 	}
@@ -62,7 +62,7 @@ func TestDocumentHoldsTextTablesAndDrawings(t *testing.T) {
 // TestTablesGoOn checks that a long table repeats its head, loses nothing, and
 // cuts only a row that fits no page.
 func TestTablesGoOn(t *testing.T) {
-	table := render.SheetTable{Columns: columns("Number", "Words")}
+	table := document.SheetTable{Columns: columns("Number", "Words")}
 	for i := range 60 {
 		table.Rows = append(table.Rows, []string{fmt.Sprintf("no%d.", i), fmt.Sprintf("begin%d. %s end%d.", i, strings.Repeat("word ", 60), i)})
 	}
@@ -71,7 +71,7 @@ func TestTablesGoOn(t *testing.T) {
 		long = append(long, fmt.Sprintf("line%d.", i))
 	}
 	table.Rows = append(table.Rows, []string{"long", strings.Join(long, "\n")})
-	pages := document(t, paint.Part{Sheet: &render.Sheet{Title: "T", Parts: []render.SheetPart{{Table: &table}}}})
+	pages := samplePack(t, paint.Part{Sheet: &document.Sheet{Title: "T", Parts: []document.SheetPart{{Table: &table}}}})
 	for i, page := range pages {
 		if strings.Count(page, "NumberWords") != 1 {
 			t.Errorf("page %d has its head %d times", i+1, strings.Count(page, "NumberWords"))
@@ -108,24 +108,24 @@ func TestWholeDrawingsStandOnOnePage(t *testing.T) {
 		fmt.Fprintf(&dot, "n%d [pos=\"60,%d\", label=\"task%d.\"]\n", i, 40*i, i)
 	}
 	dot.WriteString("}")
-	tall := layout(t, dot.String())
-	one, many := document(t, paint.Part{Layout: tall, Whole: true}), document(t, paint.Part{Layout: tall})
+	tall := sceneLayout(t, dot.String())
+	one, many := samplePack(t, paint.Part{Layout: tall, Whole: true}), samplePack(t, paint.Part{Layout: tall})
 	tasks := strings.Count(one[0], "task")
 	if tasks != n || len(many) < 3 {
 		t.Errorf("the first page holds %d of %d tasks; %d pages otherwise", tasks, n, len(many))
 	}
-	if got := document(t, paint.Part{Layout: layout(t, small), Whole: true}); len(got) != 1 {
+	if got := samplePack(t, paint.Part{Layout: sceneLayout(t, small), Whole: true}); len(got) != 1 {
 		t.Errorf("a small drawing stands on %d pages", len(got))
 	}
 }
 
 func TestSheetsTakeEveryCharacter(t *testing.T) {
-	for i, part := range []render.SheetPart{
+	for i, part := range []document.SheetPart{
 		{Head: "삼"}, {Text: "삼"}, {Note: "삼"}, {Items: []string{"삼"}},
-		{Table: &render.SheetTable{Columns: columns("삼")}},
-		{Table: &render.SheetTable{Columns: columns("A"), Rows: [][]string{{"삼"}}}},
+		{Table: &document.SheetTable{Columns: columns("삼")}},
+		{Table: &document.SheetTable{Columns: columns("A"), Rows: [][]string{{"삼"}}}},
 	} {
-		pages := document(t, paint.Part{Sheet: &render.Sheet{Title: "T", Parts: []render.SheetPart{part}}})
+		pages := samplePack(t, paint.Part{Sheet: &document.Sheet{Title: "T", Parts: []document.SheetPart{part}}})
 		if !strings.Contains(strings.Join(pages, ""), "〓") {
 			t.Errorf("part %d: the pages say %q", i, pages)
 		}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"tasuki/render"
+	"tasuki/render/layout"
 )
 
 // Paper is a size of paper, upright, in points.
@@ -80,9 +80,9 @@ func (s *scene) spreadOn(width, height float64) plan {
 // cutUp cuts the drawing into pages of a size, column by column, each from the
 // top down.
 func (s *scene) cutUp(width, height float64) []page {
-	var across []render.Interval
+	var across []layout.Interval
 	for _, b := range s.boxes {
-		across = append(across, render.Interval{From: b.left, To: b.right})
+		across = append(across, layout.Interval{From: b.left, To: b.right})
 	}
 	stub := s.stub()
 	var pages []page
@@ -91,7 +91,7 @@ func (s *scene) cutUp(width, height float64) []page {
 		if len(pages) > 0 {
 			room -= min(width/2, stub.right-stub.left)
 		}
-		next := render.Cut(at, float64(s.max.X), room, across)
+		next := layout.Cut(at, float64(s.max.X), room, across)
 		pages = append(pages, s.rows(at, next, height)...)
 		at = next
 	}
@@ -102,13 +102,13 @@ func (s *scene) cutUp(width, height float64) []page {
 // have room for what is repeated at their top.
 func (s *scene) rows(left, right, height float64) []page {
 	high, head := float64(s.max.Y), s.head(page{})
-	var blocks []render.Interval // from the top down
+	var blocks []layout.Interval // from the top down
 	for _, b := range s.boxes {
-		blocks = append(blocks, render.Interval{From: -b.high, To: -s.below(b)})
+		blocks = append(blocks, layout.Interval{From: -b.high, To: -s.below(b)})
 	}
 	for _, k := range s.strokes {
 		if k.text != "" {
-			blocks = append(blocks, render.Interval{From: -float64(k.at.Y) - k.size, To: -float64(k.at.Y) + k.size/3})
+			blocks = append(blocks, layout.Interval{From: -float64(k.at.Y) - k.size, To: -float64(k.at.Y) + k.size/3})
 		}
 	}
 	var pages []page
@@ -117,7 +117,7 @@ func (s *scene) rows(left, right, height float64) []page {
 		if len(pages) > 0 {
 			room -= min(height/2, head.high-head.low)
 		}
-		next := render.Cut(at, -float64(s.min.Y), room, blocks)
+		next := layout.Cut(at, -float64(s.min.Y), room, blocks)
 		pages = append(pages, page{left, right, -next, -at})
 		at = next
 	}

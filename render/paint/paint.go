@@ -9,7 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
 
-	"tasuki/render"
+	"tasuki/render/typeset"
 )
 
 // Boldness is how much thicker bold outlines are, in ems.
@@ -59,7 +59,7 @@ func (p Painter) read(layout []byte, paintable func(string) string) (*scene, err
 	for i := range s.strokes {
 		k := &s.strokes[i]
 		if text := paintable(k.text); text != k.text {
-			room, width := render.Width(k.text)*k.size, p.Font.Width(text, k.size)
+			room, width := typeset.Width(k.text)*k.size, p.Font.Width(text, k.size)
 			k.text, k.size = text, k.size*min(1, max(room, 1)/max(width, 1))
 		}
 	}

@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"tasuki/internal/pdftext"
-	"tasuki/render"
 	"tasuki/render/graphviz"
+	"tasuki/render/messages"
 	"tasuki/render/paint"
 )
 
@@ -27,7 +27,7 @@ func painter() paint.Painter {
 	return paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: "bold", Head: "head", Stub: "stub"}}
 }
 
-func layout(t *testing.T, dot string) []byte {
+func sceneLayout(t *testing.T, dot string) []byte {
 	t.Helper()
 	text, err := graphviz.Layout(t.Context(), dot)
 	if err != nil {
@@ -37,7 +37,7 @@ func layout(t *testing.T, dot string) []byte {
 }
 
 func TestPNGShowsTextOutlinesAndArrows(t *testing.T) {
-	text := layout(t, small)
+	text := sceneLayout(t, small)
 	var b, again bytes.Buffer
 	for _, w := range []*bytes.Buffer{&b, &again} {
 		if err := painter().PNG(w, text); err != nil {
@@ -82,7 +82,7 @@ func TestPNGShowsTextOutlinesAndArrows(t *testing.T) {
 func TestPDFHoldsTextThatCanBeSearched(t *testing.T) {
 	var b, again bytes.Buffer
 	for _, w := range []*bytes.Buffer{&b, &again} {
-		if err := painter().PDF(w, paint.A4, "障害対応", layout(t, small)); err != nil {
+		if err := painter().PDF(w, paint.A4, "障害対応", sceneLayout(t, small)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -109,7 +109,7 @@ func TestPDFCutsNoBox(t *testing.T) {
 	}
 	dot.WriteString("}")
 	var b bytes.Buffer
-	if err := painter().PDF(&b, paint.A4, "Tall", layout(t, dot.String())); err != nil {
+	if err := painter().PDF(&b, paint.A4, "Tall", sceneLayout(t, dot.String())); err != nil {
 		t.Fatal(err)
 	}
 	got := pdftext.Pages(t, b.Bytes())
@@ -142,7 +142,7 @@ func TestPDFKeepsHeadingsWithWhatFollows(t *testing.T) {
 	}
 	dot.WriteString("}")
 	var b bytes.Buffer
-	if err := painter().PDF(&b, paint.A4, "Tall", layout(t, dot.String())); err != nil {
+	if err := painter().PDF(&b, paint.A4, "Tall", sceneLayout(t, dot.String())); err != nil {
 		t.Fatal(err)
 	}
 	for page, text := range pdftext.Pages(t, b.Bytes()) {
@@ -169,7 +169,7 @@ func TestPDFRepeatsTheHeadsOfRows(t *testing.T) {
 	}
 	dot.WriteString("}")
 	var b bytes.Buffer
-	if err := painter().PDF(&b, paint.A4, "Wide", layout(t, dot.String())); err != nil {
+	if err := painter().PDF(&b, paint.A4, "Wide", sceneLayout(t, dot.String())); err != nil {
 		t.Fatal(err)
 	}
 	got := pdftext.Pages(t, b.Bytes())
@@ -187,7 +187,7 @@ func TestPDFRepeatsTheHeadsOfRows(t *testing.T) {
 }
 
 func TestStandInsAreCollected(t *testing.T) {
-	text := layout(t, `digraph { a [label="ok 삼삼㈱"] }`)
+	text := sceneLayout(t, `digraph { a [label="ok 삼삼㈱"] }`)
 	for what, write := range map[string]func(paint.Painter) error{
 		"PNG": func(p paint.Painter) error { return p.PNG(&bytes.Buffer{}, text) },
 		"PDF": func(p paint.Painter) error { return p.PDF(&bytes.Buffer{}, paint.A4, "", text) },
@@ -195,7 +195,7 @@ func TestStandInsAreCollected(t *testing.T) {
 		p := painter()
 		p.StandIns = &paint.StandIns{}
 		err := write(p)
-		if want := []render.StandIn{{Rune: '㈱', By: "(株)"}, {Rune: '삼', By: "〓"}}; err != nil || !slices.Equal(p.StandIns.List(), want) {
+		if want := []messages.StandIn{{Rune: '㈱', By: "(株)"}, {Rune: '삼', By: "〓"}}; err != nil || !slices.Equal(p.StandIns.List(), want) {
 			t.Errorf("%s: %v, %v", what, p.StandIns.List(), err)
 		}
 	}

@@ -10,7 +10,9 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"tasuki/render"
+	"tasuki/render/chart"
+	"tasuki/render/layout"
+	"tasuki/render/typeset"
 )
 
 // The measures of panels, in points.
@@ -24,10 +26,10 @@ const (
 	panelGap    = 12.0
 )
 
-func panelHeight(p render.Panel) vg.Length {
+func panelHeight(p chart.Panel) vg.Length {
 	h := vg.Length(axisRoom + panelGap)
 	if p.Title != "" {
-		h += textHeight(headingSize, len(render.Wrap(p.Title, chartWidth/headingSize/render.BoldWidth))) + 4
+		h += textHeight(headingSize, len(typeset.Wrap(p.Title, chartWidth/headingSize/layout.BoldWidth))) + 4
 	}
 	if p.At != nil {
 		h += barPitch
@@ -42,17 +44,18 @@ func panelHeight(p render.Panel) vg.Length {
 }
 
 // barRoom returns the height of a bar with the space around it.
-func barRoom(b render.Bar) vg.Length {
+func barRoom(b chart.Bar) vg.Length {
 	return max(barPitch, textHeight(textSize, max(len(barName(b)), len(barText(b))))+6)
 }
 
-func barName(b render.Bar) []string { return render.Wrap(b.Name, nameWidth/textSize) }
-func barText(b render.Bar) []string { return render.Wrap(b.Text, behindWidth/textSize) }
+func barName(b chart.Bar) []string { return typeset.Wrap(b.Name, nameWidth/textSize) }
+
+func barText(b chart.Bar) []string { return typeset.Wrap(b.Text, behindWidth/textSize) }
 
 // panel paints a panel into a canvas of its size.
-func (d *chartDrawing) panel(c draw.Canvas, p render.Panel) {
+func (d *chartDrawing) panel(c draw.Canvas, p chart.Panel) {
 	if p.Title != "" {
-		d.lines(&c, headingSize, true, render.Wrap(p.Title, chartWidth/headingSize/render.BoldWidth))
+		d.lines(&c, headingSize, true, typeset.Wrap(p.Title, chartWidth/headingSize/layout.BoldWidth))
 		c.Max.Y -= 4
 	}
 	c.Min.Y += panelGap
@@ -68,9 +71,9 @@ func (d *chartDrawing) panel(c draw.Canvas, p render.Panel) {
 
 // indent returns how far the names of a panel's bars stand back, so that the
 // bars of all panels begin below each other.
-func (d *chartDrawing) indent(p render.Panel) vg.Length {
+func (d *chartDrawing) indent(p chart.Panel) vg.Length {
 	font := d.text.style(textSize, false, nil).Font
-	widest := func(bars []render.Bar) (w vg.Length) {
+	widest := func(bars []chart.Bar) (w vg.Length) {
 		for _, b := range bars {
 			for _, line := range barName(b) {
 				w = max(w, d.text.room(line, font))
@@ -78,7 +81,7 @@ func (d *chartDrawing) indent(p render.Panel) vg.Length {
 		}
 		return w
 	}
-	var all []render.Bar
+	var all []chart.Bar
 	for _, other := range d.chart.Panels {
 		all = append(all, other.Bars...)
 	}
@@ -89,7 +92,7 @@ func (d *chartDrawing) indent(p render.Panel) vg.Length {
 }
 
 // newPlot returns a plot with the axes of a panel.
-func (d *chartDrawing) newPlot(p render.Panel) *plot.Plot {
+func (d *chartDrawing) newPlot(p chart.Panel) *plot.Plot {
 	pl := plot.New()
 	pl.TextHandler, pl.Title.TextStyle.Handler, pl.Legend.TextStyle.Handler = d.text, d.text, d.text
 	style := d.text.style(textSize, false, inkColor)
@@ -115,7 +118,7 @@ func (d *chartDrawing) newPlot(p render.Panel) *plot.Plot {
 }
 
 // ticks returns the numbers of an axis.
-func ticks(a render.Axis) plot.ConstantTicks {
+func ticks(a chart.Axis) plot.ConstantTicks {
 	list := plot.ConstantTicks{}
 	for i := 0; a.Step > 0 && float64(i)*a.Step <= a.Max; i++ {
 		x := float64(i) * a.Step

@@ -44,8 +44,8 @@ type box struct {
 	left, right float64
 }
 
-// layout is Graphviz's JSON, as far as it says what to paint.
-type layout struct {
+// sceneLayout is Graphviz's JSON, as far as it says what to paint.
+type sceneLayout struct {
 	Name    string   `json:"name"`
 	Order   string   `json:"outputorder"`
 	Draw    []op     `json:"_draw_"`
@@ -83,7 +83,7 @@ type op struct {
 
 // readScene reads a drawing in Graphviz's JSON format.
 func readScene(text []byte, classes Classes) (*scene, error) {
-	var l layout
+	var l sceneLayout
 	if err := json.Unmarshal(text, &l); err != nil {
 		return nil, fmt.Errorf("reading a layout: %w", err)
 	}

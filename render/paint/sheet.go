@@ -5,7 +5,8 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"tasuki/render"
+	"tasuki/render/document"
+	"tasuki/render/typeset"
 )
 
 // Sizes of text on sheets below the title, in points, and how far apart lines are.
@@ -26,7 +27,7 @@ type setter struct {
 }
 
 // sheet sets a sheet on pages of its own.
-func (p *press) sheet(sheet render.Sheet) {
+func (p *press) sheet(sheet document.Sheet) {
 	sheet = mapSheet(sheet, p.forPDF)
 	s := &setter{press: p, width: p.paper.width, height: p.paper.height}
 	if sheet.Turned {
@@ -40,7 +41,7 @@ func (p *press) sheet(sheet render.Sheet) {
 }
 
 // mapSheet returns a sheet with what f makes of each of its texts.
-func mapSheet(sheet render.Sheet, f func(string) string) render.Sheet {
+func mapSheet(sheet document.Sheet, f func(string) string) document.Sheet {
 	all := func(texts []string) []string {
 		out := slices.Clone(texts)
 		for i, text := range texts {
@@ -70,7 +71,7 @@ func mapSheet(sheet render.Sheet, f func(string) string) render.Sheet {
 }
 
 // part sets one part of a sheet. Images are for pages on the screen.
-func (s *setter) part(part render.SheetPart) {
+func (s *setter) part(part document.SheetPart) {
 	switch {
 	case part.Head != "":
 		// A heading does not stay behind at the foot of a page.
@@ -126,7 +127,7 @@ func (s *setter) item(text string) {
 
 // wrap breaks a text into lines of a width.
 func (s *setter) wrap(text string, size, width float64) []string {
-	return render.WrapBy(text, width, func(r rune) float64 { return s.Font.Width(string(r), size) })
+	return typeset.WrapBy(text, width, func(r rune) float64 { return s.Font.Width(string(r), size) })
 }
 
 // line writes a line whose top is at a height from the top of the page.

@@ -1,7 +1,7 @@
 package paint
 
 import (
-	"tasuki/render"
+	"tasuki/render/document"
 )
 
 // Cells keep their text off their borders; a roomy row has room for writing.
@@ -12,12 +12,12 @@ const (
 
 // grid is a table with its columns placed.
 type grid struct {
-	render.SheetTable
+	document.SheetTable
 	left, width []float64
 }
 
 // columns places the columns of a table side by side on a page.
-func (s *setter) columns(t render.SheetTable) (g grid, heads []string) {
+func (s *setter) columns(t document.SheetTable) (g grid, heads []string) {
 	g.SheetTable = t
 	sum, at := 0.0, margin
 	for _, c := range t.Columns {
@@ -34,7 +34,7 @@ func (s *setter) columns(t render.SheetTable) (g grid, heads []string) {
 
 // table sets a table. Its head is repeated on each page, and a row is cut only
 // when it fits no page.
-func (s *setter) table(t render.SheetTable) {
+func (s *setter) table(t document.SheetTable) {
 	g, heads := s.columns(t)
 	head, least := s.cells(g, heads), 0.0
 	if t.Roomy {

@@ -1,0 +1,115 @@
+package escalation
+
+import (
+	"cmp"
+	"slices"
+
+	"tasuki/analysis/rules"
+	"tasuki/graph"
+)
+
+// Gap is something that is missing in the declarations, so that a time on a
+// path is not known or somebody cannot be reached.
+type Gap struct {
+	Kind         GapKind  `json:"kind"`
+	Organization string   `json:"organization"` // empty where the gap is about tasks
+	Level        int      `json:"level"`        // from 1; 0 where the gap is about the organization
+	Task         string   `json:"task"`         // of nobody-leads, and the end of an undeclared handoff
+	From         string   `json:"from"`         // the task from which an undeclared handoff comes
+	Circle       []string `json:"circle"`       // organizations that escalate to one another, from Organization on; empty but for a loop
+}
+
+// GapKind says what is missing.
+type GapKind string
+
+// The kinds of gap, in the order in which they stand.
+const (
+	GapNobodyToCall   GapKind = "nobody-to-call"  // no level names anybody, neither there nor where it escalates to
+	GapNobodyLeads    GapKind = "nobody-leads"    // work reaches a task that nobody leads
+	GapEscalationLoop GapKind = "escalation-loop" // organizations escalate to one another in a circle
+	GapNoContacts     GapKind = "no-contacts"     // an organization that is called or escalated to declares no level
+	GapUnnamedLevel   GapKind = "unnamed-level"   // a level names nobody
+	GapUnknownWait    GapKind = "unknown-wait"    // a level with a further one behind it does not say how long to wait
+	GapHandoffMinutes GapKind = "handoff-minutes" // a handoff declares no minutes
+)
+
+func gapKinds() []GapKind {
+	return []GapKind{GapNobodyToCall, GapNobodyLeads, GapEscalationLoop, GapNoContacts, GapUnnamedLevel, GapUnknownWait, GapHandoffMinutes}
+}
+
+// gaps returns what is missing on the paths of ladders, by kind, organization,
+// level and tasks. Of handoffs and contacts, it looks only at what the dataset
+// declares anywhere.
+func (e *escalator) gaps(ladders []Ladder) []Gap {
+	list := []Gap{}
+	for _, l := range ladders {
+		for _, path := range l.Paths {
+			for i, s := range path.Steps {
+				if i > 0 && s.Minutes == nil && len(e.declared) > 0 {
+					list = append(list, Gap{Kind: GapHandoffMinutes, From: path.Steps[i-1].Task, Task: s.Task, Circle: []string{}})
+				}
+			}
+			if path.Timeline != nil {
+				list = append(list, e.contactGaps(path.Timeline.Events)...)
+			}
+		}
+	}
+	slices.SortFunc(list, compareGaps)
+	return slices.CompactFunc(list, func(a, b Gap) bool { return compareGaps(a, b) == 0 })
+}
+
+func compareGaps(a, b Gap) int {
+	kind := func(g Gap) int { return slices.Index(gapKinds(), g.Kind) }
+	return cmp.Or(
+		cmp.Compare(kind(a), kind(b)),
+		graph.Compare(a.Organization, b.Organization),
+		cmp.Compare(a.Level, b.Level),
+		graph.Compare(a.From, b.From),
+		graph.Compare(a.Task, b.Task),
+	)
+}
+
+// contactGaps returns what is missing where the events of a timeline call
+// somebody. The same may stand there several times.
+func (e *escalator) contactGaps(events []Event) []Gap {
+	var list []Gap
+	for i, event := range events {
+		if event.Rule == EventNobodyLeads {
+			list = append(list, Gap{Kind: GapNobodyLeads, Task: event.Task, Circle: []string{}})
+		}
+		if event.For == "" || i > 0 && events[i-1].For == event.For {
+			continue
+		}
+		org, _ := e.g.OrganizationIndex(event.For)
+		list = append(list, callsFor(e.g, org, e.isAbsent).gaps(e.g)...)
+	}
+	return list
+}
+
+func (l callList) gaps(g *graph.Graph) []Gap {
+	var list []Gap
+	add := func(kind GapKind, org, level int, circle []string) {
+		list = append(list, Gap{Kind: kind, Organization: g.Organizations()[org].ID, Level: level, Circle: circle})
+	}
+	if l.last < 0 && (len(l.calls) > 1 || l.calls[0].level > 0 || l.loop != nil) {
+		add(GapNobodyToCall, l.organization, 0, []string{})
+	}
+	if len(l.loop) > 0 {
+		first := slices.Index(l.loop, slices.Min(l.loop))
+		circle := slices.Concat(l.loop[first:], l.loop[:first])
+		add(GapEscalationLoop, circle[0], 0, rules.OrganizationIDs(g, circle))
+	}
+	for i, c := range l.calls {
+		switch {
+		case c.absent:
+		case c.level == 0:
+			add(GapNoContacts, c.organization, 0, []string{})
+		case !c.named():
+			add(GapUnnamedLevel, c.organization, c.level, []string{})
+		}
+		if c.level > 0 && c.contact.WaitMinutes == 0 && i < l.last {
+			add(GapUnknownWait, c.organization, c.level, []string{})
+		}
+	}
+	return list
+}

@@ -1,0 +1,47 @@
+package findings
+
+import (
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/criticality"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
+	"tasuki/graph"
+)
+
+// Review is everything that is computed about a graph.
+type Review struct {
+	Name           graph.Name                    `json:"name"`
+	Options        rules.Options                 `json:"options"` // with the defaults filled in
+	Rules          rules.RulesInForce            `json:"rules"`
+	Totals         Totals                        `json:"totals"`
+	Headlines      []Headline                    `json:"headlines"`
+	Findings       []Finding                     `json:"findings"`
+	Bottleneck     bottleneck.Bottleneck         `json:"bottleneck"`
+	Concentrations []concentration.Concentration `json:"concentrations"`
+	Losses         []loss.Loss                   `json:"losses"`
+	LossSets       loss.LossSets                 `json:"loss_sets"`
+	FlowSPOFs      []spof.FlowSPOF               `json:"flow_spofs"`
+	Structure      spof.Structure                `json:"structure"`
+	Escalations    []escalation.Escalation       `json:"escalations"` // every flow, by ID, nobody absent
+	Certainties    certainty.Certainties         `json:"certainties"`
+
+	Providers   criticality.ProviderTriggers `json:"providers"`   // the two questions of DORA, Article 29(1)
+	Criticality criticality.Criticality      `json:"criticality"` // of each organization but the clients
+}
+
+// Totals counts the facts.
+type Totals struct {
+	Organizations int `json:"organizations"`
+	Tasks         int `json:"tasks"`
+	Assignments   int `json:"assignments"`
+	LeadMarks     int `json:"lead_marks"`
+	SupportMarks  int `json:"support_marks"`
+	Uncertain     int `json:"uncertain"` // marks
+	Flows         int `json:"flows"`
+	Handoffs      int `json:"handoffs"` // distinct pairs of tasks
+	Supplies      int `json:"supplies"`
+}

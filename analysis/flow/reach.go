@@ -1,0 +1,67 @@
+package flow
+
+import (
+	"slices"
+
+	"tasuki/analysis/rules"
+)
+
+// DeadEnds returns the vertices that work reaches from a start, passing no goal
+// and no vertex in avoid, but from which it reaches no goal; ascending.
+func DeadEnds(p Graph, avoid []bool) []int {
+	reached, toGoal := p.Reached(p.Starts, avoid), Distances(p.Network, p.Goals, avoid)
+	var ends []int
+	for v := range reached {
+		if reached[v] && toGoal[v] < 0 {
+			ends = append(ends, v)
+		}
+	}
+	return ends
+}
+
+// Reached marks the vertices that work reaches from the given ones without
+// passing a vertex in avoid. It does not go on from a goal.
+func (p Graph) Reached(from []int, avoid []bool) []bool {
+	reached, goal := p.Avoiding(), p.Avoiding(p.Goals...)
+	for queue := slices.Clone(from); len(queue) > 0; queue = queue[1:] {
+		v := queue[0]
+		if reached[v] || avoid[v] {
+			continue
+		}
+		reached[v] = true
+		if !goal[v] {
+			queue = append(queue, p.Network.Next(v)...)
+		}
+	}
+	return reached
+}
+
+// Masked returns the IDs of the vertices in a mask.
+func (p Graph) Masked(mask []bool) []string {
+	ids := []string{}
+	for v, in := range mask {
+		if in {
+			ids = append(ids, p.Tasks[v])
+		}
+	}
+	return ids
+}
+
+// LostWithout returns a mask of the tasks that are lost when organizations are
+// gone.
+func (p Graph) LostWithout(who rules.Roles, inForce rules.Rules, gone func(org int) bool) []bool {
+	mask := p.Avoiding()
+	for v, task := range p.Index {
+		mask[v] = inForce.OutcomeOf(who, task, gone) == rules.Lost
+	}
+	return mask
+}
+
+// Mask returns a mask of the vertices whose task is lost.
+func (p Graph) Mask(isLost func(task int) bool) []bool {
+	mask := p.Avoiding()
+	for v, task := range p.Index {
+		mask[v] = isLost(task)
+	}
+	return mask
+}

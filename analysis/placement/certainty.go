@@ -1,0 +1,51 @@
+package placement
+
+import (
+	"tasuki/graph"
+)
+
+// Certainty says whether a conclusion survives the other readings of the
+// uncertain marks. A reading gives each uncertain mark to its organization or
+// to one of its alternatives, so that no organization gets the same role twice
+// in one task.
+type Certainty string
+
+// The certainties.
+const (
+	Holds       Certainty = "holds"        // true in every reading; also when no mark is uncertain
+	Depends     Certainty = "depends"      // true as the dataset reads, false in another reading
+	NotComputed Certainty = "not-computed" // there are too many readings to tell
+)
+
+// Mark is an uncertain mark.
+type Mark struct {
+	Task         string     `json:"task"`         // on which it stands
+	Organization string     `json:"organization"` // as the dataset reads it
+	Role         graph.Role `json:"role"`         // lead, support or informed
+	Alternatives []string   `json:"alternatives"` // other organizations, by ID
+}
+
+// Move is an uncertain mark read as one of its alternatives.
+type Move struct {
+	Task string     `json:"task"` // on which it stands
+	Role graph.Role `json:"role"` // lead, support or informed
+	From string     `json:"from"` // the organization that the dataset reads
+	To   string     `json:"to"`   // the alternative
+}
+
+// MarkRange is the number of lead marks of an organization.
+type MarkRange struct {
+	Organization string `json:"organization"` // its ID
+	Marks        int    `json:"marks"`        // as the dataset reads
+	Min          int    `json:"min"`          // fewest in any reading
+	Max          int    `json:"max"`          // most in any reading
+	Exact        bool   `json:"exact"`        // both ends are reached by some reading; otherwise they are bounds
+}
+
+// Range is where a figure lies over all readings.
+type Range struct {
+	Value float64 `json:"value"` // as the dataset reads
+	Min   float64 `json:"min"`   // least in any reading
+	Max   float64 `json:"max"`   // largest in any reading
+	Exact bool    `json:"exact"` // both ends are reached by some reading; otherwise they are bounds
+}

@@ -1,0 +1,2 @@
+// Package wording makes the sentences of findings. It decides nothing.
+package wording

@@ -1,0 +1,224 @@
+package propose
+
+import (
+	"slices"
+	"strings"
+
+	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
+)
+
+// area is a part of the sheet that a heading stands over: a block to be.
+type area struct {
+	heads []table.Row // the headings and whatever stands between them and the body
+	body  []table.Row // from the first row of the body to the last
+	above []table.Row // what stands between the headings and the body
+	below []table.Row // what stands behind the body, up to the next headings
+	title string
+
+	heading  table.Row      // the row that names the columns
+	names    map[int]string // column -> heading
+	ignored  []int          // columns whose marks are about something else
+	item     int
+	label    int
+	timing   int
+	why      string // why no column is that of the items
+	category []matrix.Column
+	turned   bool
+	parties  []int    // the columns of organizations or, of a turned area, of tasks
+	named    []int    // the columns that every task has texts in or, of a turned area, every organization
+	notes    []string // assumptions
+}
+
+// findAreas splits the sheet where headings stand.
+func (p *proposal) findAreas() {
+	core := p.headColumns()
+	var current *area
+	title, line := "", 0
+	for _, row := range p.sheet.Rows {
+		if table.IsEmpty(row) {
+			continue
+		}
+		apart := row.Line > line+1
+		line = row.Line
+		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row))
+		switch {
+		case begins && (current == nil || len(current.body) > 0):
+			p.addArea(current, core)
+			current = &area{title: title, heads: []table.Row{row}}
+			title = ""
+		case begins:
+			current.heads = append(current.heads, row)
+		case (apart || row.Line == p.sheet.Rows[0].Line) && len(ownTexts(row)) == 1 && !p.hasMarks(row):
+			title = betterTitle(title, ownTexts(row)[0])
+		}
+		if current != nil && !begins {
+			current.body = append(current.body, row)
+		}
+	}
+	p.addArea(current, core)
+}
+
+// betterTitle prefers a title with a number to one without, and the later one.
+func betterTitle(title, other string) string {
+	if leadingNumber.MatchString(title) && !leadingNumber.MatchString(other) {
+		return title
+	}
+	return other
+}
+
+// addArea keeps a when it has marks under headings.
+func (p *proposal) addArea(a *area, core []int) {
+	if a != nil && p.trim(a, core) && p.findHeading(a) {
+		p.areas = append(p.areas, a)
+	}
+}
+
+// isHeading reports whether a row has no marks, and texts in at least two of
+// the columns of marks.
+func (p *proposal) isHeading(row table.Row, core []int) bool {
+	n := 0
+	for _, column := range core {
+		if p.isTextAt(row, column) && !row.Copied(column) {
+			n++
+		}
+	}
+	return n >= 2 && !p.hasMarks(row)
+}
+
+// isEntry reports whether a row may be a task without marks: it has texts, and
+// none where marks stand.
+func (p *proposal) isEntry(row table.Row, core []int) bool {
+	texts := 0
+	for i := range row.Cells {
+		switch {
+		case !p.isTextAt(row, i+1):
+		case slices.Contains(core, i+1):
+			return false
+		default:
+			texts++
+		}
+	}
+	return texts >= 1
+}
+
+// isUnknown reports whether a row has unknown marks and nothing that the
+// headings of a have.
+func (p *proposal) isUnknown(a *area, row table.Row) bool {
+	return p.unknownMarks(row, p.core) && a.known(ownTexts(row)) == 0
+}
+
+// repeats reports whether a row has at least half of its texts from the
+// headings of a.
+func (p *proposal) repeats(a *area, row table.Row) bool {
+	return 2*a.known(ownTexts(row)) >= len(ownTexts(row))
+}
+
+// known counts the texts that stand among the headings of a.
+func (a *area) known(texts []string) int {
+	known := 0
+	for _, text := range texts {
+		if slices.ContainsFunc(a.heads, func(h table.Row) bool { return slices.Contains(ownTexts(h), text) }) {
+			known++
+		}
+	}
+	return known
+}
+
+// ownTexts returns the texts of a row, white space folded, without those that a
+// merged range copied.
+func ownTexts(row table.Row) []string {
+	var texts []string
+	for i, cell := range row.Cells {
+		if text := matrix.Fold(cell); text != "" && !row.Copied(i+1) {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+// trim cuts the body of a down to its tasks: rows with marks that can be read,
+// those between, and rows as full that follow or precede without a gap and have
+// unknown signs for marks, or none. It reports whether at least two rows have
+// marks, or one under headings that an earlier area has too.
+func (p *proposal) trim(a *area, core []int) bool {
+	first := slices.IndexFunc(a.body, p.hasKnownMarks)
+	if first < 0 || p.markedRows(a) < 2 && !p.continues(a) {
+		return false
+	}
+	last := first
+	for i, row := range a.body {
+		if p.hasKnownMarks(row) {
+			last = i
+		}
+	}
+	texts := p.textsPerRow(a.body[first : last+1])
+	joins := func(i, j int) bool {
+		row := a.body[j]
+		return row.Line-a.body[i].Line == j-i && len(ownTexts(row)) >= texts && (p.hasMarks(row) || p.isEntry(row, core))
+	}
+	for last+1 < len(a.body) && joins(last, last+1) {
+		last++
+	}
+	for first > 0 && joins(first, first-1) {
+		first--
+	}
+	a.heads = append(a.heads, a.body[:first]...)
+	a.below = a.body[last+1:]
+	a.body = a.body[first : last+1]
+	return true
+}
+
+// continues reports whether an earlier area has the headings of a.
+func (p *proposal) continues(a *area) bool {
+	return slices.ContainsFunc(p.areas, func(earlier *area) bool { return p.repeats(earlier, a.heads[len(a.heads)-1]) })
+}
+
+// textsPerRow returns the least number of texts in a row with marks.
+func (p *proposal) textsPerRow(rows []table.Row) int {
+	least := 0
+	for _, row := range rows {
+		n := 0
+		for i := range row.Cells {
+			if p.isTextAt(row, i+1) {
+				n++
+			}
+		}
+		if p.hasMarks(row) && (least == 0 || n < least) {
+			least = n
+		}
+	}
+	return max(least, 1)
+}
+
+// texts returns the texts of a column of the body of a, of rows with marks.
+func (p *proposal) texts(a *area, column int) []string {
+	var texts []string
+	for _, row := range a.body {
+		if p.hasMarks(row) && p.isTextAt(row, column) {
+			texts = append(texts, matrix.Fold(row.Cell(column)))
+		}
+	}
+	return texts
+}
+
+func (p *proposal) markedRows(a *area) int {
+	n := 0
+	for _, row := range a.body {
+		if p.hasMarks(row) {
+			n++
+		}
+	}
+	return n
+}
+
+// headline is the text of a heading up to where it begins to explain itself.
+func headline(text string) string {
+	text = matrix.Fold(text)
+	for _, dash := range []string{" - ", " – ", " — "} {
+		if before, _, found := strings.Cut(text, dash); found && len([]rune(text)) > 40 {
+			return strings.TrimSpace(before)
+		}
+	}
+	return text
+}

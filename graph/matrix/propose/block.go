@@ -1,0 +1,226 @@
+package propose
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
+)
+
+// addBlock adds the block of a to r, with the organizations that it names.
+func (p *proposal) addBlock(r *matrix.Reading, a *area) {
+	b := matrix.Block{
+		ID:       strconv.Itoa(len(r.Blocks) + 1),
+		Lines:    matrix.Lines{First: a.body[0].Line, Last: a.body[len(a.body)-1].Line},
+		Headings: matrix.Lines{First: a.heads[0].Line, Last: a.heads[len(a.heads)-1].Line},
+		Item:     matrix.Column(a.item), Label: matrix.Column(a.label), Timing: matrix.Column(a.timing), Category: a.category,
+		Columns: map[matrix.Column]string{},
+	}
+	names := map[int]string{}
+	if a.turned {
+		b.Turned, b.Lines.First = true, a.heading.Line
+		b.Headings = matrix.Lines{}
+		b.Across = matrix.Lines{First: a.parties[0], Last: a.parties[len(a.parties)-1]}
+		names = p.turnedNames(a)
+	} else {
+		for _, column := range a.parties {
+			names[column] = a.names[column]
+		}
+		b.Ignored = p.ignored(a)
+		p.reject(r, a)
+	}
+	p.addOrganizations(r, &b, names)
+	r.Blocks = append(r.Blocks, b)
+}
+
+// turnedNames returns the organizations that stand in rows, by line. A row
+// without marks is one too, unless it explains something.
+func (p *proposal) turnedNames(a *area) map[int]string {
+	names := map[int]string{}
+	var lines []int
+	at := a.named[0]
+	for _, row := range a.body {
+		name := headline(row.Cell(at))
+		explains := strings.ContainsAny(name, "=＝:：") && len(a.cells(row)) == 0
+		if p.hasMarks(row) || name != "" && !explains && !row.Copied(at) {
+			names[row.Line] = name
+			continue
+		}
+		lines = append(lines, row.Line)
+	}
+	if len(lines) > 0 {
+		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, lineList(lines))
+	}
+	return names
+}
+
+// addOrganizations declares the named organizations, in the order in which they
+// stand. Two of one name in a block are told apart by a number.
+func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, names map[int]string) {
+	used := map[string]bool{}
+	for _, at := range matrix.SortedKeys(names) {
+		id := p.spelled(r, names[at])
+		for n := 2; used[id]; n++ {
+			id = fmt.Sprintf("%s (%d)", names[at], n)
+			p.assume("blocks: %q heads several columns and is taken for several organizations; change \"columns\" of the block", names[at])
+		}
+		used[id] = true
+		b.Columns[matrix.Column(at)] = id
+		if !slices.ContainsFunc(r.Organizations, func(o graph.Organization) bool { return o.ID == id }) {
+			r.Organizations = append(r.Organizations, graph.Organization{ID: id, Name: graph.Text(id)})
+		}
+	}
+}
+
+// spelled returns the ID of the organization that text names: text
+// itself, or a known one, of other headings, that is spelled nearly like it.
+func (p *proposal) spelled(r *matrix.Reading, text string) string {
+	for _, o := range r.Organizations {
+		if o.ID == text || slices.Contains(o.Aliases, text) {
+			return o.ID
+		}
+	}
+	for i, o := range r.Organizations {
+		if p.apart(o.ID, text) && nearlySpelled(o.ID, text) {
+			r.Organizations[i].Aliases = append(o.Aliases, text)
+			p.assume(`organizations: %q and %q are taken for one; change under "organizations" and "columns"`, o.ID, text)
+			return o.ID
+		}
+	}
+	return text
+}
+
+// apart reports whether no headings name both id and text.
+func (p *proposal) apart(id, text string) bool {
+	for _, a := range p.areas {
+		both := 0
+		for _, name := range a.names {
+			if name == id || name == text {
+				both++
+			}
+		}
+		if both > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// nearlySpelled reports whether two names are the same but for spaces, hyphens
+// and long vowels, or but for two letters that one has more.
+func nearlySpelled(a, b string) bool {
+	x, y := []rune(looseSpelling(a)), []rune(looseSpelling(b))
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	if len(x)-len(y) > 2 || (len(x) > len(y) && len(y) < 6) {
+		return false
+	}
+	for _, r := range x {
+		if len(y) > 0 && r == y[0] {
+			y = y[1:]
+		} else if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return len(y) == 0
+}
+
+func looseSpelling(text string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune("-ー‐－・_", r) {
+			return -1
+		}
+		return r
+	}, text))
+}
+
+// ignored returns the columns among the organizations' that hold something
+// else: those set aside, and those with texts or, under a heading, with words
+// and signs that would be taken for marks.
+func (p *proposal) ignored(a *area) []matrix.Column {
+	organizations := a.parties
+	var columns []matrix.Column
+	for column := 1; column <= width(a.body); column++ {
+		marks, tokens, texts := p.contents(a, column)
+		if a.names[column] != "" {
+			texts += tokens
+		}
+		aside := slices.Contains(a.ignored, column)
+		beside := len(organizations) > 0 && column > organizations[0] && !slices.Contains(organizations, column) && texts > marks
+		if aside || beside {
+			columns = append(columns, matrix.Column(column))
+		}
+	}
+	return columns
+}
+
+// reject sets rows of a aside that have no marks and cannot name a task.
+func (p *proposal) reject(r *matrix.Reading, a *area) {
+	var lines []int
+	for _, row := range a.body {
+		named := a.item
+		if named == 0 {
+			named = a.label
+		}
+		unknown := p.isTokens(a.cells(row))
+		isTask := matrix.Fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied(named) && !a.isBand(row)
+		if p.hasMarks(row) || unknown || named == 0 || isTask {
+			continue
+		}
+		r.Rejected = append(r.Rejected, matrix.Rejection{
+			Lines:  matrix.Lines{First: row.Line, Last: row.Line},
+			Reason: graph.Name{JA: "表の中の見出し", EN: "a heading within the table"},
+		})
+		lines = append(lines, row.Line)
+	}
+	switch {
+	case len(lines) == 1:
+		p.assume(`rejected: line %d has no marks and is a heading, not a task; change under "rejected"`, lines[0])
+	case len(lines) > 1:
+		p.assume(`rejected: %s have no marks and are headings, not tasks; change under "rejected"`, lineList(lines))
+	}
+}
+
+// isBand reports whether one merged cell with the only text of a row covers all
+// places of marks.
+func (a *area) isBand(row table.Row) bool {
+	return len(ownTexts(row)) == 1 && len(a.parties) > 0 && !slices.ContainsFunc(a.parties, func(column int) bool { return !row.Copied(column) })
+}
+
+// readTimings notes the timing words left of the marks, and the column that
+// holds nothing else.
+func (p *proposal) readTimings(r *matrix.Reading) {
+	words := map[string]string{}
+	for _, a := range p.areas {
+		for column := 1; column <= width(a.body); column++ {
+			n, others := 0, 0
+			for _, row := range a.body {
+				text := matrix.Fold(row.Cell(column))
+				if t, ok := timingOf(text); ok {
+					words[text] = string(t)
+					n++
+				} else if text != "" {
+					others++
+				}
+			}
+			if others == 0 && 2*n > len(a.body) && a.timing == 0 {
+				a.timing = column
+			}
+		}
+	}
+	if !p.sameEverywhere(func(a *area) int { return a.timing }) {
+		for _, a := range p.areas {
+			a.timing = 0
+		}
+	}
+	if len(words) > 0 {
+		r.Timings = words
+		p.assume(`timings: %s say how often a task is done; change under "timings"`, quoted(matrix.SortedKeys(words)))
+	}
+}

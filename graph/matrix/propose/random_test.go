@@ -1,0 +1,143 @@
+package propose
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/table"
+	"tasuki/internal/matrixtext"
+)
+
+// plainMatrix is a matrix as anybody would write it.
+type plainMatrix struct {
+	cells                [][]string
+	line, column         int      // the first of marks
+	tasks, organizations int      // how many there are
+	marks                []string // as assigned lists them
+}
+
+// randomPlain makes a matrix of random size and kind in which at least two rows
+// and one column have marks.
+func randomPlain(rng *rand.Rand) plainMatrix {
+	organizations := []string{"Ops team", "Dev team", "Vendor", "Help desk", "甲社", "QA"}[:2+rng.IntN(5)]
+	tasks := []string{"Build", "Run", "Fix", "Watch", "Patch", "Retire", "保守点検", "Deploy"}[:2+rng.IntN(7)]
+	turned, items := rng.IntN(3) == 0, rng.IntN(2) == 0
+	glyphs := [][]string{{"○", "△"}, {"R", "A", "C", "I", "A/R"}}[rng.IntN(2)]
+	roles := map[string]graph.Role{"○": graph.Lead, "△": graph.Support, "R": graph.Lead, "A": graph.Lead, "A/R": graph.Lead, "C": graph.Support, "I": graph.Informed}
+	filler := []string{"", "-", "×"}[rng.IntN(3)]
+	m := plainMatrix{line: 2, column: 2, tasks: len(tasks), organizations: len(organizations)}
+	rows, columns := tasks, organizations
+	head := []string{"Task"}
+	switch {
+	case turned:
+		rows, columns, head = organizations, tasks, []string{[]string{"", "Team"}[rng.IntN(2)]}
+	case items:
+		head, m.column = []string{"no", "Task"}, 3
+	}
+	m.cells = [][]string{slices.Concat(head, columns)}
+	marked, fillers := 0, 0
+	for i, name := range rows {
+		row, before := []string{name}, len(m.marks)
+		if items && !turned {
+			row = []string{fmt.Sprint(i + 1), name}
+		}
+		for j := range columns {
+			id, organization := name, columns[j]
+			if turned {
+				id, organization = organization, id
+			} else if items {
+				id = fmt.Sprint(i + 1)
+			}
+			cell := ""
+			if rng.IntN(2) == 0 {
+				cell = glyphs[rng.IntN(len(glyphs))]
+				m.marks = append(m.marks, id+" | "+organization+" | "+string(roles[cell]))
+			} else if filler != "" && rng.IntN(2) == 0 {
+				cell = filler
+				fillers++
+			}
+			row = append(row, cell)
+		}
+		if len(m.marks) > before {
+			marked++
+		}
+		m.cells = append(m.cells, row)
+	}
+	if marked < 2 || fillers == 1 {
+		return randomPlain(rng)
+	}
+	slices.Sort(m.marks)
+	return m
+}
+
+func (m plainMatrix) String() string {
+	var lines []string
+	for _, row := range m.cells {
+		lines = append(lines, strings.Join(row, "|"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// read imports m by the reading proposed for it.
+func (m plainMatrix) read() (graph.Dataset, error) {
+	var sheet Sheet
+	for i, row := range m.cells {
+		sheet.Rows = append(sheet.Rows, table.Row{Line: i + 1, Cells: row})
+	}
+	r, err := Propose("matrix.csv", []Sheet{sheet}, ProposeOptions{})
+	if err != nil {
+		return graph.Dataset{}, err
+	}
+	return matrix.Import(matrixtext.RowsOf(sheet.Rows), r, "matrix.csv")
+}
+
+// TestProposeRandom reads small matrices: all of a clean one is loaded, and an
+// unknown sign in the place of a mark or of nothing stops the import and is
+// named, alone.
+func TestProposeRandom(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 3000 {
+		m := randomPlain(rng)
+		d, err := m.read()
+		if err != nil || len(d.Tasks) != m.tasks || len(d.Organizations) != m.organizations || !slices.Equal(assigned(d), m.marks) {
+			t.Fatalf("%v; want %d tasks, %d organizations and every mark of\n%v\ngot %d tasks, %d organizations, %q", err, m.tasks, m.organizations, m, len(d.Tasks), len(d.Organizations), assigned(d))
+		}
+		i, j := m.line-1+rng.IntN(len(m.cells)-m.line+1), m.column-1+rng.IntN(len(m.cells[0])-m.column+1)
+		if slices.Contains([]string{"-", "×"}, m.cells[i][j]) {
+			continue
+		}
+		m.cells[i][j] = "◇"
+		_, err = m.read()
+		var problems graph.Problems
+		if !errors.As(err, &problems) || len(problems) != 1 || problems[0].Value != "◇" || problems[0].Source.Line != i+1 || problems[0].Source.Column != j+1 {
+			t.Fatalf("%v; want line %d, column %d named alone in\n%v", err, i+1, j+1, m)
+		}
+	}
+}
+
+// TestProposeRandomWords puts a word where marks stand: the import stops, or an
+// assumption names the column or line that is left out.
+func TestProposeRandomWords(t *testing.T) {
+	words := []string{"P", "済", "R?", "TBD", "3", "12.5", "to be decided", "Ops team", "毎日", "/", "N/A"}
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 3000 {
+		m := randomPlain(rng)
+		i, j := m.line-1+rng.IntN(len(m.cells)-m.line+1), m.column-1+rng.IntN(len(m.cells[0])-m.column+1)
+		m.cells[i][j] = words[rng.IntN(len(words))]
+		d, err := m.read()
+		if err != nil {
+			continue
+		}
+		named := regexp.MustCompile(fmt.Sprintf(`^columns: .*column %d \(|^lines: lines? .*\b%d\b|^(rejected|blocks): line %d has no marks|^timings: .*"%s"`, j+1, i+1, i+1, regexp.QuoteMeta(m.cells[i][j])))
+		if !slices.ContainsFunc(d.Account.Assumptions, named.MatchString) {
+			t.Fatalf("%q is lost in silence in\n%v\nassuming %q", m.cells[i][j], m, d.Account.Assumptions)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package table
+
+import (
+	"archive/zip"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// sharedStrings are the texts that the sheets of a workbook refer to by number.
+// They are the one thing whose memory grows with the file: with its distinct
+// texts, not with its rows.
+type sharedStrings struct {
+	text string
+	ends []int32 // of each string in text
+}
+
+func (s sharedStrings) at(index string) (string, error) {
+	i, err := strconv.Atoi(strings.TrimSpace(index))
+	if err != nil || i < 0 || i >= len(s.ends) {
+		return "", fmt.Errorf("there is no string %q among the %d of the workbook", index, len(s.ends))
+	}
+	start := int32(0)
+	if i > 0 {
+		start = s.ends[i-1]
+	}
+	return s.text[start:s.ends[i]], nil
+}
+
+func readStrings(part *zip.File) (sharedStrings, error) {
+	var shared sharedStrings
+	if part == nil {
+		return shared, nil
+	}
+	var text strings.Builder
+	var content cellText
+	err := walkPart(part, maxSheet, func(t *token) error {
+		content.visit(t)
+		switch {
+		case t.is(startTag, "si"):
+			content.reset()
+		case t.is(endTag, "si"):
+			text.WriteString(content.String())
+			shared.ends = append(shared.ends, int32(text.Len()))
+		}
+		if text.Len()+len(content.text) > maxStringText || len(shared.ends) > MaxStrings {
+			return fmt.Errorf("the workbook shares more than %d texts, or more than %d MiB of them; save the sheet as CSV", MaxStrings, maxStringText>>20)
+		}
+		return nil
+	})
+	shared.text = text.String()
+	return shared, err
+}
+
+// cellText gathers the text of a cell or a shared string from its tokens: the
+// runs of rich text are joined, and phonetic readings left out.
+type cellText struct {
+	text     []byte
+	inText   bool
+	phonetic bool
+}
+
+func (c *cellText) reset() { c.text, c.inText, c.phonetic = c.text[:0], false, false }
+
+func (c *cellText) visit(t *token) {
+	switch t.kind {
+	case startTag:
+		switch string(t.name) {
+		case "rPh":
+			c.phonetic = true
+		case "v", "t":
+			c.inText = !c.phonetic
+		}
+	case endTag:
+		c.inText = false
+		if string(t.name) == "rPh" {
+			c.phonetic = false
+		}
+	case charData:
+		if c.inText {
+			c.text = append(c.text, t.text...)
+		}
+	}
+}
+
+// String returns the text with its escapes resolved, and line breaks as "\n".
+func (c *cellText) String() string {
+	text := string(c.text)
+	if strings.Contains(text, "_x") {
+		text = escaped.ReplaceAllStringFunc(text, func(code string) string {
+			n, err := strconv.ParseUint(code[2:6], 16, 16)
+			if err != nil {
+				return code
+			}
+			return string(rune(n))
+		})
+	}
+	if strings.Contains(text, "\r") {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+	}
+	return text
+}
+
+// escaped is how a workbook writes what XML cannot hold (ECMA-376 part 1,
+// 22.9.2.19, ST_Xstring).
+var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)

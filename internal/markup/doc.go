@@ -1,0 +1,2 @@
+// Package markup checks pages and takes their text, for tests.
+package markup

@@ -1,0 +1,3 @@
+// Package matrixtext makes rows of matrices for tests from a small text
+// language.
+package matrixtext

@@ -1,0 +1,45 @@
+package answer
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// resultSchemas are the schemas of everything that is printed as JSON. A test
+// derives them from the types of the results, and their comments.
+//
+//go:embed schema/results.json
+var resultSchemas []byte
+
+// ResultKinds lists what has a schema: "results" for results.json, each analysis
+// by its name, and "coverage" for what drills have tested.
+func ResultKinds() []string {
+	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty", "coverage"}
+}
+
+// ResultSchema returns the JSON Schema (draft 2020-12) of what a kind of result
+// is printed as.
+func ResultSchema(kind string) ([]byte, error) {
+	if !slices.Contains(ResultKinds(), kind) {
+		return nil, fmt.Errorf("no schema of result %q: use one of %v", kind, ResultKinds())
+	}
+	var all struct {
+		Kinds map[string]map[string]any `json:"kinds"`
+		Defs  json.RawMessage           `json:"$defs"`
+	}
+	if err := json.Unmarshal(resultSchemas, &all); err != nil {
+		return nil, fmt.Errorf("reading the schemas of results: %w", err)
+	}
+	s := all.Kinds[kind]
+	s["$schema"], s["$id"] = "https://json-schema.org/draft/2020-12/schema", "tasuki:"+kind
+	s["title"], s["$defs"] = "Tasuki "+kind, all.Defs
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(s)
+	return b.Bytes(), err
+}

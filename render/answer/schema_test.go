@@ -1,0 +1,124 @@
+package answer_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/certainty"
+	"tasuki/analysis/drill"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
+	"tasuki/graph"
+	"tasuki/internal/golden"
+	"tasuki/internal/goschema"
+	"tasuki/internal/graphtext"
+	"tasuki/internal/samples"
+	"tasuki/render/answer"
+)
+
+// results computes each kind of result.
+var results = map[string]func(g *graph.Graph) any{
+	"results":       func(g *graph.Graph) any { return analysis.Analyze(g, rules.Options{}) },
+	"bottleneck":    func(g *graph.Graph) any { return bottleneck.Bottlenecks(g, rules.Options{}) },
+	"concentration": func(g *graph.Graph) any { return analysis.ReviewConcentration(g, rules.Options{}) },
+	"loss":          func(g *graph.Graph) any { return loss.LossesOf(g, rules.Options{}) },
+	"spof":          func(g *graph.Graph) any { return must(spof.PointsOfFailureOf(g, rules.Options{})) },
+	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, rules.Options{}).Escalations },
+	"certainty":     func(g *graph.Graph) any { return certainty.CertaintiesOf(g, rules.Options{}) },
+	"coverage": func(g *graph.Graph) any {
+		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}})
+	},
+}
+
+func must[T any](result T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return result
+}
+
+// TestResultSchemaIsThatOfTheTypes derives the published schemas anew.
+func TestResultSchemaIsThatOfTheTypes(t *testing.T) {
+	// Comments are found by the names of types: of a plan, which has no schema,
+	// those of the analyses count.
+	schemas, err := goschema.New(folders(t)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, kinds := samples.RelayGraph(t), goschema.Schema{}
+	for _, kind := range answer.ResultKinds() {
+		kinds[kind] = schemas.Of(reflect.TypeOf(results[kind](g)))
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(goschema.Schema{"kinds": kinds, "$defs": schemas.Definitions}); err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, "../schema/results.json", b.Bytes())
+}
+
+// TestResultsFitTheirSchema checks what is printed against what is published,
+// and that a field which no schema knows would be found.
+func TestResultsFitTheirSchema(t *testing.T) {
+	for _, kind := range answer.ResultKinds() {
+		text, err := answer.ResultSchema(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := jsonschema.NewCompiler()
+		if err := c.AddResource("tasuki:"+kind, doc); err != nil {
+			t.Fatal(err)
+		}
+		schema := c.MustCompile("tasuki:" + kind)
+		for _, g := range []*graph.Graph{samples.RelayGraph(t), graphtext.Graph(t, "1:")} {
+			text, err := json.Marshal(results[kind](g))
+			if err != nil {
+				t.Fatal(err)
+			}
+			value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(value); err != nil {
+				t.Errorf("%s does not fit its schema: %v", kind, err)
+			}
+		}
+		if schema.Validate(map[string]any{"colour": "red"}) == nil {
+			t.Errorf("the schema of %s takes anything", kind)
+		}
+	}
+}
+
+func TestEveryKindOfResultIsKnown(t *testing.T) {
+	if _, err := answer.ResultSchema("nonsense"); err == nil {
+		t.Error("a schema of nonsense")
+	}
+	if len(results) != len(answer.ResultKinds()) || slices.ContainsFunc(answer.ResultKinds(), func(k string) bool { return results[k] == nil }) {
+		t.Errorf("the kinds are %v", answer.ResultKinds())
+	}
+}
+
+// folders returns the folders whose types can stand in a result.
+func folders(t *testing.T) []string {
+	t.Helper()
+	list, err := filepath.Glob("../../analysis/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(list, "../../analysis", "../../graph")
+}

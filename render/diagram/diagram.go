@@ -1,0 +1,123 @@
+package diagram
+
+import (
+	"tasuki/graph"
+)
+
+// Diagram says what is drawn, in the order in which it is drawn, and leaves
+// where to the writer of the drawing language.
+type Diagram struct {
+	ID          string // begins the ids of the drawing, so that several may share a page
+	Lang        graph.Lang
+	Title       string
+	Arrangement Arrangement
+	Lanes       []Lane // of a Grid or Table, from left to right
+	Nodes       []Node
+	Edges       []Edge
+	Legend      []Sample
+	Notes       []string // what is left out, and how to read the rest
+}
+
+// Arrangement says how the nodes of a diagram stand to each other.
+type Arrangement int
+
+// The arrangements.
+const (
+	Grid  Arrangement = iota // in lanes and rows, time running down
+	Ring                     // in a circle, the first node in its centre, nodes without edges below
+	Table                    // in columns and rows, without edges; the head of a row stands to its left
+)
+
+// Lane is a column of a grid or table.
+type Lane struct {
+	Title string
+	Marks []Mark
+	Ref   string // the ID of the organization that it stands for, "" for none
+}
+
+// Node is a box.
+type Node struct {
+	ID    string // unique in the diagram
+	Class Class
+	Head  string // stands above the text, in bold
+	Text  string // may hold newlines; wrapped where it is too long
+	Lane  int    // position in Diagram.Lanes
+	Row   int    // counts from 0, down
+	Marks []Mark
+	Ref   string // the ID of the task or organization that it stands for, "" for none
+	Hint  string // the whole story, shown under the pointer
+}
+
+// Class is what a node stands for, which decides its shape.
+type Class int
+
+// The classes of nodes.
+const (
+	TaskNode        Class = iota
+	JointNode             // the part of a further lead in a task that stands in another lane
+	RungNode              // a level of an escalation
+	SameRungNode          // a level that the best path has too
+	HeadingNode           // a heading across all lanes
+	ClientNode            // organizations by kind
+	VendorNode            //
+	IncumbentNode         //
+	UnknownKindNode       // an organization whose kind is not declared
+	GroupNode             // a heading over some rows of a table
+	SubgroupNode          // a heading below a GroupNode
+	RowNode               // the head of a row of a table
+	LeadCell              // the mark of a lead
+	SupportCell           // the mark of a supporter
+	InformedCell          // the mark of a party that is told
+)
+
+// Mark is a sign on a node or lane.
+type Mark int
+
+// The marks.
+const (
+	StartMark      Mark = iota // the flow starts here
+	GoalMark                   // the flow ends here
+	SPOFMark                   // a single point of failure
+	BottleneckMark             // a bottleneck
+	UncertainMark              // which organization leads is uncertain
+	DifferMark                 // not everywhere from the same parties
+)
+
+// Edge is an arrow.
+type Edge struct {
+	From, To string            // IDs of nodes
+	Kind     graph.HandoffKind // "" for a sum over several kinds
+	Inferred bool              // drawn dashed
+	Passes   int               // how many hidden boxes the way that it stands for passes; 0: it is drawn as declared
+	Label    string            // what is handed over; its kind is written before it where there is room
+	Weight   float64           // how many handoffs the arrow stands for; 0: not a sum
+	Hint     string
+}
+
+// Sample is an entry of the legend: one of a class, a mark, an edge kind, or an
+// inferred edge, and what it means.
+type Sample struct {
+	Sign Sign
+	Text string
+}
+
+// Sign is what a legend entry shows.
+type Sign struct {
+	What  SignKind
+	Class Class
+	Mark  Mark
+	Kind  graph.HandoffKind
+}
+
+// SignKind says which field of a Sign is meant.
+type SignKind int
+
+// The kinds of signs.
+const (
+	ClassSign SignKind = iota
+	MarkSign
+	EdgeSign
+	InferredSign
+	WeightSign
+	ViaSign // an edge that passes hidden boxes
+)

@@ -1,0 +1,54 @@
+package diagram
+
+import (
+	"maps"
+	"slices"
+
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/spof"
+	"tasuki/graph"
+)
+
+// Overlay says what drawings highlight. The zero Overlay highlights nothing.
+type Overlay struct {
+	Flows       int                 // how many flows Stops is about
+	Tasks       map[string][]string // flow -> the tasks that are its single points of failure
+	Stops       map[string][]string // organization -> the flows that its loss stops
+	Bottlenecks []string            // organizations
+}
+
+// OverlayOf returns the overlay of results: the single points of failure of
+// flows, and as bottlenecks the organizations with the most lead marks, all of
+// them when several have as many.
+func OverlayOf(spofs []spof.FlowSPOF, b bottleneck.Bottleneck) Overlay {
+	o := Overlay{Flows: len(spofs), Tasks: map[string][]string{}, Stops: map[string][]string{}}
+	for _, s := range spofs {
+		o.Tasks[s.Flow] = s.Tasks
+		for _, org := range s.Organizations {
+			o.Stops[org.Organization] = append(o.Stops[org.Organization], s.Flow)
+		}
+	}
+	for _, load := range b.Organizations {
+		if load.RankByLeadMarks == 1 && load.LeadMarks > 0 {
+			o.Bottlenecks = append(o.Bottlenecks, load.Organization)
+		}
+	}
+	return o
+}
+
+// FlowsOf returns the flows of which each task is a single point of failure, in
+// their order; only the named flow, when one is named.
+func (o Overlay) FlowsOf(flow string) map[string][]string {
+	flows := map[string][]string{}
+	for _, f := range slices.SortedFunc(maps.Keys(o.Tasks), graph.Compare) {
+		for _, task := range o.Tasks[f] {
+			if flow == "" || f == flow {
+				flows[task] = append(flows[task], f)
+			}
+		}
+	}
+	return flows
+}
+
+// StopsFlow reports whether the loss of an organization stops a flow.
+func (o Overlay) StopsFlow(org, flow string) bool { return slices.Contains(o.Stops[org], flow) }

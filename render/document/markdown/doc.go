@@ -1,0 +1,2 @@
+// Package markdown writes blocks as Markdown.
+package markdown

@@ -1,0 +1,90 @@
+package drawings
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tasuki/analysis/escalation"
+	"tasuki/graph"
+	"tasuki/render/messages"
+)
+
+// timed reports whether a ladder shows any time or contact.
+func timed(e escalation.Escalation) bool {
+	return slices.ContainsFunc(e.Ladders, func(l escalation.Ladder) bool {
+		return slices.ContainsFunc(l.Paths, func(p escalation.Path) bool { return p.Timeline != nil || p.Minutes.AtLeast > 0 })
+	})
+}
+
+// ladderTimes says how long the best path takes; nothing when no time is known
+// of it.
+func ladderTimes(e escalation.Escalation, p escalation.Path, lang graph.Lang) string {
+	var parts []string
+	switch {
+	case p.Timeline != nil:
+		parts = append(parts, messages.Fill(messages.WordTimes, lang, minutesText(p.Timeline.Best, lang), minutesText(p.Timeline.Worst, lang)))
+	case p.Minutes.AtLeast > 0:
+		parts = append(parts, minutesText(p.Minutes, lang))
+	default:
+		return ""
+	}
+	if p.Objective != escalation.NoVerdict {
+		parts = append(parts, messages.Fill(messages.WordGoalIn, lang, messages.Fill(messages.WordMinutes, lang, strconv.Itoa(*e.Objective))))
+	}
+	return " — " + strings.Join(parts, messages.ListComma.In(lang))
+}
+
+func minutesText(m escalation.Minutes, lang graph.Lang) string {
+	form := messages.WordAtLeast
+	if m.Total != nil {
+		form = messages.WordMinutes
+	}
+	return messages.Fill(form, lang, strconv.Itoa(m.AtLeast))
+}
+
+// rungContacts lists whom to call on a rung, for each organization that is
+// called there one line below the tasks: its levels in order, with how long to
+// wait, and those of the organizations that it escalates to.
+func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang graph.Lang) string {
+	if p.Timeline == nil {
+		return ""
+	}
+	var lines strings.Builder
+	called := func(e escalation.Event) bool { return e.Level > 0 && slices.Contains(rung.Tasks, e.Task) }
+	events := p.Timeline.Events
+	for i := 0; i < len(events); i++ {
+		if !called(events[i]) {
+			continue
+		}
+		org, levels := events[i].For, []string{}
+		for ; i < len(events) && events[i].For == org; i++ {
+			if called(events[i]) {
+				levels = append(levels, levelText(g, events, i, lang))
+			}
+		}
+		i--
+		text := messages.Fill(messages.WordContact, lang, strings.Join(levels, "\n→ "))
+		if len(rung.Organizations) > 1 {
+			text = messages.Fill(messages.WordOfOrg, lang, messages.OrganizationNames(g, []string{org}, lang), strings.Join(levels, "\n→ "))
+		}
+		lines.WriteString("\n" + text)
+	}
+	return lines.String()
+}
+
+// levelText names a level, and how long it is waited for before the next.
+func levelText(g *graph.Graph, events []escalation.Event, i int, lang graph.Lang) string {
+	event := events[i]
+	text := event.Contact.In(lang)
+	if text == "" {
+		text = messages.WordUnnamed.In(lang)
+	}
+	if event.Rule == escalation.EventEscalation {
+		text = messages.OrganizationNames(g, []string{event.Organization}, lang) + graph.Name{JA: "：", EN: ": "}.In(lang) + text
+	}
+	if i+1 < len(events) && events[i+1].For == event.For && events[i+1].Minutes != nil {
+		return messages.Fill(messages.WordWait, lang, text, strconv.Itoa(*events[i+1].Minutes))
+	}
+	return text
+}

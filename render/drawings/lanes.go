@@ -1,0 +1,150 @@
+package drawings
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/render/diagram"
+	"tasuki/render/messages"
+)
+
+// Lanes draws one flow in lanes, one for each organization that leads a task of
+// it, time running down. A task with several leads stands in the lane of the one
+// that leads the most tasks of this flow, ties by ID, and each further lead has
+// a box with the task's ID in its own lane, in the same row. Supporters are
+// left out, and the drawing says so.
+func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang graph.Lang) diagram.Diagram {
+	d := diagram.Diagram{ID: "lanes-" + string(lang) + "." + messages.Suffix(f.ID), Lang: lang, Title: f.Name.In(lang)}
+	orgs := laneOrder(g, f)
+	at := map[int]int{}
+	for i, org := range orgs {
+		at[org] = i
+		d.Lanes = append(d.Lanes, laneOf(g, f, org, o, lang))
+	}
+	led := map[int]int{}
+	lanes := map[string][]int{}
+	for _, id := range graph.FlowTasks(f) {
+		for _, org := range leadsOf(g, id) {
+			led[org]++
+			lanes[id] = append(lanes[id], at[org])
+		}
+	}
+	rows := timeRows(f, lanes)
+	for _, id := range graph.FlowTasks(f) {
+		leads := slices.SortedStableFunc(slices.Values(leadsOf(g, id)), func(a, b int) int { return cmp.Compare(led[b], led[a]) })
+		d.Nodes = append(d.Nodes, taskNodes(g, f, id, leads, at, rows[id], o, lang)...)
+	}
+	for _, h := range f.Handoffs {
+		d.Edges = append(d.Edges, diagram.Edge{
+			From: h.From, To: h.To, Kind: h.Kind, Inferred: h.Basis.Inferred,
+			Label: h.Artifact.In(lang), Hint: handoffHint(h, lang),
+		})
+	}
+	d.Legend = diagram.LegendOf(d)
+	d.Notes = []string{graph.Name{
+		JA: "主担当だけを描き、支援は省いた。複数の引き継ぎが出入りする箇所は、いずれか一つが通れば先へ進む。",
+		EN: "Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.",
+	}.In(lang)}
+	return d
+}
+
+func laneOf(g *graph.Graph, f graph.Flow, org int, o diagram.Overlay, lang graph.Lang) diagram.Lane {
+	if org < 0 {
+		return diagram.Lane{Title: messages.WordNobody.In(lang)}
+	}
+	party := g.Organizations()[org]
+	l := diagram.Lane{Title: party.Name.In(lang), Ref: party.ID}
+	if o.StopsFlow(party.ID, f.ID) {
+		l.Marks = append(l.Marks, diagram.SPOFMark)
+	}
+	if slices.Contains(o.Bottlenecks, party.ID) {
+		l.Marks = append(l.Marks, diagram.BottleneckMark)
+	}
+	return l
+}
+
+// taskNodes returns the box of a task in the lane of the first of its leads, and
+// the boxes of the others.
+func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]int, row int, o diagram.Overlay, lang graph.Lang) []diagram.Node {
+	name := id
+	if t, ok := g.TaskIndex(id); ok {
+		name += " " + g.Tasks()[t].Name.In(lang)
+	}
+	n := diagram.Node{ID: id, Text: name, Lane: at[leads[0]], Row: row, Ref: id, Hint: taskHint(g, id, lang)}
+	if len(leads) > 1 {
+		n.Text += "\n" + messages.Fill(messages.WordJoint, lang, strconv.Itoa(len(leads)-1))
+	}
+	for _, m := range []struct {
+		mark diagram.Mark
+		set  bool
+	}{
+		{diagram.StartMark, slices.Contains(f.Start, id)},
+		{diagram.GoalMark, slices.Contains(f.Goal, id)},
+		{diagram.SPOFMark, slices.Contains(o.Tasks[f.ID], id)},
+		{diagram.UncertainMark, uncertainLead(g, id, leads[0])},
+	} {
+		if m.set {
+			n.Marks = append(n.Marks, m.mark)
+		}
+	}
+	nodes := []diagram.Node{n}
+	for _, org := range leads[1:] {
+		joint := diagram.Node{
+			ID: jointID(g, id, org), Class: diagram.JointNode, Text: id,
+			Lane: at[org], Row: row, Ref: id, Hint: n.Hint,
+		}
+		if uncertainLead(g, id, org) {
+			joint.Marks = []diagram.Mark{diagram.UncertainMark}
+		}
+		nodes = append(nodes, joint)
+	}
+	return nodes
+}
+
+// jointID names the box of a further lead, unlike any task.
+func jointID(g *graph.Graph, task string, org int) string {
+	id := task + " + " + g.Organizations()[org].ID
+	for taken := true; taken; {
+		if _, taken = g.TaskIndex(id); taken {
+			id += "'"
+		}
+	}
+	return id
+}
+
+// uncertainLead reports whether the mark that makes org lead a task is
+// uncertain.
+func uncertainLead(g *graph.Graph, task string, org int) bool {
+	return org >= 0 && slices.ContainsFunc(g.Assignments(), func(a graph.Assignment) bool {
+		return a.Task == task && a.Role == graph.Lead && a.Reading == graph.Uncertain && a.Organization == g.Organizations()[org].ID
+	})
+}
+
+// taskHint names a task and its leads in full.
+func taskHint(g *graph.Graph, id string, lang graph.Lang) string {
+	t, ok := g.TaskIndex(id)
+	if !ok {
+		return id
+	}
+	var leads []string
+	for _, org := range g.Leads(t) {
+		leads = append(leads, g.Organizations()[org].Name.In(lang))
+	}
+	return id + " " + g.Tasks()[t].Name.In(lang) + " — " + cmp.Or(strings.Join(leads, ", "), messages.WordNobody.In(lang))
+}
+
+// handoffHint is the label with the rows that the handoff rests on and what
+// they say.
+func handoffHint(h graph.Handoff, lang graph.Lang) string {
+	hint := h.From + " → " + h.To + " " + messages.KindAndLabel(h.Kind, h.Artifact.In(lang), lang)
+	if h.Basis.Inferred {
+		hint += " (" + messages.WordInferred.In(lang) + ")"
+	}
+	if !h.Basis.Says.IsZero() {
+		hint += " — " + h.Basis.Says.In(lang)
+	}
+	return hint
+}

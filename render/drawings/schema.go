@@ -1,0 +1,206 @@
+package drawings
+
+import (
+	"fmt"
+	"slices"
+
+	"tasuki/graph"
+	"tasuki/render/diagram"
+	"tasuki/render/encode"
+	"tasuki/render/layout"
+)
+
+// SchemaPart is a label of nodes, or a type of relationships between two labels,
+// in a database.
+type SchemaPart struct {
+	Name       string
+	From, To   string   // the labels at the ends of a relationship; empty for a node
+	Key        []string // properties that tell them apart; of relationships, those between the same two nodes
+	Properties []string // the others
+}
+
+// schemaPlaces says in which column and row of the drawing a label, or the first
+// of the types with the same ends and properties, stands. Types stand between
+// their ends.
+var schemaPlaces = map[string]struct{ column, row int }{
+	"Dataset": {0, 0}, "Flow": {2, 0}, "INCLUDES": {2, 1},
+	"Phase":        {3, 1},
+	"Organization": {0, 2}, "LEADS": {1, 2}, "Task": {2, 2},
+	"SUPPLIES": {0, 3}, "HANDS_OFF_TO": {2, 3}, "Category": {3, 3},
+	"Component": {0, 4}, "Environment": {1, 4}, "Site": {2, 4},
+}
+
+// SchemaDOT draws the labels of a database with the relationships between them,
+// in the Graphviz language. A relationship has a card of its own on its arrow,
+// with its properties; one without properties is an arrow with a name, and where
+// it joins nodes of one label, a line in their box. It fails when there is no
+// place for a part.
+func SchemaDOT(parts []SchemaPart, lang graph.Lang) (string, error) {
+	m := &schemaMap{Scene: layout.NewScene(diagram.Diagram{ID: "schema", Title: schemaTitle.In(lang)}), cards: map[string]*card{}}
+	for _, p := range parts {
+		if err := m.gather(p, lang); err != nil {
+			return "", err
+		}
+	}
+	width, bottom := m.arrange()
+	for _, name := range m.order {
+		m.addCard(m.cards[name])
+	}
+	for _, name := range m.order {
+		m.connect(m.cards[name])
+	}
+	for _, p := range m.plain {
+		m.join(p)
+	}
+	m.AddTitle(diagram.Diagram{Title: schemaTitle.In(lang)}, width)
+	m.AddLegend(diagram.Diagram{ID: "schema", Lang: lang, Notes: schemaNotes(lang)}, bottom+14, width)
+	return encode.SceneDOT(m.Scene), nil
+}
+
+var schemaTitle = graph.Name{EN: "The graph in Neo4j", JA: "Neo4jのグラフ"}
+
+func schemaNotes(lang graph.Lang) []string {
+	var notes []string
+	for _, n := range []graph.Name{
+		{
+			EN: "Square boxes are labels of nodes, rounded, dashed ones types of relationships in the direction of their arrow. PART_OF another: a relationship to another node of the same label.",
+			JA: "角の四角い箱はノードのラベル、角の丸い破線の箱は矢印の向きの関係の種類。「PART_OF → 別のノード」は同じラベルの別のノードへの関係。",
+		},
+		{
+			EN: "Key: the properties that tell nodes of a label, or relationships between the same two nodes, apart. The others may be missing. Every relationship has tasuki as well, the name of the dataset. name_ja/en stands for name_ja and name_en.",
+			JA: "キー：同じラベルのノード、または同じ二つのノードの間の関係を区別するプロパティ。その他は無いこともある。すべての関係には、データセットの名前である tasuki もある。name_ja/en は name_ja と name_en を表す。",
+		},
+		{
+			EN: "The properties flow, environment and site of relationships hold the id of a Flow, an Environment and a Site.",
+			JA: "関係のプロパティ flow、environment、site は Flow、Environment、Site の id である。",
+		},
+	} {
+		notes = append(notes, n.In(lang))
+	}
+	return notes
+}
+
+// schemaMap is such a drawing under way.
+type schemaMap struct {
+	*layout.Scene
+	cards map[string]*card
+	order []string     // of the cards
+	plain []SchemaPart // relationships without properties between two labels
+}
+
+// gather makes p a card, or adds it to one.
+func (m *schemaMap) gather(p SchemaPart, lang graph.Lang) error {
+	bare := p.From != "" && len(p.Key)+len(p.Properties) == 0
+	switch {
+	case bare && p.From == p.To:
+		m.cards[p.From].own = append(m.cards[p.From].own, p.Name)
+		return nil
+	case bare:
+		m.plain = append(m.plain, p)
+		return nil
+	case p.From != "":
+		for _, name := range m.order {
+			if q := m.cards[name]; q.part.From == p.From && q.part.To == p.To && slices.Equal(q.part.Key, p.Key) && slices.Equal(q.part.Properties, p.Properties) {
+				q.names = append(q.names, p.Name)
+				return nil
+			}
+		}
+	}
+	if _, ok := schemaPlaces[p.Name]; !ok {
+		return fmt.Errorf("drawing the schema: %s has no place in the drawing; give it one in schemaPlaces", p.Name)
+	}
+	m.cards[p.Name] = &card{part: p, names: []string{p.Name}, lang: lang}
+	m.order = append(m.order, p.Name)
+	return nil
+}
+
+// The measures of the drawing, in points.
+const (
+	columnGap = 34.0
+	rowGap    = 24.0
+)
+
+// arrange gives every card its size and place, and returns the width of the
+// drawing and where it ends.
+func (m *schemaMap) arrange() (width, bottom float64) {
+	heights := map[int]float64{}
+	for name, c := range m.cards {
+		c.write()
+		row := schemaPlaces[name].row
+		heights[row] = max(heights[row], c.h)
+	}
+	top := layout.TitleFont.Height(1) + 14
+	tops := map[int]float64{}
+	for row := range 5 {
+		tops[row] = top
+		top += heights[row] + rowGap
+	}
+	for name, c := range m.cards {
+		place := schemaPlaces[name]
+		c.at = layout.Point{X: float64(place.column)*(cardText+2*cardPad+columnGap) + c.w/2, Y: tops[place.row] + heights[place.row]/2}
+	}
+	return 4*(cardText+2*cardPad) + 3*columnGap, top - rowGap
+}
+
+// connect draws the arrow of a relationship, on which its card stands.
+func (m *schemaMap) connect(c *card) {
+	if c.part.From == "" {
+		return
+	}
+	from, to := m.cards[c.part.From], m.cards[c.part.To]
+	aside := 0.0
+	if from == to { // out on one side, and back on the other
+		aside = c.w / 4
+	}
+	m.line(from, c, -aside, false)
+	m.line(c, to, aside, true)
+}
+
+// line draws a straight line between two cards that stand beside or above each
+// other.
+func (m *schemaMap) line(a, b *card, aside float64, head bool) {
+	begin, end := a.at, b.at
+	switch {
+	case a.at.X < b.at.X:
+		begin.X, end.X = begin.X+a.w/2, end.X-b.w/2
+	case a.at.X > b.at.X:
+		begin.X, end.X = begin.X-a.w/2, end.X+b.w/2
+	case a.at.Y < b.at.Y:
+		begin, end = layout.Point{X: begin.X + aside, Y: begin.Y + a.h/2}, layout.Point{X: end.X + aside, Y: end.Y - b.h/2}
+	default:
+		begin, end = layout.Point{X: begin.X + aside, Y: begin.Y - a.h/2}, layout.Point{X: end.X + aside, Y: end.Y + b.h/2}
+	}
+	m.arrow(a, b, []layout.Point{begin, end}, head)
+}
+
+// join draws a relationship that has no properties: an arrow with its name, out
+// of the right side of a card and into another from above or below.
+func (m *schemaMap) join(p SchemaPart) {
+	from, to := m.cards[p.From], m.cards[p.To]
+	up, edge := 1.0, -to.h/2
+	if to.at.Y < from.at.Y {
+		up, edge = -1, to.h/2
+	}
+	y := from.at.Y + up*14
+	m.arrow(from, to, []layout.Point{{X: from.at.X + from.w/2, Y: y}, {X: to.at.X, Y: y}, {X: to.at.X, Y: to.at.Y + edge}}, true)
+	lines := []string{p.Name}
+	w := layout.HeadFont.Width(lines) + 4
+	at := layout.Point{X: from.at.X + from.w/2 + 8 + w/2, Y: y}
+	m.Add(layout.Shape{Name: p.Name + " of " + p.To, Look: layout.Look{Form: "box", Fill: layout.Paper}, At: at, W: w, H: layout.HeadFont.Height(1), Lines: lines, Font: layout.HeadFont})
+}
+
+// arrow draws a chain of straight lines.
+func (m *schemaMap) arrow(from, to *card, chain []layout.Point, head bool) {
+	end := chain[len(chain)-1]
+	a := layout.Arrow{
+		From: from.part.Name, To: to.part.Name, Color: layout.Ink, Pen: 1.3, HeadSize: layout.ArrowSize,
+		HeadTip: end, ID: fmt.Sprintf("schema.edge%d", len(m.Arrows)+1),
+	}
+	if head {
+		chain[len(chain)-1] = layout.Towards(end, chain[len(chain)-2], layout.HeadLength)
+	} else {
+		a.HeadSize = 0
+	}
+	a.Points = layout.Rounded(chain)
+	m.Arrows = append(m.Arrows, a)
+}

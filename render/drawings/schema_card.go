@@ -1,0 +1,90 @@
+package drawings
+
+import (
+	"fmt"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/render/layout"
+)
+
+// The measures of a card, in points.
+const (
+	cardText = 138.0 // width of its text
+	cardPad  = 7.0
+)
+
+// card is a box of the drawing.
+type card struct {
+	part  SchemaPart
+	names []string // types with the same ends and properties share a card
+	own   []string // types without properties that join nodes of this label
+	text  []string
+	at    layout.Point
+	w, h  float64
+	lang  graph.Lang
+}
+
+// write sets the text and the size of a card.
+func (c *card) write() {
+	if len(c.part.Key) > 0 {
+		c.add(graph.Name{EN: "Key: ", JA: "キー: "}.In(c.lang), c.part.Key)
+	}
+	c.add("", inBothLanguages(c.part.Properties))
+	for _, own := range c.own {
+		c.text = append(c.text, fmt.Sprintf(graph.Name{EN: "%s another", JA: "%s → 別のノード"}.In(c.lang), own))
+	}
+	c.w = cardText + 2*cardPad
+	c.h = 2*cardPad + layout.HeadFont.Height(len(c.names)) + layout.HeadGap + layout.NodeFont.Height(len(c.text))
+}
+
+// add adds a list to the text, broken between names only.
+func (c *card) add(line string, names []string) {
+	for i, name := range names {
+		if i+1 < len(names) {
+			name += ","
+		}
+		switch {
+		case line == "" || strings.HasSuffix(line, " "):
+			line += name
+		case layout.NodeFont.Width([]string{line + " " + name}) <= cardText:
+			line += " " + name
+		default:
+			c.text = append(c.text, line)
+			line = name
+		}
+	}
+	if line != "" {
+		c.text = append(c.text, line)
+	}
+}
+
+// inBothLanguages writes pairs of properties that end in _ja and _en as one.
+func inBothLanguages(properties []string) []string {
+	var short []string
+	for _, p := range properties {
+		base, english := strings.CutSuffix(p, "_en")
+		if english && len(short) > 0 && short[len(short)-1] == base+"_ja" {
+			short[len(short)-1] += "/en"
+			continue
+		}
+		short = append(short, p)
+	}
+	return short
+}
+
+// addCard puts a card: its names in bold above its text.
+func (m *schemaMap) addCard(c *card) {
+	look := layout.Look{Form: "box", Fill: layout.Header, Stroke: layout.Ink, Pen: 1.4}
+	if c.part.From != "" {
+		look.Rounded, look.Dashed, look.Fill, look.Stroke, look.Pen = true, true, layout.Paper, layout.Slate, 1
+	}
+	m.Add(layout.Shape{Name: c.part.Name, Look: look, At: c.at, W: c.w, H: c.h})
+	head := layout.HeadFont.Height(len(c.names))
+	top := c.at.Y - c.h/2 + cardPad
+	m.AddText(c.part.Name+" head", c.names, layout.HeadFont, layout.Point{X: c.at.X, Y: top + head/2}, cardText, true, "")
+	if len(c.text) > 0 {
+		text := layout.NodeFont.Height(len(c.text))
+		m.AddText(c.part.Name+" text", c.text, layout.NodeFont, layout.Point{X: c.at.X, Y: top + head + layout.HeadGap + text/2}, cardText, true, "")
+	}
+}

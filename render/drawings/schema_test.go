@@ -1,0 +1,45 @@
+package drawings
+
+import (
+	"strings"
+	"testing"
+
+	"tasuki/graph"
+)
+
+func TestSchemaDOT(t *testing.T) {
+	dot, err := SchemaDOT([]SchemaPart{
+		{Name: "Organization", Key: []string{"id"}, Properties: []string{"name_ja", "name_en", "a_en", "b_ja"}},
+		{Name: "Task", Key: []string{"id"}},
+		{Name: "Phase"},
+		{Name: "LEADS", From: "Organization", To: "Task", Properties: []string{"reading"}},
+		{Name: "SUPPORTS", From: "Organization", To: "Task", Properties: []string{"reading"}},
+		{Name: "PART_OF", From: "Organization", To: "Organization"},
+		{Name: "PART_OF", From: "Task", To: "Phase"},
+	}, graph.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`label="LEADS\lSUPPORTS\l"`, `"Organization" -> "LEADS" `, `"LEADS" -> "Task" `, `"Task" -> "Phase" `,
+		"name_ja/en, a_en", "b_ja", `PART_OF another\l`, `label="PART_OF\n"`,
+	} {
+		if !strings.Contains(dot, want) {
+			t.Errorf("the drawing lacks %s:\n%s", want, dot)
+		}
+	}
+	if n := strings.Count(dot, " -> "); n != 3 {
+		t.Errorf("the drawing has %d arrows, want 3", n)
+	}
+}
+
+func TestSchemaDOTNeedsAPlace(t *testing.T) {
+	for _, parts := range [][]SchemaPart{
+		{{Name: "Wine"}},
+		{{Name: "Organization"}, {Name: "Task"}, {Name: "DRINKS", From: "Organization", To: "Task", Key: []string{"id"}}},
+	} {
+		if _, err := SchemaDOT(parts, graph.English); err == nil || !strings.Contains(err.Error(), "schemaPlaces") {
+			t.Errorf("SchemaDOT(%v): %v, want an error that says where to give it a place", parts, err)
+		}
+	}
+}

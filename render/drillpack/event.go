@@ -1,0 +1,163 @@
+package drillpack
+
+import (
+	"slices"
+	"strings"
+
+	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
+	"tasuki/graph"
+	"tasuki/render/document"
+	"tasuki/render/messages"
+	"tasuki/render/report/section"
+)
+
+// event names an event.
+func (p driller) event(e drill.Event) string {
+	switch e.Kind {
+	case drill.StartEvent:
+		return p.Plain("StartEx: start the exercise with {1}", p.taskTitle(e.Task))
+	case drill.HandoffEvent:
+		return p.Plain("Work reaches {1}", p.taskTitle(e.Task))
+	case drill.AbsenceEvent:
+		return p.Plain("{1} cannot be reached", p.names([]string{e.Absent}))
+	case drill.NoWayEvent:
+		return p.Plain("No declared way on")
+	case drill.EndEvent:
+		return p.Plain("EndEx")
+	}
+	return e.Stated.Event.In(p.Lang)
+}
+
+// inject says what is brought in.
+func (p driller) inject(e drill.Event) string {
+	switch e.Kind {
+	case drill.StartEvent:
+		return p.Plain("This is an exercise. You have reason to begin: {1}.", p.taskTitle(e.Task))
+	case drill.HandoffEvent:
+		return p.received(e)
+	case drill.AbsenceEvent:
+		return p.Plain("{1} answers neither calls nor messages. Its part of the work cannot be expected.", p.names([]string{e.Absent}))
+	case drill.NoWayEvent:
+		return p.Plain("Whoever could take the work on is out. Nobody further is named.")
+	case drill.EndEvent:
+		return p.Plain("The exercise is over. Stop all calls, and hand in your logs.")
+	}
+	return e.Stated.Inject.In(p.Lang)
+}
+
+// received says what comes by a handoff, and from whom.
+func (p driller) received(e drill.Event) string {
+	var things []document.Phrase
+	for _, h := range e.Handoffs {
+		things = append(things, section.HandedOver(p.Printer, h))
+	}
+	what := p.List(things)
+	if e.Unled {
+		return p.Plain("Nobody is named to receive: {1}.", what)
+	}
+	if len(e.From) > 0 && slices.Equal(e.From, e.To) {
+		return p.Plain("The work stays with {1} and comes to {2}: {3}.", p.names(e.To), p.taskTitle(e.Task), what)
+	}
+	return p.Plain("{1} receives from {2}: {3}.", p.names(e.To), p.names(e.From), what)
+}
+
+// fromParty names who brings an event in.
+func (p driller) fromParty(e drill.Event, apart string) string {
+	if e.Kind == drill.HandoffEvent {
+		return p.apart(e.From, apart)
+	}
+	return p.Plain("Exercise control")
+}
+
+// toParty names who gets it.
+func (p driller) toParty(e drill.Event, apart string) string {
+	if len(e.To) == 0 {
+		return p.Plain("All")
+	}
+	return p.apart(e.To, apart)
+}
+
+// expected says what the players should do then.
+func (p driller) expected(e drill.Event) string {
+	switch e.Kind {
+	case drill.StartEvent, drill.HandoffEvent:
+		return p.Sentences(p.takesOn(e), p.handOn(e)).String()
+	case drill.AbsenceEvent:
+		return p.Sentences(p.misses(e), p.handOn(e)).String()
+	case drill.NoWayEvent:
+		return p.Plain("Says who decides what happens now, and whom to call. Whatever is found is written down.")
+	case drill.EndEvent:
+		return ""
+	}
+	return e.Stated.ExpectedAction.In(p.Lang)
+}
+
+// takesOn says what to do about the task that the work has reached.
+func (p driller) takesOn(e drill.Event) document.Phrase {
+	done := p.Say("Confirms that {1} is done, and reports to exercise control when.", p.taskTitle(e.Task))
+	switch last := e.Next == nil && p.plan.Complete; {
+	case e.Unled && last:
+		return p.Sentences(p.leaderless(e.Task), done)
+	case e.Unled:
+		return p.leaderless(e.Task)
+	case last:
+		return done
+	}
+	return p.Say("Takes on {1}.", p.taskTitle(e.Task))
+}
+
+// misses says what to do about an organization that is out.
+func (p driller) misses(e drill.Event) document.Phrase {
+	switch {
+	case e.Wait != nil && e.Wait.AtLeast > 0:
+		return p.Say("Calls all levels of {1}, waits {2} in all, and notes the absence and who was tried.", p.names([]string{e.Absent}), section.Minutes(p.Printer, *e.Wait))
+	case e.Next == nil:
+		return p.Say("Notes the absence and who was tried.")
+	}
+	return p.Say("Notes the absence, and does not wait.")
+}
+
+// handOn says to whom the work should go next, as what, and whom to call there.
+func (p driller) handOn(e drill.Event) document.Phrase {
+	if e.Next == nil {
+		return nil
+	}
+	var things []document.Phrase
+	for _, h := range e.Next.Handoffs {
+		things = append(things, section.HandedOver(p.Printer, h))
+	}
+	to := e.Next.Organizations
+	if len(to) > 0 && slices.Equal(to, e.To) {
+		return p.Say("Goes on with {1}: {2}.", p.taskTitle(e.Next.Task), p.List(things))
+	}
+	if len(to) == 0 {
+		return p.leaderless(e.Next.Task)
+	}
+	said := p.Say("Hands on to {1}, for {2}: {3}.", p.names(to), p.taskTitle(e.Next.Task), p.List(things))
+	if calls := p.firstCalls(*e.Next); calls != "" {
+		said = p.Sentences(said, p.Say("Calls first: {1}.", calls))
+	}
+	return said
+}
+
+// leaderless says what to do about a task that nobody leads.
+func (p driller) leaderless(task string) document.Phrase {
+	return p.Say("Finds that nobody is named for {1}, and says who takes it on.", p.taskTitle(task))
+}
+
+// firstCalls names the first level of each organization that names anybody.
+func (p driller) firstCalls(s escalation.Step) string {
+	var calls []string
+	for _, id := range s.Organizations {
+		i, ok := p.Graph.OrganizationIndex(id)
+		if !ok {
+			continue
+		}
+		contacts := p.Graph.Organizations()[i].Contacts
+		if at := slices.IndexFunc(contacts, func(c graph.Contact) bool { return !c.Name.IsZero() }); at >= 0 {
+			calls = append(calls, contacts[at].Name.In(p.Lang))
+		}
+	}
+	return strings.Join(calls, messages.ListComma.In(p.Lang))
+}

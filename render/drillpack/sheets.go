@@ -1,0 +1,167 @@
+package drillpack
+
+import (
+	"slices"
+
+	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
+	"tasuki/graph"
+	"tasuki/render/document"
+	"tasuki/render/messages"
+)
+
+// DrillParticipant returns the sheet of the players: the opening situation, the
+// rules, who takes part, and a log to fill in. It says nothing of what follows,
+// nor of who is out, nor of what is expected.
+func DrillParticipant(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+	start := plan.Events[0]
+	s := document.Sheet{Title: p.Plain("Participant sheet: {1}", p.drillTitle())}
+	s.Parts = append(s.Parts,
+		document.SheetPart{Head: p.Plain("Opening situation")},
+		document.SheetPart{Text: p.Plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), messages.ListComma.In(lang)), p.inject(start))},
+		document.SheetPart{Head: p.Plain("Rules of the exercise")},
+		document.SheetPart{Items: []string{
+			p.Plain("Begin and end every call and message with: “Exercise, exercise, exercise.”"),
+			p.Plain("Act as you would on a real day, with the means of a real day. What exercise control tells you is so."),
+			p.Plain("Do not act on real systems, and call nobody who is not taking part, unless exercise control says so."),
+			p.Plain("A real incident comes first: say “No play”, and the exercise pauses."),
+			p.Plain("Write every call and message into the log, with the time; also what did not work."),
+		}},
+		document.SheetPart{Head: p.Plain("Who takes part")},
+		document.SheetPart{Text: p.parties()},
+		document.SheetPart{Head: p.Plain("Log")},
+		document.SheetPart{Table: p.log()},
+	)
+	return s
+}
+
+// starters are the leads of the start task, also those who are out: players do
+// not know yet that they are.
+func (p driller) starters() []string {
+	var ids []string
+	t, _ := p.Graph.TaskIndex(p.plan.Start)
+	for _, i := range p.Graph.Leads(t) {
+		ids = append(ids, p.Graph.Organizations()[i].ID)
+	}
+	return ids
+}
+
+// drillTitle is the title of the scenario, or the flow's name.
+func (p driller) drillTitle() string {
+	if !p.plan.Title.IsZero() {
+		return p.plan.Title.In(p.Lang)
+	}
+	return p.flowName()
+}
+
+func (p driller) flowName() string {
+	f, _ := p.Graph.Flow(p.plan.Flow)
+	return f.Name.In(p.Lang)
+}
+
+// startsAt says when the drill begins.
+func (p driller) startsAt() string {
+	if p.plan.Clock == nil {
+		return p.Plain("At the start")
+	}
+	zero := 0
+	return p.scenarioTime(&zero)
+}
+
+// parties names the organizations that lead or support a task of the flow, by
+// ID.
+func (p driller) parties() string {
+	var ids []string
+	for _, i := range p.partyIndexes() {
+		ids = append(ids, p.Graph.Organizations()[i].ID)
+	}
+	return p.names(ids)
+}
+
+func (p driller) partyIndexes() []int {
+	f, _ := p.Graph.Flow(p.plan.Flow)
+	var orgs []int
+	for _, id := range graph.FlowTasks(f) {
+		t, _ := p.Graph.TaskIndex(id)
+		orgs = slices.Concat(orgs, p.Graph.Leads(t), p.Graph.Supports(t))
+	}
+	slices.Sort(orgs)
+	return slices.Compact(orgs)
+}
+
+// logRows is how many lines of the log fit what the first page leaves free.
+const logRows = 17
+
+func (p driller) log() *document.SheetTable {
+	t := &document.SheetTable{Roomy: true, Columns: []document.SheetColumn{
+		{Head: p.Plain("Time"), Share: 3}, {Head: p.Plain("From whom"), Share: 5}, {Head: p.Plain("What came in"), Share: 10}, {Head: p.Plain("What we did, and to whom we handed on"), Share: 12},
+	}}
+	for range logRows {
+		t.Rows = append(t.Rows, make([]string, len(t.Columns)))
+	}
+	return t
+}
+
+// DrillEventSheet returns the master scenario events list as a sheet.
+func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+	t := &document.SheetTable{Columns: p.mselColumns()}
+	blank := false
+	for _, e := range plan.Events {
+		t.Rows = append(t.Rows, document.Printed(p.cells(e, "\n")))
+		blank = blank || e.Minute == nil
+	}
+	s := document.Sheet{Title: p.Plain("Master scenario events list: {1}", p.drillTitle()), Turned: true, Parts: []document.SheetPart{{Table: t}}}
+	if blank {
+		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("Where the scenario time is empty it is not known, for minutes of a handoff or a wait up to there are not declared; set it by hand.")})
+	}
+	return s
+}
+
+// DrillRecordSheet returns the sheet on which an evaluator marks what became of
+// each handoff that the players should try, those to the absent too, with the
+// command that records it. Dataset are the flags of that command that name the
+// dataset, and flow the flow, as a shell takes them.
+func DrillRecordSheet(g *graph.Graph, plan drill.Plan, dataset, flow string, lang graph.Lang) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+	t := &document.SheetTable{Roomy: true, Columns: []document.SheetColumn{
+		{Head: p.Plain("Handoff"), Share: 5.6}, {Head: p.Plain("From"), Share: 9.8}, {Head: p.Plain("To"), Share: 9.8}, {Head: p.Plain("Confirmed"), Share: 5}, {Head: p.Plain("Inconclusive"), Share: 5.6}, {Head: p.Plain("Not performed"), Share: 5.2}, {Head: p.Plain("Time"), Share: 3.6}, {Head: p.Plain("Note"), Share: 5.6},
+	}}
+	tried := map[[2]string]bool{}
+	for _, e := range plan.Events {
+		if e.Next == nil || tried[[2]string{e.Task, e.Next.Task}] {
+			continue
+		}
+		tried[[2]string{e.Task, e.Next.Task}] = true
+		t.Rows = append(t.Rows, []string{e.Task + " → " + e.Next.Task, p.apart(e.To, "\n"), p.apart(e.Next.Organizations, "\n"), "□", "□", "□", "", ""})
+	}
+	return document.Sheet{Title: p.Plain("Evaluation: {1}", p.drillTitle()), Parts: []document.SheetPart{
+		{Items: []string{
+			p.Plain("Confirmed: it was done, and works."),
+			p.Plain("Inconclusive: it was done, and does not show whether it works."),
+			p.Plain("Not performed: it was not done."),
+		}},
+		{Table: t},
+		{Note: p.Plain("Afterwards, one line for each: tasuki drill record RECORD.csv {1} --time 2026-03-04T10:15 --flow {2} --from TASK --to TASK --outcome confirmed --note TEXT", dataset, flow)},
+	}}
+}
+
+// objectiveText says what an objective of a drill is.
+func (p driller) objectiveText(o drill.Objective) string {
+	e := p.plan.Escalation
+	switch o.Kind {
+	case drill.OnPath:
+		return p.Plain("Everybody on the path knows to whom to hand on, and reaches them.")
+	case drill.OnAbsence:
+		return p.Plain("It is noticed that {1} cannot be reached, and nobody waits longer than declared.", p.names(p.plan.Absent))
+	case drill.OnTime:
+		return p.Many(*e.Objective, "The goal is reached within {1} minute.", "The goal is reached within {1} minutes.").String()
+	case drill.OnBlockage:
+		return p.Plain("It is known who decides where no declared way is left.")
+	}
+	return o.Text.In(p.Lang)
+}
+
+// goal is the last task of the drill.
+func goal(steps []escalation.Step) string { return steps[len(steps)-1].Task }

@@ -1,0 +1,2 @@
+// Package encode writes diagrams as DOT, Mermaid and GraphML.
+package encode

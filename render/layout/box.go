@@ -1,0 +1,62 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+
+	"tasuki/render/diagram"
+	"tasuki/render/messages"
+)
+
+// SignSize is the width and height of a sign in points.
+const SignSize = 12.0
+
+// signRoom is the width that the signs of a node take inside its box.
+func signRoom(n diagram.Node) float64 {
+	if len(n.Marks) == 0 {
+		return 0
+	}
+	return SignSize/2 - 1
+}
+
+// addBox puts the box of a node with its signs at its corner. A head stands
+// above the text, which is in f; left text begins at the left edge, and its
+// head at the top.
+func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64, head, text []string, f font, left bool) {
+	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: w, H: h, Hint: n.Hint}
+	if slices.Contains(n.Marks, diagram.SPOFMark) {
+		box.Pen, box.Stroke = 3, Vermilion
+		if n.Class == diagram.TaskNode {
+			box.Fill = tint
+		}
+	}
+	if n.Ref != "" {
+		box.ID, box.Href = d.ID+"."+messages.Suffix(n.ID), "#"+messages.Anchor(n.Ref)
+	}
+	if len(head) == 0 {
+		box.Lines, box.Font, box.Left = text, f, left
+	}
+	s.Shapes = append(s.Shapes, box)
+	if len(head) > 0 {
+		headHeight, textHeight := HeadFont.Height(len(head)), f.Height(len(text))
+		top := at.Y - (headHeight+HeadGap+textHeight)/2
+		if left {
+			top = at.Y - h/2 + boxPad
+		}
+		s.AddText(n.ID+" head", head, HeadFont, Point{at.X, top + headHeight/2}, w-2*boxPad, left, n.Hint)
+		s.AddText(n.ID+" text", text, f, Point{at.X, top + headHeight + HeadGap + textHeight/2}, w-2*boxPad, left, n.Hint)
+	}
+	for k, m := range n.Marks {
+		s.addSign(fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 2, at.Y - h/2 + 3 + float64(k)*(SignSize+1)})
+	}
+}
+
+// HeadGap is the distance between a head and the text below it.
+const HeadGap = 2.0
+
+// addSign puts a mark.
+func (s *Scene) addSign(name string, m diagram.Mark, at Point) {
+	sign := signOf(m)
+	size := SignSize - sign.inset
+	s.Add(Shape{Name: name, Look: Look{Form: sign.form, Fill: sign.fill, Stroke: sign.stroke, Pen: sign.pen}, At: at, W: size, H: size, Lines: []string{sign.text}, Font: sign.font()})
+}

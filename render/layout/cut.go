@@ -1,0 +1,28 @@
+package layout
+
+// Interval is what a box covers along one direction.
+type Interval struct{ From, To float64 }
+
+// Cut returns where a page ends that begins at from: the last place, at most room
+// behind it, that cuts through no block; in half of the room there has to be one,
+// or it cuts where the room ends. Blocks longer than that are backgrounds. What
+// is left up to the end, to, needs no cut if there is room for it. It takes time
+// O(blocks^2) at worst.
+func Cut(from, to, room float64, blocks []Interval) float64 {
+	if from+room >= to {
+		return to
+	}
+	at := from + room
+	for moved := true; moved; {
+		moved = false
+		for _, b := range blocks {
+			if b.To-b.From < room/2 && b.From < at && at < b.To {
+				at, moved = b.From, true
+			}
+		}
+	}
+	if at < from+room/2 {
+		return from + room
+	}
+	return at
+}

@@ -1,0 +1,147 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"tasuki/render/diagram"
+	"tasuki/render/messages"
+)
+
+// sceneOfGrid arranges a diagram of lanes.
+func sceneOfGrid(d diagram.Diagram) *Scene {
+	g := NewGrid(d)
+	g.PlaceColumns()
+	s := NewScene(d)
+	s.ArrowsLast = true
+	width := g.edge[len(g.edge)-1]
+	top := s.AddTitle(d, width)
+	titles, height := g.laneTitles()
+	g.PlaceRows(top + height)
+	g.addLanes(s, titles, top, height)
+	for i, n := range d.Nodes {
+		g.addNode(s, i, n)
+	}
+	for i := range d.Edges {
+		g.addArrow(s, i)
+	}
+	if n := g.Dropped(); n > 0 {
+		d.Notes = append(slices.Clip(d.Notes), messages.Fill(messages.WordDropped, d.Lang, strconv.Itoa(n)))
+	}
+	s.AddLegend(d, g.bottom+12, width)
+	return s
+}
+
+// Dropped counts the labels that found no room.
+func (g *grid) Dropped() int {
+	n := 0
+	for _, e := range g.ends {
+		if e.dropped {
+			n++
+		}
+	}
+	return n
+}
+
+// laneTitles returns the lines of each lane's title, and the height of the
+// tallest with the space around it.
+func (g *grid) laneTitles() (titles [][]string, height float64) {
+	for i, l := range g.D.Lanes {
+		lines := laneFont.wrap(l.Title, g.edge[i+1]-g.edge[i]-2*titlePad, maxTitleLines)
+		titles = append(titles, lines)
+		h := laneFont.Height(len(lines)) + 2*titlePad
+		if len(l.Marks) > 0 {
+			h += SignSize + titlePad
+		}
+		height = max(height, h)
+	}
+	return titles, height
+}
+
+// The measures of lane titles.
+const (
+	titlePad      = 4.0
+	maxTitleLines = 8
+)
+
+// addLanes paints the lanes from top to the last row, with their titles and
+// signs in the given height.
+func (g *grid) addLanes(s *Scene, titles [][]string, top, height float64) {
+	for i, l := range g.D.Lanes {
+		x, w, h := g.edge[i], g.edge[i+1]-g.edge[i], g.bottom+4-top
+		ground := Paper
+		if i%2 == 0 {
+			ground = shade
+		}
+		name := fmt.Sprintf("lane %d", i+1)
+		s.Add(Shape{Name: name, Look: Look{Form: "box", Fill: ground, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + h/2}, W: w, H: h, Hint: l.Title})
+		s.Add(Shape{Name: name + " head", Head: true, Look: Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + height/2}, W: w, H: height, Hint: l.Title})
+		room := height
+		if len(l.Marks) > 0 {
+			room -= SignSize + titlePad
+		}
+		s.AddText(name+" title", titles[i], laneFont, Point{x + w/2, top + room/2}, w-2*titlePad, false, l.Title)
+		for k, m := range l.Marks {
+			offset := (float64(k) - float64(len(l.Marks)-1)/2) * SignSize * 1.5
+			s.addSign(fmt.Sprintf("%s mark %d", name, k+1), m, Point{x + w/2 + offset, top + height - titlePad - SignSize/2})
+		}
+	}
+}
+
+func (g *grid) addNode(s *Scene, i int, n diagram.Node) {
+	x, y := g.LaneX[n.Lane], g.RowY[n.Row]
+	w, h := g.Boxes[n.Lane], g.RowHeight[n.Row]
+	if n.Class == diagram.HeadingNode {
+		x, w = g.edge[0], g.edge[len(g.edge)-1]-g.edge[0]
+	}
+	s.addBox(g.D, n, Point{x + w/2, y + h/2}, w, h, g.head[i], g.text[i], NodeFont, true)
+}
+
+// addArrow draws an arrow on its way, and its label to the right of its end or
+// of its beginning.
+func (g *grid) addArrow(s *Scene, i int) {
+	e, chain := g.D.Edges[i], g.Chain(i)
+	s.Arrows = append(s.Arrows, arrowOf(g.D, i, chain))
+	lines := g.ends[i].label
+	if lines == nil {
+		return
+	}
+	w, h := labelFont.Width(lines)+1, labelFont.Height(len(lines))
+	begin, end := chain[0], chain[len(chain)-1]
+	at := Point{end.X + labelGap + w/2, end.Y - 2 - h/2}
+	if g.ends[i].atExit {
+		at = Point{begin.X + labelGap + w/2, begin.Y + 3 + h/2}
+	}
+	s.AddText(fmt.Sprintf("edge %d label", i+1), lines, labelFont, at, w, true, e.Hint)
+}
+
+// labelGap is the distance of a label from its arrow.
+const labelGap = 5.0
+
+// Chain returns the corners of an arrow from the border of the box that it
+// leaves to the top of the box that it leads to.
+func (g *grid) Chain(i int) []Point {
+	from, to := g.from(g.D.Edges[i]), g.to(g.D.Edges[i])
+	x, w := g.LaneX[from.Lane], g.Boxes[from.Lane]
+	begin := Point{x + w/2, g.RowY[from.Row] + g.RowHeight[from.Row]}
+	end := Point{g.LaneX[to.Lane] + g.portX(to.Lane, g.ends[i].port), g.RowY[to.Row]}
+	way := g.Ways[i]
+	if len(way) == 0 {
+		return []Point{begin, end}
+	}
+	columns := len(g.maze.x)
+	chain := []Point{begin}
+	for _, st := range way {
+		chain = append(chain, Point{g.columnAt[st.vertex%columns], g.rowAt[st.vertex/columns]})
+	}
+	switch way[0].dir {
+	case down:
+		chain[0].X = chain[1].X
+	case left:
+		chain[0] = Point{x, chain[1].Y}
+	case right:
+		chain[0] = Point{x + w, chain[1].Y}
+	}
+	return append(chain, end)
+}

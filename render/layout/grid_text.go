@@ -1,0 +1,108 @@
+package layout
+
+import (
+	"tasuki/render/diagram"
+	"tasuki/render/messages"
+	"tasuki/render/typeset"
+)
+
+// setBoxes shares the width of the page among the lanes, after what the gutters
+// take; lanes with nothing but boxes of further leads take less.
+func (g *grid) setBoxes(gutters float64) {
+	lanes := len(g.D.Lanes)
+	wide := make([]bool, lanes)
+	full := 0
+	for _, n := range g.D.Nodes {
+		if n.Class != diagram.JointNode && !wide[n.Lane] {
+			wide[n.Lane] = true
+			full++
+		}
+	}
+	free := PageWidth - gutters - float64(lanes-full)*jointBox
+	g.Boxes = make([]float64, lanes)
+	for lane := range g.Boxes {
+		g.Boxes[lane] = jointBox
+		if wide[lane] {
+			g.Boxes[lane] = min(max(free/float64(full), minBox), maxBox)
+		}
+	}
+}
+
+// guttersWidth returns what the gutters take with the tracks that arrows use.
+func (g *grid) guttersWidth() float64 {
+	width := 0.0
+	for gutter := range len(g.D.Lanes) + 1 {
+		width += g.gutterWidth(gutter)
+	}
+	return width
+}
+
+func (g *grid) gutterWidth(gutter int) float64 {
+	busy := 0
+	for track := range g.gutter {
+		if g.busy(g.gutterColumn(gutter, track), vertical) {
+			busy++
+		}
+	}
+	return 2*gutterPad + float64(max(0, busy-1))*trackPitch
+}
+
+// wrapNodes breaks the texts of the boxes into lines and makes the rows as high
+// as their highest box.
+func (g *grid) wrapNodes() {
+	g.RowHeight = make([]float64, g.rows)
+	for _, n := range g.D.Nodes {
+		width := g.Boxes[n.Lane] - 2*boxPad - signRoom(n)
+		if n.Class == diagram.HeadingNode {
+			width = -2 * boxPad
+			for _, w := range g.Boxes {
+				width += w
+			}
+		}
+		var head, text []string
+		height := 2 * boxPad
+		if n.Head != "" {
+			head = HeadFont.wrap(n.Head, width, maxBoxLines)
+			height += HeadFont.Height(len(head)) + HeadGap
+		}
+		if n.Text != "" {
+			text = NodeFont.wrap(n.Text, width, maxBoxLines)
+			height += NodeFont.Height(len(text))
+		}
+		g.head, g.text = append(g.head, head), append(g.text, text)
+		g.RowHeight[n.Row] = max(g.RowHeight[n.Row], height)
+	}
+}
+
+// wrapLabels breaks the labels of arrows into lines and gives the rows room for
+// them.
+func (g *grid) wrapLabels() {
+	g.entryRoom, g.exitRoom = make([]float64, g.rows), make([]float64, g.rows)
+	for i, edge := range g.D.Edges {
+		e, node, room := &g.ends[i], g.to(edge), g.entryRoom
+		port, next := e.port, e.next
+		if e.atExit {
+			node, room = g.from(edge), g.exitRoom
+			port, next = 0, g.ports
+		}
+		width := g.Boxes[node.Lane] - g.portX(node.Lane, port)
+		if next < g.ports {
+			width = g.portX(node.Lane, next) - g.portX(node.Lane, port)
+		}
+		e.label, e.dropped = g.label(edge, width-labelGap-3)
+		room[node.Row] = max(room[node.Row], labelFont.Height(len(e.label)))
+	}
+}
+
+// label returns the kind and what is handed over in lines that fit width, or
+// what is handed over alone where a word would have to be broken otherwise, or
+// nothing when there is no room for that either.
+func (g *grid) label(e diagram.Edge, width float64) (lines []string, dropped bool) {
+	for _, text := range []string{messages.KindAndLabel(e.Kind, e.Label, g.D.Lang), e.Label} {
+		lines := labelFont.wrap(text, width, labelLines+1)
+		if text != "" && typeset.LongestWord(text)*labelFont.Size <= width && len(lines) <= labelLines {
+			return lines, false
+		}
+	}
+	return nil, e.Label != ""
+}

@@ -1,0 +1,74 @@
+package layout
+
+import (
+	"fmt"
+
+	"tasuki/render/diagram"
+	"tasuki/render/messages"
+	"tasuki/render/typeset"
+)
+
+// The measures of a legend, in points.
+const (
+	sampleWidth  = 34.0
+	sampleHeight = 13.0
+	sampleGap    = 14.0
+)
+
+// AddLegend puts the legend and the notes below the drawing.
+func (s *Scene) AddLegend(d diagram.Diagram, top, width float64) {
+	s.addNotes(d, s.addSamples(d, top, width), width)
+}
+
+// addSamples puts the legend and returns where the rest begins.
+func (s *Scene) addSamples(d diagram.Diagram, top, width float64) float64 {
+	width = max(width, minWidth)
+	x, y, row := 0.0, top, 0.0
+	for i, sample := range d.Legend {
+		lines := smallFont.wrap(sample.Text, width-sampleWidth-labelGap-1, 3)
+		w, h := smallFont.Width(lines)+1, max(sampleHeight, smallFont.Height(len(lines)))
+		if x > 0 && x+sampleWidth+labelGap+w > width {
+			x, y, row = 0, y+row+3, 0
+		}
+		name := fmt.Sprintf("legend %d", i+1)
+		s.addSample(d, name, sample.Sign, Point{x + sampleWidth/2, y + h/2})
+		x += sampleWidth + labelGap
+		s.AddText(name+" text", lines, smallFont, Point{x + w/2, y + h/2}, w, true, "")
+		x += w + sampleGap
+		row = max(row, h)
+	}
+	return y + row + 6
+}
+
+// addNotes puts the notes.
+func (s *Scene) addNotes(d diagram.Diagram, y, width float64) {
+	width = max(width, minWidth)
+	for i, note := range d.Notes {
+		lines := typeset.Wrap(note, width/smallFont.em())
+		h := smallFont.Height(len(lines))
+		s.AddText(fmt.Sprintf("note %d", i+1), lines, smallFont, Point{width / 2, y + h/2}, width, true, "")
+		y += h + 3
+	}
+}
+
+// addSample puts a specimen of what a legend entry explains.
+func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at Point) {
+	switch sign.What {
+	case diagram.ClassSign:
+		sh := Shape{Name: name, Look: LookOf(sign.Class), At: at, W: sampleWidth - 10, H: sampleHeight - 2}
+		if sign.Class >= diagram.LeadCell {
+			sh.Ink, sh.Lines, sh.Font = inkOn(sign.Class), []string{diagram.RoleSign(sign.Class)}, labelFont
+		}
+		s.Add(sh)
+	case diagram.MarkSign:
+		s.addSign(name, sign.Mark, at)
+	default:
+		ends := []Point{{at.X - sampleWidth/2, at.Y}, {at.X + sampleWidth/2 - 2, at.Y}}
+		var names []string
+		for k, p := range ends {
+			names = append(names, s.Add(Shape{Name: fmt.Sprintf("%s end %d", name, k+1), Look: Look{Form: "point"}, At: p, W: 0.01, H: 0.01}))
+		}
+		e := diagram.Edge{From: names[0], To: names[1], Kind: sign.Kind, Inferred: sign.What == diagram.InferredSign || sign.What == diagram.ViaSign}
+		s.Arrows = append(s.Arrows, arrowOf(diagram.Diagram{ID: d.ID + "." + messages.Suffix(name), Edges: []diagram.Edge{e}}, 0, ends))
+	}
+}

@@ -1,0 +1,125 @@
+package layout
+
+import (
+	"tasuki/render/diagram"
+)
+
+// BoldClass is the class of nodes with bold text. Graphviz has no bold type that
+// keeps the fonts; package graphviz adds the style to the drawing.
+const BoldClass = "tasuki-bold"
+
+// HeadClass is the class of nodes that say what stands below them: when a
+// drawing goes on over several pages, they are repeated on each.
+const HeadClass = "tasuki-head"
+
+// StubClass is the class of the node that spans the heads of the rows of a table:
+// when a drawing goes on to the right over several pages, what stands in it is
+// repeated on each.
+const StubClass = "tasuki-stub"
+
+// SceneOf places a diagram.
+func SceneOf(d diagram.Diagram) *Scene {
+	switch d.Arrangement {
+	case diagram.Ring:
+		return sceneOfRing(d)
+	case diagram.Table:
+		return sceneOfTable(d)
+	}
+	return sceneOfGrid(d)
+}
+
+// PagePad is the white space around a drawing in points.
+const PagePad = 8.0
+
+// Margin is the distance from the left edge of a shape to its text.
+func (sh Shape) Margin() float64 {
+	if sh.Stroke == "" {
+		return 0
+	}
+	return boxPad + sh.indent
+}
+
+// Scene is a drawing with every place and size decided, in points, x to the
+// right and y down. Shapes are painted in order, later ones over earlier ones.
+type Scene struct {
+	Name       string
+	Title      string
+	names      map[string]bool // of the nodes of the diagram and the shapes so far
+	Shapes     []Shape
+	Arrows     []Arrow
+	ArrowsLast bool // arrows are painted over the shapes, not under them
+}
+
+// Point is a place on the page, from its lower left corner, in points of 1/72
+// inch.
+type Point struct{ X, Y float64 }
+
+// Shape is a node of the drawing language.
+type Shape struct {
+	Look
+	Name     string // unique
+	At       Point  // centre
+	W, H     float64
+	Lines    []string
+	Font     font
+	Ink      string  // colour of the lines, "" for that of all text
+	Head     bool    // says what stands below it
+	Stub     bool    // spans the heads of rows
+	Left     bool    // lines begin at the left edge rather than standing in the middle
+	indent   float64 // of left lines
+	ID, Href string  // "" for none
+	Hint     string
+}
+
+// Arrow is an edge of the drawing language: a chain of cubic Bézier curves
+// through points, with a head and perhaps a sign at its tail.
+type Arrow struct {
+	From, To string
+	Points   []Point
+	Tail     string // a Graphviz arrow shape, "" for none
+	TailTip  Point
+	HeadSize float64 // as Graphviz measures it: a head of 1 is 10 points long
+	HeadTip  Point
+	Dashed   bool
+	Color    string
+	Pen      float64
+	ID, Hint string
+}
+
+// NewScene returns a page without anything on it.
+func NewScene(d diagram.Diagram) *Scene {
+	s := &Scene{Name: d.ID, Title: d.Title, names: map[string]bool{}}
+	for _, n := range d.Nodes {
+		s.names[n.ID] = true
+	}
+	return s
+}
+
+// Add puts a shape that stands for no node of the diagram. Its name is made
+// unlike every other one; add returns it.
+func (s *Scene) Add(sh Shape) string {
+	for s.names[sh.Name] {
+		sh.Name += "'"
+	}
+	s.names[sh.Name] = true
+	s.Shapes = append(s.Shapes, sh)
+	return sh.Name
+}
+
+// AddText puts lines of text that are centred on at, or begin w/2 to the left
+// of it.
+func (s *Scene) AddText(name string, lines []string, f font, at Point, w float64, left bool, hint string) {
+	s.Add(Shape{Name: name, Look: Look{Form: "box"}, At: at, W: w, H: f.Height(len(lines)) + 1, Lines: lines, Font: f, Left: left, Hint: hint})
+}
+
+// AddTitle puts the title at the top and returns where the rest begins.
+func (s *Scene) AddTitle(d diagram.Diagram, width float64) float64 {
+	width = max(width, minWidth)
+	lines := TitleFont.wrap(d.Title, width, 4)
+	h := TitleFont.Height(len(lines))
+	s.AddText("title", lines, TitleFont, Point{width / 2, h / 2}, width, true, d.Title)
+	return h + 8
+}
+
+// minWidth is the least width of a drawing in points.
+const minWidth = 300.0

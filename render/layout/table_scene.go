@@ -1,0 +1,142 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+
+	"tasuki/render/diagram"
+	"tasuki/render/messages"
+)
+
+// sceneOfTable arranges a diagram of columns and rows. The legend stands above
+// them, since they may go on over many pages.
+func sceneOfTable(d diagram.Diagram) *Scene {
+	t := newSheet(d)
+	s := NewScene(d)
+	width := min(t.width(), tableWidth) // of what stands on one page when the columns go on to the next
+	top := s.AddTitle(d, width)
+	top = s.addSamples(d, top, width) + 4
+	t.addTitles(s, top)
+	at := top + t.head
+	tops := []float64{at}
+	for _, h := range t.heights {
+		at += h
+		tops = append(tops, at)
+	}
+	t.keepTogether(s, tops)
+	t.addRows(s, tops)
+	t.addLines(s, top, at)
+	s.Add(Shape{Name: "stub", Stub: true, Look: Look{Form: "box"}, At: Point{t.stub / 2, (top + at) / 2}, W: t.stub, H: at - top})
+	t.addCells(s, tops)
+	s.addNotes(d, at+8, width)
+	return s
+}
+
+// addTitles puts the titles of the columns.
+func (t *sheet) addTitles(s *Scene, top float64) {
+	ground := Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}
+	s.Add(Shape{Name: "head", Head: true, Look: ground, At: Point{t.width() / 2, top + t.head/2}, W: t.width(), H: t.head})
+	x := t.stub
+	for i, l := range t.d.Lanes {
+		w := t.columns[i]
+		name := fmt.Sprintf("column %d", i+1)
+		sh := Shape{Name: name, Look: Look{Form: "box"}, At: Point{x + w/2, top + t.head/2}, W: w - 1, H: t.head - 1, Lines: t.titles[i], Font: labelFont, Hint: l.Title}
+		if l.Ref != "" {
+			sh.ID, sh.Href = t.d.ID+"."+messages.Suffix(name), "#"+messages.Anchor(l.Ref)
+		}
+		s.Add(sh)
+		x += w
+	}
+}
+
+// keepTogether joins headings with the first row below them, so that no page
+// ends with a heading.
+func (t *sheet) keepTogether(s *Scene, tops []float64) {
+	first := -1
+	for _, n := range t.d.Nodes {
+		switch {
+		case n.Class == diagram.GroupNode || n.Class == diagram.SubgroupNode:
+			if first < 0 {
+				first = n.Row
+			}
+		case n.Class == diagram.RowNode && first >= 0:
+			top, bottom := tops[first], tops[n.Row+1]
+			s.Add(Shape{Name: fmt.Sprintf("together %d", first+1), Look: Look{Form: "box"}, At: Point{t.width() / 2, (top + bottom) / 2}, W: t.width(), H: bottom - top})
+			first = -1
+		}
+	}
+}
+
+// addRows paints the rows and their heads. Rows with a thick border come last,
+// so that no neighbour covers it.
+func (t *sheet) addRows(s *Scene, tops []float64) {
+	for _, thick := range []bool{false, true} {
+		for i, n := range t.d.Nodes {
+			if spans(n) && slices.Contains(n.Marks, diagram.SPOFMark) == thick {
+				t.addRow(s, i, tops)
+			}
+		}
+	}
+}
+
+func (t *sheet) addRow(s *Scene, i int, tops []float64) {
+	n, width := t.d.Nodes[i], t.width()
+	top, h := tops[n.Row], t.heights[n.Row]
+	at := Point{width / 2, top + h/2}
+	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: width, H: h, Lines: t.lines[i], Font: t.font(n), Left: true, Hint: n.Hint}
+	if n.Class == diagram.RowNode {
+		box.indent = t.indent
+	}
+	if n.Ref != "" {
+		box.ID, box.Href = t.d.ID+"."+messages.Suffix(n.ID), "#"+messages.Anchor(n.Ref)
+	}
+	if slices.Contains(n.Marks, diagram.SPOFMark) {
+		box.Fill, box.Stroke, box.Pen, box.H = tint, Vermilion, 1.4, h-1
+	}
+	s.Shapes = append(s.Shapes, box)
+	for k, m := range n.Marks {
+		s.addSign(fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{t.stub - 2 - (float64(k)+0.5)*(SignSize+1), at.Y})
+	}
+}
+
+// addLines rules the columns.
+func (t *sheet) addLines(s *Scene, top, bottom float64) {
+	x := t.stub
+	for i, w := range t.columns {
+		s.Add(Shape{Name: fmt.Sprintf("rule %d", i+1), Look: Look{Form: "box", Stroke: hairline, Pen: 0.4}, At: Point{x, (top + bottom) / 2}, W: 0.02, H: bottom - top})
+		x += w
+	}
+}
+
+// addCells paints the cells. Several in one place stand below each other.
+func (t *sheet) addCells(s *Scene, tops []float64) {
+	x := t.stub
+	for lane, w := range t.columns {
+		for row, h := range t.heights {
+			nodes := t.cells[[2]int{lane, row}]
+			sum := 0.0
+			for _, i := range nodes {
+				sum += t.cellHeight(i)
+			}
+			y := tops[row] + (h-sum)/2
+			for _, i := range nodes {
+				t.addCell(s, i, Point{x + w/2, y + t.cellHeight(i)/2}, w-2*cellPad, t.cellHeight(i)-2*cellPad)
+				y += t.cellHeight(i)
+			}
+		}
+		x += w
+	}
+}
+
+func (t *sheet) addCell(s *Scene, i int, at Point, w, h float64) {
+	n := t.d.Nodes[i]
+	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: w, H: h, Lines: t.lines[i], Font: t.font(n), Hint: n.Hint}
+	box.Ink = inkOn(n.Class)
+	if n.Ref != "" {
+		box.ID, box.Href = t.d.ID+"."+messages.Suffix(n.ID), "#"+messages.Anchor(n.Ref)
+	}
+	s.Shapes = append(s.Shapes, box)
+	for k, m := range n.Marks {
+		s.addSign(fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 1 - (float64(k)+0.5)*SignSize, at.Y})
+	}
+}

@@ -1,0 +1,91 @@
+package messages
+
+import (
+	"strconv"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// OrganizationNames lists the names of organizations; nobody is a name too.
+func OrganizationNames(g *graph.Graph, ids []string, lang graph.Lang) string {
+	var names []string
+	for _, id := range ids {
+		name := id
+		if i, ok := g.OrganizationIndex(id); ok {
+			name = g.Organizations()[i].Name.In(lang)
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return WordNobody.In(lang)
+	}
+	return strings.Join(names, graph.Name{JA: "・", EN: ", "}.In(lang))
+}
+
+// TaskName is a task's ID and name.
+func TaskName(g *graph.Graph, id string, lang graph.Lang) string {
+	if t, ok := g.TaskIndex(id); ok {
+		return id + " " + g.Tasks()[t].Name.In(lang)
+	}
+	return id
+}
+
+// ListComma stands between the items of a list.
+var ListComma = graph.Name{JA: "、", EN: ", "}
+
+// Fill replaces %1, %2 and so on, up to %9, by values. What they hold is not
+// looked at again, but for a full stop that would follow another.
+func Fill(n graph.Name, l graph.Lang, values ...string) string {
+	var b strings.Builder
+	words := strings.Split(n.In(l), "%")
+	b.WriteString(words[0])
+	for _, w := range words[1:] {
+		if w == "" || w[0] < '1' || int(w[0]-'0') > len(values) {
+			b.WriteString("%" + w)
+			continue
+		}
+		value := values[w[0]-'1']
+		b.WriteString(value)
+		b.WriteString(unstopped(value, w[1:]))
+	}
+	return b.String()
+}
+
+// KindAndLabel is what is written beside an arrow: its kind and what is handed
+// over.
+func KindAndLabel(k graph.HandoffKind, label string, l graph.Lang) string {
+	kind := WordHandoff[k].In(l)
+	if kind == "" || label == "" {
+		return kind + label
+	}
+	return kind + graph.Name{JA: "：", EN: ": "}.In(l) + label
+}
+
+// Number prints a sum of handoffs: whole when it is whole, else to a tenth.
+func Number(x float64) string {
+	if 0 < x && x < 0.05 {
+		return "<0.1"
+	}
+	return strings.TrimSuffix(strconv.FormatFloat(x, 'f', 1, 64), ".0")
+}
+
+// Anchor returns the id that the row of a task or organization has on a page,
+// so that drawings can link to it. Different IDs have different anchors.
+func Anchor(id string) string {
+	return "row-" + Suffix(id)
+}
+
+// Suffix writes an ID with letters, digits, - and _ only; different IDs stay
+// different.
+func Suffix(id string) string {
+	var b strings.Builder
+	for _, c := range []byte(id) {
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' {
+			b.WriteByte(c)
+		} else {
+			b.WriteString("_" + strconv.FormatUint(uint64(c)|0x100, 16)[1:])
+		}
+	}
+	return b.String()
+}

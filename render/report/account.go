@@ -1,0 +1,61 @@
+package report
+
+import (
+	"cmp"
+
+	"tasuki/analysis/findings"
+	"tasuki/graph"
+	"tasuki/render/document"
+	"tasuki/render/messages"
+	"tasuki/render/report/section"
+)
+
+// accounts says what became of the input, and under which rules it was read.
+func accounts(p messages.Printer, r findings.Review) []document.Block {
+	d := p.Graph.Dataset()
+	if d.Account == nil {
+		return append([]document.Block{{Text: p.Say("Nothing was imported from a matrix: the facts were declared as they are.")}}, rulesPhrase(p, r.Rules)...)
+	}
+	return append(account(p, *d.Account), rulesPhrase(p, r.Rules)...)
+}
+
+// account accounts for every row and mark of the input.
+func account(p messages.Printer, a graph.Account) []document.Block {
+	t := &document.Table{
+		Caption: p.Plain("Every row and every mark of the input"),
+		Columns: []document.Column{p.Left("Input"), p.Right("In"), p.Left("Became")},
+	}
+	add := func(name string, n int, became document.Phrase) {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Text(name), document.Text(messages.Whole(n)), {Text: became}}})
+	}
+	add(p.Plain("Rows"), a.Rows.In, p.Say("{1} loaded, {2} rejected", a.Rows.Loaded, a.Rows.Rejected))
+	add(p.Plain("Marks"), a.Marks.In, p.Say("{1} as printed, {2} realigned, {3} uncertain", a.Marks.Printed, a.Marks.Realigned, a.Marks.Uncertain))
+	add(p.Plain("Supplies"), a.Supplies, p.Say("{1} loaded", a.Supplies))
+	blocks := []document.Block{{Table: t}}
+	list := func(title document.Phrase, items []document.Phrase) {
+		if len(items) > 0 {
+			blocks = append(blocks, document.Block{Head: title}, document.Block{Items: items})
+		}
+	}
+	list(p.Say("Assumptions: proposed, not declared"), messages.Each(a.Assumptions, document.Words))
+	list(p.Say("Organizations without any mark"), messages.Each(a.WithoutMarks, p.Organization))
+	list(p.Say("Headings from which no mark was read"), headings(p, a.UnusedHeadings))
+	var outside []document.Phrase
+	for _, s := range a.Outside {
+		outside = append(outside, document.Words(section.Place(s)))
+	}
+	list(p.Say("Glyphs outside every block, so not read"), outside)
+	return blocks
+}
+
+func headings(p messages.Printer, list []graph.Heading) []document.Phrase {
+	var items []document.Phrase
+	for _, h := range list {
+		item := p.Say("{1}, at {2}", cmp.Or(h.Text, p.Plain("(no text)")), h.Source.String())
+		if h.Organization != "" {
+			item = p.Say("{1}: {2}", item, p.Organization(h.Organization))
+		}
+		items = append(items, item)
+	}
+	return items
+}

@@ -1,0 +1,235 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/loss"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
+	"tasuki/analysis/wording"
+	"tasuki/graph"
+	"tasuki/internal/golden"
+	"tasuki/internal/graphtext"
+	"tasuki/internal/markup"
+	"tasuki/internal/samples"
+	"tasuki/render/document"
+)
+
+// review returns the review of g with judgements of the test's own wording.
+func review(g *graph.Graph) findings.Review {
+	r := analysis.Analyze(g, rules.Options{})
+	about := rules.Subject{Kind: rules.AboutOrganization, ID: "ops"}
+	says := wording.Statement{JA: []string{"第一の結論"}, EN: []string{"The first conclusion"}}
+	r.Headlines = []findings.Headline{
+		{Rule: "bottleneck", Subject: about, Message: says, Certainty: placement.Holds},
+		{Rule: "flow-stopped-by-organization", Subject: about, Message: says, Certainty: placement.Depends},
+		{Rule: "concentration", Message: says, Certainty: placement.NotComputed},
+	}
+	r.Findings = []findings.Finding{
+		{Rule: "bottleneck", Severity: findings.High, Subject: about, Message: says, Evidence: []string{"2", "4"}, Certainty: placement.Depends, DependsOn: []string{"2"}},
+		{Rule: "flow-stopped-by-organization", Severity: findings.Low, Subject: about, Message: says, Evidence: []string{"fault"}, Certainty: placement.Holds},
+	}
+	return r
+}
+
+var sampleDrawings = []document.Drawing{
+	{
+		File: "dependencies.svg", Kind: document.DependencyDrawing,
+		Title: graph.Name{JA: "依存関係", EN: "Dependencies"}, Alt: graph.Name{JA: "組織の図", EN: `Who hands "what" to whom`},
+		SVG: []byte("<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"\" \"\">\n<!-- made -->\n<svg width=\"72pt\" height=\"36pt\"\n viewBox=\"0 0 72 36\" xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"><text>A &amp; B</text></g></svg>\n"),
+	},
+	{File: "concentration.svg", Kind: document.ShareDrawing, SVG: []byte("<svg><g id=\"d\"/></svg>")},
+	{File: "loss.svg", Kind: document.LossDrawing, SVG: []byte("<svg><g id=\"e\"/></svg>")},
+	{File: "flow-fault.svg", Kind: document.FlowDrawing, Subject: "fault", SVG: []byte("<svg width=\"10px\"><g id=\"b\"/></svg>")},
+	{File: "ladder-fault.svg", Kind: document.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
+}
+
+func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang graph.Lang) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := HTML(&b, g, r, drawings, lang); err != nil {
+		t.Fatal(err)
+	}
+	markup.CheckMarkup(t, b.String())
+	if !strings.Contains(b.String(), "<script>") {
+		t.Error("nothing searches the page")
+	}
+	return b.String()
+}
+
+func TestHTML(t *testing.T) {
+	g := samples.RelayGraph(t)
+	for _, lang := range graph.Langs() {
+		golden.Check(t, "report-"+string(lang)+".html", []byte(pageOf(t, g, review(g), sampleDrawings, lang)))
+	}
+}
+
+func TestHTMLOfNothing(t *testing.T) {
+	g := graphtext.Graph(t, "")
+	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, graph.English)
+	for _, want := range []string{"No task has a lead", "Responsibility matrix", "id: inquiry"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page of an empty dataset does not say %q", want)
+		}
+	}
+}
+
+func TestHTMLWithoutFlows(t *testing.T) {
+	g := graphtext.Graph(t, "1: ops* hw\n2: hw*")
+	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, graph.English)
+	for _, want := range []string{
+		"Single points of failure need flows, and none is declared.",
+		"Whom to call next needs flows, and none is declared.",
+		"Which flows break needs flows, and none is declared.",
+		"How much work passes through an organization needs handoffs, and none is declared.",
+		"id: inquiry",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page of a dataset without flows does not say %q", want)
+		}
+	}
+	if want := `<td class="number">—</td><td class="number">—</td>`; !strings.Contains(got, want) {
+		t.Error("what needs handoffs is not shown as unknown")
+	}
+}
+
+func TestHTMLEscapesData(t *testing.T) {
+	const evil = `<script>alert("1")</script> & '2' {3} javascript:x`
+	d, err := graphtext.Parse(samples.Relay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := graph.Name{JA: evil, EN: evil}
+	d.Name = name
+	for i := range d.Organizations {
+		d.Organizations[i].Name = name
+		d.Organizations[i].Aliases = []string{evil + strings.Repeat("!", i)}
+	}
+	for i := range d.Tasks {
+		d.Tasks[i].Name = name
+		d.Tasks[i].Source.File = evil
+	}
+	d.Tasks = append(d.Tasks, graph.Task{ID: evil, Name: name})
+	d.Assignments = append(d.Assignments, graph.Assignment{Task: evil, Organization: "ops", Role: graph.Lead, Reading: graph.Printed})
+	d.Flows[0].Name = name
+	d.Rules.Basis = name
+	g, err := graph.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := review(g)
+	r.Headlines[0].Message = wording.Statement{JA: []string{evil}, EN: []string{evil}}
+	pictures := []document.Drawing{{File: evil, Kind: document.DependencyDrawing, Title: name, Alt: name, SVG: sampleDrawings[0].SVG}}
+	got := pageOf(t, g, r, pictures, graph.English)
+	if strings.Count(got, "<script") != 1 || strings.Contains(got, "'2'") || strings.Contains(got, `alert("1")`) {
+		t.Error("text from the dataset reached the page as markup")
+	}
+	if !strings.Contains(got, "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;2&#39; {3}") {
+		t.Error("text from the dataset did not reach the page whole")
+	}
+}
+
+func TestHTMLRefusesDrawingsWithoutAPlace(t *testing.T) {
+	g := samples.RelayGraph(t)
+	for _, d := range []document.Drawing{
+		{File: "x.svg", Kind: "map", SVG: []byte("<svg></svg>")},
+		{File: "x.svg", Kind: document.FlowDrawing, Subject: "nosuch", SVG: []byte("<svg></svg>")},
+		{File: "x.svg", Kind: document.DependencyDrawing, SVG: []byte("<html></html>")},
+		{File: "x.svg", Kind: document.DependencyDrawing, SVG: []byte("")},
+	} {
+		err := HTML(io.Discard, g, review(g), []document.Drawing{d}, graph.English)
+		if err == nil || !strings.Contains(err.Error(), `"x.svg"`) {
+			t.Errorf("drawing of kind %q about %q with %s: error %v", d.Kind, d.Subject, d.SVG, err)
+		}
+	}
+}
+
+// The figures of the page are those of results.json.
+func TestPageAndResultsAgree(t *testing.T) {
+	g := samples.RelayGraph(t)
+	r := review(g)
+	var b bytes.Buffer
+	if err := ResultsJSON(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Count(b.Bytes(), []byte("\n")) != 1 {
+		t.Error("results.json is not one line")
+	}
+	var results struct {
+		Totals struct {
+			LeadMarks int `json:"lead_marks"`
+		} `json:"totals"`
+		Bottleneck struct {
+			Organizations []struct {
+				Organization string  `json:"organization"`
+				LeadMarks    int     `json:"lead_marks"`
+				Percent      float64 `json:"lead_marks_percent"`
+			} `json:"organizations"`
+		} `json:"bottleneck"`
+		Concentrations []struct {
+			Organizations *struct {
+				HHI float64 `json:"hhi"`
+				CR1 float64 `json:"cr1"`
+			} `json:"organizations"`
+		} `json:"concentrations"`
+	}
+	if err := json.Unmarshal(b.Bytes(), &results); err != nil {
+		t.Fatal(err)
+	}
+	first, all := results.Bottleneck.Organizations[0], results.Concentrations[0].Organizations
+	got := markup.TextOf(pageOf(t, g, r, nil, graph.English))
+	for _, want := range []string{
+		fmt.Sprintf("(%s) leads %d of the %d lead marks, %.1f %%.", first.Organization, first.LeadMarks, results.Totals.LeadMarks, first.Percent),
+		fmt.Sprintf("HHI %.0f", all.HHI),
+	} {
+		want = regexp.MustCompile(`HHI (\d)(\d{3})$`).ReplaceAllString(want, "HHI $1,$2")
+		if !strings.Contains(got, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
+func TestTexts(t *testing.T) {
+	g := samples.RelayGraph(t)
+	r := review(g)
+	texts := []struct {
+		name  string
+		write func(io.Writer, graph.Lang) error
+	}{
+		{"summary", func(w io.Writer, l graph.Lang) error { return Summary(w, g, r, l) }},
+		{"bottleneck", func(w io.Writer, l graph.Lang) error { return BottleneckText(w, g, r.Bottleneck, l) }},
+		{"loss", func(w io.Writer, l graph.Lang) error {
+			return LossText(w, g, loss.LossResult{Losses: r.Losses, LossSets: r.LossSets}, l)
+		}},
+		{"spof", func(w io.Writer, l graph.Lang) error {
+			return SPOFText(w, g, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, l)
+		}},
+		{"escalation", func(w io.Writer, l graph.Lang) error { return EscalationText(w, g, r.Escalations, l) }},
+		{"concentration", func(w io.Writer, l graph.Lang) error {
+			return ConcentrationText(w, g, analysis.ReviewConcentration(g, rules.Options{}), l)
+		}},
+		{"certainty", func(w io.Writer, l graph.Lang) error { return CertaintyText(w, g, r.Certainties, l) }},
+		{"findings", func(w io.Writer, l graph.Lang) error { return FindingsText(w, g, r.Findings, l) }},
+		{"account", func(w io.Writer, l graph.Lang) error {
+			return AccountText(w, g, *g.Dataset().Account, []string{"README.md", "sub/"}, l)
+		}},
+	}
+	for _, x := range texts {
+		for _, lang := range graph.Langs() {
+			var b bytes.Buffer
+			if err := x.write(&b, lang); err != nil {
+				t.Fatal(err)
+			}
+			golden.Check(t, "text/"+x.name+"-"+string(lang)+".txt", b.Bytes())
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package section
+
+import (
+	"io"
+
+	"tasuki/analysis/drill"
+	"tasuki/graph"
+	"tasuki/render/document"
+	"tasuki/render/document/text"
+	"tasuki/render/messages"
+)
+
+// CoverageText writes which handoffs drills have tested, and which never.
+func CoverageText(w io.Writer, g *graph.Graph, c drill.RecordCoverage, lang graph.Lang) error {
+	return text.WriteText(w, coverage(messages.Printer{Graph: g, Lang: lang}, c))
+}
+
+func coverage(p messages.Printer, c drill.RecordCoverage) []document.Block {
+	if c.Handoffs == 0 {
+		return undeclared(p, p.Say("What drills cover needs flows with handoffs, and none is declared."))
+	}
+	blocks := []document.Block{
+		{Text: p.Say("{1} of {2} handoffs of flows have ever been tested, {3} are untested (entries in the record: {4}).", c.Tested, c.Handoffs, c.Untested, c.Entries)},
+		{Text: p.Say("By the last entry: {1} confirmed, {2} inconclusive, {3} not performed, {4} without any entry.", c.Confirmed, c.Inconclusive, c.NotPerformed, c.NoEntry)},
+		{Table: coverageByFlow(p, c)},
+	}
+	for _, f := range c.Flows {
+		if len(f.List) > 0 {
+			blocks = append(blocks, document.Block{Group: &document.Group{Title: p.FlowTitle(f.Flow), Blocks: []document.Block{{Table: flowCoverage(p, f)}}}})
+		}
+	}
+	if len(c.Undeclared) > 0 {
+		blocks = append(blocks, document.Block{Group: &document.Group{
+			Title:  p.Many(len(c.Undeclared), "{1} entry about a handoff that is not declared", "{1} entries about handoffs that are not declared"),
+			Blocks: []document.Block{{Items: undeclaredEntries(p, c.Undeclared)}},
+		}})
+	}
+	return blocks
+}
+
+func coverageByFlow(p messages.Printer, c drill.RecordCoverage) *document.Table {
+	t := &document.Table{
+		Caption: p.Plain("Handoffs of each flow by the outcome of their last entry. Tested: ever confirmed or inconclusive; untested: the others."),
+		Columns: []document.Column{p.Left("Flow"), p.Right("Handoffs"), p.Right("Tested"), p.Right("Untested"), p.Right("Confirmed"), p.Right("Inconclusive"), p.Right("Not performed"), p.Right("No entry")},
+	}
+	add := func(name document.Phrase, n drill.Counts) {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			{Text: name}, document.Text(messages.Whole(n.Handoffs)), document.Text(messages.Whole(n.Tested)), document.Text(messages.Whole(n.Untested)), document.Text(messages.Whole(n.Confirmed)), document.Text(messages.Whole(n.Inconclusive)), document.Text(messages.Whole(n.NotPerformed)), document.Text(messages.Whole(n.NoEntry)),
+		}})
+	}
+	for _, f := range c.Flows {
+		add(p.FlowTitle(f.Flow), f.Counts)
+	}
+	add(p.Say("all flows"), c.Counts)
+	return t
+}
+
+func flowCoverage(p messages.Printer, f drill.FlowCoverage) *document.Table {
+	t := &document.Table{Columns: []document.Column{p.Left("Handoff"), p.Left("Last tested"), p.Left("Outcome"), p.Left("Last entry"), p.Wide("Note")}}
+	for _, h := range f.List {
+		tested, outcome, last, note := p.Say("never"), document.Phrase(nil), document.Phrase(nil), ""
+		if h.LastTested != nil {
+			tested, outcome = document.Words(h.LastTested.Time), outcomePhrase(p, h.LastTested.Outcome)
+		}
+		if h.Last != nil {
+			note = h.Last.Note
+		}
+		if h.Last != h.LastTested {
+			last = p.Say("{1}, {2}", h.Last.Time, outcomePhrase(p, h.Last.Outcome))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.Way([]string{h.From, h.To})}, {Text: tested}, {Text: outcome}, {Text: last}, document.Text(note)}})
+	}
+	return t
+}
+
+// outcomePhrase names an outcome.
+func outcomePhrase(p messages.Printer, o drill.Outcome) document.Phrase {
+	switch o {
+	case drill.Confirmed:
+		return p.Say("confirmed")
+	case drill.Inconclusive:
+		return p.Say("inconclusive")
+	}
+	return p.Say("not performed")
+}
+
+func undeclaredEntries(p messages.Printer, list []drill.Entry) []document.Phrase {
+	var items []document.Phrase
+	for _, e := range list {
+		items = append(items, p.Say("{1}, {2}: {3} → {4}, {5}", e.Time, e.Flow, e.From, e.To, outcomePhrase(p, e.Outcome)))
+	}
+	return items
+}

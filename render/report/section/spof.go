@@ -1,0 +1,188 @@
+package section
+
+import (
+	"slices"
+
+	"tasuki/analysis/spof"
+	"tasuki/render/document"
+	"tasuki/render/messages"
+)
+
+// Spofs lists what every way of each flow passes, flow by flow, and what holds
+// all handoffs together.
+func Spofs(p messages.Printer, points spof.PointsOfFailure, drawings []document.Drawing) []document.Block {
+	if len(points.Flows) == 0 {
+		return append(undeclared(p, p.Say("Single points of failure need flows, and none is declared.")), structure(p, points.Structure)...)
+	}
+	blocks := []document.Block{
+		{Text: p.Say("A flow has a single point of failure where every way from its start to its goal passes one task, or a task of one organization.")},
+		{Table: spofTable(p, points.Flows)},
+	}
+	for _, s := range points.Flows {
+		blocks = append(blocks, document.Block{Group: &document.Group{
+			ID: messages.AnchorOf("flow", s.Flow), Title: p.FlowTitle(s.Flow), Folded: true, Printed: true, Gist: spofGist(p, s),
+			Blocks: slices.Concat(p.Figures(drawings, document.FlowDrawing, s.Flow), spofBlocks(p, s), callNext(p, s.Flow)),
+		}})
+	}
+	return append(blocks, structure(p, points.Structure)...)
+}
+
+// spofTable sets the flows side by side.
+func spofTable(p messages.Printer, flows []spof.FlowSPOF) *document.Table {
+	t := &document.Table{
+		Caption: p.Plain("Single points of failure, flow by flow"),
+		Columns: []document.Column{
+			p.Left("Flow"), p.Right("Tasks"), p.Right("Unavoidable tasks"), p.Right("Independent ways"),
+			p.Right("Fewest organizations"), p.Left("Organizations without which no way is left"),
+		},
+	}
+	for _, s := range flows {
+		ways, fewest := messages.Unknown, messages.Unknown
+		if s.Cut != nil {
+			ways = messages.Whole(len(s.Cut.Ways))
+		}
+		if c := s.OrganizationCut; c != nil {
+			if fewest = messages.Whole(c.Size.Lower); !c.Size.Exact {
+				fewest += "–" + messages.Whole(c.Size.Upper)
+			}
+		}
+		var stops []string
+		for _, o := range s.Organizations {
+			stops = append(stops, o.Organization)
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			{Text: p.Flow(s.Flow)}, document.Text(messages.Whole(len(s.Tasks) + len(s.Ends) + len(s.OtherTasks))), document.Text(messages.Whole(len(s.Tasks))),
+			document.Text(ways), document.Text(fewest), p.OrganizationCell(stops),
+		}})
+	}
+	return t
+}
+
+func spofBlocks(p messages.Printer, s spof.FlowSPOF) []document.Block {
+	blocks := []document.Block{
+		{Text: p.Say("From {1} to {2}.", alternatives(p, s.Start), alternatives(p, s.Goal))},
+		{Text: taskCut(p, s)},
+	}
+	if len(s.Tasks) > 0 {
+		blocks = append(blocks, document.Block{Table: unavoidable(p, s.Tasks)})
+	}
+	blocks = append(blocks, document.Block{Text: organizationCut(p, s)})
+	if len(s.Organizations) > 0 {
+		blocks = append(blocks, document.Block{Table: stopping(p, s)})
+	}
+	for _, g := range []*document.Group{avoidable(p, s), needed(p, s), dominance(p, s), undirected(p, s)} {
+		if len(g.Blocks) > 0 {
+			blocks = append(blocks, document.Block{Group: g})
+		}
+	}
+	return append(blocks, flowHandoffs(p, s.Flow))
+}
+
+// spofGist says in a few words what a flow cannot do without.
+func spofGist(p messages.Printer, s spof.FlowSPOF) document.Phrase {
+	return p.List([]document.Phrase{
+		p.Many(len(s.Tasks), "{1} unavoidable task", "{1} unavoidable tasks"),
+		p.Many(len(s.Organizations), "{1} organization that stops it", "{1} organizations that each stop it"),
+	})
+}
+
+// alternatives names tasks of which one is enough.
+func alternatives(p messages.Printer, ids []string) document.Phrase {
+	var all document.Phrase
+	for i, id := range ids {
+		if i > 0 {
+			all = append(all, p.Say(" or ")...)
+		}
+		all = append(all, p.Task(id)...)
+	}
+	return all
+}
+
+// unavoidable lists the tasks that every way passes.
+func unavoidable(p messages.Printer, ids []string) *document.Table {
+	t := &document.Table{
+		Caption: p.Plain("Tasks that every way passes, in this order"),
+		Columns: []document.Column{p.Left("Task"), p.Left("Leads")},
+	}
+	for _, id := range ids {
+		var leads []string
+		if i, ok := p.Graph.TaskIndex(id); ok {
+			for _, org := range p.Graph.Leads(i) {
+				leads = append(leads, p.Graph.Organizations()[org].ID)
+			}
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.Task(id)}, p.OrganizationCell(leads)}})
+	}
+	return t
+}
+
+// stopping lists the organizations that a flow cannot do without.
+func stopping(p messages.Printer, s spof.FlowSPOF) *document.Table {
+	t := &document.Table{
+		Caption: p.Plain("Organizations without which no way is left ({1})", RuleOf(s.Rules.Leads, s.Rules.Support)),
+		Columns: []document.Column{p.Left("Organization"), p.Left("Its loss stops the flow"), p.Left("Tasks lost with it")},
+	}
+	for _, o := range s.Organizations {
+		where := p.Say("between the ends")
+		if o.AtEndsOnly {
+			where = p.Say("only where it starts or ends")
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.Organization(o.Organization)}, {Text: where}, p.TaskCell(o.Lost)}})
+	}
+	return t
+}
+
+// avoidable gives the way that is left without each other task and
+// organization.
+func avoidable(p messages.Printer, s spof.FlowSPOF) *document.Group {
+	g := &document.Group{Title: p.Say("What the flow can do without, and the way that is left"), Folded: true}
+	add := func(caption, head string, name func(string) document.Phrase, list ...spof.Avoidance) {
+		t := &document.Table{Caption: caption, Columns: []document.Column{{Head: head}, p.Wide("Way that is left")}}
+		for _, a := range list {
+			way := p.Way(a.Way)
+			if len(a.Way) == 0 {
+				way = p.Say("no way is left")
+			}
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: name(a.ID)}, {Text: way}}})
+		}
+		if len(list) > 0 {
+			g.Blocks = append(g.Blocks, document.Block{Table: t})
+		}
+	}
+	add(p.Plain("Organizations that the flow can do without"), p.Plain("Organization"), p.Organization, s.OtherOrganizations...)
+	add(p.Plain("Tasks that the flow can do without"), p.Plain("Task"), p.Task, s.OtherTasks...)
+	add(p.Plain("Starts and goals: a flow begins and ends there by definition"), p.Plain("Task"), p.Task, s.Ends...)
+	return g
+}
+
+// flowHandoffs lists the handoffs of a flow with what each rests on.
+func flowHandoffs(p messages.Printer, id string) document.Block {
+	f, _ := p.Graph.Flow(id)
+	t := &document.Table{
+		Caption: p.Plain("Handoffs of the flow"),
+		Columns: []document.Column{p.Left("From"), p.Left("To"), p.Left("Handed over"), p.Wide("Basis")},
+	}
+	inferred := 0
+	for _, h := range f.Handoffs {
+		basis := p.List(messages.Each(h.Basis.Rows, p.TaskID))
+		if says := h.Basis.Says.In(p.Lang); says != "" {
+			basis = append(append(basis, document.Piece{Text: " "}), document.Piece{Text: says})
+		}
+		if h.Basis.Inferred {
+			inferred++
+			basis = append(p.Say("Inferred: "), basis...)
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			{Text: p.Task(h.From)}, {Text: p.Task(h.To)}, {Text: HandedOver(p, h)}, {Text: basis},
+		}})
+	}
+	return document.Block{Group: &document.Group{
+		Title:  p.Many(len(f.Handoffs), "Its {1} handoff and what it rests on ({2} inferred)", "Its {1} handoffs and what they rest on ({2} inferred)", inferred),
+		Folded: true, Blocks: []document.Block{{Table: t}},
+	}}
+}
+
+// callNext leads to the ladder of a flow.
+func callNext(p messages.Printer, id string) []document.Block {
+	return []document.Block{{Link: document.Phrase{{Text: p.Plain("Whom to call next in this flow"), Href: "#" + messages.AnchorOf("escalation", id)}}}}
+}

@@ -1,0 +1,39 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"tasuki/analysis/findings"
+	"tasuki/graph"
+	"tasuki/render/document"
+	"tasuki/render/messages"
+	"tasuki/render/typeset"
+)
+
+// Summary writes the most important things found, each with how sure it is: a
+// line about the dataset, one for each thing, and what a proposed reading took
+// for granted.
+func Summary(w io.Writer, g *graph.Graph, r findings.Review, lang graph.Lang) error {
+	p := messages.Printer{Graph: g, Lang: lang}
+	out := bufio.NewWriter(typeset.Ordered(w))
+	fmt.Fprintln(out, p.Plain("{1}: {2}", p.Title(r.Name), p.List([]document.Phrase{
+		p.Many(r.Totals.Organizations, "{1} organization", "{1} organizations"),
+		p.Many(r.Totals.Tasks, "{1} task", "{1} tasks"),
+		p.Many(r.Totals.Flows, "{1} flow", "{1} flows"),
+	})))
+	for i, h := range r.Headlines {
+		fmt.Fprintf(out, "%d. %s\n", i+1, p.Closed(h.Message))
+	}
+	if account := g.Dataset().Account; account != nil && len(account.Assumptions) > 0 {
+		fmt.Fprintf(out, "\n%s\n", p.Plain("Assumed, not declared (tasuki propose writes a reading to correct):"))
+		for _, assumption := range account.Assumptions {
+			fmt.Fprintf(out, "- %s\n", assumption)
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("writing the summary: %w", err)
+	}
+	return nil
+}
