@@ -16,6 +16,7 @@ var importers = map[string][]string{
 	"golang.org/x/text/unicode/norm":                            {"graph"},
 	"gonum.org/v1/gonum":                                        {"analysis/network"},
 	"github.com/tetratelabs/wazero":                             {"render/graphviz"},
+	"github.com/goccy/go-graphviz":                              {"internal/graphvizreference"},
 	"gonum.org/v1/plot":                                         {"render/paint"},
 	"codeberg.org/go-pdf/fpdf":                                  {"render/paint"},
 	"github.com/hajimehoshi/ebiten/v2/examples/resources/fonts": {"render/paint"},

@@ -1,7 +1,6 @@
 package graphviz
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,46 +8,67 @@ import (
 	"path/filepath"
 )
 
+// runtimeVersion is the version of wazero. Its machine code fits no other one, and
+// it does not know its version in every program: not in tests.
+const runtimeVersion = "wazero-v1.10.1"
+
 // cacheFolder returns the folder in which machine code is kept, and makes it. Code
 // in it is run, so that nobody but the user may be able to write to it, or to put
-// another folder in its place. It fails where that is not certain: where there is
-// no home, where the home is another's (as under sudo), or where others may write
-// to it.
+// another folder in its place. It fails, and makes nothing, where that is not
+// certain: where there is no home, where the home is another's (as under sudo), or
+// where others may write to it.
+//
+// The runtime names each file after the hash of what it was compiled from and the
+// processor, and renames it into place: processes that start at once can share it.
 func cacheFolder() (string, error) {
+	folder, err := userCache()
+	if err != nil {
+		return "", err
+	}
+	for _, name := range []string{"tasuki", runtimeVersion} {
+		folder = filepath.Join(folder, name)
+		if err := makeOurs(folder); err != nil {
+			return "", err
+		}
+	}
+	return folder, onlyOursIn(folder)
+}
+
+// userCache returns the folder of the user's caches, without links in its path,
+// and makes it in a home that is there.
+func userCache() (string, error) {
 	base, err := os.UserCacheDir()
 	if err != nil {
 		return "", err
 	}
-	if base, err = existing(base); err != nil {
+	// A relative one would lie in whatever folder somebody works in.
+	if !filepath.IsAbs(base) {
+		return "", fmt.Errorf("the folder for caches %q is relative", base)
+	}
+	folder, err := filepath.EvalSymlinks(base)
+	if err == nil {
+		return folder, onlyOursOnTheWay(folder)
+	}
+	if folder, err = filepath.EvalSymlinks(filepath.Dir(base)); err != nil {
 		return "", err
 	}
-	if err := onlyOursOnTheWay(base); err != nil {
+	if err := onlyOursOnTheWay(folder); err != nil {
 		return "", err
 	}
-	// Another build of Graphviz leaves the code of this one alone.
-	folder := filepath.Join(base, "tasuki", fmt.Sprintf("graphviz-%x", sha256.Sum256(program))[:25])
-	for _, path := range []string{filepath.Dir(folder), folder} {
-		if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-			return "", err
-		}
-		info, err := os.Lstat(path)
-		if err != nil {
-			return "", err
-		}
-		if !info.IsDir() || !isPrivate(info) {
-			return "", fmt.Errorf("%s can be written by others", path)
-		}
-	}
-	return folder, nil
+	folder = filepath.Join(folder, filepath.Base(base))
+	return folder, makeOurs(folder)
 }
 
-// existing makes a folder of the user's as the specification of its place asks,
-// and returns it without links in its path.
-func existing(folder string) (string, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", err
+// makeOurs makes a folder that only the user may write to, or finds it.
+func makeOurs(folder string) error {
+	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
 	}
-	return filepath.EvalSymlinks(folder)
+	info, err := os.Lstat(folder)
+	if err == nil && (!info.IsDir() || !isOurs(info)) {
+		err = fmt.Errorf("%s is not a folder that only the user may write to", folder)
+	}
+	return err
 }
 
 // onlyOursOnTheWay checks that nobody else can replace a folder on the way to a
@@ -68,4 +88,22 @@ func onlyOursOnTheWay(path string) error {
 		}
 		path = above
 	}
+}
+
+// onlyOursIn checks that nobody else has put anything into a folder, while it was
+// open to others.
+func onlyOursIn(folder string) error {
+	return filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := e.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // another process has renamed it into place
+		}
+		if err == nil && (!info.IsDir() && !info.Mode().IsRegular() || !isOurs(info)) {
+			err = fmt.Errorf("%s is not a file that only the user may write to", path)
+		}
+		return err
+	})
 }

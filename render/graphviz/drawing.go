@@ -3,8 +3,6 @@ package graphviz
 import (
 	"context"
 	"encoding/binary"
-	"errors"
-	"fmt"
 )
 
 // drawing is a graph in the memory of an instance.
@@ -20,131 +18,81 @@ var plugins = [...]string{
 	"gvplugin_core_LTX_library",
 }
 
-// read reads the one graph that dot holds.
-func (i *instance) drawing(ctx context.Context, dot string) (*drawing, error) {
-	d := &drawing{instance: i}
-	var err error
-	if d.gvc, err = i.context(ctx); err != nil {
+// drawing reads the one graph that dot holds, to be closed when done.
+func (e *engine) drawing(ctx context.Context, dot string) (*drawing, error) {
+	i, err := e.instance(ctx)
+	if err != nil {
 		return nil, err
 	}
-	if d.graph, err = i.graph(ctx, dot); err != nil {
-		return nil, fmt.Errorf("reading a drawing: %w", err)
+	d := &drawing{instance: i}
+	d.start()
+	d.read(dot)
+	d.nameUnlabelled()
+	if d.err != nil {
+		d.close()
 	}
-	if d.graph == 0 {
-		return nil, i.said.wrap(errors.New("reading a drawing: it is not in the Graphviz language"))
-	}
-	// What stands behind the graph is read by the next call.
-	next, err := i.graph(ctx, "")
-	if err != nil {
-		return nil, fmt.Errorf("reading a drawing: %w", err)
-	}
-	if next != 0 {
-		return nil, errors.New("reading a drawing: it holds more than one graph")
-	}
-	return d, d.nameUnlabelled(ctx)
+	return d, d.err
 }
 
-// context makes the context of Graphviz with the plugins of the build.
-func (i *instance) context(ctx context.Context) (pointer, error) {
+// start makes the context of Graphviz, with the plugins of the build.
+func (d *drawing) start() {
 	var table []byte
 	for _, name := range plugins {
-		library := i.module.ExportedGlobal(name)
+		library := d.module.ExportedGlobal(name)
 		if library == nil {
-			return 0, fmt.Errorf("graphviz.wasm has no variable %s", name)
+			d.fail("graphviz.wasm has no variable %s", name)
+			return
 		}
-		text, err := i.text(ctx, name)
-		if err != nil {
-			return 0, err
-		}
-		table = binary.LittleEndian.AppendUint32(table, text)
+		table = binary.LittleEndian.AppendUint32(table, d.text(name))
 		table = binary.LittleEndian.AppendUint32(table, uint32(library.Get()))
 	}
 	table = append(table, make([]byte, 8)...) // an entry of zeros ends the table
-	list, err := i.put(ctx, table)
-	if err != nil {
-		return 0, err
-	}
 	const loadOnDemand = 1
-	gvc, err := i.call(ctx, "gvContextPlugins", list, loadOnDemand)
-	if err == nil && gvc == 0 {
-		err = i.said.wrap(errors.New("starting Graphviz: it gave no context"))
+	if d.gvc = d.call("gvContextPlugins", d.put(table), loadOnDemand); d.gvc == 0 {
+		d.fail("it gave no context")
 	}
-	return gvc, err
 }
 
-// graph reads the next graph of a text; it is 0 when there is none.
-func (i *instance) graph(ctx context.Context, dot string) (pointer, error) {
-	text, err := i.text(ctx, dot)
-	if err != nil {
-		return 0, err
+// read reads the graph and refuses what is none, or more than one.
+func (d *drawing) read(dot string) {
+	if d.graph = d.call("agmemread", d.text(dot)); d.graph == 0 {
+		d.fail("it is not in the Graphviz language")
 	}
-	return i.call(ctx, "agmemread", text)
+	// What stands behind the graph is read by the next call.
+	if d.call("agmemread", d.text("")) != 0 {
+		d.fail("it holds more than one graph")
+	}
 }
 
 // nameUnlabelled has nodes with an empty label say their name, as go-graphviz
 // does: no drawing may look different for what drives Graphviz.
-func (d *drawing) nameUnlabelled(ctx context.Context) error {
-	label, err := d.text(ctx, "label")
-	if err != nil {
-		return err
-	}
-	name, err := d.text(ctx, `\N`)
-	if err != nil {
-		return err
-	}
-	n, err := d.call(ctx, "agfstnode", d.graph)
-	for ; n != 0 && err == nil; n, err = d.call(ctx, "agnxtnode", d.graph, n) {
-		text, err := d.call(ctx, "agget", n, label)
-		if err != nil {
-			return err
-		}
-		if first, ok := d.module.Memory().ReadByte(text); ok && first != 0 {
-			continue
-		}
-		if _, err := d.call(ctx, "agsafeset", n, label, name, name); err != nil {
-			return err
+func (d *drawing) nameUnlabelled() {
+	label, name := d.text("label"), d.text(`\N`)
+	for n := d.call("agfstnode", d.graph); n != 0; n = d.call("agnxtnode", d.graph, n) {
+		if first, _ := d.module.Memory().ReadByte(d.call("agget", n, label)); first == 0 {
+			d.call("agsafeset", n, label, name, name)
 		}
 	}
-	return err
 }
 
-// layOut places everything, with a layout of Graphviz: dot, neato, nop2.
-func (d *drawing) layOut(ctx context.Context, layout string) error {
-	name, err := d.text(ctx, layout)
-	if err != nil {
-		return err
+// layOut places everything by a layout of Graphviz: dot, neato, nop2.
+func (d *drawing) layOut(layout string) {
+	if d.call("gvLayout", d.gvc, d.graph, d.text(layout)) != 0 {
+		d.fail("laying it out by %s failed", layout)
 	}
-	result, err := d.call(ctx, "gvLayout", d.gvc, d.graph, name)
-	if err == nil && result != 0 {
-		err = d.said.wrap(fmt.Errorf("could not lay it out with %s", layout))
-	}
-	return err
 }
 
 // write returns a drawing that is laid out in a format of Graphviz: svg, json.
-func (d *drawing) write(ctx context.Context, format string) ([]byte, error) {
-	name, err := d.text(ctx, format)
-	if err != nil {
-		return nil, err
+func (d *drawing) write(format string) []byte {
+	answer := d.put(make([]byte, 8)) // where the text stands, and its length
+	failed := d.call("gvRenderData", d.gvc, d.graph, d.text(format), answer, answer+4)
+	text, _ := d.module.Memory().ReadUint32Le(answer)
+	length, _ := d.module.Memory().ReadUint32Le(answer + 4)
+	if failed != 0 || text == 0 || length == 0 {
+		d.fail("no %s came of it", format)
 	}
-	answer, err := d.put(ctx, make([]byte, 8)) // where the text stands, and its length
-	if err != nil {
-		return nil, err
+	if d.err != nil {
+		return nil
 	}
-	result, err := d.call(ctx, "gvRenderData", d.gvc, d.graph, name, answer, answer+4)
-	if err != nil {
-		return nil, err
-	}
-	text, err := d.word(answer)
-	if err != nil {
-		return nil, err
-	}
-	length, err := d.word(answer + 4)
-	if err != nil {
-		return nil, err
-	}
-	if result != 0 || text == 0 || length == 0 {
-		return nil, d.said.wrap(fmt.Errorf("there is no %s of it", format))
-	}
-	return d.read(text, length)
+	return d.get(text, length)
 }

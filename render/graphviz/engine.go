@@ -13,9 +13,14 @@ import (
 //go:embed graphviz.wasm
 var program []byte
 
-// memoryPages is how many pages of 64 KiB a drawing may take: 1 GiB. Graphviz
-// gives a drawing up that needs more.
-const memoryPages = 1 << 14
+// limits are what a drawing may take.
+type limits struct {
+	pages    uint32 // of memory, 64 KiB each; Graphviz gives up a drawing that needs more
+	watchful bool   // the context can end it at any time, which makes it several times slower
+}
+
+// gibibyte is the memory of a drawing, in pages.
+const gibibyte = 1 << 14
 
 // engine is Graphviz compiled. Any number of instances may run at once.
 type engine struct {
@@ -24,23 +29,23 @@ type engine struct {
 }
 
 // newEngine compiles Graphviz, or loads the machine code of an earlier start. A
-// cache that cannot be read or written costs time, nothing else.
-func newEngine(ctx context.Context) (*engine, error) {
+// cache that cannot be had, read or written costs time, nothing else.
+func newEngine(ctx context.Context, l limits) (*engine, error) {
 	if folder, err := cacheFolder(); err == nil {
 		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil {
-			if e, err := compile(ctx, cache); err == nil {
+			if e, err := compile(ctx, cache, l); err == nil {
 				return e, nil
 			}
 		}
 	}
-	return compile(ctx, wazero.NewCompilationCache())
+	return compile(ctx, wazero.NewCompilationCache(), l)
 }
 
-func compile(ctx context.Context, cache wazero.CompilationCache) (*engine, error) {
+func compile(ctx context.Context, cache wazero.CompilationCache, l limits) (*engine, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCompilationCache(cache).
-		WithMemoryLimitPages(memoryPages).
-		WithCloseOnContextDone(false)
+		WithMemoryLimitPages(l.pages).
+		WithCloseOnContextDone(l.watchful)
 	e := &engine{runtime: wazero.NewRuntimeWithConfig(ctx, config)}
 	var err error
 	if e.compiled, err = e.runtime.CompileModule(ctx, program); err == nil {
@@ -61,5 +66,5 @@ func (e *engine) provide(ctx context.Context) error {
 	return e.provideCallbacks(ctx)
 }
 
-// close ends all instances and frees the machine code.
+// close ends all instances. Their machine code is freed when none uses it.
 func (e *engine) close() error { return e.runtime.Close(context.Background()) }

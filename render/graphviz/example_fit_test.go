@@ -22,8 +22,9 @@ func real(text string, size float64, bold bool) float64 {
 
 // Every drawing of the example holds its texts in a real Japanese font.
 func TestTextOfTheExampleStaysInItsBox(t *testing.T) {
+	r := renderer(t)
 	for name, d := range exampleDrawings(t) {
-		for _, fault := range misfits(t, paint(t, encode.DOT(d)), real) {
+		for _, fault := range misfits(t, paint(t, r, encode.DOT(d)), real) {
 			t.Errorf("%s: %s", name, fault)
 		}
 	}
@@ -33,9 +34,9 @@ func TestTextOfTheExampleStaysInItsBox(t *testing.T) {
 // Japanese as for Latin letters, the check above would see it.
 func TestNarrowWidthsAreSeen(t *testing.T) {
 	wide := func(text string, size float64, bold bool) float64 { return 1.2 * real(text, size, bold) }
-	drawings := exampleDrawings(t)
+	r, drawings := renderer(t), exampleDrawings(t)
 	for _, name := range []string{"pension map en", "pension lanes hardware-fault ja", "pension ladder hardware-fault ja", "pension matrix en", "pension supplies ja"} {
-		if len(misfits(t, paint(t, encode.DOT(drawings[name])), wide)) == 0 {
+		if len(misfits(t, paint(t, r, encode.DOT(drawings[name])), wide)) == 0 {
 			t.Errorf("%s: no fault found although its texts are a fifth wider", name)
 		}
 	}

@@ -177,8 +177,9 @@ type placedText struct {
 }
 
 func TestTextStaysInItsBox(t *testing.T) {
+	r := renderer(t)
 	for name, d := range testDrawings(t) {
-		for _, fault := range misfits(t, paint(t, encode.DOT(d)), estimate) {
+		for _, fault := range misfits(t, paint(t, r, encode.DOT(d)), estimate) {
 			t.Errorf("%s: %s", name, fault)
 		}
 	}
@@ -186,13 +187,14 @@ func TestTextStaysInItsBox(t *testing.T) {
 
 // The check above must see a box that is too narrow and one that is too low.
 func TestMisfitsAreSeen(t *testing.T) {
+	r := renderer(t)
 	for _, dot := range []string{
 		`digraph { graph [layout=nop2]; a [shape=box, fixedsize=true, pos="0,0", width=0.8, height=0.5, label="原因調査の依頼", fontsize=10] }`,
 		`digraph { graph [layout=nop2]; a [shape=box, fixedsize=true, pos="0,0", width=0.8, height=0.2, label="a\nb", fontsize=10] }`,
 		`digraph { graph [layout=nop2]; a [pos="0,0"]; b [pos="90,0"]; a -> b [label="x"] }`,
 		`digraph { graph [layout=nop2]; a [pos="0,0", label="one"]; b [pos="9,0", label="two"] }`,
 	} {
-		if len(misfits(t, paint(t, dot), estimate)) == 0 {
+		if len(misfits(t, paint(t, r, dot), estimate)) == 0 {
 			t.Errorf("no fault found in %s", dot)
 		}
 	}
@@ -258,9 +260,20 @@ func addDrawings(t *testing.T, cases map[string]diagram.Diagram, name string, d 
 	}
 }
 
-func paint(t *testing.T, dot string) []byte {
+// renderer returns one that ends with the test.
+func renderer(t testing.TB) *Renderer {
 	t.Helper()
-	svg, err := SVG(context.Background(), dot)
+	r, err := New(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(r.Close)
+	return r
+}
+
+func paint(t *testing.T, r *Renderer, dot string) []byte {
+	t.Helper()
+	svg, err := r.SVG(context.Background(), dot)
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, dot)
 	}

@@ -13,11 +13,13 @@ import (
 
 // instance is a Graphviz with a memory of its own. It makes one drawing, so that
 // no drawing sees what another left behind, a fault included; what it allocates
-// goes with it.
+// goes with it. After its first error it does nothing more, as a bufio.Writer, so
+// that the error has to be looked at once, at the end.
 type instance struct {
-	module    api.Module
-	functions map[string]api.Function
-	said      saying
+	ctx    context.Context // of the one drawing
+	module api.Module
+	said   saying
+	err    error
 }
 
 // pointer is an address in the memory of an instance; 0 is none.
@@ -26,81 +28,94 @@ type pointer = uint32
 // instance starts a Graphviz. It sees no file, no environment and no clock, and
 // its random numbers are always the same.
 func (e *engine) instance(ctx context.Context) (*instance, error) {
-	i := &instance{functions: map[string]api.Function{}}
+	i := &instance{ctx: ctx}
 	config := wazero.NewModuleConfig().WithName("").WithStderr(&i.said)
 	var err error
 	if i.module, err = e.runtime.InstantiateModule(ctx, e.compiled, config); err != nil {
-		return nil, i.failure(ctx, "starting Graphviz", err)
+		i.stop("starting Graphviz", err)
 	}
-	return i, nil
+	return i, i.err
 }
 
-func (i *instance) close() error { return i.module.Close(context.Background()) }
+// close gives the memory back.
+func (i *instance) close() {
+	// What fails to close holds nothing but memory.
+	_ = i.module.Close(context.Background())
+}
 
-// call calls a function of Graphviz or of its C library.
-func (i *instance) call(ctx context.Context, name string, arguments ...uint32) (uint32, error) {
-	f := i.functions[name]
+// fail keeps the first error, with what Graphviz said of it.
+func (i *instance) fail(format string, arguments ...any) {
+	if i.err == nil {
+		i.err = i.said.wrap(fmt.Errorf(format, arguments...))
+	}
+}
+
+// stop keeps why Graphviz stopped in the middle of something: the context ended,
+// or Graphviz gave up or failed.
+func (i *instance) stop(where string, err error) {
+	exit := new(sys.ExitError)
+	switch {
+	case i.ctx.Err() != nil:
+		i.err = i.ctx.Err()
+	case errors.As(err, &exit):
+		i.fail("%s: it gave up with exit code %d", where, exit.ExitCode())
+	default:
+		// Below its first line the runtime lists the functions on the stack.
+		line, _, _ := strings.Cut(err.Error(), "\n")
+		i.fail("%s: %s", where, line)
+	}
+}
+
+// call calls a function of Graphviz or of its C library. It returns 0 after an
+// error.
+func (i *instance) call(name string, arguments ...uint32) uint32 {
+	if i.err == nil {
+		i.err = i.ctx.Err()
+	}
+	if i.err != nil {
+		return 0
+	}
+	f := i.module.ExportedFunction(name)
 	if f == nil {
-		if f = i.module.ExportedFunction(name); f == nil {
-			return 0, fmt.Errorf("graphviz.wasm has no function %s", name)
-		}
-		i.functions[name] = f
+		i.fail("graphviz.wasm has no function %s", name)
+		return 0
 	}
 	stack := make([]uint64, max(len(arguments), 1))
 	for k, a := range arguments {
 		stack[k] = api.EncodeU32(a)
 	}
-	if err := f.CallWithStack(ctx, stack); err != nil {
-		return 0, i.failure(ctx, name, err)
+	if err := f.CallWithStack(i.ctx, stack); err != nil {
+		i.stop(name, err)
+		return 0
 	}
-	return api.DecodeU32(stack[0]), nil
+	return api.DecodeU32(stack[0])
 }
 
-// failure says why Graphviz stopped in the middle of something: the context
-// ended, or Graphviz gave up or failed, and then what it said of it.
-func (i *instance) failure(ctx context.Context, what string, err error) error {
-	if ended := ctx.Err(); ended != nil {
-		return ended
+// put copies data into the memory of the instance.
+func (i *instance) put(data []byte) pointer {
+	p := i.call("malloc", uint32(len(data)))
+	if i.err == nil && (p == 0 || !i.module.Memory().Write(p, data)) {
+		i.fail("no memory for %d bytes", len(data))
 	}
-	if exit := new(sys.ExitError); errors.As(err, &exit) {
-		err = fmt.Errorf("it gave up with exit code %d", exit.ExitCode())
-	}
-	// The runtime lists the functions on the stack below its first line.
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	return i.said.wrap(fmt.Errorf("%s: %s", what, line))
-}
-
-// put copies bytes into the memory of the instance.
-func (i *instance) put(ctx context.Context, data []byte) (pointer, error) {
-	p, err := i.call(ctx, "malloc", uint32(len(data)))
-	if err != nil {
-		return 0, err
-	}
-	if p == 0 || !i.module.Memory().Write(p, data) {
-		return 0, fmt.Errorf("no memory for %d bytes", len(data))
-	}
-	return p, nil
+	return p
 }
 
 // text copies a text into the memory of the instance, as C has it.
-func (i *instance) text(ctx context.Context, s string) (pointer, error) {
-	return i.put(ctx, append([]byte(s), 0))
-}
+func (i *instance) text(s string) pointer { return i.put(append([]byte(s), 0)) }
 
-// read returns a copy of what stands in the memory of the instance.
-func (i *instance) read(p pointer, length uint32) ([]byte, error) {
+// get returns a copy of what stands in the memory of the instance.
+func (i *instance) get(p pointer, length uint32) []byte {
 	data, ok := i.module.Memory().Read(p, length)
 	if !ok {
-		return nil, fmt.Errorf("%d bytes at %d are outside of the memory", length, p)
+		i.fail("%d bytes at %d are outside of the memory", length, p)
 	}
-	return append([]byte(nil), data...), nil
+	return append([]byte(nil), data...)
 }
 
-// word returns the number at an address.
-func (i *instance) word(p pointer) (uint32, error) {
-	w, ok := i.module.Memory().ReadUint32Le(p)
-	if !ok {
-		return 0, fmt.Errorf("the word at %d is outside of the memory", p)
+// string returns a text that ends in a NUL byte, as C has it; at 0 it is empty.
+func (i *instance) string(p pointer) string {
+	if p == 0 {
+		return ""
 	}
-	return w, nil
+	return string(i.get(p, i.call("strlen", p)))
 }

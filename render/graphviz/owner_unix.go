@@ -8,17 +8,17 @@ import (
 	"syscall"
 )
 
-// isPrivate reports whether a folder is the user's, and nobody else may enter it.
-func isPrivate(info fs.FileInfo) bool {
+// isOurs reports whether a file is the user's, and nobody else may write to it.
+func isOurs(info fs.FileInfo) bool {
 	owner, ok := ownerOf(info)
-	return ok && owner == os.Geteuid() && info.Mode().Perm()&0o077 == 0
+	return ok && owner == os.Geteuid() && info.Mode().Perm()&writable == 0
 }
 
 // isKept reports whether what lies in a folder can be replaced by the user and the
 // administrator alone. In a folder with the sticky bit that holds for what is theirs.
 func isKept(info fs.FileInfo) bool {
 	owner, ok := ownerOf(info)
-	return ok && (owner == os.Geteuid() || owner == 0) && (info.Mode().Perm()&0o022 == 0 || info.Mode()&fs.ModeSticky != 0)
+	return ok && (owner == os.Geteuid() || owner == 0) && (info.Mode().Perm()&writable == 0 || info.Mode()&fs.ModeSticky != 0)
 }
 
 func ownerOf(info fs.FileInfo) (int, bool) {
@@ -28,3 +28,6 @@ func ownerOf(info fs.FileInfo) (int, bool) {
 	}
 	return int(s.Uid), true
 }
+
+// writable are the permissions of others than the owner to write.
+const writable = 0o022

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync/atomic"
+	"sync"
 
 	"tasuki/render/layout"
 )
@@ -14,31 +14,65 @@ import (
 // Renderer paints drawings. It is safe for use by several goroutines, which do
 // not wait for each other.
 type Renderer struct {
-	engine *engine
-	left   atomic.Bool // a drawing goes on that nobody waits for any more
+	quick *engine
+
+	mu       sync.Mutex
+	watchful *engine // nil until a drawing needs it
 }
 
 // New returns a renderer, to be closed when done.
 func New(ctx context.Context) (*Renderer, error) {
-	engine, err := newEngine(ctx)
+	quick, err := newEngine(ctx, limits{pages: gibibyte})
 	if err != nil {
 		return nil, err
 	}
-	return &Renderer{engine: engine}, nil
+	return &Renderer{quick: quick}, nil
 }
 
-// Close releases the renderer, once all that it paints is done. After a drawing
-// whose context has ended the memory is kept to the end of the process.
+// Close releases the renderer, which must not be painting.
 func (r *Renderer) Close() {
-	if r.left.Load() {
-		return
+	// What fails to close holds nothing but memory.
+	_ = r.quick.close()
+	if r.watchful != nil {
+		_ = r.watchful.close()
 	}
-	// Nothing is left to do about memory that could not be given back.
-	_ = r.engine.close()
+}
+
+// open reads a drawing into the engine that suits it. A layout that can take long
+// must be one that ctx can end; to place it then takes several times as long.
+func (r *Renderer) open(ctx context.Context, dot string) (*drawing, error) {
+	d, err := r.quick.drawing(ctx, dot)
+	if err != nil {
+		return nil, err
+	}
+	lengthy := d.lengthy()
+	if d.err == nil && !lengthy {
+		return d, nil
+	}
+	d.close()
+	if d.err != nil {
+		return nil, d.err
+	}
+	e, err := r.watched(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return e.drawing(ctx, dot)
+}
+
+// watched returns the engine whose layouts ctx can end.
+func (r *Renderer) watched(ctx context.Context) (*engine, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var err error
+	if r.watchful == nil {
+		r.watchful, err = newEngine(ctx, limits{pages: gibibyte, watchful: true})
+	}
+	return r.watchful, err
 }
 
 // SVG paints one drawing. It fails when dot is not in the Graphviz language, when
-// Graphviz fails, and as soon as ctx ends. Equal drawings give equal bytes.
+// Graphviz fails, and when ctx ends. Equal drawings give equal bytes.
 func (r *Renderer) SVG(ctx context.Context, dot string) ([]byte, error) {
 	svg, err := r.render(ctx, dot, "svg")
 	if err != nil {
@@ -55,49 +89,17 @@ func (r *Renderer) Layout(ctx context.Context, dot string) ([]byte, error) {
 
 func (r *Renderer) render(ctx context.Context, dot, format string) ([]byte, error) {
 	if strings.ContainsRune(dot, 0) {
-		return nil, errors.New("painting a drawing: it contains a NUL byte")
+		return nil, errors.New("reading a drawing: it contains a NUL byte")
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("painting a drawing: %w", err)
-	}
-	type picture struct {
-		bytes []byte
-		err   error
-	}
-	done := make(chan picture, 1)
-	go func() {
-		b, err := r.engine.render(context.WithoutCancel(ctx), dot, format)
-		done <- picture{b, err}
-	}()
-	select {
-	case p := <-done:
-		return p.bytes, p.err
-	case <-ctx.Done():
-		// Code that looks for the end of a context at every loop is four times as
-		// slow, so that the drawing is left to itself instead.
-		r.left.Store(true)
-		return nil, fmt.Errorf("painting a drawing: %w", ctx.Err())
-	}
-}
-
-// render makes a drawing in an instance of its own.
-func (e *engine) render(ctx context.Context, dot, format string) ([]byte, error) {
-	i, err := e.instance(ctx)
+	d, err := r.open(ctx, dot)
 	if err != nil {
-		return nil, fmt.Errorf("painting a drawing: %w", err)
+		return nil, fmt.Errorf("reading a drawing: %w", err)
 	}
-	// The drawing is made, or its own error says more.
-	defer func() { _ = i.close() }()
-	d, err := i.drawing(ctx, dot)
-	if err != nil {
-		return nil, err
-	}
-	var picture []byte
-	if err = d.layOut(ctx, "dot"); err == nil {
-		picture, err = d.write(ctx, format)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("painting a drawing: %w", err)
+	defer d.close()
+	d.layOut("dot")
+	picture := d.write(format)
+	if d.err != nil {
+		return nil, fmt.Errorf("painting a drawing: %w", d.err)
 	}
 	return picture, nil
 }

@@ -23,10 +23,7 @@ func FuzzText(f *testing.F) {
 	} {
 		f.Add(text)
 	}
-	r, err := New(context.Background())
-	if err != nil {
-		f.Fatal(err)
-	}
+	r := renderer(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) || utf8.RuneCountInString(text) > 60 {
 			return
@@ -70,8 +67,9 @@ func printed(text string) string {
 }
 
 func TestSVGIsWellFormed(t *testing.T) {
+	r := renderer(t)
 	for name, d := range testDrawings(t) {
-		svg := paint(t, encode.DOT(d))
+		svg := paint(t, r, encode.DOT(d))
 		in := xml.NewDecoder(bytes.NewReader(svg))
 		ids := map[string]bool{}
 		for {
@@ -99,11 +97,7 @@ func TestSVGIsWellFormed(t *testing.T) {
 // A renderer still works after input that it refused, and what stood behind a
 // graph does not show up in the next drawing.
 func TestSVGErrors(t *testing.T) {
-	r, err := New(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
+	r := renderer(t)
 	const good = "digraph { a }"
 	want, err := r.SVG(context.Background(), good)
 	if err != nil {
@@ -127,14 +121,10 @@ func TestSVGErrors(t *testing.T) {
 func TestSVGFromSeveralGoroutines(t *testing.T) {
 	drawings := testDrawings(t)
 	want := map[string][]byte{}
+	r := renderer(t)
 	for name, d := range drawings {
-		want[name] = paint(t, encode.DOT(d))
+		want[name] = paint(t, r, encode.DOT(d))
 	}
-	r, err := New(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
 	var wg sync.WaitGroup
 	for range 3 {
 		for name, d := range drawings {
