@@ -1,5 +1,3 @@
-//go:build unix
-
 package main
 
 import (
@@ -12,7 +10,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -21,9 +18,7 @@ import (
 const maxDocumentMemory = 512 << 10
 
 // runDocuments runs the command in a process of its own and returns its exit code,
-// what it said on standard error and the most memory that it held, in KiB. That is
-// at least what this process holds when it starts the other, which must be little.
-// A run that does not end by itself fails the test.
+// what it said on standard error and the most memory that it held, in KiB. A run that does not end by itself fails the test.
 func runDocuments(t *testing.T, args ...string) (code int, stderr string, memory int64) {
 	t.Helper()
 	self, err := os.Executable()
@@ -33,7 +28,8 @@ func runDocuments(t *testing.T, args ...string) (code int, stderr string, memory
 	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, self, args...)
-	cmd.Env = append(os.Environ(), asProgram+"=1")
+	status := filepath.Join(t.TempDir(), "status")
+	cmd.Env = append(os.Environ(), asProgram+"=1", memoryFile+"="+status)
 	var errs strings.Builder
 	cmd.Stderr = &errs
 	err = cmd.Run()
@@ -41,11 +37,15 @@ func runDocuments(t *testing.T, args ...string) (code int, stderr string, memory
 	if ctx.Err() != nil || err != nil && !errors.As(err, &exit) {
 		t.Fatalf("tasuki %q: %v", args, errors.Join(ctx.Err(), err))
 	}
-	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok {
+	said, err := os.ReadFile(status)
+	if os.IsNotExist(err) {
 		t.Skip("this system does not say how much memory a process held")
 	}
-	return cmd.ProcessState.ExitCode(), errs.String(), usage.Maxrss
+	_, peak, _ := strings.Cut(string(said), "VmHWM:")
+	if _, err := fmt.Sscan(peak, &memory); err != nil {
+		t.Fatalf("the memory of tasuki %q: %v", args, err)
+	}
+	return cmd.ProcessState.ExitCode(), errs.String(), memory
 }
 
 // hostileDocument writes a small file that would cost much.

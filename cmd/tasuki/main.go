@@ -16,14 +16,16 @@ import (
 // are read passes 512 MiB.
 const softMemory = 384 << 20
 
-func main() {
+func main() { os.Exit(program()) }
+
+// program is the whole of main, and returns the exit code.
+func program() int {
 	signal.Ignore(syscall.SIGPIPE) // a reader that has gone is a failed write, which is said
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(softMemory)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal kills
-	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
+	defer stop()
+	return run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 }

@@ -60,6 +60,7 @@ func TestQueryNumbers(t *testing.T) {
 // TestCutAnswers has answers break off for each reason, in each format.
 func TestCutAnswers(t *testing.T) {
 	address := database(t)
+	succeed(t, "load", pension, "--store", address)
 	for reason, c := range map[string]struct {
 		args []string
 		rows bool // some rows come before the end
@@ -92,12 +93,12 @@ func TestQueryExplains(t *testing.T) {
 	address := database(t)
 	succeed(t, "load", pension, "--store", address)
 	for args, want := range map[string]string{
-		"EXPLAIN MATCH (t:Task {dataset: $dataset}) RETURN t.id":                     "step,parent,operator,details,estimated_rows\n1,,ProduceResults,",
-		"PROFILE MATCH (t:Task {dataset: $dataset}) RETURN count(*)":                 "step,parent,operator,details,estimated_rows,rows,db_hits\n1,,ProduceResults,",
-		"SHOW CONSTRAINTS YIELD name WHERE name = 'tasuki_Task' RETURN name":         "name\ntasuki_Task\n",
-		"SHOW DATABASES YIELD name, access WHERE name = 'system' RETURN name":        "name\nsystem\n",
-		"RETURN 1 AS `\x1b]0;x\a`, 'a\u202e\u009b' AS b":                             `\x1b]0;x\a,b` + "\n" + `1,a\u202e\u009b` + "\n",
-		"SHOW INDEXES YIELD name, type WHERE name = 'tasuki_Task' RETURN name, type": "name,type\ntasuki_Task,RANGE\n",
+		"EXPLAIN MATCH (t:Task {dataset: $dataset}) RETURN t.id":                            "step,parent,operator,details,estimated_rows\n1,,ProduceResults,",
+		"PROFILE MATCH (t:Task {dataset: $dataset}) RETURN count(*)":                        "step,parent,operator,details,estimated_rows,rows,db_hits\n1,,ProduceResults,",
+		"SHOW CONSTRAINTS YIELD name WHERE name = 'tasuki_marked_Task' RETURN name":         "name\ntasuki_marked_Task\n",
+		"SHOW DATABASES YIELD name, access WHERE name = 'system' RETURN name":               "name\nsystem\n",
+		"RETURN 1 AS `\x1b]0;x\a`, 'a\u202e\u009b' AS b":                                    `\x1b]0;x\a,b` + "\n" + `1,a\u202e\u009b` + "\n",
+		"SHOW INDEXES YIELD name, type WHERE name = 'tasuki_marked_Task' RETURN name, type": "name,type\ntasuki_marked_Task,RANGE\n",
 	} {
 		if got := succeed(t, "query", args, "--store", address, "--output", "csv"); !strings.HasPrefix(got, want) {
 			t.Errorf("%s: got\n%s\nwant\n%s", args, got, want)
