@@ -22,11 +22,12 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 )
 
 // TestSameFactsSameBytes shuffles every list of a dataset.
 func TestSameFactsSameBytes(t *testing.T) {
-	for seed := range uint64(40) {
+	for seed := range seeds.Each(40) {
 		d := bruteforce.RandomDataset(seed, bruteforce.Shape{Tasks: 30, Orgs: 6, Flows: 4, FlowTasks: 12, Handoffs: 25, Uncertain: 0.1})
 		r := rand.New(rand.NewPCG(seed, 2))
 		want := reviewJSON(t, d)

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"tasuki/internal/seeds"
 )
 
 // sample is a valid dataset with an entry in every list.
@@ -72,7 +74,7 @@ func encode(t *testing.T, d Dataset) []byte {
 
 func TestEncodeIsCanonical(t *testing.T) {
 	want := encode(t, sample())
-	for seed := range uint64(20) {
+	for seed := range seeds.Each(20) {
 		if got := encode(t, shuffle(sample(), seed)); !bytes.Equal(got, want) {
 			t.Fatalf("shuffled facts encode differently:\n%s\n%s", got, want)
 		}

@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 )
 
 // slowImpacts are the impacts of the loss of an organization, by flow.
@@ -58,7 +59,7 @@ func slowScores(o graph.Organization, flows []graph.Flow, impacts []float64) []f
 
 func TestCriticalityBruteForce(t *testing.T) {
 	open, certain, moved, checked := 0, 0, 0, 0
-	for seed := uint64(0); checked < 1050; seed++ {
+	for seed := seeds.First(); checked < seeds.Count(1050); seed++ {
 		d := withDeclarations(bruteforce.RandomDataset(seed, bruteforce.Shape{Tasks: 6, Orgs: 3, Flows: 2, FlowTasks: 5, Handoffs: 9, Uncertain: 0.2}), seed)
 		var readings []*graph.Graph
 		for _, r := range append([]graph.Dataset{d}, bruteforce.AllReadings(d)...) {
@@ -105,7 +106,7 @@ func TestCriticalityBruteForce(t *testing.T) {
 			t.Fatalf("seed %d:\n%+v\n%+v", seed, d, got)
 		}
 	}
-	if open < 300 || certain < 300 || moved < 150 {
+	if seeds.All() && (open < 300 || certain < 300 || moved < 150) {
 		t.Errorf("%d scores open, %d certain, %d depend on readings; the test shows too little", open, certain, moved)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 )
 
 // withDeclarations gives organizations and flows what criticality rests on, and
@@ -101,7 +102,7 @@ func TestProviderTriggersBruteForce(t *testing.T) {
 	seen, depends, checked := map[Answer]int{}, 0, 0
 	s := bruteforce.Small
 	s.Orgs, s.Tasks, s.FlowTasks, s.Handoffs = 3, 5, 3, 6
-	for seed := uint64(0); checked < 1050; seed++ {
+	for seed := seeds.First(); checked < seeds.Count(1050); seed++ {
 		d := withDeclarations(bruteforce.RandomDataset(seed, s), seed)
 		complete, readings := completions(d), bruteforce.AllReadings(d)
 		if len(complete) == 0 || len(readings) == 0 {
@@ -142,7 +143,7 @@ func TestProviderTriggersBruteForce(t *testing.T) {
 			t.Fatalf("seed %d:\n%+v\n%+v", seed, d, got)
 		}
 	}
-	if seen[Yes] < 100 || seen[No] < 100 || seen[Unknown] < 100 || depends < 20 {
+	if seeds.All() && (seen[Yes] < 100 || seen[No] < 100 || seen[Unknown] < 100 || depends < 20) {
 		t.Errorf("answers %v, %d depend on readings; the test shows too little", seen, depends)
 	}
 }

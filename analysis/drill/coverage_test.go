@@ -12,6 +12,7 @@ import (
 	"tasuki/analysis/drill"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 )
 
 // section returns the part of docs/definitions.md under a heading, and the page's
@@ -87,7 +88,7 @@ func TestDefinitionOfCoverage(t *testing.T) {
 func TestCoverageOfRandomRecords(t *testing.T) {
 	g := graphtext.Graph(t, relay)
 	random := rand.New(rand.NewPCG(6, 3))
-	for range 1000 {
+	for range seeds.Count(1000) {
 		var record []drill.Entry
 		for day := range random.IntN(25) {
 			record = append(record, drill.Entry{

@@ -14,6 +14,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 )
 
 // randomText returns a dataset of one flow of six tasks in the language of
@@ -61,7 +62,7 @@ func randomText(r *rand.Rand) string {
 // TestRandomPlans checks what every plan keeps to.
 func TestRandomPlans(t *testing.T) {
 	complete := 0
-	for seed := range uint64(2000) {
+	for seed := range seeds.Each(2000) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		text := randomText(r)
 		g := graphtext.Graph(t, text)
@@ -80,7 +81,7 @@ func TestRandomPlans(t *testing.T) {
 			complete++
 		}
 	}
-	if complete < 500 || complete > 1900 {
+	if seeds.All() && (complete < 500 || complete > 1900) {
 		t.Errorf("%d of 2000 random plans reach a goal: too few of one sort", complete)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 )
 
 // timelines are dry runs of the first path of flow f, worked by hand. Each line
@@ -484,7 +485,7 @@ func slowClock(g *graph.Graph, p Path) (best, worst int, known bool) {
 
 func TestTimelineBruteForce(t *testing.T) {
 	exact, open := 0, 0
-	for seed := range uint64(bruteforce.Rounds) {
+	for seed := range seeds.Each(bruteforce.Rounds) {
 		g, err := graph.New(withContacts(timed(bruteforce.RandomDataset(seed, bruteforce.Small), seed, false), seed))
 		if err != nil {
 			t.Fatal(err)
@@ -512,7 +513,7 @@ func TestTimelineBruteForce(t *testing.T) {
 			}
 		}
 	}
-	if exact < 500 || open < 500 {
+	if seeds.All() && (exact < 500 || open < 500) {
 		t.Errorf("%d times are known, %d are not; the test shows too little", exact, open)
 	}
 }

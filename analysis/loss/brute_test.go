@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
+	"tasuki/internal/seeds"
 )
 
 // crowded has so many organizations that their subsets take several words.
@@ -17,7 +18,7 @@ var crowded = bruteforce.Shape{Tasks: 9, Orgs: 8, Flows: 2, FlowTasks: 7, Handof
 // eachCrowded runs f on random graphs, small and crowded in turn.
 func eachCrowded(t *testing.T, n int, f func(t *testing.T, g *graph.Graph)) {
 	t.Helper()
-	for seed := range uint64(n) {
+	for seed := range seeds.Each(n) {
 		g, err := graph.New(bruteforce.RandomDataset(seed, []bruteforce.Shape{bruteforce.Small, crowded}[seed%2]))
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)

@@ -13,6 +13,8 @@ import (
 	"gonum.org/v1/gonum/graph/network"
 	"gonum.org/v1/gonum/graph/path"
 	"gonum.org/v1/gonum/graph/simple"
+
+	"tasuki/internal/seeds"
 )
 
 // randomGraph returns a graph of n vertices and at most m edges.
@@ -105,7 +107,7 @@ func gonums(n int, edges [][2]int, g *Graph, lengths []float64) (vertices, byEdg
 // TestBetweennessIsGonums compares by number of edges and, on smaller graphs, as
 // gonum lists all shortest ways, by length.
 func TestBetweennessIsGonums(t *testing.T) {
-	for seed := range uint64(160) {
+	for seed := range seeds.Each(160) {
 		r := rand.New(rand.NewPCG(seed, 0))
 		byLength := seed%8 >= 4
 		n := 1 + r.IntN(150)
@@ -209,7 +211,7 @@ func TestBetweennessRefuses(t *testing.T) {
 
 // TestEdgeBetweennessBruteForce compares with a count of all ways one by one.
 func TestEdgeBetweennessBruteForce(t *testing.T) {
-	for seed := range uint64(1500) {
+	for seed := range seeds.Each(1500) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		n := 1 + r.IntN(8)
 		g := randomGraph(r, n, r.IntN(3*n))

@@ -4,12 +4,14 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"tasuki/internal/seeds"
 )
 
 // TestStrongComponentsBruteForce compares with whom a walk from each vertex
 // reaches.
 func TestStrongComponentsBruteForce(t *testing.T) {
-	for seed := range uint64(1500) {
+	for seed := range seeds.Each(1500) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		n := 1 + r.IntN(12)
 		g := randomGraph(r, n, r.IntN(2*n))

@@ -6,13 +6,15 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"tasuki/internal/seeds"
 )
 
 // TestDistanceQueue pushes and pops at random, with steps from far below a slot
 // up to 1, and compares with a sorted list.
 func TestDistanceQueue(t *testing.T) {
 	q := newDistanceQueue()
-	for seed := range uint64(300) {
+	for seed := range seeds.Each(300) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		want := []queued{{0, 0}}
 		q.push(0, 0)

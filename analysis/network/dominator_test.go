@@ -6,12 +6,14 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/graph/flow"
+
+	"tasuki/internal/seeds"
 )
 
 // small calls f with random graphs and one or two starts and goals each.
 func small(t *testing.T, f func(t *testing.T, g *Graph, starts, goals []int)) {
 	t.Helper()
-	for seed := range uint64(3000) {
+	for seed := range seeds.Each(3000) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		n := 1 + r.IntN(8)
 		g := randomGraph(r, n, r.IntN(5*n))
@@ -81,7 +83,7 @@ func checkDominators(t *testing.T, got []int, n int, way func(v, removed int) bo
 }
 
 func TestImmediateDominatorsAreGonums(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range seeds.Each(300) {
 		r := rand.New(rand.NewPCG(seed, 0))
 		n := 1 + r.IntN(200)
 		g := randomGraph(r, n, r.IntN(4*n))

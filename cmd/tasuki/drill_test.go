@@ -18,6 +18,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tasuki/internal/pdftext"
+	"tasuki/internal/seeds"
 )
 
 // pack writes a pack and returns its folder.
@@ -77,7 +78,7 @@ func TestParticipantsSeeNoSpoilers(t *testing.T) {
 		}
 		cases = append(cases, append([]string{pension, flow}, absent...))
 	}
-	for i, args := range cases {
+	for i, args := range cases[:seeds.Count(len(cases))] {
 		lang := []string{"en", "ja"}[i%2]
 		if args[0] == helpdesk {
 			lang = "ja,en"

@@ -13,6 +13,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/seeds"
 	"tasuki/queries"
 )
 
@@ -99,7 +100,10 @@ func answers(t *testing.T, address string) map[string]string {
 	t.Helper()
 	said := map[string]string{}
 	sample := map[string]string{"flow": "hardware-fault", "organization": "ops", "organizations": "ops", "task": "3-24", "kind": "vendor"}
-	for _, q := range queries.All() {
+	for i, q := range queries.All() {
+		if seeds.Race && i%4 > 0 {
+			continue
+		}
 		line, other := []string{"query", "run", q.Name, "--store", address, "--output", "csv"}, []string(nil)
 		for _, p := range q.Params[1:] {
 			switch {

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"tasuki/internal/seeds"
 )
 
 // maxDocumentMemory is what any document may cost, in KiB.
@@ -135,7 +137,7 @@ func hostileDocuments() []hostileDocument {
 }
 
 func TestHostileDocumentsAreCheap(t *testing.T) {
-	if raced || testing.Short() {
+	if seeds.Race || testing.Short() {
 		t.Skip("runs the command on many files")
 	}
 	folder := t.TempDir()

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tasuki/internal/seeds"
 )
 
 // hostileTable is a small file with a table that would cost much.
@@ -153,7 +155,7 @@ func hostileTables() []hostileTable {
 // TestHostileTablesAreCheap runs commands on tables that a few bytes make large:
 // they are read, or refused with the limit named, in bounded memory.
 func TestHostileTablesAreCheap(t *testing.T) {
-	if raced || testing.Short() {
+	if seeds.Race || testing.Short() {
 		t.Skip("runs the command on many files")
 	}
 	folder := t.TempDir()
@@ -199,7 +201,7 @@ func cheap(t *testing.T, command, stderr string, memory int64) {
 
 // TestHostileFilesAreCheap checks the files that others have collected.
 func TestHostileFilesAreCheap(t *testing.T) {
-	if raced || testing.Short() {
+	if seeds.Race || testing.Short() {
 		t.Skip("runs the command on many files")
 	}
 	folder := needs(t, filepath.Join("..", "..", "..", "shared", "cases", "hostile"))

@@ -147,7 +147,7 @@ func TestWhatIsNotReadIsNamed(t *testing.T) {
 	if _, _, stderr := tasuki(t, "check", folder, "--lang", "ja"); !strings.Contains(stderr, "で読まないもの：README.md、Thumbs.db") {
 		t.Errorf("in Japanese: %s", stderr)
 	}
-	for _, example := range []string{pension, helpdesk} {
+	for _, example := range examples() {
 		if _, _, stderr := tasuki(t, "check", example); stderr != "" {
 			t.Errorf("%s: everything is read, but it says %s", example, stderr)
 		}

@@ -12,12 +12,17 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"tasuki/internal/seeds"
 )
 
 // On a machine that others use, anybody may have filled the folder of temporary
 // files. Another user than the one who filled it runs commands that draw: nothing
 // in it is read, run, changed or added.
 func TestHostileTemporaryFolder(t *testing.T) {
+	if seeds.Race || testing.Short() {
+		t.Skip("builds the program, and runs it as another user many times")
+	}
 	m := newMachine(t)
 	before := snapshot(t, m.home)
 	if m.tasuki(t, m.path, m.home, m.path, "version"); snapshot(t, m.home) != before {

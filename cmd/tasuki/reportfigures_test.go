@@ -111,7 +111,7 @@ func figures(values ...any) []string {
 // TestReportsAgreeWithResults compares the figures of the page, of the Markdown
 // and of the workbook with results.json.
 func TestReportsAgreeWithResults(t *testing.T) {
-	for _, example := range []string{pension, helpdesk} {
+	for _, example := range examples() {
 		folder := t.TempDir()
 		succeed(t, "report", example, "--lang", "en", "-o", folder)
 		var r findings.Review

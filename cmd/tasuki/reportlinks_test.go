@@ -25,7 +25,7 @@ const largestFile = 512 << 10
 // drawings: every place has one name, every link within a report has a target,
 // no heading skips a level downwards, and every picture has a text.
 func TestReportsLeadSomewhere(t *testing.T) {
-	for _, example := range []string{pension, helpdesk} {
+	for _, example := range examples() {
 		for _, lang := range []string{"en", "ja"} {
 			folder := t.TempDir()
 			succeed(t, "report", example, "--lang", lang, "-o", folder)

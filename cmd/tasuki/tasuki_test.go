@@ -21,6 +21,14 @@ const (
 	data     = "../../../shared/data"
 )
 
+// examples returns the examples, and the small one alone where the run is short.
+func examples() []string {
+	if testing.Short() {
+		return []string{helpdesk}
+	}
+	return []string{pension, helpdesk}
+}
+
 // tasuki runs a command line and returns its exit code and what it printed.
 func tasuki(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()

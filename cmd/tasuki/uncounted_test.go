@@ -15,6 +15,9 @@ import (
 // TestUncountedIsNoFigure reports, draws and annotates a dataset whose shortest
 // ways between tasks are too many to be counted.
 func TestUncountedIsNoFigure(t *testing.T) {
+	if testing.Short() {
+		t.Skip("analyses a large graph")
+	}
 	g := graphtext.Graph(t, graphtext.Layers(656, func(task int) string { return fmt.Sprint("o", task%2) }))
 	review := analysis.Analyze(g, rules.Options{})
 	if len(review.Bottleneck.Uncounted) != 1 {

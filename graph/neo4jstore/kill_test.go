@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"tasuki/graph/storetest"
+	"tasuki/internal/seeds"
 )
 
 var (
@@ -102,14 +103,15 @@ func TestLoaderKilled(t *testing.T) {
 		took = runLoader(t, uint64(1-i%2), name, time.Minute)
 	}
 	holds, finished := 0, 0
-	for i := range *kills {
-		runLoader(t, uint64(1-holds), name, took*time.Duration(2*i+1)/time.Duration(2**kills))
+	times := seeds.Count(*kills)
+	for i := range times {
+		runLoader(t, uint64(1-holds), name, took*time.Duration(2*i+1)/time.Duration(2*times))
 		if now := v.which(t, s, name); now != holds {
 			holds = now
 			finished++
 		}
 	}
-	t.Logf("a load takes %v; of %d that were killed, %d had been committed", took.Round(time.Millisecond), *kills, finished)
+	t.Logf("a load takes %v; of %d that were killed, %d had been committed", took.Round(time.Millisecond), times, finished)
 	// Nothing is left locked.
 	runLoader(t, uint64(1-holds), name, time.Minute)
 	if now := v.which(t, s, name); now == holds {

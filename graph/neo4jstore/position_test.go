@@ -13,6 +13,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/storetest"
+	"tasuki/internal/seeds"
 )
 
 var edits = flag.Int("edits", 20, "how many rounds TestEditsAtAnyTime goes")
@@ -193,7 +194,7 @@ func TestEditsAtAnyTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for round := range uint64(*edits) {
+	for round := range seeds.Each(*edits) {
 		r := rand.New(rand.NewPCG(round, 1))
 		var others sync.WaitGroup
 		others.Go(func() {

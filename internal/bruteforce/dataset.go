@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/internal/seeds"
 )
 
 // Rounds is how many random graphs a comparison tries.
@@ -101,7 +102,7 @@ func EachRandom(t *testing.T, n int, f func(t *testing.T, seed uint64, g *graph.
 // EachRandomOf runs f on random graphs of a shape.
 func EachRandomOf(t *testing.T, s Shape, n int, f func(t *testing.T, seed uint64, g *graph.Graph)) {
 	t.Helper()
-	for seed := range uint64(n) {
+	for seed := range seeds.Each(n) {
 		g, err := graph.New(RandomDataset(seed, s))
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/internal/seeds"
 	"tasuki/render/typeset"
 )
 
@@ -119,7 +120,7 @@ func TestAnswerWidth(t *testing.T) {
 	var b strings.Builder
 	a := NewAnswer(&b, AnswerTable)
 	err := errors.Join(a.Columns([]string{"a", "b"}), a.Row([]any{strings.Repeat("x", 10_000), "y"}))
-	for range 1000 {
+	for range seeds.Count(1000) {
 		err = errors.Join(err, a.Row([]any{"x", "y"}))
 	}
 	if err = errors.Join(err, a.Close()); err != nil || b.Len() > 100_000 {

@@ -9,6 +9,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/internal/samples"
+	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
 )
@@ -113,7 +114,7 @@ func reach(edges []diagram.Edge) map[[2]string]bool {
 func TestViewsKeepWhatTheyImply(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	implied, moved := 0, 0
-	for range 3000 {
+	for range seeds.Count(3000) {
 		g, d := randomDrawing(t, random)
 		v := randomView(random, g)
 		part, err := v.Of(g, d)
@@ -138,7 +139,7 @@ func TestViewsKeepWhatTheyImply(t *testing.T) {
 			t.Fatalf("%+v cannot be painted", v)
 		}
 	}
-	if implied < 200 || moved < 50 {
+	if seeds.All() && (implied < 200 || moved < 50) {
 		t.Errorf("only %d implied arrows and %d moved boxes were seen", implied, moved)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
 )
@@ -50,7 +51,7 @@ func randomFlow(t *testing.T, random *rand.Rand) *graph.Graph {
 // down.
 func TestLanesOfRandomFlows(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	for range 300 {
+	for range seeds.Count(300) {
 		g := randomFlow(t, random)
 		d := Lanes(g, g.Flows()[0], diagram.Overlay{}, graph.English)
 		checkCells(t, d)

@@ -13,6 +13,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
 	"tasuki/internal/booktext"
+	"tasuki/internal/seeds"
 )
 
 // cellXML returns the cell in a column of a row with a text of its own.
@@ -135,6 +136,9 @@ func TestCopiedMarksStandUnderHeadings(t *testing.T) {
 // TestLimits passes each limit of a workbook or table, and wants a sentence that
 // names it.
 func TestLimits(t *testing.T) {
+	if seeds.Race || testing.Short() {
+		t.Skip("reads inputs of many megabytes")
+	}
 	many := func(n int, format string) string {
 		var b strings.Builder
 		for i := range n {
@@ -178,6 +182,9 @@ func TestLimits(t *testing.T) {
 
 // TestLimitsOfText passes the limits of text files and of what is kept of a table.
 func TestLimitsOfText(t *testing.T) {
+	if seeds.Race || testing.Short() {
+		t.Skip("reads inputs of many megabytes")
+	}
 	const head = "No,Task,Vendor A,Vendor B\n"
 	rows := func(n int, row string) string {
 		var b strings.Builder

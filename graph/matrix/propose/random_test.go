@@ -13,6 +13,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
 	"tasuki/internal/matrixtext"
+	"tasuki/internal/seeds"
 )
 
 // plainMatrix is a matrix as anybody would write it.
@@ -103,7 +104,7 @@ func (m plainMatrix) read() (graph.Dataset, error) {
 // named, alone.
 func TestProposeRandom(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range 3000 {
+	for range seeds.Count(3000) {
 		m := randomPlain(rng)
 		d, err := m.read()
 		if err != nil || len(d.Tasks) != m.tasks || len(d.Organizations) != m.organizations || !slices.Equal(assigned(d), m.marks) {
@@ -127,7 +128,7 @@ func TestProposeRandom(t *testing.T) {
 func TestProposeRandomWords(t *testing.T) {
 	words := []string{"P", "済", "R?", "TBD", "3", "12.5", "to be decided", "Ops team", "毎日", "/", "N/A"}
 	rng := rand.New(rand.NewPCG(3, 4))
-	for range 3000 {
+	for range seeds.Count(3000) {
 		m := randomPlain(rng)
 		i, j := m.line-1+rng.IntN(len(m.cells)-m.line+1), m.column-1+rng.IntN(len(m.cells[0])-m.column+1)
 		m.cells[i][j] = words[rng.IntN(len(words))]
