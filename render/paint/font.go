@@ -1,12 +1,12 @@
 package paint
 
 import (
+	_ "embed" // the font file
 	"errors"
 	"fmt"
 	"slices"
 	"sync"
 
-	"github.com/hajimehoshi/ebiten/v2/examples/resources/fonts"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -23,9 +23,12 @@ type Font struct {
 	parsed *opentype.Font
 }
 
+//go:embed mplus-1p-regular.ttf
+var mplus1p []byte
+
 // DefaultFont is M+ 1p, a free Japanese font that comes with the program.
 var DefaultFont = sync.OnceValue(func() *Font {
-	f, err := ParseFont(fonts.MPlus1pRegular_ttf)
+	f, err := ParseFont(mplus1p)
 	if err != nil {
 		panic(err)
 	}
