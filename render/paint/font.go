@@ -10,8 +10,6 @@ import (
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/vg"
 )
 
 // typeface is the name under which canvases know the font.
@@ -46,11 +44,6 @@ func ParseFont(data []byte) (*Font, error) {
 		return nil, fmt.Errorf("reading a font: %w", err)
 	}
 	return &Font{data, parsed}, nil
-}
-
-// face returns the font at a size in points.
-func (f *Font) face(size float64) font.Face {
-	return font.Face{Font: font.Font{Typeface: typeface, Size: vg.Length(size)}, Face: f.parsed}
 }
 
 // Width returns how wide a line is at a size, both in points.
