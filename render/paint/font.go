@@ -10,6 +10,8 @@ import (
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"tasuki/render/packed"
 )
 
 // typeface is the name under which canvases know the font.
@@ -21,12 +23,12 @@ type Font struct {
 	parsed *opentype.Font
 }
 
-//go:embed mplus-1p-regular.ttf
-var mplus1p []byte
+//go:embed mplus-1p-regular.ttf.gz
+var mplus1p string
 
 // DefaultFont is M+ 1p, a free Japanese font that comes with the program.
 var DefaultFont = sync.OnceValue(func() *Font {
-	f, err := ParseFont(mplus1p)
+	f, err := ParseFont(packed.Bytes(mplus1p))
 	if err != nil {
 		panic(err)
 	}
