@@ -24,7 +24,6 @@ var importers = map[string][]string{
 	"github.com/gofrs/flock":                {"internal/outdir"},
 	"github.com/spf13/cobra":                {"cmd/tasuki"},
 	"github.com/neo4j/neo4j-go-driver":      {"graph/neo4jstore"},
-	"github.com/ledongthuc/pdf":             {"internal/pdftext"},
 }
 
 func TestEachModuleHasOneImporter(t *testing.T) {
