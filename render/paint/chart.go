@@ -101,8 +101,15 @@ func (d *chartDrawing) lines(size float64, bold bool, text string) {
 		em /= layout.BoldWidth
 	}
 	for _, line := range typeset.Wrap(text, em) {
-		d.strokes = append(d.strokes, stroke{text: line, at: place(chartPad, d.y+size), size: size, bold: bold, fill: inkColor})
+		d.write(stroke{text: line, at: place(chartPad, d.y+size), size: size, bold: bold, fill: inkColor})
 		d.y += size * lineGap
+	}
+}
+
+// write adds a text, unless it is empty.
+func (d *chartDrawing) write(k stroke) {
+	if k.text != "" {
+		d.strokes = append(d.strokes, k)
 	}
 }
 
@@ -110,7 +117,7 @@ func (d *chartDrawing) lines(size float64, bold bool, text string) {
 func (d *chartDrawing) label(x, middle float64, align string, lines []string, c color.Color, link string) {
 	for i, line := range lines {
 		y := middle + (float64(i)-float64(len(lines)-1)/2)*lineGap*textSize + 0.37*textSize
-		d.strokes = append(d.strokes, stroke{text: line, at: place(x, y), align: align, size: textSize, fill: c, link: link})
+		d.write(stroke{text: line, at: place(x, y), align: align, size: textSize, fill: c, link: link})
 	}
 }
 

@@ -237,6 +237,25 @@ func TestChartSVGOfManyBars(t *testing.T) {
 	}
 }
 
+// No text of a chart turns the direction of reading, and none is empty.
+func TestChartSVGKeepsItsDirection(t *testing.T) {
+	picture := barsNamed("a\u202eb", "", "plain")
+	picture.Title = "t\u2067itle"
+	var b bytes.Buffer
+	if err := (Painter{Font: DefaultFont()}).ChartSVG(&b, picture); err != nil {
+		t.Fatal(err)
+	}
+	svg := b.String()
+	for _, want := range []string{"<title>t〈U+2067〉itle</title>", ">t〈U+2067〉itle</text>", ">a〈U+202E〉b</text>"} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("%s is not there", want)
+		}
+	}
+	if strings.ContainsAny(svg, "\u202e\u2067") || strings.Contains(svg, `d=""`) || strings.Contains(svg, "></text>") {
+		t.Errorf("a sign that turns the direction, or an empty element:\n%s", svg)
+	}
+}
+
 // Bars of one name lead to the rows of what each stands for, and nothing else
 // that reads the same leads anywhere.
 func TestEachBarLeadsToItsOwnRow(t *testing.T) {

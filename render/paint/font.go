@@ -11,6 +11,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
+	"tasuki/render/layout"
 	"tasuki/render/packed"
 )
 
@@ -80,4 +81,36 @@ func (f *Font) has(r rune) bool {
 	var b sfnt.Buffer
 	i, err := f.parsed.GlyphIndex(&b, r)
 	return err == nil && i != 0
+}
+
+// outline returns the outline of a character of the font that begins at a place.
+func (f *Font) outline(r rune, at layout.Point, size float64) path {
+	const em = 1000
+	var b sfnt.Buffer
+	// As with [Font.Width], what has no glyph is glyph 0, whose outline may be
+	// empty.
+	i, _ := f.parsed.GlyphIndex(&b, r)
+	segments, err := f.parsed.LoadGlyph(&b, i, fixed.I(em), nil)
+	if err != nil {
+		return nil
+	}
+	place := func(p fixed.Point26_6) layout.Point {
+		return layout.Point{X: at.X + float64(p.X)/64/em*size, Y: at.Y - float64(p.Y)/64/em*size}
+	}
+	var out path
+	for _, s := range segments {
+		a := place(s.Args[0])
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo:
+			out = append(out, step{kind: 'M', to: a})
+		case sfnt.SegmentOpLineTo:
+			out = append(out, step{kind: 'L', to: a})
+		case sfnt.SegmentOpQuadTo:
+			from, to := out[len(out)-1].to, place(s.Args[1])
+			out = append(out, step{'C', [2]layout.Point{between(from, a, 2.0/3), between(to, a, 2.0/3)}, to})
+		case sfnt.SegmentOpCubeTo:
+			out = append(out, step{'C', [2]layout.Point{a, place(s.Args[1])}, place(s.Args[2])})
+		}
+	}
+	return out
 }

@@ -69,10 +69,7 @@ func (d *chartDrawing) axes(f frame) {
 	half := room(f.X.Title) / 2
 	middle := max(chartPad+half, min(chartRight-half, (f.left+f.right)/2))
 	d.label(middle, f.bottom+tickLength+20, "c", []string{f.X.Title}, inkColor, "")
-	if f.Y.Title != "" {
-		at := place(chartPad+textSize, (f.top+f.bottom)/2)
-		d.strokes = append(d.strokes, stroke{text: f.Y.Title, at: at, align: "c", size: textSize, fill: inkColor, turned: true})
-	}
+	d.write(stroke{text: f.Y.Title, at: place(chartPad+textSize, (f.top+f.bottom)/2), align: "c", size: textSize, fill: inkColor, turned: true})
 }
 
 // rectangle returns the path of a rectangle.

@@ -3,6 +3,7 @@ package paint
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"tasuki/render/layout"
 )
@@ -81,6 +82,15 @@ type projection struct{ scale, left, top float64 }
 
 func (v projection) at(p layout.Point) layout.Point {
 	return layout.Point{X: v.left + p.X*v.scale, Y: v.top - p.Y*v.scale}
+}
+
+// lengths returns lengths in a picture.
+func (v projection) lengths(of []float64) []float64 {
+	list := slices.Clone(of)
+	for i := range list {
+		list[i] *= v.scale
+	}
+	return list
 }
 
 // polyline is a chain of straight lines.

@@ -23,11 +23,7 @@ func (c pdfCanvas) path(k stroke) {
 	if k.line != nil && k.width > 0 {
 		c.color(k.line)
 		c.doc.SetLineWidth(k.width * c.scale)
-		dashes := make([]float64, len(k.dashes))
-		for i, d := range k.dashes {
-			dashes[i] = d * c.scale
-		}
-		c.doc.SetDashPattern(dashes, 0)
+		c.doc.SetDashPattern(c.lengths(k.dashes), 0)
 		c.trace(k.path, "D")
 	}
 }

@@ -9,8 +9,6 @@ import (
 	"io"
 	"math"
 
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
 	"tasuki/render/layout"
@@ -48,11 +46,7 @@ func (c *pngCanvas) path(k stroke) {
 		c.cover(outlines(flat), k.fill)
 	}
 	if k.line != nil && k.width > 0 {
-		dashes := make([]float64, len(k.dashes))
-		for i, d := range k.dashes {
-			dashes[i] = d * c.scale
-		}
-		c.cover(penned(flat, k.width*c.scale, dashes), k.line)
+		c.cover(penned(flat, k.width*c.scale, c.lengths(k.dashes)), k.line)
 	}
 }
 
@@ -88,38 +82,6 @@ func (c *pngCanvas) text(k stroke) {
 		c.cover(outlines(c.flat(glyphs)), k.fill)
 		c.left -= Boldness * k.size * c.scale
 	}
-}
-
-// outline returns the outline of a character of the font that begins at a place.
-func (f *Font) outline(r rune, at layout.Point, size float64) path {
-	const em = 1000
-	var b sfnt.Buffer
-	// As with [Font.Width], what has no glyph is glyph 0, whose outline may be
-	// empty.
-	i, _ := f.parsed.GlyphIndex(&b, r)
-	segments, err := f.parsed.LoadGlyph(&b, i, fixed.I(em), nil)
-	if err != nil {
-		return nil
-	}
-	place := func(p fixed.Point26_6) layout.Point {
-		return layout.Point{X: at.X + float64(p.X)/64/em*size, Y: at.Y - float64(p.Y)/64/em*size}
-	}
-	var out path
-	for _, s := range segments {
-		a := place(s.Args[0])
-		switch s.Op {
-		case sfnt.SegmentOpMoveTo:
-			out = append(out, step{kind: 'M', to: a})
-		case sfnt.SegmentOpLineTo:
-			out = append(out, step{kind: 'L', to: a})
-		case sfnt.SegmentOpQuadTo:
-			from, to := out[len(out)-1].to, place(s.Args[1])
-			out = append(out, step{'C', [2]layout.Point{between(from, a, 2.0/3), between(to, a, 2.0/3)}, to})
-		case sfnt.SegmentOpCubeTo:
-			out = append(out, step{'C', [2]layout.Point{a, place(s.Args[1])}, place(s.Args[2])})
-		}
-	}
-	return out
 }
 
 // tile is how large the pieces are in which a picture is painted, in dots: what
