@@ -1,63 +1,103 @@
 // Package pdftext reads the text of PDF files that package paint writes, for
-// tests.
+// tests. Of what a PDF may be it knows what that package makes.
 package pdftext
 
 import (
 	"bytes"
+	"compress/zlib"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/ledongthuc/pdf"
+	"unicode/utf16"
 )
 
-var shown = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\) ?Tj`)
+var (
+	object    = regexp.MustCompile(`(?s)\n(\d+) 0 obj\n(.*?)\nendobj`)
+	stream    = regexp.MustCompile(`(?s)^<<(.*?)/Length (\d+)>>\nstream\n`)
+	contents  = regexp.MustCompile(`/Type /Page\n(?s:.*)/Contents (\d+) 0 R`)
+	toUnicode = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
+	shown     = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\) ?Tj`)
+	title     = regexp.MustCompile(`(?s)\n/Title \(((?:\\.|[^\\)])*)\)`)
+)
 
 // Pages returns the text of each page of a PDF, whose letters are numbered as in
 // Unicode, and the map that tells programs so is that of all numbers to
 // themselves. The lines of a page follow each other without a space.
 func Pages(t *testing.T, text []byte) []string {
 	t.Helper()
-	r, err := pdf.NewReader(bytes.NewReader(text), int64(len(text)))
-	if err != nil {
-		t.Fatal(err)
+	if !bytes.HasPrefix(text, []byte("%PDF-")) {
+		t.Fatalf("no PDF: it begins with %q", text[:min(len(text), 20)])
+	}
+	objects := map[string]string{}
+	var order []string
+	for _, m := range object.FindAllSubmatch(text, -1) {
+		objects[string(m[1])] = string(m[2])
+		order = append(order, string(m[1]))
 	}
 	var list []string
-	for i := range r.NumPage() {
-		page := r.Page(i + 1)
-		var b strings.Builder
-		for _, m := range shown.FindAllStringSubmatch(content(t, page.V.Key("Contents")), -1) {
-			codes := strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r").Replace(m[1])
-			for k := 0; k+1 < len(codes); k += 2 {
-				b.WriteRune(rune(codes[k])<<8 | rune(codes[k+1]))
-			}
-		}
-		list = append(list, b.String())
-		for _, name := range page.Fonts() {
-			if to := content(t, page.Font(name).V.Key("ToUnicode")); !strings.Contains(to, "<0000> <FFFF> <0000>") {
+	for _, id := range order {
+		if m := toUnicode.FindStringSubmatch(objects[id]); m != nil {
+			if to := content(t, objects[m[1]]); !strings.Contains(to, "<0000> <FFFF> <0000>") {
 				t.Errorf("the map to Unicode is\n%s", to)
 			}
 		}
+		m := contents.FindStringSubmatch(objects[id])
+		if m == nil {
+			continue
+		}
+		var page strings.Builder
+		for _, line := range shown.FindAllStringSubmatch(content(t, objects[m[1]]), -1) {
+			page.WriteString(decoded(line[1]))
+		}
+		list = append(list, page.String())
 	}
 	return list
 }
 
-func content(t *testing.T, v pdf.Value) string {
+// content returns what a stream holds.
+func content(t *testing.T, object string) string {
 	t.Helper()
-	text, err := io.ReadAll(v.Reader())
+	m := stream.FindStringSubmatch(object)
+	if m == nil {
+		t.Fatalf("an object is no stream: %.80q", object)
+	}
+	length, err := strconv.Atoi(m[2])
+	if err != nil || len(m[0])+length > len(object) {
+		t.Fatalf("a stream of %s bytes is cut off", m[2])
+	}
+	data := object[len(m[0]) : len(m[0])+length]
+	if !strings.Contains(m[1], "/FlateDecode") {
+		return data
+	}
+	r, err := zlib.NewReader(strings.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(r)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(text)
 }
 
+// decoded returns a string of a PDF, in UTF-16.
+func decoded(text string) string {
+	text = strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r").Replace(text)
+	var units []uint16
+	for i := 0; i+1 < len(text); i += 2 {
+		units = append(units, uint16(text[i])<<8|uint16(text[i+1]))
+	}
+	return string(utf16.Decode(units))
+}
+
 // Title returns the title of a PDF.
 func Title(t *testing.T, text []byte) string {
 	t.Helper()
-	r, err := pdf.NewReader(bytes.NewReader(text), int64(len(text)))
-	if err != nil {
-		t.Fatal(err)
+	m := title.FindSubmatch(text)
+	if m == nil {
+		t.Fatal("the PDF has no title")
 	}
-	return r.Trailer().Key("Info").Key("Title").Text()
+	return strings.TrimPrefix(decoded(string(m[1])), "\ufeff")
 }

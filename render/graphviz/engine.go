@@ -5,13 +5,19 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+
+	"tasuki/render/packed"
 )
 
-//go:embed graphviz.wasm
-var program []byte
+//go:embed graphviz.wasm.gz
+var compressed string
+
+// program is Graphviz.
+var program = sync.OnceValue(func() []byte { return packed.Bytes(compressed) })
 
 // limits are what a drawing may take.
 type limits struct {
@@ -48,7 +54,7 @@ func compile(ctx context.Context, cache wazero.CompilationCache, l limits) (*eng
 		WithCloseOnContextDone(l.watchful)
 	e := &engine{runtime: wazero.NewRuntimeWithConfig(ctx, config)}
 	var err error
-	if e.compiled, err = e.runtime.CompileModule(ctx, program); err == nil {
+	if e.compiled, err = e.runtime.CompileModule(ctx, program()); err == nil {
 		err = e.provide(ctx)
 	}
 	if err != nil {

@@ -25,8 +25,8 @@ func TestProgramIsTheOneOfTheLibrary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(program, want) {
-		t.Errorf("graphviz.wasm (%d bytes) is not the file that %s carries (%d bytes)", len(program), library, len(want))
+	if !bytes.Equal(program(), want) {
+		t.Errorf("graphviz.wasm (%d bytes) is not the file that %s carries (%d bytes)", len(program()), library, len(want))
 	}
 }
 

@@ -1,85 +1,107 @@
 package paint
 
 import (
-	"image/color"
-	"strings"
-
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-
 	"tasuki/render/chart"
 	"tasuki/render/messages"
+	"tasuki/render/typeset"
 )
 
-// addBars adds the bars of a panel, the first on top, each with its name beside
-// it. A bar takes up its share of the height by [barRoom].
-func (d *chartDrawing) addBars(pl *plot.Plot, p chart.Panel) {
-	at := 0.0
-	var names plot.ConstantTicks
+// The measures of bars, in points.
+const (
+	barThick    = 11.0
+	barPitch    = 24.0
+	nameWidth   = 150.0 // of the names beside bars
+	behindWidth = 140.0 // of the texts behind them
+)
+
+// barRoom returns the height of a bar with the space around it.
+func barRoom(b chart.Bar) float64 {
+	return max(barPitch, float64(max(len(barName(b)), len(barText(b))))*textSize*lineGap+9)
+}
+
+func barName(b chart.Bar) []string { return typeset.Wrap(b.Name, nameWidth/textSize) }
+
+func barText(b chart.Bar) []string { return typeset.Wrap(b.Text, behindWidth/textSize) }
+
+// bars draws a panel of bars, the first on top, each with its name beside it.
+func (d *chartDrawing) bars(p chart.Panel) {
+	f := frame{Panel: p, left: chartPad + d.names + 4, top: d.y}
+	f.right = f.left + barsWidth(p, chartRight-f.left)
 	if p.At != nil {
-		at += barPitch
+		d.y += barPitch
 	}
-	var places []float64
+	first := d.y
 	for _, b := range p.Bars {
-		room := float64(barRoom(b))
-		places = append(places, -at-room/2)
-		at += room
+		d.y += barRoom(b)
 	}
-	pl.Y.Min, pl.Y.Max = -at, 0
-	pl.Y.Tick.Length = 0
-	for i, b := range p.Bars {
-		name := strings.Join(barName(b), "\n")
-		if b.Ref != "" {
-			name = linked(name, "#"+messages.Anchor(b.Ref))
-		}
-		names = append(names, plot.Tick{Value: places[i], Label: name})
-		d.addBar(pl, b, places[i])
+	f.bottom = d.y
+	d.grid(f)
+	middle := first
+	for _, b := range p.Bars {
+		middle += barRoom(b) / 2
+		d.bar(f, b, middle)
+		middle += barRoom(b) / 2
 	}
-	pl.Y.Tick.Marker = names
+	d.axes(f)
 	if p.At != nil {
-		d.addLimit(pl, *p.At, -at)
+		d.limit(f)
 	}
 }
 
-func (d *chartDrawing) addBar(pl *plot.Plot, b chart.Bar, y float64) {
-	var below *plotter.BarChart
-	end := 0.0
-	var texts []plot.Plotter
+// barsWidth returns how wide the axis of a panel may be, so that all texts that
+// stand beside its data fit a width.
+func barsWidth(p chart.Panel, width float64) float64 {
+	widest := width
+	fit := func(value, beyond float64) {
+		if share := min(1, value/p.X.Max); share > 0 {
+			widest = min(widest, (width-beyond)/share)
+		}
+	}
+	for _, x := range ticks(p.X) {
+		fit(x, room(thousands(x))/2)
+	}
+	if p.At != nil {
+		fit(p.At.Value, room(p.At.Text)/2)
+	}
+	for _, b := range p.Bars {
+		end := 0.0
+		for _, part := range b.Parts {
+			fit(end, 2+room(part.Text))
+			end += part.Length
+		}
+		fit(end, 4+room(barText(b)...))
+	}
+	return widest
+}
+
+func (d *chartDrawing) bar(f frame, b chart.Bar, middle float64) {
+	link := ""
+	if b.Ref != "" {
+		link = "#" + messages.Anchor(b.Ref)
+	}
+	d.label(f.left-3, middle, "r", barName(b), inkColor, link)
+	end, at := 0.0, f.left
+	var starts []float64
 	for _, part := range b.Parts {
-		// The only error is a value that is no number, or no width.
-		bar, err := plotter.NewBarChart(plotter.Values{part.Length}, barThick)
-		if err != nil {
-			panic(err)
-		}
-		bar.Horizontal, bar.XMin = true, y
-		bar.Color, bar.LineStyle.Width = colorOf(part.Fill), 0
-		if below != nil {
-			bar.StackOn(below)
-		}
-		below = bar
-		pl.Add(bar)
-		if part.Text != "" {
-			texts = append(texts, d.label(end, y, part.Text, vg.Point{X: 2}, draw.XLeft, inkColor))
-		}
+		starts = append(starts, at)
 		end += part.Length
+		to, _ := f.at(min(end, f.X.Max), 0)
+		if to > at {
+			d.strokes = append(d.strokes, stroke{path: rectangle(at, middle-barThick/2, to, middle+barThick/2), fill: colorOf(part.Fill)})
+		}
+		at = to
 	}
-	pl.Add(texts...)
-	pl.Add(d.label(min(end, pl.X.Max), y, strings.Join(barText(b), "\n"), vg.Point{X: 4}, draw.XLeft, inkColor))
+	for i, part := range b.Parts {
+		if part.Text != "" {
+			d.label(starts[i]+2, middle, "", []string{part.Text}, inkColor, "")
+		}
+	}
+	d.label(at+4, middle, "", barText(b), inkColor, "")
 }
 
-// addLimit rules a line across the bars, its text above them.
-func (d *chartDrawing) addLimit(pl *plot.Plot, l chart.Limit, low float64) {
-	line := &plotter.Line{XYs: plotter.XYs{{X: l.Value, Y: low}, {X: l.Value, Y: -barPitch * 0.75}}, LineStyle: draw.LineStyle{Color: inkColor, Width: 1.5}}
-	pl.Add(line, d.label(l.Value, -barPitch*0.35, l.Text, vg.Point{}, draw.XCenter, inkColor))
-}
-
-// colorOf returns a colour that a chart names.
-func colorOf(text string) color.Color {
-	c, err := parseColor(op{Color: text})
-	if err != nil || c == nil {
-		return inkColor
-	}
-	return c
+// limit rules a line across the bars, its text above them.
+func (d *chartDrawing) limit(f frame) {
+	x, _ := f.at(f.At.Value, 0)
+	d.rule(inkColor, 1.5, nil, place(x, f.top+barPitch*0.75), place(x, f.bottom))
+	d.label(max(x, chartPad+room(f.At.Text)/2), f.top+barPitch*0.35, "c", []string{f.At.Text}, inkColor, "")
 }

@@ -4,14 +4,8 @@ import (
 	"fmt"
 	"image/color"
 	"io"
-	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
-	"gonum.org/v1/plot/text"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
-	"gonum.org/v1/plot/vg/vgsvg"
 
 	"tasuki/render/chart"
 	"tasuki/render/layout"
@@ -22,6 +16,7 @@ import (
 const (
 	chartWidth  = 510.0
 	chartPad    = 8.0
+	chartRight  = chartPad + chartWidth
 	titleSize   = 15.0
 	headingSize = 10.0
 	textSize    = 9.0
@@ -31,30 +26,21 @@ const (
 var (
 	inkColor  = color.NRGBA{0x1a, 0x1a, 0x1a, 255}
 	grayColor = color.NRGBA{0x59, 0x59, 0x59, 255}
+	gridColor = color.NRGBA{0xcf, 0xd4, 0xda, 255}
 )
 
 // ChartPNG paints a chart.
 func (p Painter) ChartPNG(w io.Writer, shown chart.Chart) error {
-	d := p.arrange(mapTexts(shown, p.forPNG))
-	c := vgimg.NewWith(vgimg.UseWH(d.width, d.height), vgimg.UseDPI(resolution))
-	d.draw(c)
-	if _, err := (vgimg.PngCanvas{Canvas: c}).WriteTo(w); err != nil {
-		return fmt.Errorf("writing a PNG: %w", err)
-	}
-	return nil
+	return p.png(w, p.chart(shown, p.forPNG))
 }
 
 // ChartPDF paints a chart on one page of paper, made smaller where it has to.
 func (p Painter) ChartPDF(w io.Writer, paper Paper, shown chart.Chart) error {
-	d := p.arrange(mapTexts(shown, p.forPDF))
+	s := p.chart(shown, p.forPDF)
 	doc := newDocument(p.Font, paper, shown.Title)
-	scale := min(1, (paper.width-2*margin)/float64(d.width), (paper.height-2*margin)/float64(d.height))
+	scale := min(1, (paper.width-2*margin)/(s.max.X-s.min.X), (paper.height-2*margin)/(s.max.Y-s.min.Y))
 	doc.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
-	c := newPDFCanvas(doc, paper.height)
-	c.Translate(vg.Point{X: margin, Y: vg.Length(paper.height-margin) - d.height*vg.Length(scale)})
-	c.Scale(scale, scale)
-	d.draw(c)
-	c.end()
+	p.paint(pdfCanvas{projection{scale, margin - s.min.X*scale, margin + s.max.Y*scale}, p.Font, doc}, s)
 	if err := doc.Output(w); err != nil {
 		return fmt.Errorf("writing a PDF: %w", err)
 	}
@@ -65,100 +51,105 @@ func (p Painter) ChartPDF(w io.Writer, paper Paper, shown chart.Chart) error {
 // of fonts that the reader has, whatever characters they hold. Names of bars link
 // to the rows of what they stand for.
 func (p Painter) ChartSVG(w io.Writer, shown chart.Chart) error {
-	shown = mapTexts(shown, typeset.InOrder)
-	d := p.arrange(shown)
-	c := vgsvg.NewWith(vgsvg.UseWH(d.width, d.height))
-	d.text.spans = []span{}
-	d.draw(c)
-	return d.text.writeSVG(w, c, shown)
+	return p.svg(w, p.chart(shown, typeset.InOrder), shown.ID, string(shown.Lang))
 }
 
-// chartDrawing is a chart whose size is decided.
+// chart places what a chart shows, with texts that can be painted.
+func (p Painter) chart(shown chart.Chart, paintable func(string) string) *scene {
+	s := chartScene(shown)
+	p.setTexts(s, paintable)
+	return s
+}
+
+// chartDrawing is a chart that is drawn so far down. It makes as much room for
+// texts as drawings do, since an SVG is shown in the fonts of its reader.
 type chartDrawing struct {
-	chart         chart.Chart
-	text          *chartText
-	title         []string
-	notes         [][]string
-	width, height vg.Length
+	*scene
+	y     float64
+	names float64 // the room for the names of bars, so that all begin below each other
 }
 
-func (p Painter) arrange(shown chart.Chart) *chartDrawing {
-	d := &chartDrawing{chart: shown, text: newChartText(p.Font), width: chartWidth + 2*chartPad}
-	d.title = typeset.Wrap(shown.Title, chartWidth/titleSize/layout.BoldWidth)
-	d.height = 2*chartPad + textHeight(titleSize, len(d.title)) + 6
+// chartScene places what a chart shows.
+func chartScene(shown chart.Chart) *scene {
+	d := &chartDrawing{scene: &scene{title: shown.Title}, y: chartPad}
 	for _, panel := range shown.Panels {
-		d.height += panelHeight(panel)
+		for _, b := range panel.Bars {
+			d.names = max(d.names, typeset.Widest(barName(b))*textSize)
+		}
+	}
+	d.lines(titleSize, true, shown.Title)
+	d.y += 6
+	for _, panel := range shown.Panels {
+		d.panel(panel)
 	}
 	for _, note := range shown.Notes {
-		lines := typeset.Wrap(note, chartWidth/textSize)
-		d.notes = append(d.notes, lines)
-		d.height += textHeight(textSize, len(lines)) + 3
+		d.lines(textSize, false, note)
+		d.y += 3
 	}
-	return d
+	d.min, d.max = place(0, d.y+chartPad), place(chartRight+chartPad, 0)
+	return d.scene
 }
 
-// draw paints the chart.
-func (d *chartDrawing) draw(to vg.Canvas) {
-	c := draw.NewCanvas(to, d.width, d.height)
-	c.SetColor(color.White)
-	c.Fill(c.Rectangle.Path())
-	c = draw.Crop(c, chartPad, -chartPad, chartPad, -chartPad)
-	d.lines(&c, titleSize, true, d.title)
-	c.Max.Y -= 6
-	for _, panel := range d.chart.Panels {
-		below := c.Max.Y - panelHeight(panel)
-		part := c
-		part.Min.Y = below
-		d.panel(part, panel)
-		c.Max.Y = below
+// place returns the place that is so far to the right and down from the upper
+// left corner of a chart.
+func place(x, y float64) layout.Point { return layout.Point{X: x, Y: -y} }
+
+// lines writes a text in as many lines as it needs.
+func (d *chartDrawing) lines(size float64, bold bool, text string) {
+	em := chartWidth / size
+	if bold {
+		em /= layout.BoldWidth
 	}
-	for _, note := range d.notes {
-		d.lines(&c, textSize, false, note)
-		c.Max.Y -= 3
+	for _, line := range typeset.Wrap(text, em) {
+		d.write(stroke{text: line, at: place(chartPad, d.y+size), size: size, bold: bold, fill: inkColor})
+		d.y += size * lineGap
 	}
 }
 
-// lines writes lines of text at the top of a canvas and takes their room away.
-func (d *chartDrawing) lines(c *draw.Canvas, size float64, bold bool, lines []string) {
-	style := d.text.style(size, bold, inkColor)
-	face := d.text.Fonts.Lookup(style.Font, style.Font.Size)
-	c.SetColor(style.Color)
-	for _, line := range lines {
-		d.text.line(c, face, line, "", draw.XLeft, vg.Point{X: c.Min.X, Y: c.Max.Y - vg.Length(size)})
-		c.Max.Y -= textHeight(size, 1)
+// write adds a text, unless it is empty.
+func (d *chartDrawing) write(k stroke) {
+	if k.text != "" {
+		d.strokes = append(d.strokes, k)
 	}
 }
 
-func textHeight(size float64, lines int) vg.Length { return vg.Length(size * lineGap * float64(lines)) }
+// label writes lines about a middle, which lead somewhere unless link is "".
+func (d *chartDrawing) label(x, middle float64, align string, lines []string, c color.Color, link string) {
+	for i, line := range lines {
+		y := middle + (float64(i)-float64(len(lines)-1)/2)*lineGap*textSize + 0.37*textSize
+		d.write(stroke{text: line, at: place(x, y), align: align, size: textSize, fill: c, link: link})
+	}
+}
 
-// mapTexts returns a chart with what f makes of each of its texts.
-func mapTexts(shown chart.Chart, f func(string) string) chart.Chart {
-	shown.Title = f(shown.Title)
-	shown.Panels = slices.Clone(shown.Panels)
-	for i := range shown.Panels {
-		p := &shown.Panels[i]
-		p.Title, p.X.Title, p.Y.Title = f(p.Title), f(p.X.Title), f(p.Y.Title)
-		p.Bars = slices.Clone(p.Bars)
-		for j := range p.Bars {
-			b := &p.Bars[j]
-			b.Name, b.Text, b.Parts = f(b.Name), f(b.Text), slices.Clone(b.Parts)
-			for k := range b.Parts {
-				b.Parts[k].Text = f(b.Parts[k].Text)
-			}
+// rule draws a line through places.
+func (d *chartDrawing) rule(c color.Color, width float64, dashes []float64, places ...layout.Point) {
+	d.strokes = append(d.strokes, stroke{path: through(places...), line: c, width: width, dashes: dashes})
+}
+
+// through returns the path through places.
+func through(places ...layout.Point) path {
+	var p path
+	for i, at := range places {
+		kind := byte('L')
+		if i == 0 {
+			kind = 'M'
 		}
-		p.Curves = slices.Clone(p.Curves)
-		for j := range p.Curves {
-			p.Curves[j].Name = f(p.Curves[j].Name)
-		}
-		if p.At != nil {
-			p.At = &chart.Limit{Value: p.At.Value, Text: f(p.At.Text)}
-		}
+		p = append(p, step{kind: kind, to: at})
 	}
-	shown.Notes = slices.Clone(shown.Notes)
-	for i := range shown.Notes {
-		shown.Notes[i] = f(shown.Notes[i])
-	}
-	return shown
+	return p
 }
 
-var _ text.Handler = (*chartText)(nil)
+// around returns the closed path through places.
+func around(places ...layout.Point) path { return append(through(places...), step{kind: 'Z'}) }
+
+// room is the width that is left for lines.
+func room(lines ...string) float64 { return typeset.Widest(lines) * textSize }
+
+// colorOf returns a colour that a chart names.
+func colorOf(text string) color.Color {
+	c, err := parseColor(op{Color: text})
+	if err != nil || c == nil {
+		return inkColor
+	}
+	return c
+}

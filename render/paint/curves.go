@@ -1,144 +1,147 @@
 package paint
 
 import (
+	"image/color"
 	"math"
-	"strings"
-
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
+	"slices"
 
 	"tasuki/render/chart"
+	"tasuki/render/layout"
 	"tasuki/render/typeset"
 )
 
 // curveStyle tells curves apart without colour.
 type curveStyle struct {
-	width  vg.Length
-	dashes []vg.Length
-	shape  draw.GlyphDrawer
-	radius vg.Length
-	sign   string // the shape as a character
+	width  float64
+	dashes []float64
+	sign   string // the shape at its points as a character
 }
 
-// curveStyles are those of [render.Curve.Style]. A later curve that runs along
+// curveStyles are those of [chart.Curve.Style]. A later curve that runs along
 // an earlier one leaves it visible: its line is thinner or has gaps.
 var curveStyles = []curveStyle{
-	{1.4, nil, draw.CircleGlyph{}, 2.6, "●"},
-	{2.6, []vg.Length{7, 4}, draw.SquareGlyph{}, 3.6, "□"},
-	{1.4, []vg.Length{1.5, 2.5}, draw.PyramidGlyph{}, 3.2, "▲"},
-	{1.4, []vg.Length{8, 2, 2, 2}, draw.CrossGlyph{}, 3.2, "×"},
+	{1.4, nil, "●"},
+	{2.6, []float64{7, 4}, "□"},
+	{1.4, []float64{1.5, 2.5}, "▲"},
+	{1.4, []float64{8, 2, 2, 2}, "×"},
 }
 
 func styleOf(c chart.Curve) curveStyle { return curveStyles[c.Style%len(curveStyles)] }
 
-// addCurves adds the curves of a panel, each with its name beside it, in a panel
-// that is drawn on c.
-func (d *chartDrawing) addCurves(pl *plot.Plot, p chart.Panel, c draw.Canvas) {
-	for _, curve := range p.Curves {
-		style := styleOf(curve)
-		xys := make(plotter.XYs, len(curve.Points))
-		for i, pt := range curve.Points {
-			xys[i] = plotter.XY{X: pt.X, Y: pt.Y}
-		}
-		color := colorOf(curve.Color)
-		pl.Add(
-			&plotter.Line{XYs: xys, LineStyle: draw.LineStyle{Color: color, Width: style.width, Dashes: style.dashes}},
-			&plotter.Scatter{XYs: xys, GlyphStyle: draw.GlyphStyle{Color: color, Radius: style.radius, Shape: style.shape}},
-		)
+// shape draws the shape of a style at a place.
+func (d *chartDrawing) shape(sign string, at layout.Point, c color.Color) {
+	by := func(x, y float64) layout.Point { return layout.Point{X: at.X + x, Y: at.Y + y} }
+	k := stroke{fill: c}
+	switch sign {
+	case "●":
+		k.path = ellipse([4]float64{at.X, at.Y, 2.6, 2.6})
+	case "▲":
+		k.path = around(by(-3, -1.8), by(3, -1.8), by(0, 3.4))
+	case "□":
+		k = stroke{path: around(by(-3, -3), by(3, -3), by(3, 3), by(-3, 3)), line: c, width: 0.7}
+	case "×":
+		k = stroke{path: append(through(by(-2.3, -2.3), by(2.3, 2.3)), through(by(-2.3, 2.3), by(2.3, -2.3))...), line: c, width: 0.9}
 	}
-	d.addCurveNames(pl, p, pl.DataCanvas(c))
+	d.strokes = append(d.strokes, k)
 }
 
-// addCurveNames puts the name of each curve as near to one of its points as
-// neither a curve nor another name is in the way.
-func (d *chartDrawing) addCurveNames(pl *plot.Plot, p chart.Panel, data draw.Canvas) {
-	toX, toY := pl.Transforms(&data)
-	place := func(pt chart.CurvePoint) vg.Point { return vg.Point{X: toX(pt.X), Y: toY(pt.Y)} }
-	var taken []vg.Rectangle
-	for _, curve := range p.Curves {
-		var name curveName
+// curves draws a panel of curves, each with its name beside it.
+func (d *chartDrawing) curves(p chart.Panel) {
+	f := frame{Panel: p, left: chartPad + textSize*lineGap + tickLength + 5, right: chartRight - 5, top: d.y + 6}
+	var numbers []string
+	for _, y := range ticks(p.Y) {
+		numbers = append(numbers, thousands(y))
+	}
+	f.left += room(numbers...)
+	f.right = min(f.right, chartRight-room(thousands(p.X.Max))/2)
+	f.bottom = f.top + curveHeight
+	d.y = f.bottom
+	d.grid(f)
+	d.axes(f)
+	lines := make([][]layout.Point, len(p.Curves))
+	for i, curve := range p.Curves {
+		for _, pt := range curve.Points {
+			lines[i] = append(lines[i], place(f.at(pt.X, pt.Y)))
+		}
+		style, c := styleOf(curve), colorOf(curve.Color)
+		d.rule(c, style.width, style.dashes, lines[i]...)
+		for _, at := range lines[i] {
+			d.shape(style.sign, at, c)
+		}
+	}
+	d.curveNames(f, lines)
+}
+
+// curveNames puts the name of each curve as near to one of its points as neither
+// a curve nor another name is in the way.
+func (d *chartDrawing) curveNames(f frame, lines [][]layout.Point) {
+	var taken []area
+	for i, curve := range f.Curves {
+		var name []string
+		var at area
 		for _, width := range []float64{300, 110} {
-			if name = d.placeName(curve, width, place, func(r vg.Rectangle) bool {
-				return within(r, data) && !overlapsAny(r, taken) && !crossed(r, p.Curves, place)
-			}); name.free {
+			var free bool
+			name = typeset.Wrap(styleOf(curve).sign+" "+curve.Name, width/textSize)
+			if at, free = placeName(lines[i], room(name...), textSize*lineGap*float64(len(name)), func(a area) bool {
+				return a.within(f) && !slices.ContainsFunc(taken, a.overlaps) && !a.crossed(lines)
+			}); free {
 				break
 			}
 		}
-		taken = append(taken, name.place)
-		offset := vg.Point{X: name.place.Min.X, Y: (name.place.Min.Y + name.place.Max.Y) / 2}.Sub(place(name.at))
-		pl.Add(d.label(name.at.X, name.at.Y, name.text, offset, draw.XLeft, colorOf(curve.Color)))
+		taken = append(taken, at)
+		d.label(at.left, -(at.low+at.high)/2, "", name, colorOf(curve.Color), "")
 	}
 }
 
-// curveName is where the name of a curve stands.
-type curveName struct {
-	text  string
-	at    chart.CurvePoint
-	place vg.Rectangle
-	free  bool // nothing is in the way
-}
+// area is a part of a chart.
+type area struct{ left, right, low, high float64 }
 
-// placeName finds a place for the name of a curve in lines of a width. Points in
-// the middle of a curve come before those at its ends.
-func (d *chartDrawing) placeName(curve chart.Curve, width float64, place func(chart.CurvePoint) vg.Point, free func(vg.Rectangle) bool) curveName {
-	lines := typeset.Wrap(styleOf(curve).sign+" "+curve.Name, width/textSize)
-	font, w := d.text.style(textSize, false, nil).Font, vg.Length(0)
-	for _, line := range lines {
-		w = max(w, d.text.room(line, font))
-	}
-	h := textHeight(textSize, len(lines))
-	name, best := curveName{text: strings.Join(lines, "\n"), at: curve.Points[0]}, math.Inf(1)
-	name.place = namePlaces(place(name.at), w, h)[0]
-	for i, pt := range curve.Points {
-		for k, r := range namePlaces(place(pt), w, h) {
-			cost := math.Abs(float64(i)-float64(len(curve.Points)-1)/2) + float64(k)*0.9
-			if cost < best && free(r) {
-				best, name.at, name.place, name.free = cost, pt, r, true
+// placeName finds a place for the name of a curve. Points in the middle of a
+// curve come before those at its ends.
+func placeName(curve []layout.Point, w, h float64, free func(area) bool) (best area, found bool) {
+	best = namePlaces(curve[0], w, h)[0]
+	least := math.Inf(1)
+	for i, pt := range curve {
+		for k, a := range namePlaces(pt, w, h) {
+			cost := math.Abs(float64(i)-float64(len(curve)-1)/2) + float64(k)*0.9
+			if cost < least && free(a) {
+				least, best, found = cost, a, true
 			}
 		}
 	}
-	return name
+	return best, found
 }
 
 // namePlaces returns the places of a name around a point, better ones first.
-func namePlaces(at vg.Point, w, h vg.Length) []vg.Rectangle {
-	var list []vg.Rectangle
-	for _, far := range []vg.Length{6, 14, 26} {
-		for _, corner := range []vg.Point{
+func namePlaces(at layout.Point, w, h float64) []area {
+	var list []area
+	for _, far := range []float64{6, 14, 26} {
+		for _, corner := range []layout.Point{
 			{X: at.X + far, Y: at.Y - h/2}, {X: at.X + far/2, Y: at.Y + far/2},
 			{X: at.X - w - far, Y: at.Y - h/2}, {X: at.X - w - far/2, Y: at.Y - h - far/2},
 		} {
-			list = append(list, vg.Rectangle{Min: corner, Max: corner.Add(vg.Point{X: w, Y: h})})
+			list = append(list, area{corner.X, corner.X + w, corner.Y, corner.Y + h})
 		}
 	}
 	return list
 }
 
-func within(r vg.Rectangle, c draw.Canvas) bool {
-	return r.Min.X > c.Min.X && r.Max.X < c.Max.X && r.Min.Y > c.Min.Y && r.Max.Y < c.Max.Y
+func (a area) within(f frame) bool {
+	return a.left > f.left && a.right < f.right && -a.high > f.top && -a.low < f.bottom
 }
 
-func overlapsAny(r vg.Rectangle, others []vg.Rectangle) bool {
-	for _, o := range others {
-		if r.Min.X < o.Max.X && o.Min.X < r.Max.X && r.Min.Y < o.Max.Y && o.Min.Y < r.Max.Y {
-			return true
-		}
-	}
-	return false
+func (a area) overlaps(b area) bool {
+	return a.left < b.right && b.left < a.right && a.low < b.high && b.low < a.high
 }
 
-// crossed reports whether a curve, or a shape at its points, touches a
-// rectangle.
-func crossed(r vg.Rectangle, curves []chart.Curve, place func(chart.CurvePoint) vg.Point) bool {
+// crossed reports whether a curve, or a shape at its points, touches an area.
+func (a area) crossed(curves [][]layout.Point) bool {
 	const room, steps = 4, 60
 	for _, curve := range curves {
-		for i := 1; i < len(curve.Points); i++ {
-			a, b := place(curve.Points[i-1]), place(curve.Points[i])
+		for i := 1; i < len(curve); i++ {
 			for k := range steps + 1 {
-				p := a.Add(b.Sub(a).Scale(vg.Length(k) / steps))
-				if p.X > r.Min.X-room && p.X < r.Max.X+room && p.Y > r.Min.Y-room && p.Y < r.Max.Y+room {
+				p := between(curve[i-1], curve[i], float64(k)/steps)
+				if p.X > a.left-room && p.X < a.right+room && p.Y > a.low-room && p.Y < a.high+room {
 					return true
 				}
 			}

@@ -8,7 +8,6 @@ import (
 	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
-	"gonum.org/v1/plot/vg"
 
 	"tasuki/render/typeset"
 )
@@ -75,7 +74,7 @@ func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
 // all but the first repeat.
 func (p Painter) hang(doc *fpdf.Fpdf, s *scene, pl plan, i int, left float64) {
 	pg, top := pl.pages[i], pl.height-margin
-	if i > 0 && pg.high < float64(s.max.Y) {
+	if i > 0 && pg.high < s.max.Y {
 		if head := s.head(pg); head.high > head.low {
 			p.strip(doc, s, pl, head, left, top)
 			top -= (head.high - head.low) * pl.scale
@@ -98,12 +97,8 @@ func (p Painter) strip(doc *fpdf.Fpdf, s *scene, pl plan, pg page, left, top flo
 // part paints what is in a part of the drawing, hung from a place.
 func (p Painter) part(doc *fpdf.Fpdf, s *scene, pl plan, pg page, left, top float64) {
 	doc.ClipRect(left, pl.height-top, (pg.right-pg.left)*pl.scale, (pg.high-pg.low)*pl.scale, false)
-	c := newPDFCanvas(doc, pl.height)
-	c.Translate(vg.Point{X: vg.Length(left), Y: vg.Length(top)})
-	c.Scale(pl.scale, pl.scale)
-	c.Translate(vg.Point{X: vg.Length(-pg.left), Y: vg.Length(-pg.high)})
-	p.paint(c, s.within(pg, p.Font))
-	c.end()
+	at := projection{pl.scale, left - pg.left*pl.scale, pl.height - top + pg.high*pl.scale}
+	p.paint(pdfCanvas{at, p.Font, doc}, s.within(pg, p.Font))
 	doc.ClipEnd()
 }
 

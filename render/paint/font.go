@@ -1,17 +1,18 @@
 package paint
 
 import (
+	_ "embed" // the font file
 	"errors"
 	"fmt"
 	"slices"
 	"sync"
 
-	"github.com/hajimehoshi/ebiten/v2/examples/resources/fonts"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/vg"
+
+	"tasuki/render/layout"
+	"tasuki/render/packed"
 )
 
 // typeface is the name under which canvases know the font.
@@ -23,9 +24,12 @@ type Font struct {
 	parsed *opentype.Font
 }
 
+//go:embed mplus-1p-regular.ttf.gz
+var mplus1p string
+
 // DefaultFont is M+ 1p, a free Japanese font that comes with the program.
 var DefaultFont = sync.OnceValue(func() *Font {
-	f, err := ParseFont(fonts.MPlus1pRegular_ttf)
+	f, err := ParseFont(packed.Bytes(mplus1p))
 	if err != nil {
 		panic(err)
 	}
@@ -43,11 +47,6 @@ func ParseFont(data []byte) (*Font, error) {
 		return nil, fmt.Errorf("reading a font: %w", err)
 	}
 	return &Font{data, parsed}, nil
-}
-
-// face returns the font at a size in points.
-func (f *Font) face(size float64) font.Face {
-	return font.Face{Font: font.Font{Typeface: typeface, Size: vg.Length(size)}, Face: f.parsed}
 }
 
 // Width returns how wide a line is at a size, both in points.
@@ -82,4 +81,36 @@ func (f *Font) has(r rune) bool {
 	var b sfnt.Buffer
 	i, err := f.parsed.GlyphIndex(&b, r)
 	return err == nil && i != 0
+}
+
+// outline returns the outline of a character of the font that begins at a place.
+func (f *Font) outline(r rune, at layout.Point, size float64) path {
+	const em = 1000
+	var b sfnt.Buffer
+	// As with [Font.Width], what has no glyph is glyph 0, whose outline may be
+	// empty.
+	i, _ := f.parsed.GlyphIndex(&b, r)
+	segments, err := f.parsed.LoadGlyph(&b, i, fixed.I(em), nil)
+	if err != nil {
+		return nil
+	}
+	place := func(p fixed.Point26_6) layout.Point {
+		return layout.Point{X: at.X + float64(p.X)/64/em*size, Y: at.Y - float64(p.Y)/64/em*size}
+	}
+	var out path
+	for _, s := range segments {
+		a := place(s.Args[0])
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo:
+			out = append(out, step{kind: 'M', to: a})
+		case sfnt.SegmentOpLineTo:
+			out = append(out, step{kind: 'L', to: a})
+		case sfnt.SegmentOpQuadTo:
+			from, to := out[len(out)-1].to, place(s.Args[1])
+			out = append(out, step{'C', [2]layout.Point{between(from, a, 2.0/3), between(to, a, 2.0/3)}, to})
+		case sfnt.SegmentOpCubeTo:
+			out = append(out, step{'C', [2]layout.Point{a, place(s.Args[1])}, place(s.Args[2])})
+		}
+	}
+	return out
 }

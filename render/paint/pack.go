@@ -116,7 +116,7 @@ func (p *press) whole(s *scene) float64 {
 func (s *scene) columns(width, height float64, n int) plan {
 	w := (width-2*margin+gutter)/float64(n) - gutter
 	h := height - 2*margin - footer
-	left, right := float64(s.min.X), float64(s.max.X)
+	left, right := s.min.X, s.max.X
 	for percent := 100; percent > 0; percent-- {
 		scale := float64(percent) / 100
 		if (right-left)*scale > w {

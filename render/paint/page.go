@@ -62,9 +62,9 @@ func (s *scene) spread(p Paper) plan {
 
 func (s *scene) spreadOn(width, height float64) plan {
 	w, h := width-2*margin, height-2*margin-footer
-	whole := min(1, w/float64(s.max.X-s.min.X), h/float64(s.max.Y-s.min.Y))
+	whole := min(1, w/(s.max.X-s.min.X), h/(s.max.Y-s.min.Y))
 	if whole >= smallest {
-		all := page{float64(s.min.X), float64(s.max.X), float64(s.min.Y), float64(s.max.Y)}
+		all := page{s.min.X, s.max.X, s.min.Y, s.max.Y}
 		return plan{width, height, whole, []page{all}}
 	}
 	best := plan{width, height, smallest, s.cutUp(w/smallest, h/smallest)}
@@ -86,12 +86,12 @@ func (s *scene) cutUp(width, height float64) []page {
 	}
 	stub := s.stub()
 	var pages []page
-	for at := float64(s.min.X); at < float64(s.max.X); {
+	for at := s.min.X; at < s.max.X; {
 		room := width
 		if len(pages) > 0 {
 			room -= min(width/2, stub.right-stub.left)
 		}
-		next := layout.Cut(at, float64(s.max.X), room, across)
+		next := layout.Cut(at, s.max.X, room, across)
 		pages = append(pages, s.rows(at, next, height)...)
 		at = next
 	}
@@ -101,23 +101,23 @@ func (s *scene) cutUp(width, height float64) []page {
 // rows cuts a column of the drawing into pages, top first. All but the first
 // have room for what is repeated at their top.
 func (s *scene) rows(left, right, height float64) []page {
-	high, head := float64(s.max.Y), s.head(page{})
+	high, head := s.max.Y, s.head(page{})
 	var blocks []layout.Interval // from the top down
 	for _, b := range s.boxes {
 		blocks = append(blocks, layout.Interval{From: -b.high, To: -s.below(b)})
 	}
 	for _, k := range s.strokes {
 		if k.text != "" {
-			blocks = append(blocks, layout.Interval{From: -float64(k.at.Y) - k.size, To: -float64(k.at.Y) + k.size/3})
+			blocks = append(blocks, layout.Interval{From: -k.at.Y - k.size, To: -k.at.Y + k.size/3})
 		}
 	}
 	var pages []page
-	for at := -high; at < -float64(s.min.Y); {
+	for at := -high; at < -s.min.Y; {
 		room := height
 		if len(pages) > 0 {
 			room -= min(height/2, head.high-head.low)
 		}
-		next := layout.Cut(at, -float64(s.min.Y), room, blocks)
+		next := layout.Cut(at, -s.min.Y, room, blocks)
 		pages = append(pages, page{left, right, -next, -at})
 		at = next
 	}
@@ -127,10 +127,10 @@ func (s *scene) rows(left, right, height float64) []page {
 // below returns where a box ends. A box as wide as the drawing heads what stands
 // under it, so it ends inside the next box.
 func (s *scene) below(b box) float64 {
-	if b.right-b.left < 0.9*float64(s.max.X-s.min.X) {
+	if b.right-b.left < 0.9*(s.max.X-s.min.X) {
 		return b.low
 	}
-	next := float64(s.min.Y)
+	next := s.min.Y
 	for _, other := range s.boxes {
 		if other.high <= b.low {
 			next = max(next, other.high-1)

@@ -1,13 +1,8 @@
 package paint
 
 import (
-	"fmt"
 	"io"
 	"strings"
-
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgimg"
 
 	"tasuki/render/typeset"
 )
@@ -29,33 +24,28 @@ type Classes struct {
 	Stub string // what stands in the node is repeated at the left of pages further to the right
 }
 
-// resolution is that of PNG pictures, in dots per inch: sharp when printed at
-// the size of the drawing, and on dense screens.
-const resolution = 144
-
 // PNG paints a drawing that Graphviz has laid out, given in its JSON format.
 func (p Painter) PNG(w io.Writer, layout []byte) error {
 	s, err := p.read(layout, p.forPNG)
 	if err != nil {
 		return err
 	}
-	size := s.max.Sub(s.min)
-	c := vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(resolution))
-	c.Translate(vg.Point{X: -s.min.X, Y: -s.min.Y})
-	p.paint(c, s)
-	if _, err := (vgimg.PngCanvas{Canvas: c}).WriteTo(w); err != nil {
-		return fmt.Errorf("writing a PNG: %w", err)
-	}
-	return nil
+	return p.png(w, s)
 }
 
-// read reads a drawing, whose texts become what can be painted. A text that
-// becomes wider than the room that was left for it is set smaller.
+// read reads a drawing, whose texts become what can be painted.
 func (p Painter) read(layout []byte, paintable func(string) string) (*scene, error) {
 	s, err := readScene(layout, p.Classes)
 	if err != nil {
 		return nil, err
 	}
+	p.setTexts(s, paintable)
+	return s, nil
+}
+
+// setTexts makes the texts of a scene what can be painted. One that becomes wider
+// than the room that was left for it is set smaller.
+func (p Painter) setTexts(s *scene, paintable func(string) string) {
 	for i := range s.strokes {
 		k := &s.strokes[i]
 		if text := paintable(k.text); text != k.text {
@@ -63,31 +53,30 @@ func (p Painter) read(layout []byte, paintable func(string) string) (*scene, err
 			k.text, k.size = text, k.size*min(1, max(room, 1)/max(width, 1))
 		}
 	}
-	return s, nil
+}
+
+// canvas is what a scene is painted on.
+type canvas interface {
+	path(k stroke)
+	// text paints a line that is seen. Its width is the font's own, since who made
+	// the scene does not know the font.
+	text(k stroke)
 }
 
 // paint paints a scene.
-func (p Painter) paint(c vg.Canvas, s *scene) {
+func (p Painter) paint(c canvas, s *scene) {
 	for _, k := range s.strokes {
-		if k.text != "" {
-			p.text(c, k)
-			continue
-		}
-		if k.fill != nil {
-			c.SetColor(k.fill)
-			c.Fill(k.path)
-		}
-		if k.line != nil && k.width > 0 {
-			c.SetColor(k.line)
-			c.SetLineWidth(vg.Length(k.width))
-			c.SetLineDash(k.dashes, 0)
-			c.Stroke(k.path)
+		switch {
+		case k.text == "":
+			c.path(k)
+		case k.fill != nil && strings.TrimSpace(k.text) != "":
+			c.text(k)
 		}
 	}
 }
 
 // alignment returns where a line begins from its place, in parts of its width.
-func alignment(align string) vg.Length {
+func alignment(align string) float64 {
 	switch align {
 	case "c":
 		return -0.5
@@ -95,30 +84,4 @@ func alignment(align string) vg.Length {
 		return -1
 	}
 	return 0
-}
-
-// text paints a line of text. Its place is Graphviz's, its width the font's own:
-// Graphviz does not know this font.
-func (p Painter) text(c vg.Canvas, k stroke) {
-	if k.fill == nil || strings.TrimSpace(k.text) == "" {
-		return
-	}
-	at := k.at
-	at.X += vg.Length(p.Font.Width(k.text, k.size)) * alignment(k.align)
-	c.SetColor(k.fill)
-	fillText(c, p.Font.face(k.size), at, k.text, k.bold)
-}
-
-// fillText paints a line of text that begins at a place.
-func fillText(c vg.Canvas, face font.Face, at vg.Point, line string, bold bool) {
-	line = shown(line)
-	if pdf, ok := c.(*pdfCanvas); ok {
-		pdf.text(face, at, line, bold)
-		return
-	}
-	c.FillString(face, at, line)
-	if bold {
-		at.X += Boldness * face.Font.Size
-		c.FillString(face, at, line)
-	}
 }

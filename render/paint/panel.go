@@ -1,128 +1,86 @@
 package paint
 
 import (
-	"image/color"
+	"cmp"
 	"strconv"
 	"strings"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-
 	"tasuki/render/chart"
-	"tasuki/render/layout"
-	"tasuki/render/typeset"
 )
 
 // The measures of panels, in points.
 const (
-	barThick    = 11.0
-	barPitch    = 23.0
-	nameWidth   = 150.0 // of the names beside bars
-	behindWidth = 140.0 // of the texts behind them
-	axisRoom    = 44.0  // below the data, for numbers and the title of the axis
-	curveHeight = 260.0
+	tickLength  = 3.0
+	axisRoom    = 30.0 // below the data, for numbers and the title of the axis
+	curveHeight = 270.0
 	panelGap    = 12.0
 )
 
-func panelHeight(p chart.Panel) vg.Length {
-	h := vg.Length(axisRoom + panelGap)
-	if p.Title != "" {
-		h += textHeight(headingSize, len(typeset.Wrap(p.Title, chartWidth/headingSize/layout.BoldWidth))) + 4
-	}
-	if p.At != nil {
-		h += barPitch
-	}
-	if len(p.Curves) > 0 {
-		return h + curveHeight
-	}
-	for _, b := range p.Bars {
-		h += barRoom(b)
-	}
-	return h
+// frame is where the data of a panel stand.
+type frame struct {
+	chart.Panel
+	left, right, top, bottom float64
 }
 
-// barRoom returns the height of a bar with the space around it.
-func barRoom(b chart.Bar) vg.Length {
-	return max(barPitch, textHeight(textSize, max(len(barName(b)), len(barText(b))))+6)
+// at returns how far to the right and down a point of the data is.
+func (f frame) at(x, y float64) (right, down float64) {
+	return f.left + (f.right-f.left)*x/cmp.Or(f.X.Max, 1), f.bottom - (f.bottom-f.top)*y/cmp.Or(f.Y.Max, 1)
 }
 
-func barName(b chart.Bar) []string { return typeset.Wrap(b.Name, nameWidth/textSize) }
-
-func barText(b chart.Bar) []string { return typeset.Wrap(b.Text, behindWidth/textSize) }
-
-// panel paints a panel into a canvas of its size.
-func (d *chartDrawing) panel(c draw.Canvas, p chart.Panel) {
+// panel draws a panel below what is drawn so far.
+func (d *chartDrawing) panel(p chart.Panel) {
 	if p.Title != "" {
-		d.lines(&c, headingSize, true, typeset.Wrap(p.Title, chartWidth/headingSize/layout.BoldWidth))
-		c.Max.Y -= 4
+		d.lines(headingSize, true, p.Title)
+		d.y += 4
 	}
-	c.Min.Y += panelGap
-	c.Min.X += d.indent(p)
-	pl := d.newPlot(p)
 	if len(p.Curves) > 0 {
-		d.addCurves(pl, p, c)
+		d.curves(p)
 	} else {
-		d.addBars(pl, p)
+		d.bars(p)
 	}
-	pl.Draw(c)
+	d.y += axisRoom + panelGap
 }
 
-// indent returns how far the names of a panel's bars stand back, so that the
-// bars of all panels begin below each other.
-func (d *chartDrawing) indent(p chart.Panel) vg.Length {
-	font := d.text.style(textSize, false, nil).Font
-	widest := func(bars []chart.Bar) (w vg.Length) {
-		for _, b := range bars {
-			for _, line := range barName(b) {
-				w = max(w, d.text.room(line, font))
-			}
-		}
-		return w
+// grid rules lines at the numbers of an axis.
+func (d *chartDrawing) grid(f frame) {
+	for _, x := range ticks(f.X) {
+		at, _ := f.at(x, 0)
+		d.rule(gridColor, 0.5, nil, place(at, f.top), place(at, f.bottom))
 	}
-	var all []chart.Bar
-	for _, other := range d.chart.Panels {
-		all = append(all, other.Bars...)
+	for _, y := range ticks(f.Y) {
+		_, at := f.at(0, y)
+		d.rule(gridColor, 0.5, nil, place(f.left, at), place(f.right, at))
 	}
-	if len(p.Bars) == 0 {
-		return 0
-	}
-	return widest(all) - widest(p.Bars)
 }
 
-// newPlot returns a plot with the axes of a panel.
-func (d *chartDrawing) newPlot(p chart.Panel) *plot.Plot {
-	pl := plot.New()
-	pl.TextHandler, pl.Title.TextStyle.Handler, pl.Legend.TextStyle.Handler = d.text, d.text, d.text
-	style := d.text.style(textSize, false, inkColor)
-	pl.Title.TextStyle.Font, pl.Legend.TextStyle.Font = style.Font, style.Font
-	for _, a := range []*plot.Axis{&pl.X, &pl.Y} {
-		a.Label.TextStyle.Handler, a.Tick.Label.Handler = d.text, d.text
-		a.Label.TextStyle.Font, a.Tick.Label.Font = style.Font, style.Font
-		a.Label.TextStyle.Color, a.Tick.Label.Color = inkColor, inkColor
-		a.Label.Padding = 3
-		a.Tick.Length, a.Padding, a.Min = 3, 0, 0
-		a.LineStyle.Color, a.Tick.LineStyle.Color = grayColor, grayColor
+// axes draws the axes with their numbers and titles.
+func (d *chartDrawing) axes(f frame) {
+	d.rule(grayColor, 0.5, nil, place(f.left, f.top), place(f.left, f.bottom), place(f.right, f.bottom))
+	for _, x := range ticks(f.X) {
+		at, _ := f.at(x, 0)
+		d.rule(grayColor, 0.5, nil, place(at, f.bottom), place(at, f.bottom+tickLength))
+		d.label(at, f.bottom+tickLength+7, "c", []string{thousands(x)}, inkColor, "")
 	}
-	pl.X.Label.Text, pl.X.Max, pl.X.Tick.Marker = p.X.Title, p.X.Max, ticks(p.X)
-	pl.Y.Label.Text, pl.Y.Max, pl.Y.Tick.Marker = p.Y.Title, p.Y.Max, ticks(p.Y)
-	grid := plotter.NewGrid()
-	grid.Vertical.Color, grid.Vertical.Width = color.NRGBA{0xcf, 0xd4, 0xda, 255}, 0.5
-	grid.Horizontal = grid.Vertical
-	if len(p.Curves) == 0 {
-		grid.Horizontal.Color = nil
+	for _, y := range ticks(f.Y) {
+		_, at := f.at(0, y)
+		d.rule(grayColor, 0.5, nil, place(f.left-tickLength, at), place(f.left, at))
+		d.label(f.left-tickLength-2, at, "r", []string{thousands(y)}, inkColor, "")
 	}
-	pl.Add(grid)
-	return pl
+	half := room(f.X.Title) / 2
+	middle := max(chartPad+half, min(chartRight-half, (f.left+f.right)/2))
+	d.label(middle, f.bottom+tickLength+20, "c", []string{f.X.Title}, inkColor, "")
+	d.write(stroke{text: f.Y.Title, at: place(chartPad+textSize, (f.top+f.bottom)/2), align: "c", size: textSize, fill: inkColor, turned: true})
+}
+
+// rectangle returns the path of a rectangle.
+func rectangle(left, top, right, bottom float64) path {
+	return around(place(left, top), place(right, top), place(right, bottom), place(left, bottom))
 }
 
 // ticks returns the numbers of an axis.
-func ticks(a chart.Axis) plot.ConstantTicks {
-	list := plot.ConstantTicks{}
+func ticks(a chart.Axis) (list []float64) {
 	for i := 0; a.Step > 0 && float64(i)*a.Step <= a.Max; i++ {
-		x := float64(i) * a.Step
-		list = append(list, plot.Tick{Value: x, Label: thousands(x)})
+		list = append(list, float64(i)*a.Step)
 	}
 	return list
 }
@@ -137,12 +95,4 @@ func thousands(x float64) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
-}
-
-// label returns a plotter of a text at a place, moved by an offset in points.
-func (d *chartDrawing) label(x, y float64, txt string, offset vg.Point, align draw.XAlignment, c color.Color) *plotter.Labels {
-	style := d.text.style(textSize, false, c)
-	style.XAlign, style.YAlign = align, draw.YCenter
-	offset.Y += style.FontExtents().Descent
-	return &plotter.Labels{XYs: plotter.XYs{{X: x, Y: y}}, Labels: []string{txt}, TextStyle: []draw.TextStyle{style}, Offset: offset}
 }

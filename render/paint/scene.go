@@ -9,31 +9,33 @@ import (
 	"strconv"
 	"strings"
 
-	"gonum.org/v1/plot/vg"
+	"tasuki/render/layout"
 )
 
 // scene is what Graphviz has laid out: strokes in the order in which they are
 // painted. Lengths are points, and y grows upwards.
 type scene struct {
 	title   string
-	min     vg.Point
-	max     vg.Point
+	min     layout.Point
+	max     layout.Point
 	strokes []stroke
 	boxes   []box
 }
 
 // stroke is one thing to paint.
 type stroke struct {
-	path       vg.Path
+	path       path
 	fill, line color.Color // nil: not painted
 	width      float64
-	dashes     []vg.Length
+	dashes     []float64
 
-	text  string // in place of a path
-	at    vg.Point
-	align string // l, c or r
-	size  float64
-	bold  bool
+	text   string // in place of a path
+	at     layout.Point
+	align  string // l, c or r
+	size   float64
+	bold   bool
+	turned bool   // runs upwards
+	link   string // where it leads, "" for nowhere
 }
 
 // box is the place of a node, which a page is not cut through.
@@ -110,7 +112,7 @@ func readScene(text []byte, classes Classes) (*scene, error) {
 		paint(o)
 		if len(s.strokes) > from {
 			low, high := s.bounds(from)
-			s.boxes = append(s.boxes, box{o.is(classes.Head), o.is(classes.Stub), float64(low.Y), float64(high.Y), float64(low.X), float64(high.X)})
+			s.boxes = append(s.boxes, box{o.is(classes.Head), o.is(classes.Stub), low.Y, high.Y, low.X, high.X})
 		}
 	}
 	if l.Order != "edgesfirst" {
@@ -157,11 +159,11 @@ func (s *scene) within(p page, f *Font) *scene {
 	for i, k := range s.strokes {
 		low, high := (&scene{strokes: s.strokes[i : i+1]}).bounds(0)
 		if k.text != "" {
-			width := vg.Length(f.Width(k.text, k.size))
-			low = vg.Point{X: k.at.X + width*alignment(k.align), Y: k.at.Y}
-			high = low.Add(vg.Point{X: width, Y: vg.Length(k.size)})
+			width := f.Width(k.text, k.size)
+			low = layout.Point{X: k.at.X + width*alignment(k.align), Y: k.at.Y}
+			high = layout.Point{X: low.X + width, Y: low.Y + k.size}
 		}
-		if float64(high.Y) >= p.low && float64(low.Y) <= p.high && float64(high.X) >= p.left && float64(low.X) <= p.right {
+		if high.Y >= p.low && low.Y <= p.high && high.X >= p.left && low.X <= p.right {
 			part.strokes = append(part.strokes, k)
 		}
 	}
@@ -169,19 +171,23 @@ func (s *scene) within(p page, f *Font) *scene {
 }
 
 // bounds returns the corners of the strokes from one on, their texts apart.
-func (s *scene) bounds(from int) (low, high vg.Point) {
+func (s *scene) bounds(from int) (low, high layout.Point) {
 	first := true
 	for _, k := range s.strokes[from:] {
-		for _, c := range k.path {
-			if c.Type == vg.CloseComp {
+		for _, st := range k.path {
+			of := []layout.Point{st.to}
+			switch st.kind {
+			case 'Z':
 				continue // which has no place of its own
+			case 'C':
+				of = append(of, st.by[:]...)
 			}
-			for _, p := range append(c.Control, c.Pos) {
+			for _, p := range of {
 				if first {
 					low, high, first = p, p, false
 				}
-				low = vg.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
-				high = vg.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
+				low = layout.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
+				high = layout.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
 			}
 		}
 	}
@@ -192,7 +198,7 @@ func (s *scene) bounds(from int) (low, high vg.Point) {
 type pen struct {
 	line, fill color.Color
 	width      float64
-	dashes     []vg.Length
+	dashes     []float64
 	size       float64
 	bold       bool
 }
@@ -240,9 +246,9 @@ func (p *pen) style(style string) error {
 	case style == "solid":
 		p.dashes = nil
 	case style == "dashed":
-		p.dashes = []vg.Length{4, 2.5}
+		p.dashes = []float64{4, 2.5}
 	case style == "dotted":
-		p.dashes = []vg.Length{1, 2}
+		p.dashes = []float64{1, 2}
 	case strings.HasPrefix(style, "setlinewidth("):
 		width, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimPrefix(style, "setlinewidth("), ")"), 64)
 		if err != nil {
