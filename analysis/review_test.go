@@ -161,8 +161,14 @@ func BenchmarkAnalysis(b *testing.B) {
 // BenchmarkCertainties runs on a matrix whose lead marks are read in too many
 // ways to be counted.
 func BenchmarkCertainties(b *testing.B) {
+	shape := bruteforce.Shape{Tasks: 245, Orgs: 20, Flows: 13, FlowTasks: 20, Handoffs: 25}
+	var shapes []bruteforce.Shape
 	for _, uncertain := range []float64{0.05, 0.14, 0.5} {
-		g := bruteforce.BenchmarkGraph(b, bruteforce.Shape{Tasks: 245, Orgs: 20, Flows: 13, FlowTasks: 20, Handoffs: 25, Uncertain: uncertain})
+		shape.Uncertain = uncertain
+		shapes = append(shapes, shape)
+	}
+	for _, shape := range append(shapes, bruteforce.Shape{Tasks: 700, Orgs: 100, Flows: 13, FlowTasks: 60, Handoffs: 150, Uncertain: 0.5}) {
+		g := bruteforce.BenchmarkGraph(b, shape)
 		c := certainty.CertaintiesOf(g, rules.Options{})
 		b.Run(fmt.Sprintf("%dmarks", len(c.Marks)), func(b *testing.B) {
 			for b.Loop() {

@@ -34,6 +34,7 @@ type Blocked struct {
 	unknown bool                     // a task has too many readings
 	fates   map[int]map[int]taskFate // organization -> task -> fate
 	nearest []int                    // of unsure, those that the fewest moves change
+	trial   *trial                   // made when first asked for an answer
 	spent   *int                     // searches for a way in the settling of marks
 }
 
@@ -96,13 +97,10 @@ func (s *Blocked) stops(isLost func(task int) bool) bool {
 }
 
 func (s *Blocked) answer(outcomes [][]int) []int {
-	who := placement.ReadAs(s.g, s.groups, s.at, outcomes)
-	set := slices.Clone(s.always)
-	for _, org := range s.unsure {
-		if s.stopsIn(who, org) {
-			set = append(set, org)
-		}
+	if s.trial == nil {
+		s.trial = newTrial(s)
 	}
+	set := slices.Concat(s.always, s.trial.stopping(outcomes))
 	slices.Sort(set)
 	return set
 }

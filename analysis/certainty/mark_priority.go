@@ -192,19 +192,22 @@ func (e *inquest) hangingByDraws(a asked) []hang {
 }
 
 func (e *inquest) doubtByDraws(same []bool, p markPlace) *big.Rat {
-	drawn, agree := map[int]int{}, map[int]int{}
+	choice := e.groups[p.group].Choices[p.mark]
+	drawn, agree := make([]int, len(choice)), make([]int, len(choice))
 	all := 0
 	for i, yes := range same {
-		org := e.drawn[i][p.group][p.mark]
-		drawn[org]++
+		at := slices.Index(choice, e.drawn[i][p.group][p.mark])
+		drawn[at]++
 		if yes {
-			agree[org]++
+			agree[at]++
 			all++
 		}
 	}
 	doubt := new(big.Rat)
-	for org, n := range drawn {
-		doubt.Add(doubt, spreadOf(big.NewRat(int64(all), int64(len(same))), big.NewRat(int64(agree[org]), int64(n)), n, len(same)))
+	for at, n := range drawn {
+		if n > 0 {
+			doubt.Add(doubt, spreadOf(big.NewRat(int64(all), int64(len(same))), big.NewRat(int64(agree[at]), int64(n)), n, len(same)))
+		}
 	}
 	return doubt
 }

@@ -53,7 +53,8 @@ func (r lossReading) bound(asked int) LossSet {
 
 // worstWithin searches for the worst loss of each number of participants.
 func (r lossReading) worstWithin(flows []MinimalSets, nodes int) []WorstLoss {
-	n, greedy, worst := len(r.orgs), r.greedy(), []WorstLoss{}
+	n, worst := len(r.orgs), []WorstLoss{}
+	greedy, _ := r.greedy()
 	lost, degraded, broken := newBranching(n, r.lossGoals()), newBranching(n, r.degradedGoals()), newBranching(n, flowGoals(flows))
 	for k := 1; k <= n; k++ {
 		w := WorstLoss{Size: k, Lost: r.reached(lost.run(k, nodes, greedy[:k])), Degraded: r.reached(degraded.run(k, nodes, greedy[:k]))}

@@ -118,42 +118,12 @@ func (l FlowCondition) Broken() []uint64 {
 		when[v] = newWordCondition(n, c)
 		when[v].never = !l.losable[v]
 	}
-	order := forward(l.Graph)
 	words, _ := wordsOf(n)
-	broken := make([]uint64, words)
-	left, reached := make([]uint64, len(when)), make([]uint64, len(when))
+	broken, losses := make([]uint64, words), flow.NewParallel(l.Graph)
 	for w := range broken {
-		for v := range when {
-			left[v], reached[v] = ^when[v].in(uint32(w)), 0
-		}
-		for _, v := range l.Starts {
-			reached[v] = left[v]
-		}
-		l.spread(order, left, reached)
-		passable := uint64(0)
-		for _, v := range l.Goals {
-			passable |= reached[v]
-		}
-		broken[w] = ^passable
+		broken[w] = losses.Blocked(func(v int) uint64 { return when[v].in(uint32(w)) })
 	}
 	return broken
-}
-
-// spread adds to what reaches each vertex what reaches it from others, as far
-// as the vertex is left.
-func (l FlowCondition) spread(order []int, left, reached []uint64) {
-	for again := true; again; {
-		again = false
-		for _, v := range order {
-			now := reached[v]
-			for _, u := range l.Network.Prev(v) {
-				now |= reached[u]
-			}
-			if now &= left[v]; now != reached[v] {
-				reached[v], again = now, true
-			}
-		}
-	}
 }
 
 // Breaks reports whether the loss of the marked organizations breaks the flow.
@@ -163,27 +133,4 @@ func (l FlowCondition) Breaks(gone []bool) bool {
 		avoid[v] = l.losable[v] && c.met(gone)
 	}
 	return !l.Passable(avoid)
-}
-
-// forward returns the vertices that work reaches from a start, each behind all
-// those before it as far as there are no cycles.
-func forward(p flow.Graph) []int {
-	var order []int
-	seen := p.Avoiding()
-	var visit func(v int)
-	visit = func(v int) {
-		if seen[v] {
-			return
-		}
-		seen[v] = true
-		for _, w := range p.Network.Next(v) {
-			visit(w)
-		}
-		order = append(order, v)
-	}
-	for _, v := range p.Starts {
-		visit(v)
-	}
-	slices.Reverse(order)
-	return order
 }

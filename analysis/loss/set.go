@@ -89,12 +89,18 @@ func LossSetsOf(g *graph.Graph, o rules.Options) LossSets {
 	degrees := byDegree(g, orgs)
 	s.ByDegree = rules.OrganizationIDs(g, at(orgs, degrees))
 	flows := flow.Graphs(g)
+	var known []lossReading
 	for i, inForce := range rules.EveryRules(rules.InForce(g, o).Rules) {
 		r := newLossReading(g, flows, inForce, orgs)
-		l := r.set(o.LossNodes)
+		var l LossSet
+		if same := slices.IndexFunc(known, r.equal); same >= 0 {
+			l, l.Rules = s.Readings[same], inForce
+		} else {
+			l = r.set(o.LossNodes)
+			l.Robustness = r.robustness(l.Worst, degrees)
+		}
 		l.InForce = i == 0
-		l.Robustness = r.robustness(l.Worst, degrees)
-		s.Readings = append(s.Readings, l)
+		known, s.Readings = append(known, r), append(s.Readings, l)
 	}
 	return s
 }
@@ -126,6 +132,16 @@ func newLossReading(g *graph.Graph, flows []flow.Graph, inForce rules.Rules, org
 		r.flows = append(r.flows, newFlowLossOn(g, p, inForce, orgs))
 	}
 	return r
+}
+
+// equal reports whether every loss does the same under both readings of the rules:
+// the rules for leads differ for joint leads alone, those for support where there
+// is any.
+func (r lossReading) equal(other lossReading) bool {
+	sameTasks := func(a, b taskGroup) bool { return a.tasks == b.tasks && a.compare(b) == 0 }
+	sameVertex := func(a, b condition) bool { return a.compare(b) == 0 }
+	sameFlow := func(a, b FlowCondition) bool { return slices.EqualFunc(a.conditions, b.conditions, sameVertex) }
+	return slices.EqualFunc(r.groups, other.groups, sameTasks) && slices.EqualFunc(r.flows, other.flows, sameFlow)
 }
 
 // set looks at every subset, or searches when there are too many.

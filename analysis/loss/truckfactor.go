@@ -37,58 +37,10 @@ func (r lossReading) truckFactor(worst []WorstLoss) TruckFactor {
 	}
 	size := Between(worst[lower].Size, worst[upper].Size)
 	t.Size, t.Organizations, t.Lost = &size, worst[upper].Lost.Organizations, worst[upper].Lost.Lower
-	gone, order := make([]bool, len(r.orgs)), r.greedy()
-	for i, o := range order {
-		gone[o] = true
-		if lost := tasksLost(r.groups, gone); 2*lost > tasks {
-			t.Greedy = &GreedyTruckFactor{r.ids(order[:i+1]), lost}
-			break
-		}
-	}
+	order, lost := r.greedy()
+	i := slices.IndexFunc(lost, func(n int) bool { return 2*n > tasks })
+	t.Greedy = &GreedyTruckFactor{r.ids(order[:i+1]), lost[i]}
 	return t
-}
-
-// greedy returns the participants in the order in which a greedy search loses
-// them. It takes time in proportion to participants x marks.
-func (r lossReading) greedy() []int {
-	degrees := byDegree(r.g, r.orgs)
-	gone := make([]bool, len(r.orgs))
-	var order []int
-	for range r.orgs {
-		gains, next := r.gains(gone), -1
-		for _, o := range degrees {
-			if !gone[o] && (next < 0 || gains[o] > gains[next]) {
-				next = o
-			}
-		}
-		gone[next] = true
-		order = append(order, next)
-	}
-	return order
-}
-
-// gains returns, for each participant, how many more tasks are lost with it.
-func (r lossReading) gains(gone []bool) []int {
-	gains := make([]int, len(r.orgs))
-	for _, t := range r.groups {
-		var missing []int
-		for _, o := range t.lost.all {
-			if !gone[o] {
-				missing = append(missing, o)
-			}
-		}
-		isGone := func(o int) bool { return gone[o] }
-		open := len(t.lost.oneOf) > 0 && !slices.ContainsFunc(t.lost.oneOf, isGone)
-		switch {
-		case len(missing) == 0 && open:
-			for _, o := range t.lost.oneOf {
-				gains[o] += t.tasks
-			}
-		case len(missing) == 1 && !open:
-			gains[missing[0]] += t.tasks
-		}
-	}
-	return gains
 }
 
 // byDegree returns the positions in orgs, those that lead most tasks first,

@@ -20,7 +20,7 @@ import (
 var fileOutputs = []string{
 	"draw dependencies DATASET", "draw flow DATASET f", "draw ladder DATASET f", "draw matrix DATASET", "draw supplies DATASET",
 	"draw concentration DATASET", "draw loss DATASET", "draw model", "export DATASET", "propose MATRIX",
-	"query RETURN", "query run", // of which only a server has an answer
+	"query STATEMENT --store STORE", "query run flow-picture --param flow=f --store STORE", // of which only a server has an answer
 }
 
 // folderOutputs are those whose -o is a folder.
@@ -57,6 +57,11 @@ func arguments(t *testing.T, line string) []string {
 			words[i] = writeExample(t, folder)
 		case "MATRIX":
 			words[i] = matrix
+		case "STATEMENT":
+			words[i] = "MATCH (o:Organization {tasuki: $dataset})-[l:LEADS {tasuki: $dataset}]->(t:Task {tasuki: $dataset}) RETURN o, l, t ORDER BY o.id, t.id"
+		case "STORE":
+			words[i] = database(t)
+			succeed(t, "load", writeExample(t, folder), "--store", words[i])
 		}
 	}
 	return words
@@ -150,31 +155,45 @@ func entriesOf(t *testing.T, folder string) map[string]string {
 // path may lead to.
 func TestOutputsKeepWhatTheyAreGiven(t *testing.T) {
 	for _, line := range fileOutputs {
-		if strings.HasPrefix(line, "query") {
-			continue // Deliver writes it, as it does the others
-		}
-		args := arguments(t, line)
-		want := succeed(t, args...)
-		for _, target := range outputTargets {
-			t.Run(line+" to "+target.name, func(t *testing.T) {
-				folder := t.TempDir()
-				path, got := target.make(t, folder)
-				before := entriesOf(t, folder)
-				all := append(slices.Clone(args), "-o", path)
-				if args[0] == "propose" {
-					all = append(all, "--force")
-				}
-				if out := succeed(t, all...); out != "" {
-					t.Errorf("standard output got %q", out)
-				}
-				if text := got(); text != nil && string(text) != want {
-					t.Errorf("it got %d bytes, %d are to be written", len(text), len(want))
-				}
-				if after := entriesOf(t, folder); !maps.Equal(before, after) {
-					t.Errorf("there was %q, there is %q", before, after)
-				}
-			})
-		}
+		t.Run(line, func(t *testing.T) {
+			args := arguments(t, line)
+			want := wanted(t, args)
+			for _, target := range outputTargets {
+				t.Run("to "+target.name, func(t *testing.T) { writesTo(t, args, target, want) })
+			}
+		})
+	}
+}
+
+// wanted returns what a command is to write: what it prints without -o, but for a
+// question, whose rows are printed and whose picture is written.
+func wanted(t *testing.T, args []string) string {
+	if args[0] != "query" {
+		return succeed(t, args...)
+	}
+	folder := t.TempDir()
+	succeed(t, append(slices.Clone(args), "-o", filepath.Join(folder, "new"))...)
+	return string(read(t, folder, "new"))
+}
+
+// writesTo has a command write to a target, which is to get what is wanted and to
+// stay what it is.
+func writesTo(t *testing.T, args []string, target outputTarget, want string) {
+	folder := t.TempDir()
+	path, got := target.make(t, folder)
+	before := entriesOf(t, folder)
+	all := append(slices.Clone(args), "-o", path)
+	if args[0] == "propose" {
+		all = append(all, "--force")
+	}
+	if out := succeed(t, all...); out != "" {
+		t.Errorf("standard output got %q", out)
+	}
+	if text := got(); text != nil && string(text) != want {
+		t.Errorf("it got %d bytes, %d are to be written", len(text), len(want))
+	}
+	if after := entriesOf(t, folder); !maps.Equal(before, after) {
+		t.Errorf("there was %q, there is %q", before, after)
 	}
 }
 

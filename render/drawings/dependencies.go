@@ -1,7 +1,6 @@
 package drawings
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,7 +9,6 @@ import (
 	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/messages"
-	"tasuki/render/typeset"
 )
 
 // DependencyMap draws the organizations and the handoffs between them, summed
@@ -72,55 +70,4 @@ func classOf(k graph.Kind) diagram.Class {
 		return diagram.IncumbentNode
 	}
 	return diagram.UnknownKindNode
-}
-
-// ringOrder returns the organizations with the one that has the most handoffs
-// through it first, ties by rank, and the others so that those that hand much
-// to each other stand together, as far as swapping two at a time can reach.
-func ringOrder(b bottleneck.Bottleneck) []bottleneck.OrganizationLoad {
-	through := func(l bottleneck.OrganizationLoad) float64 {
-		if l.Handoffs == nil {
-			return 0
-		}
-		return l.Handoffs.In + l.Handoffs.Out
-	}
-	orgs := slices.SortedStableFunc(slices.Values(b.Organizations), func(x, y bottleneck.OrganizationLoad) int {
-		return cmp.Compare(through(y), through(x))
-	})
-	linked := slices.IndexFunc(orgs, func(l bottleneck.OrganizationLoad) bool { return through(l) == 0 })
-	if linked < 0 {
-		linked = len(orgs)
-	}
-	best := ringSpan(orgs[:linked], b.Handovers)
-	for improved := true; improved; {
-		improved = false
-		for i := 1; i < linked; i++ {
-			for j := i + 1; j < linked; j++ {
-				orgs[i], orgs[j] = orgs[j], orgs[i]
-				if span := ringSpan(orgs[:linked], b.Handovers); span < best-1e-9 {
-					best, improved = span, true
-				} else {
-					orgs[i], orgs[j] = orgs[j], orgs[i]
-				}
-			}
-		}
-	}
-	return orgs
-}
-
-// ringSpan adds up how many places on the ring each handoff spans, those of the
-// centre apart.
-func ringSpan(orgs []bottleneck.OrganizationLoad, handovers []bottleneck.Handover) float64 {
-	place := map[string]int{}
-	for i, o := range orgs[min(1, len(orgs)):] {
-		place[o.Organization] = i + 1
-	}
-	span := 0.0
-	for _, h := range handovers {
-		if from, to := place[h.From], place[h.To]; from > 0 && to > 0 {
-			steps := typeset.Abs(from - to)
-			span += h.Handoffs * float64(min(steps, len(orgs)-1-steps))
-		}
-	}
-	return span
 }

@@ -23,40 +23,20 @@ func laneOrder(g *graph.Graph, f graph.Flow) []int {
 	if orgs[movable-1] < 0 {
 		movable--
 	}
-	best := laneSpan(g, f, orgs)
+	ties := tiesOf(g, f)
 	for improved := true; improved; {
 		improved = false
 		for from := range movable {
+			spans := ties.moved(orgs, from)
 			for to := range movable {
-				moved := slices.Insert(slices.Delete(slices.Clone(orgs), from, from+1), to, orgs[from])
-				if span := laneSpan(g, f, moved); span < best {
-					orgs, best, improved = moved, span, true
+				if spans[to] < spans[from] {
+					orgs = slices.Insert(slices.Delete(slices.Clone(orgs), from, from+1), to, orgs[from])
+					spans, improved = ties.moved(orgs, from), true
 				}
 			}
 		}
 	}
 	return orgs
-}
-
-// laneSpan adds up how many lanes each handoff and each joint task spans.
-func laneSpan(g *graph.Graph, f graph.Flow, orgs []int) int {
-	lane := map[int]int{}
-	for i, o := range orgs {
-		lane[o] = i
-	}
-	span := 0
-	for _, h := range f.Handoffs {
-		from, to := leadsOf(g, h.From), leadsOf(g, h.To)
-		span += max(lane[from[0]]-lane[to[0]], lane[to[0]]-lane[from[0]])
-	}
-	for _, id := range graph.FlowTasks(f) {
-		low, high := len(orgs), 0
-		for _, o := range leadsOf(g, id) {
-			low, high = min(low, lane[o]), max(high, lane[o])
-		}
-		span += high - low
-	}
-	return span
 }
 
 // leadsOf returns the leads of a task, or -1 alone when it has none.

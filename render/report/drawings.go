@@ -19,12 +19,16 @@ type Sketch struct {
 }
 
 // SketchAll returns every drawing of a review: the map of organizations, the
-// charts of what there is to measure, then for each flow its lanes and its
-// ladder.
+// charts of what there is to measure, then for each flow that is drawn its lanes and
+// its ladder.
 func SketchAll(g *graph.Graph, review findings.Review, lang graph.Lang) []Sketch {
 	overlay := diagram.OverlayOf(review.FlowSPOFs, review.Bottleneck)
 	list := append([]Sketch{MapSketch(g, review.Bottleneck, overlay, lang)}, chartSketches(g, review, lang)...)
+	drawn := drawnFlows(g.Flows())
 	for i, f := range g.Flows() {
+		if !drawn[i] {
+			continue
+		}
 		list = append(list, FlowSketch(g, f, overlay, lang), LadderSketch(g, f, review.Escalations[i], lang))
 	}
 	tellApart(list)

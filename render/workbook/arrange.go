@@ -14,19 +14,23 @@ const (
 	widest    = 44
 )
 
-// arrange makes a sheet ready to read and to print: wide columns, headings that
-// stay and are repeated on each page, a filter, pages turned and as wide as the
-// table.
-func (b *book) arrange(s Sheet) error {
+// keepHeadings makes columns wide enough, and headings stay. That stands before
+// the rows of a sheet.
+func (b *book) keepHeadings(rows *excelize.StreamWriter, s Sheet) error {
 	for c := range s.Columns {
-		name, err := excelize.ColumnNumberToName(c + 1)
-		if err != nil {
-			return err
-		}
-		if err := b.SetColWidth(s.Name, name, name, s.width(c)); err != nil {
+		if err := rows.SetColWidth(c+1, c+1, s.width(c)); err != nil {
 			return err
 		}
 	}
+	if len(s.Columns) == 0 {
+		return nil
+	}
+	return rows.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+}
+
+// arrange makes a sheet ready to read and to print: headings that are repeated on
+// each page, a filter, pages turned and as wide as the table.
+func (b *book) arrange(s Sheet) error {
 	if len(s.Columns) == 0 {
 		return nil
 	}
@@ -38,9 +42,6 @@ func (b *book) arrange(s Sheet) error {
 		return err
 	}
 	landscape, a4, all, wide, high := "landscape", 9, true, 1, 0
-	if err := b.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
 	if err := b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted(s.Name) + "!$1:$1", Scope: s.Name}); err != nil {
 		return err
 	}

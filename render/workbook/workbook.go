@@ -1,9 +1,13 @@
 package workbook
 
 import (
+	"archive/zip"
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -38,10 +42,31 @@ func Write(w io.Writer, sheets ...Sheet) error {
 			return fmt.Errorf("writing the sheet %q of a workbook: %w", s.Name, err)
 		}
 	}
-	if err := f.Write(w); err != nil {
+	if err := inOrder(w, f); err != nil {
 		return fmt.Errorf("writing a workbook: %w", err)
 	}
 	return nil
+}
+
+// inOrder writes the parts of a workbook by name: excelize writes sheets as the
+// iteration over a map has them.
+func inOrder(w io.Writer, f *excelize.File) error {
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		return err
+	}
+	parts, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(parts.File, func(x, y *zip.File) int { return cmp.Compare(x.Name, y.Name) })
+	ordered := zip.NewWriter(w)
+	for _, part := range parts.File {
+		if err := ordered.Copy(part); err != nil {
+			return err
+		}
+	}
+	return ordered.Close()
 }
 
 // book is a workbook with the styles of its cells.
@@ -76,26 +101,43 @@ func (b *book) add(position int, s Sheet) error {
 	} else if _, err := b.NewSheet(s.Name); err != nil {
 		return err
 	}
+	if err := b.arrange(s); err != nil {
+		return err
+	}
+	return b.fill(s)
+}
+
+// fill writes the cells of a sheet, row by row: excelize holds a sheet that is
+// written in any other order in memory, with a record for each cell.
+func (b *book) fill(s Sheet) error {
+	rows, err := b.NewStreamWriter(s.Name)
+	if err != nil {
+		return err
+	}
+	if err := b.keepHeadings(rows, s); err != nil {
+		return err
+	}
 	heads := make([]any, len(s.Columns))
 	for i, head := range s.Columns {
 		heads[i] = head
 	}
-	if err := b.row(s.Name, 1, heads, b.head); err != nil {
+	if err := b.row(rows, 1, heads, b.head); err != nil {
 		return err
 	}
 	for r, cells := range s.Rows {
 		if len(cells) > len(s.Columns) {
 			return fmt.Errorf("row %d has %d cells, there are %d columns", r+2, len(cells), len(s.Columns))
 		}
-		if err := b.row(s.Name, r+2, cells, 0); err != nil {
+		if err := b.row(rows, r+2, cells, 0); err != nil {
 			return err
 		}
 	}
-	return b.arrange(s)
+	return rows.Flush()
 }
 
 // row writes a row in a style, or when it is 0 in that of each cell.
-func (b *book) row(sheet string, row int, cells []any, style int) error {
+func (b *book) row(rows *excelize.StreamWriter, row int, cells []any, style int) error {
+	styled := make([]any, len(cells))
 	for c, value := range cells {
 		at, err := excelize.CoordinatesToCellName(c+1, row)
 		if err != nil {
@@ -103,25 +145,21 @@ func (b *book) row(sheet string, row int, cells []any, style int) error {
 		}
 		own := b.other
 		switch v := value.(type) {
-		case nil:
+		case nil, int, bool:
 		case string:
 			if n := len(utf16.Encode([]rune(v))); n > longest {
 				return fmt.Errorf("cell %s: its text has %d characters, a cell holds %d", at, n, longest)
 			}
-			own, err = b.text, b.SetCellStr(sheet, at, v)
+			own = b.text
 		case float64:
-			own, err = b.fraction, b.SetCellValue(sheet, at, v)
-		case int, bool:
-			err = b.SetCellValue(sheet, at, v)
+			own = b.fraction
 		default:
-			err = fmt.Errorf("cell %s: no cell can hold a %T", at, value)
+			return fmt.Errorf("cell %s: no cell can hold a %T", at, value)
 		}
 		if style > 0 {
 			own = style
 		}
-		if err := errors.Join(err, b.SetCellStyle(sheet, at, at, own)); err != nil {
-			return err
-		}
+		styled[c] = excelize.Cell{StyleID: own, Value: value}
 	}
-	return nil
+	return rows.SetRow(fmt.Sprintf("A%d", row), styled)
 }

@@ -51,15 +51,18 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	for _, cell := range []string{"B1", "B2", "B3", "B4", "B5"} {
 		formula, err := f.GetCellFormula("一覧", cell)
 		kind, err2 := f.GetCellType("一覧", cell)
-		if formula != "" || kind != excelize.CellTypeSharedString || err != nil || err2 != nil {
+		if formula != "" || kind != excelize.CellTypeInlineString || err != nil || err2 != nil {
 			t.Errorf("%s has the formula %q and the type %v (%v, %v)", cell, formula, kind, err, err2)
 		}
 	}
 }
 
 func TestSameSheetsGiveSameBytes(t *testing.T) {
-	if !bytes.Equal(write(t, two...), write(t, two...)) {
-		t.Error("the bytes differ")
+	first := write(t, two...)
+	for range 20 {
+		if !bytes.Equal(write(t, two...), first) {
+			t.Fatal("the bytes differ")
+		}
 	}
 }
 

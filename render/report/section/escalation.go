@@ -23,7 +23,7 @@ func Escalations(p messages.Printer, list []escalation.Escalation, drawings []do
 	for _, e := range list {
 		blocks = append(blocks, document.Block{Group: &document.Group{
 			ID: messages.AnchorOf("escalation", e.Flow), Title: p.FlowTitle(e.Flow), Folded: true, Printed: true, Gist: ladderGist(p, e),
-			Blocks: slices.Concat(p.Figures(drawings, document.LadderDrawing, e.Flow), escalationBlocks(p, e), spofOf(p, e.Flow)),
+			Blocks: slices.Concat(flowFigures(p, drawings, document.LadderDrawing, e.Flow), escalationBlocks(p, e), spofOf(p, e.Flow)),
 		}})
 	}
 	return blocks

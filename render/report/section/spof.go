@@ -21,7 +21,7 @@ func Spofs(p messages.Printer, points spof.PointsOfFailure, drawings []document.
 	for _, s := range points.Flows {
 		blocks = append(blocks, document.Block{Group: &document.Group{
 			ID: messages.AnchorOf("flow", s.Flow), Title: p.FlowTitle(s.Flow), Folded: true, Printed: true, Gist: spofGist(p, s),
-			Blocks: slices.Concat(p.Figures(drawings, document.FlowDrawing, s.Flow), spofBlocks(p, s), callNext(p, s.Flow)),
+			Blocks: slices.Concat(flowFigures(p, drawings, document.FlowDrawing, s.Flow), spofBlocks(p, s), callNext(p, s.Flow)),
 		}})
 	}
 	return append(blocks, structure(p, points.Structure)...)
