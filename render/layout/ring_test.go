@@ -94,7 +94,7 @@ func TestNumbersOfRings(t *testing.T) {
 			if !ok || !slices.Equal(number.Lines, []string{e.Label}) {
 				t.Errorf("arrow %d has the number %q, want %q", i+1, number.Lines, e.Label)
 			}
-			if !slices.ContainsFunc(s.Arrows[i].along(), number.around().Grown(1).contains) {
+			if !slices.ContainsFunc(s.Arrows[i].along(), number.around().Grown(4).contains) { // between the points that are looked at
 				t.Errorf("the number of arrow %d stands at %+v, off its arrow", i+1, number.around())
 			}
 			numbers++
