@@ -31,8 +31,14 @@ func TestBoxesOfRingsStandApart(t *testing.T) {
 		for _, e := range d.Edges {
 			linked[e.From], linked[e.To] = true, true
 		}
+		right, rest := PageWidth, 0.0
 		for i, n := range d.Nodes {
 			box := shapes[n.ID].around()
+			if linked[n.ID] {
+				right = max(right, box.Right)
+			} else {
+				rest = max(rest, box.Right)
+			}
 			for _, other := range d.Nodes[:i] {
 				theirs := shapes[other.ID].around()
 				if box.overlaps(theirs) {
@@ -42,6 +48,9 @@ func TestBoxesOfRingsStandApart(t *testing.T) {
 					t.Errorf("%q at %+v and %q at %+v: one has handoffs, the other has none", n.ID, box, other.ID, theirs)
 				}
 			}
+		}
+		if rest > right+ringBox/4 { // the circle itself is a little wider than the boxes on it
+			t.Errorf("the rows below reach to %g, the ring to %g", rest, right)
 		}
 	})
 }

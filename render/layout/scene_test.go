@@ -38,6 +38,11 @@ func withWords(random *rand.Rand, d diagram.Diagram) diagram.Diagram {
 		d.Notes = append(d.Notes, strings.Repeat(hardName(random)+" ", 1+random.IntN(12)))
 	}
 	d.Legend = diagram.LegendOf(d)
+	for i := range d.Legend {
+		if random.IntN(2) == 0 {
+			d.Legend[i].Text = strings.Repeat(hardName(random)+" ", 1+random.IntN(6))
+		}
+	}
 	return d
 }
 
