@@ -43,7 +43,7 @@ func TestKinsoku(t *testing.T) {
 		for i := 1; i < len(lines); i++ {
 			before, _ := utf8.DecodeLastRuneInString(lines[i-1])
 			after, _ := utf8.DecodeRuneInString(lines[i])
-			joined := strings.Contains(Spaced(text), lines[i-1]+lines[i]) // not parted at a space
+			joined := strings.Contains(Spaced(text), lines[i-1]+lines[i])   // not parted at a space
 			if !joined || !forbidden(before, after) || before == '\u200B' { // where a text says itself that a line may end
 				continue
 			}
