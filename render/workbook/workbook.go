@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -94,6 +96,28 @@ func (b *book) add(position int, s Sheet) error {
 	return b.arrange(s)
 }
 
+// coded is what Excel takes for the code of a character, such as _x0041_ for an A.
+var coded = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
+
+// literal returns a text such that Excel shows what it says: excelize leaves what
+// looks like the code of a character as it is, though it means to escape it. The
+// code of the underscore is written small since excelize takes texts for equal
+// when one is the other with codes in capitals.
+func literal(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	var b strings.Builder
+	for i := range len(text) {
+		if coded.MatchString(text[i:]) {
+			b.WriteString("_x005f_")
+		} else {
+			b.WriteByte(text[i])
+		}
+	}
+	return b.String()
+}
+
 // row writes a row in a style, or when it is 0 in that of each cell.
 func (b *book) row(sheet string, row int, cells []any, style int) error {
 	for c, value := range cells {
@@ -105,6 +129,7 @@ func (b *book) row(sheet string, row int, cells []any, style int) error {
 		switch v := value.(type) {
 		case nil:
 		case string:
+			v = literal(v)
 			if n := len(utf16.Encode([]rune(v))); n > longest {
 				return fmt.Errorf("cell %s: its text has %d characters, a cell holds %d", at, n, longest)
 			}
