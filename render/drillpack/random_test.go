@@ -23,9 +23,13 @@ func eachDrill(t *testing.T, check func(*graph.Graph, drill.Plan, graph.Lang)) {
 	for seed := range seeds.Each(150) {
 		random := rand.New(rand.NewPCG(seed, 131))
 		data := bruteforce.WithParties(bruteforce.RandomDataset(seed, bruteforce.Small), seed)
+		data.Organizations = append(data.Organizations, graph.Organization{ID: "outside"})
 		for i := range data.Organizations {
 			o := &data.Organizations[i]
 			o.Name = graph.Name{JA: fmt.Sprintf("組織〈%d〉", i), EN: fmt.Sprintf("<party %d>", i)}
+			if o.ID != "outside" && random.IntN(3) == 0 {
+				o.EscalatesTo = "outside"
+			}
 			for level := range random.IntN(3) {
 				o.Contacts = append(o.Contacts, graph.Contact{Name: graph.Text(fmt.Sprintf("desk %d.%d", i, level)), WaitMinutes: random.IntN(3) * 5})
 			}
@@ -99,6 +103,9 @@ func TestEventsAreListed(t *testing.T) {
 				if a, b := strings.ReplaceAll(on[c], "\n", " "), strings.NewReplacer("、", " ", ", ", " ").Replace(printed[c]); c != 3 && c != 6 && a != b || (c == 3 || c == 6) && on[c] != printed[c] {
 					t.Errorf("event %d, %s: the list says %q, the sheet %q", e.Number, list.Columns[c], printed[c], on[c])
 				}
+			}
+			if strings.Count(on[4], "\n") != max(0, len(e.From)-1) || strings.Count(on[5], "\n") != max(0, len(e.To)-1) {
+				t.Errorf("event %d comes from %q to %q, on paper from %q to %q", e.Number, e.From, e.To, on[4], on[5])
 			}
 			if why := printed[len(printed)-1]; (printed[1] == "") != (why != "") {
 				t.Errorf("event %d has the time %q, and says of it %q", e.Number, printed[1], why)
