@@ -21,7 +21,7 @@ func arrowOf(d diagram.Diagram, i int, chain []Point) Arrow {
 	look := strokeOf(e.Kind)
 	a := Arrow{
 		From: e.From, To: e.To, Dashed: e.Inferred || e.Passes > 0, Color: look.color, Pen: 1.3,
-		Tail: look.tail, HeadSize: ArrowSize, ID: fmt.Sprintf("%s.edge%d", d.ID, i+1), Hint: e.Hint,
+		Tail: look.tail, HeadSize: ArrowSize, ID: edgeIDOf(d, i), Hint: e.Hint,
 	}
 	a.TailTip, a.HeadTip = chain[0], chain[len(chain)-1]
 	chain = Straightened(chain)
@@ -33,6 +33,12 @@ func arrowOf(d diagram.Diagram, i int, chain []Point) Arrow {
 	a.Points = Rounded(chain)
 	return a
 }
+
+// edgeID begins the ids of arrows.
+const edgeID = "edge"
+
+// edgeIDOf returns the id of arrow i in the drawing.
+func edgeIDOf(d diagram.Diagram, i int) string { return fmt.Sprintf("%s.%s%d", d.ID, edgeID, i+1) }
 
 // Straightened returns a chain without repeated points and without points in
 // the middle of a straight line.

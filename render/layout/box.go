@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tasuki/render/diagram"
 	"tasuki/render/messages"
@@ -31,7 +32,7 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 		}
 	}
 	if n.Ref != "" {
-		box.ID, box.Href = d.ID+"."+messages.Suffix(n.ID), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href = nodeID(d, n), "#"+messages.Anchor(n.Ref)
 	}
 	if len(head) == 0 {
 		box.Lines, box.Font, box.Left = text, f, left
@@ -49,6 +50,16 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 	for k, m := range n.Marks {
 		s.addSign(fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 2, at.Y - h/2 + 3 + float64(k)*(SignSize+1)})
 	}
+}
+
+// nodeID returns the id of a node in the drawing, which is unlike that of any
+// arrow: a task may be called "edge1".
+func nodeID(d diagram.Diagram, n diagram.Node) string {
+	id := messages.Suffix(n.ID)
+	if rest, ok := strings.CutPrefix(id, edgeID); ok {
+		id = "_65" + edgeID[1:] + rest // the first letter as messages.Suffix writes other characters
+	}
+	return d.ID + "." + id
 }
 
 // HeadGap is the distance between a head and the text below it.

@@ -15,11 +15,11 @@ func (g *grid) PlaceColumns() {
 		}
 		at += g.gutterWidth(lane)
 		switch lane {
-		case 0:
-			g.edge = append(g.edge, begin)
-		case lanes:
+		case lanes: // the first, where there is none
 			g.edge = append(g.edge, at)
 			return
+		case 0:
+			g.edge = append(g.edge, begin)
 		default:
 			g.edge = append(g.edge, (begin+at)/2)
 		}

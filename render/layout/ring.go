@@ -80,7 +80,9 @@ func (r *ring) place(top float64) {
 }
 
 // placeCircle puts the first of nodes into the centre and the others around it,
-// clockwise, the place straight above the centre left free.
+// clockwise, the place straight above the centre left free. Two stand below its
+// sides: beside it, they would have it between them, and no room for an arrow
+// from the one to the other.
 func (r *ring) placeCircle(nodes []int, top float64) {
 	n := float64(len(nodes) - 1)
 	rx := max((PageWidth-ringBox)/2, n*ringBox/5)
@@ -88,7 +90,11 @@ func (r *ring) placeCircle(nodes []int, top float64) {
 	highest := math.Inf(1)
 	for k, i := range nodes {
 		if k > 0 {
-			sin, cos := math.Sincos(2 * math.Pi * (float64(k) - 0.5) / n)
+			turn := (float64(k) - 0.5) / n
+			if n == 2 {
+				turn = float64(k) / 3
+			}
+			sin, cos := math.Sincos(2 * math.Pi * turn)
 			r.centre[i] = Point{rx * sin, -rx * cos * ringHeight}
 		}
 		highest = min(highest, r.centre[i].Y-r.h[i]/2)

@@ -27,7 +27,7 @@ func (r *ring) addArrow(s *Scene, i int, e diagram.Edge) {
 	}
 	piece := c.part(begin, cut)
 	a := Arrow{From: e.From, To: e.To, Points: piece[:], HeadTip: tip, Color: Slate, Pen: pen, Dashed: e.Passes > 0, HeadSize: head / 10,
-		ID: fmt.Sprintf("%s.edge%d", r.d.ID, i+1), Hint: e.Hint}
+		ID: edgeIDOf(r.d, i), Hint: e.Hint}
 	s.Arrows = append(s.Arrows, a)
 	r.addNumber(s, i, e, c, begin, end)
 }

@@ -88,7 +88,7 @@ func (t *sheet) addRow(s *Scene, i int, tops []float64) {
 		box.indent = t.indent
 	}
 	if n.Ref != "" {
-		box.ID, box.Href = t.d.ID+"."+messages.Suffix(n.ID), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href = nodeID(t.d, n), "#"+messages.Anchor(n.Ref)
 	}
 	if slices.Contains(n.Marks, diagram.SPOFMark) {
 		box.Fill, box.Stroke, box.Pen, box.H = tint, Vermilion, 1.4, h-1
@@ -133,7 +133,7 @@ func (t *sheet) addCell(s *Scene, i int, at Point, w, h float64) {
 	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: w, H: h, Lines: t.lines[i], Font: t.font(n), Hint: n.Hint}
 	box.Ink = inkOn(n.Class)
 	if n.Ref != "" {
-		box.ID, box.Href = t.d.ID+"."+messages.Suffix(n.ID), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href = nodeID(t.d, n), "#"+messages.Anchor(n.Ref)
 	}
 	s.Shapes = append(s.Shapes, box)
 	for k, m := range n.Marks {

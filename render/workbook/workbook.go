@@ -147,6 +147,7 @@ func (b *book) row(rows *excelize.StreamWriter, row int, cells []any, style int)
 		switch v := value.(type) {
 		case nil, int, bool:
 		case string:
+
 			if n := len(utf16.Encode([]rune(v))); n > longest {
 				return fmt.Errorf("cell %s: its text has %d characters, a cell holds %d", at, n, longest)
 			}

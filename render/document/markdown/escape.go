@@ -51,10 +51,13 @@ var markdownEscapes = strings.NewReplacer(
 	`<`, `&lt;`, `>`, `&gt;`, `&`, `&amp;`, `@`, `&#64;`, "://", `&#58;//`, "www.", `www&#46;`,
 )
 
-// lineStart escapes what is markup only where a line begins.
-func lineStart(s string) string { return startSign.ReplaceAllString(s, `$1\$2$3`) }
+// lineStart escapes what is markup only where a line begins: spaces, which make
+// it code, signs of lists, and a rule of dashes.
+func lineStart(s string) string {
+	return startSign.ReplaceAllString(strings.TrimLeft(s, " \t"), `$1\$2$3`)
+}
 
-var startSign = regexp.MustCompile(`^([0-9]{0,9})([-+=.)])( |$)`)
+var startSign = regexp.MustCompile(`^([0-9]{0,9})([-+=.)])( |\t|$|-[- \t]*$)`)
 
 // MarkdownPlace returns a place that links lead to, or nothing without a name.
 func MarkdownPlace(id string) string {
