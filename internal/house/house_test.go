@@ -20,7 +20,7 @@ var rooms = strings.Fields(`
 	analysis/spof analysis/certainty analysis/criticality analysis/findings
 	analysis analysis/drill
 
-	render/typeset render/document render/messages
+	render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
 	render/report/section render/chart render/report render/drillpack render/answer

@@ -23,7 +23,6 @@ var larger = map[string]int{
 	"cmd/tasuki":                              3500,
 	"graph/neo4jstore":                        4500,
 	"graph/matrix/task.go":                    325,
-	"render/messages/ja.go":                   800,
 	"cmd/tasuki/report.go newReport":          64,
 	"graph/validate.go validate":              62,
 	"render/report/definition.go definitions": 61,

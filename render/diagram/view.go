@@ -131,9 +131,9 @@ func (v View) part(g *graph.Graph, d Diagram, b boxes, focus []string) Diagram {
 		return []string{strconv.Itoa(drawn), strconv.Itoa(all - drawn), strconv.Itoa(all)}
 	}
 	values := append(count(len(shown), total), count(direct, len(d.Edges))...)
-	out.Notes = []string{messages.Fill(note, d.Lang, values...)}
+	out.Notes = []string{messages.Fill(note, d.Language, values...)}
 	if len(v.Hide) > 0 {
-		out.Notes = append(out.Notes, messages.Fill(messages.WordViewHidden, d.Lang, messages.OrganizationNames(g, v.Hide, d.Lang)))
+		out.Notes = append(out.Notes, messages.Fill(messages.WordViewHidden, d.Language, messages.OrganizationNames(g, v.Hide, d.Language)))
 	}
 	out.Notes = append(out.Notes, d.Notes...)
 	return out
@@ -221,10 +221,10 @@ func impliedEdges(d Diagram, shown map[string]bool) []Edge {
 }
 
 func impliedEdge(d Diagram, from, to string, passed int) Edge {
-	text := messages.Fill(messages.WordVia, d.Lang, strconv.Itoa(passed))
+	text := messages.Fill(messages.WordVia, d.Language, strconv.Itoa(passed))
 	label := text
 	if d.Arrangement == Ring {
-		label = messages.Fill(messages.WordViaShort, d.Lang, strconv.Itoa(passed))
+		label = messages.Fill(messages.WordViaShort, d.Language, strconv.Itoa(passed))
 	}
 	return Edge{From: from, To: to, Passes: passed, Label: label, Hint: from + " → " + to + " " + text}
 }

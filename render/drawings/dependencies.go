@@ -17,8 +17,8 @@ import (
 // up as b has them: the width of an arrow grows with their number, which stands
 // beside it. The organization with the most handoffs through it stands in the
 // centre.
-func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang graph.Lang) diagram.Diagram {
-	d := diagram.Diagram{ID: "map-" + string(lang), Lang: lang, Title: messages.WordMap.In(lang), Arrangement: diagram.Ring}
+func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang messages.Language) diagram.Diagram {
+	d := diagram.Diagram{ID: "map-" + string(lang.Lang), Language: lang, Title: messages.WordMap.In(lang.Lang), Arrangement: diagram.Ring}
 	within := map[string]float64{}
 	for _, h := range b.Handovers {
 		if h.From == h.To {
@@ -42,12 +42,12 @@ func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, l
 		})
 	}
 	d.Legend = diagram.LegendOf(d)
-	d.Notes = []string{messages.WordMapNote.In(lang)}
+	d.Notes = []string{messages.WordMapNote.In(lang.Lang)}
 	return d
 }
 
-func organizationNode(party graph.Organization, load bottleneck.OrganizationLoad, tasks int, within float64, o diagram.Overlay, lang graph.Lang) diagram.Node {
-	n := diagram.Node{ID: party.ID, Class: classOf(party.Kind), Head: party.Name.In(lang), Ref: party.ID, Hint: party.ID + " " + party.Name.In(lang)}
+func organizationNode(party graph.Organization, load bottleneck.OrganizationLoad, tasks int, within float64, o diagram.Overlay, lang messages.Language) diagram.Node {
+	n := diagram.Node{ID: party.ID, Class: classOf(party.Kind), Head: party.Name.In(lang.Lang), Ref: party.ID, Hint: party.ID + " " + party.Name.In(lang.Lang)}
 	n.Text = messages.Fill(messages.WordLeadsOf, lang, strconv.Itoa(load.LeadMarks), strconv.Itoa(tasks))
 	if within > 0 {
 		n.Text += "\n" + messages.Fill(messages.WordWithin, lang, messages.Number(within))

@@ -12,7 +12,7 @@ import (
 
 // DrillFlow draws the flow of a drill as [Lanes] does, and says who is out and
 // which tasks are lost with them.
-func DrillFlow(g *graph.Graph, plan drill.Plan, o diagram.Overlay, lang graph.Lang) diagram.Diagram {
+func DrillFlow(g *graph.Graph, plan drill.Plan, o diagram.Overlay, lang messages.Language) diagram.Diagram {
 	f, _ := g.Flow(plan.Flow)
 	d := Lanes(g, f, o, lang)
 	if len(plan.Absent) > 0 {

@@ -9,6 +9,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
+	"tasuki/render/messages"
 )
 
 // randomFlow returns a graph with one flow: tasks with up to three leads and
@@ -52,7 +53,7 @@ func TestLanesOfRandomFlows(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 300 {
 		g := randomFlow(t, random)
-		d := Lanes(g, g.Flows()[0], diagram.Overlay{}, graph.English)
+		d := Lanes(g, g.Flows()[0], diagram.Overlay{}, messages.In(graph.English))
 		checkCells(t, d)
 		checkWays(t, d)
 		checkRows(t, g.Flows()[0], d)

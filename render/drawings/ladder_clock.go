@@ -19,7 +19,7 @@ func timed(e escalation.Escalation) bool {
 
 // ladderTimes says how long the best path takes; nothing when no time is known
 // of it.
-func ladderTimes(e escalation.Escalation, p escalation.Path, lang graph.Lang) string {
+func ladderTimes(e escalation.Escalation, p escalation.Path, lang messages.Language) string {
 	var parts []string
 	switch {
 	case p.Timeline != nil:
@@ -32,10 +32,10 @@ func ladderTimes(e escalation.Escalation, p escalation.Path, lang graph.Lang) st
 	if p.Objective != escalation.NoVerdict {
 		parts = append(parts, messages.Fill(messages.WordGoalIn, lang, messages.Fill(messages.WordMinutes, lang, strconv.Itoa(*e.Objective))))
 	}
-	return " — " + strings.Join(parts, messages.ListComma.In(lang))
+	return " — " + strings.Join(parts, messages.ListComma.In(lang.Lang))
 }
 
-func minutesText(m escalation.Minutes, lang graph.Lang) string {
+func minutesText(m escalation.Minutes, lang messages.Language) string {
 	form := messages.WordAtLeast
 	if m.Total != nil {
 		form = messages.WordMinutes
@@ -46,7 +46,7 @@ func minutesText(m escalation.Minutes, lang graph.Lang) string {
 // rungContacts lists whom to call on a rung, for each organization that is
 // called there one line below the tasks: its levels in order, with how long to
 // wait, and those of the organizations that it escalates to.
-func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang graph.Lang) string {
+func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang messages.Language) string {
 	if p.Timeline == nil {
 		return ""
 	}
@@ -74,14 +74,14 @@ func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang 
 }
 
 // levelText names a level, and how long it is waited for before the next.
-func levelText(g *graph.Graph, events []escalation.Event, i int, lang graph.Lang) string {
+func levelText(g *graph.Graph, events []escalation.Event, i int, lang messages.Language) string {
 	event := events[i]
-	text := event.Contact.In(lang)
+	text := event.Contact.In(lang.Lang)
 	if text == "" {
-		text = messages.WordUnnamed.In(lang)
+		text = messages.WordUnnamed.In(lang.Lang)
 	}
 	if event.Rule == escalation.EventEscalation {
-		text = messages.OrganizationNames(g, []string{event.Organization}, lang) + graph.Name{JA: "：", EN: ": "}.In(lang) + text
+		text = messages.OrganizationNames(g, []string{event.Organization}, lang) + graph.Name{JA: "：", EN: ": "}.In(lang.Lang) + text
 	}
 	if i+1 < len(events) && events[i+1].For == event.For && events[i+1].Minutes != nil {
 		return messages.Fill(messages.WordWait, lang, text, strconv.Itoa(*events[i+1].Minutes))

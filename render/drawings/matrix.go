@@ -24,8 +24,8 @@ type Selection struct{ Phase, Flow string }
 //
 // It fails when the dataset knows no such phase or flow, and when no task is of
 // both.
-func Matrix(g *graph.Graph, s Selection, o diagram.Overlay, lang graph.Lang) (diagram.Diagram, error) {
-	d := diagram.Diagram{ID: "matrix-" + string(lang), Lang: lang, Title: messages.WordMatrix.In(lang), Arrangement: diagram.Table}
+func Matrix(g *graph.Graph, s Selection, o diagram.Overlay, lang messages.Language) (diagram.Diagram, error) {
+	d := diagram.Diagram{ID: "matrix-" + string(lang.Lang), Language: lang, Title: messages.WordMatrix.In(lang.Lang), Arrangement: diagram.Table}
 	tasks, err := s.tasks(g)
 	if err != nil {
 		return d, err
@@ -34,11 +34,11 @@ func Matrix(g *graph.Graph, s Selection, o diagram.Overlay, lang graph.Lang) (di
 	if s.Flow != "" {
 		f, _ := g.Flow(s.Flow)
 		d.ID += "." + messages.Suffix(s.Flow)
-		of = append(of, f.Name.In(lang))
+		of = append(of, f.Name.In(lang.Lang))
 	}
 	if s.Phase != "" {
 		d.ID += ".phase-" + messages.Suffix(s.Phase)
-		of = append(of, messages.TermName(g.Dataset().Phases, s.Phase, lang))
+		of = append(of, messages.TermName(g.Dataset().Phases, s.Phase, lang.Lang))
 	}
 	if len(of) > 0 {
 		d.Title = messages.Fill(messages.WordMatrixOf, lang, strings.Join(of, " — "))
@@ -136,21 +136,21 @@ func addRows(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task, column map[
 			heading(diagram.SubgroupNode, messages.TermPathName(g.Dataset().Categories, t.Category, d.Lang))
 		}
 		above = t
-		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: t.ID + " " + t.Name.In(d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Lang)}
+		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: t.ID + " " + t.Name.In(d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Language)}
 		if flows := stops[t.ID]; len(flows) > 0 {
 			n.Marks = []diagram.Mark{diagram.SPOFMark}
 			n.Hint += " — " + diagram.WordMark[diagram.SPOFMark].In(d.Lang) + ": " + strings.Join(flows, ", ")
 		}
 		d.Nodes = append(d.Nodes, n)
 		for _, a := range marks[t.ID] {
-			d.Nodes = append(d.Nodes, markNode(g, a, column[a.Organization], row, d.Lang))
+			d.Nodes = append(d.Nodes, markNode(g, a, column[a.Organization], row, d.Language))
 		}
 		row++
 	}
 }
 
 // markNode is the cell of one mark.
-func markNode(g *graph.Graph, a graph.Assignment, lane, row int, lang graph.Lang) diagram.Node {
+func markNode(g *graph.Graph, a graph.Assignment, lane, row int, lang messages.Language) diagram.Node {
 	n := diagram.Node{ID: "cell " + messages.Suffix(a.Task) + " " + messages.Suffix(a.Organization) + " " + string(a.Role), Lane: lane, Row: row, Ref: a.Task}
 	switch a.Role {
 	case graph.Lead:
@@ -161,22 +161,22 @@ func markNode(g *graph.Graph, a graph.Assignment, lane, row int, lang graph.Lang
 		n.Class = diagram.InformedCell
 	}
 	n.Text = diagram.RoleSign(n.Class)
-	n.Hint = a.Task + " " + messages.OrganizationNames(g, []string{a.Organization}, lang) + " — " + diagram.WordClass[n.Class].In(lang)
+	n.Hint = a.Task + " " + messages.OrganizationNames(g, []string{a.Organization}, lang) + " — " + diagram.WordClass[n.Class].In(lang.Lang)
 	if a.Reading == graph.Uncertain {
 		n.Marks = []diagram.Mark{diagram.UncertainMark}
-		n.Hint += " — " + diagram.WordMark[diagram.UncertainMark].In(lang)
+		n.Hint += " — " + diagram.WordMark[diagram.UncertainMark].In(lang.Lang)
 		if len(a.Alternatives) > 0 {
 			n.Hint += ": " + messages.OrganizationNames(g, a.Alternatives, lang)
 		}
 	}
 	if !a.Reason.IsZero() {
-		n.Hint += " — " + a.Reason.In(lang)
+		n.Hint += " — " + a.Reason.In(lang.Lang)
 	}
 	return n
 }
 
 // matrixNotes says what is drawn of the whole, and what is left out.
-func matrixNotes(g *graph.Graph, tasks int, column map[string]int, s Selection, o diagram.Overlay, lang graph.Lang) []string {
+func matrixNotes(g *graph.Graph, tasks int, column map[string]int, s Selection, o diagram.Overlay, lang messages.Language) []string {
 	all, orgs := len(g.Tasks()), len(g.Organizations())
 	notes := []string{messages.Fill(messages.WordMatrixDrawn, lang, strconv.Itoa(tasks), strconv.Itoa(all), strconv.Itoa(all-tasks),
 		strconv.Itoa(len(column)), strconv.Itoa(orgs), strconv.Itoa(orgs-len(column)))}
@@ -191,11 +191,11 @@ func matrixNotes(g *graph.Graph, tasks int, column map[string]int, s Selection, 
 	}
 	switch {
 	case s.Flow != "":
-		notes = append(notes, messages.WordMatrixFlow.In(lang))
+		notes = append(notes, messages.WordMatrixFlow.In(lang.Lang))
 	case o.Flows > 0:
 		notes = append(notes, messages.Fill(messages.WordMatrixFlows, lang, strconv.Itoa(o.Flows)))
 	default:
-		notes = append(notes, messages.WordMatrixNoFlow.In(lang))
+		notes = append(notes, messages.WordMatrixNoFlow.In(lang.Lang))
 	}
 	return notes
 }

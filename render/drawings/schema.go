@@ -8,6 +8,7 @@ import (
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
 	"tasuki/render/layout"
+	"tasuki/render/messages"
 )
 
 // SchemaPart is a label of nodes, or a type of relationships between two labels,
@@ -35,8 +36,8 @@ var schemaPlaces = map[string]struct{ column, row int }{
 // with its properties; one without properties is an arrow with a name, and where
 // it joins nodes of one label, a line in their box. It fails when there is no
 // place for a part.
-func SchemaDOT(parts []SchemaPart, lang graph.Lang) (string, error) {
-	m := &schemaMap{Scene: layout.NewScene(diagram.Diagram{ID: "schema", Title: schemaTitle.In(lang)}), cards: map[string]*card{}}
+func SchemaDOT(parts []SchemaPart, lang messages.Language) (string, error) {
+	m := &schemaMap{Scene: layout.NewScene(diagram.Diagram{ID: "schema", Title: schemaTitle.In(lang.Lang)}), cards: map[string]*card{}}
 	for _, p := range parts {
 		if err := m.gather(p, lang); err != nil {
 			return "", err
@@ -52,14 +53,14 @@ func SchemaDOT(parts []SchemaPart, lang graph.Lang) (string, error) {
 	for _, p := range m.plain {
 		m.join(p)
 	}
-	m.AddTitle(diagram.Diagram{Title: schemaTitle.In(lang)}, width)
-	m.AddLegend(diagram.Diagram{ID: "schema", Lang: lang, Notes: schemaNotes(lang)}, bottom+14, width)
+	m.AddTitle(diagram.Diagram{Title: schemaTitle.In(lang.Lang)}, width)
+	m.AddLegend(diagram.Diagram{ID: "schema", Language: lang, Notes: schemaNotes(lang)}, bottom+14, width)
 	return encode.SceneDOT(m.Scene), nil
 }
 
 var schemaTitle = graph.Name{EN: "The graph in Neo4j", JA: "Neo4jのグラフ"}
 
-func schemaNotes(lang graph.Lang) []string {
+func schemaNotes(lang messages.Language) []string {
 	var notes []string
 	for _, n := range []graph.Name{
 		{
@@ -75,7 +76,7 @@ func schemaNotes(lang graph.Lang) []string {
 			JA: "関係のプロパティ flow、environment、site は Flow、Environment、Site の id である。",
 		},
 	} {
-		notes = append(notes, n.In(lang))
+		notes = append(notes, n.In(lang.Lang))
 	}
 	return notes
 }
@@ -89,7 +90,7 @@ type schemaMap struct {
 }
 
 // gather makes p a card, or adds it to one.
-func (m *schemaMap) gather(p SchemaPart, lang graph.Lang) error {
+func (m *schemaMap) gather(p SchemaPart, lang messages.Language) error {
 	bare := p.From != "" && len(p.Key)+len(p.Properties) == 0
 	switch {
 	case bare && p.From == p.To:

@@ -15,8 +15,8 @@ import (
 
 // DrillFacilitator returns the sheet of those who run the drill: what is
 // drilled, what it is to find out, and how to run it.
-func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
 	objectives := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
 	for i, o := range plan.Objectives {
 		objectives.Rows = append(objectives.Rows, []string{strconv.Itoa(i + 1), p.objectiveText(o)})

@@ -27,7 +27,7 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 		g.addArrow(s, i)
 	}
 	if n := g.Dropped(); n > 0 {
-		d.Notes = append(slices.Clip(d.Notes), messages.Fill(messages.WordDropped, d.Lang, strconv.Itoa(n)))
+		d.Notes = append(slices.Clip(d.Notes), messages.Fill(messages.WordDropped, d.Language, strconv.Itoa(n)))
 	}
 	s.AddLegend(d, g.bottom+12, width)
 	return s

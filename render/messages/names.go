@@ -5,22 +5,23 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/render/messages/catalogue"
 )
 
 // OrganizationNames lists the names of organizations; nobody is a name too.
-func OrganizationNames(g *graph.Graph, ids []string, lang graph.Lang) string {
+func OrganizationNames(g *graph.Graph, ids []string, lang Language) string {
 	var names []string
 	for _, id := range ids {
 		name := id
 		if i, ok := g.OrganizationIndex(id); ok {
-			name = g.Organizations()[i].Name.In(lang)
+			name = g.Organizations()[i].Name.In(lang.Lang)
 		}
 		names = append(names, name)
 	}
 	if len(names) == 0 {
-		return WordNobody.In(lang)
+		return WordNobody.In(lang.Lang)
 	}
-	return strings.Join(names, graph.Name{JA: "・", EN: ", "}.In(lang))
+	return strings.Join(names, graph.Name{JA: "・", EN: ", "}.In(lang.Lang))
 }
 
 // TaskName is a task's ID and name.
@@ -36,9 +37,9 @@ var ListComma = graph.Name{JA: "、", EN: ", "}
 
 // Fill replaces %1, %2 and so on, up to %9, by values. What they hold is not
 // looked at again, but for a full stop that would follow another.
-func Fill(n graph.Name, l graph.Lang, values ...string) string {
+func Fill(n graph.Name, l Language, values ...string) string {
 	var b strings.Builder
-	words := strings.Split(n.In(l), "%")
+	words := strings.Split(n.In(l.Lang), "%")
 	b.WriteString(words[0])
 	for _, w := range words[1:] {
 		if w == "" || w[0] < '1' || int(w[0]-'0') > len(values) {
@@ -47,19 +48,19 @@ func Fill(n graph.Name, l graph.Lang, values ...string) string {
 		}
 		value := values[w[0]-'1']
 		b.WriteString(value)
-		b.WriteString(unstopped(value, w[1:]))
+		b.WriteString(catalogue.Unstopped(value, w[1:]))
 	}
 	return b.String()
 }
 
 // KindAndLabel is what is written beside an arrow: its kind and what is handed
 // over.
-func KindAndLabel(k graph.HandoffKind, label string, l graph.Lang) string {
-	kind := WordHandoff[k].In(l)
+func KindAndLabel(k graph.HandoffKind, label string, l Language) string {
+	kind := WordHandoff[k].In(l.Lang)
 	if kind == "" || label == "" {
 		return kind + label
 	}
-	return kind + graph.Name{JA: "：", EN: ": "}.In(l) + label
+	return kind + graph.Name{JA: "：", EN: ": "}.In(l.Lang) + label
 }
 
 // Number prints a sum of handoffs: whole when it is whole, else to a tenth.

@@ -19,7 +19,7 @@ const mostNamed = 10
 // StandInNote says what stands for the characters that a font lacks, naming them
 // by number: where the note stands they cannot be shown. It is empty when there
 // are none.
-func StandInNote(list []StandIn, lang graph.Lang) string {
+func StandInNote(list []StandIn, lang Language) string {
 	if len(list) == 0 {
 		return ""
 	}
@@ -35,5 +35,5 @@ func StandInNote(list []StandIn, lang graph.Lang) string {
 	return graph.Name{
 		JA: "書体にない文字は次のように置き換えた（置き換えた字 = 元の文字）：" + ja + "。",
 		EN: "Characters that the font lacks are shown as others (shown = meant): " + en + ".",
-	}.In(lang)
+	}.In(lang.Lang)
 }

@@ -9,6 +9,7 @@ import (
 	"tasuki/render/diagram"
 	"tasuki/render/document"
 	"tasuki/render/drawings"
+	"tasuki/render/messages"
 )
 
 // Sketch is a drawing before it is painted.
@@ -21,7 +22,7 @@ type Sketch struct {
 // SketchAll returns every drawing of a review: the map of organizations, the
 // charts of what there is to measure, then for each flow its lanes and its
 // ladder.
-func SketchAll(g *graph.Graph, review findings.Review, lang graph.Lang) []Sketch {
+func SketchAll(g *graph.Graph, review findings.Review, lang messages.Language) []Sketch {
 	overlay := diagram.OverlayOf(review.FlowSPOFs, review.Bottleneck)
 	list := append([]Sketch{MapSketch(g, review.Bottleneck, overlay, lang)}, chartSketches(g, review, lang)...)
 	for i, f := range g.Flows() {
@@ -33,7 +34,7 @@ func SketchAll(g *graph.Graph, review findings.Review, lang graph.Lang) []Sketch
 
 // chartSketches returns the charts of the shares and of the losses, if some task
 // has a lead.
-func chartSketches(g *graph.Graph, review findings.Review, lang graph.Lang) []Sketch {
+func chartSketches(g *graph.Graph, review findings.Review, lang messages.Language) []Sketch {
 	if review.Totals.LeadMarks == 0 {
 		return nil
 	}
@@ -53,7 +54,7 @@ func chartSketches(g *graph.Graph, review findings.Review, lang graph.Lang) []Sk
 }
 
 // MapSketch is the drawing of dependencies.
-func MapSketch(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang graph.Lang) Sketch {
+func MapSketch(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
 		File: "dependencies.svg", Kind: document.DependencyDrawing,
 		Title: graph.Name{JA: "組織の依存関係", EN: "Who depends on whom"},
@@ -62,7 +63,7 @@ func MapSketch(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang 
 }
 
 // FlowSketch is the drawing of a flow in lanes.
-func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang graph.Lang) Sketch {
+func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
 		File: FileName("flow", f.ID), Kind: document.FlowDrawing, Subject: f.ID, Title: f.Name,
 		Alt: graph.Name{JA: "作業を主担当の組織ごとの列に並べ、引き継ぎを矢印で示す図", EN: "Tasks in a lane for each leading organization, handoffs as arrows"},
@@ -70,7 +71,7 @@ func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang graph.Lang
 }
 
 // LadderSketch is the drawing of the escalation of a flow.
-func LadderSketch(g *graph.Graph, f graph.Flow, e escalation.Escalation, lang graph.Lang) Sketch {
+func LadderSketch(g *graph.Graph, f graph.Flow, e escalation.Escalation, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
 		File: FileName("ladder", f.ID), Kind: document.LadderDrawing, Subject: f.ID, Title: f.Name,
 		Alt: graph.Name{JA: "報告から回復までの経路と代替経路を、組織ごとの段で示す図", EN: "The path from report to goal and its alternates, organization by organization"},

@@ -16,6 +16,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 )
 
@@ -33,16 +34,16 @@ flow line from 1 to 2: 1 -> 2
 // when it is, wherever it is written.
 func TestPathsThatALimitCutOff(t *testing.T) {
 	g := graphtext.Graph(t, fork)
-	says := map[graph.Lang]struct{ none, others, group, gist string }{
-		graph.English:  {"There is no other path from 1.", "There are other paths from 1;", "%d of at least %d alternates from 1", ", at least %d alternate"},
-		graph.Japanese: {"1 からの経路は他にない。", "1 からの経路は他にもある", "1 からの代わりの経路（%[2]d 以上のうち %[1]d）", "、代わりの経路 %d 以上"},
+	says := map[messages.Language]struct{ none, others, group, gist string }{
+		messages.In(graph.English):  {"There is no other path from 1.", "There are other paths from 1;", "%d of at least %d alternates from 1", ", at least %d alternate"},
+		messages.In(graph.Japanese): {"1 からの経路は他にない。", "1 からの経路は他にもある", "1 からの代わりの経路（%[2]d 以上のうち %[1]d）", "、代わりの経路 %d 以上"},
 	}
 	for k := 1; k <= 4; k++ {
 		r := analysis.Analyze(g, rules.Options{Paths: k})
 		if line := r.Escalations[1].Ladders[0]; line.More {
 			t.Errorf("paths %d: a flow with one path has more", k)
 		}
-		for _, lang := range graph.Langs() {
+		for _, lang := range messages.Langs() {
 			for name, write := range map[string]func(io.Writer) error{
 				"text":     func(w io.Writer) error { return report.EscalationText(w, g, r.Escalations, lang) },
 				"markdown": func(w io.Writer) error { return report.Markdown(w, g, r, nil, lang) },
@@ -67,7 +68,7 @@ func TestPathsThatALimitCutOff(t *testing.T) {
 					{fmt.Sprintf(s.gist, k), count(cut && name != "text")},
 				} {
 					if got := strings.Count(text, x.phrase); got != x.times {
-						t.Errorf("paths %d, %s, %s: %q stands there %d times, want %d", k, name, lang, x.phrase, got, x.times)
+						t.Errorf("paths %d, %s, %s: %q stands there %d times, want %d", k, name, lang.Lang, x.phrase, got, x.times)
 					}
 				}
 			}
@@ -90,8 +91,8 @@ func TestWhatASearchCutOff(t *testing.T) {
 	for i := range sets {
 		sets[i] = []string{"a", "b"}
 	}
-	lost := func(change func(*loss.LossSet)) func(*testing.T, graph.Lang) string {
-		return func(t *testing.T, lang graph.Lang) string {
+	lost := func(change func(*loss.LossSet)) func(*testing.T, messages.Language) string {
+		return func(t *testing.T, lang messages.Language) string {
 			l := loss.LossesOf(g, rules.Options{})
 			r := &l.LossSets.Readings[0]
 			*r.AnyFlow = loss.CriticalSets{Size: &loss.Bounds{Lower: 2, Upper: 2, Exact: true}, Known: loss.KnowAll, Count: 2, Sets: sets[:2]}
@@ -99,8 +100,8 @@ func TestWhatASearchCutOff(t *testing.T) {
 			return written(t, func(w io.Writer) error { return report.LossText(w, g, l, lang) })
 		}
 	}
-	certain := func(change func(*certainty.Certainties)) func(*testing.T, graph.Lang) string {
-		return func(t *testing.T, lang graph.Lang) string {
+	certain := func(change func(*certainty.Certainties)) func(*testing.T, messages.Language) string {
+		return func(t *testing.T, lang messages.Language) string {
 			c := certainty.CertaintiesOf(g, rules.Options{})
 			change(&c)
 			return written(t, func(w io.Writer) error { return report.CertaintyText(w, g, c, lang) })
@@ -114,7 +115,7 @@ func TestWhatASearchCutOff(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name   string
-		text   func(*testing.T, graph.Lang) string
+		text   func(*testing.T, messages.Language) string
 		en, ja string
 		not    [2]string
 	}{
@@ -132,7 +133,7 @@ func TestWhatASearchCutOff(t *testing.T) {
 		}), "and 6 more, the first 3 in the", "うち初めの 3 組は", [2]string{"and perhaps", "ほかにもありうる"}},
 		{"a flow's search that is cut", lost(func(r *loss.LossSet) { r.Critical[0].Known = loss.KnowSome }), "and perhaps others", "ほかにもありうる", [2]string{"no loss stops it", "どの組織が欠けても止まらない"}},
 		{"a robust set", lost(func(r *loss.LossSet) { r.Robust.Complete = false }), "or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
-		{"a cut of organizations", func(t *testing.T, lang graph.Lang) string {
+		{"a cut of organizations", func(t *testing.T, lang messages.Language) string {
 			p, err := spof.PointsOfFailureOf(g, rules.Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -149,13 +150,13 @@ func TestWhatASearchCutOff(t *testing.T) {
 		{"flows that were not computed", certain(func(c *certainty.Certainties) { c.FlowSPOFs[0].Certainty = placement.NotComputed }),
 			"was not computed for every reading for 1 of 1 flow", "1 件ではすべての読み方で計算しておらず", [2]string{"is the same in all readings for 0 of", "0 件でどう読んでも"}},
 	} {
-		for lang, says := range map[graph.Lang]string{graph.English: c.en, graph.Japanese: c.ja} {
+		for lang, says := range map[messages.Language]string{messages.In(graph.English): c.en, messages.In(graph.Japanese): c.ja} {
 			not := c.not[0]
-			if lang == graph.Japanese {
+			if lang.Lang == graph.Japanese {
 				not = c.not[1]
 			}
 			if text := c.text(t, lang); !strings.Contains(text, says) || strings.Contains(text, not) {
-				t.Errorf("%s, %s: the text lacks %q or holds %q:\n%s", c.name, lang, says, not, text)
+				t.Errorf("%s, %s: the text lacks %q or holds %q:\n%s", c.name, lang.Lang, says, not, text)
 			}
 		}
 	}
@@ -175,9 +176,9 @@ func TestAbsenceAsRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, lang := range []graph.Lang{graph.English, graph.Japanese} {
+		for i, lang := range []messages.Language{messages.In(graph.English), messages.In(graph.Japanese)} {
 			if text := written(t, func(w io.Writer) error { return report.EscalationText(w, g, []escalation.Escalation{e}, lang) }); !strings.Contains(text, says[i]) {
-				t.Errorf("%q, %s: the text lacks %q:\n%s", marks, lang, says[i], text)
+				t.Errorf("%q, %s: the text lacks %q:\n%s", marks, lang.Lang, says[i], text)
 			}
 		}
 	}

@@ -22,6 +22,7 @@ import (
 	"tasuki/internal/markup"
 	"tasuki/internal/samples"
 	"tasuki/render/document"
+	"tasuki/render/messages"
 )
 
 // review returns the review of g with judgements of the test's own wording.
@@ -53,7 +54,7 @@ var sampleDrawings = []document.Drawing{
 	{File: "ladder-fault.svg", Kind: document.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
 }
 
-func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang graph.Lang) string {
+func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang messages.Language) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := HTML(&b, g, r, drawings, lang); err != nil {
@@ -68,14 +69,14 @@ func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document
 
 func TestHTML(t *testing.T) {
 	g := samples.RelayGraph(t)
-	for _, lang := range graph.Langs() {
-		golden.Check(t, "report-"+string(lang)+".html", []byte(pageOf(t, g, review(g), sampleDrawings, lang)))
+	for _, lang := range messages.Langs() {
+		golden.Check(t, "report-"+string(lang.Lang)+".html", []byte(pageOf(t, g, review(g), sampleDrawings, lang)))
 	}
 }
 
 func TestHTMLOfNothing(t *testing.T) {
 	g := graphtext.Graph(t, "")
-	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, graph.English)
+	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, messages.In(graph.English))
 	for _, want := range []string{"No task has a lead", "Responsibility matrix", "id: inquiry"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the page of an empty dataset does not say %q", want)
@@ -85,7 +86,7 @@ func TestHTMLOfNothing(t *testing.T) {
 
 func TestHTMLWithoutFlows(t *testing.T) {
 	g := graphtext.Graph(t, "1: ops* hw\n2: hw*")
-	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, graph.English)
+	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, messages.In(graph.English))
 	for _, want := range []string{
 		"Single points of failure need flows, and none is declared.",
 		"Whom to call next needs flows, and none is declared.",
@@ -129,7 +130,7 @@ func TestHTMLEscapesData(t *testing.T) {
 	r := review(g)
 	r.Headlines[0].Message = wording.Statement{JA: []string{evil}, EN: []string{evil}}
 	pictures := []document.Drawing{{File: evil, Kind: document.DependencyDrawing, Title: name, Alt: name, SVG: sampleDrawings[0].SVG}}
-	got := pageOf(t, g, r, pictures, graph.English)
+	got := pageOf(t, g, r, pictures, messages.In(graph.English))
 	if strings.Count(got, "<script") != 1 || strings.Contains(got, "'2'") || strings.Contains(got, `alert("1")`) {
 		t.Error("text from the dataset reached the page as markup")
 	}
@@ -146,7 +147,7 @@ func TestHTMLRefusesDrawingsWithoutAPlace(t *testing.T) {
 		{File: "x.svg", Kind: document.DependencyDrawing, SVG: []byte("<html></html>")},
 		{File: "x.svg", Kind: document.DependencyDrawing, SVG: []byte("")},
 	} {
-		err := HTML(io.Discard, g, review(g), []document.Drawing{d}, graph.English)
+		err := HTML(io.Discard, g, review(g), []document.Drawing{d}, messages.In(graph.English))
 		if err == nil || !strings.Contains(err.Error(), `"x.svg"`) {
 			t.Errorf("drawing of kind %q about %q with %s: error %v", d.Kind, d.Subject, d.SVG, err)
 		}
@@ -186,7 +187,7 @@ func TestPageAndResultsAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	first, all := results.Bottleneck.Organizations[0], results.Concentrations[0].Organizations
-	got := markup.TextOf(pageOf(t, g, r, nil, graph.English))
+	got := markup.TextOf(pageOf(t, g, r, nil, messages.In(graph.English)))
 	for _, want := range []string{
 		fmt.Sprintf("(%s) leads %d of the %d lead marks, %.1f %%.", first.Organization, first.LeadMarks, results.Totals.LeadMarks, first.Percent),
 		fmt.Sprintf("HHI %.0f", all.HHI),
@@ -203,33 +204,33 @@ func TestTexts(t *testing.T) {
 	r := review(g)
 	texts := []struct {
 		name  string
-		write func(io.Writer, graph.Lang) error
+		write func(io.Writer, messages.Language) error
 	}{
-		{"summary", func(w io.Writer, l graph.Lang) error { return Summary(w, g, r, l) }},
-		{"bottleneck", func(w io.Writer, l graph.Lang) error { return BottleneckText(w, g, r.Bottleneck, l) }},
-		{"loss", func(w io.Writer, l graph.Lang) error {
+		{"summary", func(w io.Writer, l messages.Language) error { return Summary(w, g, r, l) }},
+		{"bottleneck", func(w io.Writer, l messages.Language) error { return BottleneckText(w, g, r.Bottleneck, l) }},
+		{"loss", func(w io.Writer, l messages.Language) error {
 			return LossText(w, g, loss.LossResult{Losses: r.Losses, LossSets: r.LossSets}, l)
 		}},
-		{"spof", func(w io.Writer, l graph.Lang) error {
+		{"spof", func(w io.Writer, l messages.Language) error {
 			return SPOFText(w, g, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, l)
 		}},
-		{"escalation", func(w io.Writer, l graph.Lang) error { return EscalationText(w, g, r.Escalations, l) }},
-		{"concentration", func(w io.Writer, l graph.Lang) error {
+		{"escalation", func(w io.Writer, l messages.Language) error { return EscalationText(w, g, r.Escalations, l) }},
+		{"concentration", func(w io.Writer, l messages.Language) error {
 			return ConcentrationText(w, g, analysis.ReviewConcentration(g, rules.Options{}), l)
 		}},
-		{"certainty", func(w io.Writer, l graph.Lang) error { return CertaintyText(w, g, r.Certainties, l) }},
-		{"findings", func(w io.Writer, l graph.Lang) error { return FindingsText(w, g, r.Findings, l) }},
-		{"account", func(w io.Writer, l graph.Lang) error {
+		{"certainty", func(w io.Writer, l messages.Language) error { return CertaintyText(w, g, r.Certainties, l) }},
+		{"findings", func(w io.Writer, l messages.Language) error { return FindingsText(w, g, r.Findings, l) }},
+		{"account", func(w io.Writer, l messages.Language) error {
 			return AccountText(w, g, *g.Dataset().Account, []string{"README.md", "sub/"}, l)
 		}},
 	}
 	for _, x := range texts {
-		for _, lang := range graph.Langs() {
+		for _, lang := range messages.Langs() {
 			var b bytes.Buffer
 			if err := x.write(&b, lang); err != nil {
 				t.Fatal(err)
 			}
-			golden.Check(t, "text/"+x.name+"-"+string(lang)+".txt", b.Bytes())
+			golden.Check(t, "text/"+x.name+"-"+string(lang.Lang)+".txt", b.Bytes())
 		}
 	}
 }
