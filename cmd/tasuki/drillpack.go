@@ -82,7 +82,7 @@ func controlSheets(g *graph.Graph, plan drill.Plan, dataset string, lang message
 func imageSheets(pictures []pictureOf, lang messages.Language) []document.Sheet {
 	var sheets []document.Sheet
 	for _, p := range pictures {
-		sheets = append(sheets, document.Sheet{Title: p.Diagram.Title, Parts: []document.SheetPart{{Image: &document.SheetImage{File: p.File, Alt: p.Alt.In(lang.Lang)}}}})
+		sheets = append(sheets, document.Sheet{Title: p.Diagram.Title, Parts: []document.SheetPart{{Image: &document.SheetImage{File: p.File, Alt: p.Alt}}}})
 	}
 	return sheets
 }
@@ -135,8 +135,8 @@ func noted(sheets []document.Sheet, note string) []document.Sheet {
 }
 
 func packParts(player, control []document.Sheet, pictures []pictureOf, lang messages.Language) []paint.Part {
-	forAll := graph.Name{JA: "参加者に渡してよい", EN: "For players"}.In(lang.Lang)
-	forFew := graph.Name{JA: "進行役用・参加者に渡さない", EN: "For controllers and evaluators: not for players"}.In(lang.Lang)
+	forAll := lang.Plain("For players")
+	forFew := lang.Plain("For controllers and evaluators: not for players")
 	var parts []paint.Part
 	for _, s := range player {
 		parts = append(parts, paint.Part{Sheet: &s, Foot: forAll})

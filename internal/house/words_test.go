@@ -21,7 +21,7 @@ import (
 // saying are the functions whose texts stand in the catalogues, with the positions
 // of the arguments that are keys.
 var saying = map[string][]int{
-	"Say": {0}, "Plain": {0}, "Form": {0}, "Key": {0}, "Left": {0}, "Right": {0}, "Wide": {0}, "figure": {1}, "head": {1},
+	"Say": {0}, "Plain": {0}, "Form": {0}, "Key": {0}, "Left": {0}, "Right": {0}, "Wide": {0}, "figure": {1}, "head": {1}, "define": {0, 1},
 	"Many": {2}, "Count": {2}, "FormOf": {2},
 }
 

@@ -23,9 +23,9 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 	for _, l := range e.Ladders {
 		paths = max(paths, len(l.Paths))
 	}
-	d.Lanes = append(d.Lanes, diagram.Lane{Title: messages.WordBest.In(lang.Lang)})
+	d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Shortest path")})
 	for i := 1; i < paths; i++ {
-		d.Lanes = append(d.Lanes, diagram.Lane{Title: messages.Fill(messages.WordAlternate, lang, strconv.Itoa(i))})
+		d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Alternate {1}", strconv.Itoa(i))})
 	}
 	row := 0
 	for i, l := range e.Ladders {
@@ -34,13 +34,13 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 	d.Legend = diagram.LegendOf(d)
 	d.Notes = append(d.Notes, ladderNote(e, lang))
 	if timed(e) {
-		d.Notes = append(d.Notes, messages.WordWaitFor.In(lang.Lang))
+		d.Notes = append(d.Notes, lang.Plain("Contacts are called in order; in brackets, how long to wait for an answer. The minutes at arrows are those of the handoff."))
 	}
 	if len(e.DeadEnds) > 0 {
-		d.Notes = append(d.Notes, messages.Fill(messages.WordDeadEnds, lang, strings.Join(e.DeadEnds, ", ")))
+		d.Notes = append(d.Notes, lang.Plain("Dead ends: {1}", strings.Join(e.DeadEnds, ", ")))
 	}
 	if len(e.Removed) > 0 {
-		d.Notes = append(d.Notes, messages.Fill(messages.WordRemoved, lang, strings.Join(e.Removed, ", ")))
+		d.Notes = append(d.Notes, lang.Plain("Tasks lost with the absent: {1}", strings.Join(e.Removed, ", ")))
 	}
 	return d
 }
@@ -50,21 +50,21 @@ func ladderTitle(g *graph.Graph, e escalation.Escalation, lang messages.Language
 	if f, ok := g.Flow(e.Flow); ok {
 		name = f.Name.In(lang.Lang)
 	}
-	title := messages.Fill(messages.WordEscalation, lang, name)
+	title := lang.Plain("Escalation: {1}", name)
 	if len(e.Without) > 0 {
-		title = messages.Fill(messages.WordWithout, lang, title, messages.OrganizationNames(g, e.Without, lang))
+		title = lang.Plain("{1} (absent: {2})", title, messages.OrganizationNames(g, e.Without, lang))
 	}
 	return title
 }
 
 // addLadder adds the paths from one start task and returns the row after them.
 func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Escalation, l escalation.Ladder, row int) int {
-	heading := messages.Fill(messages.WordFrom, d.Language, messages.TaskName(g, l.Start, d.Lang))
+	heading := d.Plain("From: {1}", messages.TaskName(g, l.Start, d.Lang))
 	switch {
 	case l.Lost:
-		heading += " — " + messages.WordLostStart.In(d.Lang)
+		heading += " — " + d.Plain("the start itself is lost")
 	case len(l.Paths) == 0:
-		heading += " — " + messages.WordNoPath.In(d.Lang)
+		heading += " — " + d.Plain("no path to a goal")
 	default:
 		heading += ladderTimes(e, l.Paths[0], d.Language)
 	}
@@ -93,9 +93,9 @@ func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Esca
 // ladderNote says how to read a ladder.
 func ladderNote(e escalation.Escalation, lang messages.Language) string {
 	if e.By == escalation.ByMinutes {
-		return messages.Fill(messages.WordLadderNote, lang, messages.WordFewestMinutes.In(lang.Lang))
+		return lang.Plain("Call from the top down. Paths are ordered by {1}. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.", lang.Plain("the minutes of their handoffs"))
 	}
-	return messages.Fill(messages.WordLadderNote, lang, messages.WordFewestSteps.In(lang.Lang))
+	return lang.Plain("Call from the top down. Paths are ordered by {1}. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.", lang.Plain("their number of handoffs"))
 }
 
 func stepsByTask(p escalation.Path) map[string]escalation.Step {
@@ -130,7 +130,7 @@ func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalat
 			return slices.Equal(r.Tasks, rung.Tasks)
 		})
 		if same >= 0 {
-			n.Class, n.Text = diagram.SameRungNode, messages.Fill(messages.WordSameRung, lang, strconv.Itoa(same+1))
+			n.Class, n.Text = diagram.SameRungNode, lang.Plain("as level {1} of the shortest path", strconv.Itoa(same+1))
 		}
 	}
 	return n
@@ -146,9 +146,9 @@ func rungEdge(from, to string, s escalation.Step, lang messages.Language) diagra
 	h := s.Handoffs[max(0, slices.IndexFunc(s.Handoffs, func(h graph.Handoff) bool { return !h.Basis.Inferred }))]
 	e.Kind, e.Inferred, e.Label, e.Hint = h.Kind, h.Basis.Inferred, h.Artifact.In(lang.Lang), handoffHint(h, lang)
 	if s.Minutes != nil {
-		minutes := messages.Fill(messages.WordMinutes, lang, strconv.Itoa(*s.Minutes))
+		minutes := lang.Plain("{1} min", strconv.Itoa(*s.Minutes))
 		if e.Label != "" {
-			minutes = e.Label + messages.ListComma.In(lang.Lang) + minutes
+			minutes = e.Label + lang.Plain(", ") + minutes
 		}
 		e.Label = minutes
 	}

@@ -44,16 +44,13 @@ func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Langua
 		})
 	}
 	d.Legend = diagram.LegendOf(d)
-	d.Notes = []string{graph.Name{
-		JA: "主担当だけを描き、支援は省いた。複数の引き継ぎが出入りする箇所は、いずれか一つが通れば先へ進む。",
-		EN: "Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.",
-	}.In(lang.Lang)}
+	d.Notes = []string{lang.Plain("Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.")}
 	return d
 }
 
 func laneOf(g *graph.Graph, f graph.Flow, org int, o diagram.Overlay, lang messages.Language) diagram.Lane {
 	if org < 0 {
-		return diagram.Lane{Title: messages.WordNobody.In(lang.Lang)}
+		return diagram.Lane{Title: lang.Plain("(nobody leads)")}
 	}
 	party := g.Organizations()[org]
 	l := diagram.Lane{Title: party.Name.In(lang.Lang), Ref: party.ID}
@@ -75,7 +72,7 @@ func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]
 	}
 	n := diagram.Node{ID: id, Text: name, Lane: at[leads[0]], Row: row, Ref: id, Hint: taskHint(g, id, lang)}
 	if len(leads) > 1 {
-		n.Text += "\n" + messages.Fill(messages.WordJoint, lang, strconv.Itoa(len(leads)-1))
+		n.Text += "\n" + lang.Plain("+ joint leads: {1}", strconv.Itoa(len(leads)-1))
 	}
 	for _, m := range []struct {
 		mark diagram.Mark
@@ -133,7 +130,7 @@ func taskHint(g *graph.Graph, id string, lang messages.Language) string {
 	for _, org := range g.Leads(t) {
 		leads = append(leads, g.Organizations()[org].Name.In(lang.Lang))
 	}
-	return id + " " + g.Tasks()[t].Name.In(lang.Lang) + " — " + cmp.Or(strings.Join(leads, ", "), messages.WordNobody.In(lang.Lang))
+	return id + " " + g.Tasks()[t].Name.In(lang.Lang) + " — " + cmp.Or(strings.Join(leads, ", "), lang.Plain("(nobody leads)"))
 }
 
 // handoffHint is the label with the rows that the handoff rests on and what
@@ -141,7 +138,7 @@ func taskHint(g *graph.Graph, id string, lang messages.Language) string {
 func handoffHint(h graph.Handoff, lang messages.Language) string {
 	hint := h.From + " → " + h.To + " " + messages.KindAndLabel(h.Kind, h.Artifact.In(lang.Lang), lang)
 	if h.Basis.Inferred {
-		hint += " (" + messages.WordInferred.In(lang.Lang) + ")"
+		hint += " (" + lang.Plain("dashed: inferred handoff") + ")"
 	}
 	if !h.Basis.Says.IsZero() {
 		hint += " — " + h.Basis.Says.In(lang.Lang)

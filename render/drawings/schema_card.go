@@ -1,10 +1,8 @@
 package drawings
 
 import (
-	"fmt"
 	"strings"
 
-	"tasuki/graph"
 	"tasuki/render/layout"
 	"tasuki/render/messages"
 )
@@ -29,11 +27,11 @@ type card struct {
 // write sets the text and the size of a card.
 func (c *card) write() {
 	if len(c.part.Key) > 0 {
-		c.add(graph.Name{EN: "Key: ", JA: "キー: "}.In(c.lang.Lang), c.part.Key)
+		c.add(c.lang.Plain("Key: "), c.part.Key)
 	}
 	c.add("", inBothLanguages(c.part.Properties))
 	for _, own := range c.own {
-		c.text = append(c.text, fmt.Sprintf(graph.Name{EN: "%s another", JA: "%s → 別のノード"}.In(c.lang.Lang), own))
+		c.text = append(c.text, c.lang.Plain("{1} another", own))
 	}
 	c.w = cardText + 2*cardPad
 	c.h = 2*cardPad + layout.HeadFont.Height(len(c.names)) + layout.HeadGap + layout.NodeFont.Height(len(c.text))

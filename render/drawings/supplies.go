@@ -16,7 +16,7 @@ import (
 // without any supply are left out, and the drawing names them. Rows and columns
 // stand in the order of the vocabularies.
 func Supplies(g *graph.Graph, lang messages.Language) diagram.Diagram {
-	d := diagram.Diagram{ID: "supplies-" + string(lang.Lang), Language: lang, Title: messages.WordSupplies.In(lang.Lang), Arrangement: diagram.Table}
+	d := diagram.Diagram{ID: "supplies-" + string(lang.Lang), Language: lang, Title: lang.Plain("Supplies: environment, component and party"), Arrangement: diagram.Table}
 	data := g.Dataset()
 	places := venuesOf(data)
 	for _, p := range places {
@@ -74,7 +74,7 @@ func (p venue) name(data graph.Dataset, lang messages.Language) string {
 		parts = append(parts, messages.TermPathName(data.Sites, p.site, lang.Lang))
 	}
 	if len(parts) == 0 {
-		return messages.WordAnywhere.In(lang.Lang)
+		return lang.Plain("(no environment named)")
 	}
 	return strings.Join(parts, "\n")
 }
@@ -119,7 +119,7 @@ func differ(places []venue, parties map[venue][]string) bool {
 func supplyNotes(g *graph.Graph, places []venue, rows int, lang messages.Language) []string {
 	data := g.Dataset()
 	if len(data.Supplies) == 0 {
-		return []string{messages.WordNoSupplies.In(lang.Lang)}
+		return []string{lang.Plain("No supply is declared.")}
 	}
 	var shares []string
 	for _, org := range g.Organizations() {
@@ -130,10 +130,10 @@ func supplyNotes(g *graph.Graph, places []venue, rows int, lang messages.Languag
 			}
 		}
 		if n > 0 {
-			shares = append(shares, messages.Fill(messages.WordSupplyShare, lang, org.Name.In(lang.Lang), strconv.Itoa(n), strconv.Itoa(len(data.Supplies))))
+			shares = append(shares, lang.Plain("{1} {2} of {3}", org.Name.In(lang.Lang), strconv.Itoa(n), strconv.Itoa(len(data.Supplies))))
 		}
 	}
-	notes := []string{messages.Fill(messages.WordSupplyShares, lang, strings.Join(shares, messages.ListComma.In(lang.Lang)))}
+	notes := []string{lang.Plain("Supplies by party: {1}.", strings.Join(shares, lang.Plain(", ")))}
 	var left []string
 	for _, c := range data.Components {
 		if !slices.ContainsFunc(data.Supplies, func(s graph.Supply) bool { return s.Component == c.ID }) {
@@ -151,7 +151,7 @@ func supplyNotes(g *graph.Graph, places []venue, rows int, lang messages.Languag
 		}
 	}
 	if len(left) > 0 {
-		notes = append(notes, messages.Fill(messages.WordSupplyLeft, lang, strings.Join(left, messages.ListComma.In(lang.Lang))))
+		notes = append(notes, lang.Plain("Left out because no supply of it is declared: {1}.", strings.Join(left, lang.Plain(", "))))
 	}
 	return notes
 }

@@ -43,7 +43,7 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 		for _, id := range plan.Starts {
 			starts = append(starts, p.taskTitle(id))
 		}
-		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("The flow has other starts, each a drill of its own (--from): {1}.", strings.Join(starts, messages.ListComma.In(p.Lang)))})
+		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("The flow has other starts, each a drill of its own (--from): {1}.", strings.Join(starts, p.Plain(", ")))})
 	}
 	return s
 }
@@ -55,7 +55,7 @@ func (p driller) drillFacts() *document.SheetTable {
 	t := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
 	add := func(what, value string) { t.Rows = append(t.Rows, []string{what, value}) }
 	add(p.Plain("Flow"), p.FlowTitle(p.plan.Flow).String())
-	add(p.Plain("Starts at"), p.startsAt()+messages.ListComma.In(p.Lang)+p.taskTitle(p.plan.Start))
+	add(p.Plain("Starts at"), p.startsAt()+p.Plain(", ")+p.taskTitle(p.plan.Start))
 	switch last := p.taskTitle(goal(p.plan.Steps)); {
 	case p.plan.Complete:
 		add(p.Plain("Ends at"), last)

@@ -46,7 +46,7 @@ func DrillEvents(g *graph.Graph, plan drill.Plan, lang messages.Language) docume
 	}
 	t.Columns = append(t.Columns, p.Plain("Why the time is not known"))
 	for _, e := range plan.Events {
-		t.Rows = append(t.Rows, append(p.cells(e, messages.ListComma.In(lang.Lang)), p.whyNoTime(e)))
+		t.Rows = append(t.Rows, append(p.cells(e, lang.Plain(", ")), p.whyNoTime(e)))
 	}
 	return t
 }
@@ -86,7 +86,7 @@ func (p driller) whyNoTime(e drill.Event) string {
 	if len(pairs) > messages.LongList {
 		handoffs = p.Say("The minutes of {1} handoffs are not declared.", len(pairs))
 	} else if len(pairs) > 0 {
-		handoffs = p.Say("Minutes not declared: {1}.", strings.Join(pairs, messages.ListComma.In(p.Lang)))
+		handoffs = p.Say("Minutes not declared: {1}.", strings.Join(pairs, p.Plain(", ")))
 	}
 	if len(e.Unwaited) > 0 {
 		waits = p.Say("A level without a declared wait: {1}.", p.names(e.Unwaited))

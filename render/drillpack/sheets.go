@@ -19,7 +19,7 @@ func DrillParticipant(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 	s := document.Sheet{Title: p.Plain("Participant sheet: {1}", p.drillTitle())}
 	s.Parts = append(s.Parts,
 		document.SheetPart{Head: p.Plain("Opening situation")},
-		document.SheetPart{Text: p.Plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), messages.ListComma.In(lang.Lang)), p.inject(start))},
+		document.SheetPart{Text: p.Plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), lang.Plain(", ")), p.inject(start))},
 		document.SheetPart{Head: p.Plain("Rules of the exercise")},
 		document.SheetPart{Items: []string{
 			p.Plain("Begin and end every call and message with: “Exercise, exercise, exercise.”"),

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"tasuki/graph"
-	"tasuki/render/messages/catalogue"
 )
 
 // OrganizationNames lists the names of organizations; nobody is a name too.
@@ -19,9 +18,9 @@ func OrganizationNames(g *graph.Graph, ids []string, lang Language) string {
 		names = append(names, name)
 	}
 	if len(names) == 0 {
-		return WordNobody.In(lang.Lang)
+		return lang.Plain("(nobody leads)")
 	}
-	return strings.Join(names, graph.Name{JA: "・", EN: ", "}.In(lang.Lang))
+	return strings.Join(names, lang.Plain(", ||names"))
 }
 
 // TaskName is a task's ID and name.
@@ -32,35 +31,14 @@ func TaskName(g *graph.Graph, id string, lang graph.Lang) string {
 	return id
 }
 
-// ListComma stands between the items of a list.
-var ListComma = graph.Name{JA: "、", EN: ", "}
-
-// Fill replaces %1, %2 and so on, up to %9, by values. What they hold is not
-// looked at again, but for a full stop that would follow another.
-func Fill(n graph.Name, l Language, values ...string) string {
-	var b strings.Builder
-	words := strings.Split(n.In(l.Lang), "%")
-	b.WriteString(words[0])
-	for _, w := range words[1:] {
-		if w == "" || w[0] < '1' || int(w[0]-'0') > len(values) {
-			b.WriteString("%" + w)
-			continue
-		}
-		value := values[w[0]-'1']
-		b.WriteString(value)
-		b.WriteString(catalogue.Unstopped(value, w[1:]))
-	}
-	return b.String()
-}
-
 // KindAndLabel is what is written beside an arrow: its kind and what is handed
 // over.
 func KindAndLabel(k graph.HandoffKind, label string, l Language) string {
-	kind := WordHandoff[k].In(l.Lang)
+	kind := l.Plain(string(k))
 	if kind == "" || label == "" {
 		return kind + label
 	}
-	return kind + graph.Name{JA: "：", EN: ": "}.In(l.Lang) + label
+	return kind + l.Plain(": ") + label
 }
 
 // Number prints a sum of handoffs: whole when it is whole, else to a tenth.

@@ -42,13 +42,13 @@ func chartSketches(g *graph.Graph, review findings.Review, lang messages.Languag
 	return []Sketch{
 		{Drawing: document.Drawing{
 			File: "concentration.svg", Kind: document.ShareDrawing,
-			Title: graph.Name{JA: "主担当の集中", EN: "Concentration of the lead"},
-			Alt:   graph.Name{JA: "主担当のシェアと HHI の棒、競争当局の基準", EN: "Bars of the share that each organization leads and of the HHI, and the limits of antitrust authorities"},
+			Title: lang.Plain("Concentration of the lead||title of a picture"),
+			Alt:   lang.Plain("Bars of the share that each organization leads and of the HHI, and the limits of antitrust authorities"),
 		}, Chart: &shares},
 		{Drawing: document.Drawing{
 			File: "loss.svg", Kind: document.LossDrawing,
-			Title: graph.Name{JA: "組織が欠けるときに主担当の残る作業", EN: "Tasks still led when organizations are lost"},
-			Alt:   graph.Name{JA: "欠けた組織の数に対する、主担当の残る作業の数の曲線", EN: "Curves of the number of tasks still led by the number of organizations missing"},
+			Title: lang.Plain("Tasks still led when organizations are lost"),
+			Alt:   lang.Plain("Curves of the number of tasks still led by the number of organizations missing"),
 		}, Chart: &losses},
 	}
 }
@@ -57,23 +57,23 @@ func chartSketches(g *graph.Graph, review findings.Review, lang messages.Languag
 func MapSketch(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
 		File: "dependencies.svg", Kind: document.DependencyDrawing,
-		Title: graph.Name{JA: "組織の依存関係", EN: "Who depends on whom"},
-		Alt:   graph.Name{JA: "組織を箱、引き継ぎを矢印で示す図", EN: "Organizations as boxes, handoffs between them as arrows"},
+		Title: lang.Plain("Who depends on whom"),
+		Alt:   lang.Plain("Organizations as boxes, handoffs between them as arrows"),
 	}, Diagram: drawings.DependencyMap(g, b, o, lang)}
 }
 
 // FlowSketch is the drawing of a flow in lanes.
 func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
-		File: FileName("flow", f.ID), Kind: document.FlowDrawing, Subject: f.ID, Title: f.Name,
-		Alt: graph.Name{JA: "作業を主担当の組織ごとの列に並べ、引き継ぎを矢印で示す図", EN: "Tasks in a lane for each leading organization, handoffs as arrows"},
+		File: FileName("flow", f.ID), Kind: document.FlowDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
+		Alt: lang.Plain("Tasks in a lane for each leading organization, handoffs as arrows"),
 	}, Diagram: drawings.Lanes(g, f, o, lang)}
 }
 
 // LadderSketch is the drawing of the escalation of a flow.
 func LadderSketch(g *graph.Graph, f graph.Flow, e escalation.Escalation, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
-		File: FileName("ladder", f.ID), Kind: document.LadderDrawing, Subject: f.ID, Title: f.Name,
-		Alt: graph.Name{JA: "報告から回復までの経路と代替経路を、組織ごとの段で示す図", EN: "The path from report to goal and its alternates, organization by organization"},
+		File: FileName("ladder", f.ID), Kind: document.LadderDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
+		Alt: lang.Plain("The path from report to goal and its alternates, organization by organization"),
 	}, Diagram: drawings.Ladder(g, e, lang)}
 }

@@ -71,7 +71,7 @@ func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Dr
 			errs = append(errs, fmt.Errorf("drawing %q of kind %q about %q has no place in the report", d.File, d.Kind, d.Subject))
 			continue
 		}
-		markup, err := html.InlineSVG(d.SVG, messages.MarkupID(d), d.Alt.In(lang.Lang))
+		markup, err := html.InlineSVG(d.SVG, messages.MarkupID(d), d.Alt)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("drawing %q: %w", d.File, err))
 		}

@@ -42,16 +42,18 @@ func review(g *graph.Graph) findings.Review {
 	return r
 }
 
-var sampleDrawings = []document.Drawing{
-	{
-		File: "dependencies.svg", Kind: document.DependencyDrawing,
-		Title: graph.Name{JA: "依存関係", EN: "Dependencies"}, Alt: graph.Name{JA: "組織の図", EN: `Who hands "what" to whom`},
-		SVG: []byte("<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"\" \"\">\n<!-- made -->\n<svg width=\"72pt\" height=\"36pt\"\n viewBox=\"0 0 72 36\" xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"><text>A &amp; B</text></g></svg>\n"),
-	},
-	{File: "concentration.svg", Kind: document.ShareDrawing, SVG: []byte("<svg><g id=\"d\"/></svg>")},
-	{File: "loss.svg", Kind: document.LossDrawing, SVG: []byte("<svg><g id=\"e\"/></svg>")},
-	{File: "flow-fault.svg", Kind: document.FlowDrawing, Subject: "fault", SVG: []byte("<svg width=\"10px\"><g id=\"b\"/></svg>")},
-	{File: "ladder-fault.svg", Kind: document.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
+func sampleDrawings(lang messages.Language) []document.Drawing {
+	return []document.Drawing{
+		{
+			File: "dependencies.svg", Kind: document.DependencyDrawing,
+			Title: graph.Name{JA: "依存関係", EN: "Dependencies"}.In(lang.Lang), Alt: graph.Name{JA: "組織の図", EN: `Who hands "what" to whom`}.In(lang.Lang),
+			SVG: []byte("<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"\" \"\">\n<!-- made -->\n<svg width=\"72pt\" height=\"36pt\"\n viewBox=\"0 0 72 36\" xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"><text>A &amp; B</text></g></svg>\n"),
+		},
+		{File: "concentration.svg", Kind: document.ShareDrawing, SVG: []byte("<svg><g id=\"d\"/></svg>")},
+		{File: "loss.svg", Kind: document.LossDrawing, SVG: []byte("<svg><g id=\"e\"/></svg>")},
+		{File: "flow-fault.svg", Kind: document.FlowDrawing, Subject: "fault", SVG: []byte("<svg width=\"10px\"><g id=\"b\"/></svg>")},
+		{File: "ladder-fault.svg", Kind: document.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
+	}
 }
 
 func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang messages.Language) string {
@@ -70,7 +72,7 @@ func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document
 func TestHTML(t *testing.T) {
 	g := samples.RelayGraph(t)
 	for _, lang := range messages.Langs() {
-		golden.Check(t, "report-"+string(lang.Lang)+".html", []byte(pageOf(t, g, review(g), sampleDrawings, lang)))
+		golden.Check(t, "report-"+string(lang.Lang)+".html", []byte(pageOf(t, g, review(g), sampleDrawings(lang), lang)))
 	}
 }
 
@@ -129,7 +131,7 @@ func TestHTMLEscapesData(t *testing.T) {
 	}
 	r := review(g)
 	r.Headlines[0].Message = wording.Statement{JA: []string{evil}, EN: []string{evil}}
-	pictures := []document.Drawing{{File: evil, Kind: document.DependencyDrawing, Title: name, Alt: name, SVG: sampleDrawings[0].SVG}}
+	pictures := []document.Drawing{{File: evil, Kind: document.DependencyDrawing, Title: name.In(graph.English), Alt: name.In(graph.English), SVG: sampleDrawings(messages.In(graph.English))[0].SVG}}
 	got := pageOf(t, g, r, pictures, messages.In(graph.English))
 	if strings.Count(got, "<script") != 1 || strings.Contains(got, "'2'") || strings.Contains(got, `alert("1")`) {
 		t.Error("text from the dataset reached the page as markup")
