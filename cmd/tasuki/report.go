@@ -110,7 +110,7 @@ func reportFiles(g *graph.Graph, review findings.Review, drawings []document.Dra
 		{"index.html", func(w io.Writer) error { return report.HTML(w, g, review, drawings, lang) }},
 		{"report.md", func(w io.Writer) error { return report.Markdown(w, g, review, drawings, lang) }},
 		{"report.xlsx", func(w io.Writer) error { return workbook.Write(w, sheets...) }},
-		{"results.json", func(w io.Writer) error { return report.ResultsJSON(w, review) }},
+		{"results.json", func(w io.Writer) error { return report.ResultsJSON(w, g, review) }},
 	} {
 		var b bytes.Buffer
 		if err := f.write(&b); err != nil {

@@ -23,9 +23,6 @@ var inOtherLanguages = map[string]string{
 	"graph/storetest/":                    "data for tests",
 	"internal/samples/":                   "data for tests",
 	"internal/booktext/":                  "data for tests",
-	"analysis/concentration/band.go":      "names of authorities",
-	"analysis/findings/":                  "sentences of findings",
-	"analysis/wording/":                   "sentences of findings",
 }
 
 // TestSourceIsInEnglish finds words of other languages in sources that have no

@@ -14,7 +14,7 @@ var rooms = strings.Fields(`
 	graph/matrix/table graph/matrix graph/matrix/align graph/matrix/propose graph/files
 	graph/neo4jstore graph/storetest
 
-	analysis/exact analysis/network analysis/wording analysis/rules
+	analysis/exact analysis/network analysis/rules
 	analysis/workload analysis/flow analysis/placement
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
 	analysis/spof analysis/certainty analysis/criticality analysis/findings

@@ -75,7 +75,7 @@ func bandPanel(p messages.Printer, s *concentration.Spread) Panel {
 	for i, l := range concentration.AntitrustLimits() {
 		lower, upper := float64(l.Lower), float64(l.Upper)
 		panel.Bars = append(panel.Bars, Bar{
-			Name: l.Name.In(p.Lang), Text: section.Band(p, l, s.Bands[i]).String(),
+			Name: section.AuthorityName(p, l.Authority), Text: section.Band(p, l, s.Bands[i]).String(),
 			Parts: []Part{
 				{Length: lower, Fill: layout.PalestBlue},
 				{Length: upper - lower, Fill: layout.PaleBlue, Text: messages.Index(lower)},

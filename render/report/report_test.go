@@ -15,7 +15,6 @@ import (
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
-	"tasuki/analysis/wording"
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
@@ -25,11 +24,11 @@ import (
 	"tasuki/render/messages"
 )
 
-// review returns the review of g with judgements of the test's own wording.
+// review returns the review of g with judgements of the test's own.
 func review(g *graph.Graph) findings.Review {
 	r := analysis.Analyze(g, rules.Options{})
 	about := rules.Subject{Kind: rules.AboutOrganization, ID: "ops"}
-	says := wording.Statement{JA: []string{"第一の結論"}, EN: []string{"The first conclusion"}}
+	says := findings.Statement{{Code: findings.WithoutSupport, Args: []any{2, 5}}}
 	r.Headlines = []findings.Headline{
 		{Rule: "bottleneck", Subject: about, Message: says, Certainty: placement.Holds},
 		{Rule: "flow-stopped-by-organization", Subject: about, Message: says, Certainty: placement.Depends},
@@ -130,7 +129,7 @@ func TestHTMLEscapesData(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := review(g)
-	r.Headlines[0].Message = wording.Statement{JA: []string{evil}, EN: []string{evil}}
+	r.Headlines[0].Message = findings.Statement{{Code: findings.WithoutMarks, Args: []any{rules.Subject{Kind: rules.AboutOrganization, ID: evil}}}}
 	pictures := []document.Drawing{{File: evil, Kind: document.DependencyDrawing, Title: name.In(graph.English), Alt: name.In(graph.English), SVG: sampleDrawings(messages.In(graph.English))[0].SVG}}
 	got := pageOf(t, g, r, pictures, messages.In(graph.English))
 	if strings.Count(got, "<script") != 1 || strings.Contains(got, "'2'") || strings.Contains(got, `alert("1")`) {
@@ -161,7 +160,7 @@ func TestPageAndResultsAgree(t *testing.T) {
 	g := samples.RelayGraph(t)
 	r := review(g)
 	var b bytes.Buffer
-	if err := ResultsJSON(&b, r); err != nil {
+	if err := ResultsJSON(&b, g, r); err != nil {
 		t.Fatal(err)
 	}
 	if bytes.Count(b.Bytes(), []byte("\n")) != 1 {

@@ -138,7 +138,7 @@ func bandShares(p messages.Printer, list []certainty.BandConclusion) document.Ph
 		for _, x := range list[i].Levels {
 			shares = append(shares, p.Say("{1} in {2}", level(p, l, x.Level), portion(p, x.Readings)))
 		}
-		said = append(said, p.Say("{1}: {2}", l.Name.In(p.Lang), p.List(shares)))
+		said = append(said, p.Say("{1}: {2}", AuthorityName(p, l.Authority), p.List(shares)))
 	}
 	return joined(p.Plain("; "), said)
 }
