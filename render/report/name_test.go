@@ -99,7 +99,7 @@ func saidOf(t *testing.T, name string, lang messages.Language) map[string]string
 			return html.SheetHTML(w, lang.Lang, drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, lang),
 				drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, "--dataset example", "fault", lang))
 		})),
-		"json":         fmt.Sprint(texts(t, r)),
+		"json":         fmt.Sprint(texts(t, report.ReviewOf(g, r))),
 		"tables":       fmt.Sprint(texts(t, report.Tables(g, r, lang))),
 		"lists":        fmt.Sprint(texts(t, []document.Listing{drillpack.DrillEvents(g, plan, lang), drillpack.DrillContacts(g, plan, lang)})),
 		"dependencies": fmt.Sprint(texts(t, drawings.DependencyMap(g, r.Bottleneck, diagram.OverlayOf(r.FlowSPOFs, r.Bottleneck), lang))),
