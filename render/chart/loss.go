@@ -15,7 +15,7 @@ import (
 // after the other, under the rules in force: in the worst way, by the number of
 // tasks that they lead, and in the mean over all orders.
 func LossChart(g *graph.Graph, l loss.LossSets, lang messages.Language) Chart {
-	c := Chart{ID: "loss-" + string(lang.Lang), Language: lang, Title: lang.Plain("Tasks still led when organizations are lost||in a drawing")}
+	c := Chart{ID: "loss-" + string(lang.Lang), Language: lang, Title: lang.Plain("Tasks still led when organizations are lost")}
 	if l.Led == 0 || len(l.Readings) == 0 {
 		c.Notes = []string{lang.Plain("No task has a lead, so there is nothing to lose.")}
 		return c

@@ -15,7 +15,7 @@ import (
 // a bar for the share of each, the HHI of all tasks and of each phase, and where
 // the HHI of all tasks lies between the limits of each authority.
 func ShareChart(g *graph.Graph, list []concentration.Concentration, lang messages.Language) Chart {
-	c := Chart{ID: "concentration-" + string(lang.Lang), Language: lang, Title: lang.Plain("Concentration of the lead||in a drawing")}
+	c := Chart{ID: "concentration-" + string(lang.Lang), Language: lang, Title: lang.Plain("Concentration of the lead")}
 	if len(list) == 0 || list[0].Organizations == nil {
 		c.Notes = []string{lang.Plain("No task has a lead, so there is no share to draw.")}
 		return c

@@ -48,7 +48,7 @@ func NameOfClass(c Class, lang messages.Language) string {
 	case SupportCell:
 		return lang.Plain(string(graph.Support))
 	case InformedCell:
-		return lang.Plain("informed||in a drawing")
+		return lang.Plain(string(graph.Informed))
 	}
 	return ""
 }

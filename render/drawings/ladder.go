@@ -62,9 +62,9 @@ func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Esca
 	heading := d.Plain("From: {1}", messages.TaskName(g, l.Start, d.Lang))
 	switch {
 	case l.Lost:
-		heading += " — " + d.Plain("the start itself is lost")
+		heading += d.Plain(" — ") + d.Plain("the start itself is lost")
 	case len(l.Paths) == 0:
-		heading += " — " + d.Plain("no path to a goal")
+		heading += d.Plain(" — ") + d.Plain("no path to a goal")
 	default:
 		heading += ladderTimes(e, l.Paths[0], d.Language)
 	}
@@ -124,7 +124,7 @@ func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalat
 		}
 		tasks = append(tasks, name)
 	}
-	n.Text, n.Hint = strings.Join(tasks, "\n"), n.Head+": "+strings.Join(tasks, ", ")
+	n.Text, n.Hint = strings.Join(tasks, "\n"), n.Head+lang.Plain(": ")+strings.Join(tasks, ", ")
 	if lane > 0 {
 		same := slices.IndexFunc(l.Paths[0].Rungs, func(r escalation.Rung) bool {
 			return slices.Equal(r.Tasks, rung.Tasks)

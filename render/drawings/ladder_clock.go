@@ -32,7 +32,7 @@ func ladderTimes(e escalation.Escalation, p escalation.Path, lang messages.Langu
 	if p.Objective != escalation.NoVerdict {
 		parts = append(parts, lang.Plain("objective {1}", lang.Plain("{1} min", strconv.Itoa(*e.Objective))))
 	}
-	return " — " + strings.Join(parts, lang.Plain(", "))
+	return lang.Plain(" — ") + strings.Join(parts, lang.Plain(", "))
 }
 
 func minutesText(m escalation.Minutes, lang messages.Language) string {

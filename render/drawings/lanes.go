@@ -130,7 +130,7 @@ func taskHint(g *graph.Graph, id string, lang messages.Language) string {
 	for _, org := range g.Leads(t) {
 		leads = append(leads, g.Organizations()[org].Name.In(lang.Lang))
 	}
-	return id + " " + g.Tasks()[t].Name.In(lang.Lang) + " — " + cmp.Or(strings.Join(leads, ", "), lang.Plain("(nobody leads)"))
+	return id + " " + g.Tasks()[t].Name.In(lang.Lang) + lang.Plain(" — ") + cmp.Or(strings.Join(leads, ", "), lang.Plain("(nobody leads)"))
 }
 
 // handoffHint is the label with the rows that the handoff rests on and what
@@ -141,7 +141,7 @@ func handoffHint(h graph.Handoff, lang messages.Language) string {
 		hint += " (" + lang.Plain("dashed: inferred handoff") + ")"
 	}
 	if !h.Basis.Says.IsZero() {
-		hint += " — " + h.Basis.Says.In(lang.Lang)
+		hint += lang.Plain(" — ") + h.Basis.Says.In(lang.Lang)
 	}
 	return hint
 }

@@ -139,7 +139,7 @@ func addRows(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task, column map[
 		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: t.ID + " " + t.Name.In(d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Language)}
 		if flows := stops[t.ID]; len(flows) > 0 {
 			n.Marks = []diagram.Mark{diagram.SPOFMark}
-			n.Hint += " — " + diagram.NameOfMark(diagram.SPOFMark, d.Language) + ": " + strings.Join(flows, ", ")
+			n.Hint += d.Plain(" — ") + diagram.NameOfMark(diagram.SPOFMark, d.Language) + d.Plain(": ") + strings.Join(flows, ", ")
 		}
 		d.Nodes = append(d.Nodes, n)
 		for _, a := range marks[t.ID] {
@@ -161,16 +161,16 @@ func markNode(g *graph.Graph, a graph.Assignment, lane, row int, lang messages.L
 		n.Class = diagram.InformedCell
 	}
 	n.Text = diagram.RoleSign(n.Class)
-	n.Hint = a.Task + " " + messages.OrganizationNames(g, []string{a.Organization}, lang) + " — " + diagram.NameOfClass(n.Class, lang)
+	n.Hint = a.Task + " " + messages.OrganizationNames(g, []string{a.Organization}, lang) + lang.Plain(" — ") + diagram.NameOfClass(n.Class, lang)
 	if a.Reading == graph.Uncertain {
 		n.Marks = []diagram.Mark{diagram.UncertainMark}
-		n.Hint += " — " + diagram.NameOfMark(diagram.UncertainMark, lang)
+		n.Hint += lang.Plain(" — ") + diagram.NameOfMark(diagram.UncertainMark, lang)
 		if len(a.Alternatives) > 0 {
-			n.Hint += ": " + messages.OrganizationNames(g, a.Alternatives, lang)
+			n.Hint += lang.Plain(": ") + messages.OrganizationNames(g, a.Alternatives, lang)
 		}
 	}
 	if !a.Reason.IsZero() {
-		n.Hint += " — " + a.Reason.In(lang.Lang)
+		n.Hint += lang.Plain(" — ") + a.Reason.In(lang.Lang)
 	}
 	return n
 }

@@ -89,12 +89,12 @@ func supplyNode(g *graph.Graph, s graph.Supply, lane, row int, lang messages.Lan
 	if i, ok := g.OrganizationIndex(s.Organization); ok {
 		n.Class = classOf(g.Organizations()[i].Kind)
 	}
-	n.Hint = strings.ReplaceAll(venue{s.Environment, s.Site}.name(data, lang), "\n", ", ") + ": " + messages.TermName(data.Components, s.Component, lang.Lang) + " — " + n.Text
+	n.Hint = strings.ReplaceAll(venue{s.Environment, s.Site}.name(data, lang), "\n", ", ") + lang.Plain(": ") + messages.TermName(data.Components, s.Component, lang.Lang) + lang.Plain(" — ") + n.Text
 	if s.Reading == graph.Uncertain {
 		n.Marks = []diagram.Mark{diagram.UncertainMark}
 	}
 	if !s.Reason.IsZero() {
-		n.Hint += " — " + s.Reason.In(lang.Lang)
+		n.Hint += lang.Plain(" — ") + s.Reason.In(lang.Lang)
 	}
 	return n
 }

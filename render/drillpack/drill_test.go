@@ -105,7 +105,7 @@ func TestDrillFlowSaysWhoIsOut(t *testing.T) {
 		d := drawings.DrillFlow(g, p, diagram.Overlay{}, lang)
 		want := map[messages.Language][3]string{
 			messages.In(graph.English):  {"Fault (absent: Hardware)", "Hardware (absent)", "Tasks lost with the absent: 3"},
-			messages.In(graph.Japanese): {"Fault（不在：Hardware）", "Hardware（不在）", "不在により失われる作業：3"},
+			messages.In(graph.Japanese): {"Fault（不在：Hardware）", "Hardware（不在）", "不在により実施できない作業：3"},
 		}[lang]
 		var out []string
 		for i, lane := range d.Lanes {

@@ -54,7 +54,7 @@ func (p driller) drillFacts() *document.SheetTable {
 	e := p.plan.Escalation
 	t := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
 	add := func(what, value string) { t.Rows = append(t.Rows, []string{what, value}) }
-	add(p.Plain("Flow"), p.FlowTitle(p.plan.Flow).String())
+	add(p.Plain("Flow||of a drill"), p.FlowTitle(p.plan.Flow).String())
 	add(p.Plain("Starts at"), p.startsAt()+p.Plain(", ")+p.taskTitle(p.plan.Start))
 	switch last := p.taskTitle(goal(p.plan.Steps)); {
 	case p.plan.Complete:

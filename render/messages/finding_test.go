@@ -78,8 +78,8 @@ func TestClauses(t *testing.T) {
 	}{
 		{graph.English, []string{"A; <b> (a) leads 2 of 3 lead marks (66.7 %), more than any other organization",
 			"1.5 of 2,000 handoffs, each shared equally among joint leads, go through it (number 1 by handoffs) (the limit is 3)"}},
-		{graph.Japanese, []string{"A; <b> (a)は主担当の印3個のうち2個(66.7 %)を持つ", "どの組織よりも多い",
-			"引き継ぎ2,000件のうち1.5件(主担当が複数なら等分)がここを通り、通過量は第1位(上限 3)"}},
+		{graph.Japanese, []string{"A; <b>（a）は主担当の印3個のうち2個（66.7 %）を持つ", "どの組織よりも多い",
+			"引き継ぎ2,000件のうち1.5件（主担当が複数なら等分）がここを通り、通過量は第1位（上限 3）"}},
 	} {
 		p := messages.Printer{Graph: g, Language: messages.In(c.lang)}
 		if got := p.Clauses(s); !slices.Equal(got, c.want) {

@@ -3,6 +3,8 @@ package messages
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tasuki/graph"
 )
@@ -38,7 +40,18 @@ func KindAndLabel(k graph.HandoffKind, label string, l Language) string {
 	if kind == "" || label == "" {
 		return kind + label
 	}
+	if NamesKind(label, kind) {
+		return label
+	}
 	return kind + l.Plain(": ") + label
+}
+
+// NamesKind reports whether what is handed over says by its last word of which
+// kind its handoff is, as a change request does: then the kind is not said again.
+func NamesKind(label, kind string) bool {
+	before, ends := strings.CutSuffix(strings.ToLower(label), strings.ToLower(kind))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return ends && !unicode.In(last, unicode.Latin)
 }
 
 // Number prints a sum of handoffs: whole when it is whole, else to a tenth.

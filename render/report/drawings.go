@@ -42,7 +42,7 @@ func chartSketches(g *graph.Graph, review findings.Review, lang messages.Languag
 	return []Sketch{
 		{Drawing: document.Drawing{
 			File: "concentration.svg", Kind: document.ShareDrawing,
-			Title: lang.Plain("Concentration of the lead||title of a picture"),
+			Title: lang.Plain("Concentration of the lead"),
 			Alt:   lang.Plain("Bars of the share that each organization leads and of the HHI, and the limits of antitrust authorities"),
 		}, Chart: &shares},
 		{Drawing: document.Drawing{
