@@ -21,7 +21,7 @@ import (
 )
 
 func TestDrawings(t *testing.T) {
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		for name, d := range samples.SampleDrawings(t, samples.Fault(t), lang) {
 			golden.Check(t, name+"-"+string(lang.Lang)+".dot", []byte(encode.DOT(d)))
 		}
@@ -78,7 +78,7 @@ func TestNamesOfNodes(t *testing.T) {
 
 // Four lanes or fewer, and the ring, print on A4 without being made smaller.
 func TestDrawingsFitPage(t *testing.T) {
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		for name, d := range samples.SampleDrawings(t, samples.Fault(t), lang) {
 			for _, sh := range layout.SceneOf(d).Shapes {
 				if right := sh.At.X + sh.W/2; right > layout.PageWidth+layout.SignSize {

@@ -14,6 +14,7 @@ import (
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/markup"
+	"tasuki/internal/samples"
 	"tasuki/render/answer"
 	"tasuki/render/diagram"
 	"tasuki/render/document"
@@ -55,7 +56,7 @@ var night = graph.Scenario{
 
 func TestDrillSheets(t *testing.T) {
 	for name, s := range map[string]graph.Scenario{"derived": {}, "night": night, "blocked": {Without: []string{"hw", "dev"}}, "waited": {Without: []string{"group", "ops"}}} {
-		for _, lang := range messages.Langs() {
+		for _, lang := range samples.Languages() {
 			g, p := exercise(t, s)
 			var b bytes.Buffer
 			if err := html.SheetHTML(&b, lang.Lang, DrillParticipant(g, p, lang), DrillContactSheet(g, p, lang),
@@ -94,7 +95,7 @@ func TestPlayersDoNotSeeWhoIsOut(t *testing.T) {
 // TestDrillFlowSaysWhoIsOut checks that the drawing names those who are out, and
 // is that of the flow when nobody is.
 func TestDrillFlowSaysWhoIsOut(t *testing.T) {
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		g, p := exercise(t, graph.Scenario{})
 		f, _ := g.Flow("fault")
 		whole := drawings.Lanes(g, f, diagram.Overlay{}, lang)
@@ -120,7 +121,7 @@ func TestDrillFlowSaysWhoIsOut(t *testing.T) {
 }
 
 func TestDrillEvents(t *testing.T) {
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		g, p := exercise(t, night)
 		var b bytes.Buffer
 		for _, table := range []document.Listing{DrillEvents(g, p, lang), DrillContacts(g, p, lang)} {
@@ -167,7 +168,7 @@ func TestCoverageText(t *testing.T) {
 		{Time: "2026-09-01", Flow: "fault", From: "2", To: "3", Outcome: drill.NotPerformed, Note: "out"},
 		{Time: "2026-09-01", Flow: "fault", From: "3", To: "4", Outcome: drill.Confirmed},
 	}
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		var b bytes.Buffer
 		if err := section.CoverageText(&b, g, drill.CoverageOf(g, record), lang); err != nil {
 			t.Fatal(err)

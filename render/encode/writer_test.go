@@ -20,7 +20,7 @@ import (
 var graphDrawings = []string{"map", "lanes", "ladder"}
 
 func TestGraphWriters(t *testing.T) {
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		all := samples.SampleDrawings(t, samples.Fault(t), lang)
 		for _, name := range graphDrawings {
 			golden.Check(t, name+"-"+string(lang.Lang)+".mmd", []byte(encode.Mermaid(all[name])))

@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"tasuki/graph/files"
+	"tasuki/internal/samples"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
-	"tasuki/render/messages"
 	font "tasuki/render/paint"
 )
 
@@ -54,7 +54,7 @@ func exampleDrawings(t *testing.T) map[string]diagram.Diagram {
 		"map":                  {Hide: []string{"ops"}},
 		"lanes hardware-fault": {Focus: "3-73", Depth: 2, Hide: []string{"storage"}},
 	} {
-		for _, lang := range messages.Langs() {
+		for _, lang := range samples.Languages() {
 			if drawings[fmt.Sprint("part of ", name, lang.Lang)], err = v.Of(g, drawings[fmt.Sprint("pension ", name, " ", lang.Lang)]); err != nil {
 				t.Fatal(err)
 			}

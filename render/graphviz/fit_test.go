@@ -15,11 +15,11 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/internal/samples"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
 	"tasuki/render/encode"
 	"tasuki/render/layout"
-	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
 
@@ -248,7 +248,7 @@ func addDrawings(t *testing.T, cases map[string]diagram.Diagram, name string, d 
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		if cases[fmt.Sprint(name, " matrix ", lang.Lang)], err = drawings.Matrix(g, drawings.Selection{}, o, lang); err != nil {
 			t.Fatal(err)
 		}

@@ -15,6 +15,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/samples"
 	"tasuki/render/messages"
 )
 
@@ -46,7 +47,7 @@ func TestEveryCodeIsSaid(t *testing.T) {
 	if len(all) < 30 {
 		t.Fatalf("the codes are %v", all)
 	}
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		p := messages.Printer{Graph: g, Language: lang}
 		said := map[string]findings.Code{}
 		for _, code := range all {

@@ -22,15 +22,6 @@ type Language = catalogue.Language
 // In returns a language with the catalogue that comes with the program.
 func In(lang graph.Lang) Language { return catalogue.In(lang) }
 
-// Langs lists the languages that things can be said in.
-func Langs() []Language {
-	var list []Language
-	for _, lang := range catalogue.Langs() {
-		list = append(list, In(lang))
-	}
-	return list
-}
-
 // Printer writes about one graph in one language. Its methods return blocks,
 // which become a page (HTML), Markdown or plain text.
 type Printer struct {

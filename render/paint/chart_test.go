@@ -18,6 +18,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/internal/samples"
 	"tasuki/render/chart"
 	"tasuki/render/messages"
 )
@@ -41,7 +42,7 @@ func charts(t *testing.T) map[string]chart.Chart {
 		t.Fatal(err)
 	}
 	list := map[string]chart.Chart{}
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		for name, g := range map[string]*graph.Graph{"pension": g, "hard": h} {
 			list[fmt.Sprint(name, " shares ", lang.Lang)] = chart.ShareChart(g, concentration.Concentrations(g), lang)
 			list[fmt.Sprint(name, " loss ", lang.Lang)] = chart.LossChart(g, loss.LossSetsOf(g, rules.Options{}), lang)

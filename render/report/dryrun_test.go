@@ -9,6 +9,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/samples"
 	"tasuki/render/drawings"
 	"tasuki/render/encode"
 	"tasuki/render/messages"
@@ -50,7 +51,7 @@ func TestDryRuns(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, lang := range messages.Langs() {
+		for _, lang := range samples.Languages() {
 			var b bytes.Buffer
 			if err := EscalationText(&b, g, list, lang); err != nil {
 				t.Fatal(err)

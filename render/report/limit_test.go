@@ -16,6 +16,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/samples"
 	"tasuki/render/messages"
 	"tasuki/render/report"
 )
@@ -43,7 +44,7 @@ func TestPathsThatALimitCutOff(t *testing.T) {
 		if line := r.Escalations[1].Ladders[0]; line.More {
 			t.Errorf("paths %d: a flow with one path has more", k)
 		}
-		for _, lang := range messages.Langs() {
+		for _, lang := range samples.Languages() {
 			for name, write := range map[string]func(io.Writer) error{
 				"text":     func(w io.Writer) error { return report.EscalationText(w, g, r.Escalations, lang) },
 				"markdown": func(w io.Writer) error { return report.Markdown(w, g, r, nil, lang) },

@@ -172,7 +172,7 @@ func texts(t *testing.T, value any) []string {
 // TestNamesStayWhole checks that in every output each name stands where a plain
 // one would, with the same words around it.
 func TestNamesStayWhole(t *testing.T) {
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		plain := saidOf(t, plainName, lang)
 		for _, name := range awkward {
 			for output, got := range saidOf(t, name, lang) {
@@ -216,7 +216,7 @@ func TestIDsWithAFullStop(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := analysis.Analyze(g, rules.Options{})
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		text := readable("markdown", written(t, func(w io.Writer) error { return report.Markdown(w, g, r, nil, lang) }))
 		if strings.Contains(text, "Inc..") || !strings.Contains(text, id) {
 			t.Errorf("%s: the report holds %q twice over or not at all", lang.Lang, id)

@@ -70,7 +70,7 @@ func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document
 
 func TestHTML(t *testing.T) {
 	g := samples.RelayGraph(t)
-	for _, lang := range messages.Langs() {
+	for _, lang := range samples.Languages() {
 		golden.Check(t, "report-"+string(lang.Lang)+".html", []byte(pageOf(t, g, review(g), sampleDrawings(lang), lang)))
 	}
 }
@@ -226,7 +226,7 @@ func TestTexts(t *testing.T) {
 		}},
 	}
 	for _, x := range texts {
-		for _, lang := range messages.Langs() {
+		for _, lang := range samples.Languages() {
 			var b bytes.Buffer
 			if err := x.write(&b, lang); err != nil {
 				t.Fatal(err)
