@@ -42,10 +42,8 @@ func TestRules(t *testing.T) {
 			if got := strings.Join(found[0].Evidence, " "); got != test.evidence {
 				t.Errorf("got evidence %q, want %q", got, test.evidence)
 			}
-			for _, text := range []string{found[0].Message.In(graph.Japanese), found[0].Message.In(graph.English)} {
-				if text == "" || strings.Contains(text, "%!") || strings.Contains(text, "EXTRA") {
-					t.Errorf("got message %q", text)
-				}
+			if len(found[0].Message) == 0 {
+				t.Error("it says nothing")
 			}
 			if found := ofRule(t, test.good, test.rule); len(found) > 0 {
 				t.Errorf("found %+v in\n%s", found, test.good)

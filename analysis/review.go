@@ -37,11 +37,7 @@ func Findings(g *graph.Graph, o rules.Options) []findings.Finding { return Analy
 // Analyze computes everything about g.
 func Analyze(g *graph.Graph, o rules.Options) findings.Review {
 	o = o.WithDefaults()
-	r := findings.Review{
-		Name:           g.Dataset().Name,
-		Options:        o,
-		Rules:          rules.InForce(g, o),
-		Totals:         totals(g),
+	r := findings.Review{Basis: findings.Basis{Name: g.Dataset().Name, Options: o, Rules: rules.InForce(g, o), Totals: totals(g)}, Figures: findings.Figures{
 		Bottleneck:     bottleneck.Bottlenecks(g, o),
 		Concentrations: concentration.Concentrations(g),
 		Providers:      criticality.ProviderTriggersOf(g),
@@ -52,7 +48,7 @@ func Analyze(g *graph.Graph, o rules.Options) findings.Review {
 		Escalations:    escalation.OwnEscalations(g, o),
 		Structure:      spof.StructureOf(g),
 		Certainties:    certainty.CertaintiesOf(g, o),
-	}
+	}}
 	r.Findings = findings.Lint(&r, g)
 	r.Headlines = findings.Headlines(g, r)
 	return r

@@ -14,9 +14,6 @@ const (
 	English  Lang = "en"
 )
 
-// Langs lists the languages in the order in which they are offered.
-func Langs() []Lang { return []Lang{Japanese, English} }
-
 // Name is a text in one or more languages: the name of a thing, or a remark.
 type Name struct {
 	JA string `json:"ja,omitempty"`
@@ -35,11 +32,12 @@ func Text(s string) Name {
 	return Name{EN: s}
 }
 
-// In returns the name in l, or in the other language when it has none in l.
+// In returns the name in l, or when it has none in l in English, or else in
+// whichever language it has one.
 func (n Name) In(l Lang) string {
-	first, second := n.JA, n.EN
-	if l == English {
-		first, second = n.EN, n.JA
+	first, second := n.EN, n.JA
+	if l == Japanese {
+		first, second = n.JA, n.EN
 	}
 	if first != "" {
 		return first

@@ -1,7 +1,7 @@
 // title.en: How often work changes hands
 // title.ja: 担当が替わる回数
 // question.en: How many rungs has the shortest path from each start to a goal, and how often does it change hands?
-// question.ja: 各開始から終了までの最短の経路で、担当は何回替わるか
+// question.ja: 各起点から終点までの最短の経路で、担当は何回替わるか
 // readers: drill
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

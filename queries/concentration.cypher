@@ -1,7 +1,7 @@
 // title.en: Concentration of every scope
 // title.ja: 範囲ごとの集中度
 // question.en: How concentrated is the lead of all tasks, of each phase, heading, timing and flow, and of what each kind of party leads?
-// question.ja: 全作業、各段階、各見出し、各時期、各手順、当事者の種類ごとの担当範囲で、主担当はどれほど一部の組織に集中しているか
+// question.ja: 全作業、各期間、各見出し、各時期、各手順、当事者の種類ごとの担当範囲で、主担当はどれほど一部の組織に集中しているか
 // readers: risk
 // param dataset text: the name of the dataset
 // column kind: all, phase, category, timing, flow or party

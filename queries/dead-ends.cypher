@@ -1,7 +1,7 @@
 // title.en: Dead ends
-// title.ja: 行き止まり
+// title.ja: 終点に到達できない作業
 // question.en: Which tasks does work reach from a start without passing a goal, and from where does it reach none?
-// question.ja: 終了を通らずにたどり着き、そこから終了へ進めない作業はどれか
+// question.ja: 終点を通らずにたどり着き、そこから終点へ進めない作業はどれか
 // readers: drill, risk
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

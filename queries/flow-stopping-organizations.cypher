@@ -1,7 +1,7 @@
 // title.en: Organizations in every way of a flow
 // title.ja: 手順のどの道にも欠かせない組織
 // question.en: Without which organizations is no way left from start to goal of a flow?
-// question.ja: どの組織が欠けると、手順の開始から終了までの道がなくなるか
+// question.ja: どの組織が欠けると、手順の起点から終点までの道がなくなるか
 // readers: risk, drill
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

@@ -1,7 +1,7 @@
 // title.en: Handoffs of no flow
 // title.ja: どの手順にも属さない引き継ぎ
 // question.en: Which handoffs are declared, but belong to no flow?
-// question.ja: 宣言されているが、どの手順にも属さない引き継ぎはどれか
+// question.ja: 登録されているが、どの手順にも属さない引き継ぎはどれか
 // readers: architect
 // param dataset text: the name of the dataset
 // column from: ID of the task that hands over

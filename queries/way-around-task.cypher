@@ -1,7 +1,7 @@
 // title.en: The way around a task
 // title.ja: 作業を避ける道
 // question.en: How does a flow get to its goal without this task?
-// question.ja: この作業を通らずに、手順はどの道で終了まで行けるか
+// question.ja: この作業を通らずに、手順はどの道で終点まで行けるか
 // readers: risk, drill
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

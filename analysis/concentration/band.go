@@ -6,7 +6,6 @@ import (
 
 	"tasuki/analysis/exact"
 	"tasuki/analysis/placement"
-	"tasuki/graph"
 )
 
 // Authority is who states limits of the Herfindahl-Hirschman index, and where.
@@ -39,43 +38,21 @@ func Levels() []Level { return []Level{BelowLimits, BetweenLimits, AboveLimits} 
 // Limits are the two limits of an authority.
 type Limits struct {
 	Authority Authority
-	Name      graph.Name
 	Lower     int
 	Upper     int
 
 	// LowerIncluded says that a value at the lower limit is below the limits.
 	LowerIncluded bool
-
-	// Says is what the authority says of a market at each level. Where it has no
-	// word for one, there is none.
-	Says map[Level]graph.Name
 }
 
 // AntitrustLimits returns the limits of every authority, in the order of
 // results.
 func AntitrustLimits() []Limits {
-	moderately := graph.Name{JA: "中程度に集中", EN: "moderately concentrated"}
-	highly := graph.Name{JA: "高度に集中", EN: "highly concentrated"}
 	return []Limits{
-		{US2023, graph.Name{JA: "米国 合併ガイドライン 2023", EN: "US Merger Guidelines 2023"}, 1000, 1800, false, map[Level]graph.Name{
-			BetweenLimits: moderately,
-			AboveLimits:   highly,
-		}},
-		{US2010, graph.Name{JA: "米国 水平合併ガイドライン 2010（2023 年に廃止）", EN: "US Horizontal Merger Guidelines 2010 (replaced in 2023)"}, 1500, 2500, false, map[Level]graph.Name{
-			BelowLimits:   {JA: "集中していない", EN: "unconcentrated"},
-			BetweenLimits: moderately,
-			AboveLimits:   highly,
-		}},
-		{EU2004, graph.Name{JA: "EU 水平合併ガイドライン 2004", EN: "EU Horizontal Merger Guidelines 2004"}, 1000, 2000, false, map[Level]graph.Name{
-			BelowLimits:   {JA: "懸念は生じにくい", EN: "concerns are unlikely"},
-			BetweenLimits: {JA: "合併による増分が 250 未満なら懸念は生じにくい", EN: "concerns are unlikely if a merger adds less than 250"},
-			AboveLimits:   {JA: "合併による増分が 150 未満なら懸念は生じにくい", EN: "concerns are unlikely if a merger adds less than 150"},
-		}},
-		{JFTC, graph.Name{JA: "公正取引委員会 セーフハーバー", EN: "Japan Fair Trade Commission, safe harbour"}, 1500, 2500, true, map[Level]graph.Name{
-			BelowLimits:   {JA: "セーフハーバー", EN: "safe harbour"},
-			BetweenLimits: {JA: "合併による増分が 250 以下ならセーフハーバー", EN: "safe harbour if a merger adds 250 or less"},
-			AboveLimits:   {JA: "合併による増分が 150 以下ならセーフハーバー", EN: "safe harbour if a merger adds 150 or less"},
-		}},
+		{US2023, 1000, 1800, false},
+		{US2010, 1500, 2500, false},
+		{EU2004, 1000, 2000, false},
+		{JFTC, 1500, 2500, true},
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"tasuki/analysis/flow"
 	"tasuki/analysis/rules"
-	"tasuki/analysis/wording"
 	"tasuki/graph"
 )
 
@@ -177,5 +176,14 @@ func (e *escalator) checkMinutes() error {
 		declare, them = "declares", "it"
 	}
 	return fmt.Errorf("paths cannot be compared by minutes: of the handoffs that they may take, %d %s none (%s); declare %s, ask for other flows only, or compare by steps",
-		len(missing), declare, wording.Few(missing).EN, them)
+		len(missing), declare, few(missing), them)
+}
+
+// few lists some handoffs, and says how many more there are.
+func few(handoffs []string) string {
+	const shown = 5
+	if len(handoffs) <= shown {
+		return strings.Join(handoffs, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(handoffs[:shown], ", "), len(handoffs)-shown)
 }

@@ -3,7 +3,6 @@ package findings
 import (
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
-	"tasuki/analysis/wording"
 )
 
 // Severity says how much a finding matters.
@@ -19,12 +18,12 @@ const (
 
 // Finding is a judgement about valid data.
 type Finding struct {
-	Rule      string              `json:"rule"` // one of [LintRules]
-	Severity  Severity            `json:"severity"`
-	Subject   rules.Subject       `json:"subject"`
-	Message   wording.Statement   `json:"message"`
-	Evidence  []string            `json:"evidence"` // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
-	Certainty placement.Certainty `json:"certainty"`
-	DependsOn []string            `json:"depends_on"` // tasks with an uncertain mark that it depends on, by ID
-	Query     string              `json:"query"`      // the query of the catalogue that reproduces it, as in LintRule
+	Rule      string // one of [LintRules]
+	Severity  Severity
+	Subject   rules.Subject
+	Message   Statement
+	Evidence  []string // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
+	Certainty placement.Certainty
+	DependsOn []string // tasks with an uncertain mark that it depends on, by ID
+	Query     string   // the query of the catalogue that reproduces it, as in LintRule
 }

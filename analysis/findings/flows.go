@@ -8,7 +8,6 @@ import (
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
-	"tasuki/analysis/wording"
 	"tasuki/graph"
 )
 
@@ -20,18 +19,15 @@ func bottleneckFindings(l *linter, c check) []Finding {
 		return nil
 	}
 	top := l.Bottleneck.Organizations[0]
-	f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, []string{}, wording.Claim(
-		"%[1]sは主担当の印%[3]d個のうち%[2]d個(%.1[4]f %%)を持つ", "%[1]s leads %[2]d of %[3]d lead marks (%.1[4]f %%)",
-		wording.OrganizationName(l.g, top.Organization), top.LeadMarks, l.Totals.LeadMarks, *top.LeadMarksPercent))
+	f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, []string{}, says(LeadsMarks,
+		rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, top.LeadMarks, l.Totals.LeadMarks, Percent(*top.LeadMarksPercent)))
 	if tied := len(l.Certainties.First.Organizations); tied == 1 {
-		f.Message = f.Message.Aside("どの組織よりも多い", ", more than any other organization")
+		f.Message = f.Message.and(MostMarks)
 	} else {
-		f.Message = f.Message.Aside("同数で最多の組織は%d", ", as many as each of %d organizations that share the first place", tied)
+		f.Message = f.Message.and(TiedForMost, tied)
 	}
 	if assigned := l.Bottleneck.Handoffs - l.Bottleneck.Unassigned; assigned > 0 {
-		f.Message = f.Message.And("引き継ぎ%[2]d件のうち%.1[1]f件(主担当が複数なら等分)がここを通り、通過量は第%[3]d位",
-			"%.1[1]f of %[2]d handoffs, each shared equally among joint leads, go through it (number %[3]d by handoffs)",
-			top.Handoffs.Through, assigned, *top.RankByHandoffs)
+		f.Message = f.Message.and(PassesHandoffs, top.Handoffs.Through, assigned, *top.RankByHandoffs)
 	}
 	if *top.LeadMarksPercent <= l.Options.LeadLimit || len(l.Certainties.First.Organizations) > 1 || top.RankByHandoffs != nil && *top.RankByHandoffs > 1 {
 		f.Severity = Medium
@@ -117,7 +113,7 @@ func (s *stops) add(c certainty.Conclusion, flow string) {
 func organizationStopFindings(l *linter, c check) []Finding {
 	var list []Finding
 	for _, s := range stopsByOrganization(l.Review, l.g) {
-		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: s.organization}, s.flows, stopMessage(l, s))
+		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: s.organization}, s.flows, stopMessage(l.Review, s))
 		if len(s.between) == 0 {
 			f.Severity = Low
 		}
@@ -127,24 +123,16 @@ func organizationStopFindings(l *linter, c check) []Finding {
 	return list
 }
 
-func stopMessage(l *linter, s stops) wording.Statement {
-	return wording.Claim(
-		"%[1]sが欠けると手順%[3]d件のうち%[2]d件で開始から終了への道がなくなる",
-		"Without %[1]s, no way is left from start to goal in %[2]d of %[3]d flows",
-		wording.OrganizationName(l.g, s.organization), len(s.flows), len(l.FlowSPOFs)).Aside(
-		"両端の作業を別にしても%[1]d件で止まる(規則 leads: %[2]s, support: %[3]s)",
-		", and in %[1]d even if their ends are spared (rules: leads %[2]s, support %[3]s)",
-		len(s.between), l.Rules.Leads, l.Rules.Support)
+func stopMessage(r *Review, s stops) Statement {
+	return says(StopsFlows, rules.Subject{Kind: rules.AboutOrganization, ID: s.organization}, len(s.flows), len(r.FlowSPOFs)).
+		and(StopsBetween, len(s.between), string(r.Rules.Leads), string(r.Rules.Support))
 }
 
 func taskStopFindings(l *linter, c check) []Finding {
 	var list []Finding
 	for _, s := range l.FlowSPOFs {
 		if len(s.Tasks) > 0 {
-			list = append(list, c.finding(rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, s.Tasks, wording.Claim(
-				"手順「%[1]s」のどの道も必ず通る途中の作業(通る順): %[2]d件",
-				"Tasks between the ends of flow %[1]s that every way passes, in this order: %[2]d",
-				wording.FlowName(l.g, s.Flow), len(s.Tasks))))
+			list = append(list, c.finding(rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, s.Tasks, says(UnavoidableTasks, rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, len(s.Tasks))))
 		}
 	}
 	return list
@@ -159,19 +147,14 @@ func handoffFindings(l *linter, c check) []Finding {
 	for _, a := range l.g.Assignments() {
 		marked[a.Task] = true
 	}
-	return c.ofTasks(l.g, func(t int) bool { id := l.g.Tasks()[t].ID; return to[id] && !marked[id] },
-		"引き継ぎを受けるのに誰の印もない作業: %[2]d件中%[1]d件",
-		"Tasks that receive a handoff although nobody has a mark on them: %[1]d of %[2]d")
+	return c.ofTasks(l.g, func(t int) bool { id := l.g.Tasks()[t].ID; return to[id] && !marked[id] }, ToNobody)
 }
 
 func deadEndFindings(l *linter, c check) []Finding {
 	var list []Finding
 	for _, e := range l.Escalations {
 		if len(e.DeadEnds) > 0 {
-			list = append(list, c.finding(rules.Subject{Kind: rules.AboutFlow, ID: e.Flow}, e.DeadEnds, wording.Claim(
-				"手順「%[1]s」で、たどり着くと終了に進めない作業: %[2]d件",
-				"Tasks that flow %[1]s reaches, but from where it reaches no goal: %[2]d",
-				wording.FlowName(l.g, e.Flow), len(e.DeadEnds))))
+			list = append(list, c.finding(rules.Subject{Kind: rules.AboutFlow, ID: e.Flow}, e.DeadEnds, says(DeadEnds, rules.Subject{Kind: rules.AboutFlow, ID: e.Flow}, len(e.DeadEnds))))
 		}
 	}
 	return list
@@ -181,9 +164,5 @@ func flowlessFindings(l *linter, c check) []Finding {
 	if len(l.g.Flows()) > 0 {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, wording.Claim(
-		"手順が宣言されていないため、手順の弱点と連絡経路は分からない",
-		"No flow is declared, so single points of failure and escalation paths are unknown").And(
-		"分担表と同じフォルダの flows.yaml に start、goal、handoffs を書き、フォルダを指定する",
-		"declare start, goal and handoffs in a flows.yaml beside the matrix and name their folder"))}
+	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(NoFlows).and(DeclareFlows))}
 }

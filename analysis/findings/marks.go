@@ -6,22 +6,18 @@ import (
 	"tasuki/analysis/exact"
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
-	"tasuki/analysis/wording"
 	"tasuki/graph"
 )
 
 func unledFindings(l *linter, c check) []Finding {
-	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) == 0 },
-		"主担当のない作業: %[2]d件中%[1]d件", "Tasks without a lead: %[1]d of %[2]d")
+	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) == 0 }, WithoutLead)
 }
 
 func jointLeadFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed {
 		return nil
 	}
-	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 },
-		"主担当が複数ある作業: %[2]d件中%[1]d件。一者で足りる(any)か各自が自分の分を担う(each)かの宣言がない",
-		"Tasks with several leads: %[1]d of %[2]d; no rule says whether any one suffices (any) or each covers its own part (each)")
+	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads)
 }
 
 // bothMarksFindings depends on the uncertain marks of a task when one of its
@@ -30,9 +26,7 @@ func bothMarksFindings(l *linter, c check) []Finding {
 	both := func(who rules.Roles, task int) bool {
 		return slices.ContainsFunc(who.Leads(task), func(org int) bool { return slices.Contains(who.Supports(task), org) })
 	}
-	list := c.ofTasks(l.g, func(t int) bool { return both(l.g, t) },
-		"同じ組織が主担当と支援の両方の印を持つ作業: %[2]d件中%[1]d件",
-		"Tasks on which one organization has both the lead and the support mark: %[1]d of %[2]d")
+	list := c.ofTasks(l.g, func(t int) bool { return both(l.g, t) }, BothMarks)
 	for i := range list {
 		for _, id := range list[i].Evidence {
 			task, _ := l.g.TaskIndex(id)
@@ -54,15 +48,13 @@ func bothMarksFindings(l *linter, c check) []Finding {
 }
 
 func unsupportedFindings(l *linter, c check) []Finding {
-	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) == 0 },
-		"支援のない作業: %[2]d件中%[1]d件", "Tasks without a supporter: %[1]d of %[2]d")
+	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) == 0 }, WithoutSupport)
 }
 
 func supporterFindings(l *linter, c check) []Finding {
-	list := c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) > l.Options.Supporters },
-		"支援が多すぎる作業: %[2]d件中%[1]d件", "Tasks with too many supporters: %[1]d of %[2]d")
+	list := c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) > l.Options.Supporters }, ManySupporters)
 	for i := range list {
-		list[i].Message = list[i].Message.With("(上限 %d)", " (the limit is %d)", l.Options.Supporters)
+		list[i].Message = list[i].Message.and(SupporterLimit, l.Options.Supporters)
 	}
 	return list
 }
@@ -74,8 +66,7 @@ func unmarkedFindings(l *linter, c check) []Finding {
 		if l.g.Marks(org) > 0 {
 			continue
 		}
-		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: o.ID}, []string{},
-			wording.Claim("%sには印が一つもない", "%s has no mark", wording.Called(o.Name, o.ID)))
+		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: o.ID}, []string{}, says(WithoutMarks, rules.Subject{Kind: rules.AboutOrganization, ID: o.ID}))
 		marks := slices.DeleteFunc(slices.Clone(l.Certainties.Marks), func(m placement.Mark) bool {
 			return !slices.Contains(m.Alternatives, o.ID)
 		})
@@ -101,10 +92,8 @@ func leadLimitFindings(l *linter, c check) []Finding {
 		if s.Percent <= l.Options.LeadLimit {
 			continue
 		}
-		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: s.Organization}, []string{}, wording.Claim(
-			"%[1]sは主担当のある作業%[2]d件の%.1[3]f %%を受け持ち、上限の%[4]g %%を超える",
-			"%[1]s leads %.1[3]f %% of the %[2]d led tasks, more than the limit of %[4]g %%",
-			wording.OrganizationName(l.g, s.Organization), all.Led, s.Percent, l.Options.LeadLimit))
+		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: s.Organization}, []string{}, says(OverLimit,
+			rules.Subject{Kind: rules.AboutOrganization, ID: s.Organization}, all.Led, Percent(s.Percent), Given(l.Options.LeadLimit)))
 		org, _ := l.g.OrganizationIndex(s.Organization)
 		for _, task := range l.g.Led(org) {
 			f.Evidence = append(f.Evidence, l.g.Tasks()[task].ID)
@@ -125,8 +114,7 @@ func leadLimitFindings(l *linter, c check) []Finding {
 
 func timingFindings(l *linter, c check) []Finding {
 	known := slices.ContainsFunc(l.g.Tasks(), func(t graph.Task) bool { return t.Timing != "" })
-	return c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" },
-		"時期の分からない作業: %[2]d件中%[1]d件", "Tasks whose timing is not known: %[1]d of %[2]d")
+	return c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)
 }
 
 func uncertainFindings(l *linter, c check) []Finding {
@@ -134,17 +122,12 @@ func uncertainFindings(l *linter, c check) []Finding {
 	if len(marks) == 0 {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, taskIDs(marks), wording.Claim(
-		"読み取りの不確かな印: %[2]d個中%[1]d個", "Marks whose reading is uncertain: %[1]d of %[2]d",
-		len(marks), len(l.g.Assignments())))}
+	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, taskIDs(marks), says(UncertainMarks, len(marks), len(l.g.Assignments())))}
 }
 
 func ruleFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed && !l.Rules.SupportAssumed {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, wording.Claim(
-		"主担当と支援の規則が宣言されていないため、最も厳しい読み方(leads: %[1]s, support: %[2]s)で見た。rules に leads と support を書く",
-		"The rules are not declared, so the strictest reading was taken (leads: %[1]s, support: %[2]s); declare leads and support under rules",
-		l.Rules.Leads, l.Rules.Support))}
+	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(RulesAssumed, string(l.Rules.Leads), string(l.Rules.Support)))}
 }

@@ -14,12 +14,22 @@ import (
 
 // Review is everything that is computed about a graph.
 type Review struct {
-	Name           graph.Name                    `json:"name"`
-	Options        rules.Options                 `json:"options"` // with the defaults filled in
-	Rules          rules.RulesInForce            `json:"rules"`
-	Totals         Totals                        `json:"totals"`
-	Headlines      []Headline                    `json:"headlines"`
-	Findings       []Finding                     `json:"findings"`
+	Basis
+	Headlines []Headline
+	Findings  []Finding
+	Figures
+}
+
+// Basis is what a review is about, and by which rules.
+type Basis struct {
+	Name    graph.Name         `json:"name"`
+	Options rules.Options      `json:"options"` // with the defaults filled in
+	Rules   rules.RulesInForce `json:"rules"`
+	Totals  Totals             `json:"totals"`
+}
+
+// Figures are the results of all analyses.
+type Figures struct {
 	Bottleneck     bottleneck.Bottleneck         `json:"bottleneck"`
 	Concentrations []concentration.Concentration `json:"concentrations"`
 	Losses         []loss.Loss                   `json:"losses"`

@@ -6,16 +6,14 @@ import (
 
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
-	"tasuki/analysis/wording"
 	"tasuki/graph"
 )
 
 // LintRule is a rule that findings come from.
 type LintRule struct {
-	ID       string     `json:"id"`
-	Severity Severity   `json:"severity"` // the highest that it gives
-	Says     graph.Name `json:"says"`
-	Query    string     `json:"query"` // of the catalogue in package queries: it reproduces the findings from a database
+	ID       string   `json:"id"`
+	Severity Severity `json:"severity"` // the highest that it gives
+	Query    string   `json:"query"`    // of the catalogue in package queries: it reproduces the findings from a database
 }
 
 // LintRules returns every rule, in the order in which findings of the same
@@ -38,28 +36,28 @@ type check struct {
 	run func(*linter, check) []Finding
 }
 
-func newCheck(id, query string, s Severity, ja, en string, run func(*linter, check) []Finding) check {
-	return check{LintRule{id, s, graph.Name{JA: ja, EN: en}, query}, run}
+func newCheck(id, query string, s Severity, run func(*linter, check) []Finding) check {
+	return check{LintRule{id, s, query}, run}
 }
 
 func checks() []check {
 	return []check{
-		newCheck("bottleneck", "lead-shares", High, "最も多くの仕事が通る組織", "the organization that most work goes through", bottleneckFindings),
-		newCheck("flow-stopped-by-organization", "flow-stopping-organizations", High, "その組織が欠けると手順が終わらない", "an organization without which a flow has no way left", organizationStopFindings),
-		newCheck("task-without-lead", "tasks-without-lead", High, "主担当のない作業", "a task that nobody leads", unledFindings),
-		newCheck("lead-limit", "lead-limit", Medium, "主担当が一つの組織に偏る", "an organization that leads more than the limit", leadLimitFindings),
-		newCheck("flow-stopped-by-task", "flow-stopping-tasks", Medium, "手順のどの道も通る作業", "a task that every way of a flow passes", taskStopFindings),
-		newCheck("joint-lead-undeclared", "shared-leads", Medium, "主担当が複数あるが、その意味の宣言がない", "several leads without a declared rule for them", jointLeadFindings),
-		newCheck("both-marks", "both-marks", Medium, "同じ組織が主担当と支援を兼ねる", "one organization leads and supports the same task", bothMarksFindings),
-		newCheck("handoff-to-nobody", "handoffs-to-nobody", Medium, "受け手の作業に担当の印がない", "a handoff to a task on which nobody has a mark", handoffFindings),
-		newCheck("dead-end", "dead-ends", Medium, "手順の行き止まり", "a task of a flow from which no goal is reached", deadEndFindings),
-		newCheck("no-supporter", "tasks-without-support", Low, "支援のない作業", "a task that nobody supports", unsupportedFindings),
-		newCheck("too-many-supporters", "too-many-supporters", Low, "支援が多すぎる作業", "a task with more supporters than the limit", supporterFindings),
-		newCheck("organization-without-marks", "organizations-without-marks", Low, "印のない組織", "an organization without any mark", unmarkedFindings),
-		newCheck("unknown-timing", "unknown-timing", Info, "時期の分からない作業", "a task whose timing is not known", timingFindings),
-		newCheck("uncertain-marks", "uncertain-marks", Info, "読み取りの不確かな印", "marks whose reading is uncertain", uncertainFindings),
-		newCheck("rules-undeclared", "rules", Info, "印の読み方の規則が宣言されていない", "the rules of the marks are not declared", ruleFindings),
-		newCheck("no-flows", "flows-overview", Info, "手順が宣言されていない", "no flow is declared", flowlessFindings),
+		newCheck("bottleneck", "lead-shares", High, bottleneckFindings),
+		newCheck("flow-stopped-by-organization", "flow-stopping-organizations", High, organizationStopFindings),
+		newCheck("task-without-lead", "tasks-without-lead", High, unledFindings),
+		newCheck("lead-limit", "lead-limit", Medium, leadLimitFindings),
+		newCheck("flow-stopped-by-task", "flow-stopping-tasks", Medium, taskStopFindings),
+		newCheck("joint-lead-undeclared", "shared-leads", Medium, jointLeadFindings),
+		newCheck("both-marks", "both-marks", Medium, bothMarksFindings),
+		newCheck("handoff-to-nobody", "handoffs-to-nobody", Medium, handoffFindings),
+		newCheck("dead-end", "dead-ends", Medium, deadEndFindings),
+		newCheck("no-supporter", "tasks-without-support", Low, unsupportedFindings),
+		newCheck("too-many-supporters", "too-many-supporters", Low, supporterFindings),
+		newCheck("organization-without-marks", "organizations-without-marks", Low, unmarkedFindings),
+		newCheck("unknown-timing", "unknown-timing", Info, timingFindings),
+		newCheck("uncertain-marks", "uncertain-marks", Info, uncertainFindings),
+		newCheck("rules-undeclared", "rules", Info, ruleFindings),
+		newCheck("no-flows", "flows-overview", Info, flowlessFindings),
 	}
 }
 
@@ -83,16 +81,15 @@ func (l *linter) run() []Finding {
 func severity(s Severity) int { return slices.Index([]Severity{Info, Low, Medium, High}, s) }
 
 // finding returns a finding of the rule that holds in every reading.
-func (c check) finding(about rules.Subject, evidence []string, message wording.Statement) Finding {
+func (c check) finding(about rules.Subject, evidence []string, message Statement) Finding {
 	return Finding{
 		Rule: c.ID, Severity: c.Severity, Subject: about, Message: message,
 		Evidence: evidence, Certainty: placement.Holds, DependsOn: []string{}, Query: c.Query,
 	}
 }
 
-// ofTasks returns one finding about all tasks for which broken is true; %d in
-// the texts is their number.
-func (c check) ofTasks(g *graph.Graph, broken func(task int) bool, ja, en string) []Finding {
+// ofTasks returns one finding about all tasks for which broken is true.
+func (c check) ofTasks(g *graph.Graph, broken func(task int) bool, code Code) []Finding {
 	var ids []string
 	for i, t := range g.Tasks() {
 		if broken(i) {
@@ -102,7 +99,7 @@ func (c check) ofTasks(g *graph.Graph, broken func(task int) bool, ja, en string
 	if len(ids) == 0 {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, ids, wording.Claim(ja, en, len(ids), len(g.Tasks())))}
+	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, ids, says(code, len(ids), len(g.Tasks())))}
 }
 
 // taskIDs returns the tasks of marks, each once, by ID; never nil.

@@ -14,6 +14,7 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/render/answer"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 	"tasuki/render/typeset"
 )
@@ -110,7 +111,7 @@ func asPrinted(list []graph.Assignment) []graph.Assignment {
 
 // accountText prints the account with the names of the organizations, which are
 // all that it needs of a graph.
-func accountText(w io.Writer, a graph.Account, organizations []graph.Organization, unread []string, lang graph.Lang) error {
+func accountText(w io.Writer, a graph.Account, organizations []graph.Organization, unread []string, lang messages.Language) error {
 	g, err := graph.New(graph.Dataset{Organizations: organizations})
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ import (
 	"tasuki/internal/outdir"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 )
 
@@ -29,7 +30,7 @@ type request struct {
 	paths     pathFlags
 	selection drawings.Selection
 	view      diagram.View
-	lang      graph.Lang
+	lang      messages.Language
 }
 
 // kind is an analysis: what it computes, and how its result reads as text.

@@ -39,7 +39,7 @@ as severe.`,
 				return err
 			}
 			if format.value == "json" {
-				err = printJSON(cmd.OutOrStdout(), list)
+				err = printJSON(cmd.OutOrStdout(), report.FindingsOf(g, list))
 			} else {
 				err = report.FindingsText(cmd.OutOrStdout(), g, list, lang.lang())
 			}

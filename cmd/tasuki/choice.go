@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
+	"tasuki/render/messages"
+	"tasuki/render/messages/catalogue"
 )
 
 // choice is a flag whose value is one of a few words.
@@ -44,25 +46,34 @@ func (c *choice) register(cmd *cobra.Command, name, usage string, words ...strin
 type langFlag struct{ choice }
 
 func (f *langFlag) register(cmd *cobra.Command) {
-	f.choice.register(cmd, "lang", "language of names and texts", string(graph.English), string(graph.Japanese))
+	f.choice.register(cmd, "lang", "language of names and texts", languages()...)
 }
 
-func (f *langFlag) lang() graph.Lang { return graph.Lang(f.value) }
+// languages lists the codes of the languages that things can be said in.
+func languages() []string {
+	var codes []string
+	for _, lang := range catalogue.Langs() {
+		codes = append(codes, string(lang))
+	}
+	return codes
+}
+
+func (f *langFlag) lang() messages.Language { return messages.In(graph.Lang(f.value)) }
 
 // registerOwn adds the flag to a command whose default is the language of the
 // dataset.
 func (f *langFlag) registerOwn(cmd *cobra.Command) {
 	f.choice.register(cmd, "lang", "language of names and texts; own is Japanese where every task has a Japanese name, otherwise English",
-		"own", string(graph.English), string(graph.Japanese))
+		append([]string{"own"}, languages()...)...)
 }
 
 // of returns the language chosen, for a command that called registerOwn.
-func (f *langFlag) of(g *graph.Graph) graph.Lang {
+func (f *langFlag) of(g *graph.Graph) messages.Language {
 	switch {
 	case f.value != "own":
 		return f.lang()
 	case slices.ContainsFunc(g.Tasks(), func(t graph.Task) bool { return t.Name.JA == "" }):
-		return graph.English
+		return messages.In(graph.English)
 	}
-	return graph.Japanese
+	return messages.In(graph.Japanese)
 }

@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 )
 
@@ -152,9 +153,9 @@ func (f *datasetFlags) sayUnread(path string) {
 	if len(names) == 0 || f.listsUnread {
 		return
 	}
-	lang := graph.English
-	if flag := f.cmd.Flags().Lookup("lang"); flag != nil && flag.Value.String() == string(graph.Japanese) {
-		lang = graph.Japanese
+	var lang messages.Language
+	if flag := f.cmd.Flags().Lookup("lang"); flag != nil {
+		lang = messages.In(graph.Lang(flag.Value.String()))
 	}
 	fmt.Fprintln(f.cmd.ErrOrStderr(), "tasuki:", report.NotRead(path, names, lang))
 }

@@ -19,20 +19,21 @@ import (
 	"tasuki/render/drawings"
 	"tasuki/render/encode"
 	"tasuki/render/graphviz"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 )
 
-func matrixSketch(g *graph.Graph, s drawings.Selection, o diagram.Overlay, lang graph.Lang) (report.Sketch, error) {
+func matrixSketch(g *graph.Graph, s drawings.Selection, o diagram.Overlay, lang messages.Language) (report.Sketch, error) {
 	d, err := drawings.Matrix(g, s, o, lang)
 	return report.Sketch{Diagram: d}, err
 }
 
-func suppliesSketch(g *graph.Graph, lang graph.Lang) report.Sketch {
+func suppliesSketch(g *graph.Graph, lang messages.Language) report.Sketch {
 	return report.Sketch{Diagram: drawings.Supplies(g, lang)}
 }
 
 // drawAll paints every drawing of a review.
-func drawAll(ctx context.Context, g *graph.Graph, review findings.Review, lang graph.Lang) ([]document.Drawing, error) {
+func drawAll(ctx context.Context, g *graph.Graph, review findings.Review, lang messages.Language) ([]document.Drawing, error) {
 	painter, err := graphviz.New(ctx)
 	if err != nil {
 		return nil, err

@@ -109,7 +109,7 @@ func TestPackNamesItsDataset(t *testing.T) {
 	if err := os.CopyFS(folder, os.DirFS(helpdesk)); err != nil {
 		t.Fatal(err)
 	}
-	for lang, task := range map[string]string{"en": "TASK", "ja": "作業"} {
+	for lang, task := range map[string]string{"en": "TASK", "ja": "〈作業ID〉"} {
 		pack := t.TempDir()
 		succeed(t, "drill", folder, "outage", "--lang", lang, "-o", pack)
 		page := html.UnescapeString(string(read(t, pack, "facilitator.html")))

@@ -33,7 +33,7 @@ type pictureOf struct {
 
 // packDrill makes every file of the pack. Dataset are the flags that name the
 // dataset to a command.
-func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset string, o rules.Options, painting paintFlags, lang graph.Lang) ([]outdir.File, error) {
+func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset string, o rules.Options, painting paintFlags, lang messages.Language) ([]outdir.File, error) {
 	flow, _ := g.Flow(plan.Flow)
 	overlay := diagram.OverlayOf(spof.SPOFs(g, o), bottleneck.Bottlenecks(g, o))
 	pictures := []pictureOf{{Sketch: report.LadderSketch(g, flow, plan.Escalation, lang)}, {Sketch: report.FlowSketch(g, flow, overlay, lang)}}
@@ -53,10 +53,10 @@ func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset str
 		return nil, err
 	}
 	player, control := playerSheets(g, plan, lang), controlSheets(g, plan, dataset, lang)
-	if err := html.SheetHTML(&participant, lang, player...); err != nil {
+	if err := html.SheetHTML(&participant, lang.Lang, player...); err != nil {
 		return nil, err
 	}
-	if err := html.SheetHTML(&facilitator, lang, append(control, imageSheets(pictures, lang)...)...); err != nil {
+	if err := html.SheetHTML(&facilitator, lang.Lang, append(control, imageSheets(pictures, lang)...)...); err != nil {
 		return nil, err
 	}
 	if err := packPDF(&pack, painting, player, control, pictures, lang); err != nil {
@@ -69,20 +69,20 @@ func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset str
 }
 
 // playerSheets are what players may have.
-func playerSheets(g *graph.Graph, plan drill.Plan, lang graph.Lang) []document.Sheet {
+func playerSheets(g *graph.Graph, plan drill.Plan, lang messages.Language) []document.Sheet {
 	return []document.Sheet{drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, lang)}
 }
 
 // controlSheets are what those have who run and evaluate the drill.
-func controlSheets(g *graph.Graph, plan drill.Plan, dataset string, lang graph.Lang) []document.Sheet {
+func controlSheets(g *graph.Graph, plan drill.Plan, dataset string, lang messages.Language) []document.Sheet {
 	return []document.Sheet{drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, dataset, shellWord(plan.Flow), lang)}
 }
 
 // imageSheets show drawings that lie beside the page.
-func imageSheets(pictures []pictureOf, lang graph.Lang) []document.Sheet {
+func imageSheets(pictures []pictureOf, lang messages.Language) []document.Sheet {
 	var sheets []document.Sheet
 	for _, p := range pictures {
-		sheets = append(sheets, document.Sheet{Title: p.Diagram.Title, Parts: []document.SheetPart{{Image: &document.SheetImage{File: p.File, Alt: p.Alt.In(lang)}}}})
+		sheets = append(sheets, document.Sheet{Title: p.Diagram.Title, Parts: []document.SheetPart{{Image: &document.SheetImage{File: p.File, Alt: p.Alt}}}})
 	}
 	return sheets
 }
@@ -110,7 +110,7 @@ func layOut(ctx context.Context, pictures []pictureOf) error {
 // packPDF paints the pack: what players may have first, so that it can be taken
 // off, then what is for those who run the drill. When characters are painted as
 // others, the first sheets of both say so.
-func packPDF(b *bytes.Buffer, painting paintFlags, player, control []document.Sheet, pictures []pictureOf, lang graph.Lang) error {
+func packPDF(b *bytes.Buffer, painting paintFlags, player, control []document.Sheet, pictures []pictureOf, lang messages.Language) error {
 	painter, paper, err := painting.tools()
 	if err != nil {
 		return err
@@ -134,9 +134,9 @@ func noted(sheets []document.Sheet, note string) []document.Sheet {
 	return sheets
 }
 
-func packParts(player, control []document.Sheet, pictures []pictureOf, lang graph.Lang) []paint.Part {
-	forAll := graph.Name{JA: "参加者に渡してよい", EN: "For players"}.In(lang)
-	forFew := graph.Name{JA: "進行役用・参加者に渡さない", EN: "For controllers and evaluators: not for players"}.In(lang)
+func packParts(player, control []document.Sheet, pictures []pictureOf, lang messages.Language) []paint.Part {
+	forAll := lang.Plain("For players")
+	forFew := lang.Plain("For controllers and evaluators: not for players")
 	var parts []paint.Part
 	for _, s := range player {
 		parts = append(parts, paint.Part{Sheet: &s, Foot: forAll})

@@ -55,7 +55,7 @@ func newQueryList() *cobra.Command {
 				return printJSON(cmd.OutOrStdout(), queries.All())
 			}
 			for _, q := range queries.All() {
-				if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%-32s %s\n", q.Name, inLang(q.Title, lang.lang())); err != nil {
+				if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%-32s %s\n", q.Name, inLang(q.Title, lang.lang().Lang)); err != nil {
 					return err
 				}
 			}
@@ -80,7 +80,7 @@ func newQueryShow() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			return showQuestion(cmd.OutOrStdout(), q, lang.lang())
+			return showQuestion(cmd.OutOrStdout(), q, lang.lang().Lang)
 		},
 	}
 	lang.register(cmd)

@@ -110,7 +110,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 
 // draw runs a statement and draws what its answer holds.
 func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statement string, params map[string]any, limits neo4jstore.Limits) error {
-	p := picture{lang: f.lang.lang()}
+	p := picture{lang: f.lang.lang().Lang}
 	err := store.Run(cmd.Context(), statement, params, limits, func(_ []string, row []any) error {
 		p.add(row)
 		return nil

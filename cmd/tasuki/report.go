@@ -14,6 +14,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/outdir"
 	"tasuki/render/document"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 	"tasuki/render/workbook"
 )
@@ -86,7 +87,7 @@ declare them.`,
 // writeReport writes every file of the report, and removes those of an earlier
 // one that are no longer of it, but for those that it returns. It makes all of them
 // before it touches any.
-func writeReport(ctx context.Context, folder string, g *graph.Graph, review findings.Review, drawings []document.Drawing, lang graph.Lang) (kept []string, err error) {
+func writeReport(ctx context.Context, folder string, g *graph.Graph, review findings.Review, drawings []document.Drawing, lang messages.Language) (kept []string, err error) {
 	files, err := interruptible(ctx, func() ([]outdir.File, error) { return reportFiles(g, review, drawings, lang) })
 	if err != nil {
 		return nil, err
@@ -96,7 +97,7 @@ func writeReport(ctx context.Context, folder string, g *graph.Graph, review find
 
 // reportFiles makes the files of a report: the page, the same as Markdown, the
 // tables as a workbook, the figures and the drawings.
-func reportFiles(g *graph.Graph, review findings.Review, drawings []document.Drawing, lang graph.Lang) ([]outdir.File, error) {
+func reportFiles(g *graph.Graph, review findings.Review, drawings []document.Drawing, lang messages.Language) ([]outdir.File, error) {
 	var sheets []workbook.Sheet
 	for _, t := range report.Tables(g, review, lang) {
 		sheets = append(sheets, workbook.Sheet(t))
@@ -109,7 +110,7 @@ func reportFiles(g *graph.Graph, review findings.Review, drawings []document.Dra
 		{"index.html", func(w io.Writer) error { return report.HTML(w, g, review, drawings, lang) }},
 		{"report.md", func(w io.Writer) error { return report.Markdown(w, g, review, drawings, lang) }},
 		{"report.xlsx", func(w io.Writer) error { return workbook.Write(w, sheets...) }},
-		{"results.json", func(w io.Writer) error { return report.ResultsJSON(w, review) }},
+		{"results.json", func(w io.Writer) error { return report.ResultsJSON(w, g, review) }},
 	} {
 		var b bytes.Buffer
 		if err := f.write(&b); err != nil {

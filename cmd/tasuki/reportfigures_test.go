@@ -14,9 +14,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"tasuki/analysis/findings"
-	"tasuki/graph"
 	"tasuki/queries"
+	"tasuki/render/report"
 )
 
 // tables are rows of cells by the caption of their table.
@@ -114,7 +113,7 @@ func TestReportsAgreeWithResults(t *testing.T) {
 	for _, example := range examples() {
 		folder := t.TempDir()
 		succeed(t, "report", example, "--lang", "en", "-o", folder)
-		var r findings.Review
+		var r report.Review
 		if err := json.Unmarshal(read(t, folder, "results.json"), &r); err != nil {
 			t.Fatal(err)
 		}
@@ -124,7 +123,7 @@ func TestReportsAgreeWithResults(t *testing.T) {
 			agreeTables(t, form, all, r, names)
 		}
 		for _, f := range r.Findings {
-			if says := f.Message.In(graph.English) + "."; !strings.Contains(strings.ReplaceAll(html.UnescapeString(anyMarkup.ReplaceAllString(page, "")), "\u00a0", " "), says) || !strings.Contains(unmarked(text), says) {
+			if says := f.Message.EN + "."; !strings.Contains(strings.ReplaceAll(html.UnescapeString(anyMarkup.ReplaceAllString(page, "")), "\u00a0", " "), says) || !strings.Contains(unmarked(text), says) {
 				t.Errorf("a report lacks the finding %q", says)
 			}
 		}
@@ -150,7 +149,7 @@ func namesOf(t *testing.T, path string) map[string]string {
 	return names
 }
 
-func agreeTables(t *testing.T, form string, all tables, r findings.Review, names map[string]string) {
+func agreeTables(t *testing.T, form string, all tables, r report.Review, names map[string]string) {
 	t.Helper()
 	compare := func(what string, got, want []string) {
 		t.Helper()
@@ -181,7 +180,7 @@ func agreeTables(t *testing.T, form string, all tables, r findings.Review, names
 	}
 }
 
-func agreeWorkbook(t *testing.T, path string, r findings.Review) {
+func agreeWorkbook(t *testing.T, path string, r report.Review) {
 	t.Helper()
 	f, err := excelize.OpenFile(path)
 	if err != nil {

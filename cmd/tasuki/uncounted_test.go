@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 )
 
@@ -28,13 +29,13 @@ func TestUncountedIsNoFigure(t *testing.T) {
 			t.Errorf("task %s has the figures %v", id, f)
 		}
 	}
-	if list := report.SketchAll(g, review, graph.English); len(list) != 5 {
+	if list := report.SketchAll(g, review, messages.In(graph.English)); len(list) != 5 {
 		t.Errorf("got %d drawings, want the map, two charts, lanes and a ladder", len(list))
 	}
-	if sheets := report.Tables(g, review, graph.Japanese); len(sheets) == 0 {
+	if sheets := report.Tables(g, review, messages.In(graph.Japanese)); len(sheets) == 0 {
 		t.Error("got no sheets")
 	}
-	if err := report.Markdown(io.Discard, g, review, nil, graph.Japanese); err != nil {
+	if err := report.Markdown(io.Discard, g, review, nil, messages.In(graph.Japanese)); err != nil {
 		t.Error(err)
 	}
 }

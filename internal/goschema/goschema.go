@@ -77,12 +77,9 @@ func line(groups ...*ast.CommentGroup) string {
 	return strings.Join(text, " ")
 }
 
-// Of returns the schema of a type, or of the one that its JSONForm returns. It
-// panics on a type that has no JSON form that is known ahead, such as an interface.
+// Of returns the schema of a type. It panics on a type that has no JSON form that
+// is known ahead, such as an interface.
 func (g *Generator) Of(t reflect.Type) Schema {
-	if other, ok := reflect.Zero(t).Interface().(interface{ JSONForm() any }); ok && t.Kind() != reflect.Pointer {
-		return g.Of(reflect.TypeOf(other.JSONForm()))
-	}
 	switch t.Kind() {
 	case reflect.Pointer:
 		return Schema{"anyOf": []Schema{g.Of(t.Elem()), {"type": "null"}}}

@@ -14,13 +14,13 @@ var rooms = strings.Fields(`
 	graph/matrix/table graph/matrix graph/matrix/align graph/matrix/propose graph/files
 	graph/neo4jstore graph/storetest
 
-	analysis/exact analysis/network analysis/wording analysis/rules
+	analysis/exact analysis/network analysis/rules
 	analysis/workload analysis/flow analysis/placement
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
 	analysis/spof analysis/certainty analysis/criticality analysis/findings
 	analysis analysis/drill
 
-	render/typeset render/document render/messages
+	render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
 	render/report/section render/chart render/report render/drillpack render/answer

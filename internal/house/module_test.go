@@ -13,6 +13,8 @@ var importers = map[string][]string{
 	"github.com/santhosh-tekuri/jsonschema": {"graph/files"},
 	"github.com/xuri/excelize":              {"graph/matrix/table", "internal/booktext", "render/workbook"},
 	"golang.org/x/text/encoding":            {"graph/matrix/table"},
+	"golang.org/x/text/feature/plural":      {"render/messages/catalogue"},
+	"golang.org/x/text/language":            {"render/messages/catalogue"},
 	"golang.org/x/text/unicode/norm":        {"graph"},
 	"gonum.org/v1/gonum":                    {"analysis/network"},
 	"github.com/tetratelabs/wazero":         {"render/graphviz"},

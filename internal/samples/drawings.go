@@ -12,6 +12,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
+	"tasuki/render/messages"
 )
 
 // fault is a dataset with several starts, joint leads, a task without lead, an
@@ -47,7 +48,7 @@ func addSupplies(d *graph.Dataset) {
 }
 
 // SampleDrawings returns the drawings of a dataset with one flow.
-func SampleDrawings(t *testing.T, d graph.Dataset, lang graph.Lang) map[string]diagram.Diagram {
+func SampleDrawings(t *testing.T, d graph.Dataset, lang messages.Language) map[string]diagram.Diagram {
 	t.Helper()
 	g, err := graph.New(d)
 	if err != nil {

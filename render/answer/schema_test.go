@@ -23,11 +23,12 @@ import (
 	"tasuki/internal/graphtext"
 	"tasuki/internal/samples"
 	"tasuki/render/answer"
+	"tasuki/render/report"
 )
 
 // results computes each kind of result.
 var results = map[string]func(g *graph.Graph) any{
-	"results":       func(g *graph.Graph) any { return analysis.Analyze(g, rules.Options{}) },
+	"results":       func(g *graph.Graph) any { return report.ReviewOf(g, analysis.Analyze(g, rules.Options{})) },
 	"bottleneck":    func(g *graph.Graph) any { return bottleneck.Bottlenecks(g, rules.Options{}) },
 	"concentration": func(g *graph.Graph) any { return analysis.ReviewConcentration(g, rules.Options{}) },
 	"loss":          func(g *graph.Graph) any { return loss.LossesOf(g, rules.Options{}) },
@@ -120,5 +121,5 @@ func folders(t *testing.T) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(list, "../../analysis", "../../graph")
+	return append(list, "../../analysis", "../../graph", "../report")
 }

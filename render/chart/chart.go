@@ -1,13 +1,13 @@
 package chart
 
 import (
-	"tasuki/graph"
+	"tasuki/render/messages"
 )
 
 // Chart says what a chart shows, and leaves where to its painter.
 type Chart struct {
-	ID     string // of the drawing
-	Lang   graph.Lang
+	ID string // of the drawing
+	messages.Language
 	Title  string
 	Panels []Panel // from the top down
 	Notes  []string

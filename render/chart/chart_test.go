@@ -14,7 +14,9 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/samples"
 	"tasuki/internal/seeds"
+	"tasuki/render/messages"
 )
 
 func TestNiceStep(t *testing.T) {
@@ -107,7 +109,7 @@ func TestShareCharts(t *testing.T) {
 	drawn := 0
 	bruteforce.EachRandom(t, 150, func(t *testing.T, seed uint64, g *graph.Graph) {
 		list := concentration.Concentrations(g)
-		for _, lang := range graph.Langs() {
+		for _, lang := range samples.Languages() {
 			c := ShareChart(g, list, lang)
 			if check(t, c); !reflect.DeepEqual(c, ShareChart(g, list, lang)) {
 				t.Error("the same shares make another chart")
@@ -149,7 +151,7 @@ func TestLossCharts(t *testing.T) {
 	drawn := 0
 	bruteforce.EachRandom(t, 100, func(t *testing.T, seed uint64, g *graph.Graph) {
 		l := loss.LossSetsOf(g, rules.Options{})
-		c := LossChart(g, l, graph.Langs()[seed%2])
+		c := LossChart(g, l, samples.Languages()[seed%2])
 		if check(t, c); len(c.Panels) == 0 {
 			if l.Led > 0 {
 				t.Errorf("%d tasks are led, and the chart shows nothing", l.Led)
@@ -200,7 +202,7 @@ func TestChartsOfLittle(t *testing.T) {
 		"rules each none\norg a\n1:":             "",
 	} {
 		g := graphtext.Graph(t, text)
-		for _, lang := range graph.Langs() {
+		for _, lang := range samples.Languages() {
 			c := ShareChart(g, concentration.Concentrations(g), lang)
 			check(t, c)
 			check(t, LossChart(g, loss.LossSetsOf(g, rules.Options{}), lang))
@@ -216,10 +218,10 @@ func TestChartsOfLittle(t *testing.T) {
 		}
 	}
 	empty := graphtext.Graph(t, "rules each none")
-	if c := ShareChart(empty, nil, graph.English); len(c.Panels) > 0 || len(c.Notes) != 1 {
+	if c := ShareChart(empty, nil, messages.In(graph.English)); len(c.Panels) > 0 || len(c.Notes) != 1 {
 		t.Errorf("nothing is drawn as %+v", c)
 	}
-	if c := LossChart(empty, loss.LossSetsOf(empty, rules.Options{}), graph.English); len(c.Panels) > 0 || len(c.Notes) != 1 {
+	if c := LossChart(empty, loss.LossSetsOf(empty, rules.Options{}), messages.In(graph.English)); len(c.Panels) > 0 || len(c.Notes) != 1 {
 		t.Errorf("nothing is drawn as %+v", c)
 	}
 }

@@ -14,31 +14,31 @@ import (
 // ShareChart draws how the lead of all tasks is spread over the organizations:
 // a bar for the share of each, the HHI of all tasks and of each phase, and where
 // the HHI of all tasks lies between the limits of each authority.
-func ShareChart(g *graph.Graph, list []concentration.Concentration, lang graph.Lang) Chart {
-	c := Chart{ID: "concentration-" + string(lang), Lang: lang, Title: messages.WordShares.In(lang)}
+func ShareChart(g *graph.Graph, list []concentration.Concentration, lang messages.Language) Chart {
+	c := Chart{ID: "concentration-" + string(lang.Lang), Language: lang, Title: lang.Plain("Concentration of the lead")}
 	if len(list) == 0 || list[0].Organizations == nil {
-		c.Notes = []string{messages.WordNoShares.In(lang)}
+		c.Notes = []string{lang.Plain("No task has a lead, so there is no share to draw.")}
 		return c
 	}
-	p := messages.Printer{Graph: g, Lang: lang}
+	p := messages.Printer{Graph: g, Language: lang}
 	c.Panels = []Panel{sharePanel(g, list[0], lang), indexPanel(p, list), bandPanel(p, list[0].Organizations)}
-	c.Notes = []string{messages.WordShareNote.In(lang), messages.WordIndexNote.In(lang), section.BandNote(p).String()}
+	c.Notes = []string{lang.Plain("A task with several leads is split equally among them."), lang.Plain("The light part of an HHI is what equal shares of as many leaders would give."), section.BandNote(p).String()}
 	if without := len(g.Organizations()) - list[0].Organizations.Leaders; without > 0 {
-		c.Notes = append(c.Notes, messages.Fill(messages.WordShareLeft, lang, strconv.Itoa(list[0].Organizations.Leaders), strconv.Itoa(without), strconv.Itoa(len(g.Organizations()))))
+		c.Notes = append(c.Notes, lang.Plain("Organizations: {1} drawn, {2} that lead nothing left out, {3} in all.", strconv.Itoa(list[0].Organizations.Leaders), strconv.Itoa(without), strconv.Itoa(len(g.Organizations()))))
 	}
 	return c
 }
 
-func sharePanel(g *graph.Graph, all concentration.Concentration, lang graph.Lang) Panel {
+func sharePanel(g *graph.Graph, all concentration.Concentration, lang messages.Language) Panel {
 	p := Panel{
-		Title: messages.Fill(messages.WordSharesOf, lang, strconv.Itoa(all.Led), strconv.Itoa(all.Tasks)),
-		X:     axisTo(messages.WordShareAxis.In(lang), all.Organizations.CR1, 8),
+		Title: lang.Plain("Share by organization ({1} tasks with a lead, of {2})", strconv.Itoa(all.Led), strconv.Itoa(all.Tasks)),
+		X:     axisTo(lang.Plain("share of the tasks with a lead (%)"), all.Organizations.CR1, 8),
 	}
 	for _, s := range all.Organizations.Shares {
 		p.Bars = append(p.Bars, Bar{
 			Name: messages.OrganizationNames(g, []string{s.Organization}, lang), Ref: s.Organization,
 			Parts: []Part{{Length: s.Percent, Fill: layout.Blue}},
-			Text:  messages.Fill(messages.WordShare, lang, messages.Tenths(s.Percent), messages.Tenths(s.Tasks)),
+			Text:  lang.Plain("{1} % ({2} tasks)", messages.Tenths(s.Percent), messages.Tenths(s.Tasks)),
 		})
 	}
 	return p
@@ -46,18 +46,18 @@ func sharePanel(g *graph.Graph, all concentration.Concentration, lang graph.Lang
 
 // indexPanel shows the HHI of all tasks and of each phase.
 func indexPanel(p messages.Printer, list []concentration.Concentration) Panel {
-	panel := Panel{Title: messages.WordIndexTitle.In(p.Lang), X: Axis{Title: messages.WordIndexAxis.In(p.Lang), Max: 10000, Step: 2000}}
+	panel := Panel{Title: p.Plain("Herfindahl-Hirschman index (HHI)"), X: Axis{Title: p.Plain("sum of the squared shares in percent, up to 10,000 for a single leader"), Max: 10000, Step: 2000}}
 	for _, c := range list {
 		s := c.Organizations
 		if s == nil || c.Scope.Kind != workload.ScopeAll && c.Scope.Kind != workload.ScopePhase {
 			continue
 		}
-		b := Bar{Name: messages.WordAllTasks.In(p.Lang), Text: messages.Fill(messages.WordIndex, p.Lang, messages.Index(s.HHI), messages.Tenths(s.Effective))}
+		b := Bar{Name: p.Plain("All tasks"), Text: p.Plain("{1}, as {2} equal shares", messages.Index(s.HHI), messages.Tenths(s.Effective))}
 		if c.Scope.Kind == workload.ScopePhase {
 			b.Name = messages.TermPathName(p.Graph.Dataset().Phases, c.Scope.ID, p.Lang)
 		}
 		if s.Range.Min < s.Range.Max {
-			b.Text += "\n" + messages.Fill(messages.WordIndexRange, p.Lang, section.IndexRange(p, s.Range).String())
+			b.Text += "\n" + p.Plain("by reading {1}", section.IndexRange(p, s.Range).String())
 		}
 		b.Parts = []Part{{Length: s.Floor, Fill: layout.PaleBlue}, {Length: max(0, s.HHI-s.Floor), Fill: layout.Blue}}
 		panel.Bars = append(panel.Bars, b)
@@ -68,14 +68,14 @@ func indexPanel(p messages.Printer, list []concentration.Concentration) Panel {
 // bandPanel holds the HHI against the limits of each authority.
 func bandPanel(p messages.Printer, s *concentration.Spread) Panel {
 	panel := Panel{
-		Title: messages.WordBandTitle.In(p.Lang),
-		X:     axisTo(messages.WordBandAxis.In(p.Lang), max(4000, 1.1*min(s.HHI, 9000)), 5),
-		At:    &Limit{Value: s.HHI, Text: messages.Fill(messages.WordBandAt, p.Lang, messages.Index(s.HHI))},
+		Title: p.Plain("Against the limits of antitrust authorities (all tasks)"),
+		X:     axisTo(p.Plain("HHI (of at most 10,000; shades change at the limits of the authority)"), max(4000, 1.1*min(s.HHI, 9000)), 5),
+		At:    &Limit{Value: s.HHI, Text: p.Plain("HHI {1}", messages.Index(s.HHI))},
 	}
 	for i, l := range concentration.AntitrustLimits() {
 		lower, upper := float64(l.Lower), float64(l.Upper)
 		panel.Bars = append(panel.Bars, Bar{
-			Name: l.Name.In(p.Lang), Text: section.Band(p, l, s.Bands[i]).String(),
+			Name: section.AuthorityName(p, l.Authority), Text: section.Band(p, l, s.Bands[i]).String(),
 			Parts: []Part{
 				{Length: lower, Fill: layout.PalestBlue},
 				{Length: upper - lower, Fill: layout.PaleBlue, Text: messages.Index(lower)},

@@ -10,6 +10,7 @@ import (
 	"tasuki/internal/graphtext"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
+	"tasuki/render/messages"
 )
 
 // BenchmarkViewOfJointLeads hides an organization of a flow whose every task has
@@ -26,7 +27,7 @@ func BenchmarkViewOfJointLeads(b *testing.B) {
 		}
 		g := graphtext.Graph(b, fmt.Sprintf("%sflow f from 0 to %d: %s", &marks, tasks-1, &way))
 		f, _ := g.Flow("f")
-		d := drawings.Lanes(g, f, diagram.OverlayOf(nil, bottleneck.Bottleneck{}), graph.English)
+		d := drawings.Lanes(g, f, diagram.OverlayOf(nil, bottleneck.Bottleneck{}), messages.In(graph.English))
 		b.Run(fmt.Sprint(tasks), func(b *testing.B) {
 			for b.Loop() {
 				if _, err := (diagram.View{Hide: []string{"a0"}}).Of(g, d); err != nil {

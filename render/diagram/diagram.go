@@ -2,13 +2,14 @@ package diagram
 
 import (
 	"tasuki/graph"
+	"tasuki/render/messages"
 )
 
 // Diagram says what is drawn, in the order in which it is drawn, and leaves
 // where to the writer of the drawing language.
 type Diagram struct {
-	ID          string // begins the ids of the drawing, so that several may share a page
-	Lang        graph.Lang
+	ID string // begins the ids of the drawing, so that several may share a page
+	messages.Language
 	Title       string
 	Arrangement Arrangement
 	Lanes       []Lane // of a Grid or Table, from left to right

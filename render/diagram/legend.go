@@ -4,32 +4,31 @@ import (
 	"slices"
 
 	"tasuki/graph"
-	"tasuki/render/messages"
 )
 
 // LegendOf explains the classes, marks and arrows that d has, and no others.
 func LegendOf(d Diagram) []Sample {
 	var legend []Sample
-	add := func(present bool, s Sign, name graph.Name) {
+	add := func(present bool, s Sign, name string) {
 		if present {
-			legend = append(legend, Sample{s, name.In(d.Lang)})
+			legend = append(legend, Sample{s, name})
 		}
 	}
 	for c := TaskNode; c <= InformedCell; c++ {
-		add(slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Class == c }) && !WordClass[c].IsZero(), Sign{What: ClassSign, Class: c}, WordClass[c])
+		add(slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Class == c }) && NameOfClass(c, d.Language) != "", Sign{What: ClassSign, Class: c}, NameOfClass(c, d.Language))
 	}
 	for m := StartMark; m <= DifferMark; m++ {
 		marked := slices.ContainsFunc(d.Nodes, func(n Node) bool { return slices.Contains(n.Marks, m) }) ||
 			slices.ContainsFunc(d.Lanes, func(l Lane) bool { return slices.Contains(l.Marks, m) })
-		add(marked, Sign{What: MarkSign, Mark: m}, WordMark[m])
+		add(marked, Sign{What: MarkSign, Mark: m}, NameOfMark(m, d.Language))
 	}
 	for _, word := range graph.Words("handoff kind") {
 		k := graph.HandoffKind(word)
-		add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Kind == k }), Sign{What: EdgeSign, Kind: k}, messages.WordHandoff[k])
+		add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Kind == k }), Sign{What: EdgeSign, Kind: k}, d.Plain(word))
 	}
-	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Inferred }), Sign{What: InferredSign}, messages.WordInferred)
-	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Passes > 0 }), Sign{What: ViaSign}, messages.WordViaSign)
-	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Weight > 0 }), Sign{What: WeightSign}, messages.WordWeight)
+	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Inferred }), Sign{What: InferredSign}, d.Plain("dashed: inferred handoff"))
+	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Passes > 0 }), Sign{What: ViaSign}, d.Plain("dashed: by way of hidden boxes, as few as the number says"))
+	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Weight > 0 }), Sign{What: WeightSign}, d.Plain("number and width: handoffs"))
 	return legend
 }
 

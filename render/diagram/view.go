@@ -9,6 +9,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/render/messages"
+	"tasuki/render/messages/catalogue"
 )
 
 // View says which part of a diagram of boxes and arrows is drawn. The zero View
@@ -123,17 +124,17 @@ func (v View) part(g *graph.Graph, d Diagram, b boxes, focus []string) Diagram {
 		out.Nodes = slices.Concat(out.Nodes[first:first+1], out.Nodes[:first], out.Nodes[first+1:])
 	}
 	out.Legend = LegendOf(out)
-	note := messages.WordViewMap
+	note := catalogue.Key("Organizations: {1} drawn, {2} hidden, {3} in all. Arrows: {4} drawn, {5} hidden, {6} in all.")
 	if d.Arrangement == Grid {
-		note = messages.WordViewFlow
+		note = catalogue.Key("Tasks: {1} drawn, {2} hidden, {3} in all. Handoffs: {4} drawn, {5} hidden, {6} in all.")
 	}
-	count := func(drawn, all int) []string {
-		return []string{strconv.Itoa(drawn), strconv.Itoa(all - drawn), strconv.Itoa(all)}
+	count := func(drawn, all int) []any {
+		return []any{strconv.Itoa(drawn), strconv.Itoa(all - drawn), strconv.Itoa(all)}
 	}
 	values := append(count(len(shown), total), count(direct, len(d.Edges))...)
-	out.Notes = []string{messages.Fill(note, d.Lang, values...)}
+	out.Notes = []string{d.Plain(note, values...)}
 	if len(v.Hide) > 0 {
-		out.Notes = append(out.Notes, messages.Fill(messages.WordViewHidden, d.Lang, messages.OrganizationNames(g, v.Hide, d.Lang)))
+		out.Notes = append(out.Notes, d.Plain("Hidden: {1}.", messages.OrganizationNames(g, v.Hide, d.Language)))
 	}
 	out.Notes = append(out.Notes, d.Notes...)
 	return out
@@ -221,10 +222,10 @@ func impliedEdges(d Diagram, shown map[string]bool) []Edge {
 }
 
 func impliedEdge(d Diagram, from, to string, passed int) Edge {
-	text := messages.Fill(messages.WordVia, d.Lang, strconv.Itoa(passed))
+	text := d.Plain("via {1} hidden", strconv.Itoa(passed))
 	label := text
 	if d.Arrangement == Ring {
-		label = messages.Fill(messages.WordViaShort, d.Lang, strconv.Itoa(passed))
+		label = d.Plain("via {1}", strconv.Itoa(passed))
 	}
 	return Edge{From: from, To: to, Passes: passed, Label: label, Hint: from + " → " + to + " " + text}
 }

@@ -12,6 +12,7 @@ import (
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
+	"tasuki/render/messages"
 )
 
 // randomDrawing returns a map or the lanes of a random dataset: n organizations,
@@ -43,7 +44,7 @@ func randomDrawing(t *testing.T, random *rand.Rand) (*graph.Graph, diagram.Diagr
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawings := samples.SampleDrawings(t, d, graph.English)
+	drawings := samples.SampleDrawings(t, d, messages.In(graph.English))
 	if random.IntN(2) == 0 {
 		return g, drawings["map"]
 	}
@@ -214,7 +215,7 @@ func TestViewDepth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := samples.SampleDrawings(t, samples.Fault(t), graph.English)["lanes"]
+	d := samples.SampleDrawings(t, samples.Fault(t), messages.In(graph.English))["lanes"]
 	for _, c := range []struct {
 		depth int
 		want  string

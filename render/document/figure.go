@@ -1,9 +1,5 @@
 package document
 
-import (
-	"tasuki/graph"
-)
-
 // DrawingKind says what a drawing in the report shows.
 type DrawingKind string
 
@@ -21,15 +17,13 @@ type Drawing struct {
 	File    string      // the name under which it is also saved, such as flow-inquiry.svg
 	Kind    DrawingKind // where the report puts it
 	Subject string      // the ID of the flow; empty where it is about all
-	Title   graph.Name
-	Alt     graph.Name // what it shows, for those who do not see it
-	SVG     []byte     // trusted markup: text from data must already be escaped in it
+	Title   string
+	Alt     string // what it shows, for those who do not see it
+	SVG     []byte // trusted markup: text from data must already be escaped in it
 }
 
 // Figure is a drawing on the page.
 type Figure struct {
 	Drawing
-	ID    string
-	Title string
-	Alt   string
+	ID string
 }

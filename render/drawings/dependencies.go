@@ -15,8 +15,8 @@ import (
 // up as b has them: the width of an arrow grows with their number, which stands
 // beside it. The organization with the most handoffs through it stands in the
 // centre.
-func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang graph.Lang) diagram.Diagram {
-	d := diagram.Diagram{ID: "map-" + string(lang), Lang: lang, Title: messages.WordMap.In(lang), Arrangement: diagram.Ring}
+func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang messages.Language) diagram.Diagram {
+	d := diagram.Diagram{ID: "map-" + string(lang.Lang), Language: lang, Title: lang.Plain("Dependencies between organizations"), Arrangement: diagram.Ring}
 	within := map[string]float64{}
 	for _, h := range b.Handovers {
 		if h.From == h.To {
@@ -40,18 +40,18 @@ func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, l
 		})
 	}
 	d.Legend = diagram.LegendOf(d)
-	d.Notes = []string{messages.WordMapNote.In(lang)}
+	d.Notes = []string{lang.Plain("Arrows are handoffs from lead to lead. A handoff between jointly led tasks is split equally among the pairs of leads. Organizations without handoffs stand at the bottom.")}
 	return d
 }
 
-func organizationNode(party graph.Organization, load bottleneck.OrganizationLoad, tasks int, within float64, o diagram.Overlay, lang graph.Lang) diagram.Node {
-	n := diagram.Node{ID: party.ID, Class: classOf(party.Kind), Head: party.Name.In(lang), Ref: party.ID, Hint: party.ID + " " + party.Name.In(lang)}
-	n.Text = messages.Fill(messages.WordLeadsOf, lang, strconv.Itoa(load.LeadMarks), strconv.Itoa(tasks))
+func organizationNode(party graph.Organization, load bottleneck.OrganizationLoad, tasks int, within float64, o diagram.Overlay, lang messages.Language) diagram.Node {
+	n := diagram.Node{ID: party.ID, Class: classOf(party.Kind), Head: party.Name.In(lang.Lang), Ref: party.ID, Hint: party.ID + " " + party.Name.In(lang.Lang)}
+	n.Text = lang.Plain("leads {1} of {2} tasks", strconv.Itoa(load.LeadMarks), strconv.Itoa(tasks))
 	if within > 0 {
-		n.Text += "\n" + messages.Fill(messages.WordWithin, lang, messages.Number(within))
+		n.Text += "\n" + lang.Plain("handoffs within {1}", messages.Number(within))
 	}
 	if stops := len(o.Stops[party.ID]); stops > 0 {
-		n.Text += "\n" + messages.Fill(messages.WordStops, lang, strconv.Itoa(stops), strconv.Itoa(o.Flows))
+		n.Text += "\n" + lang.Plain("loss stops {1} of {2} flows", strconv.Itoa(stops), strconv.Itoa(o.Flows))
 		n.Marks = append(n.Marks, diagram.SPOFMark)
 	}
 	if slices.Contains(o.Bottlenecks, party.ID) {

@@ -21,16 +21,16 @@ import (
 )
 
 func TestDrawings(t *testing.T) {
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		for name, d := range samples.SampleDrawings(t, samples.Fault(t), lang) {
-			golden.Check(t, name+"-"+string(lang)+".dot", []byte(encode.DOT(d)))
+			golden.Check(t, name+"-"+string(lang.Lang)+".dot", []byte(encode.DOT(d)))
 		}
 	}
 }
 
 func TestDrawingsIgnoreOrderOfFacts(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	want := samples.SampleDrawings(t, samples.Fault(t), graph.English)
+	want := samples.SampleDrawings(t, samples.Fault(t), messages.In(graph.English))
 	for range 5 {
 		d := samples.Fault(t)
 		shuffle(random, d.Organizations)
@@ -39,7 +39,7 @@ func TestDrawingsIgnoreOrderOfFacts(t *testing.T) {
 		shuffle(random, d.Supplies)
 		shuffle(random, d.Flows[0].Start)
 		shuffle(random, d.Flows[0].Handoffs)
-		for name, got := range samples.SampleDrawings(t, d, graph.English) {
+		for name, got := range samples.SampleDrawings(t, d, messages.In(graph.English)) {
 			if encode.DOT(got) != encode.DOT(want[name]) {
 				t.Errorf("%s depends on the order of the facts", name)
 			}
@@ -59,7 +59,7 @@ func TestNamesOfNodes(t *testing.T) {
 		d.Tasks = append(d.Tasks, graph.Task{ID: id, Name: graph.Text("x")})
 		d.Flows[0].Handoffs = append(d.Flows[0].Handoffs, graph.Handoff{From: "1", To: id, Kind: graph.Sequence})
 	}
-	for name, drawing := range samples.SampleDrawings(t, d, graph.English) {
+	for name, drawing := range samples.SampleDrawings(t, d, messages.In(graph.English)) {
 		s := layout.SceneOf(drawing)
 		names := map[string]bool{}
 		for _, sh := range s.Shapes {
@@ -78,11 +78,11 @@ func TestNamesOfNodes(t *testing.T) {
 
 // Four lanes or fewer, and the ring, print on A4 without being made smaller.
 func TestDrawingsFitPage(t *testing.T) {
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		for name, d := range samples.SampleDrawings(t, samples.Fault(t), lang) {
 			for _, sh := range layout.SceneOf(d).Shapes {
 				if right := sh.At.X + sh.W/2; right > layout.PageWidth+layout.SignSize {
-					t.Errorf("%s in %s: %q reaches %.0f points to the right, beyond %.0f", name, lang, sh.Name, right, layout.PageWidth)
+					t.Errorf("%s in %s: %q reaches %.0f points to the right, beyond %.0f", name, lang.Lang, sh.Name, right, layout.PageWidth)
 				}
 			}
 		}
@@ -94,12 +94,12 @@ func TestEdgesWithoutRoomSaySo(t *testing.T) {
 	for _, from := range []string{"1", "2", "3", "4"} {
 		d.Flows[0].Handoffs = append(d.Flows[0].Handoffs, graph.Handoff{From: from, To: "12", Kind: graph.Report, Artifact: graph.Text("Notice with a long name")})
 	}
-	g := layout.NewGrid(samples.SampleDrawings(t, d, graph.English)["lanes"])
+	g := layout.NewGrid(samples.SampleDrawings(t, d, messages.In(graph.English))["lanes"])
 	n := g.Dropped()
 	if n < 4 {
 		t.Fatalf("%d labels found no room, want those of at least 4 arrows into task 12", n)
 	}
-	note := messages.Fill(messages.WordDropped, graph.English, strconv.Itoa(n))
+	note := messages.In(graph.English).Plain("Left out for lack of room: {1} names of what is handed over.", strconv.Itoa(n))
 	if !slices.ContainsFunc(layout.SceneOf(g.D).Shapes, func(sh layout.Shape) bool { return strings.Join(sh.Lines, " ") == note }) {
 		t.Errorf("no note says %q", note)
 	}
@@ -119,14 +119,14 @@ func TestDrawingsOfLittle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		encode.DOT(drawings.DependencyMap(g, bottleneck.Bottlenecks(g, rules.Options{}), diagram.Overlay{}, graph.English))
-		encode.DOT(drawings.Ladder(g, escalation.Escalation{Flow: "missing"}, graph.English))
+		encode.DOT(drawings.DependencyMap(g, bottleneck.Bottlenecks(g, rules.Options{}), diagram.Overlay{}, messages.In(graph.English)))
+		encode.DOT(drawings.Ladder(g, escalation.Escalation{Flow: "missing"}, messages.In(graph.English)))
 		for _, f := range g.Flows() {
 			e, err := escalation.Escalations(g, f.ID, escalation.EscalationOptions{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, diagram := range []diagram.Diagram{drawings.Lanes(g, f, diagram.Overlay{}, graph.Japanese), drawings.Ladder(g, e, graph.Japanese)} {
+			for _, diagram := range []diagram.Diagram{drawings.Lanes(g, f, diagram.Overlay{}, messages.In(graph.Japanese)), drawings.Ladder(g, e, messages.In(graph.Japanese))} {
 				if len(diagram.Nodes) == 0 || strings.Contains(encode.DOT(diagram), "NaN") {
 					t.Errorf("%s: %s draws nothing", name, diagram.ID)
 				}

@@ -11,6 +11,7 @@ import (
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
+	"tasuki/render/messages"
 )
 
 // randomFlow returns a graph with one flow: tasks with up to three leads and
@@ -54,7 +55,7 @@ func TestLanesOfRandomFlows(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for range seeds.Count(300) {
 		g := randomFlow(t, random)
-		d := Lanes(g, g.Flows()[0], diagram.Overlay{}, graph.English)
+		d := Lanes(g, g.Flows()[0], diagram.Overlay{}, messages.In(graph.English))
 		checkCells(t, d)
 		checkWays(t, d)
 		checkRows(t, g.Flows()[0], d)

@@ -17,15 +17,15 @@ import (
 // alternates beside the best path. A level of an alternate that the best path
 // has too is drawn dashed and says so; its other tasks are marked with a plus
 // sign when the best path does without them.
-func Ladder(g *graph.Graph, e escalation.Escalation, lang graph.Lang) diagram.Diagram {
-	d := diagram.Diagram{ID: "ladder-" + string(lang) + "." + messages.Suffix(e.Flow), Lang: lang, Title: ladderTitle(g, e, lang)}
+func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) diagram.Diagram {
+	d := diagram.Diagram{ID: "ladder-" + string(lang.Lang) + "." + messages.Suffix(e.Flow), Language: lang, Title: ladderTitle(g, e, lang)}
 	paths := 1
 	for _, l := range e.Ladders {
 		paths = max(paths, len(l.Paths))
 	}
-	d.Lanes = append(d.Lanes, diagram.Lane{Title: messages.WordBest.In(lang)})
+	d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Shortest path")})
 	for i := 1; i < paths; i++ {
-		d.Lanes = append(d.Lanes, diagram.Lane{Title: messages.Fill(messages.WordAlternate, lang, strconv.Itoa(i))})
+		d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Alternate {1}", strconv.Itoa(i))})
 	}
 	row := 0
 	for i, l := range e.Ladders {
@@ -34,39 +34,39 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang graph.Lang) diagram.Di
 	d.Legend = diagram.LegendOf(d)
 	d.Notes = append(d.Notes, ladderNote(e, lang))
 	if timed(e) {
-		d.Notes = append(d.Notes, messages.WordWaitFor.In(lang))
+		d.Notes = append(d.Notes, lang.Plain("Contacts are called in order; in brackets, how long to wait for an answer. The minutes at arrows are those of the handoff."))
 	}
 	if len(e.DeadEnds) > 0 {
-		d.Notes = append(d.Notes, messages.Fill(messages.WordDeadEnds, lang, strings.Join(e.DeadEnds, ", ")))
+		d.Notes = append(d.Notes, lang.Plain("Dead ends: {1}", strings.Join(e.DeadEnds, ", ")))
 	}
 	if len(e.Removed) > 0 {
-		d.Notes = append(d.Notes, messages.Fill(messages.WordRemoved, lang, strings.Join(e.Removed, ", ")))
+		d.Notes = append(d.Notes, lang.Plain("Tasks lost with the absent: {1}", strings.Join(e.Removed, ", ")))
 	}
 	return d
 }
 
-func ladderTitle(g *graph.Graph, e escalation.Escalation, lang graph.Lang) string {
+func ladderTitle(g *graph.Graph, e escalation.Escalation, lang messages.Language) string {
 	name := e.Flow
 	if f, ok := g.Flow(e.Flow); ok {
-		name = f.Name.In(lang)
+		name = f.Name.In(lang.Lang)
 	}
-	title := messages.Fill(messages.WordEscalation, lang, name)
+	title := lang.Plain("Escalation: {1}", name)
 	if len(e.Without) > 0 {
-		title = messages.Fill(messages.WordWithout, lang, title, messages.OrganizationNames(g, e.Without, lang))
+		title = lang.Plain("{1} (absent: {2})", title, messages.OrganizationNames(g, e.Without, lang))
 	}
 	return title
 }
 
 // addLadder adds the paths from one start task and returns the row after them.
 func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Escalation, l escalation.Ladder, row int) int {
-	heading := messages.Fill(messages.WordFrom, d.Lang, messages.TaskName(g, l.Start, d.Lang))
+	heading := d.Plain("From: {1}", messages.TaskName(g, l.Start, d.Lang))
 	switch {
 	case l.Lost:
-		heading += " — " + messages.WordLostStart.In(d.Lang)
+		heading += d.Plain(" — ") + d.Plain("the start itself is lost")
 	case len(l.Paths) == 0:
-		heading += " — " + messages.WordNoPath.In(d.Lang)
+		heading += d.Plain(" — ") + d.Plain("no path to a goal")
 	default:
-		heading += ladderTimes(e, l.Paths[0], d.Lang)
+		heading += ladderTimes(e, l.Paths[0], d.Language)
 	}
 	d.Nodes = append(d.Nodes, diagram.Node{ID: fmt.Sprintf("ladder %d", number+1), Class: diagram.HeadingNode, Text: heading, Row: row, Ref: l.Start})
 	last := row
@@ -74,15 +74,15 @@ func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Esca
 		tasks := stepsByTask(p)
 		before := ""
 		for level, rung := range p.Rungs {
-			n := rungNode(g, l, lane, level, rung, d.Lang)
+			n := rungNode(g, l, lane, level, rung, d.Language)
 			if n.Class == diagram.RungNode {
-				n.Text += rungContacts(g, p, rung, d.Lang)
+				n.Text += rungContacts(g, p, rung, d.Language)
 			}
 			n.ID = fmt.Sprintf("ladder %d path %d level %d", number+1, lane+1, level+1)
 			n.Row = row + 1 + level
 			d.Nodes = append(d.Nodes, n)
 			if before != "" {
-				d.Edges = append(d.Edges, rungEdge(before, n.ID, tasks[rung.Tasks[0]], d.Lang))
+				d.Edges = append(d.Edges, rungEdge(before, n.ID, tasks[rung.Tasks[0]], d.Language))
 			}
 			before, last = n.ID, max(last, n.Row)
 		}
@@ -91,11 +91,11 @@ func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Esca
 }
 
 // ladderNote says how to read a ladder.
-func ladderNote(e escalation.Escalation, lang graph.Lang) string {
+func ladderNote(e escalation.Escalation, lang messages.Language) string {
 	if e.By == escalation.ByMinutes {
-		return messages.Fill(messages.WordLadderNote, lang, messages.WordFewestMinutes.In(lang))
+		return lang.Plain("Call from the top down. Paths are ordered by {1}. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.", lang.Plain("the minutes of their handoffs"))
 	}
-	return messages.Fill(messages.WordLadderNote, lang, messages.WordFewestSteps.In(lang))
+	return lang.Plain("Call from the top down. Paths are ordered by {1}. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.", lang.Plain("their number of handoffs"))
 }
 
 func stepsByTask(p escalation.Path) map[string]escalation.Step {
@@ -111,26 +111,26 @@ const notOnBest = "＋ "
 
 // rungNode is one level of a path. A level of an alternate that is also one of
 // the best path refers to it.
-func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalation.Rung, lang graph.Lang) diagram.Node {
+func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalation.Rung, lang messages.Language) diagram.Node {
 	n := diagram.Node{Class: diagram.RungNode, Lane: lane, Head: fmt.Sprintf("%d. %s", level+1, messages.OrganizationNames(g, rung.Organizations, lang))}
 	if len(rung.Organizations) > 0 {
 		n.Ref = rung.Organizations[0]
 	}
 	var tasks []string
 	for _, id := range rung.Tasks {
-		name := messages.TaskName(g, id, lang)
+		name := messages.TaskName(g, id, lang.Lang)
 		if !slices.ContainsFunc(l.Paths[0].Steps, func(s escalation.Step) bool { return s.Task == id }) {
 			name = notOnBest + name
 		}
 		tasks = append(tasks, name)
 	}
-	n.Text, n.Hint = strings.Join(tasks, "\n"), n.Head+": "+strings.Join(tasks, ", ")
+	n.Text, n.Hint = strings.Join(tasks, "\n"), n.Head+lang.Plain(": ")+strings.Join(tasks, ", ")
 	if lane > 0 {
 		same := slices.IndexFunc(l.Paths[0].Rungs, func(r escalation.Rung) bool {
 			return slices.Equal(r.Tasks, rung.Tasks)
 		})
 		if same >= 0 {
-			n.Class, n.Text = diagram.SameRungNode, messages.Fill(messages.WordSameRung, lang, strconv.Itoa(same+1))
+			n.Class, n.Text = diagram.SameRungNode, lang.Plain("as level {1} of the shortest path", strconv.Itoa(same+1))
 		}
 	}
 	return n
@@ -138,17 +138,17 @@ func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalat
 
 // rungEdge is the handoff by which a path reaches the next level. Where there
 // are several, the first that is stated rather than inferred is drawn.
-func rungEdge(from, to string, s escalation.Step, lang graph.Lang) diagram.Edge {
+func rungEdge(from, to string, s escalation.Step, lang messages.Language) diagram.Edge {
 	e := diagram.Edge{From: from, To: to}
 	if len(s.Handoffs) == 0 {
 		return e
 	}
 	h := s.Handoffs[max(0, slices.IndexFunc(s.Handoffs, func(h graph.Handoff) bool { return !h.Basis.Inferred }))]
-	e.Kind, e.Inferred, e.Label, e.Hint = h.Kind, h.Basis.Inferred, h.Artifact.In(lang), handoffHint(h, lang)
+	e.Kind, e.Inferred, e.Label, e.Hint = h.Kind, h.Basis.Inferred, h.Artifact.In(lang.Lang), handoffHint(h, lang)
 	if s.Minutes != nil {
-		minutes := messages.Fill(messages.WordMinutes, lang, strconv.Itoa(*s.Minutes))
+		minutes := lang.Plain("{1} min", strconv.Itoa(*s.Minutes))
 		if e.Label != "" {
-			minutes = e.Label + messages.ListComma.In(lang) + minutes
+			minutes = e.Label + lang.Plain(", ") + minutes
 		}
 		e.Label = minutes
 	}

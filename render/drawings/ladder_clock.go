@@ -19,34 +19,33 @@ func timed(e escalation.Escalation) bool {
 
 // ladderTimes says how long the best path takes; nothing when no time is known
 // of it.
-func ladderTimes(e escalation.Escalation, p escalation.Path, lang graph.Lang) string {
+func ladderTimes(e escalation.Escalation, p escalation.Path, lang messages.Language) string {
 	var parts []string
 	switch {
 	case p.Timeline != nil:
-		parts = append(parts, messages.Fill(messages.WordTimes, lang, minutesText(p.Timeline.Best, lang), minutesText(p.Timeline.Worst, lang)))
+		parts = append(parts, lang.Plain("shortest path: best case {1}, worst case {2}", minutesText(p.Timeline.Best, lang), minutesText(p.Timeline.Worst, lang)))
 	case p.Minutes.AtLeast > 0:
 		parts = append(parts, minutesText(p.Minutes, lang))
 	default:
 		return ""
 	}
 	if p.Objective != escalation.NoVerdict {
-		parts = append(parts, messages.Fill(messages.WordGoalIn, lang, messages.Fill(messages.WordMinutes, lang, strconv.Itoa(*e.Objective))))
+		parts = append(parts, lang.Plain("objective {1}", lang.Plain("{1} min", strconv.Itoa(*e.Objective))))
 	}
-	return " — " + strings.Join(parts, messages.ListComma.In(lang))
+	return lang.Plain(" — ") + strings.Join(parts, lang.Plain(", "))
 }
 
-func minutesText(m escalation.Minutes, lang graph.Lang) string {
-	form := messages.WordAtLeast
+func minutesText(m escalation.Minutes, lang messages.Language) string {
 	if m.Total != nil {
-		form = messages.WordMinutes
+		return lang.Plain("{1} min", strconv.Itoa(m.AtLeast))
 	}
-	return messages.Fill(form, lang, strconv.Itoa(m.AtLeast))
+	return lang.Plain("at least {1} min", strconv.Itoa(m.AtLeast))
 }
 
 // rungContacts lists whom to call on a rung, for each organization that is
 // called there one line below the tasks: its levels in order, with how long to
 // wait, and those of the organizations that it escalates to.
-func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang graph.Lang) string {
+func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang messages.Language) string {
 	if p.Timeline == nil {
 		return ""
 	}
@@ -64,9 +63,9 @@ func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang 
 			}
 		}
 		i--
-		text := messages.Fill(messages.WordContact, lang, strings.Join(levels, "\n→ "))
+		text := lang.Plain("Call: {1}", strings.Join(levels, "\n→ "))
 		if len(rung.Organizations) > 1 {
-			text = messages.Fill(messages.WordOfOrg, lang, messages.OrganizationNames(g, []string{org}, lang), strings.Join(levels, "\n→ "))
+			text = lang.Plain("Call at {1}: {2}", messages.OrganizationNames(g, []string{org}, lang), strings.Join(levels, "\n→ "))
 		}
 		lines.WriteString("\n" + text)
 	}
@@ -74,17 +73,17 @@ func rungContacts(g *graph.Graph, p escalation.Path, rung escalation.Rung, lang 
 }
 
 // levelText names a level, and how long it is waited for before the next.
-func levelText(g *graph.Graph, events []escalation.Event, i int, lang graph.Lang) string {
+func levelText(g *graph.Graph, events []escalation.Event, i int, lang messages.Language) string {
 	event := events[i]
-	text := event.Contact.In(lang)
+	text := event.Contact.In(lang.Lang)
 	if text == "" {
-		text = messages.WordUnnamed.In(lang)
+		text = lang.Plain("(nobody named)")
 	}
 	if event.Rule == escalation.EventEscalation {
-		text = messages.OrganizationNames(g, []string{event.Organization}, lang) + graph.Name{JA: "：", EN: ": "}.In(lang) + text
+		text = messages.OrganizationNames(g, []string{event.Organization}, lang) + lang.Plain(": ") + text
 	}
 	if i+1 < len(events) && events[i+1].For == event.For && events[i+1].Minutes != nil {
-		return messages.Fill(messages.WordWait, lang, text, strconv.Itoa(*events[i+1].Minutes))
+		return lang.Plain("{1} ({2} min)", text, strconv.Itoa(*events[i+1].Minutes))
 	}
 	return text
 }

@@ -16,8 +16,8 @@ import (
 // that leads the most tasks of this flow, ties by ID, and each further lead has
 // a box with the task's ID in its own lane, in the same row. Supporters are
 // left out, and the drawing says so.
-func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang graph.Lang) diagram.Diagram {
-	d := diagram.Diagram{ID: "lanes-" + string(lang) + "." + messages.Suffix(f.ID), Lang: lang, Title: f.Name.In(lang)}
+func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Language) diagram.Diagram {
+	d := diagram.Diagram{ID: "lanes-" + string(lang.Lang) + "." + messages.Suffix(f.ID), Language: lang, Title: f.Name.In(lang.Lang)}
 	orgs := laneOrder(g, f)
 	at := map[int]int{}
 	for i, org := range orgs {
@@ -40,23 +40,20 @@ func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang graph.Lang) dia
 	for _, h := range f.Handoffs {
 		d.Edges = append(d.Edges, diagram.Edge{
 			From: h.From, To: h.To, Kind: h.Kind, Inferred: h.Basis.Inferred,
-			Label: h.Artifact.In(lang), Hint: handoffHint(h, lang),
+			Label: h.Artifact.In(lang.Lang), Hint: handoffHint(h, lang),
 		})
 	}
 	d.Legend = diagram.LegendOf(d)
-	d.Notes = []string{graph.Name{
-		JA: "主担当だけを描き、支援は省いた。複数の引き継ぎが出入りする箇所は、いずれか一つが通れば先へ進む。",
-		EN: "Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.",
-	}.In(lang)}
+	d.Notes = []string{lang.Plain("Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.")}
 	return d
 }
 
-func laneOf(g *graph.Graph, f graph.Flow, org int, o diagram.Overlay, lang graph.Lang) diagram.Lane {
+func laneOf(g *graph.Graph, f graph.Flow, org int, o diagram.Overlay, lang messages.Language) diagram.Lane {
 	if org < 0 {
-		return diagram.Lane{Title: messages.WordNobody.In(lang)}
+		return diagram.Lane{Title: lang.Plain("(nobody leads)")}
 	}
 	party := g.Organizations()[org]
-	l := diagram.Lane{Title: party.Name.In(lang), Ref: party.ID}
+	l := diagram.Lane{Title: party.Name.In(lang.Lang), Ref: party.ID}
 	if o.StopsFlow(party.ID, f.ID) {
 		l.Marks = append(l.Marks, diagram.SPOFMark)
 	}
@@ -68,14 +65,14 @@ func laneOf(g *graph.Graph, f graph.Flow, org int, o diagram.Overlay, lang graph
 
 // taskNodes returns the box of a task in the lane of the first of its leads, and
 // the boxes of the others.
-func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]int, row int, o diagram.Overlay, lang graph.Lang) []diagram.Node {
+func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]int, row int, o diagram.Overlay, lang messages.Language) []diagram.Node {
 	name := id
 	if t, ok := g.TaskIndex(id); ok {
-		name += " " + g.Tasks()[t].Name.In(lang)
+		name += " " + g.Tasks()[t].Name.In(lang.Lang)
 	}
 	n := diagram.Node{ID: id, Text: name, Lane: at[leads[0]], Row: row, Ref: id, Hint: taskHint(g, id, lang)}
 	if len(leads) > 1 {
-		n.Text += "\n" + messages.Fill(messages.WordJoint, lang, strconv.Itoa(len(leads)-1))
+		n.Text += "\n" + lang.Plain("+ joint leads: {1}", strconv.Itoa(len(leads)-1))
 	}
 	for _, m := range []struct {
 		mark diagram.Mark
@@ -124,27 +121,27 @@ func uncertainLead(g *graph.Graph, task string, org int) bool {
 }
 
 // taskHint names a task and its leads in full.
-func taskHint(g *graph.Graph, id string, lang graph.Lang) string {
+func taskHint(g *graph.Graph, id string, lang messages.Language) string {
 	t, ok := g.TaskIndex(id)
 	if !ok {
 		return id
 	}
 	var leads []string
 	for _, org := range g.Leads(t) {
-		leads = append(leads, g.Organizations()[org].Name.In(lang))
+		leads = append(leads, g.Organizations()[org].Name.In(lang.Lang))
 	}
-	return id + " " + g.Tasks()[t].Name.In(lang) + " — " + cmp.Or(strings.Join(leads, ", "), messages.WordNobody.In(lang))
+	return id + " " + g.Tasks()[t].Name.In(lang.Lang) + lang.Plain(" — ") + cmp.Or(strings.Join(leads, ", "), lang.Plain("(nobody leads)"))
 }
 
 // handoffHint is the label with the rows that the handoff rests on and what
 // they say.
-func handoffHint(h graph.Handoff, lang graph.Lang) string {
-	hint := h.From + " → " + h.To + " " + messages.KindAndLabel(h.Kind, h.Artifact.In(lang), lang)
+func handoffHint(h graph.Handoff, lang messages.Language) string {
+	hint := h.From + " → " + h.To + " " + messages.KindAndLabel(h.Kind, h.Artifact.In(lang.Lang), lang)
 	if h.Basis.Inferred {
-		hint += " (" + messages.WordInferred.In(lang) + ")"
+		hint += " (" + lang.Plain("dashed: inferred handoff") + ")"
 	}
 	if !h.Basis.Says.IsZero() {
-		hint += " — " + h.Basis.Says.In(lang)
+		hint += lang.Plain(" — ") + h.Basis.Says.In(lang.Lang)
 	}
 	return hint
 }

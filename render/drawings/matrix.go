@@ -24,8 +24,8 @@ type Selection struct{ Phase, Flow string }
 //
 // It fails when the dataset knows no such phase or flow, and when no task is of
 // both.
-func Matrix(g *graph.Graph, s Selection, o diagram.Overlay, lang graph.Lang) (diagram.Diagram, error) {
-	d := diagram.Diagram{ID: "matrix-" + string(lang), Lang: lang, Title: messages.WordMatrix.In(lang), Arrangement: diagram.Table}
+func Matrix(g *graph.Graph, s Selection, o diagram.Overlay, lang messages.Language) (diagram.Diagram, error) {
+	d := diagram.Diagram{ID: "matrix-" + string(lang.Lang), Language: lang, Title: lang.Plain("Responsibility matrix"), Arrangement: diagram.Table}
 	tasks, err := s.tasks(g)
 	if err != nil {
 		return d, err
@@ -34,14 +34,14 @@ func Matrix(g *graph.Graph, s Selection, o diagram.Overlay, lang graph.Lang) (di
 	if s.Flow != "" {
 		f, _ := g.Flow(s.Flow)
 		d.ID += "." + messages.Suffix(s.Flow)
-		of = append(of, f.Name.In(lang))
+		of = append(of, f.Name.In(lang.Lang))
 	}
 	if s.Phase != "" {
 		d.ID += ".phase-" + messages.Suffix(s.Phase)
-		of = append(of, messages.TermName(g.Dataset().Phases, s.Phase, lang))
+		of = append(of, messages.TermName(g.Dataset().Phases, s.Phase, lang.Lang))
 	}
 	if len(of) > 0 {
-		d.Title = messages.Fill(messages.WordMatrixOf, lang, strings.Join(of, " — "))
+		d.Title = lang.Plain("Responsibility matrix: {1}", strings.Join(of, " — "))
 	}
 	column := addColumns(&d, g, tasks)
 	addRows(&d, g, tasks, column, s.Flow, o)
@@ -136,21 +136,21 @@ func addRows(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task, column map[
 			heading(diagram.SubgroupNode, messages.TermPathName(g.Dataset().Categories, t.Category, d.Lang))
 		}
 		above = t
-		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: t.ID + " " + t.Name.In(d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Lang)}
+		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: t.ID + " " + t.Name.In(d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Language)}
 		if flows := stops[t.ID]; len(flows) > 0 {
 			n.Marks = []diagram.Mark{diagram.SPOFMark}
-			n.Hint += " — " + diagram.WordMark[diagram.SPOFMark].In(d.Lang) + ": " + strings.Join(flows, ", ")
+			n.Hint += d.Plain(" — ") + diagram.NameOfMark(diagram.SPOFMark, d.Language) + d.Plain(": ") + strings.Join(flows, ", ")
 		}
 		d.Nodes = append(d.Nodes, n)
 		for _, a := range marks[t.ID] {
-			d.Nodes = append(d.Nodes, markNode(g, a, column[a.Organization], row, d.Lang))
+			d.Nodes = append(d.Nodes, markNode(g, a, column[a.Organization], row, d.Language))
 		}
 		row++
 	}
 }
 
 // markNode is the cell of one mark.
-func markNode(g *graph.Graph, a graph.Assignment, lane, row int, lang graph.Lang) diagram.Node {
+func markNode(g *graph.Graph, a graph.Assignment, lane, row int, lang messages.Language) diagram.Node {
 	n := diagram.Node{ID: "cell " + messages.Suffix(a.Task) + " " + messages.Suffix(a.Organization) + " " + string(a.Role), Lane: lane, Row: row, Ref: a.Task}
 	switch a.Role {
 	case graph.Lead:
@@ -161,24 +161,24 @@ func markNode(g *graph.Graph, a graph.Assignment, lane, row int, lang graph.Lang
 		n.Class = diagram.InformedCell
 	}
 	n.Text = diagram.RoleSign(n.Class)
-	n.Hint = a.Task + " " + messages.OrganizationNames(g, []string{a.Organization}, lang) + " — " + diagram.WordClass[n.Class].In(lang)
+	n.Hint = a.Task + " " + messages.OrganizationNames(g, []string{a.Organization}, lang) + lang.Plain(" — ") + diagram.NameOfClass(n.Class, lang)
 	if a.Reading == graph.Uncertain {
 		n.Marks = []diagram.Mark{diagram.UncertainMark}
-		n.Hint += " — " + diagram.WordMark[diagram.UncertainMark].In(lang)
+		n.Hint += lang.Plain(" — ") + diagram.NameOfMark(diagram.UncertainMark, lang)
 		if len(a.Alternatives) > 0 {
-			n.Hint += ": " + messages.OrganizationNames(g, a.Alternatives, lang)
+			n.Hint += lang.Plain(": ") + messages.OrganizationNames(g, a.Alternatives, lang)
 		}
 	}
 	if !a.Reason.IsZero() {
-		n.Hint += " — " + a.Reason.In(lang)
+		n.Hint += lang.Plain(" — ") + a.Reason.In(lang.Lang)
 	}
 	return n
 }
 
 // matrixNotes says what is drawn of the whole, and what is left out.
-func matrixNotes(g *graph.Graph, tasks int, column map[string]int, s Selection, o diagram.Overlay, lang graph.Lang) []string {
+func matrixNotes(g *graph.Graph, tasks int, column map[string]int, s Selection, o diagram.Overlay, lang messages.Language) []string {
 	all, orgs := len(g.Tasks()), len(g.Organizations())
-	notes := []string{messages.Fill(messages.WordMatrixDrawn, lang, strconv.Itoa(tasks), strconv.Itoa(all), strconv.Itoa(all-tasks),
+	notes := []string{lang.Plain("Tasks: {1} drawn, {3} left out, {2} in all. Organizations: {4} drawn, {6} left out, {5} in all. ", strconv.Itoa(tasks), strconv.Itoa(all), strconv.Itoa(all-tasks),
 		strconv.Itoa(len(column)), strconv.Itoa(orgs), strconv.Itoa(orgs-len(column)))}
 	var without []string
 	for _, org := range g.Organizations() {
@@ -187,15 +187,15 @@ func matrixNotes(g *graph.Graph, tasks int, column map[string]int, s Selection, 
 		}
 	}
 	if len(without) > 0 {
-		notes[0] += messages.Fill(messages.WordMatrixWithout, lang, messages.OrganizationNames(g, without, lang))
+		notes[0] += lang.Plain("Left out because they have no mark on these tasks: {1}.", messages.OrganizationNames(g, without, lang))
 	}
 	switch {
 	case s.Flow != "":
-		notes = append(notes, messages.WordMatrixFlow.In(lang))
+		notes = append(notes, lang.Plain("Single points of failure are those of this flow."))
 	case o.Flows > 0:
-		notes = append(notes, messages.Fill(messages.WordMatrixFlows, lang, strconv.Itoa(o.Flows)))
+		notes = append(notes, lang.Plain("A single point of failure is a task that every way of at least one of the {1} declared flows passes.", strconv.Itoa(o.Flows)))
 	default:
-		notes = append(notes, messages.WordMatrixNoFlow.In(lang))
+		notes = append(notes, lang.Plain("No flow is declared, so no single point of failure is marked."))
 	}
 	return notes
 }

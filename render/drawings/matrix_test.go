@@ -13,6 +13,7 @@ import (
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
 	"tasuki/render/layout"
+	"tasuki/render/messages"
 )
 
 // Every task has one row, every mark one cell in the row of its task and the
@@ -24,7 +25,7 @@ func TestMatrixHoldsEveryMark(t *testing.T) {
 		t.Fatal(err)
 	}
 	spofs := spof.SPOFs(g, rules.Options{})
-	d, err := drawings.Matrix(g, drawings.Selection{}, diagram.OverlayOf(spofs, bottleneck.Bottleneck{}), graph.English)
+	d, err := drawings.Matrix(g, drawings.Selection{}, diagram.OverlayOf(spofs, bottleneck.Bottleneck{}), messages.In(graph.English))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +86,7 @@ func TestMatrixOfAPart(t *testing.T) {
 		{drawings.Selection{Phase: "wine"}, 0, "use one of [build night run]"},
 		{drawings.Selection{Flow: "wine"}, 0, "no flow is called"},
 	} {
-		d, err := drawings.Matrix(g, c.s, diagram.Overlay{}, graph.English)
+		d, err := drawings.Matrix(g, c.s, diagram.Overlay{}, messages.In(graph.English))
 		if c.fails != "" {
 			if err == nil || !strings.Contains(err.Error(), c.fails) {
 				t.Errorf("%+v: the error is %v, want %q", c.s, err, c.fails)
@@ -114,7 +115,7 @@ func TestTableKeepsHeadingsWithRows(t *testing.T) {
 		data.Tasks[i].Phase = "run"
 	}
 	data.Tasks[0].Category = "c"
-	d := samples.SampleDrawings(t, data, graph.English)["matrix"]
+	d := samples.SampleDrawings(t, data, messages.In(graph.English))["matrix"]
 	s := layout.SceneOf(d)
 	at := func(name string) layout.Rect {
 		i := slices.IndexFunc(s.Shapes, func(sh layout.Shape) bool { return sh.Name == name })
@@ -130,7 +131,7 @@ func TestTableKeepsHeadingsWithRows(t *testing.T) {
 }
 
 func TestSuppliesAreCompared(t *testing.T) {
-	d := samples.SampleDrawings(t, samples.Fault(t), graph.English)["supply"]
+	d := samples.SampleDrawings(t, samples.Fault(t), messages.In(graph.English))["supply"]
 	marked := map[string]bool{}
 	for _, n := range d.Nodes {
 		marked[n.Text] = slices.Contains(n.Marks, diagram.DifferMark)

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"slices"
 
-	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
 	"tasuki/render/layout"
+	"tasuki/render/messages"
 )
 
 // SchemaPart is a label of nodes, or a type of relationships between two labels,
@@ -35,8 +35,8 @@ var schemaPlaces = map[string]struct{ column, row int }{
 // with its properties; one without properties is an arrow with a name, and where
 // it joins nodes of one label, a line in their box. It fails when there is no
 // place for a part.
-func SchemaDOT(parts []SchemaPart, lang graph.Lang) (string, error) {
-	m := &schemaMap{Scene: layout.NewScene(diagram.Diagram{ID: "schema", Title: schemaTitle.In(lang)}), cards: map[string]*card{}}
+func SchemaDOT(parts []SchemaPart, lang messages.Language) (string, error) {
+	m := &schemaMap{Scene: layout.NewScene(diagram.Diagram{ID: "schema", Title: lang.Plain("The graph in Neo4j")}), cards: map[string]*card{}}
 	for _, p := range parts {
 		if err := m.gather(p, lang); err != nil {
 			return "", err
@@ -52,32 +52,17 @@ func SchemaDOT(parts []SchemaPart, lang graph.Lang) (string, error) {
 	for _, p := range m.plain {
 		m.join(p)
 	}
-	m.AddTitle(diagram.Diagram{Title: schemaTitle.In(lang)}, width)
-	m.AddLegend(diagram.Diagram{ID: "schema", Lang: lang, Notes: schemaNotes(lang)}, bottom+14, width)
+	m.AddTitle(diagram.Diagram{Title: lang.Plain("The graph in Neo4j")}, width)
+	m.AddLegend(diagram.Diagram{ID: "schema", Language: lang, Notes: schemaNotes(lang)}, bottom+14, width)
 	return encode.SceneDOT(m.Scene), nil
 }
 
-var schemaTitle = graph.Name{EN: "The graph in Neo4j", JA: "Neo4jのグラフ"}
-
-func schemaNotes(lang graph.Lang) []string {
-	var notes []string
-	for _, n := range []graph.Name{
-		{
-			EN: "Square boxes are labels of nodes, rounded, dashed ones types of relationships in the direction of their arrow. PART_OF another: a relationship to another node of the same label.",
-			JA: "角の四角い箱はノードのラベル、角の丸い破線の箱は矢印の向きの関係の種類。「PART_OF → 別のノード」は同じラベルの別のノードへの関係。",
-		},
-		{
-			EN: "Key: the properties that tell nodes of a label, or relationships between the same two nodes, apart. The others may be missing. Every relationship has tasuki as well, the name of the dataset. name_ja/en stands for name_ja and name_en.",
-			JA: "キー：同じラベルのノード、または同じ二つのノードの間の関係を区別するプロパティ。その他は無いこともある。すべての関係には、データセットの名前である tasuki もある。name_ja/en は name_ja と name_en を表す。",
-		},
-		{
-			EN: "The properties flow, environment and site of relationships hold the id of a Flow, an Environment and a Site.",
-			JA: "関係のプロパティ flow、environment、site は Flow、Environment、Site の id である。",
-		},
-	} {
-		notes = append(notes, n.In(lang))
+func schemaNotes(lang messages.Language) []string {
+	return []string{
+		lang.Plain("Square boxes are labels of nodes, rounded, dashed ones types of relationships in the direction of their arrow. PART_OF another: a relationship to another node of the same label."),
+		lang.Plain("Key: the properties that tell nodes of a label, or relationships between the same two nodes, apart. The others may be missing. Every relationship has tasuki as well, the name of the dataset. name_ja/en stands for name_ja and name_en."),
+		lang.Plain("The properties flow, environment and site of relationships hold the id of a Flow, an Environment and a Site."),
 	}
-	return notes
 }
 
 // schemaMap is such a drawing under way.
@@ -89,7 +74,7 @@ type schemaMap struct {
 }
 
 // gather makes p a card, or adds it to one.
-func (m *schemaMap) gather(p SchemaPart, lang graph.Lang) error {
+func (m *schemaMap) gather(p SchemaPart, lang messages.Language) error {
 	bare := p.From != "" && len(p.Key)+len(p.Properties) == 0
 	switch {
 	case bare && p.From == p.To:

@@ -1,11 +1,10 @@
 package drawings
 
 import (
-	"fmt"
 	"strings"
 
-	"tasuki/graph"
 	"tasuki/render/layout"
+	"tasuki/render/messages"
 )
 
 // The measures of a card, in points.
@@ -22,17 +21,17 @@ type card struct {
 	text  []string
 	at    layout.Point
 	w, h  float64
-	lang  graph.Lang
+	lang  messages.Language
 }
 
 // write sets the text and the size of a card.
 func (c *card) write() {
 	if len(c.part.Key) > 0 {
-		c.add(graph.Name{EN: "Key: ", JA: "キー: "}.In(c.lang), c.part.Key)
+		c.add(c.lang.Plain("Key: "), c.part.Key)
 	}
 	c.add("", inBothLanguages(c.part.Properties))
 	for _, own := range c.own {
-		c.text = append(c.text, fmt.Sprintf(graph.Name{EN: "%s another", JA: "%s → 別のノード"}.In(c.lang), own))
+		c.text = append(c.text, c.lang.Plain("{1} another", own))
 	}
 	c.w = cardText + 2*cardPad
 	c.h = 2*cardPad + layout.HeadFont.Height(len(c.names)) + layout.HeadGap + layout.NodeFont.Height(len(c.text))

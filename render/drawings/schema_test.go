@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/render/messages"
 )
 
 func TestSchemaDOT(t *testing.T) {
@@ -16,7 +17,7 @@ func TestSchemaDOT(t *testing.T) {
 		{Name: "SUPPORTS", From: "Organization", To: "Task", Properties: []string{"reading"}},
 		{Name: "PART_OF", From: "Organization", To: "Organization"},
 		{Name: "PART_OF", From: "Task", To: "Phase"},
-	}, graph.English)
+	}, messages.In(graph.English))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +39,7 @@ func TestSchemaDOTNeedsAPlace(t *testing.T) {
 		{{Name: "Wine"}},
 		{{Name: "Organization"}, {Name: "Task"}, {Name: "DRINKS", From: "Organization", To: "Task", Key: []string{"id"}}},
 	} {
-		if _, err := SchemaDOT(parts, graph.English); err == nil || !strings.Contains(err.Error(), "schemaPlaces") {
+		if _, err := SchemaDOT(parts, messages.In(graph.English)); err == nil || !strings.Contains(err.Error(), "schemaPlaces") {
 			t.Errorf("SchemaDOT(%v): %v, want an error that says where to give it a place", parts, err)
 		}
 	}

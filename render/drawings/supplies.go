@@ -15,8 +15,8 @@ import (
 // parties are not the same wherever it has any is marked. Components and places
 // without any supply are left out, and the drawing names them. Rows and columns
 // stand in the order of the vocabularies.
-func Supplies(g *graph.Graph, lang graph.Lang) diagram.Diagram {
-	d := diagram.Diagram{ID: "supplies-" + string(lang), Lang: lang, Title: messages.WordSupplies.In(lang), Arrangement: diagram.Table}
+func Supplies(g *graph.Graph, lang messages.Language) diagram.Diagram {
+	d := diagram.Diagram{ID: "supplies-" + string(lang.Lang), Language: lang, Title: lang.Plain("Supplies: environment, component and party"), Arrangement: diagram.Table}
 	data := g.Dataset()
 	places := venuesOf(data)
 	for _, p := range places {
@@ -36,7 +36,7 @@ func Supplies(g *graph.Graph, lang graph.Lang) diagram.Diagram {
 		if len(nodes) == 0 {
 			continue
 		}
-		head := diagram.Node{ID: "row " + component.ID, Class: diagram.RowNode, Text: messages.TermPathName(data.Components, component.ID, lang), Row: row}
+		head := diagram.Node{ID: "row " + component.ID, Class: diagram.RowNode, Text: messages.TermPathName(data.Components, component.ID, lang.Lang), Row: row}
 		if differ(places, parties) {
 			head.Marks = []diagram.Mark{diagram.DifferMark}
 		}
@@ -65,22 +65,22 @@ func venuesOf(data graph.Dataset) []venue {
 	return places
 }
 
-func (p venue) name(data graph.Dataset, lang graph.Lang) string {
+func (p venue) name(data graph.Dataset, lang messages.Language) string {
 	var parts []string
 	if p.environment != "" {
-		parts = append(parts, messages.TermPathName(data.Environments, p.environment, lang))
+		parts = append(parts, messages.TermPathName(data.Environments, p.environment, lang.Lang))
 	}
 	if p.site != "" {
-		parts = append(parts, messages.TermPathName(data.Sites, p.site, lang))
+		parts = append(parts, messages.TermPathName(data.Sites, p.site, lang.Lang))
 	}
 	if len(parts) == 0 {
-		return messages.WordAnywhere.In(lang)
+		return lang.Plain("(no environment named)")
 	}
 	return strings.Join(parts, "\n")
 }
 
 // supplyNode is the box of a party in the place where it supplies a component.
-func supplyNode(g *graph.Graph, s graph.Supply, lane, row int, lang graph.Lang) diagram.Node {
+func supplyNode(g *graph.Graph, s graph.Supply, lane, row int, lang messages.Language) diagram.Node {
 	data := g.Dataset()
 	n := diagram.Node{
 		ID:    "supply " + messages.Suffix(s.Component) + " " + messages.Suffix(s.Environment) + " " + messages.Suffix(s.Site) + " " + messages.Suffix(s.Organization),
@@ -89,12 +89,12 @@ func supplyNode(g *graph.Graph, s graph.Supply, lane, row int, lang graph.Lang) 
 	if i, ok := g.OrganizationIndex(s.Organization); ok {
 		n.Class = classOf(g.Organizations()[i].Kind)
 	}
-	n.Hint = strings.ReplaceAll(venue{s.Environment, s.Site}.name(data, lang), "\n", ", ") + ": " + messages.TermName(data.Components, s.Component, lang) + " — " + n.Text
+	n.Hint = strings.ReplaceAll(venue{s.Environment, s.Site}.name(data, lang), "\n", ", ") + lang.Plain(": ") + messages.TermName(data.Components, s.Component, lang.Lang) + lang.Plain(" — ") + n.Text
 	if s.Reading == graph.Uncertain {
 		n.Marks = []diagram.Mark{diagram.UncertainMark}
 	}
 	if !s.Reason.IsZero() {
-		n.Hint += " — " + s.Reason.In(lang)
+		n.Hint += lang.Plain(" — ") + s.Reason.In(lang.Lang)
 	}
 	return n
 }
@@ -116,10 +116,10 @@ func differ(places []venue, parties map[venue][]string) bool {
 }
 
 // supplyNotes says how much each party supplies, and what is left out.
-func supplyNotes(g *graph.Graph, places []venue, rows int, lang graph.Lang) []string {
+func supplyNotes(g *graph.Graph, places []venue, rows int, lang messages.Language) []string {
 	data := g.Dataset()
 	if len(data.Supplies) == 0 {
-		return []string{messages.WordNoSupplies.In(lang)}
+		return []string{lang.Plain("No supply is declared.")}
 	}
 	var shares []string
 	for _, org := range g.Organizations() {
@@ -130,28 +130,28 @@ func supplyNotes(g *graph.Graph, places []venue, rows int, lang graph.Lang) []st
 			}
 		}
 		if n > 0 {
-			shares = append(shares, messages.Fill(messages.WordSupplyShare, lang, org.Name.In(lang), strconv.Itoa(n), strconv.Itoa(len(data.Supplies))))
+			shares = append(shares, lang.Plain("{1} {2} of {3}", org.Name.In(lang.Lang), strconv.Itoa(n), strconv.Itoa(len(data.Supplies))))
 		}
 	}
-	notes := []string{messages.Fill(messages.WordSupplyShares, lang, strings.Join(shares, messages.ListComma.In(lang)))}
+	notes := []string{lang.Plain("Supplies by party: {1}.", strings.Join(shares, lang.Plain(", ")))}
 	var left []string
 	for _, c := range data.Components {
 		if !slices.ContainsFunc(data.Supplies, func(s graph.Supply) bool { return s.Component == c.ID }) {
-			left = append(left, c.Name.In(lang))
+			left = append(left, c.Name.In(lang.Lang))
 		}
 	}
 	for _, e := range data.Environments {
 		if !slices.ContainsFunc(places, func(p venue) bool { return p.environment == e.ID }) {
-			left = append(left, e.Name.In(lang))
+			left = append(left, e.Name.In(lang.Lang))
 		}
 	}
 	for _, s := range data.Sites {
 		if !slices.ContainsFunc(places, func(p venue) bool { return p.site == s.ID }) {
-			left = append(left, s.Name.In(lang))
+			left = append(left, s.Name.In(lang.Lang))
 		}
 	}
 	if len(left) > 0 {
-		notes = append(notes, messages.Fill(messages.WordSupplyLeft, lang, strings.Join(left, messages.ListComma.In(lang))))
+		notes = append(notes, lang.Plain("Left out because no supply of it is declared: {1}.", strings.Join(left, lang.Plain(", "))))
 	}
 	return notes
 }

@@ -11,8 +11,8 @@ import (
 
 // DrillContacts returns whom to call in a drill, with room for names, telephone
 // numbers and addresses.
-func DrillContacts(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Listing {
-	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+func DrillContacts(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Listing {
+	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
 	t := document.Listing{Name: p.Plain("Contact list"), Rows: [][]any{}}
 	for _, c := range p.contactColumns() {
 		t.Columns = append(t.Columns, c.Head)
@@ -22,8 +22,8 @@ func DrillContacts(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Li
 }
 
 // DrillContactSheet returns the contact list as a sheet, which players may have.
-func DrillContactSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+func DrillContactSheet(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
 	t := &document.SheetTable{Columns: p.contactColumns(), Roomy: true}
 	for _, cells := range p.contactRows() {
 		t.Rows = append(t.Rows, document.Printed(cells))

@@ -14,11 +14,13 @@ import (
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/markup"
+	"tasuki/internal/samples"
 	"tasuki/render/answer"
 	"tasuki/render/diagram"
 	"tasuki/render/document"
 	"tasuki/render/document/html"
 	"tasuki/render/drawings"
+	"tasuki/render/messages"
 	"tasuki/render/report/section"
 )
 
@@ -54,15 +56,15 @@ var night = graph.Scenario{
 
 func TestDrillSheets(t *testing.T) {
 	for name, s := range map[string]graph.Scenario{"derived": {}, "night": night, "blocked": {Without: []string{"hw", "dev"}}, "waited": {Without: []string{"group", "ops"}}} {
-		for _, lang := range graph.Langs() {
+		for _, lang := range samples.Languages() {
 			g, p := exercise(t, s)
 			var b bytes.Buffer
-			if err := html.SheetHTML(&b, lang, DrillParticipant(g, p, lang), DrillContactSheet(g, p, lang),
+			if err := html.SheetHTML(&b, lang.Lang, DrillParticipant(g, p, lang), DrillContactSheet(g, p, lang),
 				DrillFacilitator(g, p, lang), DrillEventSheet(g, p, lang), DrillRecordSheet(g, p, "--dataset example", "fault", lang)); err != nil {
 				t.Fatal(err)
 			}
 			markup.CheckMarkup(t, b.String())
-			golden.Check(t, fmt.Sprintf("drill/%s-%s.html", name, lang), b.Bytes())
+			golden.Check(t, fmt.Sprintf("drill/%s-%s.html", name, lang.Lang), b.Bytes())
 		}
 	}
 }
@@ -77,7 +79,7 @@ func TestPlayersDoNotSeeWhoIsOut(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		if err := html.SheetHTML(&b, graph.English, DrillParticipant(g, p, graph.English), DrillContactSheet(g, p, graph.English)); err != nil {
+		if err := html.SheetHTML(&b, messages.In(graph.English).Lang, DrillParticipant(g, p, messages.In(graph.English)), DrillContactSheet(g, p, messages.In(graph.English))); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -93,18 +95,18 @@ func TestPlayersDoNotSeeWhoIsOut(t *testing.T) {
 // TestDrillFlowSaysWhoIsOut checks that the drawing names those who are out, and
 // is that of the flow when nobody is.
 func TestDrillFlowSaysWhoIsOut(t *testing.T) {
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		g, p := exercise(t, graph.Scenario{})
 		f, _ := g.Flow("fault")
 		whole := drawings.Lanes(g, f, diagram.Overlay{}, lang)
 		if d := drawings.DrillFlow(g, p, diagram.Overlay{}, lang); !reflect.DeepEqual(d, whole) {
-			t.Errorf("%s: with everybody present it is %+v", lang, d)
+			t.Errorf("%s: with everybody present it is %+v", lang.Lang, d)
 		}
 		g, p = exercise(t, graph.Scenario{Without: []string{"group", "hw"}})
 		d := drawings.DrillFlow(g, p, diagram.Overlay{}, lang)
-		want := map[graph.Lang][3]string{
-			graph.English:  {"Fault (absent: Hardware)", "Hardware (absent)", "Tasks lost with the absent: 3"},
-			graph.Japanese: {"Fault（不在：Hardware）", "Hardware（不在）", "不在により失われる作業：3"},
+		want := map[messages.Language][3]string{
+			messages.In(graph.English):  {"Fault (absent: Hardware)", "Hardware (absent)", "Tasks lost with the absent: 3"},
+			messages.In(graph.Japanese): {"Fault（不在：Hardware）", "Hardware（不在）", "不在により実施できない作業：3"},
 		}[lang]
 		var out []string
 		for i, lane := range d.Lanes {
@@ -113,13 +115,13 @@ func TestDrillFlowSaysWhoIsOut(t *testing.T) {
 			}
 		}
 		if d.Title != want[0] || !slices.Equal(out, want[1:2]) || d.Notes[len(d.Notes)-1] != want[2] {
-			t.Errorf("%s: title %q, lanes %q, notes %q", lang, d.Title, out, d.Notes)
+			t.Errorf("%s: title %q, lanes %q, notes %q", lang.Lang, d.Title, out, d.Notes)
 		}
 	}
 }
 
 func TestDrillEvents(t *testing.T) {
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		g, p := exercise(t, night)
 		var b bytes.Buffer
 		for _, table := range []document.Listing{DrillEvents(g, p, lang), DrillContacts(g, p, lang)} {
@@ -136,7 +138,7 @@ func TestDrillEvents(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		golden.Check(t, fmt.Sprintf("drill/events-%s.csv", lang), b.Bytes())
+		golden.Check(t, fmt.Sprintf("drill/events-%s.csv", lang.Lang), b.Bytes())
 	}
 }
 
@@ -144,7 +146,7 @@ func TestDrillEvents(t *testing.T) {
 func TestUnknownTimesAreEmpty(t *testing.T) {
 	g, p := exercise(t, graph.Scenario{Without: []string{"hw"}, Injects: []graph.Inject{{Event: graph.Text("Sometime")}}})
 	unknown := 0
-	for i, row := range DrillEvents(g, p, graph.English).Rows {
+	for i, row := range DrillEvents(g, p, messages.In(graph.English)).Rows {
 		time, why := row[1].(string), row[len(row)-1].(string)
 		if (time == "") != (p.Events[i].Minute == nil) || (time == "") != (why != "") {
 			t.Errorf("the time of event %d is %q, for %q", i+1, time, why)
@@ -166,15 +168,15 @@ func TestCoverageText(t *testing.T) {
 		{Time: "2026-09-01", Flow: "fault", From: "2", To: "3", Outcome: drill.NotPerformed, Note: "out"},
 		{Time: "2026-09-01", Flow: "fault", From: "3", To: "4", Outcome: drill.Confirmed},
 	}
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		var b bytes.Buffer
 		if err := section.CoverageText(&b, g, drill.CoverageOf(g, record), lang); err != nil {
 			t.Fatal(err)
 		}
-		golden.Check(t, fmt.Sprintf("text/coverage-%s.txt", lang), b.Bytes())
+		golden.Check(t, fmt.Sprintf("text/coverage-%s.txt", lang.Lang), b.Bytes())
 	}
 	var b strings.Builder
-	if err := section.CoverageText(&b, graphtext.Graph(t, "1:"), drill.RecordCoverage{}, graph.English); err != nil || !strings.Contains(b.String(), "none is declared") {
+	if err := section.CoverageText(&b, graphtext.Graph(t, "1:"), drill.RecordCoverage{}, messages.In(graph.English)); err != nil || !strings.Contains(b.String(), "none is declared") {
 		t.Errorf("of no flow: %v, %s", err, b.String())
 	}
 }

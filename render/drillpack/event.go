@@ -8,7 +8,6 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/render/document"
-	"tasuki/render/messages"
 	"tasuki/render/report/section"
 )
 
@@ -159,5 +158,5 @@ func (p driller) firstCalls(s escalation.Step) string {
 			calls = append(calls, contacts[at].Name.In(p.Lang))
 		}
 	}
-	return strings.Join(calls, messages.ListComma.In(p.Lang))
+	return strings.Join(calls, p.Plain(", "))
 }

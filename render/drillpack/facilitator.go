@@ -15,8 +15,8 @@ import (
 
 // DrillFacilitator returns the sheet of those who run the drill: what is
 // drilled, what it is to find out, and how to run it.
-func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
 	objectives := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
 	for i, o := range plan.Objectives {
 		objectives.Rows = append(objectives.Rows, []string{strconv.Itoa(i + 1), p.objectiveText(o)})
@@ -43,7 +43,7 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang graph.Lang) document
 		for _, id := range plan.Starts {
 			starts = append(starts, p.taskTitle(id))
 		}
-		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("The flow has other starts, each a drill of its own (--from): {1}.", strings.Join(starts, messages.ListComma.In(p.Lang)))})
+		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("The flow has other starts, each a drill of its own (--from): {1}.", strings.Join(starts, p.Plain(", ")))})
 	}
 	return s
 }
@@ -54,8 +54,8 @@ func (p driller) drillFacts() *document.SheetTable {
 	e := p.plan.Escalation
 	t := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
 	add := func(what, value string) { t.Rows = append(t.Rows, []string{what, value}) }
-	add(p.Plain("Flow"), p.FlowTitle(p.plan.Flow).String())
-	add(p.Plain("Starts at"), p.startsAt()+messages.ListComma.In(p.Lang)+p.taskTitle(p.plan.Start))
+	add(p.Plain("Flow||of a drill"), p.FlowTitle(p.plan.Flow).String())
+	add(p.Plain("Starts at"), p.startsAt()+p.Plain(", ")+p.taskTitle(p.plan.Start))
 	switch last := p.taskTitle(goal(p.plan.Steps)); {
 	case p.plan.Complete:
 		add(p.Plain("Ends at"), last)

@@ -38,15 +38,15 @@ func (p driller) cells(e drill.Event, apart string) []any {
 
 // DrillEvents returns the master scenario events list of a drill. Behind the
 // columns of HSEEP stands why a time is not known.
-func DrillEvents(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Listing {
-	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+func DrillEvents(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Listing {
+	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
 	t := document.Listing{Name: "MSEL", Rows: [][]any{}}
 	for _, c := range p.mselColumns() {
 		t.Columns = append(t.Columns, c.Head)
 	}
 	t.Columns = append(t.Columns, p.Plain("Why the time is not known"))
 	for _, e := range plan.Events {
-		t.Rows = append(t.Rows, append(p.cells(e, messages.ListComma.In(lang)), p.whyNoTime(e)))
+		t.Rows = append(t.Rows, append(p.cells(e, lang.Plain(", ")), p.whyNoTime(e)))
 	}
 	return t
 }
@@ -86,7 +86,7 @@ func (p driller) whyNoTime(e drill.Event) string {
 	if len(pairs) > messages.LongList {
 		handoffs = p.Say("The minutes of {1} handoffs are not declared.", len(pairs))
 	} else if len(pairs) > 0 {
-		handoffs = p.Say("Minutes not declared: {1}.", strings.Join(pairs, messages.ListComma.In(p.Lang)))
+		handoffs = p.Say("Minutes not declared: {1}.", strings.Join(pairs, p.Plain(", ")))
 	}
 	if len(e.Unwaited) > 0 {
 		waits = p.Say("A level without a declared wait: {1}.", p.names(e.Unwaited))
@@ -95,7 +95,9 @@ func (p driller) whyNoTime(e drill.Event) string {
 }
 
 // names lists organizations by name.
-func (p driller) names(ids []string) string { return messages.OrganizationNames(p.Graph, ids, p.Lang) }
+func (p driller) names(ids []string) string {
+	return messages.OrganizationNames(p.Graph, ids, p.Language)
+}
 
 // apart lists organizations by name with a mark between them.
 func (p driller) apart(ids []string, mark string) string {

@@ -11,13 +11,15 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
+	"tasuki/internal/samples"
 	"tasuki/internal/seeds"
 	"tasuki/render/document"
+	"tasuki/render/messages"
 )
 
 // eachDrill runs a check on drills of random datasets from which some
 // organizations are out, in either language.
-func eachDrill(t *testing.T, check func(*graph.Graph, drill.Plan, graph.Lang)) {
+func eachDrill(t *testing.T, check func(*graph.Graph, drill.Plan, messages.Language)) {
 	t.Helper()
 	drills := 0
 	for seed := range seeds.Each(150) {
@@ -49,7 +51,7 @@ func eachDrill(t *testing.T, check func(*graph.Graph, drill.Plan, graph.Lang)) {
 			continue // nobody is left, or the flow cannot be drilled
 		}
 		drills++
-		if check(g, plan, graph.Langs()[seed%2]); t.Failed() {
+		if check(g, plan, samples.Languages()[seed%2]); t.Failed() {
 			t.Fatalf("seed %d, without %v", seed, scenario.Without)
 		}
 	}
@@ -88,7 +90,7 @@ func table(t *testing.T, s document.Sheet) *document.SheetTable {
 // The list of events has a line for each, in order, and says the same in a
 // spreadsheet as on paper; where it gives no time it says why.
 func TestEventsAreListed(t *testing.T) {
-	eachDrill(t, func(g *graph.Graph, plan drill.Plan, lang graph.Lang) {
+	eachDrill(t, func(g *graph.Graph, plan drill.Plan, lang messages.Language) {
 		list, sheet := DrillEvents(g, plan, lang), table(t, DrillEventSheet(g, plan, lang))
 		if len(list.Rows) != len(plan.Events) || len(sheet.Rows) != len(plan.Events) {
 			t.Fatalf("%d events have %d rows in the list and %d on paper", len(plan.Events), len(list.Rows), len(sheet.Rows))
@@ -117,7 +119,7 @@ func TestEventsAreListed(t *testing.T) {
 // The record has a line for each handoff that is tried, once, with its boxes to
 // tick.
 func TestHandoffsAreRecorded(t *testing.T) {
-	eachDrill(t, func(g *graph.Graph, plan drill.Plan, lang graph.Lang) {
+	eachDrill(t, func(g *graph.Graph, plan drill.Plan, lang messages.Language) {
 		var want []string
 		for _, e := range plan.Events {
 			if e.Next != nil && !slices.Contains(want, e.Task+" → "+e.Next.Task) {
@@ -144,7 +146,7 @@ func TestHandoffsAreRecorded(t *testing.T) {
 // The contacts are those of whoever leads or supports a task of the flow and of
 // whoever they escalate to: each level of each, once, in order.
 func TestContactsAreComplete(t *testing.T) {
-	eachDrill(t, func(g *graph.Graph, plan drill.Plan, lang graph.Lang) {
+	eachDrill(t, func(g *graph.Graph, plan drill.Plan, lang messages.Language) {
 		flow, _ := g.Flow(plan.Flow)
 		parties := map[string]bool{}
 		for _, id := range graph.FlowTasks(flow) {
@@ -164,10 +166,10 @@ func TestContactsAreComplete(t *testing.T) {
 				continue
 			}
 			if len(o.Contacts) == 0 {
-				want = append(want, o.Name.In(lang)+"||")
+				want = append(want, o.Name.In(lang.Lang)+"||")
 			}
 			for level, c := range o.Contacts {
-				want = append(want, fmt.Sprintf("%s|%d|%s", o.Name.In(lang), level+1, c.Name.In(lang)))
+				want = append(want, fmt.Sprintf("%s|%d|%s", o.Name.In(lang.Lang), level+1, c.Name.In(lang.Lang)))
 			}
 		}
 		list, sheet := DrillContacts(g, plan, lang), table(t, DrillContactSheet(g, plan, lang))

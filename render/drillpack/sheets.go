@@ -13,13 +13,13 @@ import (
 // DrillParticipant returns the sheet of the players: the opening situation, the
 // rules, who takes part, and a log to fill in. It says nothing of what follows,
 // nor of who is out, nor of what is expected.
-func DrillParticipant(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+func DrillParticipant(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
 	start := plan.Events[0]
 	s := document.Sheet{Title: p.Plain("Participant sheet: {1}", p.drillTitle())}
 	s.Parts = append(s.Parts,
 		document.SheetPart{Head: p.Plain("Opening situation")},
-		document.SheetPart{Text: p.Plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), messages.ListComma.In(lang)), p.inject(start))},
+		document.SheetPart{Text: p.Plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), lang.Plain(", ")), p.inject(start))},
 		document.SheetPart{Head: p.Plain("Rules of the exercise")},
 		document.SheetPart{Items: []string{
 			p.Plain("Begin and end every call and message with: “Exercise, exercise, exercise.”"),
@@ -104,8 +104,8 @@ func (p driller) log() *document.SheetTable {
 }
 
 // DrillEventSheet returns the master scenario events list as a sheet.
-func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
 	t := &document.SheetTable{Columns: p.mselColumns()}
 	blank := false
 	for _, e := range plan.Events {
@@ -123,8 +123,8 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang graph.Lang) document.
 // each handoff that the players should try, those to the absent too, with the
 // command that records it. Dataset are the flags of that command that name the
 // dataset, and flow the flow, as a shell takes them.
-func DrillRecordSheet(g *graph.Graph, plan drill.Plan, dataset, flow string, lang graph.Lang) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Lang: lang}, plan}
+func DrillRecordSheet(g *graph.Graph, plan drill.Plan, dataset, flow string, lang messages.Language) document.Sheet {
+	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
 	t := &document.SheetTable{Roomy: true, Columns: []document.SheetColumn{
 		{Head: p.Plain("Handoff"), Share: 5.6}, {Head: p.Plain("From"), Share: 9.8}, {Head: p.Plain("To"), Share: 9.8}, {Head: p.Plain("Confirmed"), Share: 5}, {Head: p.Plain("Inconclusive"), Share: 5.6}, {Head: p.Plain("Not performed"), Share: 5.2}, {Head: p.Plain("Time"), Share: 3.6}, {Head: p.Plain("Note"), Share: 5.6},
 	}}

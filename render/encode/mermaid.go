@@ -88,7 +88,7 @@ func (m *mermaid) writeEdges() {
 		if e.Inferred || e.Passes > 0 {
 			arrow = "-.->"
 		}
-		if label := messages.KindAndLabel(e.Kind, e.Label, m.d.Lang); label != "" {
+		if label := messages.KindAndLabel(e.Kind, e.Label, m.d.Language); label != "" {
 			arrow += `|"` + MermaidText(label) + `"|`
 		}
 		fmt.Fprintf(&m.b, "  %s %s %s\n", m.name[e.From], arrow, m.name[e.To])

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"tasuki/graph"
+	"tasuki/internal/samples"
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
@@ -34,7 +35,7 @@ func randomName(random *rand.Rand) string {
 // randomDiagram returns boxes of every class with arrows of every kind, in lanes
 // or in a ring.
 func randomDiagram(random *rand.Rand) diagram.Diagram {
-	d := diagram.Diagram{ID: "d", Lang: graph.Langs()[random.IntN(2)], Title: randomName(random), Arrangement: diagram.Arrangement(random.IntN(2))}
+	d := diagram.Diagram{ID: "d", Language: samples.Languages()[random.IntN(2)], Title: randomName(random), Arrangement: diagram.Arrangement(random.IntN(2))}
 	for range 1 + random.IntN(4) {
 		d.Lanes = append(d.Lanes, diagram.Lane{Title: randomName(random), Marks: []diagram.Mark{diagram.BottleneckMark}[:random.IntN(2)]})
 	}

@@ -13,21 +13,22 @@ import (
 	"tasuki/internal/samples"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
+	"tasuki/render/messages"
 )
 
 // graphDrawings are those of boxes and arrows.
 var graphDrawings = []string{"map", "lanes", "ladder"}
 
 func TestGraphWriters(t *testing.T) {
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		all := samples.SampleDrawings(t, samples.Fault(t), lang)
 		for _, name := range graphDrawings {
-			golden.Check(t, name+"-"+string(lang)+".mmd", []byte(encode.Mermaid(all[name])))
+			golden.Check(t, name+"-"+string(lang.Lang)+".mmd", []byte(encode.Mermaid(all[name])))
 			text, err := encode.GraphML(all[name])
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden.Check(t, name+"-"+string(lang)+".graphml", text)
+			golden.Check(t, name+"-"+string(lang.Lang)+".graphml", text)
 		}
 	}
 }
@@ -39,7 +40,7 @@ var hardTexts = []string{
 }
 
 func hardDiagram() diagram.Diagram {
-	d := diagram.Diagram{ID: "hard", Lang: graph.English, Title: strings.Join(hardTexts, " "), Lanes: []diagram.Lane{{Title: hardTexts[0]}}, Notes: hardTexts}
+	d := diagram.Diagram{ID: "hard", Language: messages.In(graph.English), Title: strings.Join(hardTexts, " "), Lanes: []diagram.Lane{{Title: hardTexts[0]}}, Notes: hardTexts}
 	for i, text := range hardTexts {
 		d.Nodes = append(d.Nodes, diagram.Node{ID: text + strconv.Itoa(i), Head: text, Text: text, Row: i, Hint: text, Ref: text})
 		if i > 0 {
@@ -81,7 +82,7 @@ func visible(r rune) rune {
 
 // GraphML reads back as the diagram.
 func TestGraphMLReadsBack(t *testing.T) {
-	all := samples.SampleDrawings(t, samples.Fault(t), graph.Japanese)
+	all := samples.SampleDrawings(t, samples.Fault(t), messages.In(graph.Japanese))
 	for _, d := range []diagram.Diagram{hardDiagram(), all["map"], all["lanes"], all["ladder"]} {
 		text, err := encode.GraphML(d)
 		if err != nil {

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/internal/samples"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
 	font "tasuki/render/paint"
@@ -54,8 +54,8 @@ func exampleDrawings(t *testing.T) map[string]diagram.Diagram {
 		"map":                  {Hide: []string{"ops"}},
 		"lanes hardware-fault": {Focus: "3-73", Depth: 2, Hide: []string{"storage"}},
 	} {
-		for _, lang := range graph.Langs() {
-			if drawings[fmt.Sprint("part of ", name, lang)], err = v.Of(g, drawings[fmt.Sprint("pension ", name, " ", lang)]); err != nil {
+		for _, lang := range samples.Languages() {
+			if drawings[fmt.Sprint("part of ", name, lang.Lang)], err = v.Of(g, drawings[fmt.Sprint("pension ", name, " ", lang.Lang)]); err != nil {
 				t.Fatal(err)
 			}
 		}

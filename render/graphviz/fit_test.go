@@ -15,6 +15,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/internal/samples"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
 	"tasuki/render/encode"
@@ -247,15 +248,15 @@ func addDrawings(t *testing.T, cases map[string]diagram.Diagram, name string, d 
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, lang := range graph.Langs() {
-		if cases[fmt.Sprint(name, " matrix ", lang)], err = drawings.Matrix(g, drawings.Selection{}, o, lang); err != nil {
+	for _, lang := range samples.Languages() {
+		if cases[fmt.Sprint(name, " matrix ", lang.Lang)], err = drawings.Matrix(g, drawings.Selection{}, o, lang); err != nil {
 			t.Fatal(err)
 		}
-		cases[fmt.Sprint(name, " supplies ", lang)] = drawings.Supplies(g, lang)
-		cases[fmt.Sprint(name, " map ", lang)] = drawings.DependencyMap(g, b, o, lang)
+		cases[fmt.Sprint(name, " supplies ", lang.Lang)] = drawings.Supplies(g, lang)
+		cases[fmt.Sprint(name, " map ", lang.Lang)] = drawings.DependencyMap(g, b, o, lang)
 		for i, flow := range g.Flows() {
-			cases[fmt.Sprint(name, " lanes ", flow.ID, " ", lang)] = drawings.Lanes(g, flow, o, lang)
-			cases[fmt.Sprint(name, " ladder ", flow.ID, " ", lang)] = drawings.Ladder(g, ladders[i], lang)
+			cases[fmt.Sprint(name, " lanes ", flow.ID, " ", lang.Lang)] = drawings.Lanes(g, flow, o, lang)
+			cases[fmt.Sprint(name, " ladder ", flow.ID, " ", lang.Lang)] = drawings.Ladder(g, ladders[i], lang)
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"tasuki/render/diagram"
-	"tasuki/render/messages"
 )
 
 // sceneOfGrid arranges a diagram of lanes.
@@ -27,7 +26,7 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 		g.addArrow(s, i)
 	}
 	if n := g.Dropped(); n > 0 {
-		d.Notes = append(slices.Clip(d.Notes), messages.Fill(messages.WordDropped, d.Lang, strconv.Itoa(n)))
+		d.Notes = append(slices.Clip(d.Notes), d.Plain("Left out for lack of room: {1} names of what is handed over.", strconv.Itoa(n)))
 	}
 	s.AddLegend(d, g.bottom+12, width)
 	return s

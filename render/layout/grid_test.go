@@ -11,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
+	"tasuki/render/messages"
 )
 
 // eachGrid runs a check on random grids with their scenes.
@@ -168,7 +169,7 @@ func TestLegendStandsBelowTheLanes(t *testing.T) {
 func TestFewLanesFitThePage(t *testing.T) {
 	random := rand.New(rand.NewPCG(seeds.First(), 22))
 	for range seeds.Count(200) {
-		d := diagram.Diagram{ID: "few", Lang: graph.English, Title: hardName(random)}
+		d := diagram.Diagram{ID: "few", Language: messages.In(graph.English), Title: hardName(random)}
 		for lane := range 1 + random.IntN(4) {
 			d.Lanes = append(d.Lanes, diagram.Lane{Title: hardName(random)})
 			d.Nodes = append(d.Nodes, diagram.Node{ID: fmt.Sprint("task ", lane), Text: hardName(random), Lane: lane, Row: lane})

@@ -98,7 +98,7 @@ func (g *grid) wrapLabels() {
 // what is handed over alone where a word would have to be broken otherwise, or
 // nothing when there is no room for that either.
 func (g *grid) label(e diagram.Edge, width float64) (lines []string, dropped bool) {
-	for _, text := range []string{messages.KindAndLabel(e.Kind, e.Label, g.D.Lang), e.Label} {
+	for _, text := range []string{messages.KindAndLabel(e.Kind, e.Label, g.D.Language), e.Label} {
 		lines := labelFont.wrap(text, width, labelLines+1)
 		if text != "" && typeset.LongestWord(text)*labelFont.Size <= width && len(lines) <= labelLines {
 			return lines, false

@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/render/diagram"
+	"tasuki/render/messages"
 )
 
 // hardNames are hard to break, to measure, or to tell from names that the layout
@@ -27,7 +28,7 @@ func randomMarks(random *rand.Rand, marks ...diagram.Mark) []diagram.Mark {
 
 // withWords gives a diagram what all have: a title, notes and its legend.
 func withWords(random *rand.Rand, d diagram.Diagram) diagram.Diagram {
-	d.ID, d.Lang, d.Title = "drawing", graph.Langs()[random.IntN(2)], hardName(random)
+	d.ID, d.Language, d.Title = "drawing", messages.In([]graph.Lang{graph.English, graph.Japanese}[random.IntN(2)]), hardName(random)
 	for range random.IntN(3) {
 		d.Notes = append(d.Notes, strings.Repeat(hardName(random)+" ", 1+random.IntN(12)))
 	}

@@ -13,6 +13,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
+	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
 
@@ -219,7 +220,7 @@ func TestDrawingsOfLittle(t *testing.T) {
 			{Lanes: []diagram.Lane{{}, {}}, Nodes: []diagram.Node{{ID: "a", Row: 3}, {ID: "b", Lane: 1}}},
 			{Lanes: []diagram.Lane{{}}, Nodes: []diagram.Node{{ID: "a"}, {ID: "b", Row: 1}}, Edges: []diagram.Edge{{From: "a", To: "b"}, {From: "b", To: "a"}}},
 		} {
-			d.Arrangement, d.Lang = arrangement, graph.English
+			d.Arrangement, d.Language = arrangement, messages.In(graph.English)
 			if arrangement == diagram.Table {
 				d.Edges = nil
 			}

@@ -15,7 +15,7 @@ func (p Printer) Figures(drawings []document.Drawing, kind document.DrawingKind,
 	var blocks []document.Block
 	for _, d := range drawings {
 		if d.Kind == kind && d.Subject == subject {
-			blocks = append(blocks, document.Block{Figure: &document.Figure{Drawing: d, ID: figureID(d), Title: d.Title.In(p.Lang), Alt: d.Alt.In(p.Lang)}})
+			blocks = append(blocks, document.Block{Figure: &document.Figure{Drawing: d, ID: figureID(d)}})
 		}
 	}
 	return blocks

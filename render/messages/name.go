@@ -54,7 +54,7 @@ func (p Printer) Named(name graph.Name, id, place string) document.Phrase {
 	if text == "" || text == id {
 		return document.Phrase{{Text: id, Href: href}}
 	}
-	return document.Phrase{{Text: text, Href: href}, {Text: " (" + id + ")", Style: document.IDStyle}}
+	return document.Phrase{{Text: text, Href: href}, {Text: p.Plain(" ({1})||ID", id), Style: document.IDStyle}}
 }
 
 // Task names a task, number first, and links to its row in the list of tasks.

@@ -3,24 +3,26 @@ package messages
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tasuki/graph"
 )
 
 // OrganizationNames lists the names of organizations; nobody is a name too.
-func OrganizationNames(g *graph.Graph, ids []string, lang graph.Lang) string {
+func OrganizationNames(g *graph.Graph, ids []string, lang Language) string {
 	var names []string
 	for _, id := range ids {
 		name := id
 		if i, ok := g.OrganizationIndex(id); ok {
-			name = g.Organizations()[i].Name.In(lang)
+			name = g.Organizations()[i].Name.In(lang.Lang)
 		}
 		names = append(names, name)
 	}
 	if len(names) == 0 {
-		return WordNobody.In(lang)
+		return lang.Plain("(nobody leads)")
 	}
-	return strings.Join(names, graph.Name{JA: "・", EN: ", "}.In(lang))
+	return strings.Join(names, lang.Plain(", ||names"))
 }
 
 // TaskName is a task's ID and name.
@@ -31,35 +33,25 @@ func TaskName(g *graph.Graph, id string, lang graph.Lang) string {
 	return id
 }
 
-// ListComma stands between the items of a list.
-var ListComma = graph.Name{JA: "、", EN: ", "}
-
-// Fill replaces %1, %2 and so on, up to %9, by values. What they hold is not
-// looked at again, but for a full stop that would follow another.
-func Fill(n graph.Name, l graph.Lang, values ...string) string {
-	var b strings.Builder
-	words := strings.Split(n.In(l), "%")
-	b.WriteString(words[0])
-	for _, w := range words[1:] {
-		if w == "" || w[0] < '1' || int(w[0]-'0') > len(values) {
-			b.WriteString("%" + w)
-			continue
-		}
-		value := values[w[0]-'1']
-		b.WriteString(value)
-		b.WriteString(unstopped(value, w[1:]))
-	}
-	return b.String()
-}
-
 // KindAndLabel is what is written beside an arrow: its kind and what is handed
 // over.
-func KindAndLabel(k graph.HandoffKind, label string, l graph.Lang) string {
-	kind := WordHandoff[k].In(l)
+func KindAndLabel(k graph.HandoffKind, label string, l Language) string {
+	kind := l.Plain(string(k))
 	if kind == "" || label == "" {
 		return kind + label
 	}
-	return kind + graph.Name{JA: "：", EN: ": "}.In(l) + label
+	if NamesKind(label, kind) {
+		return label
+	}
+	return kind + l.Plain(": ") + label
+}
+
+// NamesKind reports whether what is handed over says by its last word of which
+// kind its handoff is, as a change request does: then the kind is not said again.
+func NamesKind(label, kind string) bool {
+	before, ends := strings.CutSuffix(strings.ToLower(label), strings.ToLower(kind))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return ends && !unicode.In(last, unicode.Latin)
 }
 
 // Number prints a sum of handoffs: whole when it is whole, else to a tenth.

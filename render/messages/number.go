@@ -3,6 +3,8 @@ package messages
 import (
 	"strconv"
 	"strings"
+
+	"tasuki/render/messages/catalogue"
 )
 
 // Unknown stands for a figure that is not known or not defined, which is never
@@ -10,7 +12,7 @@ import (
 const Unknown = "—"
 
 // Whole formats a count, with a comma every three digits.
-func Whole(n int) string { return Grouped(strconv.Itoa(n)) }
+func Whole(n int) string { return catalogue.Whole(n) }
 
 // Tenths formats a weight or a percentage of a table: one decimal.
 func Tenths(x float64) string { return Decimals(x, 1) }
@@ -41,21 +43,5 @@ func Decimals(x float64, n int) string {
 	if strings.Trim(s, "-0.") == "" {
 		s = strings.TrimPrefix(s, "-")
 	}
-	return Grouped(s)
-}
-
-// Grouped puts a comma before every third digit of the integer part.
-func Grouped(s string) string {
-	sign := ""
-	if strings.HasPrefix(s, "-") {
-		sign, s = "-", s[1:]
-	}
-	digits, fraction, found := strings.Cut(s, ".")
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	if found {
-		digits += "." + fraction
-	}
-	return sign + digits
+	return catalogue.Grouped(s)
 }

@@ -2,11 +2,10 @@ package messages
 
 import (
 	"fmt"
-	"regexp"
-	"strings"
 
 	"tasuki/graph"
 	"tasuki/render/document"
+	"tasuki/render/messages/catalogue"
 )
 
 // Title returns the name of the dataset, or what to call one without a name.
@@ -17,54 +16,47 @@ func (p Printer) Title(name graph.Name) string {
 	return name.In(p.Lang)
 }
 
+// Language is a language in which things are said.
+type Language = catalogue.Language
+
+// In returns a language with the catalogue that comes with the program.
+func In(lang graph.Lang) Language { return catalogue.In(lang) }
+
 // Printer writes about one graph in one language. Its methods return blocks,
 // which become a page (HTML), Markdown or plain text.
 type Printer struct {
 	Graph *graph.Graph
-	Lang  graph.Lang
+	Language
 }
 
-// Say returns a sentence in the reporter's language. It is written in English;
-// {1} to {9} stand for the arguments, which are strings, ints or phrases.
+// Say returns a sentence in the reporter's language. It is written in English,
+// which is its key in the catalogues; {1} to {9} stand for the arguments, which are
+// strings, ints or phrases.
 func (p Printer) Say(english string, args ...any) document.Phrase {
-	form := english
-	if translated, ok := Japanese[english]; ok && p.Lang == graph.Japanese {
-		form = translated
-	}
+	return said(p.Form(english), args)
+}
+
+// Many returns a sentence about {1}, a number of things: the first form is for
+// one thing, the second for any other number and the key of the translation.
+func (p Printer) Many(n int, one, other string, args ...any) document.Phrase {
+	return said(p.FormOf(n, one, other), append([]any{n}, args...))
+}
+
+// said returns a form with its arguments.
+func said(form string, args []any) document.Phrase {
 	var said document.Phrase
-	end := 0
-	for _, at := range Value.FindAllStringIndex(form, -1) {
-		said = then(said, form[end:at[0]])
-		said = append(said, toPhrase(args[form[at[0]+1]-'1'])...)
-		end = at[1]
-	}
-	return then(said, form[end:])
-}
-
-// then returns the phrase with words of a form behind it.
-func then(p document.Phrase, words string) document.Phrase {
-	if len(p) > 0 {
-		words = unstopped(p[len(p)-1].Text, words)
-	}
-	if words == "" {
-		return p
-	}
-	return append(p, document.Piece{Text: words})
-}
-
-// unstopped returns words without the full stop that they begin with where what
-// is before them, such as "Acme Inc.", has brought one.
-func unstopped(before, words string) string {
-	for _, stop := range []string{".", "。"} {
-		if rest, ends := strings.CutPrefix(words, stop); ends && (strings.HasSuffix(before, stop) || strings.HasSuffix(before, "。")) {
-			return rest
+	catalogue.Parts(form, func(words string) {
+		if len(said) > 0 {
+			words = catalogue.Unstopped(said[len(said)-1].Text, words)
 		}
-	}
-	return words
+		if words != "" {
+			said = append(said, document.Piece{Text: words})
+		}
+	}, func(i int) {
+		said = append(said, toPhrase(args[i])...)
+	})
+	return said
 }
-
-// Value stands for an argument in a sentence.
-var Value = regexp.MustCompile(`\{[1-9]\}`)
 
 func toPhrase(arg any) document.Phrase {
 	switch arg := arg.(type) {
@@ -75,22 +67,7 @@ func toPhrase(arg any) document.Phrase {
 	case int:
 		return document.Words(Whole(arg))
 	}
-	panic(fmt.Sprintf("render: no phrase can be made of a %T", arg))
-}
-
-// Plain returns a sentence as text alone.
-func (p Printer) Plain(english string, args ...any) string {
-	return p.Say(english, args...).String()
-}
-
-// Many returns a sentence about {1}, a number of things: the first form is for
-// one thing, the second for any other number and the key of the translation.
-func (p Printer) Many(n int, one, other string, args ...any) document.Phrase {
-	args = append([]any{n}, args...)
-	if n == 1 && p.Lang == graph.English {
-		return p.Say(one, args...)
-	}
-	return p.Say(other, args...)
+	panic(fmt.Sprintf("messages: no phrase can be made of a %T", arg))
 }
 
 // Left, right and wide return a column of names, of figures and of sentences.
@@ -110,10 +87,7 @@ func (p Printer) Wide(head string) document.Column {
 
 // List joins phrases with commas.
 func (p Printer) List(items []document.Phrase) document.Phrase {
-	comma := ", "
-	if p.Lang == graph.Japanese {
-		comma = "、"
-	}
+	comma := p.Plain(", ")
 	var all document.Phrase
 	for i, item := range items {
 		if i > 0 {
@@ -139,10 +113,11 @@ func Strong(p document.Phrase) document.Phrase {
 // Sentences joins sentences, with a space between them where the language has
 // one.
 func (p Printer) Sentences(all ...document.Phrase) document.Phrase {
+	space := p.Plain(" ||between sentences")
 	var said document.Phrase
 	for _, s := range all {
-		if len(said) > 0 && len(s) > 0 && p.Lang == graph.English {
-			said = append(said, document.Piece{Text: " "})
+		if len(said) > 0 && len(s) > 0 && space != "" {
+			said = append(said, document.Piece{Text: space})
 		}
 		said = append(said, s...)
 	}

@@ -2,9 +2,8 @@ package messages
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
-
-	"tasuki/graph"
 )
 
 // StandIn is a character that a picture or a document shows as something else.
@@ -19,7 +18,7 @@ const mostNamed = 10
 // StandInNote says what stands for the characters that a font lacks, naming them
 // by number: where the note stands they cannot be shown. It is empty when there
 // are none.
-func StandInNote(list []StandIn, lang graph.Lang) string {
+func StandInNote(list []StandIn, lang Language) string {
 	if len(list) == 0 {
 		return ""
 	}
@@ -27,13 +26,9 @@ func StandInNote(list []StandIn, lang graph.Lang) string {
 	for _, s := range list[:min(len(list), mostNamed)] {
 		names = append(names, fmt.Sprintf("%s = %U", s.By, s.Rune))
 	}
-	ja, en := strings.Join(names, "、"), strings.Join(names, ", ")
+	shown := strings.Join(names, lang.Plain(", "))
 	if more := len(list) - len(names); more > 0 {
-		ja += fmt.Sprintf("、ほか %d 字", more)
-		en += fmt.Sprintf(" and %d more", more)
+		shown = lang.Plain("{1} and {2} more||characters", shown, strconv.Itoa(more))
 	}
-	return graph.Name{
-		JA: "書体にない文字は次のように置き換えた（置き換えた字 = 元の文字）：" + ja + "。",
-		EN: "Characters that the font lacks are shown as others (shown = meant): " + en + ".",
-	}.In(lang)
+	return lang.Plain("Characters that the font lacks are shown as others (shown = meant): {1}.", shown)
 }

@@ -6,7 +6,6 @@ import (
 
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
-	"tasuki/analysis/wording"
 	"tasuki/graph"
 	"tasuki/render/document"
 )
@@ -15,11 +14,6 @@ import (
 func Capital(s string) string {
 	first, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[n:]
-}
-
-// Closed returns a message as a whole sentence.
-func (p Printer) Closed(message wording.Statement) string {
-	return p.Plain("{1}.", message.In(p.Lang))
 }
 
 // Badge says in a word how sure something is. Its sign tells the words apart

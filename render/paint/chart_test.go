@@ -16,7 +16,9 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/internal/samples"
 	"tasuki/render/chart"
+	"tasuki/render/messages"
 )
 
 // charts returns the charts of the example in both languages, and charts whose
@@ -38,10 +40,10 @@ func charts(t *testing.T) map[string]chart.Chart {
 		t.Fatal(err)
 	}
 	list := map[string]chart.Chart{}
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		for name, g := range map[string]*graph.Graph{"pension": g, "hard": h} {
-			list[fmt.Sprint(name, " shares ", lang)] = chart.ShareChart(g, concentration.Concentrations(g), lang)
-			list[fmt.Sprint(name, " loss ", lang)] = chart.LossChart(g, loss.LossSetsOf(g, rules.Options{}), lang)
+			list[fmt.Sprint(name, " shares ", lang.Lang)] = chart.ShareChart(g, concentration.Concentrations(g), lang)
+			list[fmt.Sprint(name, " loss ", lang.Lang)] = chart.LossChart(g, loss.LossSetsOf(g, rules.Options{}), lang)
 		}
 	}
 	return list
@@ -182,8 +184,8 @@ func TestChartsOfNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, picture := range []chart.Chart{
-		chart.ShareChart(g, concentration.Concentrations(g), graph.English),
-		chart.LossChart(g, loss.LossSetsOf(g, rules.Options{}), graph.Japanese),
+		chart.ShareChart(g, concentration.Concentrations(g), messages.In(graph.English)),
+		chart.LossChart(g, loss.LossSetsOf(g, rules.Options{}), messages.In(graph.Japanese)),
 	} {
 		if err := (Painter{Font: DefaultFont()}).ChartPNG(io.Discard, picture); err != nil || len(picture.Notes) == 0 {
 			t.Errorf("%s: %v, notes %q", picture.Title, err, picture.Notes)

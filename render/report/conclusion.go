@@ -24,7 +24,7 @@ func conclusion(p messages.Printer, r findings.Review) []document.Block {
 // headline says one thing, first what matters most of it, with how sure it is
 // and where it is shown.
 func headline(p messages.Printer, h findings.Headline) document.Phrase {
-	clauses := h.Message.Clauses(p.Lang)
+	clauses := p.Clauses(h.Message)
 	said := p.Sentences(document.Words(p.Plain("{1}.", clauses[0])), p.Badge(h.Certainty))
 	if len(clauses) > 1 {
 		var more []document.Phrase

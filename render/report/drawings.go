@@ -9,6 +9,7 @@ import (
 	"tasuki/render/diagram"
 	"tasuki/render/document"
 	"tasuki/render/drawings"
+	"tasuki/render/messages"
 )
 
 // Sketch is a drawing before it is painted.
@@ -21,7 +22,7 @@ type Sketch struct {
 // SketchAll returns every drawing of a review: the map of organizations, the
 // charts of what there is to measure, then for each flow that is drawn its lanes and
 // its ladder.
-func SketchAll(g *graph.Graph, review findings.Review, lang graph.Lang) []Sketch {
+func SketchAll(g *graph.Graph, review findings.Review, lang messages.Language) []Sketch {
 	overlay := diagram.OverlayOf(review.FlowSPOFs, review.Bottleneck)
 	list := append([]Sketch{MapSketch(g, review.Bottleneck, overlay, lang)}, chartSketches(g, review, lang)...)
 	drawn := drawnFlows(g.Flows())
@@ -37,7 +38,7 @@ func SketchAll(g *graph.Graph, review findings.Review, lang graph.Lang) []Sketch
 
 // chartSketches returns the charts of the shares and of the losses, if some task
 // has a lead.
-func chartSketches(g *graph.Graph, review findings.Review, lang graph.Lang) []Sketch {
+func chartSketches(g *graph.Graph, review findings.Review, lang messages.Language) []Sketch {
 	if review.Totals.LeadMarks == 0 {
 		return nil
 	}
@@ -45,38 +46,38 @@ func chartSketches(g *graph.Graph, review findings.Review, lang graph.Lang) []Sk
 	return []Sketch{
 		{Drawing: document.Drawing{
 			File: "concentration.svg", Kind: document.ShareDrawing,
-			Title: graph.Name{JA: "主担当の集中", EN: "Concentration of the lead"},
-			Alt:   graph.Name{JA: "主担当のシェアと HHI の棒、競争当局の基準", EN: "Bars of the share that each organization leads and of the HHI, and the limits of antitrust authorities"},
+			Title: lang.Plain("Concentration of the lead"),
+			Alt:   lang.Plain("Bars of the share that each organization leads and of the HHI, and the limits of antitrust authorities"),
 		}, Chart: &shares},
 		{Drawing: document.Drawing{
 			File: "loss.svg", Kind: document.LossDrawing,
-			Title: graph.Name{JA: "組織が欠けるときに主担当の残る作業", EN: "Tasks still led when organizations are lost"},
-			Alt:   graph.Name{JA: "欠けた組織の数に対する、主担当の残る作業の数の曲線", EN: "Curves of the number of tasks still led by the number of organizations missing"},
+			Title: lang.Plain("Tasks still led when organizations are lost"),
+			Alt:   lang.Plain("Curves of the number of tasks still led by the number of organizations missing"),
 		}, Chart: &losses},
 	}
 }
 
 // MapSketch is the drawing of dependencies.
-func MapSketch(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang graph.Lang) Sketch {
+func MapSketch(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
 		File: "dependencies.svg", Kind: document.DependencyDrawing,
-		Title: graph.Name{JA: "組織の依存関係", EN: "Who depends on whom"},
-		Alt:   graph.Name{JA: "組織を箱、引き継ぎを矢印で示す図", EN: "Organizations as boxes, handoffs between them as arrows"},
+		Title: lang.Plain("Who depends on whom"),
+		Alt:   lang.Plain("Organizations as boxes, handoffs between them as arrows"),
 	}, Diagram: drawings.DependencyMap(g, b, o, lang)}
 }
 
 // FlowSketch is the drawing of a flow in lanes.
-func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang graph.Lang) Sketch {
+func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
-		File: FileName("flow", f.ID), Kind: document.FlowDrawing, Subject: f.ID, Title: f.Name,
-		Alt: graph.Name{JA: "作業を主担当の組織ごとの列に並べ、引き継ぎを矢印で示す図", EN: "Tasks in a lane for each leading organization, handoffs as arrows"},
+		File: FileName("flow", f.ID), Kind: document.FlowDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
+		Alt: lang.Plain("Tasks in a lane for each leading organization, handoffs as arrows"),
 	}, Diagram: drawings.Lanes(g, f, o, lang)}
 }
 
 // LadderSketch is the drawing of the escalation of a flow.
-func LadderSketch(g *graph.Graph, f graph.Flow, e escalation.Escalation, lang graph.Lang) Sketch {
+func LadderSketch(g *graph.Graph, f graph.Flow, e escalation.Escalation, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
-		File: FileName("ladder", f.ID), Kind: document.LadderDrawing, Subject: f.ID, Title: f.Name,
-		Alt: graph.Name{JA: "報告から回復までの経路と代替経路を、組織ごとの段で示す図", EN: "The path from report to goal and its alternates, organization by organization"},
+		File: FileName("ladder", f.ID), Kind: document.LadderDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
+		Alt: lang.Plain("The path from report to goal and its alternates, organization by organization"),
 	}, Diagram: drawings.Ladder(g, e, lang)}
 }

@@ -9,8 +9,10 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/samples"
 	"tasuki/render/drawings"
 	"tasuki/render/encode"
+	"tasuki/render/messages"
 )
 
 // call declares contacts and times, and leaves out some of each.
@@ -49,12 +51,12 @@ func TestDryRuns(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, lang := range graph.Langs() {
+		for _, lang := range samples.Languages() {
 			var b bytes.Buffer
 			if err := EscalationText(&b, g, list, lang); err != nil {
 				t.Fatal(err)
 			}
-			golden.Check(t, "text/dryrun-"+x.name+"-"+string(lang)+".txt", b.Bytes())
+			golden.Check(t, "text/dryrun-"+x.name+"-"+string(lang.Lang)+".txt", b.Bytes())
 		}
 	}
 }
@@ -67,14 +69,14 @@ func TestLadderShowsWhomToCall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for lang, words := range map[graph.Lang][]string{
-		graph.English:  {"Nobody", "objective 60 min", "at least 0 min", "Clerk (5 min)", "slip, 10 min"},
-		graph.Japanese: {"連絡先", "目標 60分"},
+	for lang, words := range map[messages.Language][]string{
+		messages.In(graph.English):  {"Nobody", "objective 60 min", "at least 0 min", "Clerk (5 min)", "slip, 10 min"},
+		messages.In(graph.Japanese): {"連絡先", "目標 60分"},
 	} {
 		dot := encode.DOT(drawings.Ladder(g, e, lang))
 		for _, w := range words {
 			if !strings.Contains(dot, w) {
-				t.Errorf("the ladder in %s does not say %q", lang, w)
+				t.Errorf("the ladder in %s does not say %q", lang.Lang, w)
 			}
 		}
 	}

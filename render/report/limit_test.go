@@ -16,6 +16,8 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/samples"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 )
 
@@ -33,16 +35,16 @@ flow line from 1 to 2: 1 -> 2
 // when it is, wherever it is written.
 func TestPathsThatALimitCutOff(t *testing.T) {
 	g := graphtext.Graph(t, fork)
-	says := map[graph.Lang]struct{ none, others, group, gist string }{
-		graph.English:  {"There is no other path from 1.", "There are other paths from 1;", "%d of at least %d alternates from 1", ", at least %d alternate"},
-		graph.Japanese: {"1 からの経路は他にない。", "1 からの経路は他にもある", "1 からの代わりの経路（%[2]d 以上のうち %[1]d）", "、代わりの経路 %d 以上"},
+	says := map[messages.Language]struct{ none, others, group, gist string }{
+		messages.In(graph.English):  {"There is no other path from 1.", "There are other paths from 1;", "%d of at least %d alternates from 1", ", at least %d alternate"},
+		messages.In(graph.Japanese): {"1 からの経路は他にない。", "1 からの経路は他にもある", "1 からの代替経路（%[2]d 以上のうち %[1]d）", "、代替経路 %d 以上"},
 	}
 	for k := 1; k <= 4; k++ {
 		r := analysis.Analyze(g, rules.Options{Paths: k})
 		if line := r.Escalations[1].Ladders[0]; line.More {
 			t.Errorf("paths %d: a flow with one path has more", k)
 		}
-		for _, lang := range graph.Langs() {
+		for _, lang := range samples.Languages() {
 			for name, write := range map[string]func(io.Writer) error{
 				"text":     func(w io.Writer) error { return report.EscalationText(w, g, r.Escalations, lang) },
 				"markdown": func(w io.Writer) error { return report.Markdown(w, g, r, nil, lang) },
@@ -67,7 +69,7 @@ func TestPathsThatALimitCutOff(t *testing.T) {
 					{fmt.Sprintf(s.gist, k), count(cut && name != "text")},
 				} {
 					if got := strings.Count(text, x.phrase); got != x.times {
-						t.Errorf("paths %d, %s, %s: %q stands there %d times, want %d", k, name, lang, x.phrase, got, x.times)
+						t.Errorf("paths %d, %s, %s: %q stands there %d times, want %d", k, name, lang.Lang, x.phrase, got, x.times)
 					}
 				}
 			}
@@ -90,8 +92,8 @@ func TestWhatASearchCutOff(t *testing.T) {
 	for i := range sets {
 		sets[i] = []string{"a", "b"}
 	}
-	lost := func(change func(*loss.LossSet)) func(*testing.T, graph.Lang) string {
-		return func(t *testing.T, lang graph.Lang) string {
+	lost := func(change func(*loss.LossSet)) func(*testing.T, messages.Language) string {
+		return func(t *testing.T, lang messages.Language) string {
 			l := loss.LossesOf(g, rules.Options{})
 			r := &l.LossSets.Readings[0]
 			*r.AnyFlow = loss.CriticalSets{Size: &loss.Bounds{Lower: 2, Upper: 2, Exact: true}, Known: loss.KnowAll, Count: 2, Sets: sets[:2]}
@@ -99,8 +101,8 @@ func TestWhatASearchCutOff(t *testing.T) {
 			return written(t, func(w io.Writer) error { return report.LossText(w, g, l, lang) })
 		}
 	}
-	certain := func(change func(*certainty.Certainties)) func(*testing.T, graph.Lang) string {
-		return func(t *testing.T, lang graph.Lang) string {
+	certain := func(change func(*certainty.Certainties)) func(*testing.T, messages.Language) string {
+		return func(t *testing.T, lang messages.Language) string {
 			c := certainty.CertaintiesOf(g, rules.Options{})
 			change(&c)
 			return written(t, func(w io.Writer) error { return report.CertaintyText(w, g, c, lang) })
@@ -114,25 +116,25 @@ func TestWhatASearchCutOff(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name   string
-		text   func(*testing.T, graph.Lang) string
+		text   func(*testing.T, messages.Language) string
 		en, ja string
 		not    [2]string
 	}{
 		{"all sets", lost(func(*loss.LossSet) {}), "together: a + b or a + b.", "a + b、または a + b。", [2]string{"or perhaps others", "ほかにもありうる"}},
 		{"some sets", lost(func(r *loss.LossSet) { r.AnyFlow.Known = loss.KnowSome }), "a + b or a + b or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
-		{"all of many", lost(func(r *loss.LossSet) { r.AnyFlow.Count, r.AnyFlow.Sets = 9, sets }), "or others (9 in all)", "全部で 9 組", [2]string{"at least 9", "少なくとも 9"}},
+		{"all of many", lost(func(r *loss.LossSet) { r.AnyFlow.Count, r.AnyFlow.Sets = 9, sets }), "or others (9 in all)", "全部で 9組", [2]string{"at least 9", "少なくとも 9"}},
 		{"some of many", lost(func(r *loss.LossSet) {
 			r.AnyFlow.Known, r.AnyFlow.Count, r.AnyFlow.Sets = loss.KnowSome, 9, sets
-		}), "or others (at least 9 in all)", "少なくとも 9 組", [2]string{"(9 in all)", "全部で 9"}},
+		}), "or others (at least 9 in all)", "少なくとも 9組", [2]string{"(9 in all)", "全部で 9"}},
 		{"a list that ends within a size", lost(func(r *loss.LossSet) {
 			r.AnyFlow.Known, r.AnyFlow.Count, r.AnyFlow.Sets = loss.KnowSmallest, 12, sets
-		}), "or others (at least 9 in all)", "少なくとも 9 組", [2]string{"(9 in all)", "全部で 9"}},
+		}), "or others (at least 9 in all)", "少なくとも 9組", [2]string{"(9 in all)", "全部で 9"}},
 		{"a flow's list that is cut", lost(func(r *loss.LossSet) {
 			r.Critical[0].Known, r.Critical[0].Count, r.Critical[0].Sets = loss.KnowAll, 12, sets
-		}), "and 6 more, the first 3 in the", "うち初めの 3 組は", [2]string{"and perhaps", "ほかにもありうる"}},
+		}), "and 6 more, the first 3 in the", "うち初めの 3組は", [2]string{"and perhaps", "ほかにもありうる"}},
 		{"a flow's search that is cut", lost(func(r *loss.LossSet) { r.Critical[0].Known = loss.KnowSome }), "and perhaps others", "ほかにもありうる", [2]string{"no loss stops it", "どの組織が欠けても止まらない"}},
 		{"a robust set", lost(func(r *loss.LossSet) { r.Robust.Complete = false }), "or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
-		{"a cut of organizations", func(t *testing.T, lang graph.Lang) string {
+		{"a cut of organizations", func(t *testing.T, lang messages.Language) string {
 			p, err := spof.PointsOfFailureOf(g, rules.Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -147,15 +149,15 @@ func TestWhatASearchCutOff(t *testing.T) {
 		{"a conclusion was not computed", certain(func(c *certainty.Certainties) { noneHang(c); c.Second.Certainty = placement.NotComputed }),
 			"No conclusion was found to hang on any of them", "調べてはいない", [2]string{"No conclusion hangs", "左右されない"}},
 		{"flows that were not computed", certain(func(c *certainty.Certainties) { c.FlowSPOFs[0].Certainty = placement.NotComputed }),
-			"was not computed for every reading for 1 of 1 flow", "1 件ではすべての読み方で計算しておらず", [2]string{"is the same in all readings for 0 of", "0 件でどう読んでも"}},
+			"was not computed for every reading for 1 of 1 flow", "1件ではすべての読み方で計算しておらず", [2]string{"is the same in all readings for 0 of", "0件でどう読んでも"}},
 	} {
-		for lang, says := range map[graph.Lang]string{graph.English: c.en, graph.Japanese: c.ja} {
+		for lang, says := range map[messages.Language]string{messages.In(graph.English): c.en, messages.In(graph.Japanese): c.ja} {
 			not := c.not[0]
-			if lang == graph.Japanese {
+			if lang.Lang == graph.Japanese {
 				not = c.not[1]
 			}
 			if text := c.text(t, lang); !strings.Contains(text, says) || strings.Contains(text, not) {
-				t.Errorf("%s, %s: the text lacks %q or holds %q:\n%s", c.name, lang, says, not, text)
+				t.Errorf("%s, %s: the text lacks %q or holds %q:\n%s", c.name, lang.Lang, says, not, text)
 			}
 		}
 	}
@@ -165,19 +167,19 @@ func TestWhatASearchCutOff(t *testing.T) {
 // marks are read where another reading loses some.
 func TestAbsenceAsRead(t *testing.T) {
 	for marks, says := range map[string][2]string{
-		"2: b*":              {"the flow keeps all its tasks.", "手順の作業は失われない。"},
-		"2: b*?x":            {"the flow keeps all its tasks as the marks are read. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "現在の読み方では手順の作業は失われない。不確かな印の読み方によっては、さらに作業 1 件が失われうる：2。"},
-		"2: b*?x\n3: x*":     {"1 task of the flow is left out: 3. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "手順の作業 1 件が除かれる：3。不確かな印"},
-		"2: b*?x\n3: b*?x|y": {"2 more tasks may be lost: 2, 3.", "作業 2 件が失われうる：2、3。"},
+		"2: b*":              {"the flow keeps all its tasks.", "手順のすべての作業が実施できる。"},
+		"2: b*?x":            {"the flow keeps all its tasks as the marks are read. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "現在の読み方では手順のすべての作業が実施できる。不確かな印の読み方によっては、さらに作業 1件が失われうる：2。"},
+		"2: b*?x\n3: x*":     {"1 task of the flow is left out: 3. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "手順の1件の作業が実施できない：3。不確かな印"},
+		"2: b*?x\n3: b*?x|y": {"2 more tasks may be lost: 2, 3.", "作業 2件が失われうる：2、3。"},
 	} {
 		g := graphtext.Graph(t, "org x\n1: a*\n"+marks+"\n4: a*\nflow f from 1 to 4: 1 -> 2 -> 4, 1 -> 4"+map[bool]string{true: ", 2 -> 3"}[strings.Contains(marks, "3:")])
 		e, err := escalation.Escalations(g, "f", escalation.EscalationOptions{Without: []string{"x"}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, lang := range []graph.Lang{graph.English, graph.Japanese} {
+		for i, lang := range []messages.Language{messages.In(graph.English), messages.In(graph.Japanese)} {
 			if text := written(t, func(w io.Writer) error { return report.EscalationText(w, g, []escalation.Escalation{e}, lang) }); !strings.Contains(text, says[i]) {
-				t.Errorf("%q, %s: the text lacks %q:\n%s", marks, lang, says[i], text)
+				t.Errorf("%q, %s: the text lacks %q:\n%s", marks, lang.Lang, says[i], text)
 			}
 		}
 	}

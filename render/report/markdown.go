@@ -16,8 +16,8 @@ import (
 // Markdown writes the report in the Markdown of GitHub: what [HTML] writes, with
 // the drawings as images beside it. Text from the dataset is escaped. It names
 // no drawing that the report has no place for.
-func Markdown(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang graph.Lang) error {
-	p := messages.Printer{Graph: g, Lang: lang}
+func Markdown(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang messages.Language) error {
+	p := messages.Printer{Graph: g, Language: lang}
 	out := &markdown.Writer{Writer: bufio.NewWriter(typeset.Ordered(w))}
 	out.Paragraph("# " + markdown.MarkdownText(p.Title(r.Name)))
 	out.Paragraph(markdown.MarkdownText(p.Plain("Who is the bottleneck, whose absence stops us, and whom to call next")))

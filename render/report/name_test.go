@@ -23,6 +23,7 @@ import (
 	"tasuki/render/document/html"
 	"tasuki/render/drawings"
 	"tasuki/render/drillpack"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 )
 
@@ -81,7 +82,7 @@ func namedRelay(t *testing.T, name string) *graph.Graph {
 }
 
 // saidOf returns what every output says, as a reader sees it, by a name for each.
-func saidOf(t *testing.T, name string, lang graph.Lang) map[string]string {
+func saidOf(t *testing.T, name string, lang messages.Language) map[string]string {
 	t.Helper()
 	g := namedRelay(t, name)
 	r := analysis.Analyze(g, rules.Options{})
@@ -95,10 +96,10 @@ func saidOf(t *testing.T, name string, lang graph.Lang) map[string]string {
 		"html":     readable("html", written(t, func(w io.Writer) error { return report.HTML(w, g, r, nil, lang) })),
 		"markdown": readable("markdown", written(t, func(w io.Writer) error { return report.Markdown(w, g, r, nil, lang) })),
 		"drill": readable("html", written(t, func(w io.Writer) error {
-			return html.SheetHTML(w, lang, drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, lang),
+			return html.SheetHTML(w, lang.Lang, drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, lang),
 				drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, "--dataset example", "fault", lang))
 		})),
-		"json":         fmt.Sprint(texts(t, r)),
+		"json":         fmt.Sprint(texts(t, report.ReviewOf(g, r))),
 		"tables":       fmt.Sprint(texts(t, report.Tables(g, r, lang))),
 		"lists":        fmt.Sprint(texts(t, []document.Listing{drillpack.DrillEvents(g, plan, lang), drillpack.DrillContacts(g, plan, lang)})),
 		"dependencies": fmt.Sprint(texts(t, drawings.DependencyMap(g, r.Bottleneck, diagram.OverlayOf(r.FlowSPOFs, r.Bottleneck), lang))),
@@ -171,7 +172,7 @@ func texts(t *testing.T, value any) []string {
 // TestNamesStayWhole checks that in every output each name stands where a plain
 // one would, with the same words around it.
 func TestNamesStayWhole(t *testing.T) {
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		plain := saidOf(t, plainName, lang)
 		for _, name := range awkward {
 			for output, got := range saidOf(t, name, lang) {
@@ -182,14 +183,14 @@ func TestNamesStayWhole(t *testing.T) {
 					}
 				}
 				if !strings.Contains(plain[output], plainName) && output != "losses" {
-					t.Fatalf("%s, %s: no name stands there", output, lang)
+					t.Fatalf("%s, %s: no name stands there", output, lang.Lang)
 				}
 				if got != want {
 					at := 0
 					for at < min(len(got), len(want)) && got[at] == want[at] {
 						at++
 					}
-					t.Errorf("%s, %s, %q: got …%q, want …%q", output, lang, name, around(got, at), around(want, at))
+					t.Errorf("%s, %s, %q: got …%q, want …%q", output, lang.Lang, name, around(got, at), around(want, at))
 				}
 			}
 		}
@@ -215,10 +216,10 @@ func TestIDsWithAFullStop(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := analysis.Analyze(g, rules.Options{})
-	for _, lang := range graph.Langs() {
+	for _, lang := range samples.Languages() {
 		text := readable("markdown", written(t, func(w io.Writer) error { return report.Markdown(w, g, r, nil, lang) }))
 		if strings.Contains(text, "Inc..") || !strings.Contains(text, id) {
-			t.Errorf("%s: the report holds %q twice over or not at all", lang, id)
+			t.Errorf("%s: the report holds %q twice over or not at all", lang.Lang, id)
 		}
 	}
 }

@@ -29,7 +29,6 @@ var pageScript string
 
 // page is what the template of the report shows.
 type page struct {
-	Lang     graph.Lang
 	Name     string // of the dataset
 	Style    template.CSS
 	Script   template.JS
@@ -63,8 +62,8 @@ func (p page) Say(english string) string { return p.Plain(english) }
 // of it is there without the script. Text from the
 // dataset is escaped; the markup of drawings is trusted. The error names a
 // drawing that the report has no place for.
-func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang graph.Lang) error {
-	p := messages.Printer{Graph: g, Lang: lang}
+func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang messages.Language) error {
+	p := messages.Printer{Graph: g, Language: lang}
 	var errs []error
 	inlined := map[string]template.HTML{}
 	for _, d := range drawings {
@@ -72,7 +71,7 @@ func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Dr
 			errs = append(errs, fmt.Errorf("drawing %q of kind %q about %q has no place in the report", d.File, d.Kind, d.Subject))
 			continue
 		}
-		markup, err := html.InlineSVG(d.SVG, messages.MarkupID(d), d.Alt.In(lang))
+		markup, err := html.InlineSVG(d.SVG, messages.MarkupID(d), d.Alt)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("drawing %q: %w", d.File, err))
 		}
@@ -92,7 +91,7 @@ func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Dr
 		return fmt.Errorf("parsing the template of the report: %w", err)
 	}
 	err = t.Execute(typeset.Ordered(w), page{
-		Lang: lang, Name: p.Title(r.Name), Style: template.CSS(pageStyle), Script: template.JS(pageScript),
+		Name: p.Title(r.Name), Style: template.CSS(pageStyle), Script: template.JS(pageScript),
 		Filters: filters(p), Sections: sections(p, r, drawings), Printer: p,
 	})
 	if err != nil {

@@ -1,9 +1,6 @@
 package report
 
 import (
-	"encoding/json"
-	"fmt"
-	"io"
 	"slices"
 
 	"tasuki/analysis/findings"
@@ -12,17 +9,6 @@ import (
 	"tasuki/render/messages"
 	"tasuki/render/report/section"
 )
-
-// ResultsJSON writes a review as canonical JSON: one line, lists and keys in
-// the order of the types, numbers unrounded.
-func ResultsJSON(w io.Writer, r findings.Review) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(r); err != nil {
-		return fmt.Errorf("encoding the review: %w", err)
-	}
-	return nil
-}
 
 // sections returns the whole report, top to bottom. How to declare flows is
 // shown where it is needed first.

@@ -15,20 +15,20 @@ import (
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
-	"tasuki/analysis/wording"
 	"tasuki/graph"
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/markup"
 	"tasuki/internal/samples"
 	"tasuki/render/document"
+	"tasuki/render/messages"
 )
 
-// review returns the review of g with judgements of the test's own wording.
+// review returns the review of g with judgements of the test's own.
 func review(g *graph.Graph) findings.Review {
 	r := analysis.Analyze(g, rules.Options{})
 	about := rules.Subject{Kind: rules.AboutOrganization, ID: "ops"}
-	says := wording.Statement{JA: []string{"第一の結論"}, EN: []string{"The first conclusion"}}
+	says := findings.Statement{{Code: findings.WithoutSupport, Args: []any{2, 5}}}
 	r.Headlines = []findings.Headline{
 		{Rule: "bottleneck", Subject: about, Message: says, Certainty: placement.Holds},
 		{Rule: "flow-stopped-by-organization", Subject: about, Message: says, Certainty: placement.Depends},
@@ -41,19 +41,21 @@ func review(g *graph.Graph) findings.Review {
 	return r
 }
 
-var sampleDrawings = []document.Drawing{
-	{
-		File: "dependencies.svg", Kind: document.DependencyDrawing,
-		Title: graph.Name{JA: "依存関係", EN: "Dependencies"}, Alt: graph.Name{JA: "組織の図", EN: `Who hands "what" to whom`},
-		SVG: []byte("<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"\" \"\">\n<!-- made -->\n<svg width=\"72pt\" height=\"36pt\"\n viewBox=\"0 0 72 36\" xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"><text>A &amp; B</text></g></svg>\n"),
-	},
-	{File: "concentration.svg", Kind: document.ShareDrawing, SVG: []byte("<svg><g id=\"d\"/></svg>")},
-	{File: "loss.svg", Kind: document.LossDrawing, SVG: []byte("<svg><g id=\"e\"/></svg>")},
-	{File: "flow-fault.svg", Kind: document.FlowDrawing, Subject: "fault", SVG: []byte("<svg width=\"10px\"><g id=\"b\"/></svg>")},
-	{File: "ladder-fault.svg", Kind: document.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
+func sampleDrawings(lang messages.Language) []document.Drawing {
+	return []document.Drawing{
+		{
+			File: "dependencies.svg", Kind: document.DependencyDrawing,
+			Title: graph.Name{JA: "依存関係", EN: "Dependencies"}.In(lang.Lang), Alt: graph.Name{JA: "組織の図", EN: `Who hands "what" to whom`}.In(lang.Lang),
+			SVG: []byte("<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"\" \"\">\n<!-- made -->\n<svg width=\"72pt\" height=\"36pt\"\n viewBox=\"0 0 72 36\" xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"><text>A &amp; B</text></g></svg>\n"),
+		},
+		{File: "concentration.svg", Kind: document.ShareDrawing, SVG: []byte("<svg><g id=\"d\"/></svg>")},
+		{File: "loss.svg", Kind: document.LossDrawing, SVG: []byte("<svg><g id=\"e\"/></svg>")},
+		{File: "flow-fault.svg", Kind: document.FlowDrawing, Subject: "fault", SVG: []byte("<svg width=\"10px\"><g id=\"b\"/></svg>")},
+		{File: "ladder-fault.svg", Kind: document.LadderDrawing, Subject: "fault", SVG: []byte("<svg><g id=\"c\"/></svg>")},
+	}
 }
 
-func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang graph.Lang) string {
+func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang messages.Language) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := HTML(&b, g, r, drawings, lang); err != nil {
@@ -68,14 +70,14 @@ func pageOf(t *testing.T, g *graph.Graph, r findings.Review, drawings []document
 
 func TestHTML(t *testing.T) {
 	g := samples.RelayGraph(t)
-	for _, lang := range graph.Langs() {
-		golden.Check(t, "report-"+string(lang)+".html", []byte(pageOf(t, g, review(g), sampleDrawings, lang)))
+	for _, lang := range samples.Languages() {
+		golden.Check(t, "report-"+string(lang.Lang)+".html", []byte(pageOf(t, g, review(g), sampleDrawings(lang), lang)))
 	}
 }
 
 func TestHTMLOfNothing(t *testing.T) {
 	g := graphtext.Graph(t, "")
-	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, graph.English)
+	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, messages.In(graph.English))
 	for _, want := range []string{"No task has a lead", "Responsibility matrix", "id: inquiry"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the page of an empty dataset does not say %q", want)
@@ -85,7 +87,7 @@ func TestHTMLOfNothing(t *testing.T) {
 
 func TestHTMLWithoutFlows(t *testing.T) {
 	g := graphtext.Graph(t, "1: ops* hw\n2: hw*")
-	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, graph.English)
+	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, messages.In(graph.English))
 	for _, want := range []string{
 		"Single points of failure need flows, and none is declared.",
 		"Whom to call next needs flows, and none is declared.",
@@ -127,9 +129,9 @@ func TestHTMLEscapesData(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := review(g)
-	r.Headlines[0].Message = wording.Statement{JA: []string{evil}, EN: []string{evil}}
-	pictures := []document.Drawing{{File: evil, Kind: document.DependencyDrawing, Title: name, Alt: name, SVG: sampleDrawings[0].SVG}}
-	got := pageOf(t, g, r, pictures, graph.English)
+	r.Headlines[0].Message = findings.Statement{{Code: findings.WithoutMarks, Args: []any{rules.Subject{Kind: rules.AboutOrganization, ID: evil}}}}
+	pictures := []document.Drawing{{File: evil, Kind: document.DependencyDrawing, Title: name.In(graph.English), Alt: name.In(graph.English), SVG: sampleDrawings(messages.In(graph.English))[0].SVG}}
+	got := pageOf(t, g, r, pictures, messages.In(graph.English))
 	if strings.Count(got, "<script") != 1 || strings.Contains(got, "'2'") || strings.Contains(got, `alert("1")`) {
 		t.Error("text from the dataset reached the page as markup")
 	}
@@ -146,7 +148,7 @@ func TestHTMLRefusesDrawingsWithoutAPlace(t *testing.T) {
 		{File: "x.svg", Kind: document.DependencyDrawing, SVG: []byte("<html></html>")},
 		{File: "x.svg", Kind: document.DependencyDrawing, SVG: []byte("")},
 	} {
-		err := HTML(io.Discard, g, review(g), []document.Drawing{d}, graph.English)
+		err := HTML(io.Discard, g, review(g), []document.Drawing{d}, messages.In(graph.English))
 		if err == nil || !strings.Contains(err.Error(), `"x.svg"`) {
 			t.Errorf("drawing of kind %q about %q with %s: error %v", d.Kind, d.Subject, d.SVG, err)
 		}
@@ -158,7 +160,7 @@ func TestPageAndResultsAgree(t *testing.T) {
 	g := samples.RelayGraph(t)
 	r := review(g)
 	var b bytes.Buffer
-	if err := ResultsJSON(&b, r); err != nil {
+	if err := ResultsJSON(&b, g, r); err != nil {
 		t.Fatal(err)
 	}
 	if bytes.Count(b.Bytes(), []byte("\n")) != 1 {
@@ -186,7 +188,7 @@ func TestPageAndResultsAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	first, all := results.Bottleneck.Organizations[0], results.Concentrations[0].Organizations
-	got := markup.TextOf(pageOf(t, g, r, nil, graph.English))
+	got := markup.TextOf(pageOf(t, g, r, nil, messages.In(graph.English)))
 	for _, want := range []string{
 		fmt.Sprintf("(%s) leads %d of the %d lead marks, %.1f %%.", first.Organization, first.LeadMarks, results.Totals.LeadMarks, first.Percent),
 		fmt.Sprintf("HHI %.0f", all.HHI),
@@ -203,33 +205,33 @@ func TestTexts(t *testing.T) {
 	r := review(g)
 	texts := []struct {
 		name  string
-		write func(io.Writer, graph.Lang) error
+		write func(io.Writer, messages.Language) error
 	}{
-		{"summary", func(w io.Writer, l graph.Lang) error { return Summary(w, g, r, l) }},
-		{"bottleneck", func(w io.Writer, l graph.Lang) error { return BottleneckText(w, g, r.Bottleneck, l) }},
-		{"loss", func(w io.Writer, l graph.Lang) error {
+		{"summary", func(w io.Writer, l messages.Language) error { return Summary(w, g, r, l) }},
+		{"bottleneck", func(w io.Writer, l messages.Language) error { return BottleneckText(w, g, r.Bottleneck, l) }},
+		{"loss", func(w io.Writer, l messages.Language) error {
 			return LossText(w, g, loss.LossResult{Losses: r.Losses, LossSets: r.LossSets}, l)
 		}},
-		{"spof", func(w io.Writer, l graph.Lang) error {
+		{"spof", func(w io.Writer, l messages.Language) error {
 			return SPOFText(w, g, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, l)
 		}},
-		{"escalation", func(w io.Writer, l graph.Lang) error { return EscalationText(w, g, r.Escalations, l) }},
-		{"concentration", func(w io.Writer, l graph.Lang) error {
+		{"escalation", func(w io.Writer, l messages.Language) error { return EscalationText(w, g, r.Escalations, l) }},
+		{"concentration", func(w io.Writer, l messages.Language) error {
 			return ConcentrationText(w, g, analysis.ReviewConcentration(g, rules.Options{}), l)
 		}},
-		{"certainty", func(w io.Writer, l graph.Lang) error { return CertaintyText(w, g, r.Certainties, l) }},
-		{"findings", func(w io.Writer, l graph.Lang) error { return FindingsText(w, g, r.Findings, l) }},
-		{"account", func(w io.Writer, l graph.Lang) error {
+		{"certainty", func(w io.Writer, l messages.Language) error { return CertaintyText(w, g, r.Certainties, l) }},
+		{"findings", func(w io.Writer, l messages.Language) error { return FindingsText(w, g, r.Findings, l) }},
+		{"account", func(w io.Writer, l messages.Language) error {
 			return AccountText(w, g, *g.Dataset().Account, []string{"README.md", "sub/"}, l)
 		}},
 	}
 	for _, x := range texts {
-		for _, lang := range graph.Langs() {
+		for _, lang := range samples.Languages() {
 			var b bytes.Buffer
 			if err := x.write(&b, lang); err != nil {
 				t.Fatal(err)
 			}
-			golden.Check(t, "text/"+x.name+"-"+string(lang)+".txt", b.Bytes())
+			golden.Check(t, "text/"+x.name+"-"+string(lang.Lang)+".txt", b.Bytes())
 		}
 	}
 }

@@ -15,8 +15,8 @@ import (
 // Tables returns the review as tables for those who work in a spreadsheet:
 // findings, tasks, assignments, metrics of organizations, flows, concentration,
 // losses and the account of the input. Figures are unrounded.
-func Tables(g *graph.Graph, r findings.Review, lang graph.Lang) []document.Listing {
-	p := messages.Printer{Graph: g, Lang: lang}
+func Tables(g *graph.Graph, r findings.Review, lang messages.Language) []document.Listing {
+	p := messages.Printer{Graph: g, Language: lang}
 	return []document.Listing{
 		findingSheet(p, r.Findings), taskSheet(p, r), assignmentSheet(p), metricSheet(p, r), flowSheet(p, r),
 		concentrationSheet(p, r.Concentrations), lossSheet(p, r.Losses), accountSheet(p, r),

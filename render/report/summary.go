@@ -15,8 +15,8 @@ import (
 // Summary writes the most important things found, each with how sure it is: a
 // line about the dataset, one for each thing, and what a proposed reading took
 // for granted.
-func Summary(w io.Writer, g *graph.Graph, r findings.Review, lang graph.Lang) error {
-	p := messages.Printer{Graph: g, Lang: lang}
+func Summary(w io.Writer, g *graph.Graph, r findings.Review, lang messages.Language) error {
+	p := messages.Printer{Graph: g, Language: lang}
 	out := bufio.NewWriter(typeset.Ordered(w))
 	fmt.Fprintln(out, p.Plain("{1}: {2}", p.Title(r.Name), p.List([]document.Phrase{
 		p.Many(r.Totals.Organizations, "{1} organization", "{1} organizations"),

@@ -21,46 +21,46 @@ import (
 // dataset that graph.New accepts holds any. Errors are those of w.
 
 // BottleneckText writes the ranking of organizations and what it rests on.
-func BottleneckText(w io.Writer, g *graph.Graph, b bottleneck.Bottleneck, lang graph.Lang) error {
-	return text.WriteText(w, section.Bottleneck(messages.Printer{Graph: g, Lang: lang}, b))
+func BottleneckText(w io.Writer, g *graph.Graph, b bottleneck.Bottleneck, lang messages.Language) error {
+	return text.WriteText(w, section.Bottleneck(messages.Printer{Graph: g, Language: lang}, b))
 }
 
 // LossText writes what the loss of each organization does, and of several. Of
 // losses, it needs the one that is in force; another with the other lead rule
 // stands beside it.
-func LossText(w io.Writer, g *graph.Graph, l loss.LossResult, lang graph.Lang) error {
-	return text.WriteText(w, section.Losses(messages.Printer{Graph: g, Lang: lang}, l))
+func LossText(w io.Writer, g *graph.Graph, l loss.LossResult, lang messages.Language) error {
+	return text.WriteText(w, section.Losses(messages.Printer{Graph: g, Language: lang}, l))
 }
 
 // SPOFText writes single points of failure with their witnesses.
-func SPOFText(w io.Writer, g *graph.Graph, points spof.PointsOfFailure, lang graph.Lang) error {
-	return text.WriteText(w, section.Spofs(messages.Printer{Graph: g, Lang: lang}, points, nil))
+func SPOFText(w io.Writer, g *graph.Graph, points spof.PointsOfFailure, lang messages.Language) error {
+	return text.WriteText(w, section.Spofs(messages.Printer{Graph: g, Language: lang}, points, nil))
 }
 
 // EscalationText writes the ladders of flows.
-func EscalationText(w io.Writer, g *graph.Graph, list []escalation.Escalation, lang graph.Lang) error {
-	return text.WriteText(w, section.Escalations(messages.Printer{Graph: g, Lang: lang}, list, nil))
+func EscalationText(w io.Writer, g *graph.Graph, list []escalation.Escalation, lang messages.Language) error {
+	return text.WriteText(w, section.Escalations(messages.Printer{Graph: g, Language: lang}, list, nil))
 }
 
 // ConcentrationText writes how the lead is spread, and how much depends on those
 // who are hard to replace.
-func ConcentrationText(w io.Writer, g *graph.Graph, c analysis.ConcentrationReview, lang graph.Lang) error {
-	return text.WriteText(w, section.Concentration(messages.Printer{Graph: g, Lang: lang}, c.Scopes, c.Providers, c.Criticality))
+func ConcentrationText(w io.Writer, g *graph.Graph, c analysis.ConcentrationReview, lang messages.Language) error {
+	return text.WriteText(w, section.Concentration(messages.Printer{Graph: g, Language: lang}, c.Scopes, c.Providers, c.Criticality))
 }
 
 // CertaintyText writes which conclusions depend on uncertain marks.
-func CertaintyText(w io.Writer, g *graph.Graph, c certainty.Certainties, lang graph.Lang) error {
-	return text.WriteText(w, section.Certainties(messages.Printer{Graph: g, Lang: lang}, c))
+func CertaintyText(w io.Writer, g *graph.Graph, c certainty.Certainties, lang messages.Language) error {
+	return text.WriteText(w, section.Certainties(messages.Printer{Graph: g, Language: lang}, c))
 }
 
 // FindingsText writes findings by severity.
-func FindingsText(w io.Writer, g *graph.Graph, list []findings.Finding, lang graph.Lang) error {
-	return text.WriteText(w, findingBlocks(messages.Printer{Graph: g, Lang: lang}, list))
+func FindingsText(w io.Writer, g *graph.Graph, list []findings.Finding, lang messages.Language) error {
+	return text.WriteText(w, findingBlocks(messages.Printer{Graph: g, Language: lang}, list))
 }
 
 // AccountText writes what became of the rows and marks of an import, and the names of
 // files that are not read. It takes the names of organizations from g.
-func AccountText(w io.Writer, g *graph.Graph, a graph.Account, notRead []string, lang graph.Lang) error {
-	p := messages.Printer{Graph: g, Lang: lang}
+func AccountText(w io.Writer, g *graph.Graph, a graph.Account, notRead []string, lang messages.Language) error {
+	p := messages.Printer{Graph: g, Language: lang}
 	return text.WriteText(w, append(account(p, a), unread(p, notRead)...))
 }

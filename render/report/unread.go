@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 	"tasuki/render/typeset"
@@ -13,9 +12,9 @@ import (
 
 // NotRead says in one line which files and folders lie in the folder of a dataset and
 // are not read, and how they would be. The names of folders end in a separator.
-func NotRead(folder string, names []string, lang graph.Lang) string {
+func NotRead(folder string, names []string, lang messages.Language) string {
 	const shown = 5
-	p := messages.Printer{Lang: lang}
+	p := messages.Printer{Language: lang}
 	list := p.List(fileNames(names[:min(len(names), shown)]))
 	if more := len(names) - shown; more > 0 {
 		list = p.Say("{1} and {2} more", list, more)

@@ -37,7 +37,7 @@ func TestSlicesCoverADrawing(t *testing.T) {
 		for y := 70; y+50 < x.height; y += 70 {
 			svg += fmt.Sprintf(`<polygon points="0,%[1]d 9,%[1]d 9,%[2]d"/><text y="%[3]d" font-size="9.00">a</text>`, y-x.height, y+40-x.height, y+60-x.height)
 		}
-		list := Slices(messages.Printer{Lang: graph.English}, document.Figure{Drawing: document.Drawing{File: "a.svg", SVG: []byte(svg + "</g></svg>")}, Alt: "A"})
+		list := Slices(messages.Printer{Language: messages.In(graph.English)}, document.Figure{Drawing: document.Drawing{File: "a.svg", SVG: []byte(svg + "</g></svg>"), Alt: "A"}})
 		if len(list) != x.parts {
 			t.Errorf("%d×%d has %d parts, want %d", x.width, x.height, len(list), x.parts)
 		}

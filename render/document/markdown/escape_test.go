@@ -73,7 +73,7 @@ func TestBlocksSayTheirText(t *testing.T) {
 			"value":   {document.Block{Facts: []document.Fact{{Term: "t", Value: words}}}, "- **t**: ", "\n\n"},
 			"figure":  {document.Block{Facts: []document.Fact{{Term: text, Large: true, Value: document.Words("7")}}}, "- **7** ", "\n\n"},
 			"caption": {document.Block{Table: &document.Table{Caption: text, Columns: []document.Column{{Head: "h"}}}}, "**", "**\n\n| h |\n| --- |\n\n"},
-			"image":   {document.Block{Figure: &document.Figure{Alt: text, ID: "f", Drawing: document.Drawing{File: "a (b).svg"}}}, "<a id=\"f\"></a>\n![", "](a%20%28b%29.svg)\n\n"},
+			"image":   {document.Block{Figure: &document.Figure{ID: "f", Drawing: document.Drawing{Alt: text, File: "a (b).svg"}}}, "<a id=\"f\"></a>\n![", "](a%20%28b%29.svg)\n\n"},
 		} {
 			got, begins := strings.CutPrefix(write(x.block), x.before)
 			got, ends := strings.CutSuffix(got, x.end)

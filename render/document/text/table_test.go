@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 )
@@ -39,7 +40,7 @@ func TestColumnsOf(t *testing.T) {
 }
 
 func TestTableLines(t *testing.T) {
-	p := messages.Printer{Lang: "en"}
+	p := messages.Printer{Language: messages.In(graph.English)}
 	table := &document.Table{
 		Over:    []document.Heading{{Text: "", Width: 1}, {Text: "a heading wider than its columns", Width: 2}},
 		Columns: []document.Column{p.Left("Task"), p.Right("In"), p.Right("Out")},

@@ -177,7 +177,7 @@ func TestBlocksOfText(t *testing.T) {
 	w := document.Words
 	blocks := []document.Block{
 		{Head: w("Head")}, {Items: []document.Phrase{w("one"), w("two")}}, {Text: w("Text.")}, {Link: w("a link")},
-		{Figure: &document.Figure{Title: "a figure"}}, {Steps: []document.Phrase{w("first"), w("second")}}, {Note: w("Note.")}, {Code: "a:\n  b\n"},
+		{Figure: &document.Figure{Drawing: document.Drawing{Title: "a figure"}}}, {Steps: []document.Phrase{w("first"), w("second")}}, {Note: w("Note.")}, {Code: "a:\n  b\n"},
 		{Table: &document.Table{Caption: "Caption", Columns: []document.Column{{Head: "h"}}, Rows: []document.Row{{Cells: []document.Cell{document.Text("1")}}}}},
 		{Group: &document.Group{Title: w("群 A"), Blocks: []document.Block{{Text: w("within \u202Ea")}}}},
 	}

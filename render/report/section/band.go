@@ -27,7 +27,7 @@ func bands(p messages.Printer, list []concentration.Concentration) []document.Bl
 		t.Columns = append(t.Columns, document.Column{Head: p.Plain("Among vendors alone: HHI {1}", messages.Index(shown[1].Organizations.HHI))})
 	}
 	for i, l := range concentration.AntitrustLimits() {
-		r := document.Row{Cells: []document.Cell{document.Text(l.Name.In(p.Lang))}}
+		r := document.Row{Cells: []document.Cell{document.Text(AuthorityName(p, l.Authority))}}
 		for _, c := range shown {
 			r.Cells = append(r.Cells, document.Cell{Text: Band(p, l, c.Organizations.Bands[i])})
 		}
@@ -47,7 +47,7 @@ func BandNote(p messages.Printer) document.Phrase {
 // Band says where an index lies, and where it may lie in other readings.
 func Band(p messages.Printer, l concentration.Limits, b concentration.Band) document.Phrase {
 	said := level(p, l, b.Level)
-	if says := l.Says[b.Level].In(p.Lang); says != "" {
+	if says := authoritySays(p, l.Authority, b.Level); says != "" {
 		said = p.Say("{1}: {2}", said, says)
 	}
 	others := slices.DeleteFunc(slices.Clone(b.Possible), func(x concentration.Level) bool { return x == b.Level })

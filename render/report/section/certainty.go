@@ -64,7 +64,7 @@ func titledConclusions(p messages.Printer, c certainty.Certainties) []titled {
 	}
 	for i, b := range c.Bands {
 		l := concentration.AntitrustLimits()[i]
-		x := titled{Sureness: b.Sureness, title: p.Say("HHI by the limits of {1}", l.Name.In(p.Lang)), says: document.Cell{Text: level(p, l, b.Level)}}
+		x := titled{Sureness: b.Sureness, title: p.Say("HHI by the limits of {1}", AuthorityName(p, l.Authority)), says: document.Cell{Text: level(p, l, b.Level)}}
 		for _, r := range b.Counters {
 			x.counters = append(x.counters, counter{p.Say("{1}, at {2}", level(p, l, r.Level), messages.Index(r.HHI)), r.Moves})
 		}

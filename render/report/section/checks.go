@@ -104,7 +104,7 @@ func hanging(p messages.Printer, c certainty.MarkCheck) document.Phrase {
 	case said == nil:
 		return p.Say("nothing by itself: perhaps along with other marks")
 	}
-	return joined(p, "; ", "；", said)
+	return joined(p.Plain("; "), said)
 }
 
 // topic names a conclusion.

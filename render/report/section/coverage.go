@@ -11,8 +11,8 @@ import (
 )
 
 // CoverageText writes which handoffs drills have tested, and which never.
-func CoverageText(w io.Writer, g *graph.Graph, c drill.RecordCoverage, lang graph.Lang) error {
-	return text.WriteText(w, coverage(messages.Printer{Graph: g, Lang: lang}, c))
+func CoverageText(w io.Writer, g *graph.Graph, c drill.RecordCoverage, lang messages.Language) error {
+	return text.WriteText(w, coverage(messages.Printer{Graph: g, Language: lang}, c))
 }
 
 func coverage(p messages.Printer, c drill.RecordCoverage) []document.Block {

@@ -3,7 +3,7 @@ package section
 import (
 	"testing"
 
-	"tasuki/graph"
+	"tasuki/internal/samples"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 )
@@ -12,14 +12,14 @@ import (
 func TestUndrawnFlowSaysSo(t *testing.T) {
 	drawings := []document.Drawing{{Kind: document.FlowDrawing, Subject: "drawn"}}
 	said := map[string]bool{}
-	for _, lang := range []graph.Lang{graph.English, graph.Japanese} {
-		p := messages.Printer{Lang: lang}
+	for _, lang := range samples.Languages() {
+		p := messages.Printer{Language: lang}
 		if b := flowFigures(p, drawings, document.FlowDrawing, "drawn"); len(b) != 1 || b[0].Figure == nil {
-			t.Errorf("%s: %+v, want a figure", lang, b)
+			t.Errorf("%s: %+v, want a figure", lang.Lang, b)
 		}
 		b := flowFigures(p, drawings, document.FlowDrawing, "other")
 		if len(b) != 1 || len(b[0].Note) == 0 {
-			t.Fatalf("%s: %+v, want a note", lang, b)
+			t.Fatalf("%s: %+v, want a note", lang.Lang, b)
 		}
 		text := ""
 		for _, part := range b[0].Note {

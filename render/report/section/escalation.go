@@ -210,10 +210,14 @@ func pathTable(p messages.Printer, start string, number int, path escalation.Pat
 // HandedOver says what a handoff passes on, and as what.
 func HandedOver(p messages.Printer, h graph.Handoff) document.Phrase {
 	kind := p.Plain(string(h.Kind))
-	if h.Artifact.IsZero() {
+	artifact := h.Artifact.In(p.Lang)
+	switch {
+	case artifact == "":
 		return document.Words(kind)
+	case messages.NamesKind(artifact, kind):
+		return document.Words(artifact)
 	}
-	return p.Say("{1} ({2})", h.Artifact.In(p.Lang), kind)
+	return p.Say("{1} ({2})", artifact, kind)
 }
 
 // spofOf leads to the single points of failure of a flow.

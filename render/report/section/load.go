@@ -6,6 +6,7 @@ import (
 	"tasuki/analysis/bottleneck"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/messages/catalogue"
 )
 
 // timedLoadNote says what loads by timing were computed with.
@@ -17,7 +18,7 @@ func timedLoadNote(p messages.Printer, weights []bottleneck.TimingWeight) docume
 			continue
 		}
 		times := strconv.FormatFloat(*w.PerYear, 'f', -1, 64)
-		known = append(known, p.Say("{1} {2} ({3})", p.Say(w.Timing), messages.Grouped(times), w.Led))
+		known = append(known, p.Say("{1} {2} ({3})", p.Say(w.Timing), catalogue.Grouped(times), w.Led))
 	}
 	note := p.Say("Times a year counts each led task as often as its timing says it is done in a year (in brackets, how many tasks): {1}.", p.List(known))
 	if len(unknown) > 0 {

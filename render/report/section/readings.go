@@ -7,16 +7,16 @@ import (
 	"tasuki/analysis/certainty"
 	"tasuki/analysis/concentration"
 	"tasuki/analysis/placement"
-	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/messages/catalogue"
 )
 
 // readings says how many readings there are, and how they were counted.
 func readings(p messages.Printer, c certainty.Certainties) document.Phrase {
 	said := p.Say("Shares count readings, all alike; they are no probabilities.")
 	if c.Readings != "" {
-		said = p.Sentences(p.Say("Together they can be read in {1} ways.", messages.Grouped(c.Readings)), said)
+		said = p.Sentences(p.Say("Together they can be read in {1} ways.", catalogue.Grouped(c.Readings)), said)
 	}
 	if c.Sample != nil {
 		said = p.Sentences(said, p.Say("What says “about” is an estimate from {1} readings drawn with a fixed seed, with its 95 % interval: all of them were too many to count.", c.Sample.Size))
@@ -126,7 +126,7 @@ func membersIn(p messages.Printer, list []certainty.Member, asRead []string) doc
 	if len(always) > 0 {
 		said = append([]document.Phrase{p.Say("{1} in all readings", p.OrganizationList(always))}, said...)
 	}
-	return joined(p, "; ", "；", said)
+	return joined(p.Plain("; "), said)
 }
 
 // bandShares says in how many readings the index is at which level of each
@@ -138,9 +138,9 @@ func bandShares(p messages.Printer, list []certainty.BandConclusion) document.Ph
 		for _, x := range list[i].Levels {
 			shares = append(shares, p.Say("{1} in {2}", level(p, l, x.Level), portion(p, x.Readings)))
 		}
-		said = append(said, p.Say("{1}: {2}", l.Name.In(p.Lang), p.List(shares)))
+		said = append(said, p.Say("{1}: {2}", AuthorityName(p, l.Authority), p.List(shares)))
 	}
-	return joined(p, "; ", "；", said)
+	return joined(p.Plain("; "), said)
 }
 
 // portion says in how many readings something is so.
@@ -163,11 +163,7 @@ func portion(p messages.Printer, x *placement.Proportion) string {
 }
 
 // joined puts phrases one after the other.
-func joined(p messages.Printer, english, japanese string, list []document.Phrase) document.Phrase {
-	separator := english
-	if p.Lang == graph.Japanese {
-		separator = japanese
-	}
+func joined(separator string, list []document.Phrase) document.Phrase {
 	var all document.Phrase
 	for i, x := range list {
 		if i > 0 {

@@ -1,0 +1,70 @@
+package findings
+
+// Code names what a clause says. Sentences are made of it where they are read.
+type Code string
+
+// The codes, each with the arguments of its clauses.
+const (
+	LeadsMarks       Code = "leads-marks"        // organization, its lead marks, all of them, Percent
+	MostMarks        Code = "most-marks"         // nothing: no other has as many
+	TiedForMost      Code = "tied-for-most"      // how many organizations have as many
+	PassesHandoffs   Code = "passes-handoffs"    // handoffs through it, all that have leads, its rank
+	StopsFlows       Code = "stops-flows"        // organization, how many flows, all of them
+	StopsBetween     Code = "stops-between-ends" // how many of them between the ends alone, the rules for leads and for support
+	StopsAlways      Code = "stops-always"       // how many of them in every reading
+	StopsAtLeast     Code = "stops-at-least"     // the same, where not every reading was computed
+	UnavoidableTasks Code = "unavoidable-tasks"  // flow, number of tasks
+	DeadEnds         Code = "dead-ends"          // flow, number of tasks
+	NoFlows          Code = "no-flows"           // nothing
+	DeclareFlows     Code = "declare-flows"      // nothing: what to do about it
+	WithoutLead      Code = "without-lead"       // number of tasks, all of them
+	SeveralLeads     Code = "several-leads"      // the same
+	BothMarks        Code = "both-marks"         // the same
+	WithoutSupport   Code = "without-support"    // the same
+	ManySupporters   Code = "many-supporters"    // the same
+	SupporterLimit   Code = "supporter-limit"    // the most that there may be
+	WithoutTiming    Code = "without-timing"     // number of tasks, all of them
+	ToNobody         Code = "to-nobody"          // the same
+	WithoutMarks     Code = "without-marks"      // organization
+	OverLimit        Code = "over-limit"         // organization, led tasks, Percent, Given
+	UncertainMarks   Code = "uncertain-marks"    // number of marks, all of them
+	RulesAssumed     Code = "rules-assumed"      // the rules for leads and for support
+	MarksByReading   Code = "marks-by-reading"   // the fewest and the most lead marks
+	FirstIn          Code = "first-in"           // Percent of all readings
+	FirstInAbout     Code = "first-in-about"     // the same, an estimate
+	NoneUncertain    Code = "none-uncertain"     // nothing: no mark is
+	TheSame          Code = "the-same"           // how sure, number of uncertain marks, tasks that it depends on
+	First            Code = "first"              // the same: the organization is first by lead marks
+	StopsThese       Code = "stops-these"        // the same: it stops the flows
+	SpreadOver       Code = "spread-over"        // leaders, how many equal ones that would be, HHI, led tasks
+	SoleLeader       Code = "sole-leader"        // led tasks
+	HHIWithin        Code = "hhi-within"         // two bounds of the HHI
+	HHIBetween       Code = "hhi-between"        // the least and the highest HHI
+)
+
+// Kinds of numbers among the arguments, which are written in their own ways. The
+// other arguments are [rules.Subject] for what is named, ints, float64s, texts
+// that are data, IDs of tasks, and [placement.Certainty].
+type (
+	Percent float64 // a share of a hundred
+	Given   float64 // a number as the user has given it
+	HHI     float64 // a Herfindahl-Hirschman index
+)
+
+// Clause is one thing that is said: what, and of what.
+type Clause struct {
+	Code Code
+	Args []any
+}
+
+// Statement is what is said of something, clause by clause: the first is the
+// claim, the others are its details.
+type Statement []Clause
+
+// says returns a statement of one clause.
+func says(code Code, args ...any) Statement { return Statement{}.and(code, args...) }
+
+// and returns s with one more clause.
+func (s Statement) and(code Code, args ...any) Statement {
+	return append(s[:len(s):len(s)], Clause{code, append([]any{}, args...)})
+}

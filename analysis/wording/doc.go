@@ -1,2 +1,0 @@
-// Package wording makes the sentences of findings. It decides nothing.
-package wording

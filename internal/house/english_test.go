@@ -1,0 +1,71 @@
+package house
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// inOtherLanguages are the files and folders whose source holds words of another
+// language, with the reason. What people read stands in the catalogues.
+var inOtherLanguages = map[string]string{
+	"graph/matrix/propose/":               "words that matrices consist of, and reasons that become data",
+	"graph/matrix/align/correction.go":    "reasons that become data",
+	"graph/matrix/mark.go":                "reasons that become data",
+	"graph/matrix/supply.go":              "reasons that become data",
+	"graph/redact.go":                     "pseudonyms, which are data",
+	"graph/compatible.go":                 "characters that are read as others",
+	"graph/matrix/glyph.go":               "characters that are read as others",
+	"render/typeset/wrap.go":              "characters that no line begins or ends with",
+	"render/report/section/undeclared.go": "an example of data",
+	"graph/storetest/":                    "data for tests",
+	"internal/samples/":                   "data for tests",
+	"internal/booktext/":                  "data for tests",
+}
+
+// TestSourceIsInEnglish finds words of other languages in sources that have no
+// reason to hold them, and reasons that no file needs.
+func TestSourceIsInEnglish(t *testing.T) {
+	needed := map[string]bool{}
+	for _, f := range sources(t) {
+		if f.test {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join("..", "..", filepath.FromSlash(f.path)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			if at := strings.IndexFunc(line, isForeign); at >= 0 {
+				if place := reasonFor(f.path); place != "" {
+					needed[place] = true
+					break
+				}
+				t.Errorf("%s:%d: %q is not English; put what is said into a catalogue", f.path, i+1, line[at:])
+			}
+		}
+	}
+	for place := range inOtherLanguages {
+		if !needed[place] {
+			t.Errorf("nothing in %s is in another language any more", place)
+		}
+	}
+}
+
+// isForeign reports whether a character belongs to words in another script than
+// that of English. Signs of mathematics and marks of matrices do not.
+func isForeign(r rune) bool {
+	return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Common, unicode.Greek)
+}
+
+// reasonFor returns the place in inOtherLanguages that a file belongs to.
+func reasonFor(path string) string {
+	for place := range inOtherLanguages {
+		if path == place || strings.HasSuffix(place, "/") && strings.HasPrefix(path, place) {
+			return place
+		}
+	}
+	return ""
+}

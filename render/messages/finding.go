@@ -1,0 +1,227 @@
+package messages
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tasuki/analysis/findings"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/render/messages/catalogue"
+)
+
+// Statement returns what a statement says as one text, without a full stop.
+func (p Printer) Statement(s findings.Statement) string {
+	return strings.Join(p.Clauses(s), p.betweenClauses())
+}
+
+// Closed returns a statement as a whole sentence.
+func (p Printer) Closed(s findings.Statement) string {
+	return p.Plain("{1}.", p.Statement(s))
+}
+
+func (p Printer) betweenClauses() string { return p.Plain("; ||between clauses") }
+
+// Clauses returns what a statement says clause by clause, without what stands
+// between them or ends them. What adds to the clause before it is a clause of its
+// own where the language says so by beginning it with what stands between clauses.
+func (p Printer) Clauses(s findings.Statement) []string {
+	var clauses []string
+	for _, c := range s {
+		text, adds := p.clause(c)
+		rest, apart := strings.CutPrefix(text, p.betweenClauses())
+		if last := len(clauses) - 1; adds && !apart && last >= 0 {
+			clauses[last] += text
+		} else {
+			clauses = append(clauses, rest)
+		}
+	}
+	return clauses
+}
+
+// clause returns what a clause says, and whether it adds to the one before it.
+func (p Printer) clause(c findings.Clause) (text string, adds bool) {
+	switch c.Code {
+	case findings.TheSame, findings.First, findings.StopsThese:
+		return p.sureness(c), false
+	}
+	var values []any
+	for _, arg := range c.Args {
+		values = append(values, p.argument(arg))
+	}
+	if form := addition(c.Code); form != "" {
+		return p.Plain(form, values...), true
+	}
+	for _, form := range []string{statedOfFlows(c.Code), statedOfMarks(c.Code), statedOfLeads(c.Code)} {
+		if form != "" {
+			return p.Plain(form, values...), false
+		}
+	}
+	panic(fmt.Sprintf("messages: nothing is said for the code %q", c.Code))
+}
+
+// argument returns an argument of a clause as it is written.
+func (p Printer) argument(arg any) any {
+	switch arg := arg.(type) {
+	case rules.Subject:
+		return p.named(arg)
+	case findings.Percent:
+		return Percentage(float64(arg))
+	case findings.Given:
+		return strconv.FormatFloat(float64(arg), 'g', -1, 64)
+	case findings.HHI:
+		return Index(float64(arg))
+	case float64:
+		return Tenths(arg)
+	}
+	return arg
+}
+
+// named returns the name of what a statement is about, as text.
+func (p Printer) named(s rules.Subject) string {
+	if s.Kind == rules.AboutFlow {
+		return p.FlowTitle(s.ID).String()
+	}
+	return p.Organization(s.ID).String()
+}
+
+// addition returns what is said behind a clause.
+func addition(code findings.Code) string {
+	switch code {
+	case findings.MostMarks:
+		return catalogue.Key(", more than any other organization")
+	case findings.TiedForMost:
+		return catalogue.Key(", as many as each of {1} organizations that share the first place")
+	case findings.StopsBetween:
+		return catalogue.Key(", and in {1} even if their ends are spared (rules: leads {2}, support {3})")
+	case findings.SupporterLimit:
+		return catalogue.Key(" (the limit is {1})")
+	case findings.MarksByReading:
+		return catalogue.Key(" ({1} to {2} lead marks, by reading)")
+	}
+	return ""
+}
+
+func statedOfFlows(code findings.Code) string {
+	switch code {
+	case findings.PassesHandoffs:
+		return catalogue.Key("{1} of {2} handoffs, each shared equally among joint leads, go through it (number {3} by handoffs)")
+	case findings.StopsFlows:
+		return catalogue.Key("Without {1}, no way is left from start to goal in {2} of {3} flows")
+	case findings.StopsAlways:
+		return catalogue.Key("flows that it stops in every reading: {1}")
+	case findings.StopsAtLeast:
+		return catalogue.Key("flows that it stops in every reading: at least {1}")
+	case findings.UnavoidableTasks:
+		return catalogue.Key("Tasks between the ends of flow {1} that every way passes, in this order: {2}")
+	case findings.DeadEnds:
+		return catalogue.Key("Tasks that flow {1} reaches, but from where it reaches no goal: {2}")
+	case findings.NoFlows:
+		return catalogue.Key("No flow is declared, so single points of failure and escalation paths are unknown")
+	case findings.DeclareFlows:
+		return catalogue.Key("declare start, goal and handoffs in a flows.yaml beside the matrix and name their folder")
+	case findings.ToNobody:
+		return catalogue.Key("Tasks that receive a handoff although nobody has a mark on them: {1} of {2}")
+	}
+	return ""
+}
+
+func statedOfMarks(code findings.Code) string {
+	switch code {
+	case findings.WithoutLead:
+		return catalogue.Key("Tasks without a lead: {1} of {2}")
+	case findings.SeveralLeads:
+		return catalogue.Key("Tasks with several leads: {1} of {2}; no rule says whether any one suffices (any) or each covers its own part (each)")
+	case findings.BothMarks:
+		return catalogue.Key("Tasks on which one organization has both the lead and the support mark: {1} of {2}")
+	case findings.WithoutSupport:
+		return catalogue.Key("Tasks without a supporter: {1} of {2}")
+	case findings.ManySupporters:
+		return catalogue.Key("Tasks with too many supporters: {1} of {2}")
+	case findings.WithoutTiming:
+		return catalogue.Key("Tasks whose timing is not known: {1} of {2}")
+	case findings.WithoutMarks:
+		return catalogue.Key("{1} has no mark")
+	case findings.UncertainMarks:
+		return catalogue.Key("Marks whose reading is uncertain: {1} of {2}")
+	case findings.RulesAssumed:
+		return catalogue.Key("The rules are not declared, so the strictest reading was taken (leads: {1}, support: {2}); declare leads and support under rules")
+	case findings.NoneUncertain:
+		return catalogue.Key("no mark is uncertain")
+	}
+	return ""
+}
+
+func statedOfLeads(code findings.Code) string {
+	switch code {
+	case findings.LeadsMarks:
+		return catalogue.Key("{1} leads {2} of {3} lead marks ({4})")
+	case findings.OverLimit:
+		return catalogue.Key("{1} leads {3} of the {2} led tasks, more than the limit of {4} %")
+	case findings.FirstIn:
+		return catalogue.Key("it is among the first in {1} of all readings")
+	case findings.FirstInAbout:
+		return catalogue.Key("it is among the first in about {1} of all readings")
+	case findings.SpreadOver:
+		return catalogue.Key("{1} organizations lead, as concentrated as {2} equal ones (HHI {3} of 10,000, over {4} led tasks)")
+	case findings.SoleLeader:
+		return catalogue.Key("One organization leads everything, the highest concentration there is (HHI 10,000, led tasks: {1})")
+	case findings.HHIWithin:
+		return catalogue.Key("over all readings of the uncertain marks it stays within the bounds {1} and {2}")
+	case findings.HHIBetween:
+		return catalogue.Key("between {1} and {2} over all readings of the uncertain marks")
+	}
+	return ""
+}
+
+// sureness says whether a claim holds in every reading of the uncertain marks.
+func (p Printer) sureness(c findings.Clause) string {
+	how, marks, tasks := c.Args[0].(placement.Certainty), c.Args[1].(int), c.Args[2].([]string)
+	switch how {
+	case placement.Holds:
+		return p.alwaysHolds(c.Code, marks)
+	case placement.Depends:
+		return p.holdsAsRead(c.Code, marks, p.few(tasks))
+	}
+	return p.mayHold(c.Code, marks)
+}
+
+func (p Printer) alwaysHolds(claim findings.Code, marks int) string {
+	switch claim {
+	case findings.TheSame:
+		return p.Count(marks, "they are the same in every reading of the uncertain mark", "they are the same in every reading of the {1} uncertain marks")
+	case findings.First:
+		return p.Count(marks, "it is first by lead marks in every reading of the uncertain mark", "it is first by lead marks in every reading of the {1} uncertain marks")
+	}
+	return p.Count(marks, "it stops these in every reading of the uncertain mark", "it stops these in every reading of the {1} uncertain marks")
+}
+
+func (p Printer) holdsAsRead(claim findings.Code, marks int, tasks string) string {
+	switch claim {
+	case findings.TheSame:
+		return p.Count(marks, "they are the same as read, but not in every reading of the uncertain mark (tasks {2})", "they are the same as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+	case findings.First:
+		return p.Count(marks, "it is first by lead marks as read, but not in every reading of the uncertain mark (tasks {2})", "it is first by lead marks as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+	}
+	return p.Count(marks, "it stops these as read, but not in every reading of the uncertain mark (tasks {2})", "it stops these as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+}
+
+func (p Printer) mayHold(claim findings.Code, marks int) string {
+	switch claim {
+	case findings.TheSame:
+		return p.Count(marks, "whether they are the same in every reading of the uncertain mark was not computed", "whether they are the same in every reading of the {1} uncertain marks was not computed")
+	case findings.First:
+		return p.Count(marks, "whether it is first by lead marks in every reading of the uncertain mark was not computed", "whether it is first by lead marks in every reading of the {1} uncertain marks was not computed")
+	}
+	return p.Count(marks, "whether it stops these in every reading of the uncertain mark was not computed", "whether it stops these in every reading of the {1} uncertain marks was not computed")
+}
+
+// few lists some IDs, and says how many more there are.
+func (p Printer) few(ids []string) string {
+	const shown = 5
+	if len(ids) <= shown {
+		return strings.Join(ids, ", ")
+	}
+	return p.Plain("{1} and {2} more", strings.Join(ids[:shown], ", "), len(ids)-shown)
+}

@@ -1,0 +1,104 @@
+package messages_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"tasuki/analysis"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+	"tasuki/internal/samples"
+	"tasuki/render/messages"
+)
+
+// codes returns every code of package findings.
+func codes(t *testing.T) []findings.Code {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "../../analysis/findings/statement.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []findings.Code
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok {
+			code, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, findings.Code(code))
+		}
+		return true
+	})
+	return list
+}
+
+// TestEveryCodeIsSaid says each code in each language.
+func TestEveryCodeIsSaid(t *testing.T) {
+	g := graphtext.Graph(t, "1: a*")
+	all := codes(t)
+	if len(all) < 30 {
+		t.Fatalf("the codes are %v", all)
+	}
+	for _, lang := range samples.Languages() {
+		p := messages.Printer{Graph: g, Language: lang}
+		said := map[string]findings.Code{}
+		for _, code := range all {
+			args := []any{1, 2, 3, 4}
+			if slices.Contains([]findings.Code{findings.TheSame, findings.First, findings.StopsThese}, code) {
+				args = []any{placement.Holds, 1, []string{"1"}}
+			}
+			text := p.Statement(findings.Statement{{Code: code, Args: args}})
+			if other, twice := said[text]; twice || text == "" {
+				t.Errorf("%s says %q for %s and for %s", lang.Lang, text, code, other)
+			}
+			said[text] = code
+		}
+	}
+}
+
+// TestClauses keeps what names hold from parting a sentence, and lets a language
+// make a clause of its own of what another adds to one.
+func TestClauses(t *testing.T) {
+	g := graphtext.Graph(t, "org a vendor \"A; <b>\"\n1: a*")
+	a := rules.Subject{Kind: rules.AboutOrganization, ID: "a"}
+	s := findings.Statement{
+		{Code: findings.LeadsMarks, Args: []any{a, 2, 3, findings.Percent(66.66)}}, {Code: findings.MostMarks},
+		{Code: findings.PassesHandoffs, Args: []any{1.5, 2000, 1}}, {Code: findings.SupporterLimit, Args: []any{3}},
+	}
+	for _, c := range []struct {
+		lang graph.Lang
+		want []string
+	}{
+		{graph.English, []string{"A; <b> (a) leads 2 of 3 lead marks (66.7 %), more than any other organization",
+			"1.5 of 2,000 handoffs, each shared equally among joint leads, go through it (number 1 by handoffs) (the limit is 3)"}},
+		{graph.Japanese, []string{"A; <b>（a）は主担当の印3個のうち2個（66.7 %）を持つ", "どの組織よりも多い",
+			"引き継ぎ2,000件のうち1.5件（主担当が複数なら等分）がここを通り、通過量は第1位（上限 3）"}},
+	} {
+		p := messages.Printer{Graph: g, Language: messages.In(c.lang)}
+		if got := p.Clauses(s); !slices.Equal(got, c.want) {
+			t.Errorf("the clauses are %q, want %q", got, c.want)
+		}
+		if got, separator := p.Statement(s), map[graph.Lang]string{graph.English: "; ", graph.Japanese: "。"}[c.lang]; got != strings.Join(c.want, separator) {
+			t.Errorf("the statement is %q", got)
+		}
+	}
+}
+
+// TestHeadlineSaysWhatItDependsOn reads the sentence itself.
+func TestHeadlineSaysWhatItDependsOn(t *testing.T) {
+	g := graphtext.Graph(t, "org ops vendor \"Operations\"\n1: ops*\n2: ops*?b\n3: b*\n")
+	h := analysis.Analyze(g, rules.Options{}).Headlines[0]
+	const want = "Operations (ops) leads 2 of 3 lead marks (66.7 %), more than any other organization; " +
+		"it is first by lead marks as read, but not in every reading of the uncertain mark (tasks 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
+	if got := (messages.Printer{Graph: g}).Statement(h.Message); got != want || h.Certainty != placement.Depends {
+		t.Errorf("got %s, %q, want %q", h.Certainty, got, want)
+	}
+}

@@ -1,0 +1,78 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"tasuki/analysis/findings"
+	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/graph"
+	"tasuki/render/messages"
+)
+
+// Review is everything that is computed about a graph.
+type Review struct {
+	findings.Basis
+	Headlines []Headline `json:"headlines"`
+	Findings  []Finding  `json:"findings"`
+	findings.Figures
+}
+
+// Headline is one of the most important things found.
+type Headline struct {
+	Rule      string              `json:"rule"`
+	Subject   rules.Subject       `json:"subject"`
+	Message   graph.Name          `json:"message"` // a sentence with its figures and how sure they are
+	Certainty placement.Certainty `json:"certainty"`
+}
+
+// Finding is a judgement about valid data.
+type Finding struct {
+	Rule      string              `json:"rule"` // one of [LintRules]
+	Severity  findings.Severity   `json:"severity"`
+	Subject   rules.Subject       `json:"subject"`
+	Message   graph.Name          `json:"message"`
+	Evidence  []string            `json:"evidence"` // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
+	Certainty placement.Certainty `json:"certainty"`
+	DependsOn []string            `json:"depends_on"` // tasks with an uncertain mark that it depends on, by ID
+	Query     string              `json:"query"`      // the query of the catalogue that reproduces it, as in LintRule
+}
+
+// ReviewOf returns a review with what it says, as it is printed.
+func ReviewOf(g *graph.Graph, r findings.Review) Review {
+	out := Review{r.Basis, []Headline{}, FindingsOf(g, r.Findings), r.Figures}
+	for _, h := range r.Headlines {
+		out.Headlines = append(out.Headlines, Headline{h.Rule, h.Subject, inBoth(g, h.Message), h.Certainty})
+	}
+	return out
+}
+
+// FindingsOf returns findings with what they say, as they are printed.
+func FindingsOf(g *graph.Graph, list []findings.Finding) []Finding {
+	out := []Finding{}
+	for _, f := range list {
+		out = append(out, Finding{f.Rule, f.Severity, f.Subject, inBoth(g, f.Message), f.Evidence, f.Certainty, f.DependsOn, f.Query})
+	}
+	return out
+}
+
+// inBoth says a statement in the languages that names come in.
+func inBoth(g *graph.Graph, s findings.Statement) graph.Name {
+	in := func(lang graph.Lang) string {
+		return messages.Printer{Graph: g, Language: messages.In(lang)}.Statement(s)
+	}
+	return graph.Name{JA: in(graph.Japanese), EN: in(graph.English)}
+}
+
+// ResultsJSON writes a review as canonical JSON: one line, lists and keys in
+// the order of the types, numbers unrounded.
+func ResultsJSON(w io.Writer, g *graph.Graph, r findings.Review) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(ReviewOf(g, r)); err != nil {
+		return fmt.Errorf("encoding the review: %w", err)
+	}
+	return nil
+}
