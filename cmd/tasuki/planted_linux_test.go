@@ -20,8 +20,8 @@ import (
 func TestHostileTemporaryFolder(t *testing.T) {
 	m := newMachine(t)
 	before := snapshot(t, m.home)
-	if m.tasuki(t, m.path, m.home, m.path, "version"); snapshot(t, m.home) != before {
-		t.Error("machine code was compiled, or looked for, although nothing was drawn")
+	if m.draw(t, m.path, m.home); snapshot(t, m.home) != before {
+		t.Error("machine code was compiled, or looked for, although nothing was laid out")
 	}
 	clean := m.run(t, m.folder(t, "clean", 0o700, m.victim), m.home)
 	codes := codeFiles(t, m.home)
@@ -74,7 +74,7 @@ func newMachine(t *testing.T) machine {
 	if err := os.Chmod(path, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for program, pkg := range map[string]string{"tasuki": ".", "reference": "tasuki/internal/graphvizreference"} {
+	for program, pkg := range map[string]string{"tasuki": ".", "layout": "./testdata/layout", "reference": "tasuki/internal/graphvizreference"} {
 		if out, err := exec.Command("go", "build", "-o", filepath.Join(path, program), pkg).CombinedOutput(); err != nil {
 			t.Fatalf("building %s: %v\n%s", pkg, err, out)
 		}
@@ -129,8 +129,21 @@ func (m machine) tasuki(t *testing.T, tmp, home, folder, line string) []byte {
 	return stdout
 }
 
-// run runs commands as the victim and returns all that they print and write.
+// run draws as the victim, what Graphviz lays out as well, and returns all that is
+// printed and written.
 func (m machine) run(t *testing.T, tmp, home string) string {
+	t.Helper()
+	cmd, cancel := m.command(t, tmp, home, "layout")
+	defer cancel()
+	picture, err := cmd.Output()
+	if err != nil || !strings.Contains(string(picture), "good") {
+		t.Fatalf("laying out with TMPDIR=%s: %v\n%s", tmp, err, picture)
+	}
+	return string(picture) + m.draw(t, tmp, home)
+}
+
+// draw runs commands as the victim and returns all that they print and write.
+func (m machine) draw(t *testing.T, tmp, home string) string {
 	t.Helper()
 	out, err := os.MkdirTemp(m.path, "out")
 	if err != nil {

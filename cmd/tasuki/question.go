@@ -122,7 +122,7 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 	if err != nil {
 		return err
 	}
-	data, err := f.painting.picture(cmd.Context(), "tasuki", dot, f.path)
+	data, err := f.painting.picture("tasuki", laidOut(cmd.Context(), dot), f.path)
 	if err != nil {
 		return err
 	}

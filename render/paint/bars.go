@@ -77,9 +77,8 @@ func (d *chartDrawing) addLimit(pl *plot.Plot, l chart.Limit, low float64) {
 
 // colorOf returns a colour that a chart names.
 func colorOf(text string) color.Color {
-	c, err := parseColor(op{Color: text})
-	if err != nil || c == nil {
-		return inkColor
+	if c := paintOf(text); c != nil {
+		return c
 	}
-	return c
+	return inkColor
 }

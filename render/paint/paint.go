@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
 
+	"tasuki/render/layout"
 	"tasuki/render/typeset"
 )
 
@@ -18,27 +19,16 @@ const Boldness = 0.03
 // Painter paints drawings in one font.
 type Painter struct {
 	Font     *Font
-	Classes  Classes
 	StandIns *StandIns // collects what it paints as something else; nil: nobody asks
-}
-
-// Classes are the classes that say more about nodes than Graphviz knows.
-type Classes struct {
-	Bold string // the text is bold
-	Head string // the node is repeated at the top of each further page
-	Stub string // what stands in the node is repeated at the left of pages further to the right
 }
 
 // resolution is that of PNG pictures, in dots per inch: sharp when printed at
 // the size of the drawing, and on dense screens.
 const resolution = 144
 
-// PNG paints a drawing that Graphviz has laid out, given in its JSON format.
-func (p Painter) PNG(w io.Writer, layout []byte) error {
-	s, err := p.read(layout, p.forPNG)
-	if err != nil {
-		return err
-	}
+// PNG paints a picture.
+func (p Painter) PNG(w io.Writer, picture layout.Picture) error {
+	s := p.read(picture, p.forPNG)
 	size := s.max.Sub(s.min)
 	c := vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(resolution))
 	c.Translate(vg.Point{X: -s.min.X, Y: -s.min.Y})
@@ -49,13 +39,11 @@ func (p Painter) PNG(w io.Writer, layout []byte) error {
 	return nil
 }
 
-// read reads a drawing, whose texts become what can be painted. A text that
-// becomes wider than the room that was left for it is set smaller.
-func (p Painter) read(layout []byte, paintable func(string) string) (*scene, error) {
-	s, err := readScene(layout, p.Classes)
-	if err != nil {
-		return nil, err
-	}
+// read returns what is painted of a picture, whose texts become what can be
+// painted. A text that becomes wider than the room that was left for it is set
+// smaller.
+func (p Painter) read(picture layout.Picture, paintable func(string) string) *scene {
+	s := sceneOf(picture)
 	for i := range s.strokes {
 		k := &s.strokes[i]
 		if text := paintable(k.text); text != k.text {
@@ -63,7 +51,7 @@ func (p Painter) read(layout []byte, paintable func(string) string) (*scene, err
 			k.text, k.size = text, k.size*min(1, max(room, 1)/max(width, 1))
 		}
 	}
-	return s, nil
+	return s
 }
 
 // paint paints a scene.
@@ -86,25 +74,13 @@ func (p Painter) paint(c vg.Canvas, s *scene) {
 	}
 }
 
-// alignment returns where a line begins from its place, in parts of its width.
-func alignment(align string) vg.Length {
-	switch align {
-	case "c":
-		return -0.5
-	case "r":
-		return -1
-	}
-	return 0
-}
-
-// text paints a line of text. Its place is Graphviz's, its width the font's own:
-// Graphviz does not know this font.
+// text paints a line of text, whose width is the font's own.
 func (p Painter) text(c vg.Canvas, k stroke) {
 	if k.fill == nil || strings.TrimSpace(k.text) == "" {
 		return
 	}
 	at := k.at
-	at.X += vg.Length(p.Font.Width(k.text, k.size)) * alignment(k.align)
+	at.X -= vg.Length(p.Font.Width(k.text, k.size) * k.align)
 	c.SetColor(k.fill)
 	fillText(c, p.Font.face(k.size), at, k.text, k.bold)
 }
