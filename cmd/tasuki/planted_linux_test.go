@@ -12,6 +12,10 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"tasuki/render/answer"
+	"tasuki/render/encode"
+	"tasuki/render/graphviz"
 )
 
 // On a machine that others use, anybody may have filled the folder of temporary
@@ -48,6 +52,19 @@ func TestHostileTemporaryFolder(t *testing.T) {
 	}
 }
 
+// TestLayOutAnAnswer lays a graph out as the picture of an answer is, without the
+// database that answers come from. In the hands of the victim it prints what came
+// of it.
+func TestLayOutAnAnswer(t *testing.T) {
+	picture, err := graphviz.Layout(t.Context(), answer.AnswerDOT([]answer.AnswerNode{{ID: "a", Class: "Task", Text: "good"}}, nil))
+	if err != nil || !strings.Contains(string(encode.SVG(picture)), ">good</text>") {
+		t.Errorf("%v, %s", err, encode.SVG(picture))
+	}
+	if os.Getenv("TASUKI_PRINT_LAYOUT") != "" {
+		fmt.Printf("%s", encode.SVG(picture))
+	}
+}
+
 // machine is a folder that every user can enter, with a program, a dataset, and a
 // home of the user who runs it: another one than the attacker's, if the test may
 // become another.
@@ -74,10 +91,21 @@ func newMachine(t *testing.T) machine {
 	if err := os.Chmod(path, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for program, pkg := range map[string]string{"tasuki": ".", "layout": "./testdata/layout", "reference": "tasuki/internal/graphvizreference"} {
+	for program, pkg := range map[string]string{"tasuki": ".", "reference": "tasuki/internal/graphvizreference"} {
 		if out, err := exec.Command("go", "build", "-o", filepath.Join(path, program), pkg).CombinedOutput(); err != nil {
 			t.Fatalf("building %s: %v\n%s", pkg, err, out)
 		}
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := os.ReadFile(self)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(path, "layout"), program, 0o755); err != nil {
+		t.Fatal(err)
 	}
 	if err := os.CopyFS(filepath.Join(path, "dataset"), os.DirFS(pension)); err != nil {
 		t.Fatal(err)
@@ -133,8 +161,9 @@ func (m machine) tasuki(t *testing.T, tmp, home, folder, line string) []byte {
 // printed and written.
 func (m machine) run(t *testing.T, tmp, home string) string {
 	t.Helper()
-	cmd, cancel := m.command(t, tmp, home, "layout")
+	cmd, cancel := m.command(t, tmp, home, "layout", "-test.run=^TestLayOutAnAnswer$")
 	defer cancel()
+	cmd.Env, cmd.Dir = append(cmd.Env, "TASUKI_PRINT_LAYOUT=1"), tmp
 	picture, err := cmd.Output()
 	if err != nil || !strings.Contains(string(picture), "good") {
 		t.Fatalf("laying out with TMPDIR=%s: %v\n%s", tmp, err, picture)
