@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -15,7 +14,6 @@ import (
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
-	"tasuki/render/graphviz"
 	"tasuki/render/layout"
 	"tasuki/render/paint"
 	"tasuki/render/report"
@@ -75,36 +73,27 @@ func (f paintFlags) tools() (paint.Painter, paint.Paper, error) {
 	return painter, paper, err
 }
 
-// drawn is a drawing in the Graphviz language, and as it is painted.
-type drawn struct {
-	dot     func() string
-	picture func() (layout.Picture, error)
+// scenePicture returns a scene in the format that the ending of a path names.
+func (f paintFlags) scenePicture(title string, s *layout.Scene, path string) ([]byte, error) {
+	return f.picture(title, path, func() string { return encode.SceneDOT(s) }, func() (*layout.Scene, error) { return s, nil })
 }
 
-// scene returns a drawing in which everything is placed.
-func scene(s *layout.Scene) drawn {
-	return drawn{func() string { return encode.SceneDOT(s) }, func() (layout.Picture, error) { return s.Picture(), nil }}
-}
-
-// laidOut returns a drawing that Graphviz lays out.
-func laidOut(ctx context.Context, dot string) drawn {
-	return drawn{func() string { return dot }, func() (layout.Picture, error) { return graphviz.Layout(ctx, dot) }}
-}
-
-// picture returns a drawing in the format that the ending of its path names.
-func (f paintFlags) picture(title string, d drawn, path string) ([]byte, error) {
+// picture returns a drawing in the format that the ending of a path names: DOT is
+// written as it is, all else when everything is placed.
+func (f paintFlags) picture(title, path string, dot func() string, place func() (*layout.Scene, error)) ([]byte, error) {
 	ending := strings.ToLower(filepath.Ext(path))
 	switch ending {
 	case ".dot", ".gv":
-		return []byte(d.dot()), nil
+		return []byte(dot()), nil
 	case ".svg", "", ".png", ".pdf":
 	default:
 		return nil, usageError{errEnding}
 	}
-	picture, err := d.picture()
+	scene, err := place()
 	if err != nil {
 		return nil, err
 	}
+	picture := scene.Picture()
 	if ending == ".svg" || ending == "" {
 		return encode.SVG(picture), nil
 	}
@@ -139,7 +128,7 @@ func (f paintFlags) sketched(s report.Sketch, path string) ([]byte, error) {
 	case ok:
 		return write(s.Diagram)
 	}
-	picture, err := f.picture(s.Diagram.Title, scene(layout.SceneOf(s.Diagram)), path)
+	picture, err := f.scenePicture(s.Diagram.Title, layout.SceneOf(s.Diagram), path)
 	if err == error(usageError{errEnding}) && s.Diagram.Arrangement != diagram.Table {
 		err = usageError{errGraphEnding}
 	}

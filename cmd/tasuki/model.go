@@ -27,7 +27,7 @@ func newDrawModel() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			picture, err := painting.picture("Neo4j", scene(s), path)
+			picture, err := painting.scenePicture("Neo4j", s, path)
 			if err != nil {
 				return err
 			}

@@ -9,16 +9,16 @@ import (
 	"tasuki/render/layout"
 )
 
-// Layout has Graphviz decide where everything stands in a graph that is in its
-// language, and returns what to paint. It fails when dot is not in that language,
-// when Graphviz fails, and when ctx ends. Equal graphs give equal pictures.
-func Layout(ctx context.Context, dot string) (layout.Picture, error) {
+// Layout has Graphviz decide where everything stands in a directed graph that is in
+// its language, and returns the scene. It fails when dot is not in that language,
+// when Graphviz fails, and when ctx ends. Equal graphs give equal scenes.
+func Layout(ctx context.Context, dot string) (*layout.Scene, error) {
 	if strings.ContainsRune(dot, 0) {
-		return layout.Picture{}, errors.New("reading a graph: it contains a NUL byte")
+		return nil, errors.New("reading a graph: it contains a NUL byte")
 	}
 	e, d, err := open(ctx, dot)
 	if err != nil {
-		return layout.Picture{}, fmt.Errorf("reading a graph: %w", err)
+		return nil, fmt.Errorf("reading a graph: %w", err)
 	}
 	// What fails to close holds nothing but memory.
 	defer func() { _ = e.close() }()
@@ -26,9 +26,9 @@ func Layout(ctx context.Context, dot string) (layout.Picture, error) {
 	d.layOut("dot")
 	text := d.write("json")
 	if d.err != nil {
-		return layout.Picture{}, fmt.Errorf("laying a graph out: %w", d.err)
+		return nil, fmt.Errorf("laying a graph out: %w", d.err)
 	}
-	return pictureOf(text)
+	return sceneOf(text)
 }
 
 // open reads a graph into an engine that suits it. A layout that can take long

@@ -3,8 +3,6 @@ package graphviz
 import (
 	"bytes"
 	"context"
-	"encoding/xml"
-	"slices"
 	"strings"
 	"testing"
 
@@ -25,46 +23,47 @@ func TestPicturesOfAnswers(t *testing.T) {
 		edges = append(edges, answer.AnswerEdge{From: hard[0], To: hard[i], Type: hard[i]})
 	}
 	dot := answer.AnswerDOT(nodes, edges)
-	p, err := Layout(t.Context(), dot)
+	s, err := Layout(t.Context(), dot)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := Layout(t.Context(), dot); err != nil || !bytes.Equal(encode.SVG(again), encode.SVG(p)) {
+	p := s.Picture()
+	if again, err := Layout(t.Context(), dot); err != nil || !bytes.Equal(encode.SVG(again.Picture()), encode.SVG(p)) {
 		t.Errorf("the same answer gives two pictures, %v", err)
 	}
-	if err := xml.Unmarshal(encode.SVG(p), new(any)); err != nil {
-		t.Error(err)
+	if len(s.Shapes) != len(nodes)+len(edges) || len(s.Arrows) != len(edges) {
+		t.Fatalf("%d shapes and %d arrows of %d nodes and %d edges", len(s.Shapes), len(s.Arrows), len(nodes), len(edges))
 	}
-	if len(p.Parts) != len(nodes)+len(edges) {
-		t.Fatalf("%d parts of %d nodes and %d edges", len(p.Parts), len(nodes), len(edges))
-	}
-	for i, part := range p.Parts {
-		said := ""
-		for _, text := range part.Texts {
-			said += text.Text
-			if text.Size == 0 || text.Color != layout.Ink {
-				t.Errorf("part %d says %+v", i, text)
-			}
-		}
+	for i, sh := range s.Shapes {
 		want := strings.ReplaceAll(hard[i%len(hard)], "\x1b", "\ufffd")
 		if i >= len(nodes) {
 			want = strings.ToLower(want)
 		}
-		if got, want := strings.Join(strings.Fields(said), ""), strings.Join(strings.Fields(want), ""); got != want {
-			t.Errorf("part %d says %q, want %q", i, got, want)
+		if got, want := strings.Join(strings.Fields(strings.Join(sh.Lines, "")), ""), strings.Join(strings.Fields(want), ""); got != want {
+			t.Errorf("shape %d says %q, want %q", i, got, want)
 		}
-		if i < len(nodes) && (part.Hint != nodes[i].Class || part.Room != layout.Hull(part.Outlines) || part.Room == (layout.Rect{})) {
-			t.Errorf("part %d is %+v", i, part)
+		if i < len(nodes) && sh.Hint != nodes[i].Class {
+			t.Errorf("shape %d has the hint %q", i, sh.Hint)
 		}
 	}
-	if bold, plain := p.Parts[0].Outlines[0].Pen, p.Parts[1].Outlines[0].Pen; bold != 2 || plain != 1 {
+	if bold, plain := s.Shapes[0].Pen, s.Shapes[1].Pen; bold != 2 || plain != 1 {
 		t.Errorf("the lines are %v and %v wide", bold, plain)
+	}
+	for i, a := range s.Arrows {
+		if from, to := s.Shapes[0], s.Shapes[i]; !touches(from, a.Points[0]) || !touches(to, a.HeadTip) {
+			t.Errorf("arrow %d leads from %v to %v, not from %+v to %+v", i, a.Points[0], a.HeadTip, from, to)
+		}
 	}
 }
 
+// touches reports whether a point lies in a shape or at its border.
+func touches(sh layout.Shape, p layout.Point) bool {
+	r := layout.Around(sh.At, sh.W, sh.H).Grown(2)
+	return r.Left <= p.X && p.X <= r.Right && r.Top <= p.Y && p.Y <= r.Bottom
+}
+
 func TestLayoutErrors(t *testing.T) {
-	for _, bad := range []string{"", "digraph { a [", `digraph { a "`, "digraph { a } digraph { b }", "digraph { \x00 }", "graph { a -> b }",
-		`digraph { a [style=filled, fillcolor="red:blue"] }`} {
+	for _, bad := range []string{"", "digraph { a [", `digraph { a "`, "digraph { a } digraph { b }", "digraph { \x00 }", "graph { a -> b }"} {
 		if p, err := Layout(t.Context(), bad); err == nil {
 			t.Errorf("Layout(%q) = %+v, want an error", bad, p)
 		}
@@ -78,34 +77,11 @@ func TestLayoutErrors(t *testing.T) {
 
 func TestBadLayouts(t *testing.T) {
 	for _, text := range []string{
-		"", "{}", `{"_draw_":[{"op":"?"}]}`, `{"_draw_":[{"op":"p"}]}`, `{"_draw_":[{"op":"c","color":"red"}]}`, `{"_draw_":[{"op":"c","color":"#12345"}]}`,
-		`{"_draw_":[{"op":"C","grad":"linear"}]}`, `{"_draw_":[{"op":"S","style":"setlinewidth(x)"}]}`,
+		"", `{"objects":[{"pos":"1"}]}`, `{"objects":[{"pos":"a,2"}]}`, `{"objects":[{"pos":"1,2","width":"x"}]}`, `{"edges":[{"pos":"1,2 3,4 5,6 7,8"}]}`,
+		`{"edges":[{"pos":"e,1,2"}]}`, `{"edges":[{"pos":"e,0,0 1,2 3,4 5,6 7,8","lp":"?"}]}`, `{"edges":[{"pos":"e,0,0 1,2 3,4 5,6 7"}]}`,
 	} {
-		if p, err := pictureOf([]byte(text)); err == nil {
-			t.Errorf("a picture of %q: %+v", text, p)
+		if s, err := sceneOf([]byte(text)); err == nil {
+			t.Errorf("a scene of %q: %+v", text, s)
 		}
-	}
-}
-
-// Each instruction of xdot becomes the outline that it paints.
-func TestOutlines(t *testing.T) {
-	p, err := pictureOf([]byte(`{"name":"n","_draw_":[{"op":"P","points":[[0,0],[0,9],[9,9],[9,0]]}],"objects":[{"_draw_":[
-		{"op":"S","style":"dashed"},{"op":"c","grad":"none","color":"#112233"},{"op":"C","grad":"none","color":"#445566ff"},{"op":"E","rect":[5,5,2,3]},
-		{"op":"S","style":"solid"},{"op":"S","style":"setlinewidth(3)"},{"op":"C","color":"#ffffff00"},{"op":"B","points":[[1,2],[3,4],[5,6],[7,8]]},{"op":"L","points":[[1,2],[3,4]]}]}]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := (layout.Rect{Left: 0, Top: -9, Right: 9, Bottom: 0}); p.Frame != want {
-		t.Errorf("the frame is %v", p.Frame)
-	}
-	want := []layout.Outline{
-		{Kind: layout.EllipsePath, Points: []layout.Point{{X: 3, Y: -8}, {X: 7, Y: -2}}, Fill: "#445566", Line: "#112233", Pen: 1, Dashed: true},
-		{Kind: layout.CurvePath, Points: []layout.Point{{X: 1, Y: -2}, {X: 3, Y: -4}, {X: 5, Y: -6}, {X: 7, Y: -8}}, Line: "#112233", Pen: 3},
-		{Kind: layout.LinePath, Points: []layout.Point{{X: 1, Y: -2}, {X: 3, Y: -4}}, Line: "#112233", Pen: 3},
-	}
-	if got := p.Parts[0].Outlines; !slices.EqualFunc(got, want, func(a, b layout.Outline) bool {
-		return slices.Equal(a.Points, b.Points) && a.Kind == b.Kind && a.Fill == b.Fill && a.Line == b.Line && a.Pen == b.Pen && a.Dashed == b.Dashed
-	}) {
-		t.Errorf("the outlines are %+v", got)
 	}
 }

@@ -13,14 +13,31 @@ func (sh Shape) outlines() []Outline {
 	o := Outline{Fill: sh.Fill, Line: sh.Stroke, Pen: sh.Pen, Dashed: sh.Dashed}
 	w, h := sh.W/2, sh.H/2
 	at := func(x, y float64) Point { return Point{sh.At.X + x*w, sh.At.Y + y*h} }
+	polygon := func(corners ...Point) Outline {
+		p := o
+		p.Kind, p.Points = PolygonPath, corners
+		return p
+	}
+	r := min(roundness, sh.W/3, sh.H/3)
 	switch sh.Form {
 	case "diamond":
-		o.Kind, o.Points = PolygonPath, []Point{at(0, -1), at(1, 0), at(0, 1), at(-1, 0)}
-		return []Outline{o}
+		return []Outline{polygon(at(0, -1), at(1, 0), at(0, 1), at(-1, 0))}
 	case "invtriangle":
-		o.Kind, o.Points = PolygonPath, []Point{at(-1, -0.5), at(1, -0.5), at(0, 1)}
-		return []Outline{o}
-	case "circle", "doublecircle":
+		return []Outline{polygon(at(-1, -0.5), at(1, -0.5), at(0, 1))}
+	case "hexagon":
+		return []Outline{polygon(at(1, 0), at(0.5, -1), at(-0.5, -1), at(-1, 0), at(-0.5, 1), at(0.5, 1))}
+	case "folder":
+		tab := at(1, -1)
+		return []Outline{polygon(tab, tab.plus(-r/4, -r/3), tab.plus(-2*r, -r/3), tab.plus(-2.25*r, 0), at(-1, -1), at(-1, 1), at(1, 1))}
+	case "box3d":
+		d := r / 3
+		edge := at(1, -1).plus(-d, d)
+		list := []Outline{polygon(at(1, -1), at(-1, -1).plus(d, 0), at(-1, -1).plus(0, d), at(-1, 1), at(1, 1).plus(-d, 0), at(1, 1).plus(0, -d))}
+		for _, end := range []Point{at(-1, -1).plus(0, d), at(1, 1).plus(-d, 0), at(1, -1)} {
+			list = append(list, Outline{Kind: LinePath, Points: []Point{edge, end}, Line: o.Line, Pen: o.Pen})
+		}
+		return list
+	case "circle", "doublecircle", "ellipse":
 		o.Kind = EllipsePath
 	}
 	sized := func(grown float64) Outline {
@@ -43,6 +60,9 @@ func (sh Shape) outlines() []Outline {
 	list[1].Fill = ""
 	return list
 }
+
+// plus returns the point that lies so far to the right and down.
+func (p Point) plus(x, y float64) Point { return Point{p.X + x, p.Y + y} }
 
 // outlines returns the line of an arrow, the sign at its tail and its head.
 func (a Arrow) outlines() []Outline {
