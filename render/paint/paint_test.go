@@ -97,6 +97,19 @@ func TestPDFHoldsTextThatCanBeSearched(t *testing.T) {
 	}
 }
 
+// Nothing in a text is read as anything but text.
+func TestPDFHoldsTextToTheLetter(t *testing.T) {
+	for _, text := range []string{`C:\new\logs\`, `\\ \" \N {a|b}`, `a & <b> &amp; (c) %d`} {
+		var b bytes.Buffer
+		if err := painter().PDF(&b, paint.A4, "", pictureOf(boxAt(0, 0, 200, 20, text))); err != nil {
+			t.Fatal(err)
+		}
+		if got := pdftext.Pages(t, b.Bytes()); len(got) != 1 || !strings.Contains(got[0], text) {
+			t.Errorf("%q is painted as %q", text, got)
+		}
+	}
+}
+
 // A tall drawing goes on over pages: no box is cut, and its head is repeated.
 func TestPDFCutsNoBox(t *testing.T) {
 	const n = 60
