@@ -89,11 +89,11 @@ func (p Picture) bounds() Rect {
 	for _, part := range p.Parts {
 		all = append(all, part.Outlines...)
 	}
-	return Hull(all)
+	return hull(all)
 }
 
-// Hull returns the rectangle around the points of outlines.
-func Hull(outlines []Outline) Rect {
+// hull returns the rectangle around the points of outlines.
+func hull(outlines []Outline) Rect {
 	r := Rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, o := range outlines {
 		for _, p := range o.Points {
@@ -108,7 +108,7 @@ func Hull(outlines []Outline) Rect {
 
 func (sh Shape) part() Part {
 	p := Part{ID: sh.ID, Href: sh.Href, Hint: sh.Hint, Head: sh.Head, Stub: sh.Stub, Bold: sh.Font.Bold, Outlines: sh.outlines()}
-	p.Room = Hull(p.Outlines)
+	p.Room = hull(p.Outlines)
 	color := sh.Ink
 	if color == "" {
 		color = Ink
