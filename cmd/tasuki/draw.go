@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -18,7 +17,7 @@ import (
 	"tasuki/render/document"
 	"tasuki/render/drawings"
 	"tasuki/render/encode"
-	"tasuki/render/graphviz"
+	"tasuki/render/layout"
 	"tasuki/render/messages"
 	"tasuki/render/report"
 )
@@ -33,21 +32,16 @@ func suppliesSketch(g *graph.Graph, lang messages.Language) report.Sketch {
 }
 
 // drawAll paints every drawing of a review.
-func drawAll(ctx context.Context, g *graph.Graph, review findings.Review, lang messages.Language) ([]document.Drawing, error) {
-	painter, err := graphviz.New(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer painter.Close()
+func drawAll(g *graph.Graph, review findings.Review, lang messages.Language) ([]document.Drawing, error) {
 	var drawings []document.Drawing
 	for _, s := range report.SketchAll(g, review, lang) {
-		if s.Chart != nil {
-			s.SVG, err = paintFlags{paper: "a4"}.charted(*s.Chart, ".svg")
+		if s.Chart == nil {
+			s.SVG = encode.SVG(layout.SceneOf(s.Diagram).Picture())
 		} else {
-			s.SVG, err = painter.SVG(ctx, encode.DOT(s.Diagram))
-		}
-		if err != nil {
-			return nil, fmt.Errorf("drawing %s: %w", s.File, err)
+			var err error
+			if s.SVG, err = (paintFlags{paper: "a4"}).charted(*s.Chart, ".svg"); err != nil {
+				return nil, fmt.Errorf("drawing %s: %w", s.File, err)
+			}
 		}
 		drawings = append(drawings, s.Drawing)
 	}
@@ -59,8 +53,8 @@ func newDraw() *cobra.Command {
 		Use:   "draw KIND DATASET",
 		Short: "Draw one picture: dependencies, flow, ladder, matrix, supplies, concentration, loss or model",
 		Long: `Draw writes one picture, in the format that the ending of -o names: .svg, .png,
-.pdf (on pages of A4 or A3, with text that can be searched), or .dot, the Graphviz
-text that it is made from. Drawings of boxes and arrows are written as Mermaid
+.pdf (on pages of A4 or A3, with text that can be searched), or .dot, in the
+Graphviz language. Drawings of boxes and arrows are written as Mermaid
 (.mmd) and GraphML (.graphml) too. Without -o, and where the name has no ending, as
 /dev/stdout has none, it is SVG.`,
 		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.pdf",

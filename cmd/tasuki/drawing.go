@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -15,7 +14,6 @@ import (
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
-	"tasuki/render/graphviz"
 	"tasuki/render/layout"
 	"tasuki/render/paint"
 	"tasuki/render/report"
@@ -35,7 +33,7 @@ func (f *paintFlags) register(cmd *cobra.Command) {
 
 // painter returns the painter of PNG and PDF.
 func (f paintFlags) painter() (paint.Painter, error) {
-	p := paint.Painter{Font: paint.DefaultFont(), Classes: paint.Classes{Bold: layout.BoldClass, Head: layout.HeadClass, Stub: layout.StubClass}, StandIns: f.standIns}
+	p := paint.Painter{Font: paint.DefaultFont(), StandIns: f.standIns}
 	if f.font == "" {
 		return p, nil
 	}
@@ -75,38 +73,46 @@ func (f paintFlags) tools() (paint.Painter, paint.Paper, error) {
 	return painter, paper, err
 }
 
-// picture returns a drawing in the format that the ending of its path names.
-func (f paintFlags) picture(ctx context.Context, title, dot, path string) ([]byte, error) {
+// scenePicture returns a scene in the format that the ending of a path names.
+func (f paintFlags) scenePicture(title string, s *layout.Scene, path string) ([]byte, error) {
+	return f.picture(title, path, func() string { return encode.SceneDOT(s) }, func() (*layout.Scene, error) { return s, nil })
+}
+
+// picture returns a drawing in the format that the ending of a path names: DOT is
+// written as it is, all else when everything is placed.
+func (f paintFlags) picture(title, path string, dot func() string, place func() (*layout.Scene, error)) ([]byte, error) {
 	ending := strings.ToLower(filepath.Ext(path))
 	switch ending {
 	case ".dot", ".gv":
-		return []byte(dot), nil
-	case ".svg", "":
-		return graphviz.SVG(ctx, dot)
-	case ".png", ".pdf":
+		return []byte(dot()), nil
+	case ".svg", "", ".png", ".pdf":
 	default:
 		return nil, usageError{errEnding}
+	}
+	scene, err := place()
+	if err != nil {
+		return nil, err
+	}
+	picture := scene.Picture()
+	if ending == ".svg" || ending == "" {
+		return encode.SVG(picture), nil
 	}
 	painter, paper, err := f.tools()
 	if err != nil {
 		return nil, err
 	}
-	layout, err := graphviz.Layout(ctx, dot)
-	if err != nil {
-		return nil, err
-	}
 	var b bytes.Buffer
 	if ending == ".png" {
-		err = painter.PNG(&b, layout)
+		err = painter.PNG(&b, picture)
 	} else {
-		err = painter.PDF(&b, paper, title, layout)
+		err = painter.PDF(&b, paper, title, picture)
 	}
 	return b.Bytes(), err
 }
 
 // sketched returns what a sketch looks like in the format that the ending of a
 // path names.
-func (f paintFlags) sketched(ctx context.Context, s report.Sketch, path string) ([]byte, error) {
+func (f paintFlags) sketched(s report.Sketch, path string) ([]byte, error) {
 	ending := strings.ToLower(filepath.Ext(path))
 	if s.Chart != nil {
 		return f.charted(*s.Chart, ending)
@@ -122,7 +128,7 @@ func (f paintFlags) sketched(ctx context.Context, s report.Sketch, path string) 
 	case ok:
 		return write(s.Diagram)
 	}
-	picture, err := f.picture(ctx, s.Diagram.Title, encode.DOT(s.Diagram), path)
+	picture, err := f.scenePicture(s.Diagram.Title, layout.SceneOf(s.Diagram), path)
 	if err == error(usageError{errEnding}) && s.Diagram.Arrangement != diagram.Table {
 		err = usageError{errGraphEnding}
 	}
@@ -182,7 +188,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				if s.Diagram, err = r.view.Of(r.g, s.Diagram); err != nil {
 					return nil, usageError{err}
 				}
-				return painting.sketched(cmd.Context(), s, path)
+				return painting.sketched(s, path)
 			})
 			if err != nil {
 				return err

@@ -86,7 +86,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 		if err != nil {
 			return nil, err
 		}
-		return packDrill(cmd.Context(), g, plan, f.dataset.words(args[0]), o, f.painting, f.lang.lang())
+		return packDrill(g, plan, f.dataset.words(args[0]), o, f.painting, f.lang.lang())
 	})
 	if err != nil {
 		return err

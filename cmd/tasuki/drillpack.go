@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
-	"fmt"
 	"slices"
 
 	"tasuki/analysis/bottleneck"
@@ -18,7 +16,7 @@ import (
 	"tasuki/render/drawings"
 	"tasuki/render/drillpack"
 	"tasuki/render/encode"
-	"tasuki/render/graphviz"
+	"tasuki/render/layout"
 	"tasuki/render/messages"
 	"tasuki/render/paint"
 	"tasuki/render/report"
@@ -28,19 +26,19 @@ import (
 // pictureOf is a drawing of a pack.
 type pictureOf struct {
 	report.Sketch
-	svg, layout []byte
+	painted layout.Picture
 }
 
 // packDrill makes every file of the pack. Dataset are the flags that name the
 // dataset to a command.
-func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset string, o rules.Options, painting paintFlags, lang messages.Language) ([]outdir.File, error) {
+func packDrill(g *graph.Graph, plan drill.Plan, dataset string, o rules.Options, painting paintFlags, lang messages.Language) ([]outdir.File, error) {
 	flow, _ := g.Flow(plan.Flow)
 	overlay := diagram.OverlayOf(spof.SPOFs(g, o), bottleneck.Bottlenecks(g, o))
 	pictures := []pictureOf{{Sketch: report.LadderSketch(g, flow, plan.Escalation, lang)}, {Sketch: report.FlowSketch(g, flow, overlay, lang)}}
 	pictures[1].Diagram = drawings.DrillFlow(g, plan, overlay, lang)
 	pictures[0].File, pictures[1].File = "ladder.svg", "flow.svg"
-	if err := layOut(ctx, pictures); err != nil {
-		return nil, err
+	for i := range pictures {
+		pictures[i].painted = layout.SceneOf(pictures[i].Diagram).Picture()
 	}
 	events := drillpack.DrillEvents(g, plan, lang)
 	list, err := csvOf(events)
@@ -64,7 +62,7 @@ func packDrill(ctx context.Context, g *graph.Graph, plan drill.Plan, dataset str
 	}
 	return []outdir.File{
 		{Name: "msel.csv", Data: list}, {Name: "msel.xlsx", Data: book.Bytes()}, {Name: "facilitator.html", Data: facilitator.Bytes()}, {Name: "participant.html", Data: participant.Bytes()},
-		{Name: "ladder.svg", Data: pictures[0].svg}, {Name: "flow.svg", Data: pictures[1].svg}, {Name: "pack.pdf", Data: pack.Bytes()},
+		{Name: "ladder.svg", Data: encode.SVG(pictures[0].painted)}, {Name: "flow.svg", Data: encode.SVG(pictures[1].painted)}, {Name: "pack.pdf", Data: pack.Bytes()},
 	}, nil
 }
 
@@ -85,26 +83,6 @@ func imageSheets(pictures []pictureOf, lang messages.Language) []document.Sheet 
 		sheets = append(sheets, document.Sheet{Title: p.Diagram.Title, Parts: []document.SheetPart{{Image: &document.SheetImage{File: p.File, Alt: p.Alt}}}})
 	}
 	return sheets
-}
-
-// layOut has Graphviz lay drawings out.
-func layOut(ctx context.Context, pictures []pictureOf) error {
-	engine, err := graphviz.New(ctx)
-	if err != nil {
-		return err
-	}
-	defer engine.Close()
-	for i := range pictures {
-		p := &pictures[i]
-		dot := encode.DOT(p.Diagram)
-		if p.svg, err = engine.SVG(ctx, dot); err == nil {
-			p.layout, err = engine.Layout(ctx, dot)
-		}
-		if err != nil {
-			return fmt.Errorf("drawing %s: %w", p.File, err)
-		}
-	}
-	return nil
 }
 
 // packPDF paints the pack: what players may have first, so that it can be taken
@@ -145,7 +123,7 @@ func packParts(player, control []document.Sheet, pictures []pictureOf, lang mess
 		parts = append(parts, paint.Part{Sheet: &s, Foot: forFew})
 	}
 	for i, p := range pictures {
-		parts = append(parts, paint.Part{Layout: p.layout, Whole: i == 1, Foot: forFew})
+		parts = append(parts, paint.Part{Picture: p.painted, Whole: i == 1, Foot: forFew})
 	}
 	return parts
 }

@@ -23,11 +23,11 @@ func newDrawModel() *cobra.Command {
 			for _, p := range neo4jstore.Parts() {
 				parts = append(parts, drawings.SchemaPart(p))
 			}
-			dot, err := drawings.SchemaDOT(parts, lang.lang())
+			s, err := drawings.Schema(parts, lang.lang())
 			if err != nil {
 				return err
 			}
-			picture, err := painting.picture(cmd.Context(), "Neo4j", dot, path)
+			picture, err := painting.scenePicture("Neo4j", s, path)
 			if err != nil {
 				return err
 			}

@@ -14,6 +14,9 @@ import (
 	"time"
 
 	"tasuki/internal/seeds"
+	"tasuki/render/answer"
+	"tasuki/render/encode"
+	"tasuki/render/graphviz"
 )
 
 // On a machine that others use, anybody may have filled the folder of temporary
@@ -25,8 +28,8 @@ func TestHostileTemporaryFolder(t *testing.T) {
 	}
 	m := newMachine(t)
 	before := snapshot(t, m.home)
-	if m.tasuki(t, m.path, m.home, m.path, "version"); snapshot(t, m.home) != before {
-		t.Error("machine code was compiled, or looked for, although nothing was drawn")
+	if m.draw(t, m.path, m.home); snapshot(t, m.home) != before {
+		t.Error("machine code was compiled, or looked for, although nothing was laid out")
 	}
 	clean := m.run(t, m.folder(t, "clean", 0o700, m.victim), m.home)
 	codes := codeFiles(t, m.home)
@@ -50,6 +53,19 @@ func TestHostileTemporaryFolder(t *testing.T) {
 				t.Errorf("%s, HOME=%q: the folder was\n%s\nand is\n%s", name, home, before, after)
 			}
 		}
+	}
+}
+
+// TestLayOutAnAnswer lays a graph out as the picture of an answer is, without the
+// database that answers come from. In the hands of the victim it prints what came
+// of it.
+func TestLayOutAnAnswer(t *testing.T) {
+	scene, err := graphviz.Layout(t.Context(), answer.AnswerDOT([]answer.AnswerNode{{ID: "a", Class: "Task", Text: "good"}}, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("TASUKI_PRINT_LAYOUT") != "" {
+		fmt.Printf("%s", encode.SVG(scene.Picture()))
 	}
 }
 
@@ -83,6 +99,17 @@ func newMachine(t *testing.T) machine {
 		if out, err := exec.Command("go", "build", "-o", filepath.Join(path, program), pkg).CombinedOutput(); err != nil {
 			t.Fatalf("building %s: %v\n%s", pkg, err, out)
 		}
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := os.ReadFile(self)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(path, "layout"), program, 0o755); err != nil {
+		t.Fatal(err)
 	}
 	if err := os.CopyFS(filepath.Join(path, "dataset"), os.DirFS(pension)); err != nil {
 		t.Fatal(err)
@@ -134,8 +161,22 @@ func (m machine) tasuki(t *testing.T, tmp, home, folder, line string) []byte {
 	return stdout
 }
 
-// run runs commands as the victim and returns all that they print and write.
+// run draws as the victim, what Graphviz lays out as well, and returns all that is
+// printed and written.
 func (m machine) run(t *testing.T, tmp, home string) string {
+	t.Helper()
+	cmd, cancel := m.command(t, tmp, home, "layout", "-test.run=^TestLayOutAnAnswer$")
+	defer cancel()
+	cmd.Env, cmd.Dir = append(cmd.Env, "TASUKI_PRINT_LAYOUT=1"), tmp
+	picture, err := cmd.Output()
+	if err != nil || !strings.Contains(string(picture), "good") {
+		t.Fatalf("laying out with TMPDIR=%s: %v\n%s", tmp, err, picture)
+	}
+	return string(picture) + m.draw(t, tmp, home)
+}
+
+// draw runs commands as the victim and returns all that they print and write.
+func (m machine) draw(t *testing.T, tmp, home string) string {
 	t.Helper()
 	out, err := os.MkdirTemp(m.path, "out")
 	if err != nil {

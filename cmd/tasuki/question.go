@@ -13,6 +13,8 @@ import (
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/answer"
+	"tasuki/render/graphviz"
+	"tasuki/render/layout"
 )
 
 // questionFlags are the flags of every command that asks the database.
@@ -122,7 +124,7 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 	if err != nil {
 		return err
 	}
-	data, err := f.painting.picture(cmd.Context(), "tasuki", dot, f.path)
+	data, err := f.painting.picture("tasuki", f.path, func() string { return dot }, func() (*layout.Scene, error) { return graphviz.Layout(cmd.Context(), dot) })
 	if err != nil {
 		return err
 	}

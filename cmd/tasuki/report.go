@@ -59,7 +59,7 @@ declare them.`,
 				return err
 			}
 			p.now("drawing")
-			drawings, err := interruptible(cmd.Context(), func() ([]document.Drawing, error) { return drawAll(cmd.Context(), g, review, lang.lang()) })
+			drawings, err := interruptible(cmd.Context(), func() ([]document.Drawing, error) { return drawAll(g, review, lang.lang()) })
 			if err != nil {
 				return err
 			}

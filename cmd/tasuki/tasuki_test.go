@@ -116,7 +116,7 @@ func TestExitCodes(t *testing.T) {
 		{"draw dependencies " + pension + " --hide ops --focus ops", exitUsage, "or hidden", ""},
 		{"draw dependencies " + pension + " --depth 2", exitUsage, "measured from --focus", ""},
 		{"draw flow " + pension + " inquiry --focus hw", exitUsage, "not in this drawing", ""},
-		{"draw flow " + pension + " hardware-fault --hide ops --lang en", exitOK, "", "Hidden: Back&#45;office operations"},
+		{"draw flow " + pension + " hardware-fault --hide ops --lang en", exitOK, "", "Hidden: Back-office operations"},
 		{"draw supplies " + pension + " --lang en", exitOK, "", "Middleware"},
 		{"draw concentration " + pension + " --lang en", exitOK, "", "US Merger"},
 		{"draw loss " + pension + " --lang ja -o x.dot", exitUsage, ".svg, .png or .pdf", ""},

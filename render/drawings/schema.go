@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"tasuki/render/diagram"
-	"tasuki/render/encode"
 	"tasuki/render/layout"
 	"tasuki/render/messages"
 )
@@ -30,16 +29,16 @@ var schemaPlaces = map[string]struct{ column, row int }{
 	"Component": {0, 4}, "Environment": {1, 4}, "Site": {2, 4},
 }
 
-// SchemaDOT draws the labels of a database with the relationships between them,
-// in the Graphviz language. A relationship has a card of its own on its arrow,
+// Schema draws the labels of a database with the relationships between them. A
+// relationship has a card of its own on its arrow,
 // with its properties; one without properties is an arrow with a name, and where
 // it joins nodes of one label, a line in their box. It fails when there is no
 // place for a part.
-func SchemaDOT(parts []SchemaPart, lang messages.Language) (string, error) {
+func Schema(parts []SchemaPart, lang messages.Language) (*layout.Scene, error) {
 	m := &schemaMap{Scene: layout.NewScene(diagram.Diagram{ID: "schema", Title: lang.Plain("The graph in Neo4j")}), cards: map[string]*card{}}
 	for _, p := range parts {
 		if err := m.gather(p, lang); err != nil {
-			return "", err
+			return nil, err
 		}
 	}
 	width, bottom := m.arrange()
@@ -54,7 +53,7 @@ func SchemaDOT(parts []SchemaPart, lang messages.Language) (string, error) {
 	}
 	m.AddTitle(diagram.Diagram{Title: lang.Plain("The graph in Neo4j")}, width)
 	m.AddLegend(diagram.Diagram{ID: "schema", Language: lang, Notes: schemaNotes(lang)}, bottom+14, width)
-	return encode.SceneDOT(m.Scene), nil
+	return m.Scene, nil
 }
 
 func schemaNotes(lang messages.Language) []string {

@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/render/encode"
 	"tasuki/render/messages"
 )
 
-func TestSchemaDOT(t *testing.T) {
-	dot, err := SchemaDOT([]SchemaPart{
+func TestSchema(t *testing.T) {
+	scene, err := Schema([]SchemaPart{
 		{Name: "Organization", Key: []string{"id"}, Properties: []string{"name_ja", "name_en", "a_en", "b_ja"}},
 		{Name: "Task", Key: []string{"id"}},
 		{Name: "Phase"},
@@ -21,6 +22,7 @@ func TestSchemaDOT(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	dot := encode.SceneDOT(scene)
 	for _, want := range []string{
 		`label="LEADS\lSUPPORTS\l"`, `"Organization" -> "LEADS" `, `"LEADS" -> "Task" `, `"Task" -> "Phase" `,
 		"name_ja/en, a_en", "b_ja", `PART_OF another\l`, `label="PART_OF\n"`,
@@ -34,13 +36,13 @@ func TestSchemaDOT(t *testing.T) {
 	}
 }
 
-func TestSchemaDOTNeedsAPlace(t *testing.T) {
+func TestSchemaNeedsAPlace(t *testing.T) {
 	for _, parts := range [][]SchemaPart{
 		{{Name: "Wine"}},
 		{{Name: "Organization"}, {Name: "Task"}, {Name: "DRINKS", From: "Organization", To: "Task", Key: []string{"id"}}},
 	} {
-		if _, err := SchemaDOT(parts, messages.In(graph.English)); err == nil || !strings.Contains(err.Error(), "schemaPlaces") {
-			t.Errorf("SchemaDOT(%v): %v, want an error that says where to give it a place", parts, err)
+		if _, err := Schema(parts, messages.In(graph.English)); err == nil || !strings.Contains(err.Error(), "schemaPlaces") {
+			t.Errorf("Schema(%v): %v, want an error that says where to give it a place", parts, err)
 		}
 	}
 }

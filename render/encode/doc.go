@@ -1,2 +1,2 @@
-// Package encode writes diagrams as DOT, Mermaid and GraphML.
+// Package encode writes diagrams as DOT, Mermaid and GraphML, and pictures as SVG.
 package encode

@@ -3,7 +3,6 @@ package encode
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"tasuki/render/diagram"
@@ -139,11 +138,4 @@ func writeArrow(b *strings.Builder, ar layout.Arrow) {
 func position(p layout.Point) string { return Decimal(p.X) + "," + Decimal(-p.Y) }
 
 // Decimal writes a number with at most three decimals.
-func Decimal(x float64) string {
-	s := strings.TrimRight(strconv.FormatFloat(x, 'f', 3, 64), "0")
-	s = strings.TrimSuffix(s, ".")
-	if s == "-0" {
-		return "0"
-	}
-	return s
-}
+func Decimal(x float64) string { return trimmed(x, 3) }

@@ -153,8 +153,8 @@ func TestFirstStartsAtOnce(t *testing.T) {
 // drawn draws, and returns the files below a folder then.
 func drawn(t *testing.T, home string) (files []string) {
 	t.Helper()
-	if svg, err := SVG(t.Context(), "digraph { good }"); err != nil || !strings.Contains(string(svg), "good") {
-		t.Errorf("drawing: %v, %s", err, svg)
+	if text, err := written(t.Context(), "digraph { good }"); err != nil || !strings.Contains(string(text), "good") {
+		t.Errorf("drawing: %v, %s", err, text)
 	}
 	for _, name := range below(t, home) {
 		if info, err := os.Lstat(filepath.Join(home, name)); err == nil && !info.IsDir() {

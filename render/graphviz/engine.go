@@ -30,6 +30,7 @@ const gibibyte = 1 << 14
 
 // engine is Graphviz compiled. Any number of instances may run at once.
 type engine struct {
+	limits
 	runtime  wazero.Runtime
 	compiled wazero.CompiledModule
 }
@@ -52,7 +53,7 @@ func compile(ctx context.Context, cache wazero.CompilationCache, l limits) (*eng
 		WithCompilationCache(cache).
 		WithMemoryLimitPages(l.pages).
 		WithCloseOnContextDone(l.watchful)
-	e := &engine{runtime: wazero.NewRuntimeWithConfig(ctx, config)}
+	e := &engine{limits: l, runtime: wazero.NewRuntimeWithConfig(ctx, config)}
 	var err error
 	if e.compiled, err = e.runtime.CompileModule(ctx, program()); err == nil {
 		err = e.provide(ctx)

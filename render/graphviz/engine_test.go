@@ -26,42 +26,40 @@ func tangled() string {
 }
 
 func TestContextEndsLayout(t *testing.T) {
-	r := renderer(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	d, err := r.open(ctx, tangled())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.close()
+	e, d := opened(ctx, t, tangled())
 	time.AfterFunc(100*time.Millisecond, cancel)
 	if d.layOut("dot"); !errors.Is(d.err, context.Canceled) {
 		t.Errorf("the layout ended with %v, want %v", d.err, context.Canceled)
 	}
-	if svg, err := r.SVG(t.Context(), "digraph { a }"); err != nil || len(svg) == 0 {
-		t.Errorf("the next drawing: %v", err)
-	}
+	draw(t, e)
 }
 
 // Only a layout that can take long pays for being watched.
 func TestOnlyLengthyLayoutsAreWatched(t *testing.T) {
 	few, many := strings.Repeat("a->b;", 100), strings.Repeat("a->b;", 300)
-	for dot, want := range map[string]bool{
-		"digraph {" + few + "}":                       false,
-		"digraph {" + many + "}":                      true,
-		"digraph { layout=neato;" + many + "}":        true,
-		"digraph { graph [layout=nop2];" + many + "}": false,
-	} {
-		r := renderer(t)
-		d, err := r.open(t.Context(), dot)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.close()
-		if got := r.watchful != nil; got != want {
-			t.Errorf("%.40s: watched %t, want %t", dot, got, want)
+	for dot, want := range map[string]bool{"digraph {" + few + "}": false, "digraph {" + many + "}": true} {
+		if e, _ := opened(t.Context(), t, dot); e.watchful != want {
+			t.Errorf("%.40s: watched %t, want %t", dot, e.watchful, want)
 		}
 	}
+}
+
+// opened returns what a graph is laid out by.
+func opened(ctx context.Context, t *testing.T, dot string) (*engine, *drawing) {
+	t.Helper()
+	e, d, err := open(ctx, dot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		d.close()
+		if err := e.close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return e, d
 }
 
 // A drawing that needs more memory than it may have fails, alone.
@@ -103,13 +101,13 @@ func TestFaultInsideGraphviz(t *testing.T) {
 
 // An error says what Graphviz has to say about the text.
 func TestErrorsSayWhere(t *testing.T) {
-	_, err := SVG(t.Context(), "digraph {\na -> \n}")
-	const want = "reading a drawing: it is not in the Graphviz language: Error: syntax error in line 3 near '}'"
+	_, err := Layout(t.Context(), "digraph {\na -> \n}")
+	const want = "reading a graph: it is not in the Graphviz language: Error: syntax error in line 3 near '}'"
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 	long := "digraph { " + strings.Repeat("\x01é", 10_000)
-	if _, err := SVG(t.Context(), long); err == nil || len(err.Error()) > 600 {
+	if _, err := Layout(t.Context(), long); err == nil || len(err.Error()) > 600 {
 		t.Errorf("error %v, want a short one", err)
 	}
 }

@@ -111,11 +111,3 @@ func (i *instance) get(p pointer, length uint32) []byte {
 	}
 	return append([]byte(nil), data...)
 }
-
-// string returns a text that ends in a NUL byte, as C has it; at 0 it is empty.
-func (i *instance) string(p pointer) string {
-	if p == 0 {
-		return ""
-	}
-	return string(i.get(p, i.call("strlen", p)))
-}

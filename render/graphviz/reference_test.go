@@ -12,8 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"tasuki/render/encode"
 )
 
 // library is what graphviz.wasm and the way to drive it are compared with.
@@ -31,28 +29,24 @@ func TestProgramIsTheOneOfTheLibrary(t *testing.T) {
 }
 
 func TestDrawsAsTheLibraryDoes(t *testing.T) {
-	drawings := map[string]string{}
-	for name, d := range exampleDrawings(t) {
-		drawings[name] = encode.DOT(d)
-	}
-	for name, d := range testDrawings(t) {
-		drawings[name] = encode.DOT(d)
-	}
-	maps.Copy(drawings, peculiar)
+	drawings := maps.Clone(peculiar)
 	for seed := range 60 {
 		drawings[fmt.Sprint("random ", seed)] = randomDrawing(rand.New(rand.NewPCG(1, uint64(seed))))
 	}
 	names := slices.Sorted(maps.Keys(drawings))
-	r := renderer(t)
+	e := started(t, limits{pages: gibibyte})
 	for i, want := range byLibrary(t, names, drawings) {
 		dot := drawings[names[i]]
-		svg, err := r.render(t.Context(), dot, "svg")
-		if err != nil || want.Error != "" || string(svg) != want.SVG {
-			t.Errorf("%s: the SVG differs (%v, %q)\n%s\n%s\n%s", names[i], err, want.Error, dot, svg, want.SVG)
-		}
-		layout, err := r.Layout(t.Context(), dot)
-		if err != nil || string(layout) != want.JSON {
-			t.Errorf("%s: the layout differs (%v)\n%s\n%s\n%s", names[i], err, dot, layout, want.JSON)
+		for format, want := range map[string]string{"svg": want.SVG, "json": want.JSON} {
+			d, err := e.drawing(t.Context(), dot)
+			if err != nil {
+				t.Fatalf("%s: %v", names[i], err)
+			}
+			d.layOut("dot")
+			if got := d.write(format); d.err != nil || string(got) != want {
+				t.Errorf("%s: the %s differs (%v)\n%s\n%s\n%s", names[i], format, d.err, dot, got, want)
+			}
+			d.close()
 		}
 	}
 }

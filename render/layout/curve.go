@@ -23,6 +23,17 @@ func (c curve) part(from, to float64) curve {
 	return curve{blossom(from, from, from), blossom(from, from, to), blossom(from, to, to), blossom(to, to, to)}
 }
 
+// Straight reports whether the curve from a to d lies on the line between them.
+func Straight(a, b, c, d Point) bool {
+	const unseen = 1e-3
+	length := math.Hypot(d.X-a.X, d.Y-a.Y)
+	off := func(p Point) float64 { return math.Abs(cross(a, p, d)) }
+	within := func(p Point) bool {
+		return math.Hypot(p.X-a.X, p.Y-a.Y) <= length+unseen && math.Hypot(p.X-d.X, p.Y-d.Y) <= length+unseen
+	}
+	return max(off(b), off(c)) <= unseen*length && within(b) && within(c)
+}
+
 // bent returns the curve from p to q that bends aside by bow in its middle, to
 // the left of its direction.
 func bent(p, q Point, bow float64) curve {

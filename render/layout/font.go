@@ -29,7 +29,7 @@ func (f font) Width(lines []string) float64 {
 	return w
 }
 
-// Height returns the height that Graphviz gives to lines.
+// Height returns the height of lines.
 func (f font) Height(lines int) float64 { return float64(lines) * f.Size * lineHeight }
 
 // wrap breaks text into lines that fit width points, at most n for each
@@ -53,8 +53,12 @@ func (f font) em() float64 {
 	return f.Size
 }
 
-// lineHeight is the distance of lines in ems; Graphviz fixes it.
-const lineHeight = 1.2
+// lineHeight is the distance of lines, and ascent that of the top of a line from
+// its baseline, in ems. Both are Graphviz's, so that DOT looks the same there.
+const (
+	lineHeight = 1.2
+	ascent     = 0.9
+)
 
 // The type sizes of drawings.
 var (

@@ -4,12 +4,12 @@ import (
 	"tasuki/render/diagram"
 )
 
-// BoldClass is the class of nodes with bold text. Graphviz has no bold type that
-// keeps the fonts; package graphviz adds the style to the drawing.
+// BoldClass is the class of nodes with bold text in DOT: Graphviz has no bold type
+// that keeps the fonts.
 const BoldClass = "tasuki-bold"
 
-// HeadClass is the class of nodes that say what stands below them: when a
-// drawing goes on over several pages, they are repeated on each.
+// HeadClass is the class of nodes, and of groups of SVG, that say what stands below
+// them: when a drawing goes on over several pages, they are repeated on each.
 const HeadClass = "tasuki-head"
 
 // StubClass is the class of the node that spans the heads of the rows of a table:

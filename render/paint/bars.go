@@ -79,7 +79,7 @@ func (d *chartDrawing) bar(f frame, b chart.Bar, middle float64) {
 	if b.Ref != "" {
 		link = "#" + messages.Anchor(b.Ref)
 	}
-	d.label(f.left-3, middle, "r", barName(b), inkColor, link)
+	d.label(f.left-3, middle, atEnd, barName(b), inkColor, link)
 	end, at := 0.0, f.left
 	var starts []float64
 	for _, part := range b.Parts {
@@ -93,15 +93,15 @@ func (d *chartDrawing) bar(f frame, b chart.Bar, middle float64) {
 	}
 	for i, part := range b.Parts {
 		if part.Text != "" {
-			d.label(starts[i]+2, middle, "", []string{part.Text}, inkColor, "")
+			d.label(starts[i]+2, middle, atBegin, []string{part.Text}, inkColor, "")
 		}
 	}
-	d.label(at+4, middle, "", barText(b), inkColor, "")
+	d.label(at+4, middle, atBegin, barText(b), inkColor, "")
 }
 
 // limit rules a line across the bars, its text above them.
 func (d *chartDrawing) limit(f frame) {
 	x, _ := f.at(f.At.Value, 0)
 	d.rule(inkColor, 1.5, nil, place(x, f.top+barPitch*0.75), place(x, f.bottom))
-	d.label(max(x, chartPad+room(f.At.Text)/2), f.top+barPitch*0.35, "c", []string{f.At.Text}, inkColor, "")
+	d.label(max(x, chartPad+room(f.At.Text)/2), f.top+barPitch*0.35, atMiddle, []string{f.At.Text}, inkColor, "")
 }

@@ -114,7 +114,7 @@ func (d *chartDrawing) write(k stroke) {
 }
 
 // label writes lines about a middle, which lead somewhere unless link is "".
-func (d *chartDrawing) label(x, middle float64, align string, lines []string, c color.Color, link string) {
+func (d *chartDrawing) label(x, middle float64, align float64, lines []string, c color.Color, link string) {
 	for i, line := range lines {
 		y := middle + (float64(i)-float64(len(lines)-1)/2)*lineGap*textSize + 0.37*textSize
 		d.write(stroke{text: line, at: place(x, y), align: align, size: textSize, fill: c, link: link})
@@ -147,9 +147,8 @@ func room(lines ...string) float64 { return typeset.Widest(lines) * textSize }
 
 // colorOf returns a colour that a chart names.
 func colorOf(text string) color.Color {
-	c, err := parseColor(op{Color: text})
-	if err != nil || c == nil {
-		return inkColor
+	if c := paintOf(text); c != nil {
+		return c
 	}
-	return c
+	return inkColor
 }

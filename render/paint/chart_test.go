@@ -62,12 +62,12 @@ func textsOf(picture chart.Chart, factor float64) (texts []placed, width, height
 	d := chartScene(picture)
 	for _, k := range d.strokes {
 		w, h := factor*DefaultFont().Width(k.text, k.size), 0.7*k.size
-		x, y := k.at.X+w*alignment(k.align), k.at.Y
+		x, y := k.at.X-w*k.align, k.at.Y
 		switch {
 		case k.text == "":
 			continue
 		case k.turned: // a quarter turn to the left
-			x, y, w, h = k.at.X-h, k.at.Y+w*alignment(k.align), h, w
+			x, y, w, h = k.at.X-h, k.at.Y-w*k.align, h, w
 		}
 		texts = append(texts, placed{k.text, x, x + w, y - d.min.Y, y + h - d.min.Y})
 	}

@@ -34,7 +34,7 @@ func (d *chartDrawing) shape(sign string, at layout.Point, c color.Color) {
 	k := stroke{fill: c}
 	switch sign {
 	case "●":
-		k.path = ellipse([4]float64{at.X, at.Y, 2.6, 2.6})
+		k.path = circle(at, 2.6)
 	case "▲":
 		k.path = around(by(-3, -1.8), by(3, -1.8), by(0, 3.4))
 	case "□":
@@ -89,7 +89,7 @@ func (d *chartDrawing) curveNames(f frame, lines [][]layout.Point) {
 			}
 		}
 		taken = append(taken, at)
-		d.label(at.left, -(at.low+at.high)/2, "", name, colorOf(curve.Color), "")
+		d.label(at.left, -(at.low+at.high)/2, atBegin, name, colorOf(curve.Color), "")
 	}
 }
 

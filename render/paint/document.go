@@ -9,20 +9,14 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"tasuki/render/layout"
 	"tasuki/render/typeset"
 )
 
-// PDF paints drawings that Graphviz has laid out, given in its JSON format, on
-// pages of paper, each drawing on pages of its own.
-func (p Painter) PDF(w io.Writer, paper Paper, title string, layouts ...[]byte) error {
+// PDF paints a picture on pages of paper.
+func (p Painter) PDF(w io.Writer, paper Paper, title string, picture layout.Picture) error {
 	doc := newDocument(p.Font, paper, title)
-	for _, text := range layouts {
-		s, err := p.read(text, p.forPDF)
-		if err != nil {
-			return err
-		}
-		p.place(doc, s, paper)
-	}
+	p.place(doc, p.read(picture, p.forPDF), paper)
 	if err := doc.Output(w); err != nil {
 		return fmt.Errorf("writing a PDF: %w", err)
 	}

@@ -2,7 +2,6 @@ package paint
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"tasuki/internal/pdftext"
 	"tasuki/render/chart"
 	"tasuki/render/document"
+	"tasuki/render/layout"
 	"tasuki/render/messages"
 )
 
@@ -39,15 +39,18 @@ func TestChartSVGNeedsNoGlyph(t *testing.T) {
 	}
 }
 
+// saying returns a drawing of a box with a text.
+func saying(title, text string, height float64) layout.Picture {
+	box := layout.Shape{Look: layout.Look{Form: "box"}, W: 100, H: height, Lines: []string{text}, Font: layout.NodeFont}
+	return (&layout.Scene{Title: title, Shapes: []layout.Shape{box}}).Picture()
+}
+
 // each calls paint for a name in a chart, in a drawing and in a sheet.
 func each(t *testing.T, name string, check func(what string, err error, pdf []byte)) {
 	t.Helper()
 	p, paper := Painter{Font: DefaultFont()}, A4
 	shown := barsNamed(name)
-	drawing, err := json.Marshal(sceneLayout{Name: "Names", Draw: []op{{Op: "F", Size: 10}, {Op: "T", Text: name, Align: "l"}, {Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 50}}}}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	drawing := saying("Names", name, 50)
 	sheet := document.Sheet{Title: "Names", Parts: []document.SheetPart{{Text: name}}}
 	var b bytes.Buffer
 	for _, w := range []struct {
@@ -58,9 +61,9 @@ func each(t *testing.T, name string, check func(what string, err error, pdf []by
 		{"a chart as PDF", func() error { return p.ChartPDF(&b, paper, shown) }},
 		{"a drawing as PNG", func() error { return p.PNG(&b, drawing) }},
 		{"a drawing as PDF", func() error { return p.PDF(&b, paper, "", drawing) }},
-		{"a drawing in a document", func() error { return p.Document(&b, paper, "", Part{Layout: drawing}) }},
+		{"a drawing in a document", func() error { return p.Document(&b, paper, "", Part{Picture: drawing}) }},
 		{"a sheet in a document", func() error { return p.Document(&b, paper, "", Part{Sheet: &sheet}) }},
-		{"the foot of a document", func() error { return p.Document(&b, paper, "", Part{Layout: drawing, Foot: name}) }},
+		{"the foot of a document", func() error { return p.Document(&b, paper, "", Part{Picture: drawing, Foot: name}) }},
 	} {
 		b.Reset()
 		err := w.paint()
@@ -107,28 +110,17 @@ func TestStandIns(t *testing.T) {
 
 // A text that becomes wider does not leave the room that it had.
 func TestStandInsKeepTheirRoom(t *testing.T) {
-	text, err := json.Marshal(sceneLayout{Name: "T", Draw: []op{{Op: "F", Size: 10}, {Op: "T", Text: "㈱㈱㈱", Align: "l"}, {Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 50}}}}})
-	if err != nil {
-		t.Fatal(err)
-	}
 	p := Painter{Font: DefaultFont()}
-	s, err := p.read(text, p.forPDF)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if k := s.strokes[0]; k.text != "(株)(株)(株)" || p.Font.Width(k.text, k.size) > 30.01 || k.size < 4 {
+	s := p.read(saying("T", "㈱㈱㈱", 50), p.forPDF)
+	if k := s.strokes[len(s.strokes)-1]; k.text != "(株)(株)(株)" || p.Font.Width(k.text, k.size) > 30.01 || k.size < 4 {
 		t.Errorf("%q at %.1f points is %.1f wide, and there is room for 30", k.text, k.size, p.Font.Width(k.text, k.size))
 	}
 }
 
 // The title of a drawing stands on its pages when there are several.
 func TestTitlesStandIn(t *testing.T) {
-	text, err := json.Marshal(sceneLayout{Name: "𠮷野家", Draw: []op{{Op: "P", Points: [][2]float64{{0, 0}, {100, 0}, {100, 3000}}}}})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b bytes.Buffer
-	if err := (Painter{Font: DefaultFont()}).PDF(&b, A4, "", text); err != nil {
+	if err := (Painter{Font: DefaultFont()}).PDF(&b, A4, "", saying("𠮷野家", "", 3000)); err != nil {
 		t.Fatal(err)
 	}
 	if page := pdftext.Pages(t, b.Bytes())[0]; !strings.Contains(page, "〓野家") {

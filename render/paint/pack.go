@@ -7,14 +7,15 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"tasuki/render/document"
+	"tasuki/render/layout"
 )
 
-// Part is a part of a document: a sheet of text, or a drawing.
+// Part is a part of a document: a sheet of text, or a picture.
 type Part struct {
-	Sheet  *document.Sheet
-	Layout []byte // a drawing that Graphviz has laid out, in its JSON format, in place of a sheet
-	Whole  bool   // the drawing stands on one page, however small, in columns where that is larger
-	Foot   string // stands at the foot of each of its pages
+	Sheet   *document.Sheet
+	Picture layout.Picture // in place of a sheet
+	Whole   bool           // the picture stands on one page, however small, in columns where that is larger
+	Foot    string         // stands at the foot of each of its pages
 }
 
 // Document paints parts one after the other, each on pages of its own, which
@@ -23,17 +24,13 @@ type Part struct {
 func (p Painter) Document(w io.Writer, paper Paper, title string, parts ...Part) error {
 	// How many pages there are is known when all have been laid out once.
 	draft := press{Painter: p, doc: newDocument(p.Font, paper, title), paper: paper}
-	if err := draft.all(parts); err != nil {
-		return err
-	}
+	draft.all(parts)
 	final := press{Painter: p, doc: newDocument(p.Font, paper, title), paper: paper}
 	final.doc.SetFooterFunc(func() {
 		n := final.doc.PageNo()
 		final.foot(draft.feet[n-1], fmt.Sprintf("%d / %d", n, len(draft.feet)))
 	})
-	if err := final.all(parts); err != nil {
-		return err
-	}
+	final.all(parts)
 	if err := final.doc.Output(w); err != nil {
 		return fmt.Errorf("writing a PDF: %w", err)
 	}
@@ -48,31 +45,24 @@ type press struct {
 	feet  []string // of the pages so far
 }
 
-func (p *press) all(parts []Part) error {
+func (p *press) all(parts []Part) {
 	for _, part := range parts {
-		if err := p.add(part); err != nil {
-			return err
-		}
+		p.add(part)
 		for len(p.feet) < p.doc.PageCount() {
 			p.feet = append(p.feet, p.forPDF(part.Foot))
 		}
 	}
-	return nil
 }
 
-func (p *press) add(part Part) error {
+func (p *press) add(part Part) {
 	if part.Sheet != nil {
 		p.sheet(*part.Sheet)
-		return nil
+		return
 	}
-	s, err := p.read(part.Layout, p.forPDF)
-	if err != nil {
-		return err
-	}
+	s := p.read(part.Picture, p.forPDF)
 	if !part.Whole || p.whole(s) < smallest {
 		p.place(p.doc, s, p.paper)
 	}
-	return nil
 }
 
 // foot writes a line and the page number at the foot of a page, at its right.

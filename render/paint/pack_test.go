@@ -9,6 +9,7 @@ import (
 
 	"tasuki/internal/pdftext"
 	"tasuki/render/document"
+	"tasuki/render/layout"
 	"tasuki/render/paint"
 )
 
@@ -43,7 +44,7 @@ func TestDocumentHoldsTextTablesAndDrawings(t *testing.T) {
 		{Table: &document.SheetTable{Columns: columns("A", "B"), Rows: [][]string{{"left", "two\nlines"}, {"", ""}}}},
 		{Image: &document.SheetImage{File: "x.svg"}},
 	}}
-	got := samplePack(t, paint.Part{Sheet: &sheet, Foot: "渡さない"}, paint.Part{Layout: sceneLayout(t, small), Foot: "For all"})
+	got := samplePack(t, paint.Part{Sheet: &sheet, Foot: "渡さない"}, paint.Part{Picture: small(), Foot: "For all"})
 	if len(got) != 2 {
 		t.Fatalf("%d pages", len(got))
 	}
@@ -102,19 +103,17 @@ func TestTablesGoOn(t *testing.T) {
 // one, and follows at a size that can be read.
 func TestWholeDrawingsStandOnOnePage(t *testing.T) {
 	const n = 60
-	var dot strings.Builder
-	dot.WriteString("digraph {\ngraph [layout=nop2, pad=0.1]\nnode [shape=box, fixedsize=true, width=1.6, height=0.4]\n")
+	var shapes []layout.Shape
 	for i := range n {
-		fmt.Fprintf(&dot, "n%d [pos=\"60,%d\", label=\"task%d.\"]\n", i, 40*i, i)
+		shapes = append(shapes, boxAt(60, float64(40*i), 115, 29, fmt.Sprintf("task%d.", i)))
 	}
-	dot.WriteString("}")
-	tall := sceneLayout(t, dot.String())
-	one, many := samplePack(t, paint.Part{Layout: tall, Whole: true}), samplePack(t, paint.Part{Layout: tall})
+	tall := pictureOf(shapes...)
+	one, many := samplePack(t, paint.Part{Picture: tall, Whole: true}), samplePack(t, paint.Part{Picture: tall})
 	tasks := strings.Count(one[0], "task")
 	if tasks != n || len(many) < 3 {
 		t.Errorf("the first page holds %d of %d tasks; %d pages otherwise", tasks, n, len(many))
 	}
-	if got := samplePack(t, paint.Part{Layout: sceneLayout(t, small), Whole: true}); len(got) != 1 {
+	if got := samplePack(t, paint.Part{Picture: small(), Whole: true}); len(got) != 1 {
 		t.Errorf("a small drawing stands on %d pages", len(got))
 	}
 }
@@ -129,8 +128,5 @@ func TestSheetsTakeEveryCharacter(t *testing.T) {
 		if !strings.Contains(strings.Join(pages, ""), "〓") {
 			t.Errorf("part %d: the pages say %q", i, pages)
 		}
-	}
-	if err := painter().Document(&bytes.Buffer{}, paint.A4, "", paint.Part{Layout: []byte("{}")}); err == nil {
-		t.Error("a drawing of nothing")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"tasuki/render/layout"
 	"tasuki/render/typeset"
 )
 
@@ -13,34 +14,20 @@ const Boldness = 0.03
 // Painter paints drawings in one font.
 type Painter struct {
 	Font     *Font
-	Classes  Classes
 	StandIns *StandIns // collects what it paints as something else; nil: nobody asks
 }
 
-// Classes are the classes that say more about nodes than Graphviz knows.
-type Classes struct {
-	Bold string // the text is bold
-	Head string // the node is repeated at the top of each further page
-	Stub string // what stands in the node is repeated at the left of pages further to the right
+// PNG paints a picture.
+func (p Painter) PNG(w io.Writer, picture layout.Picture) error {
+	return p.png(w, p.read(picture, p.forPNG))
 }
 
-// PNG paints a drawing that Graphviz has laid out, given in its JSON format.
-func (p Painter) PNG(w io.Writer, layout []byte) error {
-	s, err := p.read(layout, p.forPNG)
-	if err != nil {
-		return err
-	}
-	return p.png(w, s)
-}
-
-// read reads a drawing, whose texts become what can be painted.
-func (p Painter) read(layout []byte, paintable func(string) string) (*scene, error) {
-	s, err := readScene(layout, p.Classes)
-	if err != nil {
-		return nil, err
-	}
+// read returns what is painted of a picture, whose texts become what can be
+// painted.
+func (p Painter) read(picture layout.Picture, paintable func(string) string) *scene {
+	s := sceneOf(picture)
 	p.setTexts(s, paintable)
-	return s, nil
+	return s
 }
 
 // setTexts makes the texts of a scene what can be painted. One that becomes wider
@@ -73,15 +60,4 @@ func (p Painter) paint(c canvas, s *scene) {
 			c.text(k)
 		}
 	}
-}
-
-// alignment returns where a line begins from its place, in parts of its width.
-func alignment(align string) float64 {
-	switch align {
-	case "c":
-		return -0.5
-	case "r":
-		return -1
-	}
-	return 0
 }

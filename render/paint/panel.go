@@ -59,17 +59,17 @@ func (d *chartDrawing) axes(f frame) {
 	for _, x := range ticks(f.X) {
 		at, _ := f.at(x, 0)
 		d.rule(grayColor, 0.5, nil, place(at, f.bottom), place(at, f.bottom+tickLength))
-		d.label(at, f.bottom+tickLength+7, "c", []string{thousands(x)}, inkColor, "")
+		d.label(at, f.bottom+tickLength+7, atMiddle, []string{thousands(x)}, inkColor, "")
 	}
 	for _, y := range ticks(f.Y) {
 		_, at := f.at(0, y)
 		d.rule(grayColor, 0.5, nil, place(f.left-tickLength, at), place(f.left, at))
-		d.label(f.left-tickLength-2, at, "r", []string{thousands(y)}, inkColor, "")
+		d.label(f.left-tickLength-2, at, atEnd, []string{thousands(y)}, inkColor, "")
 	}
 	half := room(f.X.Title) / 2
 	middle := max(chartPad+half, min(chartRight-half, (f.left+f.right)/2))
-	d.label(middle, f.bottom+tickLength+20, "c", []string{f.X.Title}, inkColor, "")
-	d.write(stroke{text: f.Y.Title, at: place(chartPad+textSize, (f.top+f.bottom)/2), align: "c", size: textSize, fill: inkColor, turned: true})
+	d.label(middle, f.bottom+tickLength+20, atMiddle, []string{f.X.Title}, inkColor, "")
+	d.write(stroke{text: f.Y.Title, at: place(chartPad+textSize, (f.top+f.bottom)/2), align: atMiddle, size: textSize, fill: inkColor, turned: true})
 }
 
 // rectangle returns the path of a rectangle.

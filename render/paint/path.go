@@ -1,7 +1,6 @@
 package paint
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -19,25 +18,28 @@ type step struct {
 	to   layout.Point
 }
 
-// point returns a place of Graphviz's JSON.
-func point(p [2]float64) layout.Point { return layout.Point{X: p[0], Y: p[1]} }
+// point returns a place of a picture, whose y grows downwards.
+func point(p layout.Point) layout.Point { return layout.Point{X: p.X, Y: -p.Y} }
 
-// pathOf returns the path of an instruction.
-func pathOf(o op) (path, error) {
-	switch o.Op {
-	case "P", "p":
-		return append(lines(o.Points), step{kind: 'Z'}), nil
-	case "L":
-		return lines(o.Points), nil
-	case "E", "e":
-		return ellipse(o.Rect), nil
-	case "B", "b":
-		return curve(o.Points), nil
+// pathOf returns the path of an outline.
+func pathOf(o layout.Outline) path {
+	first, last := o.Points[0], o.Points[len(o.Points)-1]
+	switch {
+	case o.Kind == layout.EllipsePath:
+		return rounded(first, last, (last.X-first.X)/2, (last.Y-first.Y)/2)
+	case o.Kind == layout.BoxPath && o.Corner > 0:
+		return rounded(first, last, o.Corner, o.Corner)
+	case o.Kind == layout.BoxPath:
+		return append(lines(first, layout.Point{X: last.X, Y: first.Y}, last, layout.Point{X: first.X, Y: last.Y}), step{kind: 'Z'})
+	case o.Kind == layout.CurvePath:
+		return curve(o.Points)
+	case o.Kind == layout.PolygonPath:
+		return append(lines(o.Points...), step{kind: 'Z'})
 	}
-	return nil, fmt.Errorf("the instruction %q is not known", o.Op)
+	return lines(o.Points...)
 }
 
-func lines(points [][2]float64) path {
+func lines(points ...layout.Point) path {
 	var p path
 	for i, to := range points {
 		kind := byte('L')
@@ -51,29 +53,42 @@ func lines(points [][2]float64) path {
 
 // curve returns a Bézier curve of a start, then two control points and an end
 // for each part.
-func curve(points [][2]float64) path {
-	if len(points) == 0 {
-		return nil
-	}
-	p := lines(points[:1])
+func curve(points []layout.Point) path {
+	p := lines(points[0])
 	for i := 1; i+2 < len(points); i += 3 {
 		p = append(p, step{'C', [2]layout.Point{point(points[i]), point(points[i+1])}, point(points[i+2])})
 	}
 	return p
 }
 
-// ellipse returns an ellipse, of a centre and two radii, as four curves, each of
-// which is off a quarter circle by less than 0.03 %.
-func ellipse(rect [4]float64) path {
-	const k = 0.5522847498
-	x, y, a, b := rect[0], rect[1], rect[2], rect[3]
-	return curve([][2]float64{
-		{x + a, y},
-		{x + a, y + k*b}, {x + k*a, y + b}, {x, y + b},
-		{x - k*a, y + b}, {x - a, y + k*b}, {x - a, y},
-		{x - a, y - k*b}, {x - k*a, y - b}, {x, y - b},
-		{x + k*a, y - b}, {x + a, y - k*b}, {x + a, y},
-	})
+// rounded returns a box whose corners are quarters of ellipses with the radii a
+// and b, as curves. The constant makes a curve that is off a quarter circle by less
+// than 0.03 %.
+func rounded(first, last layout.Point, a, b float64) path {
+	const k = 1 - 0.5522847498
+	p := lines(layout.Point{X: first.X + a, Y: first.Y})
+	corner := func(x, y, dx, dy float64, along bool) {
+		// Along the upper and the lower edge into a corner, or along a side.
+		from, to := layout.Point{X: x + dx*a, Y: y}, layout.Point{X: x, Y: y + dy*b}
+		c, d := layout.Point{X: x + dx*a*k, Y: y}, layout.Point{X: x, Y: y + dy*b*k}
+		if !along {
+			from, to, c, d = to, from, d, c
+		}
+		if p[len(p)-1].to != point(from) {
+			p = append(p, step{kind: 'L', to: point(from)})
+		}
+		p = append(p, step{'C', [2]layout.Point{point(c), point(d)}, point(to)})
+	}
+	corner(last.X, first.Y, -1, 1, true)
+	corner(last.X, last.Y, -1, -1, false)
+	corner(first.X, last.Y, 1, -1, true)
+	corner(first.X, first.Y, 1, 1, false)
+	return append(p, step{kind: 'Z'})
+}
+
+// circle returns a circle around a place where y grows upwards.
+func circle(at layout.Point, r float64) path {
+	return rounded(layout.Point{X: at.X - r, Y: -at.Y - r}, layout.Point{X: at.X + r, Y: r - at.Y}, r, r)
 }
 
 // projection takes places of a drawing to those of a picture, whose y grows

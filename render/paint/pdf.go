@@ -72,5 +72,5 @@ func (c pdfCanvas) text(k stroke) {
 		c.doc.TransformRotate(90, at.X, at.Y)
 		defer c.doc.TransformEnd()
 	}
-	write(c.doc, at.X+c.font.Width(k.text, size)*alignment(k.align), at.Y, k.text)
+	write(c.doc, at.X-c.font.Width(k.text, size)*k.align, at.Y, k.text)
 }

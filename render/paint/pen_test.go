@@ -52,11 +52,11 @@ func TestStrokesCoverWhatTheyShould(t *testing.T) {
 		{"a slanting line, longer than a piece", line(through(at(10, 10), at(90, 70)), 3), 300},
 		{"a line there and back", line(through(at(10, 50), at(90, 50), at(10, 50)), 2), 160 + math.Pi/2},
 		{"a box", line(around(at(10, 10), at(90, 10), at(90, 90), at(10, 90)), 4), 4*80*4 - 16 + 4*math.Pi},
-		{"a circle", line(ellipse([4]float64{50, 50, 40, 40}), 2), 2 * math.Pi * 40 * 2},
-		{"a small circle", line(ellipse([4]float64{50, 50, 4, 4}), 1.5), 2 * math.Pi * 4 * 1.5},
+		{"a circle", line(circle(layout.Point{X: 50, Y: 50}, 40), 2), 2 * math.Pi * 40 * 2},
+		{"a small circle", line(circle(layout.Point{X: 50, Y: 50}, 4), 1.5), 2 * math.Pi * 4 * 1.5},
 		{"dashes", line(through(at(10, 50), at(90, 50)), 2, 10, 6), (5 * 10) * 2},
 		{"dashes round a corner", line(through(at(10, 10), at(60, 10), at(60, 40)), 2, 8, 8), (5 * 8) * 2},
-		{"a filled circle", fill(ellipse([4]float64{50, 50, 40, 40})), math.Pi * 1600},
+		{"a filled circle", fill(circle(layout.Point{X: 50, Y: 50}, 40)), math.Pi * 1600},
 		{"a square with a hole", fill(ring), 6400 - 1600},
 		{"two that overlap", fill(append(around(at(10, 10), at(50, 10), at(50, 50), at(10, 50)), around(at(30, 10), at(70, 10), at(70, 50), at(30, 50))...)), 2400},
 		{"what leaves the picture", fill(around(at(-900, -900), at(50, -900), at(50, 900), at(-900, 900))), 5000},
@@ -71,7 +71,7 @@ func TestStrokesCoverWhatTheyShould(t *testing.T) {
 
 // A text covers as much turned as it does upright, in the place that is its own.
 func TestTurnedTextRunsUpwards(t *testing.T) {
-	k := stroke{text: "窓口 ab", at: layout.Point{X: 50, Y: 50}, align: "c", size: 12, fill: color.Black, bold: true}
+	k := stroke{text: "窓口 ab", at: layout.Point{X: 50, Y: 50}, align: atMiddle, size: 12, fill: color.Black, bold: true}
 	_, upright := inkOf(t, k)
 	k.turned = true
 	img, turned := inkOf(t, k)

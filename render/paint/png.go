@@ -61,7 +61,7 @@ func outlines(flat []polyline) (list [][]layout.Point) {
 // text implements [canvas]. Bold text is struck twice.
 func (c *pngCanvas) text(k stroke) {
 	var glyphs path
-	at := layout.Point{X: c.font.Width(k.text, k.size) * alignment(k.align)}
+	at := layout.Point{X: -c.font.Width(k.text, k.size) * k.align}
 	for _, r := range shown(k.text) {
 		glyphs = append(glyphs, c.font.outline(r, at, k.size)...)
 		at.X += c.font.Width(string(r), k.size)

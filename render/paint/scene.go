@@ -1,19 +1,14 @@
 package paint
 
 import (
-	"encoding/json"
-	"errors"
-	"fmt"
 	"image/color"
-	"slices"
 	"strconv"
 	"strings"
 
 	"tasuki/render/layout"
 )
 
-// scene is what Graphviz has laid out: strokes in the order in which they are
-// painted. Lengths are points, and y grows upwards.
+// scene is a picture: strokes in the order in which they are painted. Lengths are points, and y grows upwards.
 type scene struct {
 	title   string
 	min     layout.Point
@@ -31,12 +26,19 @@ type stroke struct {
 
 	text   string // in place of a path
 	at     layout.Point
-	align  string // l, c or r
+	align  float64 // where it stands in the line: 0 at its beginning, 1 at its end
 	size   float64
 	bold   bool
 	turned bool   // runs upwards
 	link   string // where it leads, "" for nowhere
 }
+
+// Where the place of a text stands in its line.
+const (
+	atBegin  = 0.0
+	atMiddle = 0.5
+	atEnd    = 1.0
+)
 
 // box is the place of a node, which a page is not cut through.
 type box struct {
@@ -46,85 +48,18 @@ type box struct {
 	left, right float64
 }
 
-// sceneLayout is Graphviz's JSON, as far as it says what to paint.
-type sceneLayout struct {
-	Name    string   `json:"name"`
-	Order   string   `json:"outputorder"`
-	Draw    []op     `json:"_draw_"`
-	Label   []op     `json:"_ldraw_"`
-	Objects []object `json:"objects"`
-	Edges   []object `json:"edges"`
-}
-
-type object struct {
-	Class string `json:"class"`
-	Draw  []op   `json:"_draw_"`
-	Head  []op   `json:"_hdraw_"`
-	Tail  []op   `json:"_tdraw_"`
-	Label []op   `json:"_ldraw_"`
-}
-
-// is reports whether the object has a class.
-func (o object) is(class string) bool {
-	return class != "" && slices.Contains(strings.Fields(o.Class), class)
-}
-
-// op is one instruction of the drawing language xdot.
-type op struct {
-	Op     string       `json:"op"`
-	Grad   string       `json:"grad"`
-	Color  string       `json:"color"`
-	Style  string       `json:"style"`
-	Points [][2]float64 `json:"points"`
-	Rect   [4]float64   `json:"rect"`
-	Size   float64      `json:"size"`
-	At     [2]float64   `json:"pt"`
-	Align  string       `json:"align"`
-	Text   string       `json:"text"`
-}
-
-// readScene reads a drawing in Graphviz's JSON format.
-func readScene(text []byte, classes Classes) (*scene, error) {
-	var l sceneLayout
-	if err := json.Unmarshal(text, &l); err != nil {
-		return nil, fmt.Errorf("reading a layout: %w", err)
-	}
-	s := &scene{title: l.Name}
-	var err error
-	paint := func(o object) {
-		p := pen{bold: o.is(classes.Bold), line: color.Black, fill: color.Black, width: 1}
-		for _, ops := range [][]op{o.Draw, o.Tail, o.Head, o.Label} {
-			err = errors.Join(err, s.add(p, ops))
-		}
-	}
-	paint(object{Draw: l.Draw, Label: l.Label})
+// sceneOf returns what is painted of a picture.
+func sceneOf(p layout.Picture) *scene {
+	s := &scene{title: p.Title}
+	s.add(layout.Part{Outlines: []layout.Outline{{Points: []layout.Point{{X: p.Frame.Left, Y: p.Frame.Top}, {X: p.Frame.Right, Y: p.Frame.Bottom}}, Fill: layout.Paper}}})
 	s.min, s.max = s.bounds(0)
-	edges := func() {
-		for _, e := range l.Edges {
-			paint(e)
+	for _, part := range p.Parts {
+		s.add(part)
+		if r := part.Room; r != (layout.Rect{}) {
+			s.boxes = append(s.boxes, box{part.Head, part.Stub, -r.Bottom, -r.Top, r.Left, r.Right})
 		}
 	}
-	if l.Order == "edgesfirst" {
-		edges()
-	}
-	for _, o := range l.Objects {
-		from := len(s.strokes)
-		paint(o)
-		if len(s.strokes) > from {
-			low, high := s.bounds(from)
-			s.boxes = append(s.boxes, box{o.is(classes.Head), o.is(classes.Stub), low.Y, high.Y, low.X, high.X})
-		}
-	}
-	if l.Order != "edgesfirst" {
-		edges()
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading a layout: %w", err)
-	}
-	if len(s.strokes) == 0 {
-		return nil, errors.New("reading a layout: there is nothing to paint in it")
-	}
-	return s, nil
+	return s
 }
 
 // head returns the part of the drawing that is repeated above a part of it, its
@@ -160,7 +95,7 @@ func (s *scene) within(p page, f *Font) *scene {
 		low, high := (&scene{strokes: s.strokes[i : i+1]}).bounds(0)
 		if k.text != "" {
 			width := f.Width(k.text, k.size)
-			low = layout.Point{X: k.at.X + width*alignment(k.align), Y: k.at.Y}
+			low = layout.Point{X: k.at.X - width*k.align, Y: k.at.Y}
 			high = layout.Point{X: low.X + width, Y: low.Y + k.size}
 		}
 		if high.Y >= p.low && low.Y <= p.high && high.X >= p.left && low.X <= p.right {
@@ -194,89 +129,25 @@ func (s *scene) bounds(from int) (low, high layout.Point) {
 	return low, high
 }
 
-// pen is what the instructions have set so far.
-type pen struct {
-	line, fill color.Color
-	width      float64
-	dashes     []float64
-	size       float64
-	bold       bool
-}
-
-// add adds what the instructions paint.
-func (s *scene) add(p pen, ops []op) error {
-	for _, o := range ops {
-		switch o.Op {
-		case "c", "C":
-			c, err := parseColor(o)
-			if err != nil {
-				return err
-			}
-			if o.Op == "c" {
-				p.line = c
-			} else {
-				p.fill = c
-			}
-		case "S":
-			if err := p.style(o.Style); err != nil {
-				return err
-			}
-		case "F":
-			p.size = o.Size
-		case "t": // bold and italic of HTML-like labels, which we have none of
-		case "T":
-			s.strokes = append(s.strokes, stroke{text: o.Text, at: point(o.At), align: o.Align, size: p.size, fill: p.line, bold: p.bold})
-		default:
-			path, err := pathOf(o)
-			if err != nil {
-				return err
-			}
-			k := stroke{path: path, line: p.line, width: p.width, dashes: p.dashes}
-			if strings.Contains("PEB", o.Op) {
-				k.fill = p.fill
-			}
-			s.strokes = append(s.strokes, k)
+// add adds what a part paints.
+func (s *scene) add(p layout.Part) {
+	for _, o := range p.Outlines {
+		k := stroke{path: pathOf(o), fill: paintOf(o.Fill), line: paintOf(o.Line), width: o.Pen}
+		if o.Dashed {
+			k.dashes = []float64{4, 2.5}
 		}
+		s.strokes = append(s.strokes, k)
 	}
-	return nil
+	for _, t := range p.Texts {
+		s.strokes = append(s.strokes, stroke{text: t.Text, at: point(t.At), align: t.Align, size: t.Size, fill: paintOf(t.Color), bold: p.Bold})
+	}
 }
 
-func (p *pen) style(style string) error {
-	switch {
-	case style == "solid":
-		p.dashes = nil
-	case style == "dashed":
-		p.dashes = []float64{4, 2.5}
-	case style == "dotted":
-		p.dashes = []float64{1, 2}
-	case strings.HasPrefix(style, "setlinewidth("):
-		width, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimPrefix(style, "setlinewidth("), ")"), 64)
-		if err != nil {
-			return fmt.Errorf("the line width %q: %w", style, err)
-		}
-		p.width = width
+// paintOf returns a colour such as #ffffff, or nil where there is none.
+func paintOf(text string) color.Color {
+	n, err := strconv.ParseUint(strings.TrimPrefix(text, "#"), 16, 24)
+	if err != nil {
+		return nil
 	}
-	return nil
-}
-
-// parseColor returns a colour, or nil for one that cannot be seen.
-func parseColor(o op) (color.Color, error) {
-	var c color.NRGBA
-	c.A = 255
-	text, ok := strings.CutPrefix(o.Color, "#")
-	n, err := strconv.ParseUint(text, 16, 32)
-	switch {
-	case o.Grad != "none" && o.Grad != "":
-		return nil, fmt.Errorf("a gradient: only plain colours are painted")
-	case !ok || err != nil || len(text) != 6 && len(text) != 8:
-		return nil, fmt.Errorf("%q is not a colour such as #ffffff", o.Color)
-	case len(text) == 8:
-		c.A = uint8(n)
-		n >>= 8
-	}
-	if c.A == 0 {
-		return nil, nil
-	}
-	c.R, c.G, c.B = uint8(n>>16), uint8(n>>8), uint8(n)
-	return c, nil
+	return color.NRGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255}
 }

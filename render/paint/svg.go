@@ -21,7 +21,7 @@ type svgCanvas struct {
 }
 
 // anchors are where a text stands from its place.
-var anchors = map[string]string{"c": "middle", "r": "end"}
+var anchors = map[float64]string{atMiddle: "middle", atEnd: "end"}
 
 // svg writes a scene that has an id and is written in a language.
 func (p Painter) svg(w io.Writer, s *scene, id, lang string) error {

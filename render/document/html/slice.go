@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,8 +71,8 @@ type extents struct {
 	blocks        []layout.Interval // boxes and lines of text
 }
 
-// extentOf reads a drawing of Graphviz or of package paint. One that does not say
-// its size has none.
+// extentOf reads a drawing of package encode or paint. One that does not say its
+// size has none.
 func extentOf(svg []byte) extents {
 	var d extents
 	in := xml.NewDecoder(bytes.NewReader(svg))
@@ -102,15 +103,10 @@ func extentOf(svg []byte) extents {
 					scale, down = d.height/box[3], -box[1]
 				}
 			}
-			if _, moved, ok := strings.Cut(at["transform"], "translate("); ok && at["class"] == "graph" {
-				if by := numbers(strings.TrimSuffix(moved, ")")); len(by) == 2 {
-					down += by[1]
-				}
-			}
 			if low, high, ok := covered(token.Name.Local, at); ok {
 				block := layout.Interval{From: (low + down) * scale, To: (high + down) * scale}
 				d.blocks = append(d.blocks, block)
-				if strings.Contains(strings.Join(classes, " "), layout.HeadClass) {
+				if slices.Contains(classes, layout.HeadClass) {
 					d.head = hull(d.head, block)
 				}
 			}
@@ -118,8 +114,9 @@ func extentOf(svg []byte) extents {
 	}
 }
 
-// covered returns from where to where a polygon or a line of text reaches.
+// covered returns from where to where a box, a polygon or a line of text reaches.
 func covered(element string, at map[string]string) (low, high float64, ok bool) {
+	y := numbers(at["y"])
 	switch element {
 	case "polygon":
 		for i, y := range numbers(at["points"]) {
@@ -130,9 +127,12 @@ func covered(element string, at map[string]string) (low, high float64, ok bool) 
 				low, high = min(low, y), max(high, y)
 			}
 		}
+	case "rect":
+		if height := numbers(at["height"]); len(y) == 1 && len(height) == 1 {
+			return y[0], y[0] + height[0], true
+		}
 	case "text":
-		y, size := numbers(at["y"]), numbers(strings.TrimSuffix(at["font-size"], "px"))
-		if len(y) == 1 && len(size) == 1 {
+		if size := numbers(strings.TrimSuffix(at["font-size"], "px")); len(y) == 1 && len(size) == 1 {
 			return y[0] - size[0], y[0] + size[0]/3, true
 		}
 	}

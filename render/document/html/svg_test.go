@@ -32,12 +32,11 @@ func TestSlicesCoverADrawing(t *testing.T) {
 	for _, x := range []struct{ width, height, parts int }{
 		{700, 820, 0}, {400, 1170, 0}, {400, 1172, 2}, {680, 1600, 2}, {680, 1500, 2}, {1360, 2300, 0}, {1360, 4000, 3}, {300, 5000, 7},
 	} {
-		svg := fmt.Sprintf(`<svg width="%[1]dpx" height="%[2]dpx" viewBox="0 0 %[1]d %[2]d"><g class="graph" transform="scale(1 1) translate(4 %[2]d)">`+
-			`<g class="node tasuki&#45;head"><polygon points="0,%[3]d 9,%[3]d 9,%[4]d"/></g><polygon points="0,0 9,0 9,-%[2]d"/>`, x.width, x.height, 20-x.height, 60-x.height)
+		svg := fmt.Sprintf(`<svg width="%[1]dpx" height="%[2]dpx" viewBox="0 -%[2]d %[1]d %[2]d"><g class="tasuki-head"><rect y="%[3]d" height="40"/></g><rect y="-%[2]d" height="%[2]d"/>`, x.width, x.height, 20-x.height)
 		for y := 70; y+50 < x.height; y += 70 {
-			svg += fmt.Sprintf(`<polygon points="0,%[1]d 9,%[1]d 9,%[2]d"/><text y="%[3]d" font-size="9.00">a</text>`, y-x.height, y+40-x.height, y+60-x.height)
+			svg += fmt.Sprintf(`<polygon points="0,%[1]d 9,%[1]d 9,%[2]d"/><text y="%[3]d" font-size="9">a</text>`, y-x.height, y+40-x.height, y+60-x.height)
 		}
-		list := Slices(messages.Printer{Language: messages.In(graph.English)}, document.Figure{Drawing: document.Drawing{File: "a.svg", SVG: []byte(svg + "</g></svg>"), Alt: "A"}})
+		list := Slices(messages.Printer{Language: messages.In(graph.English)}, document.Figure{Drawing: document.Drawing{File: "a.svg", SVG: []byte(svg + "</svg>"), Alt: "A"}})
 		if len(list) != x.parts {
 			t.Errorf("%d×%d has %d parts, want %d", x.width, x.height, len(list), x.parts)
 		}

@@ -1,4 +1,4 @@
-package graphviz
+package layout_test
 
 import (
 	"fmt"
@@ -7,24 +7,23 @@ import (
 	"tasuki/graph/files"
 	"tasuki/internal/samples"
 	"tasuki/render/diagram"
-	"tasuki/render/encode"
-	font "tasuki/render/paint"
+	"tasuki/render/layout"
+	"tasuki/render/paint"
 )
 
 // real measures text in the font that PNG and PDF are painted in.
 func real(text string, size float64, bold bool) float64 {
-	w := font.DefaultFont().Width(text, size)
+	w := paint.DefaultFont().Width(text, size)
 	if bold {
-		w += font.Boldness * size
+		w += paint.Boldness * size
 	}
 	return w
 }
 
-// Every drawing of the example holds its texts in a real Japanese font.
+// Every drawing of the example holds its texts in a real Japanese paint.
 func TestTextOfTheExampleStaysInItsBox(t *testing.T) {
-	r := renderer(t)
 	for name, d := range exampleDrawings(t) {
-		for _, fault := range misfits(t, paint(t, r, encode.DOT(d)), real) {
+		for _, fault := range misfits(layout.SceneOf(d).Picture(), real) {
 			t.Errorf("%s: %s", name, fault)
 		}
 	}
@@ -34,9 +33,9 @@ func TestTextOfTheExampleStaysInItsBox(t *testing.T) {
 // Japanese as for Latin letters, the check above would see it.
 func TestNarrowWidthsAreSeen(t *testing.T) {
 	wide := func(text string, size float64, bold bool) float64 { return 1.2 * real(text, size, bold) }
-	r, drawings := renderer(t), exampleDrawings(t)
+	drawings := exampleDrawings(t)
 	for _, name := range []string{"pension map en", "pension lanes hardware-fault ja", "pension ladder hardware-fault ja", "pension matrix en", "pension supplies ja"} {
-		if len(misfits(t, paint(t, r, encode.DOT(drawings[name])), wide)) == 0 {
+		if len(misfits(layout.SceneOf(drawings[name]).Picture(), wide)) == 0 {
 			t.Errorf("%s: no fault found although its texts are a fifth wider", name)
 		}
 	}
