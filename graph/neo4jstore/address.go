@@ -58,9 +58,12 @@ func ParseAddress(s string) (Address, error) {
 
 // String returns the address in the form that ParseAddress reads.
 func (a Address) String() string {
-	s := a.URI
+	s, query, routed := strings.Cut(a.URI, "?")
 	if a.Database != "" {
 		s += "/" + url.PathEscape(a.Database)
+	}
+	if routed {
+		s += "?" + query
 	}
 	if a.Dataset != "" {
 		s += "#" + (&url.URL{Fragment: a.Dataset}).EscapedFragment()

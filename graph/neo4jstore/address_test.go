@@ -50,6 +50,7 @@ func TestParseAddressRefuses(t *testing.T) {
 
 func FuzzParseAddress(f *testing.F) {
 	f.Add("neo4j+s://h:1/db#set")
+	f.Add("neo4j://h/db?policy=eu#set")
 	f.Fuzz(func(t *testing.T, text string) {
 		a, err := ParseAddress(text)
 		if err != nil {

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +23,20 @@ const (
 // than width stands alone. The result has at least one line, and its lines joined
 // hold every character of text that is not space.
 func Wrap(text string, width float64) []string {
-	return WrapBy(text, 100*width, func(r rune) float64 { return float64(runeWidth(r)) })
+	return WrapBy(text, hundredths(width), func(r rune) float64 { return float64(runeWidth(r)) })
+}
+
+// hundredths returns the greatest number of hundredths that are no more than width,
+// as [Width] makes ems of them: what a product rounds to can be one more.
+func hundredths(width float64) float64 {
+	n := math.Floor(100 * width)
+	switch {
+	case n/100 > width:
+		return n - 1
+	case (n+1)/100 <= width:
+		return n + 1
+	}
+	return n
 }
 
 // WrapBy breaks text as [Wrap] does, into lines no wider than width where measure

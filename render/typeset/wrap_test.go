@@ -67,6 +67,7 @@ func FuzzWrap(f *testing.F) {
 	f.Add("👩\u200D🔧 e\u0301 שלום", 10.0)
 	f.Add("0 \u05A1", -27.0)
 	f.Add("🇯🇵🇩🇪🇫 👍🏽1\uFE0F\u20E3", 14.0)
+	f.Add("0!!!", 18.7)
 	f.Add("a \u202E\u0301 \u200D\u200Bक\u094Dषा", math.NaN())
 	f.Fuzz(func(t *testing.T, text string, tenths float64) {
 		if !utf8.ValidString(text) {
