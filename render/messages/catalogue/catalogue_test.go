@@ -76,7 +76,7 @@ func TestLangs(t *testing.T) {
 	if got := Langs(); got[0] != graph.English || !slices.Contains(got, graph.Japanese) {
 		t.Errorf("the languages are %v, want English first and Japanese among them", got)
 	}
-	if In(graph.Japanese) != In(graph.Japanese) || In("none") != (Language{Lang: "none"}) {
+	if first := In(graph.Japanese); first != In(graph.Japanese) || In("none") != (Language{Lang: "none"}) {
 		t.Error("a language is not the same when it is asked for again")
 	}
 }
