@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/neo4jstore/guard"
 	"tasuki/internal/outdir"
 	"tasuki/render/typeset"
 )
@@ -77,8 +78,8 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	}
 	var usage usageError
 	var list findingsError
-	var refused *neo4jstore.Refused
-	var malformed *neo4jstore.Malformed
+	var refused *guard.Refused
+	var malformed *guard.Malformed
 	var unsettled *neo4jstore.Unsettled
 	var partial partialError
 	switch {

@@ -93,7 +93,10 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 // noted as a comparison. Where a user may not do it ahead, that is all that is
 // lost.
 func (s *Store) ensureNames(ctx context.Context, session neo4j.SessionWithContext) error {
-	labels, types, columns := map[string]bool{}, map[string]bool{}, set(append([]string{mark, "dataset", "lock"}, bookkeeping...))
+	labels, types, columns := map[string]bool{}, map[string]bool{}, map[string]bool{mark: true, "dataset": true, "lock": true}
+	for _, c := range bookkeeping {
+		columns[c] = true
+	}
 	for _, shape := range s.shapes {
 		if shape.isNode() {
 			labels[shape.kind] = true

@@ -1,16 +1,21 @@
-package neo4jstore
+package guard
 
 import (
 	"slices"
 	"strings"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
 )
 
-// guardPlan refuses what the server's own plan of a statement shows to be more
-// than reading in the given database.
-func guardPlan(q question, plan *db.Plan, kind neo4j.StatementType, database string) error {
+// Step is a step of a plan, with those whose rows it takes.
+type Step struct {
+	Operator  string // with the database, as in NodeByLabelScan@neo4j
+	Arguments map[string]any
+	Children  []Step
+}
+
+// CheckPlan refuses what the server's own plan of a question, and whether it takes
+// the question for one that only reads, show to be more than reading in the given
+// database. A plan that cannot be seen is refused.
+func (q Question) CheckPlan(plan *Step, readsOnly bool, database string) error {
 	if plan == nil {
 		return refuse(Operator, "the server shows no plan of the statement")
 	}
@@ -21,13 +26,13 @@ func guardPlan(q question, plan *db.Plan, kind neo4j.StatementType, database str
 		return err
 	}
 	// Last, as operators say more: what is not known to read is not of type r.
-	if kind != neo4j.StatementTypeReadOnly {
+	if !readsOnly {
 		return refuse(Writes, "the server takes the statement for one that does more than read")
 	}
 	return nil
 }
 
-func guardOperators(plan *db.Plan, database string) error {
+func guardOperators(plan *Step, database string) error {
 	operator, in, _ := strings.Cut(plan.Operator, "@")
 	if err := guardOperator(operator, plan); err != nil {
 		return err
@@ -45,7 +50,7 @@ func guardOperators(plan *db.Plan, database string) error {
 
 // guardOperator refuses a step of a plan that is not on the list of those that
 // read. The other lists serve the message alone.
-func guardOperator(operator string, plan *db.Plan) error {
+func guardOperator(operator string, plan *Step) error {
 	base, _, _ := strings.Cut(operator, "(") // Expand(All), VarLengthExpand(Pruning,BFS,All)
 	switch {
 	case base == "ProcedureCall":

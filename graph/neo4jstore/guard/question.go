@@ -1,4 +1,6 @@
-package neo4jstore
+// Package guard decides whether a statement of Cypher only reads, from its text and
+// from the plan that a server makes of it. It knows no server and runs nothing.
+package guard
 
 import (
 	"fmt"
@@ -38,28 +40,29 @@ func refuse(r Reason, format string, args ...any) error {
 	return &Refused{r, fmt.Sprintf(format, args...)}
 }
 
-// question is a statement that its text has cleared.
-type question struct {
+// Question is a statement that its text has cleared.
+type Question struct {
+	Purpose   Purpose
 	text      string // as it was written, with spaces for EXPLAIN or PROFILE
-	mode      purpose
-	databases bool // it lists the databases, which the server counts as administration
+	databases bool   // it lists the databases, which the server counts as administration
 }
 
-// purpose is what a question asks for.
-type purpose int
+// Purpose is what a question asks for.
+type Purpose int
 
+// The purposes.
 const (
-	answers  purpose = iota
-	explains         // the plan
-	profiles         // the plan, with what its steps did when it ran
+	Answers  Purpose = iota
+	Explains         // the plan
+	Profiles         // the plan, with what its steps did when it ran
 )
 
-// guardText refuses what a plan would not show: options before the statement,
+// Read refuses what a plan would not show: options before the statement,
 // which EXPLAIN would change, a change of database, several statements, and
 // functions of plugins, which a plan mentions in texts alone. It takes time in
 // proportion to the statement.
-func guardText(statement string) (question, error) {
-	q := question{text: statement}
+func Read(statement string) (Question, error) {
+	q := Question{text: statement}
 	switch {
 	case len(statement) > maxStatement:
 		return q, refuse(Size, "the statement has %d bytes; %d are allowed: pass long lists as parameters", len(statement), maxStatement)
@@ -93,15 +96,15 @@ func guardText(statement string) (question, error) {
 
 // takeMode takes EXPLAIN or PROFILE out of the statement, whose other characters keep
 // their places, and returns the other tokens.
-func (q *question) takeMode(tokens []token) []token {
+func (q *Question) takeMode(tokens []token) []token {
 	if len(tokens) == 0 {
 		return tokens
 	}
 	switch first := tokens[0]; {
 	case first.isWord("EXPLAIN"):
-		q.mode = explains
+		q.Purpose = Explains
 	case first.isWord("PROFILE"):
-		q.mode = profiles
+		q.Purpose = Profiles
 	default:
 		return tokens
 	}

@@ -1,4 +1,4 @@
-package neo4jstore
+package guard
 
 import (
 	"fmt"
@@ -22,18 +22,31 @@ func (m *Malformed) Error() string { return m.What }
 // begins on a line of its own, so that the server quotes it without the word.
 const explainPrefix = "EXPLAIN\n"
 
-// place finds where in a statement the server saw a fault.
-var place = regexp.MustCompile(`\(line (\d+), column (\d+) \(offset: (\d+)\)\)`)
-
 // profilePrefix makes the server run a statement and say what each step did. It moves
 // places as explainPrefix does.
 const profilePrefix = "PROFILE\n"
 
-// malformed returns the error for a statement that the server does not take behind
-// one of the prefixes, with the places as they are in the statement.
-func malformed(statement, message string) error {
+// ToPlan returns what makes the server plan the question, and not run it.
+func (q Question) ToPlan() string { return explainPrefix + q.text }
+
+// ToRun returns what makes the server run the question.
+func (q Question) ToRun() string {
+	if q.Purpose == Profiles {
+		return profilePrefix + q.text
+	}
+	// The line keeps the places in the server's messages those of an explained
+	// statement.
+	return "\n" + q.text
+}
+
+// place finds where in a statement the server saw a fault.
+var place = regexp.MustCompile(`\(line (\d+), column (\d+) \(offset: (\d+)\)\)`)
+
+// Malformed returns the error for a question that the server does not take as ToPlan
+// or ToRun gives it, with the places as they are in the statement.
+func (q Question) Malformed(message string) error {
 	message = strings.ReplaceAll(message, "\r", "")
-	if mayWrite(statement) {
+	if mayWrite(q.text) {
 		return refuse(Invalid, "%s", inStatement(message))
 	}
 	return &Malformed{inStatement(message)}
