@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"tasuki/graph/neo4jstore"
+	"tasuki/graph/neo4jstore/model"
 	"tasuki/internal/outdir"
 	"tasuki/render/drawings"
 )
@@ -20,7 +20,7 @@ func newDrawModel() *cobra.Command {
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var parts []drawings.SchemaPart
-			for _, p := range neo4jstore.Parts() {
+			for _, p := range model.Parts() {
 				parts = append(parts, drawings.SchemaPart(p))
 			}
 			s, err := drawings.Schema(parts, lang.lang())

@@ -2,7 +2,6 @@ package neo4jstore
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
@@ -146,18 +145,4 @@ func parseBookmarks(bookmarks neo4j.Bookmarks) (database string, number int64, o
 		return database, int64(binary.BigEndian.Uint64(rest[1:])), true
 	}
 	return "", 0, false
-}
-
-// wording counts the times at which the properties came to say something else
-// under the same names.
-const wording = 2
-
-// modelOf names the model that shapes are.
-func modelOf(shapes []*shape) string {
-	h := sha256.New()
-	fmt.Fprintln(h, wording)
-	for _, s := range shapes {
-		fmt.Fprintln(h, s.kind, s.from, s.to, s.keys, s.columns)
-	}
-	return fmt.Sprintf("%x", h.Sum(nil)[:8])
 }

@@ -21,7 +21,6 @@ const (
 // the lines that they may have: none may be added, and none may grow.
 var larger = map[string]int{
 	"cmd/tasuki":                     3500,
-	"graph/neo4jstore":               4500,
 	"graph/matrix/task.go":           325,
 	"cmd/tasuki/report.go newReport": 64,
 	"graph/validate.go validate":     62,

@@ -1,4 +1,4 @@
-package neo4jstore
+package model
 
 import (
 	"encoding/json"
@@ -7,10 +7,10 @@ import (
 	"tasuki/graph"
 )
 
-// facts are a dataset taken apart into lists, one for each kind of node or
+// Facts are a dataset taken apart into lists, one for each kind of node or
 // relationship. The embedded dataset keeps those of its lists that are kinds
 // of their own.
-type facts struct {
+type Facts struct {
 	graph.Dataset
 	heads                     []head
 	leads, supports, informed []*graph.Assignment
@@ -65,9 +65,9 @@ func parents(d *graph.Dataset) [6][]parent {
 	return all
 }
 
-// takeApart returns the facts of d. They share its lists, and change none.
-func takeApart(d graph.Dataset) (*facts, error) {
-	f := &facts{Dataset: d, heads: []head{{name: d.Name, rules: d.Rules}}}
+// Take returns the facts of d. They share its lists, and change none.
+func Take(d graph.Dataset) (*Facts, error) {
+	f := &Facts{Dataset: d, heads: []head{{name: d.Name, rules: d.Rules}}}
 	if d.Account != nil {
 		text, err := json.Marshal(d.Account)
 		if err != nil {
@@ -117,7 +117,7 @@ func takeApart(d graph.Dataset) (*facts, error) {
 	return f, nil
 }
 
-func (f *facts) takeFlow(flow *graph.Flow) {
+func (f *Facts) takeFlow(flow *graph.Flow) {
 	for i := range flow.Handoffs {
 		f.handoffs = append(f.handoffs, handoff{flow.ID, &flow.Handoffs[i]})
 	}

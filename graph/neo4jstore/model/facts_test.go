@@ -1,4 +1,4 @@
-package neo4jstore
+package model
 
 import (
 	"bytes"
@@ -11,27 +11,27 @@ import (
 
 // TestTakeApart passes datasets through rows and back, without a database.
 func TestTakeApart(t *testing.T) {
-	shapes := model()
+	shapes := Shapes()
 	for seed := range uint64(50) {
 		d := storetest.Random(seed, 30)
-		taken, err := takeApart(d)
+		taken, err := Take(d)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var back facts
+		var back Facts
 		for _, s := range shapes {
-			for i := range s.count(taken) {
-				ends, row := s.put(taken, i)
+			for i := range s.Count(taken) {
+				ends, row := s.Put(taken, i)
 				row = asStored(row)
-				if s.differs(taken, i, row) {
-					t.Errorf("%s %v %v differs from itself", s.kind, ends, row)
+				if s.Differs(taken, i, row) {
+					t.Errorf("%s %v %v differs from itself", s.Kind, ends, row)
 				}
-				if err := s.get(&back, ends, row); err != nil {
+				if err := s.Get(&back, ends, row); err != nil {
 					t.Fatal(err)
 				}
 			}
 		}
-		got, err := back.assemble()
+		got, err := back.Assemble()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,19 +58,19 @@ func asStored(row []any) []any {
 // TestDiffersSeesEveryColumn spoils each value of a row in turn.
 func TestDiffersSeesEveryColumn(t *testing.T) {
 	for seed := range uint64(5) {
-		f, err := takeApart(storetest.Random(seed, 30))
+		f, err := Take(storetest.Random(seed, 30))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, s := range model() {
-			for i := range min(20, s.count(f)) {
-				ends, row := s.put(f, i)
+		for _, s := range Shapes() {
+			for i := range min(20, s.Count(f)) {
+				ends, row := s.Put(f, i)
 				row = asStored(row)
 				for k, v := range row {
 					for _, other := range []any{nil, "x", int64(-1), []any{"x"}, []any{}, false, true} {
 						row[k] = other
-						if same := equal(v, other); s.differs(f, i, row) == same {
-							t.Errorf("%s %v: %s is %v instead of %v, and differs = %v", s.kind, ends, s.columns[k], other, v, !same)
+						if same := equal(v, other); s.Differs(f, i, row) == same {
+							t.Errorf("%s %v: %s is %v instead of %v, and differs = %v", s.Kind, ends, s.Columns[k], other, v, !same)
 						}
 					}
 					row[k] = v
@@ -92,7 +92,7 @@ func equal(a, b any) bool {
 }
 
 func TestAssembleNamesWhatIsWrong(t *testing.T) {
-	for says, f := range map[string]facts{
+	for says, f := range map[string]Facts{
 		`flow "x", and there is no such flow`: {handoffs: []handoff{{"x", &graph.Handoff{From: "1", To: "2"}}}},
 		`included in the flow "y"`:            {inclusions: []inclusion{{flow: "y", task: "1", start: true}}},
 		"property account":                    {heads: []head{{account: "{"}}},
@@ -101,20 +101,20 @@ func TestAssembleNamesWhatIsWrong(t *testing.T) {
 			phaseTasks: []membership{{"1", "a"}, {"1", "b"}},
 		},
 	} {
-		if _, err := f.assemble(); err == nil || !strings.Contains(err.Error(), says) {
+		if _, err := f.Assemble(); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("assemble: %v, want an error that says %q", err, says)
 		}
 	}
 }
 
 func TestGetNamesWrongTypes(t *testing.T) {
-	for _, s := range model() {
-		if s.kind != "Task" {
+	for _, s := range Shapes() {
+		if s.Kind != "Task" {
 			continue
 		}
-		row := make([]any, len(s.columns))
+		row := make([]any, len(s.Columns))
 		row[0], row[7] = "1", "seven"
-		if err := s.get(new(facts), nil, row); err == nil || !strings.Contains(err.Error(), "line is seven") {
+		if err := s.Get(new(Facts), nil, row); err == nil || !strings.Contains(err.Error(), "line is seven") {
 			t.Errorf("get: %v, want an error that names the property line", err)
 		}
 	}

@@ -1,4 +1,4 @@
-package neo4jstore
+package model
 
 import (
 	"encoding/json"
@@ -7,9 +7,9 @@ import (
 	"tasuki/graph"
 )
 
-// assemble puts facts together into a dataset in canonical order: the inverse
-// of takeApart.
-func (f *facts) assemble() (graph.Dataset, error) {
+// Assemble puts facts together into a dataset in canonical order: the inverse
+// of Take.
+func (f *Facts) Assemble() (graph.Dataset, error) {
 	d := f.Dataset
 	for _, h := range f.heads {
 		d.Name, d.Rules = h.name, h.rules
@@ -58,7 +58,7 @@ func (f *facts) assemble() (graph.Dataset, error) {
 }
 
 // assembleFlows gives each flow its starts, goals and handoffs.
-func (f *facts) assembleFlows(d *graph.Dataset) error {
+func (f *Facts) assembleFlows(d *graph.Dataset) error {
 	flows := make(map[string]*graph.Flow, len(d.Flows))
 	for i := range d.Flows {
 		flows[d.Flows[i].ID] = &d.Flows[i]
