@@ -93,11 +93,7 @@ func (s *Store) current(ctx context.Context, tx neo4j.ManagedTransaction, name, 
 
 // annotate replaces the figures on the nodes of a label.
 func (s *Store) annotate(ctx context.Context, tx neo4j.ManagedTransaction, shape *model.Shape, dataset, content string, figures map[string]map[string]any) error {
-	result, err := tx.Run(ctx, fmt.Sprintf(figureNames, shape.Kind), map[string]any{"dataset": dataset, "prefix": prefix})
-	if err != nil {
-		return err
-	}
-	records, err := result.Collect(ctx)
+	records, err := collect(ctx, tx, fmt.Sprintf(figureNames, shape.Kind), map[string]any{"dataset": dataset, "prefix": prefix})
 	if err != nil {
 		return err
 	}

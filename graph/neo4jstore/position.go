@@ -89,11 +89,7 @@ func (s *Store) position(ctx context.Context, dataset string) (position, error) 
 	var p position
 	var store string
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		result, err := tx.Run(ctx, getPosition, map[string]any{"dataset": dataset})
-		if err != nil {
-			return nil, err
-		}
-		records, err := result.Collect(ctx)
+		records, err := collect(ctx, tx, getPosition, map[string]any{"dataset": dataset})
 		if err != nil || len(records) != 1 {
 			return nil, err
 		}
