@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/diagram"
 	"tasuki/render/document"
@@ -73,7 +74,7 @@ func playerSheets(g *graph.Graph, plan drill.Plan, lang messages.Language) []doc
 
 // controlSheets are what those have who run and evaluate the drill.
 func controlSheets(g *graph.Graph, plan drill.Plan, dataset string, lang messages.Language) []document.Sheet {
-	return []document.Sheet{drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, dataset, shellWord(plan.Flow), lang)}
+	return []document.Sheet{drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, dataset, flagvalue.ShellWord(plan.Flow), lang)}
 }
 
 // imageSheets show drawings that lie beside the page.

@@ -13,6 +13,7 @@ import (
 	"tasuki/analysis/findings"
 	"tasuki/graph"
 	"tasuki/internal/outdir"
+	"tasuki/internal/terminal"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 	"tasuki/render/report"
@@ -46,19 +47,19 @@ declare them.`,
 			if err != nil {
 				return err
 			}
-			p := startProgress(cmd.ErrOrStderr())
-			defer p.stop()
-			p.now("reading %s", args[0])
+			p := terminal.StartProgress(cmd.ErrOrStderr())
+			defer p.Stop()
+			p.Now("reading %s", args[0])
 			g, err := dataset.open(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
-			p.now("analysing")
+			p.Now("analysing")
 			review, err := interruptible(cmd.Context(), func() (findings.Review, error) { return analysis.Analyze(g, o), nil })
 			if err != nil {
 				return err
 			}
-			p.now("drawing")
+			p.Now("drawing")
 			drawings, err := interruptible(cmd.Context(), func() ([]document.Drawing, error) { return drawAll(g, review, lang.lang()) })
 			if err != nil {
 				return err

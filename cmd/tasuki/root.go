@@ -14,6 +14,7 @@ import (
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/neo4jstore/guard"
 	"tasuki/internal/outdir"
+	"tasuki/internal/terminal"
 	"tasuki/render/typeset"
 )
 
@@ -70,7 +71,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
-	stderr = visibleWriter{stderr}
+	stderr = terminal.Visible{Writer: stderr}
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	if err == nil {
@@ -112,16 +113,6 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	}
 	fmt.Fprintln(stderr, "tasuki:", err)
 	return exitFailure
-}
-
-// visibleWriter writes texts of other people, as errors quote them, so that they
-// cannot command a terminal. A text must come in one piece.
-type visibleWriter struct{ io.Writer }
-
-// Write writes the visible form of p.
-func (w visibleWriter) Write(p []byte) (int, error) {
-	_, err := io.WriteString(w.Writer, typeset.Visible(string(p)))
-	return len(p), err
 }
 
 func isUnknownCommand(root *cobra.Command, args []string) bool {

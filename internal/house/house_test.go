@@ -28,7 +28,7 @@ var rooms = strings.Fields(`
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house
 	internal/graphvizreference
-	internal/outdir internal/flagvalue internal/markup internal/seeds internal/booktext internal/matrixtext internal/bruteforce internal/samples
+	internal/outdir internal/flagvalue internal/pseudonyms internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/bruteforce internal/samples
 
 	cmd/tasuki
 `)

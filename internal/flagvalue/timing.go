@@ -1,4 +1,4 @@
-package main
+package flagvalue
 
 import (
 	"fmt"
@@ -10,15 +10,15 @@ import (
 	"tasuki/graph"
 )
 
-// timingFlag is the flag that says how often tasks of each timing are done in a
+// Timing says how often tasks of each timing are done in a
 // year. A timing that is not named has no weight.
-type timingFlag struct{ weights map[graph.Timing]float64 }
+type Timing struct{ Weights map[graph.Timing]float64 }
 
 // String returns the value in force: none, until it is set.
-func (f *timingFlag) String() string {
+func (f *Timing) String() string {
 	var parts []string
 	for _, word := range graph.Words("timing") {
-		if times, ok := f.weights[graph.Timing(word)]; ok {
+		if times, ok := f.Weights[graph.Timing(word)]; ok {
 			parts = append(parts, fmt.Sprintf("%s=%v", word, times))
 		}
 	}
@@ -26,11 +26,11 @@ func (f *timingFlag) String() string {
 }
 
 // Type names the value in the help.
-func (f *timingFlag) Type() string { return "TIMING=TIMES,..." }
+func (f *Timing) Type() string { return "TIMING=TIMES,..." }
 
 // Set reads weights.
-func (f *timingFlag) Set(s string) error {
-	f.weights = map[graph.Timing]float64{}
+func (f *Timing) Set(s string) error {
+	f.Weights = map[graph.Timing]float64{}
 	for part := range strings.SplitSeq(s, ",") {
 		word, number, _ := strings.Cut(part, "=")
 		times, err := strconv.ParseFloat(number, 64)
@@ -40,10 +40,10 @@ func (f *timingFlag) Set(s string) error {
 		if !slices.Contains(graph.Words("timing"), word) {
 			return fmt.Errorf("%q is no timing: use %s", word, strings.Join(graph.Words("timing"), ", "))
 		}
-		if _, twice := f.weights[graph.Timing(word)]; twice {
+		if _, twice := f.Weights[graph.Timing(word)]; twice {
 			return fmt.Errorf("%s is given twice", word)
 		}
-		f.weights[graph.Timing(word)] = times
+		f.Weights[graph.Timing(word)] = times
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package main
+package pseudonyms
 
 import (
 	"errors"
@@ -7,41 +7,41 @@ import (
 	"path/filepath"
 )
 
-// keyFlag is the file that holds the key of pseudonyms; empty: organizations are
+// File is the file that holds the key of pseudonyms; empty: organizations are
 // named.
-type keyFlag string
+type File string
 
 // String returns the path.
-func (k *keyFlag) String() string { return string(*k) }
+func (k *File) String() string { return string(*k) }
 
 // Type says in the help what the flag takes.
-func (k *keyFlag) Type() string { return "string" }
+func (k *File) Type() string { return "string" }
 
 // Set refuses an empty path: a script whose variable is not set must not publish
 // names.
-func (k *keyFlag) Set(path string) error {
+func (k *File) Set(path string) error {
 	switch path {
 	case "":
 		return errors.New("it needs the name of a FILE for the key, or organizations would be named")
 	case "-":
 		return errors.New("the key goes to a file, not to where results are printed; name a FILE")
 	}
-	*k = keyFlag(path)
+	*k = File(path)
 	return nil
 }
 
-// apartFrom refuses a key that an output would overwrite, or that would be
+// ApartFrom refuses a key that an output would overwrite, or that would be
 // handed out with a folder of outputs.
-func (k *keyFlag) apartFrom(out string) error {
+func (k *File) ApartFrom(out string) error {
 	if *k == "" || out == "" {
 		return nil
 	}
 	key, written := resolve(string(*k)), resolve(out)
 	if key == written || sameFile(key, written) {
-		return usageError{fmt.Errorf("--redact and -o both name %q; keep the key in a file of its own", out)}
+		return fmt.Errorf("--redact and -o both name %q; keep the key in a file of its own", out)
 	}
 	if below, err := filepath.Rel(written, key); err == nil && filepath.IsLocal(below) {
-		return usageError{fmt.Errorf("--redact keeps the key in the folder %q, which is to be handed out; keep it elsewhere", out)}
+		return fmt.Errorf("--redact keeps the key in the folder %q, which is to be handed out; keep it elsewhere", out)
 	}
 	return nil
 }

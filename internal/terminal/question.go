@@ -1,29 +1,28 @@
-package main
+package terminal
 
 import (
 	"bufio"
+	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
-
-	"github.com/spf13/cobra"
 )
 
-// agrees asks a question on the terminal, and reports whether the answer is yes.
+// Agrees asks a question on the terminal, and reports whether the answer is yes.
 // Where no terminal is there to ask, or nobody answers, it is not.
-func agrees(cmd *cobra.Command, question string) bool {
-	in := cmd.InOrStdin()
+func Agrees(ctx context.Context, in io.Reader, out io.Writer, question string) bool {
 	if f, ok := in.(*os.File); ok && !isTerminal(f) {
 		return false
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "tasuki: %s [y/N] ", question)
+	fmt.Fprintf(out, "tasuki: %s [y/N] ", question)
 	answers := make(chan string, 1)
 	go func() {
 		line, _ := bufio.NewReader(in).ReadString('\n')
 		answers <- strings.ToLower(strings.TrimSpace(line))
 	}()
 	select {
-	case <-cmd.Context().Done():
+	case <-ctx.Done():
 		return false
 	case answer := <-answers:
 		return answer == "y" || answer == "yes"

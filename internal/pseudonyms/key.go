@@ -1,4 +1,6 @@
-package main
+// Package pseudonyms keeps the key of pseudonyms in a file and puts them in place of
+// organizations by it. What a pseudonym replaces is decided in package graph.
+package pseudonyms
 
 import (
 	"bytes"
@@ -13,11 +15,11 @@ import (
 	"tasuki/internal/outdir"
 )
 
-// redacted returns g with pseudonyms in place of organizations, and what puts
+// Redacted returns g with pseudonyms in place of organizations, and what puts
 // them there, by the key in a file, which it writes when it is new or has grown.
 // Nobody else reads or extends the key meanwhile, so that no pseudonym gets two
 // meanings. Warnings name pseudonyms only.
-func redacted(ctx context.Context, g *graph.Graph, key keyFlag, warnings io.Writer) (*graph.Graph, *graph.Redactor, error) {
+func Redacted(ctx context.Context, g *graph.Graph, key File, warnings io.Writer) (*graph.Graph, *graph.Redactor, error) {
 	var r *graph.Redactor
 	var d graph.Dataset
 	var known []graph.Pseudonym

@@ -1,23 +1,14 @@
-package main
+package analysis
 
 import (
-	"context"
-	"fmt"
-
-	"github.com/spf13/cobra"
-
-	"tasuki/analysis"
 	"tasuki/analysis/concentration"
 	"tasuki/analysis/findings"
-	"tasuki/analysis/rules"
-	"tasuki/graph"
-	"tasuki/graph/neo4jstore"
 )
 
-// figuresOf returns the figures of a review that are put on the nodes of a
-// database: for organizations load, share, betweenness and the flows that their
+// Figures returns the figures of a review that stand beside organizations and tasks
+// where these are kept as nodes, by label, ID and name: for organizations load, share, betweenness and the flows that their
 // loss stops, for tasks betweenness and the flows that all pass them.
-func figuresOf(r findings.Review) neo4jstore.Figures {
+func Figures(r findings.Review) map[string]map[string]map[string]any {
 	organizations, tasks := map[string]map[string]any{}, map[string]map[string]any{}
 	for _, o := range r.Bottleneck.Organizations {
 		f := map[string]any{"rank": o.Rank, "lead_marks": o.LeadMarks, "led_tasks": o.Tasks, "support_marks": o.SupportMarks, "stops_flows": []string{}}
@@ -48,7 +39,7 @@ func figuresOf(r findings.Review) neo4jstore.Figures {
 			tasks[id]["spof_of_flows"] = append(flows, s.Flow)
 		}
 	}
-	return neo4jstore.Figures{"Organization": organizations, "Task": tasks}
+	return map[string]map[string]map[string]any{"Organization": organizations, "Task": tasks}
 }
 
 // sharesOfAll returns the shares of the led tasks over all tasks.
@@ -57,38 +48,4 @@ func sharesOfAll(r findings.Review) []concentration.Share {
 		return all.Shares
 	}
 	return nil
-}
-
-// writeFigures analyses the dataset at an address and puts the figures on its
-// nodes.
-func writeFigures(cmd *cobra.Command, address string, o rules.Options) error {
-	store, at, err := openDatabase(cmd.Context(), address, neo4jstore.Options{})
-	if err != nil {
-		return err
-	}
-	defer store.Close(context.WithoutCancel(cmd.Context()))
-	if at.Dataset == "" {
-		return errNoDataset(cmd.Context(), store, address)
-	}
-	d, err := store.Load(cmd.Context(), at.Dataset)
-	if err != nil {
-		return err
-	}
-	g, err := graph.New(d)
-	if err != nil {
-		return err
-	}
-	hash, err := graph.Hash(d)
-	if err != nil {
-		return err
-	}
-	figures, err := interruptible(cmd.Context(), func() (neo4jstore.Figures, error) { return figuresOf(analysis.Analyze(g, o)), nil })
-	if err != nil {
-		return err
-	}
-	if err := store.Annotate(cmd.Context(), at.Dataset, hash, figures); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: figures on %d organizations and %d tasks\n", at, len(figures["Organization"]), len(figures["Task"]))
-	return err
 }
