@@ -6,6 +6,7 @@ import (
 	"tasuki/graph/neo4jstore/model"
 	"tasuki/internal/outdir"
 	"tasuki/render/drawings"
+	"tasuki/render/picture"
 )
 
 // newDrawModel returns the command that draws what is in the database.
@@ -27,11 +28,11 @@ func newDrawModel() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			picture, err := painting.scenePicture("Neo4j", s, path)
+			drawn, err := picture.Tools(painting.tools).Scene("Neo4j", s, path)
 			if err != nil {
 				return err
 			}
-			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
+			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), drawn)
 		},
 	}
 	lang.register(cmd)

@@ -15,6 +15,7 @@ import (
 	"tasuki/graph/neo4jstore/guard"
 	"tasuki/internal/outdir"
 	"tasuki/internal/terminal"
+	"tasuki/render/picture"
 	"tasuki/render/typeset"
 )
 
@@ -33,20 +34,8 @@ type usageError struct{ error }
 // errNoKind is the mistake of naming no analysis.
 var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, loss, spof, escalation or certainty")
 
-// errEnding is the mistake of asking for a format that is not written.
-var errEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf or .dot")
-
-// errGraphEnding is the same mistake for a drawing that can be written as a graph.
-var errGraphEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf, .dot, .mmd or .graphml")
-
 // errDepth is the mistake of a depth that nothing is measured from.
 var errDepth = errors.New("--depth is at least 0, and measured from --focus: name one")
-
-// errTableEnding is the mistake of asking for a table as a graph.
-var errTableEnding = errors.New("a table is no graph: its name ends in .svg, .png, .pdf or .dot")
-
-// errChartEnding is the mistake of asking for a chart as a graph.
-var errChartEnding = errors.New("a chart is no graph: its name ends in .svg, .png or .pdf")
 
 // errNoDrawing is the mistake of naming no drawing.
 var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder, matrix, supplies, concentration, loss or model")
@@ -78,6 +67,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		return exitOK
 	}
 	var usage usageError
+	var ending picture.EndingError
 	var list findingsError
 	var refused *guard.Refused
 	var malformed *guard.Malformed
@@ -102,7 +92,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	case errors.As(err, &malformed):
 		fmt.Fprintln(stderr, "tasuki: the statement is not Cypher that the database can run:", err)
 		return exitUsage
-	case errors.As(err, &usage), isUnknownCommand(root, args):
+	case errors.As(err, &usage), errors.As(err, &ending), isUnknownCommand(root, args):
 		fmt.Fprintln(stderr, "tasuki:", err)
 		fmt.Fprintln(stderr, "Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each.")
 		return exitUsage

@@ -20,10 +20,8 @@ const (
 // larger are packages, files and functions that are still beyond the limits, with
 // the lines that they may have: none may be added, and none may grow.
 var larger = map[string]int{
-	"cmd/tasuki":                     3500,
-	"graph/matrix/task.go":           325,
-	"cmd/tasuki/report.go newReport": 64,
-	"graph/validate.go validate":     62,
+	"graph/matrix/task.go":       325,
+	"graph/validate.go validate": 62,
 }
 
 // fits reports whether something is no larger than it may be.

@@ -1,4 +1,4 @@
-package main
+package bundle
 
 import (
 	"bytes"
@@ -9,8 +9,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
-	"tasuki/internal/flagvalue"
-	"tasuki/internal/outdir"
+	"tasuki/render/answer"
 	"tasuki/render/diagram"
 	"tasuki/render/document"
 	"tasuki/render/document/html"
@@ -20,6 +19,7 @@ import (
 	"tasuki/render/layout"
 	"tasuki/render/messages"
 	"tasuki/render/paint"
+	"tasuki/render/picture"
 	"tasuki/render/report"
 	"tasuki/render/workbook"
 )
@@ -30,9 +30,14 @@ type pictureOf struct {
 	painted layout.Picture
 }
 
-// packDrill makes every file of the pack. Dataset are the flags that name the
-// dataset to a command.
-func packDrill(g *graph.Graph, plan drill.Plan, dataset string, o rules.Options, painting paintFlags, lang messages.Language) ([]outdir.File, error) {
+// Words are words of a command that a pack quotes, ready for a shell.
+type Words struct {
+	Dataset string // the flags that name the dataset
+	Flow    string // the ID of the flow
+}
+
+// Pack makes every file of the pack of a drill.
+func Pack(g *graph.Graph, plan drill.Plan, words Words, o rules.Options, tools picture.Tools, lang messages.Language) ([]File, error) {
 	flow, _ := g.Flow(plan.Flow)
 	overlay := diagram.OverlayOf(spof.SPOFs(g, o), bottleneck.Bottlenecks(g, o))
 	pictures := []pictureOf{{Sketch: report.LadderSketch(g, flow, plan.Escalation, lang)}, {Sketch: report.FlowSketch(g, flow, overlay, lang)}}
@@ -51,17 +56,17 @@ func packDrill(g *graph.Graph, plan drill.Plan, dataset string, o rules.Options,
 	if err := workbook.Write(&book, workbook.Sheet(events), workbook.Sheet(contacts)); err != nil {
 		return nil, err
 	}
-	player, control := playerSheets(g, plan, lang), controlSheets(g, plan, dataset, lang)
+	player, control := playerSheets(g, plan, lang), controlSheets(g, plan, words, lang)
 	if err := html.SheetHTML(&participant, lang.Lang, player...); err != nil {
 		return nil, err
 	}
 	if err := html.SheetHTML(&facilitator, lang.Lang, append(control, imageSheets(pictures, lang)...)...); err != nil {
 		return nil, err
 	}
-	if err := packPDF(&pack, painting, player, control, pictures, lang); err != nil {
+	if err := packPDF(&pack, tools, player, control, pictures, lang); err != nil {
 		return nil, err
 	}
-	return []outdir.File{
+	return []File{
 		{Name: "msel.csv", Data: list}, {Name: "msel.xlsx", Data: book.Bytes()}, {Name: "facilitator.html", Data: facilitator.Bytes()}, {Name: "participant.html", Data: participant.Bytes()},
 		{Name: "ladder.svg", Data: encode.SVG(pictures[0].painted)}, {Name: "flow.svg", Data: encode.SVG(pictures[1].painted)}, {Name: "pack.pdf", Data: pack.Bytes()},
 	}, nil
@@ -73,8 +78,8 @@ func playerSheets(g *graph.Graph, plan drill.Plan, lang messages.Language) []doc
 }
 
 // controlSheets are what those have who run and evaluate the drill.
-func controlSheets(g *graph.Graph, plan drill.Plan, dataset string, lang messages.Language) []document.Sheet {
-	return []document.Sheet{drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, dataset, flagvalue.ShellWord(plan.Flow), lang)}
+func controlSheets(g *graph.Graph, plan drill.Plan, words Words, lang messages.Language) []document.Sheet {
+	return []document.Sheet{drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, words.Dataset, words.Flow, lang)}
 }
 
 // imageSheets show drawings that lie beside the page.
@@ -89,8 +94,8 @@ func imageSheets(pictures []pictureOf, lang messages.Language) []document.Sheet 
 // packPDF paints the pack: what players may have first, so that it can be taken
 // off, then what is for those who run the drill. When characters are painted as
 // others, the first sheets of both say so.
-func packPDF(b *bytes.Buffer, painting paintFlags, player, control []document.Sheet, pictures []pictureOf, lang messages.Language) error {
-	painter, paper, err := painting.tools()
+func packPDF(b *bytes.Buffer, tools picture.Tools, player, control []document.Sheet, pictures []pictureOf, lang messages.Language) error {
+	painter, paper, err := tools()
 	if err != nil {
 		return err
 	}
@@ -98,7 +103,7 @@ func packPDF(b *bytes.Buffer, painting paintFlags, player, control []document.Sh
 	if err := painter.Document(b, paper, title, packParts(player, control, pictures, lang)...); err != nil {
 		return err
 	}
-	note := messages.StandInNote(painting.standIns.List(), lang)
+	note := messages.StandInNote(painter.StandIns.List(), lang)
 	if note == "" {
 		return nil
 	}
@@ -127,4 +132,20 @@ func packParts(player, control []document.Sheet, pictures []pictureOf, lang mess
 		parts = append(parts, paint.Part{Picture: p.painted, Whole: i == 1, Foot: forFew})
 	}
 	return parts
+}
+
+// csvOf returns a table as CSV in which no cell is a formula.
+func csvOf(t document.Listing) ([]byte, error) {
+	var b bytes.Buffer
+	answer := answer.NewAnswer(&b, answer.AnswerCSV)
+	if err := answer.Columns(t.Columns); err != nil {
+		return nil, err
+	}
+	for _, row := range t.Rows {
+		if err := answer.Row(row); err != nil {
+			return nil, err
+		}
+	}
+	err := answer.Close()
+	return b.Bytes(), err
 }

@@ -9,15 +9,15 @@ import (
 	"tasuki/render/answer"
 )
 
-// picture collects the nodes and relationships of an answer.
-type picture struct {
+// answerGraph collects the nodes and relationships of an answer.
+type answerGraph struct {
 	lang  graph.Lang
 	nodes []answer.AnswerNode
 	edges []answer.AnswerEdge
 }
 
 // add collects what a value holds.
-func (p *picture) add(value any) {
+func (p *answerGraph) add(value any) {
 	switch v := value.(type) {
 	case neo4jstore.Node:
 		p.nodes = append(p.nodes, p.node(v))
@@ -38,7 +38,7 @@ func (p *picture) add(value any) {
 }
 
 // node names a node by its ID, where that tells anything, and its name.
-func (p *picture) node(n neo4jstore.Node) answer.AnswerNode {
+func (p *answerGraph) node(n neo4jstore.Node) answer.AnswerNode {
 	class := ""
 	if len(n.Labels) > 0 {
 		class = n.Labels[0]
@@ -51,8 +51,8 @@ func (p *picture) node(n neo4jstore.Node) answer.AnswerNode {
 	return answer.AnswerNode{ID: n.ElementID, Class: class, Text: name}
 }
 
-// dot returns the picture in the Graphviz language.
-func (p *picture) dot() (string, error) {
+// dot returns the graph in the Graphviz language.
+func (p *answerGraph) dot() (string, error) {
 	if len(p.nodes) == 0 {
 		return "", fmt.Errorf("drawing the answer: it holds no node; return nodes, relationships or paths, as in RETURN o, l, t")
 	}
