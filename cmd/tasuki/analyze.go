@@ -197,18 +197,11 @@ func writeFigures(cmd *cobra.Command, address string, o rules.Options) error {
 		return err
 	}
 	defer store.Close(context.WithoutCancel(cmd.Context()))
-	if at.Dataset == "" {
-		return errNoDataset(cmd.Context(), store, address)
-	}
-	d, err := store.Load(cmd.Context(), at.Dataset)
+	g, err := graphIn(cmd.Context(), store, at, address)
 	if err != nil {
 		return err
 	}
-	g, err := graph.New(d)
-	if err != nil {
-		return err
-	}
-	hash, err := graph.Hash(d)
+	hash, err := graph.Hash(g.Dataset())
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,9 @@ package pseudonyms
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
+
+	"tasuki/internal/outdir"
 )
 
 // File is the file that holds the key of pseudonyms; empty: organizations are
@@ -37,7 +38,7 @@ func (k *File) ApartFrom(out string) error {
 		return nil
 	}
 	key, written := resolve(string(*k)), resolve(out)
-	if key == written || sameFile(key, written) {
+	if key == written || outdir.SameFile(key, written) {
 		return fmt.Errorf("--redact and -o both name %q; keep the key in a file of its own", out)
 	}
 	if below, err := filepath.Rel(written, key); err == nil && filepath.IsLocal(below) {
@@ -59,13 +60,4 @@ func resolve(path string) string {
 		return filepath.Join(resolve(parent), filepath.Base(path))
 	}
 	return path
-}
-
-func sameFile(a, b string) bool {
-	first, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	second, err := os.Stat(b)
-	return err == nil && os.SameFile(first, second)
 }
