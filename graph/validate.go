@@ -37,22 +37,7 @@ func validate(d Dataset) Problems {
 
 	v.word("/rules/leads", "lead rule", string(d.Rules.Leads), Source{}, true)
 	v.word("/rules/support", "support rule", string(d.Rules.Support), Source{}, true)
-	v.parents("/organizations", "organization", orgs, len(d.Organizations), func(i int) (string, string) {
-		return d.Organizations[i].ID, d.Organizations[i].Parent
-	})
-	for i, o := range d.Organizations {
-		path := fmt.Sprintf("/organizations/%d", i)
-		v.named(path+"/name", o.Name, Source{}, "organization", o.ID)
-		v.word(path+"/kind", "kind", string(o.Kind), Source{}, true)
-		v.word(path+"/substitutability", "substitutability", string(o.Substitutability), Source{}, true)
-		v.ref(path+"/escalates_to", "organization", o.EscalatesTo, orgs, Source{}, true)
-		if o.EscalatesTo == o.ID && o.ID != "" {
-			v.add(path+"/escalates_to", Source{}, o.ID, "escalates to itself; name another organization")
-		}
-		for j, c := range o.Contacts {
-			v.minutes(fmt.Sprintf("%s/contacts/%d/wait_minutes", path, j), c.WaitMinutes)
-		}
-	}
+	v.organizations(d.Organizations, orgs)
 	for i, t := range d.Tasks {
 		path := fmt.Sprintf("/tasks/%d", i)
 		v.named(path+"/name", t.Name, t.Source, "task", t.ID)
@@ -79,6 +64,26 @@ type validator struct{ problems Collector }
 
 func (v *validator) add(path string, at Source, value, format string, args ...any) {
 	v.problems.Add(Problem{Source: at, Path: path, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
+}
+
+// organizations reports faults of organizations but for those of their IDs.
+func (v *validator) organizations(list []Organization, orgs map[string]int) {
+	v.parents("/organizations", "organization", orgs, len(list), func(i int) (string, string) {
+		return list[i].ID, list[i].Parent
+	})
+	for i, o := range list {
+		path := fmt.Sprintf("/organizations/%d", i)
+		v.named(path+"/name", o.Name, Source{}, "organization", o.ID)
+		v.word(path+"/kind", "kind", string(o.Kind), Source{}, true)
+		v.word(path+"/substitutability", "substitutability", string(o.Substitutability), Source{}, true)
+		v.ref(path+"/escalates_to", "organization", o.EscalatesTo, orgs, Source{}, true)
+		if o.EscalatesTo == o.ID && o.ID != "" {
+			v.add(path+"/escalates_to", Source{}, o.ID, "escalates to itself; name another organization")
+		}
+		for j, c := range o.Contacts {
+			v.minutes(fmt.Sprintf("%s/contacts/%d/wait_minutes", path, j), c.WaitMinutes)
+		}
+	}
 }
 
 // texts reports every string in x that no file or drawing could carry.

@@ -22,7 +22,7 @@ import (
 func newAccount() *cobra.Command {
 	var dataset datasetFlags
 	var lang langFlag
-	var format choice
+	var format outputFlag
 	var every bool
 	dataset.listsUnread = true
 	cmd := &cobra.Command{
@@ -59,7 +59,7 @@ column.`,
 	}
 	dataset.register(cmd)
 	lang.register(cmd)
-	format.register(cmd, "output", "what is printed", "text", "json")
+	format.register(cmd)
 	cmd.Flags().BoolVar(&every, "marks", false, "list every mark in the text too")
 	return cmd
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/graph/neo4jstore"
 	"tasuki/internal/outdir"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
@@ -40,17 +42,13 @@ type kind struct {
 }
 
 // print returns the result in a format.
-func (k kind) print(r request, format string) ([]byte, error) {
+func (k kind) print(r request, format outputFlag) ([]byte, error) {
 	result, text, err := k.run(r)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if format == "json" {
-		err = printJSON(&b, result)
-	} else {
-		err = text(&b)
-	}
+	err = format.print(&b, result, text)
 	return b.Bytes(), err
 }
 
@@ -155,7 +153,7 @@ func newAnalysis(k kind) *cobra.Command {
 	var dataset datasetFlags
 	var options optionFlags
 	var lang langFlag
-	var format choice
+	var format outputFlag
 	var r request
 	cmd := &cobra.Command{
 		Use:     k.name + " DATASET",
@@ -170,7 +168,7 @@ func newAnalysis(k kind) *cobra.Command {
 				return err
 			}
 			r.lang = lang.lang()
-			printed, err := interruptible(cmd.Context(), func() ([]byte, error) { return k.print(r, format.value) })
+			printed, err := interruptible(cmd.Context(), func() ([]byte, error) { return k.print(r, format) })
 			if err != nil {
 				return err
 			}
@@ -180,7 +178,7 @@ func newAnalysis(k kind) *cobra.Command {
 	dataset.register(cmd)
 	options.register(cmd)
 	lang.register(cmd)
-	format.register(cmd, "output", "what is printed", "text", "json")
+	format.register(cmd)
 	if k.name == "escalation" || k.name == "spof" {
 		cmd.Flags().StringSliceVar(&r.flows, "flow", nil, "the `ID` of a flow; by default all of them")
 	}
@@ -189,4 +187,31 @@ func newAnalysis(k kind) *cobra.Command {
 		r.paths.register(cmd)
 	}
 	return cmd
+}
+
+// writeFigures analyses the dataset at an address and puts the figures on its
+// nodes.
+func writeFigures(cmd *cobra.Command, address string, o rules.Options) error {
+	store, at, err := openDatabase(cmd.Context(), address, neo4jstore.Options{})
+	if err != nil {
+		return err
+	}
+	defer store.Close(context.WithoutCancel(cmd.Context()))
+	g, err := graphIn(cmd.Context(), store, at, address)
+	if err != nil {
+		return err
+	}
+	hash, err := graph.Hash(g.Dataset())
+	if err != nil {
+		return err
+	}
+	figures, err := interruptible(cmd.Context(), func() (neo4jstore.Figures, error) { return analysis.Figures(analysis.Analyze(g, o)), nil })
+	if err != nil {
+		return err
+	}
+	if err := store.Annotate(cmd.Context(), at.Dataset, hash, figures); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: figures on %d organizations and %d tasks\n", at, len(figures["Organization"]), len(figures["Task"]))
+	return err
 }

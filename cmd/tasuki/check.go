@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -14,7 +15,8 @@ import (
 func newCheck() *cobra.Command {
 	var dataset datasetFlags
 	var lang langFlag
-	var format, failOn choice
+	var format outputFlag
+	var failOn choice
 	var options optionFlags
 	cmd := &cobra.Command{
 		Use:   "check DATASET",
@@ -38,11 +40,7 @@ as severe.`,
 			if err != nil {
 				return err
 			}
-			if format.value == "json" {
-				err = printJSON(cmd.OutOrStdout(), report.FindingsOf(g, list))
-			} else {
-				err = report.FindingsText(cmd.OutOrStdout(), g, list, lang.lang())
-			}
+			err = format.print(cmd.OutOrStdout(), report.FindingsOf(g, list), func(w io.Writer) error { return report.FindingsText(w, g, list, lang.lang()) })
 			if err != nil {
 				return err
 			}
@@ -52,7 +50,7 @@ as severe.`,
 	dataset.register(cmd)
 	options.register(cmd)
 	lang.register(cmd)
-	format.register(cmd, "output", "what is printed", "text", "json")
+	format.register(cmd)
 	failOn.register(cmd, "fail-on", "exit with 3 when a finding is this severe or more", "never", "info", "low", "medium", "high")
 	return cmd
 }

@@ -35,6 +35,11 @@ func loadGraph(ctx context.Context, address string) (*graph.Graph, error) {
 		return nil, err
 	}
 	defer store.Close(context.WithoutCancel(ctx))
+	return graphIn(ctx, store, at, address)
+}
+
+// graphIn returns the graph of the dataset that an address names.
+func graphIn(ctx context.Context, store *neo4jstore.Store, at neo4jstore.Address, address string) (*graph.Graph, error) {
 	if at.Dataset == "" {
 		return nil, errNoDataset(ctx, store, address)
 	}

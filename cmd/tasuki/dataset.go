@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/pseudonyms"
 	"tasuki/render/messages"
 	"tasuki/render/report"
 )
@@ -19,7 +20,7 @@ import (
 type datasetFlags struct {
 	files.Options
 	format   choice // of what is piped in
-	key      keyFlag
+	key      pseudonyms.File
 	redactor *graph.Redactor // nil: organizations are named
 	cmd      *cobra.Command
 
@@ -53,15 +54,15 @@ func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, err
 		return f.load(ctx, path)
 	}
 	if out := f.cmd.Flags().Lookup("out"); out != nil {
-		if err := f.key.apartFrom(out.Value.String()); err != nil {
-			return nil, err
+		if err := f.key.ApartFrom(out.Value.String()); err != nil {
+			return nil, usageError{err}
 		}
 	}
 	g, err := f.load(ctx, path)
 	if err != nil {
 		return nil, err
 	}
-	g, f.redactor, err = redacted(ctx, g, f.key, f.cmd.ErrOrStderr())
+	g, f.redactor, err = pseudonyms.Redacted(ctx, g, f.key, f.cmd.ErrOrStderr())
 	return g, err
 }
 
@@ -158,4 +159,24 @@ func (f *datasetFlags) sayUnread(path string) {
 		lang = messages.In(graph.Lang(flag.Value.String()))
 	}
 	fmt.Fprintln(f.cmd.ErrOrStderr(), "tasuki:", report.NotRead(path, names, lang))
+}
+
+// words returns the flags by which another command opens the dataset that was
+// opened from path. With pseudonyms it does not say where the names are, and what was
+// piped in is gone.
+func (f *datasetFlags) words(path string) string {
+	if f.redactor != nil || f.Piped != nil {
+		return "--dataset DATASET"
+	}
+	words := "--dataset " + flagvalue.ShellWord(path)
+	if f.Reading != "" {
+		words += " --reading " + flagvalue.ShellWord(f.Reading)
+	}
+	if f.Sheet != "" {
+		words += " --sheet " + flagvalue.ShellWord(f.Sheet)
+	}
+	if f.AllowOutside {
+		words += " --allow-outside"
+	}
+	return words
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/terminal"
 )
 
 // datasetsFlags are the flags of datasets.
@@ -20,7 +21,7 @@ type datasetsFlags struct {
 	address          string
 	drop, rename, to string
 	yes, detach      bool
-	format           choice
+	format           outputFlag
 }
 
 func newDatasets() *cobra.Command {
@@ -64,7 +65,7 @@ nodes keep it from being dropped, unless --detach-foreign deletes them with it.`
 	cmd.Flags().StringVar(&f.to, "to", "", "the new `NAME`, with --rename")
 	cmd.Flags().BoolVar(&f.yes, "yes", false, "do not ask")
 	cmd.Flags().BoolVar(&f.detach, "detach-foreign", false, "with --drop, delete the relationships of other applications that hang on the dataset's nodes")
-	f.format.register(cmd, "output", "what is printed", "text", "json")
+	f.format.register(cmd)
 	return cmd
 }
 
@@ -87,10 +88,7 @@ func (f *datasetsFlags) list(cmd *cobra.Command, store *neo4jstore.Store) error 
 	if err != nil {
 		return err
 	}
-	if f.format.value == "json" {
-		return printJSON(cmd.OutOrStdout(), list)
-	}
-	return printDatasets(cmd.OutOrStdout(), list)
+	return f.format.print(cmd.OutOrStdout(), list, func(w io.Writer) error { return printDatasets(w, list) })
 }
 
 func printDatasets(out io.Writer, list []neo4jstore.Stored) error {
@@ -147,11 +145,7 @@ func (f *datasetsFlags) dropOne(cmd *cobra.Command, store *neo4jstore.Store) err
 	if err != nil {
 		return err
 	}
-	if f.format.value == "json" {
-		return printJSON(cmd.OutOrStdout(), map[string]any{"dropped": f.drop, "deleted": dropped})
-	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d deleted\n", printable(f.drop), dropped)
-	return err
+	return f.format.printf(cmd.OutOrStdout(), map[string]any{"dropped": f.drop, "deleted": dropped}, "%s: %d deleted\n", printable(f.drop), dropped)
 }
 
 func (f *datasetsFlags) renameOne(cmd *cobra.Command, store *neo4jstore.Store) error {
@@ -164,9 +158,10 @@ func (f *datasetsFlags) renameOne(cmd *cobra.Command, store *neo4jstore.Store) e
 	if err := store.Rename(cmd.Context(), f.rename, f.to); err != nil {
 		return err
 	}
-	if f.format.value == "json" {
-		return printJSON(cmd.OutOrStdout(), map[string]string{"renamed": f.rename, "to": f.to})
-	}
-	_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s is now %s\n", printable(f.rename), printable(f.to))
-	return err
+	return f.format.printf(cmd.OutOrStdout(), map[string]string{"renamed": f.rename, "to": f.to}, "%s is now %s\n", printable(f.rename), printable(f.to))
+}
+
+// agrees asks a question on the terminal, and reports whether the answer is yes.
+func agrees(cmd *cobra.Command, question string) bool {
+	return terminal.Agrees(cmd.Context(), cmd.InOrStdin(), cmd.ErrOrStderr(), question)
 }

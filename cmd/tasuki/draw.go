@@ -8,16 +8,12 @@ import (
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/concentration"
 	"tasuki/analysis/escalation"
-	"tasuki/analysis/findings"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
-	"tasuki/render/document"
 	"tasuki/render/drawings"
-	"tasuki/render/encode"
-	"tasuki/render/layout"
 	"tasuki/render/messages"
 	"tasuki/render/report"
 )
@@ -29,23 +25,6 @@ func matrixSketch(g *graph.Graph, s drawings.Selection, o diagram.Overlay, lang 
 
 func suppliesSketch(g *graph.Graph, lang messages.Language) report.Sketch {
 	return report.Sketch{Diagram: drawings.Supplies(g, lang)}
-}
-
-// drawAll paints every drawing of a review.
-func drawAll(g *graph.Graph, review findings.Review, lang messages.Language) ([]document.Drawing, error) {
-	var drawings []document.Drawing
-	for _, s := range report.SketchAll(g, review, lang) {
-		if s.Chart == nil {
-			s.SVG = encode.SVG(layout.SceneOf(s.Diagram).Picture())
-		} else {
-			var err error
-			if s.SVG, err = (paintFlags{paper: "a4"}).charted(*s.Chart, ".svg"); err != nil {
-				return nil, fmt.Errorf("drawing %s: %w", s.File, err)
-			}
-		}
-		drawings = append(drawings, s.Drawing)
-	}
-	return drawings, nil
 }
 
 func newDraw() *cobra.Command {

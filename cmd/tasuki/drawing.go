@@ -1,21 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/files"
 	"tasuki/internal/outdir"
-	"tasuki/render/chart"
-	"tasuki/render/diagram"
-	"tasuki/render/encode"
-	"tasuki/render/layout"
 	"tasuki/render/paint"
+	"tasuki/render/picture"
 	"tasuki/render/report"
 )
 
@@ -73,88 +68,6 @@ func (f paintFlags) tools() (paint.Painter, paint.Paper, error) {
 	return painter, paper, err
 }
 
-// scenePicture returns a scene in the format that the ending of a path names.
-func (f paintFlags) scenePicture(title string, s *layout.Scene, path string) ([]byte, error) {
-	return f.picture(title, path, func() string { return encode.SceneDOT(s) }, func() (*layout.Scene, error) { return s, nil })
-}
-
-// picture returns a drawing in the format that the ending of a path names: DOT is
-// written as it is, all else when everything is placed.
-func (f paintFlags) picture(title, path string, dot func() string, place func() (*layout.Scene, error)) ([]byte, error) {
-	ending := strings.ToLower(filepath.Ext(path))
-	switch ending {
-	case ".dot", ".gv":
-		return []byte(dot()), nil
-	case ".svg", "", ".png", ".pdf":
-	default:
-		return nil, usageError{errEnding}
-	}
-	scene, err := place()
-	if err != nil {
-		return nil, err
-	}
-	picture := scene.Picture()
-	if ending == ".svg" || ending == "" {
-		return encode.SVG(picture), nil
-	}
-	painter, paper, err := f.tools()
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	if ending == ".png" {
-		err = painter.PNG(&b, picture)
-	} else {
-		err = painter.PDF(&b, paper, title, picture)
-	}
-	return b.Bytes(), err
-}
-
-// sketched returns what a sketch looks like in the format that the ending of a
-// path names.
-func (f paintFlags) sketched(s report.Sketch, path string) ([]byte, error) {
-	ending := strings.ToLower(filepath.Ext(path))
-	if s.Chart != nil {
-		return f.charted(*s.Chart, ending)
-	}
-	graphs := map[string]func(diagram.Diagram) ([]byte, error){
-		".mmd":     func(d diagram.Diagram) ([]byte, error) { return []byte(encode.Mermaid(d)), nil },
-		".graphml": encode.GraphML,
-	}
-	write, ok := graphs[ending]
-	switch {
-	case ok && s.Diagram.Arrangement == diagram.Table:
-		return nil, usageError{errTableEnding}
-	case ok:
-		return write(s.Diagram)
-	}
-	picture, err := f.scenePicture(s.Diagram.Title, layout.SceneOf(s.Diagram), path)
-	if err == error(usageError{errEnding}) && s.Diagram.Arrangement != diagram.Table {
-		err = usageError{errGraphEnding}
-	}
-	return picture, err
-}
-
-// charted returns a chart in the format of an ending.
-func (f paintFlags) charted(c chart.Chart, ending string) ([]byte, error) {
-	painter, paper, err := f.tools()
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	switch ending {
-	case ".svg", "":
-		err = painter.ChartSVG(&b, c)
-	case ".png":
-		err = painter.ChartPNG(&b, c)
-	case ".pdf":
-		err = painter.ChartPDF(&b, paper, c)
-	default:
-		return nil, usageError{errChartEnding}
-	}
-	return b.Bytes(), err
-}
-
 // newDrawing returns the command that draws one kind of picture.
 func newDrawing(use, short string, args int, draw func(request) (report.Sketch, error)) *cobra.Command {
 	var dataset datasetFlags
@@ -177,7 +90,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				return err
 			}
 			r.lang = lang.of(r.g)
-			picture, err := interruptible(cmd.Context(), func() ([]byte, error) {
+			drawn, err := interruptible(cmd.Context(), func() ([]byte, error) {
 				s, err := draw(r)
 				if err != nil {
 					return nil, err
@@ -188,12 +101,12 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				if s.Diagram, err = r.view.Of(r.g, s.Diagram); err != nil {
 					return nil, usageError{err}
 				}
-				return painting.sketched(s, path)
+				return picture.Tools(painting.tools).Sketch(s, path)
 			})
 			if err != nil {
 				return err
 			}
-			if err := outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), picture); err != nil {
+			if err := outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), drawn); err != nil {
 				return err
 			}
 			painting.state(cmd.ErrOrStderr())

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -14,9 +13,9 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
-	"tasuki/render/answer"
-	"tasuki/render/document"
+	"tasuki/render/bundle"
 )
 
 // drillFlags are the flags of the command that writes a pack.
@@ -81,17 +80,18 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	if named := f.dataset.ids(args[1:]); len(named) > 0 {
 		flow = named[0]
 	}
-	outputs, err := interruptible(cmd.Context(), func() ([]outdir.File, error) {
+	outputs, err := interruptible(cmd.Context(), func() ([]bundle.File, error) {
 		plan, err := planDrill(g, flow, f.scenario, f.paths.options(o))
 		if err != nil {
 			return nil, err
 		}
-		return packDrill(g, plan, f.dataset.words(args[0]), o, f.painting, f.lang.lang())
+		words := bundle.Words{Dataset: f.dataset.words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
+		return bundle.Pack(g, plan, words, o, f.painting.tools, f.lang.lang())
 	})
 	if err != nil {
 		return err
 	}
-	if err := outdir.Add(cmd.Context(), f.folder, outputs, f.overwrite); err != nil {
+	if err := outdir.Add(cmd.Context(), f.folder, filesOf(outputs), f.overwrite); err != nil {
 		return err
 	}
 	f.painting.state(cmd.ErrOrStderr())
@@ -124,20 +124,4 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 		return plan, usageError{err}
 	}
 	return plan, nil
-}
-
-// csvOf returns a table as CSV in which no cell is a formula.
-func csvOf(t document.Listing) ([]byte, error) {
-	var b bytes.Buffer
-	answer := answer.NewAnswer(&b, answer.AnswerCSV)
-	if err := answer.Columns(t.Columns); err != nil {
-		return nil, err
-	}
-	for _, row := range t.Rows {
-		if err := answer.Row(row); err != nil {
-			return nil, err
-		}
-	}
-	err := answer.Close()
-	return b.Bytes(), err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/graph/files"
+	"tasuki/internal/outdir"
 	"tasuki/render/report/section"
 )
 
@@ -63,6 +65,17 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 	return cmd
 }
 
+// appendEntry adds an entry to the record at path.
+func appendEntry(ctx context.Context, path string, format drill.Format, e drill.Entry) error {
+	err := outdir.Append(ctx, path, func(text []byte) ([]byte, error) {
+		return drill.Extend(filepath.Base(path), text, format, e)
+	})
+	if err != nil {
+		return fmt.Errorf("adding to the record %q: nothing was recorded: %w", path, err)
+	}
+	return nil
+}
+
 // check reports everything that is wrong with the entry.
 func (f *recordFlags) check(ctx context.Context, now time.Time) error {
 	refused := func(err error) error { return usageError{fmt.Errorf("nothing was recorded: %w", err)} }
@@ -103,7 +116,7 @@ func outcomes() []string {
 func newDrillCoverage(now func() time.Time) *cobra.Command {
 	var dataset datasetFlags
 	var lang langFlag
-	var format choice
+	var format outputFlag
 	cmd := &cobra.Command{
 		Use:     "coverage DATASET RECORD",
 		Short:   "Say which handoffs drills have tested, when, and which never",
@@ -131,15 +144,12 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 				return fmt.Errorf("reading the record %q:\n%w", args[1], err)
 			}
 			coverage := drill.CoverageOf(g, entries)
-			if format.value == "json" {
-				return printJSON(cmd.OutOrStdout(), coverage)
-			}
-			return section.CoverageText(cmd.OutOrStdout(), g, coverage, lang.lang())
+			return format.print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.lang()) })
 		},
 	}
 	dataset.register(cmd)
 	lang.register(cmd)
-	format.register(cmd, "output", "what is printed", "text", "json")
+	format.register(cmd)
 	return cmd
 }
 

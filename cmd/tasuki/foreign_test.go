@@ -13,6 +13,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/neo4jstore/model"
 	"tasuki/internal/seeds"
 	"tasuki/queries"
 )
@@ -49,7 +50,7 @@ func cypher(t *testing.T, params map[string]any, statements ...string) any {
 // other labels and types. All but what belongs to $other has the property foreign.
 func foreign() []string {
 	var list []string
-	for _, p := range neo4jstore.Parts() {
+	for _, p := range model.Parts() {
 		if p.From != "" {
 			continue
 		}
@@ -65,7 +66,7 @@ CREATE (n)-[:NOTED {foreign: true}]->(:Note {foreign: true, dataset: $dataset})`
 	const create = `
 CREATE (a)-[r:TYPE]->(b) SET r = {foreign: true}
 CREATE (a)-[s:TYPE]->(b) SET s = {foreign: true, dataset: $dataset, start: true, goal: true, reading: 'uncertain', flow: 'hardware-fault'}`
-	for _, p := range neo4jstore.Parts() {
+	for _, p := range model.Parts() {
 		if p.From == "" {
 			continue
 		}

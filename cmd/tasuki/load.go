@@ -10,12 +10,13 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/terminal"
 )
 
 // loadFlags are the flags of load.
 type loadFlags struct {
 	dataset          datasetFlags
-	format           choice
+	format           outputFlag
 	address          string
 	replaces, detach bool
 }
@@ -52,7 +53,7 @@ or what is in the file that TASUKI_NEO4J_PASSWORD_FILE names.`,
 		},
 	}
 	flags.dataset.register(cmd)
-	flags.format.register(cmd, "output", "what is printed", "text", "json")
+	flags.format.register(cmd)
 	cmd.Flags().StringVar(&flags.address, "store", "", "the `ADDRESS` of the database: neo4j://host:port/database#name")
 	cmd.Flags().BoolVar(&flags.replaces, "replace", false, "delete what is stored under the name and is not in the dataset, without asking")
 	cmd.Flags().BoolVar(&flags.detach, "detach-foreign", false, "delete the relationships of other applications that hang on nodes which go")
@@ -63,16 +64,16 @@ func (f *loadFlags) load(cmd *cobra.Command, path string) error {
 	if at, err := neo4jstore.ParseAddress(f.address); err == nil && path == files.Stdin && at.Dataset == "" {
 		return usageError{errors.New("what is piped in has no name; give it one behind the # of the --store")}
 	}
-	p := startProgress(cmd.ErrOrStderr())
-	defer func() { p.stop() }()
-	p.now("reading %s", path)
+	p := terminal.StartProgress(cmd.ErrOrStderr())
+	defer func() { p.Stop() }()
+	p.Now("reading %s", path)
 	g, err := f.dataset.open(cmd.Context(), path)
 	if err != nil {
 		return err
 	}
-	p.now("connecting to %s", f.address)
+	p.Now("connecting to %s", f.address)
 	store, at, err := openDatabase(cmd.Context(), f.address, neo4jstore.Options{Progress: func(doing string, done, total int) {
-		p.now("%s: %d of %d", doing, done, total)
+		p.Now("%s: %d of %d", doing, done, total)
 	}})
 	if err != nil {
 		return err
@@ -82,18 +83,14 @@ func (f *loadFlags) load(cmd *cobra.Command, path string) error {
 		at.Dataset = datasetName(path)
 	}
 	changes, err := f.replace(cmd, store, at, g.Dataset(), func(asks func()) {
-		p.stop()
+		p.Stop()
 		asks()
-		p = startProgress(cmd.ErrOrStderr())
+		p = terminal.StartProgress(cmd.ErrOrStderr())
 	})
 	if err != nil {
 		return err
 	}
-	if f.format.value == "json" {
-		return printJSON(cmd.OutOrStdout(), changes)
-	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d created, %d changed, %d deleted\n", at, changes.Created, changes.Changed, changes.Deleted)
-	return err
+	return f.format.printf(cmd.OutOrStdout(), changes, "%s: %d created, %d changed, %d deleted\n", at, changes.Created, changes.Changed, changes.Deleted)
 }
 
 // replace loads a dataset. It asks between two tries, not within one, so that no

@@ -3,9 +3,10 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"tasuki/graph/neo4jstore"
+	"tasuki/graph/neo4jstore/model"
 	"tasuki/internal/outdir"
 	"tasuki/render/drawings"
+	"tasuki/render/picture"
 )
 
 // newDrawModel returns the command that draws what is in the database.
@@ -20,18 +21,18 @@ func newDrawModel() *cobra.Command {
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var parts []drawings.SchemaPart
-			for _, p := range neo4jstore.Parts() {
+			for _, p := range model.Parts() {
 				parts = append(parts, drawings.SchemaPart(p))
 			}
 			s, err := drawings.Schema(parts, lang.lang())
 			if err != nil {
 				return err
 			}
-			picture, err := painting.scenePicture("Neo4j", s, path)
+			drawn, err := picture.Tools(painting.tools).Scene("Neo4j", s, path)
 			if err != nil {
 				return err
 			}
-			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), picture)
+			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), drawn)
 		},
 	}
 	lang.register(cmd)

@@ -9,12 +9,13 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/internal/flagvalue"
 )
 
 // optionFlags are the flags that change what an analysis assumes.
 type optionFlags struct {
 	leads, support choice
-	timing         timingFlag
+	timing         flagvalue.Timing
 	weights        weightFlags
 	rules.Options
 }
@@ -40,7 +41,7 @@ func (f *optionFlags) register(cmd *cobra.Command) {
 
 func (f *optionFlags) options() (rules.Options, error) {
 	o := f.Options
-	o.TimingWeights = f.timing.weights
+	o.TimingWeights = f.timing.Weights
 	if f.leads.value != "declared" {
 		o.Leads = graph.LeadRule(f.leads.value)
 	}

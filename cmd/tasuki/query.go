@@ -44,26 +44,22 @@ NAME.`,
 
 func newQueryList() *cobra.Command {
 	var lang langFlag
-	var format choice
+	var format outputFlag
 	cmd := &cobra.Command{
 		Use:     "list",
 		Short:   "List the questions of the catalogue",
 		Example: "  tasuki query list --lang ja",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if format.value == "json" {
-				return printJSON(cmd.OutOrStdout(), queries.All())
-			}
+			var text strings.Builder
 			for _, q := range queries.All() {
-				if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%-32s %s\n", q.Name, inLang(q.Title, lang.lang().Lang)); err != nil {
-					return err
-				}
+				fmt.Fprintf(&text, "%-32s %s\n", q.Name, inLang(q.Title, lang.lang().Lang))
 			}
-			return nil
+			return format.printf(cmd.OutOrStdout(), queries.All(), "%s", text.String())
 		},
 	}
 	lang.register(cmd)
-	format.register(cmd, "output", "what is printed", "text", "json")
+	format.register(cmd)
 	return cmd
 }
 

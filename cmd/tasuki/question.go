@@ -15,6 +15,7 @@ import (
 	"tasuki/render/answer"
 	"tasuki/render/graphviz"
 	"tasuki/render/layout"
+	"tasuki/render/picture"
 )
 
 // questionFlags are the flags of every command that asks the database.
@@ -112,7 +113,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 
 // draw runs a statement and draws what its answer holds.
 func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statement string, params map[string]any, limits neo4jstore.Limits) error {
-	p := picture{lang: f.lang.lang().Lang}
+	p := answerGraph{lang: f.lang.lang().Lang}
 	err := store.Run(cmd.Context(), statement, params, limits, func(_ []string, row []any) error {
 		p.add(row)
 		return nil
@@ -124,7 +125,7 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 	if err != nil {
 		return err
 	}
-	data, err := f.painting.picture("tasuki", f.path, func() string { return dot }, func() (*layout.Scene, error) { return graphviz.Layout(cmd.Context(), dot) })
+	data, err := picture.Tools(f.painting.tools).Drawing("tasuki", f.path, func() string { return dot }, func() (*layout.Scene, error) { return graphviz.Layout(cmd.Context(), dot) })
 	if err != nil {
 		return err
 	}

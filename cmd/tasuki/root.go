@@ -12,7 +12,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/neo4jstore/guard"
 	"tasuki/internal/outdir"
+	"tasuki/internal/terminal"
+	"tasuki/render/picture"
 	"tasuki/render/typeset"
 )
 
@@ -31,20 +34,8 @@ type usageError struct{ error }
 // errNoKind is the mistake of naming no analysis.
 var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, loss, spof, escalation or certainty")
 
-// errEnding is the mistake of asking for a format that is not written.
-var errEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf or .dot")
-
-// errGraphEnding is the same mistake for a drawing that can be written as a graph.
-var errGraphEnding = errors.New("the name of a drawing ends in .svg, .png, .pdf, .dot, .mmd or .graphml")
-
 // errDepth is the mistake of a depth that nothing is measured from.
 var errDepth = errors.New("--depth is at least 0, and measured from --focus: name one")
-
-// errTableEnding is the mistake of asking for a table as a graph.
-var errTableEnding = errors.New("a table is no graph: its name ends in .svg, .png, .pdf or .dot")
-
-// errChartEnding is the mistake of asking for a chart as a graph.
-var errChartEnding = errors.New("a chart is no graph: its name ends in .svg, .png or .pdf")
 
 // errNoDrawing is the mistake of naming no drawing.
 var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder, matrix, supplies, concentration, loss or model")
@@ -69,16 +60,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
-	stderr = visibleWriter{stderr}
+	stderr = terminal.Visible{Writer: stderr}
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return exitOK
 	}
 	var usage usageError
+	var ending picture.EndingError
 	var list findingsError
-	var refused *neo4jstore.Refused
-	var malformed *neo4jstore.Malformed
+	var refused *guard.Refused
+	var malformed *guard.Malformed
 	var unsettled *neo4jstore.Unsettled
 	var partial partialError
 	switch {
@@ -100,7 +92,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	case errors.As(err, &malformed):
 		fmt.Fprintln(stderr, "tasuki: the statement is not Cypher that the database can run:", err)
 		return exitUsage
-	case errors.As(err, &usage), isUnknownCommand(root, args):
+	case errors.As(err, &usage), errors.As(err, &ending), isUnknownCommand(root, args):
 		fmt.Fprintln(stderr, "tasuki:", err)
 		fmt.Fprintln(stderr, "Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each.")
 		return exitUsage
@@ -111,16 +103,6 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	}
 	fmt.Fprintln(stderr, "tasuki:", err)
 	return exitFailure
-}
-
-// visibleWriter writes texts of other people, as errors quote them, so that they
-// cannot command a terminal. A text must come in one piece.
-type visibleWriter struct{ io.Writer }
-
-// Write writes the visible form of p.
-func (w visibleWriter) Write(p []byte) (int, error) {
-	_, err := io.WriteString(w.Writer, typeset.Visible(string(p)))
-	return len(p), err
 }
 
 func isUnknownCommand(root *cobra.Command, args []string) bool {

@@ -24,7 +24,7 @@ func TestUncountedIsNoFigure(t *testing.T) {
 	if len(review.Bottleneck.Uncounted) != 1 {
 		t.Fatalf("got %v left out, want tasks", review.Bottleneck.Uncounted)
 	}
-	for id, f := range figuresOf(review)["Task"] {
+	for id, f := range analysis.Figures(review)["Task"] {
 		if _, ok := f["betweenness"]; ok {
 			t.Errorf("task %s has the figures %v", id, f)
 		}

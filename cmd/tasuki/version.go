@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -9,21 +8,17 @@ import (
 )
 
 func newVersion() *cobra.Command {
-	var format choice
+	var format outputFlag
 	cmd := &cobra.Command{
 		Use:     "version",
 		Short:   "Print the version",
 		Example: "  tasuki version --output json",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if format.value == "json" {
-				return printJSON(cmd.OutOrStdout(), map[string]string{"version": version(), "go": runtime.Version()})
-			}
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "tasuki %s (%s)\n", version(), runtime.Version())
-			return err
+			return format.printf(cmd.OutOrStdout(), map[string]string{"version": version(), "go": runtime.Version()}, "tasuki %s (%s)\n", version(), runtime.Version())
 		},
 	}
-	format.register(cmd, "output", "what is printed", "text", "json")
+	format.register(cmd)
 	return cmd
 }
 

@@ -4,10 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph"
 )
 
 // Absent is the error of asking for a dataset that a database does not hold. It
@@ -87,8 +88,7 @@ func namesIn(ctx context.Context, tx neo4j.ManagedTransaction, name string) ([]s
 			names = append(names, s)
 		}
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return distance(name, a) - distance(name, b) })
-	return names, nil
+	return graph.ByLikeness(name, names), nil
 }
 
 // absent returns the error for a dataset that is not there.
@@ -102,27 +102,4 @@ func absent(ctx context.Context, tx neo4j.ManagedTransaction, name string) error
 		return err
 	}
 	return &Absent{Name: name, There: names, Earlier: len(records) > 0}
-}
-
-// distance counts the letters to insert, drop or replace to make b of a, by the
-// method of Wagner and Fischer; capitals count as small letters.
-func distance(a, b string) int {
-	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		before := row[0] // of the row before, to the left
-		row[0] = i + 1
-		for j := range y {
-			replaced := before
-			if x[i] != y[j] {
-				replaced++
-			}
-			before = row[j+1]
-			row[j+1] = min(replaced, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph"
+	"tasuki/graph/neo4jstore/model"
 )
 
 const (
@@ -48,9 +49,9 @@ func (s *Store) adopt(ctx context.Context, name string) error {
 			return nil, fmt.Errorf("it was stored by an earlier version, which did not mark what is its own, and was changed since, so that nobody can tell what is whose; load it under another name, or delete it first, for instance in Neo4j Browser: MATCH (n {dataset: %q}) DETACH DELETE n", name)
 		}
 		for _, shape := range s.shapes {
-			statement := fmt.Sprintf(markNodes, shape.kind)
-			if !shape.isNode() {
-				statement = fmt.Sprintf(markLinks, shape.from, shape.kind, shape.to)
+			statement := fmt.Sprintf(markNodes, shape.Kind)
+			if !shape.IsNode() {
+				statement = fmt.Sprintf(markLinks, shape.From, shape.Kind, shape.To)
 			}
 			if err := run(ctx, tx, statement, parameters); err != nil {
 				return nil, err
@@ -64,13 +65,13 @@ func (s *Store) adopt(ctx context.Context, name string) error {
 // isStored reports whether the facts of a dataset without marks have a content
 // hash.
 func (s *Store) isStored(ctx context.Context, tx neo4j.ManagedTransaction, name string, content any) (bool, error) {
-	f := new(facts)
+	f := new(model.Facts)
 	for _, shape := range s.shapes {
 		sound := true
-		statement := strings.NewReplacer("{tasuki: $dataset}]", "]", "tasuki: $dataset", "dataset: $dataset").Replace(shape.read())
-		err := shape.eachOf(ctx, tx, statement, name, false, func(_ string, found []stored) error {
+		statement := strings.NewReplacer("{tasuki: $dataset}]", "]", "tasuki: $dataset", "dataset: $dataset").Replace(readStatement(shape))
+		err := eachFactOf(ctx, tx, shape, statement, name, false, func(_ string, found []stored) error {
 			for _, fact := range found {
-				sound = sound && shape.get(f, fact.ends, fact.values) == nil
+				sound = sound && shape.Get(f, fact.ends, fact.values) == nil
 			}
 			return nil
 		})
@@ -78,7 +79,7 @@ func (s *Store) isStored(ctx context.Context, tx neo4j.ManagedTransaction, name 
 			return false, err
 		}
 	}
-	d, err := f.assemble()
+	d, err := f.Assemble()
 	if err != nil {
 		return false, nil
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph"
+	"tasuki/graph/neo4jstore/model"
 )
 
 // prefix begins the names of the properties that Annotate writes; no property
@@ -38,10 +39,10 @@ func (s *Store) Annotate(ctx context.Context, name, content string, figures Figu
 			return nil, err
 		}
 		for _, shape := range s.shapes {
-			if !shape.isNode() {
+			if !shape.IsNode() {
 				continue
 			}
-			if err := s.annotate(ctx, tx, shape, name, content, figures[shape.kind]); err != nil {
+			if err := s.annotate(ctx, tx, shape, name, content, figures[shape.Kind]); err != nil {
 				return nil, err
 			}
 		}
@@ -73,7 +74,7 @@ func (s *Store) current(ctx context.Context, tx neo4j.ManagedTransaction, name, 
 	if err != nil {
 		return err
 	}
-	d, err := f.assemble()
+	d, err := f.Assemble()
 	if err != nil {
 		return err
 	}
@@ -91,12 +92,8 @@ func (s *Store) current(ctx context.Context, tx neo4j.ManagedTransaction, name, 
 }
 
 // annotate replaces the figures on the nodes of a label.
-func (s *Store) annotate(ctx context.Context, tx neo4j.ManagedTransaction, shape *shape, dataset, content string, figures map[string]map[string]any) error {
-	result, err := tx.Run(ctx, fmt.Sprintf(figureNames, shape.kind), map[string]any{"dataset": dataset, "prefix": prefix})
-	if err != nil {
-		return err
-	}
-	records, err := result.Collect(ctx)
+func (s *Store) annotate(ctx context.Context, tx neo4j.ManagedTransaction, shape *model.Shape, dataset, content string, figures map[string]map[string]any) error {
+	records, err := collect(ctx, tx, fmt.Sprintf(figureNames, shape.Kind), map[string]any{"dataset": dataset, "prefix": prefix})
 	if err != nil {
 		return err
 	}
@@ -105,7 +102,7 @@ func (s *Store) annotate(ctx context.Context, tx neo4j.ManagedTransaction, shape
 		for _, r := range records {
 			none[r.Values[0].(string)] = nil
 		}
-		if err := run(ctx, tx, fmt.Sprintf(clearFigures, shape.kind), map[string]any{"dataset": dataset, "prefix": prefix, "none": none}); err != nil {
+		if err := run(ctx, tx, fmt.Sprintf(clearFigures, shape.Kind), map[string]any{"dataset": dataset, "prefix": prefix, "none": none}); err != nil {
 			return err
 		}
 	}
@@ -118,7 +115,7 @@ func (s *Store) annotate(ctx context.Context, tx neo4j.ManagedTransaction, shape
 			}
 			rows[i] = map[string]any{"id": id, "properties": properties}
 		}
-		result, err := tx.Run(ctx, fmt.Sprintf(setFigures, shape.kind), map[string]any{"dataset": dataset, "rows": rows})
+		result, err := tx.Run(ctx, fmt.Sprintf(setFigures, shape.Kind), map[string]any{"dataset": dataset, "rows": rows})
 		if err != nil {
 			return err
 		}
@@ -127,7 +124,7 @@ func (s *Store) annotate(ctx context.Context, tx neo4j.ManagedTransaction, shape
 			return err
 		}
 		if n := record.Values[0]; n != int64(len(rows)) {
-			return fmt.Errorf("only %d of %d figures name the ID of a %s", n, len(rows), shape.kind)
+			return fmt.Errorf("only %d of %d figures name the ID of a %s", n, len(rows), shape.Kind)
 		}
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph"
+	"tasuki/graph/neo4jstore/model"
 )
 
 var benchTasks = flag.Int("tasks", 5_000, "tasks of the dataset that BenchmarkReplace loads, with ten relationships each")
@@ -65,13 +66,13 @@ func BenchmarkReplace(b *testing.B) {
 	s := connect(b)
 	s.options.Batch = 10_000
 	d := large(*benchTasks).Canonical()
-	f, err := takeApart(d)
+	f, err := model.Take(d)
 	if err != nil {
 		b.Fatal(err)
 	}
 	rows := 0
 	for _, shape := range s.shapes {
-		rows += shape.count(f)
+		rows += shape.Count(f)
 	}
 	// A server that has just started writes slower, which would be the first's bad
 	// luck.
@@ -117,7 +118,7 @@ func replaceReporting(b *testing.B, s *Store, name string, d graph.Dataset, crea
 }
 
 // bare writes facts as one would without this package.
-func bare(b *testing.B, s *Store, name string, f *facts) {
+func bare(b *testing.B, s *Store, name string, f *model.Facts) {
 	ctx := context.Background()
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(ctx)
@@ -126,18 +127,18 @@ func bare(b *testing.B, s *Store, name string, f *facts) {
 		b.Fatal(err)
 	}
 	for _, shape := range s.shapes {
-		statement := fmt.Sprintf(`UNWIND $rows AS row CREATE (n:%s) SET n = row.properties, n.dataset = $dataset`, shape.kind)
-		if !shape.isNode() {
+		statement := fmt.Sprintf(`UNWIND $rows AS row CREATE (n:%s) SET n = row.properties, n.dataset = $dataset`, shape.Kind)
+		if !shape.IsNode() {
 			statement = fmt.Sprintf(`
 				UNWIND $rows AS row
 				MATCH (a:%s {dataset: $dataset, id: row.from})
 				MATCH (b:%s {dataset: $dataset, id: row.to})
-				CREATE (a)-[r:%s]->(b) SET r = row.properties`, shape.from, shape.to, shape.kind)
+				CREATE (a)-[r:%s]->(b) SET r = row.properties`, shape.From, shape.To, shape.Kind)
 		}
-		for from := 0; from < shape.count(f); from += s.options.Batch {
+		for from := 0; from < shape.Count(f); from += s.options.Batch {
 			var rows []any
-			for i := from; i < min(from+s.options.Batch, shape.count(f)); i++ {
-				ends, values := shape.put(f, i)
+			for i := from; i < min(from+s.options.Batch, shape.Count(f)); i++ {
+				ends, values := shape.Put(f, i)
 				row := map[string]any{"properties": properties(shape, values, false)}
 				if len(ends) > 0 {
 					row["from"], row["to"] = ends[0], ends[1]

@@ -1,6 +1,10 @@
 package neo4jstore
 
-import "fmt"
+import (
+	"fmt"
+
+	"tasuki/graph/neo4jstore/model"
+)
 
 // The statements of the store. Labels and types cannot be parameters where an
 // index is to be used; they come from the model, never from data.
@@ -123,22 +127,22 @@ SET n += row.properties
 RETURN count(*)`
 )
 
-// read returns the statement that reads all facts of a shape.
-func (s *shape) read() string {
+// readStatement returns the statement that reads all facts of a shape.
+func readStatement(s *model.Shape) string {
 	switch {
-	case s.isNode():
-		return fmt.Sprintf(readNodes, s.kind)
-	case s.byFrom:
-		return fmt.Sprintf(readFrom, s.from, s.kind, s.to)
+	case s.IsNode():
+		return fmt.Sprintf(readNodes, s.Kind)
+	case s.ByFrom:
+		return fmt.Sprintf(readFrom, s.From, s.Kind, s.To)
 	default:
-		return fmt.Sprintf(readTo, s.from, s.kind, s.to)
+		return fmt.Sprintf(readTo, s.From, s.Kind, s.To)
 	}
 }
 
-// create returns the statement that creates nodes or relationships.
-func (s *shape) create() string {
-	if s.isNode() {
-		return fmt.Sprintf(createNodes, s.kind)
+// createStatement returns the statement that creates nodes or relationships.
+func createStatement(s *model.Shape) string {
+	if s.IsNode() {
+		return fmt.Sprintf(createNodes, s.Kind)
 	}
-	return fmt.Sprintf(createLinks, s.kind)
+	return fmt.Sprintf(createLinks, s.Kind)
 }

@@ -100,8 +100,8 @@ func (d *Stored) add(label string, nodes, links int) {
 func (s *Store) labels() []string {
 	var labels []string
 	for _, shape := range s.shapes {
-		if shape.isNode() {
-			labels = append(labels, shape.kind)
+		if shape.IsNode() {
+			labels = append(labels, shape.Kind)
 		}
 	}
 	return labels

@@ -157,14 +157,6 @@ func TestAbsentOffersTheNearestName(t *testing.T) {
 	if err := s.Check(t.Context(), name); err != nil {
 		t.Error(err)
 	}
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"a", "", 1}, {"pension", "pensoin", 2}, {"Pension", "pension", 0}, {"年金", "年", 1}} {
-		if got := distance(c.a, c.b); got != c.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
-		}
-	}
 }
 
 // TestAdopt takes marks from a dataset, as it was before there were any.

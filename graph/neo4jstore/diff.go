@@ -6,12 +6,14 @@ import (
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph/neo4jstore/model"
 )
 
 // diff is what it takes to make the database hold the facts of a shape, and no
 // others.
 type diff struct {
-	*shape
+	*model.Shape
 	create []int    // facts that the database lacks
 	change []change // facts that it holds with other properties
 	remove []string // element IDs of what it holds besides
@@ -27,34 +29,34 @@ func (d *diff) size() int { return len(d.create) + len(d.change) + len(d.remove)
 // places maps the IDs of the nodes of a label to their element IDs.
 type places map[string]map[string]string
 
-// compare reads what the database holds of a shape and compares it with f. Of
+// compareShape reads what the database holds of a shape and compares it with f. Of
 // the nodes that stay it notes the places in at.
-func (s *shape) compare(ctx context.Context, tx neo4j.ManagedTransaction, dataset string, f *facts, at map[string]string) (*diff, error) {
-	d, err := s.compareOnce(ctx, tx, dataset, f, at, false)
-	if err != nil || s.isNode() || len(d.change)+len(d.remove) == 0 {
+func compareShape(ctx context.Context, tx neo4j.ManagedTransaction, s *model.Shape, dataset string, f *model.Facts, at map[string]string) (*diff, error) {
+	d, err := compareOnce(ctx, tx, s, dataset, f, at, false)
+	if err != nil || s.IsNode() || len(d.change)+len(d.remove) == 0 {
 		return d, err
 	}
-	return s.compareOnce(ctx, tx, dataset, f, at, true)
+	return compareOnce(ctx, tx, s, dataset, f, at, true)
 }
 
 // compareOnce compares; without ids, the relationships in the result lack
 // their element IDs.
-func (s *shape) compareOnce(ctx context.Context, tx neo4j.ManagedTransaction, dataset string, f *facts, at map[string]string, ids bool) (*diff, error) {
+func compareOnce(ctx context.Context, tx neo4j.ManagedTransaction, s *model.Shape, dataset string, f *model.Facts, at map[string]string, ids bool) (*diff, error) {
 	c := &comparison{
-		diff: &diff{shape: s}, facts: f, at: at,
-		groups: map[string][]int{}, missing: map[string]int{}, space: make([]string, 0, s.keys),
+		diff: &diff{Shape: s}, facts: f, at: at,
+		groups: map[string][]int{}, missing: map[string]int{}, space: make([]string, 0, s.Keys),
 	}
-	for i := range s.count(f) {
-		anchor, _ := c.split(s.key(f, i, c.space))
+	for i := range s.Count(f) {
+		anchor, _ := c.split(s.Key(f, i, c.space))
 		c.groups[anchor] = append(c.groups[anchor], i)
 	}
-	if s.isNode() {
+	if s.IsNode() {
 		// All nodes are one group, though they come one by one.
 		if err := c.begin(""); err != nil {
 			return nil, err
 		}
 	}
-	if err := s.each(ctx, tx, dataset, ids, c.found); err != nil {
+	if err := eachFact(ctx, tx, s, dataset, ids, c.found); err != nil {
 		return nil, err
 	}
 	c.end()
@@ -73,7 +75,7 @@ func (s *shape) compareOnce(ctx context.Context, tx neo4j.ManagedTransaction, da
 // remembers at a time is small.
 type comparison struct {
 	*diff
-	facts   *facts
+	facts   *model.Facts
 	at      map[string]string
 	groups  map[string][]int // the facts of the groups to come, by that end
 	missing map[string]int   // the facts of this group that were not found yet, by key
@@ -86,9 +88,9 @@ func (c *comparison) split(key []string) (anchor, rest string) {
 	switch {
 	case len(key) == 0:
 		return "", ""
-	case c.isNode():
+	case c.IsNode():
 		return "", key[0]
-	case c.byFrom:
+	case c.ByFrom:
 		anchor, rest = key[0], key[1]
 	default:
 		anchor, rest = key[1], key[0]
@@ -101,10 +103,10 @@ func (c *comparison) split(key []string) (anchor, rest string) {
 
 func (c *comparison) begin(anchor string) error {
 	for _, i := range c.groups[anchor] {
-		_, k := c.split(c.key(c.facts, i, c.space))
+		_, k := c.split(c.Key(c.facts, i, c.space))
 		if _, twice := c.missing[k]; twice {
-			ends, row := c.put(c.facts, i)
-			return fmt.Errorf("the facts state %s twice; keep one", c.describe(ends, append(row, nil)[0]))
+			ends, row := c.Put(c.facts, i)
+			return fmt.Errorf("the facts state %s twice; keep one", c.Describe(ends, append(row, nil)[0]))
 		}
 		c.missing[k] = i
 	}
@@ -122,7 +124,7 @@ func (c *comparison) end() {
 
 // found compares facts that the database holds, of one group.
 func (c *comparison) found(anchor string, facts []stored) error {
-	if !c.isNode() {
+	if !c.IsNode() {
 		c.end()
 		if err := c.begin(anchor); err != nil {
 			return err
@@ -136,10 +138,10 @@ func (c *comparison) found(anchor string, facts []stored) error {
 			continue
 		}
 		delete(c.missing, k)
-		if c.isNode() {
+		if c.IsNode() {
 			c.at[k] = fact.at
 		}
-		if c.differs(c.facts, i, fact.values) {
+		if c.Differs(c.facts, i, fact.values) {
 			c.change = append(c.change, change{fact.at, i})
 		}
 	}
@@ -148,7 +150,7 @@ func (c *comparison) found(anchor string, facts []stored) error {
 
 func (c *comparison) keyOf(fact stored) []string {
 	key := append(c.space[:0], fact.ends...)
-	for _, v := range fact.values[:c.keys-len(key)] {
+	for _, v := range fact.values[:c.Keys-len(key)] {
 		s, _ := v.(string)
 		key = append(key, s)
 	}

@@ -18,6 +18,6 @@
 // which marks it as this package's, and every node except (:Dataset) an id; the two
 // together are unique among the nodes of a label.
 //
-// One table, in shapes.go, says how facts become nodes and relationships and
+// One table, in package model, says how facts become nodes and relationships and
 // back; reading, comparing and writing know nothing of the model beyond it.
 package neo4jstore

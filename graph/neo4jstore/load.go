@@ -7,6 +7,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph"
+	"tasuki/graph/neo4jstore/model"
 )
 
 // Load returns the dataset called name, in canonical order: what Replace
@@ -37,7 +38,7 @@ func (s *Store) load(ctx context.Context, name string, alone bool) (d graph.Data
 	session := s.session(ctx, mode)
 	defer session.Close(context.WithoutCancel(ctx))
 	var content string
-	var facts *facts
+	var facts *model.Facts
 	work := func(tx neo4j.ManagedTransaction) (any, error) {
 		var err error
 		if content, err = contentOf(ctx, tx, name); err != nil {
@@ -58,7 +59,7 @@ func (s *Store) load(ctx context.Context, name string, alone bool) (d graph.Data
 	if _, err := execute(ctx, work); err != nil {
 		return graph.Dataset{}, false, err
 	}
-	if d, err = facts.assemble(); err != nil && !alone {
+	if d, err = facts.Assemble(); err != nil && !alone {
 		return graph.Dataset{}, false, nil
 	}
 	if err != nil {
@@ -69,15 +70,15 @@ func (s *Store) load(ctx context.Context, name string, alone bool) (d graph.Data
 }
 
 // read reads all facts of a dataset.
-func (s *Store) read(ctx context.Context, name string, anyMember bool) (*facts, error) {
-	all := make([]*facts, len(s.shapes))
+func (s *Store) read(ctx context.Context, name string, anyMember bool) (*model.Facts, error) {
+	all := make([]*model.Facts, len(s.shapes))
 	err := s.readAll(ctx, "reading", anyMember, nil, func(ctx context.Context, i int, tx neo4j.ManagedTransaction) error {
-		all[i] = new(facts)
+		all[i] = new(model.Facts)
 		shape := s.shapes[i]
-		return shape.each(ctx, tx, name, false, func(_ string, found []stored) error {
+		return eachFact(ctx, tx, shape, name, false, func(_ string, found []stored) error {
 			for _, fact := range found {
-				if err := shape.get(all[i], fact.ends, fact.values); err != nil {
-					return fmt.Errorf("%s: %w; correct it in the database", shape.describe(fact.ends, fact.values[0]), err)
+				if err := shape.Get(all[i], fact.ends, fact.values); err != nil {
+					return fmt.Errorf("%s: %w; correct it in the database", shape.Describe(fact.ends, fact.values[0]), err)
 				}
 			}
 			return nil
@@ -88,7 +89,7 @@ func (s *Store) read(ctx context.Context, name string, anyMember bool) (*facts, 
 	}
 	f := all[0]
 	for i, shape := range s.shapes[1:] {
-		shape.move(f, all[i+1])
+		shape.Move(f, all[i+1])
 	}
 	return f, nil
 }

@@ -9,12 +9,6 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// mark is the property that holds the name of the dataset on every node and
-// relationship that this package wrote, and that it alone writes. Others share the
-// labels, the types and the property dataset, so none of these says whose a thing
-// is.
-const mark = "tasuki"
-
 // Attached is the error of removing nodes on which relationships of others hang:
 // they would go with the nodes.
 type Attached struct {

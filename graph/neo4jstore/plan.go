@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
+
+	"tasuki/graph/neo4jstore/guard"
 )
 
 // planColumns returns the columns of a plan. The step that is parent takes the rows of
@@ -15,14 +16,14 @@ func planColumns() []string {
 }
 
 // yieldPlan answers with the steps of a plan, the last that is carried out first.
-func yieldPlan(plan *db.Plan, yield func([]string, []any) error) error {
+func yieldPlan(plan *guard.Step, yield func([]string, []any) error) error {
 	columns := planColumns()
 	if err := yield(columns, nil); err != nil {
 		return &yieldError{err}
 	}
 	step := int64(0)
-	var walk func(p *db.Plan, parent any) error
-	walk = func(p *db.Plan, parent any) error {
+	var walk func(p *guard.Step, parent any) error
+	walk = func(p *guard.Step, parent any) error {
 		step++
 		self := step
 		if err := yield(columns, planRow(self, parent, p.Operator, p.Arguments)); err != nil {
@@ -60,7 +61,7 @@ func profile(ctx context.Context, result neo4j.ResultWithContext, got received, 
 		return err
 	}
 	if summary.Profile() == nil {
-		return refuse(Operator, "the server shows no profile of the statement")
+		return &guard.Refused{Reason: guard.Operator, What: "the server shows no profile of the statement"}
 	}
 	columns := append(planColumns(), "rows", "db_hits")
 	if err := yield(columns, nil); err != nil {

@@ -2,7 +2,6 @@ package neo4jstore
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
@@ -90,11 +89,7 @@ func (s *Store) position(ctx context.Context, dataset string) (position, error) 
 	var p position
 	var store string
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		result, err := tx.Run(ctx, getPosition, map[string]any{"dataset": dataset})
-		if err != nil {
-			return nil, err
-		}
-		records, err := result.Collect(ctx)
+		records, err := collect(ctx, tx, getPosition, map[string]any{"dataset": dataset})
 		if err != nil || len(records) != 1 {
 			return nil, err
 		}
@@ -146,18 +141,4 @@ func parseBookmarks(bookmarks neo4j.Bookmarks) (database string, number int64, o
 		return database, int64(binary.BigEndian.Uint64(rest[1:])), true
 	}
 	return "", 0, false
-}
-
-// wording counts the times at which the properties came to say something else
-// under the same names.
-const wording = 2
-
-// modelOf names the model that shapes are.
-func modelOf(shapes []*shape) string {
-	h := sha256.New()
-	fmt.Fprintln(h, wording)
-	for _, s := range shapes {
-		fmt.Fprintln(h, s.kind, s.from, s.to, s.keys, s.columns)
-	}
-	return fmt.Sprintf("%x", h.Sum(nil)[:8])
 }

@@ -2,11 +2,12 @@ package neo4jstore
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"sync/atomic"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph/neo4jstore/model"
 )
 
 // stored is a node or relationship that the database holds.
@@ -16,16 +17,16 @@ type stored struct {
 	values []any    // of the columns
 }
 
-// each calls found with the facts of a shape that the database holds for a
+// eachFact calls found with the facts of a shape that the database holds for a
 // dataset: relationships with all that one node has of them, nodes one by one.
 // Element IDs of relationships are there only on demand. What found is given
 // it must not keep.
-func (s *shape) each(ctx context.Context, tx neo4j.ManagedTransaction, dataset string, ids bool, found func(anchor string, facts []stored) error) error {
-	return s.eachOf(ctx, tx, s.read(), dataset, ids, found)
+func eachFact(ctx context.Context, tx neo4j.ManagedTransaction, s *model.Shape, dataset string, ids bool, found func(anchor string, facts []stored) error) error {
+	return eachFactOf(ctx, tx, s, readStatement(s), dataset, ids, found)
 }
 
-func (s *shape) eachOf(ctx context.Context, tx neo4j.ManagedTransaction, statement, dataset string, ids bool, found func(anchor string, facts []stored) error) error {
-	result, err := tx.Run(ctx, statement, map[string]any{"dataset": dataset, "columns": s.columns, "ids": ids})
+func eachFactOf(ctx context.Context, tx neo4j.ManagedTransaction, s *model.Shape, statement, dataset string, ids bool, found func(anchor string, facts []stored) error) error {
+	result, err := tx.Run(ctx, statement, map[string]any{"dataset": dataset, "columns": s.Columns, "ids": ids})
 	if err != nil {
 		return err
 	}
@@ -40,9 +41,9 @@ func (s *shape) eachOf(ctx context.Context, tx neo4j.ManagedTransaction, stateme
 			fact := stored{}
 			fact.at, _ = parts[0].(string)
 			fact.values, _ = parts[2].([]any)
-			if other, _ := parts[1].(string); s.byFrom {
+			if other, _ := parts[1].(string); s.ByFrom {
 				fact.ends = []string{anchor, other}
-			} else if !s.isNode() {
+			} else if !s.IsNode() {
 				fact.ends = []string{other, anchor}
 			}
 			facts = append(facts, fact)
@@ -71,7 +72,7 @@ func (s *Store) readAll(ctx context.Context, doing string, anyMember bool, after
 		group.Go(func() {
 			defer func() { <-slots }()
 			fetch := 20
-			if shape.isNode() {
+			if shape.IsNode() {
 				fetch = 5000
 			}
 			session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.database, FetchSize: fetch, Bookmarks: after})
@@ -89,12 +90,4 @@ func (s *Store) readAll(ctx context.Context, doing string, anyMember bool, after
 	}
 	group.Wait()
 	return context.Cause(ctx)
-}
-
-// describe names a fact, by its ends if it is a relationship, for a message.
-func (s *shape) describe(ends []string, id any) string {
-	if s.isNode() {
-		return fmt.Sprintf("(:%s {id: %q})", s.kind, id)
-	}
-	return fmt.Sprintf("(:%s {id: %q})-[:%s]->(:%s {id: %q})", s.from, ends[0], s.kind, s.to, ends[1])
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph"
+	"tasuki/graph/neo4jstore/model"
 )
 
 // Replace makes d the dataset called name, in one transaction, so that the
@@ -61,7 +62,7 @@ func (s *Store) replace(ctx context.Context, name string, d graph.Dataset, t Ter
 	if name == "" {
 		return graph.Changes{}, errors.New("a dataset in a database needs a name; add #NAME to the address")
 	}
-	f, err := takeApart(d)
+	f, err := model.Take(d)
 	if err != nil {
 		return graph.Changes{}, unchanged(err)
 	}
@@ -120,7 +121,7 @@ func (s *Store) standsAt(ctx context.Context, name string, hash func() (string, 
 type writer struct {
 	*Store
 	dataset string
-	facts   *facts
+	facts   *model.Facts
 	hash    func() (string, error)
 	terms   Terms
 	id      string // of this load alone
@@ -193,7 +194,7 @@ func (w *writer) compare(ctx context.Context, start position) ([]*diff, error) {
 	diffs, at := make([]*diff, len(w.shapes)), make([]map[string]string, len(w.shapes))
 	err := w.readAll(ctx, "comparing", false, start.bookmarks, func(ctx context.Context, i int, tx neo4j.ManagedTransaction) (err error) {
 		at[i] = map[string]string{}
-		diffs[i], err = w.shapes[i].compare(ctx, tx, w.dataset, w.facts, at[i])
+		diffs[i], err = compareShape(ctx, tx, w.shapes[i], w.dataset, w.facts, at[i])
 		return err
 	})
 	if err != nil {
@@ -201,8 +202,8 @@ func (w *writer) compare(ctx context.Context, start position) ([]*diff, error) {
 	}
 	for i, d := range diffs {
 		w.total += d.size()
-		if d.isNode() {
-			w.at[d.kind] = at[i]
+		if d.IsNode() {
+			w.at[d.Kind] = at[i]
 		}
 	}
 	return diffs, nil

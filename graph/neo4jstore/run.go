@@ -8,7 +8,8 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
+
+	"tasuki/graph/neo4jstore/guard"
 )
 
 // Limits bound a reader's statement. How much memory the server may take for
@@ -57,11 +58,11 @@ const grace = 5 * time.Second
 // Nothing but reading is run. The text is checked for what a plan does not
 // show; the server plans the statement, and every step of the plan must be on a
 // list of those that read; it then runs in a transaction that may only read,
-// and that is rolled back. What fails a check returns a [Refused], what is no
-// statement a [Malformed], what outgrows limits an [Exceeded].
+// and that is rolled back. What fails a check returns a [guard.Refused], what is no
+// statement a [guard.Malformed], what outgrows limits an [Exceeded].
 func (s *Store) Run(ctx context.Context, statement string, params map[string]any, limits Limits, yield func(columns []string, row []any) error) error {
 	limits = limits.withDefaults()
-	q, err := guardText(statement)
+	q, err := guard.Read(statement)
 	if err != nil {
 		return err
 	}
@@ -73,7 +74,7 @@ func (s *Store) Run(ctx context.Context, statement string, params map[string]any
 	plan, err := guardWithServer(bounded, session, q, params, limits)
 	switch {
 	case err != nil:
-	case q.mode == explains:
+	case q.Purpose == guard.Explains:
 		err = yieldPlan(plan, yield)
 	default:
 		err = stream(bounded, session, q, params, limits, yield)
@@ -97,44 +98,44 @@ func closeSoon(ctx context.Context, session neo4j.SessionWithContext) {
 
 // guardWithServer has the server plan the statement, and returns the plan when it
 // passes.
-func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, q question, params map[string]any, limits Limits) (*db.Plan, error) {
-	result, err := session.Run(ctx, explainPrefix+q.text, params, neo4j.WithTxTimeout(limits.Timeout))
+func guardWithServer(ctx context.Context, session neo4j.SessionWithContext, q guard.Question, params map[string]any, limits Limits) (*guard.Step, error) {
+	result, err := session.Run(ctx, q.ToPlan(), params, neo4j.WithTxTimeout(limits.Timeout))
 	var summary neo4j.ResultSummary
 	if err == nil {
 		summary, err = result.Consume(ctx)
 	}
 	if err != nil {
-		return nil, unplanned(q.text, err)
+		return nil, unplanned(q, err)
 	}
 	plan := treeOf(summary.Plan())
-	return plan, guardPlan(q, plan, summary.StatementType(), summary.Database().Name())
+	return plan, q.CheckPlan(plan, summary.StatementType() == neo4j.StatementTypeReadOnly, summary.Database().Name())
 }
 
 // unplanned says that the server refuses a statement, or does not take it for
 // one.
-func unplanned(statement string, err error) error {
+func unplanned(q guard.Question, err error) error {
 	var server *neo4j.Neo4jError
 	if !errors.As(err, &server) {
 		return err
 	}
 	switch {
 	case strings.HasPrefix(server.Code, "Neo.ClientError.Procedure."):
-		return refuse(Procedure, "%s", server.Msg)
+		return &guard.Refused{Reason: guard.Procedure, What: server.Msg}
 	case server.Code == "Neo.ClientError.Statement.UnsupportedAdministrationCommand":
-		return refuse(Administration, "%s", server.Msg)
+		return &guard.Refused{Reason: guard.Administration, What: server.Msg}
 	case server.Code == "Neo.ClientError.Statement.AccessMode":
-		return refuse(Writes, "%s", server.Msg)
+		return &guard.Refused{Reason: guard.Writes, What: server.Msg}
 	case server.Code == "Neo.ClientError.Statement.ParameterMissing":
-		return malformed(statement, server.Msg+"; pass it with --param name=value")
+		return q.Malformed(server.Msg + "; pass it with --param name=value")
 	case strings.HasPrefix(server.Code, "Neo.ClientError.Statement."):
-		return malformed(statement, server.Msg)
+		return q.Malformed(server.Msg)
 	}
 	return err
 }
 
 // stream runs a statement that has passed the guards. Over a limit it ends the
 // connection, as the driver would first take in what the server has still to send.
-func stream(ctx context.Context, session neo4j.SessionWithContext, q question, params map[string]any, limits Limits, yield func([]string, []any) error) error {
+func stream(ctx context.Context, session neo4j.SessionWithContext, q guard.Question, params map[string]any, limits Limits, yield func([]string, []any) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limits.Timeout))
@@ -142,21 +143,15 @@ func stream(ctx context.Context, session neo4j.SessionWithContext, q question, p
 		return err
 	}
 	defer tx.Close(ctx) // rolls back
-	// The prefix keeps the places in the server's messages those of an explained
-	// statement.
-	prefix := "\n"
-	if q.mode == profiles {
-		prefix = profilePrefix
-	}
-	result, err := tx.Run(ctx, prefix+q.text, params)
+	result, err := tx.Run(ctx, q.ToRun(), params)
 	if err != nil {
-		return unplanned(q.text, err)
+		return unplanned(q, err)
 	}
 	columns, err := result.Keys()
 	if err != nil {
-		return unplanned(q.text, err)
+		return unplanned(q, err)
 	}
-	if q.mode == profiles {
+	if q.Purpose == guard.Profiles {
 		return profile(ctx, result, received{limits: limits}, yield)
 	}
 	if err := yield(columns, nil); err != nil {
@@ -186,8 +181,8 @@ type yieldError struct{ error }
 // explainReading returns an error of Run with what to do about it.
 func (s *Store) explainReading(ctx context.Context, err error, tooLong *Exceeded) error {
 	var mine *yieldError
-	var refused *Refused
-	var wrong *Malformed
+	var refused *guard.Refused
+	var wrong *guard.Malformed
 	var exceeded *Exceeded
 	var server *neo4j.Neo4jError
 	switch {

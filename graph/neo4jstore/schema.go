@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph/neo4jstore/model"
 )
 
 // schema lists the constraints and indexes by name. The constraints make a
@@ -15,7 +17,7 @@ import (
 //
 // They are about what bears the mark, so that nodes of others with our labels
 // neither break them nor are kept out by them.
-func schema(shapes []*shape) map[string]string {
+func schema(shapes []*model.Shape) map[string]string {
 	wanted := map[string]string{
 		"tasuki_task_id":           "CREATE INDEX tasuki_task_id IF NOT EXISTS FOR (n:Task) ON (n.id)",
 		"tasuki_organization_id":   "CREATE INDEX tasuki_organization_id IF NOT EXISTS FOR (n:Organization) ON (n.id)",
@@ -24,13 +26,13 @@ func schema(shapes []*shape) map[string]string {
 	}
 	for _, s := range shapes {
 		switch {
-		case !s.isNode():
-		case s.keys == 0:
-			name := "tasuki_marked_" + s.kind
-			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.tasuki IS UNIQUE", name, s.kind)
+		case !s.IsNode():
+		case s.Keys == 0:
+			name := "tasuki_marked_" + s.Kind
+			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.tasuki IS UNIQUE", name, s.Kind)
 		default:
-			name := "tasuki_marked_" + s.kind
-			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE (n.tasuki, n.id) IS UNIQUE", name, s.kind)
+			name := "tasuki_marked_" + s.Kind
+			wanted[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE (n.tasuki, n.id) IS UNIQUE", name, s.Kind)
 		}
 	}
 	return wanted
@@ -38,10 +40,10 @@ func schema(shapes []*shape) map[string]string {
 
 // formerSchema lists the constraints of databases from before the mark, which
 // nodes of others had to obey.
-func formerSchema(shapes []*shape) map[string]bool {
+func formerSchema(shapes []*model.Shape) map[string]bool {
 	former := map[string]bool{}
 	for _, s := range shapes {
-		former["tasuki_"+s.kind] = s.isNode()
+		former["tasuki_"+s.Kind] = s.IsNode()
 	}
 	return former
 }
@@ -93,14 +95,17 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 // noted as a comparison. Where a user may not do it ahead, that is all that is
 // lost.
 func (s *Store) ensureNames(ctx context.Context, session neo4j.SessionWithContext) error {
-	labels, types, columns := map[string]bool{}, map[string]bool{}, set(append([]string{mark, "dataset", "lock"}, bookkeeping...))
+	labels, types, columns := map[string]bool{}, map[string]bool{}, map[string]bool{model.Mark: true, "dataset": true, "lock": true}
+	for _, c := range model.Bookkeeping() {
+		columns[c] = true
+	}
 	for _, shape := range s.shapes {
-		if shape.isNode() {
-			labels[shape.kind] = true
+		if shape.IsNode() {
+			labels[shape.Kind] = true
 		} else {
-			types[shape.kind] = true
+			types[shape.Kind] = true
 		}
-		for _, c := range shape.columns {
+		for _, c := range shape.Columns {
 			columns[c] = true
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
+
+	"tasuki/graph/neo4jstore/model"
 )
 
 // Store keeps datasets in a Neo4j database. It may be used by several
@@ -19,7 +21,7 @@ type Store struct {
 	driver   neo4j.DriverWithContext
 	database string
 	at       string // the server, for messages
-	shapes   []*shape
+	shapes   []*model.Shape
 	model    string // names what shapes are
 	options  Options
 	telling  sync.Mutex // held during a call of options.Progress
@@ -60,8 +62,8 @@ func Open(ctx context.Context, a Address, l Login, o Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("connecting to %s: %w", a.URI, err)
 	}
-	s := &Store{driver: driver, database: a.Database, at: a.URI, shapes: model(), options: o}
-	s.model = modelOf(s.shapes)
+	s := &Store{driver: driver, database: a.Database, at: a.URI, shapes: model.Shapes(), options: o}
+	s.model = model.Hash(s.shapes)
 	limited, cancel := context.WithTimeout(ctx, 2*o.ConnectTimeout)
 	defer cancel()
 	err = driver.VerifyConnectivity(limited)

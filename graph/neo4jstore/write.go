@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph/neo4jstore/model"
 )
 
 // create creates the nodes or relationships that the database lacks.
@@ -13,17 +15,17 @@ func (w *writer) create(ctx context.Context, d *diff) error {
 	for batch := range slices.Chunk(d.create, w.options.Batch) {
 		rows := make([]any, len(batch))
 		for i, fact := range batch {
-			row, err := w.row(d.shape, fact)
+			row, err := w.row(d.Shape, fact)
 			if err != nil {
 				return err
 			}
 			rows[i] = row
 		}
-		result, err := w.tx.Run(ctx, d.shape.create(), map[string]any{"rows": rows})
+		result, err := w.tx.Run(ctx, createStatement(d.Shape), map[string]any{"rows": rows})
 		if err != nil {
 			return err
 		}
-		if err := w.notePlaces(ctx, d.shape, result); err != nil {
+		if err := w.notePlaces(ctx, d.Shape, result); err != nil {
 			return err
 		}
 		summary, err := result.Consume(ctx)
@@ -31,7 +33,7 @@ func (w *writer) create(ctx context.Context, d *diff) error {
 			return err
 		}
 		n := summary.Counters().NodesCreated() + summary.Counters().RelationshipsCreated()
-		if err := w.count(&w.done.Created, n, len(rows), "created", d.shape); err != nil {
+		if err := w.count(&w.done.Created, n, len(rows), "created", d.Shape); err != nil {
 			return err
 		}
 	}
@@ -39,17 +41,17 @@ func (w *writer) create(ctx context.Context, d *diff) error {
 }
 
 // row returns the parameters that create a fact.
-func (w *writer) row(s *shape, fact int) (map[string]any, error) {
-	ends, values := s.put(w.facts, fact)
-	if s.isNode() {
+func (w *writer) row(s *model.Shape, fact int) (map[string]any, error) {
+	ends, values := s.Put(w.facts, fact)
+	if s.IsNode() {
 		row := properties(s, values, false)
 		row["dataset"], row["tasuki"] = w.dataset, w.dataset
 		return row, nil
 	}
-	from, ok := w.at[s.from][ends[0]]
-	to, ok2 := w.at[s.to][ends[1]]
+	from, ok := w.at[s.From][ends[0]]
+	to, ok2 := w.at[s.To][ends[1]]
 	if !ok || !ok2 {
-		return nil, fmt.Errorf("the facts state %s, and not both of its ends", s.describe(ends, nil))
+		return nil, fmt.Errorf("the facts state %s, and not both of its ends", s.Describe(ends, nil))
 	}
 	row := properties(s, values, false)
 	row["tasuki"] = w.dataset
@@ -58,24 +60,24 @@ func (w *writer) row(s *shape, fact int) (map[string]any, error) {
 
 // properties returns a row as the properties of a node or relationship; with
 // empty, those that it has not are there as null, which removes them.
-func properties(s *shape, values []any, empty bool) map[string]any {
+func properties(s *model.Shape, values []any, empty bool) map[string]any {
 	m := make(map[string]any, len(values)+2)
 	for i, v := range values {
 		if v != nil || empty {
-			m[s.columns[i]] = v
+			m[s.Columns[i]] = v
 		}
 	}
 	return m
 }
 
 // notePlaces notes the element IDs of created nodes.
-func (w *writer) notePlaces(ctx context.Context, s *shape, created neo4j.ResultWithContext) error {
-	if !s.isNode() {
+func (w *writer) notePlaces(ctx context.Context, s *model.Shape, created neo4j.ResultWithContext) error {
+	if !s.IsNode() {
 		return nil
 	}
 	for created.Next(ctx) {
 		values := created.Record().Values
-		w.at[s.kind][values[0].(string)] = values[1].(string)
+		w.at[s.Kind][values[0].(string)] = values[1].(string)
 	}
 	return created.Err()
 }
@@ -83,14 +85,14 @@ func (w *writer) notePlaces(ctx context.Context, s *shape, created neo4j.ResultW
 // change sets the properties of the nodes or relationships that differ.
 func (w *writer) change(ctx context.Context, d *diff) error {
 	statement := changeNodes
-	if !d.isNode() {
+	if !d.IsNode() {
 		statement = changeLinks
 	}
 	for batch := range slices.Chunk(d.change, w.options.Batch) {
 		rows := make([]any, len(batch))
 		for i, c := range batch {
-			_, values := d.put(w.facts, c.fact)
-			rows[i] = map[string]any{"at": c.at, "properties": properties(d.shape, values, true)}
+			_, values := d.Put(w.facts, c.fact)
+			rows[i] = map[string]any{"at": c.at, "properties": properties(d.Shape, values, true)}
 		}
 		result, err := w.tx.Run(ctx, statement, map[string]any{"rows": rows})
 		if err != nil {
@@ -101,7 +103,7 @@ func (w *writer) change(ctx context.Context, d *diff) error {
 			return err
 		}
 		n, _ := record.Values[0].(int64)
-		if err := w.count(&w.done.Changed, int(n), len(rows), "changed", d.shape); err != nil {
+		if err := w.count(&w.done.Changed, int(n), len(rows), "changed", d.Shape); err != nil {
 			return err
 		}
 	}
@@ -109,14 +111,14 @@ func (w *writer) change(ctx context.Context, d *diff) error {
 }
 
 func (w *writer) removeLinks(ctx context.Context, d *diff) error {
-	if d.isNode() {
+	if d.IsNode() {
 		return nil
 	}
 	return w.remove(ctx, d, deleteLinks)
 }
 
 func (w *writer) removeNodes(ctx context.Context, d *diff) error {
-	if !d.isNode() {
+	if !d.IsNode() {
 		return nil
 	}
 	if err := w.detach(ctx, d.remove); err != nil {
@@ -136,7 +138,7 @@ func (w *writer) remove(ctx context.Context, d *diff, statement string) error {
 			return err
 		}
 		n := summary.Counters().NodesDeleted() + summary.Counters().RelationshipsDeleted()
-		if err := w.count(&w.done.Deleted, n, len(batch), "deleted", d.shape); err != nil {
+		if err := w.count(&w.done.Deleted, n, len(batch), "deleted", d.Shape); err != nil {
 			return err
 		}
 	}
@@ -145,13 +147,13 @@ func (w *writer) remove(ctx context.Context, d *diff, statement string) error {
 
 // count adds what the server says that it has done, which must be all that it
 // was asked to do: somebody may have changed the database meanwhile.
-func (w *writer) count(total *int, did, asked int, what string, s *shape) error {
+func (w *writer) count(total *int, did, asked int, what string, s *model.Shape) error {
 	if did != asked {
-		return fmt.Errorf("the server %s %d of %d %s, as somebody has changed the dataset meanwhile; run it again", what, did, asked, s.kind)
+		return fmt.Errorf("the server %s %d of %d %s, as somebody has changed the dataset meanwhile; run it again", what, did, asked, s.Kind)
 	}
 	*total += did
 	w.written += did
-	w.progress("writing "+s.kind, w.written, w.total)
+	w.progress("writing "+s.Kind, w.written, w.total)
 	return nil
 }
 

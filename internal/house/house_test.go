@@ -12,7 +12,7 @@ var rooms = strings.Fields(`
 	queries
 	graph
 	graph/matrix/table graph/matrix graph/matrix/align graph/matrix/propose graph/files
-	graph/neo4jstore graph/storetest
+	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore graph/storetest
 
 	analysis/exact analysis/network analysis/rules
 	analysis/workload analysis/flow analysis/placement
@@ -24,11 +24,11 @@ var rooms = strings.Fields(`
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
 	render/report/section render/chart render/report render/drillpack render/answer
-	render render/packed render/graphviz render/paint render/workbook
+	render render/packed render/graphviz render/paint render/workbook render/picture render/bundle
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house
 	internal/graphvizreference
-	internal/outdir internal/flagvalue internal/markup internal/seeds internal/booktext internal/matrixtext internal/bruteforce internal/samples
+	internal/outdir internal/flagvalue internal/pseudonyms internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/bruteforce internal/samples
 
 	cmd/tasuki
 `)
@@ -46,7 +46,7 @@ var closed = map[string][]string{
 
 // stores are the packages that analysis and render never see: what holds facts,
 // and what reads them.
-var stores = []string{"graph/matrix", "graph/matrix/table", "graph/matrix/align", "graph/matrix/propose", "graph/files", "graph/neo4jstore", "graph/storetest"}
+var stores = []string{"graph/matrix", "graph/matrix/table", "graph/matrix/align", "graph/matrix/propose", "graph/files", "graph/neo4jstore/guard", "graph/neo4jstore/model", "graph/neo4jstore", "graph/storetest"}
 
 // impure are the standard packages that analysis, render and the domain do
 // without: they see no file, clock or chance.

@@ -73,7 +73,7 @@ func descriptor(path string) (int, bool) {
 			return 0, false
 		}
 		path = filepath.Join(dir, filepath.Base(path))
-		if fd, err := strconv.Atoi(filepath.Base(path)); err == nil && (sameFile(dir, "/dev/fd") || sameFile(dir, "/proc/self/fd")) {
+		if fd, err := strconv.Atoi(filepath.Base(path)); err == nil && (SameFile(dir, "/dev/fd") || SameFile(dir, "/proc/self/fd")) {
 			return fd, true
 		}
 		link, err := os.Readlink(path)
@@ -88,7 +88,8 @@ func descriptor(path string) (int, bool) {
 	return 0, false
 }
 
-func sameFile(a, b string) bool {
+// SameFile reports whether two paths lead to one file that is there.
+func SameFile(a, b string) bool {
 	first, err := os.Stat(a)
 	if err != nil {
 		return false

@@ -1,0 +1,98 @@
+// Package pseudonyms keeps the key of pseudonyms in a file and puts them in place of
+// organizations by it. What a pseudonym replaces is decided in package graph.
+package pseudonyms
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/internal/outdir"
+)
+
+// Redacted returns g with pseudonyms in place of organizations, and what puts
+// them there, by the key in a file, which it writes when it is new or has grown.
+// Nobody else reads or extends the key meanwhile, so that no pseudonym gets two
+// meanings. Warnings name pseudonyms only.
+func Redacted(ctx context.Context, g *graph.Graph, key File, warnings io.Writer) (*graph.Graph, *graph.Redactor, error) {
+	var r *graph.Redactor
+	var d graph.Dataset
+	var known []graph.Pseudonym
+	err := outdir.Update(ctx, string(key), func(text []byte) (after []byte, err error) {
+		if known, err = parseKey(text); err != nil {
+			return nil, fmt.Errorf("%w; name a key that --redact has written, or a file that is not there yet", err)
+		}
+		r = graph.NewRedactor(g.Dataset(), known)
+		if d, err = r.Dataset(); err != nil {
+			return nil, err
+		}
+		return keyText(r.Key())
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("extending the key of pseudonyms %q: %w", string(key), err)
+	}
+	if list := renamed(known, g.Organizations()); len(list) > 0 {
+		fmt.Fprintf(warnings, "tasuki: the key knows %s under other names; if these are other organizations, give them other IDs, or redact this dataset with a key of its own\n", strings.Join(list, ", "))
+	}
+	g, err = graph.New(d)
+	return g, r, err
+}
+
+// renamed returns the pseudonyms of organizations whose name in some
+// language is not that in the key: either an organization has another name now, or two
+// datasets call two organizations by one ID.
+func renamed(known []graph.Pseudonym, organizations []graph.Organization) []string {
+	names := map[string]graph.Name{}
+	for _, o := range organizations {
+		names[o.ID] = o.Name
+	}
+	same := func(a, b string) bool { return a == b || a == "" || b == "" }
+	var list []string
+	for _, p := range known {
+		if now, ok := names[p.ID]; ok && !(same(now.JA, p.Name.JA) && same(now.EN, p.Name.EN)) {
+			list = append(list, fmt.Sprintf("party-%d", p.Number))
+		}
+	}
+	return list
+}
+
+// parseKey reads a key, in which each pseudonym has one meaning.
+func parseKey(text []byte) ([]graph.Pseudonym, error) {
+	if len(text) == 0 {
+		return nil, nil
+	}
+	var key []graph.Pseudonym
+	if err := json.Unmarshal(text, &key); err != nil {
+		return nil, err
+	}
+	const most = 1_000_000_000
+	numbers, ids := map[int]bool{}, map[string]bool{}
+	var faults []error
+	for i, p := range key {
+		switch {
+		case p.Number < 1 || p.Number > most || p.ID == "":
+			faults = append(faults, fmt.Errorf("entry %d has the number %d and the ID %q; a number is from 1 to %d, and an ID is not empty", i+1, p.Number, p.ID, most))
+		case numbers[p.Number]:
+			faults = append(faults, fmt.Errorf("entry %d gives the number %d a second meaning, %q", i+1, p.Number, p.ID))
+		case ids[p.ID]:
+			faults = append(faults, fmt.Errorf("entry %d gives %q a second number, %d", i+1, p.ID, p.Number))
+		}
+		numbers[p.Number], ids[p.ID] = true, true
+	}
+	return key, errors.Join(faults...)
+}
+
+// keyText writes a key.
+func keyText(key []graph.Pseudonym) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(key)
+	return b.Bytes(), err
+}
