@@ -1,0 +1,72 @@
+// Package said holds errors that keep the form of their text and what stands in it,
+// so that whoever prints them can say them in another language; it knows no language.
+package said
+
+import (
+	"errors"
+	"fmt"
+)
+
+// message is an error with the form of its text.
+type message struct {
+	error // what fmt makes of it
+	form  string
+	args  []any
+}
+
+// one wraps at most one error, several any number.
+type (
+	one     struct{ message }
+	several struct{ message }
+)
+
+// Errorf is [fmt.Errorf], and keeps the format and the arguments.
+func Errorf(format string, args ...any) error {
+	m := message{fmt.Errorf(format, args...), format, args}
+	if _, ok := m.error.(interface{ Unwrap() []error }); ok {
+		return &several{m}
+	}
+	return &one{m}
+}
+
+// New is [errors.New], for a text without arguments.
+func New(text string) error { return &one{message{errors.New(text), text, nil}} }
+
+// Unwrap returns what e wraps.
+func (e *one) Unwrap() error { return errors.Unwrap(e.error) }
+
+// Unwrap returns all that e wraps.
+func (e *several) Unwrap() []error { return e.error.(interface{ Unwrap() []error }).Unwrap() }
+
+// In returns the text with its form put into another one.
+func (e *message) In(form func(string) string) string {
+	if len(e.args) == 0 {
+		if text := form(e.form); text != e.form {
+			return text
+		}
+		return e.Error()
+	}
+	args := make([]any, len(e.args))
+	for i, a := range e.args {
+		if err, ok := a.(error); ok && err != nil {
+			a = errors.New(In(err, form))
+		}
+		args[i] = a
+	}
+	return fmt.Errorf(form(e.form), args...).Error()
+}
+
+// In returns the text of an error, with each form in it, and in what it wraps, put
+// into another one; what has no form of its own keeps its text. An error that says no
+// more than what it wraps is said as that is.
+func In(err error, form func(string) string) string {
+	if e, ok := err.(interface {
+		In(form func(string) string) string
+	}); ok {
+		return e.In(form)
+	}
+	if inner := errors.Unwrap(err); inner != nil && inner.Error() == err.Error() {
+		return In(inner, form)
+	}
+	return err.Error()
+}
