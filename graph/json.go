@@ -3,9 +3,10 @@ package graph
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"tasuki/graph/said"
 )
 
 // Encode writes d as canonical JSON: one line, lists in the order of
@@ -15,7 +16,7 @@ func Encode(w io.Writer, d Dataset) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(d.Canonical()); err != nil {
-		return fmt.Errorf("encoding dataset: %w", err)
+		return said.Errorf("encoding dataset: %w", err)
 	}
 	return nil
 }
@@ -28,26 +29,26 @@ func Decode(r io.Reader) (Dataset, error) {
 	var d Dataset
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return Dataset{}, fmt.Errorf("reading dataset: %w", err)
+		return Dataset{}, said.Errorf("reading dataset: %w", err)
 	}
 	line := 0
 	for text := range bytes.Lines(data) {
 		// The decoder would put U+FFFD in the place of what it cannot read.
 		if line++; !utf8.Valid(text) {
-			return Dataset{}, fmt.Errorf("decoding dataset: line %d is not valid UTF-8; save the file as UTF-8", line)
+			return Dataset{}, said.Errorf("decoding dataset: line %d is not valid UTF-8; save the file as UTF-8", line)
 		}
 	}
 	if err := scanJSON(data); err != nil {
-		return Dataset{}, fmt.Errorf("decoding dataset: %w", err)
+		return Dataset{}, said.Errorf("decoding dataset: %w", err)
 	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&d); err != nil {
 		line := 1 + bytes.Count(data[:min(int(dec.InputOffset()), len(data))], []byte("\n"))
-		return Dataset{}, fmt.Errorf("decoding dataset near line %d: %w", line, err)
+		return Dataset{}, said.Errorf("decoding dataset near line %d: %w", line, err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return Dataset{}, fmt.Errorf("decoding dataset: more data after its end; one file holds one dataset")
+		return Dataset{}, said.Errorf("decoding dataset: more data after its end; one file holds one dataset")
 	}
 	return d, nil
 }

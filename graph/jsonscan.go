@@ -3,10 +3,11 @@ package graph
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"tasuki/graph/said"
 )
 
 // What the JSON of a dataset may hold, whatever its meaning. The decoder takes time
@@ -59,12 +60,12 @@ type jsonObject struct {
 // in silence.
 func scanJSON(data []byte) error {
 	if len(data) > MaxJSONBytes {
-		return fmt.Errorf("it is %d bytes long, and the JSON of a dataset may have %d; split it into several datasets", len(data), MaxJSONBytes)
+		return said.Errorf("it is %d bytes long, and the JSON of a dataset may have %d; split it into several datasets", len(data), MaxJSONBytes)
 	}
 	s := jsonScan{data: data}
 	for s.at < len(data) {
 		if err := s.step(); err != nil {
-			return fmt.Errorf("line %d: %w", 1+bytes.Count(data[:min(s.at, len(data))], []byte("\n")), err)
+			return said.Errorf("line %d: %w", 1+bytes.Count(data[:min(s.at, len(data))], []byte("\n")), err)
 		}
 	}
 	return nil
@@ -83,7 +84,7 @@ func (s *jsonScan) step() error {
 		err := s.value()
 		s.open = append(s.open, jsonObject{isList: c == '[', isKey: c == '{'})
 		if len(s.open) > maxJSONDepth {
-			err = fmt.Errorf("it is nested more than %d deep, the deepest that a file may nest; write it with fewer levels", maxJSONDepth)
+			err = said.Errorf("it is nested more than %d deep, the deepest that a file may nest; write it with fewer levels", maxJSONDepth)
 		}
 		return err
 	case '}', ']':
@@ -129,7 +130,7 @@ func (s *jsonScan) text() error {
 }
 
 func textTooLong(n int) error {
-	return fmt.Errorf("a text or number is %d bytes long, and it may have %d; shorten it", n, MaxText)
+	return said.Errorf("a text or number is %d bytes long, and it may have %d; shorten it", n, MaxText)
 }
 
 // value counts a value of a list.
@@ -142,12 +143,12 @@ func (s *jsonScan) value() error {
 		list := keys[len(keys)-1]
 		s.open[top].entries++
 		if most := maxJSONList(list); s.open[top].entries > most {
-			return fmt.Errorf("there are more than %d %s, the most that a dataset may hold; split it into several datasets", most, cut(list, 200))
+			return said.Errorf("there are more than %d %s, the most that a dataset may hold; split it into several datasets", most, cut(list, 200))
 		}
 		return nil
 	}
 	if s.inner++; s.inner > MaxHandoffs+MaxIDs {
-		return fmt.Errorf("the lists inside the entries hold more than %d values in all, the most that a dataset may; split it into several datasets", MaxHandoffs+MaxIDs)
+		return said.Errorf("the lists inside the entries hold more than %d values in all, the most that a dataset may; split it into several datasets", MaxHandoffs+MaxIDs)
 	}
 	return nil
 }
@@ -160,10 +161,10 @@ func (o *jsonObject) key(text []byte) error {
 	}
 	folded := foldKey(name)
 	if slices.Contains(o.keys, folded) {
-		return fmt.Errorf("the key %q stands twice in one object; keep one", cut(name, 200))
+		return said.Errorf("the key %q stands twice in one object; keep one", cut(name, 200))
 	}
 	if len(o.keys) == maxJSONKeys {
-		return fmt.Errorf("an object has more than %d keys, and none of a dataset has as many; remove the others", maxJSONKeys)
+		return said.Errorf("an object has more than %d keys, and none of a dataset has as many; remove the others", maxJSONKeys)
 	}
 	o.keys = append(o.keys, folded)
 	return nil

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"strconv"
 )
 
@@ -38,7 +37,7 @@ func (d Dataset) oversize() Problems {
 
 func exceeds(ps *Problems, path, what string, n, most int) {
 	if n > most {
-		*ps = append(*ps, Problem{Path: path, Value: strconv.Itoa(n), Message: fmt.Sprintf("are too many %s: a dataset has at most %d; split it into several datasets", what, most)})
+		*ps = append(*ps, Problem{Path: path, Value: strconv.Itoa(n)}.Saying("are too many %s: a dataset has at most %d; split it into several datasets", what, most))
 	}
 }
 

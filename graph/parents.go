@@ -1,6 +1,10 @@
 package graph
 
-import "fmt"
+import (
+	"fmt"
+
+	"tasuki/graph/said"
+)
 
 // parents checks that each parent exists, that none is its own ancestor, and that
 // no line of parents is too long. It takes time in proportion to n.
@@ -29,7 +33,7 @@ func (v *validator) parents(path, what string, set map[string]int, n int, entry 
 			above++
 			if level[walk[k]] = above; above == MaxLevels+1 {
 				id, _ := entry(walk[k])
-				v.add(fmt.Sprintf("%s/%d/parent", path, walk[k]), Source{}, id, "has more than %d %ss in its line of parents; give it a higher parent", MaxLevels-1, what)
+				v.add(fmt.Sprintf("%s/%d/parent", path, walk[k]), Source{}, id, "has more than %d %ss in its line of parents; give it a higher parent", MaxLevels-1, said.Word(what))
 			}
 		}
 	}

@@ -16,8 +16,15 @@ type Problem struct {
 	Value   string `json:"value"`
 	Message string `json:"message"` // what is wrong and what to do
 
-	Kind string `json:"-"`              // shared by problems that say the same of other values; empty: the message
+	Kind string `json:"-"`              // the format of the message; shared by problems that say the same of other values; empty: the message
+	Args []any  `json:"-"`              // of the format; nil: the message is said as it is
 	More int    `json:"more,omitempty"` // further problems of the same kind that it stands for, see [Collector]
+}
+
+// Saying returns p with what is wrong, in a format of [fmt.Sprintf].
+func (p Problem) Saying(format string, args ...any) Problem {
+	p.Kind, p.Args, p.Message = format, args, fmt.Sprintf(format, args...)
+	return p
 }
 
 // kind returns what problems have in common that are said in one line.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // How many problems of one kind are listed one by one before they become one line,
@@ -17,7 +19,23 @@ const (
 // Error lists the problems, one a line, in their order. More than a few that say the
 // same of the same value are one line with their number and the first places; so are
 // the problems of a kind that would take more than ten lines.
-func (ps Problems) Error() string {
+func (ps Problems) Error() string { return ps.say(func(form string) string { return form }) }
+
+// In lists the problems as Error does, each form of what is said put into another one.
+func (ps Problems) In(form func(string) string) string {
+	list := slices.Clone(ps)
+	for i := range list {
+		p := &list[i]
+		if p.Kind == "" {
+			p.Kind, p.Message = p.Message, form(p.Message)
+		} else {
+			p.Message = said.Sprint(form, p.Kind, p.Args)
+		}
+	}
+	return list.say(form)
+}
+
+func (ps Problems) say(form func(string) string) string {
 	var groups []problemGroup
 	for _, kind := range ps.groups(func(p Problem) string { return p.kind() }) {
 		groups = append(groups, kind.lines(ps)...)
@@ -25,7 +43,7 @@ func (ps Problems) Error() string {
 	slices.SortStableFunc(groups, func(a, b problemGroup) int { return a.members[0] - b.members[0] })
 	lines := make([]string, len(groups))
 	for i, g := range groups {
-		lines[i] = g.line(ps)
+		lines[i] = g.line(ps, form)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -81,7 +99,7 @@ func (g problemGroup) lines(ps Problems) []problemGroup {
 }
 
 // line says what is wrong once, how often, and where it is too.
-func (g problemGroup) line(ps Problems) string {
+func (g problemGroup) line(ps Problems, form func(string) string) string {
 	first := ps[g.members[0]]
 	if g.count == 1 {
 		return first.String()
@@ -90,14 +108,14 @@ func (g problemGroup) line(ps Problems) string {
 	for _, i := range g.members[1:min(len(g.members), namedPlaces)] {
 		where := ps[i].place()
 		if ps[i].Value != first.Value {
-			where = strings.TrimSuffix(fmt.Sprintf("%q at %s", cut(ps[i].Value, 60), where), " at ")
+			where = strings.TrimSuffix(fmt.Sprintf(form("%q at %s"), cut(ps[i].Value, 60), where), " at ")
 		}
 		if where != "" {
 			also = append(also, where)
 		}
 	}
 	if len(also) == 0 {
-		return fmt.Sprintf("%s (%d times)", first, g.count)
+		return fmt.Sprintf(form("%s (%d times)"), first, g.count)
 	}
-	return fmt.Sprintf("%s (%d times, also: %s)", first, g.count, strings.Join(also, ", "))
+	return fmt.Sprintf(form("%s (%d times, also: %s)"), first, g.count, strings.Join(also, ", "))
 }

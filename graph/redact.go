@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+
+	"tasuki/graph/said"
 )
 
 // Pseudonym is a number in place of an organization: an entry of the key by
@@ -93,7 +95,7 @@ func (r *Redactor) Dataset() (Dataset, error) {
 		redacted.Organizations[i].Aliases = nil
 	}
 	if _, err := New(redacted); err != nil {
-		return Dataset{}, fmt.Errorf("redacting: %w", err)
+		return Dataset{}, said.Errorf("redacting: %w", err)
 	}
 	return redacted, nil
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"tasuki/graph/said"
 )
 
 // validate returns every fault of d, in no particular order.
@@ -63,7 +65,7 @@ func validate(d Dataset) Problems {
 type validator struct{ problems Collector }
 
 func (v *validator) add(path string, at Source, value, format string, args ...any) {
-	v.problems.Add(Problem{Source: at, Path: path, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
+	v.problems.Add(Problem{Source: at, Path: path, Value: value}.Saying(format, args...))
 }
 
 // organizations reports faults of organizations but for those of their IDs.
@@ -124,10 +126,10 @@ func (v *validator) ids(path, what string, n int, entry func(int) (string, Sourc
 		j, seen := first[id]
 		switch {
 		case strings.TrimSpace(id) == "":
-			v.add(field, at, id, "is an empty ID; every %s needs one", what)
+			v.add(field, at, id, "is an empty ID; every %s needs one", said.Word(what))
 		case seen:
 			_, other := entry(j)
-			v.add(field, at, id, "is the ID of two entries, this one and %s; an ID names one %s", cmp.Or(other.String(), fmt.Sprintf("%s/%d", path, j)), what)
+			v.add(field, at, id, "is the ID of two entries, this one and %s; an ID names one %s", cmp.Or(other.String(), fmt.Sprintf("%s/%d", path, j)), said.Word(what))
 		default:
 			first[id] = i
 		}
@@ -137,7 +139,7 @@ func (v *validator) ids(path, what string, n int, entry func(int) (string, Sourc
 
 func (v *validator) named(path string, n Name, at Source, what, id string) {
 	if strings.TrimSpace(n.JA) == "" && strings.TrimSpace(n.EN) == "" {
-		v.add(path, at, n.In(Japanese), "is an empty name; give %s %s one in ja, en or both", what, id)
+		v.add(path, at, n.In(Japanese), "is an empty name; give %s %s one in ja, en or both", said.Word(what), id)
 	}
 }
 
@@ -147,7 +149,7 @@ func (v *validator) ref(path, what, id string, set map[string]int, at Source, op
 		return
 	}
 	if _, ok := set[id]; !ok {
-		v.add(path, at, id, "is not the ID of any %s; declare it or correct the ID", what)
+		v.add(path, at, id, "is not the ID of any %s; declare it or correct the ID", said.Word(what))
 	}
 }
 
@@ -283,7 +285,7 @@ func unique(v *validator) func(path string, at Source, what string, key ...strin
 	return func(path string, at Source, what string, key ...string) {
 		k := strings.Join(append([]string{what}, key...), "\x00")
 		if other, seen := first[k]; seen {
-			v.add(path, at, strings.Join(key, " "), "the same %s stands at %s too; keep one", what, other)
+			v.add(path, at, strings.Join(key, " "), "the same %s stands at %s too; keep one", said.Word(what), other)
 			return
 		}
 		first[k] = cmp.Or(at.String(), path)

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // Param is a parameter of a query.
@@ -71,7 +73,7 @@ func (q Query) bind(given map[string]any, value func(Param, any) (any, error)) (
 		}
 	}
 	if len(faults) > 0 {
-		return nil, fmt.Errorf("query %s: %s", q.Name, strings.Join(faults, "; "))
+		return nil, said.Errorf("query %s: %s", q.Name, strings.Join(faults, "; "))
 	}
 	return bound, nil
 }
@@ -149,9 +151,9 @@ func (p Param) check(v any) (any, error) {
 
 func (p Param) wrong(v any) error {
 	if p.Type == Word {
-		return fmt.Errorf("%s is %v, and must be one of %s", p.Name, v, strings.Join(p.Words, ", "))
+		return said.Errorf("%s is %v, and must be one of %s", p.Name, v, strings.Join(p.Words, ", "))
 	}
-	return fmt.Errorf("%s is %v, and must be of type %s", p.Name, v, p.Type)
+	return said.Errorf("%s is %v, and must be of type %s", p.Name, v, p.Type)
 }
 
 // setDefault reads the default of a header.
@@ -160,7 +162,7 @@ func (p *Param) setDefault(text string) error {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()
 	if err := d.Decode(&v); err != nil || d.More() {
-		return fmt.Errorf("the default %s of %s is not a JSON value", text, p.Name)
+		return said.Errorf("the default %s of %s is not a JSON value", text, p.Name)
 	}
 	switch x := v.(type) {
 	case nil:

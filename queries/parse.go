@@ -2,10 +2,11 @@ package queries
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // Readers are those whom queries are for.
@@ -29,7 +30,7 @@ func Parse(name, text string) (Query, error) {
 	p.q.Cypher = text
 	p.whole()
 	if len(p.faults) > 0 {
-		return Query{}, fmt.Errorf("query %s: %w", name, errors.Join(p.faults...))
+		return Query{}, said.Errorf("query %s: %w", name, errors.Join(p.faults...))
 	}
 	return p.q, nil
 }
@@ -47,7 +48,7 @@ type parser struct {
 }
 
 func (p *parser) fault(format string, args ...any) {
-	p.faults = append(p.faults, fmt.Errorf(format, args...))
+	p.faults = append(p.faults, said.Errorf(format, args...))
 }
 
 // line reads a line of the header.
@@ -80,7 +81,7 @@ func (p *parser) due() string {
 func (p *parser) set(words []string, head, text string) error {
 	q := &p.q
 	if named := words[0] == "param" || words[0] == "column"; !named && len(words) > 1 {
-		return fmt.Errorf("%s takes no name", words[0])
+		return said.Errorf("%s takes no name", words[0])
 	}
 	switch words[0] {
 	case "title.en":
@@ -95,14 +96,14 @@ func (p *parser) set(words []string, head, text string) error {
 		q.Readers = split(text)
 		for _, r := range q.Readers {
 			if !slices.Contains(Readers(), r) {
-				return fmt.Errorf("%q is no reader; use %s", r, strings.Join(Readers(), ", "))
+				return said.Errorf("%q is no reader; use %s", r, strings.Join(Readers(), ", "))
 			}
 		}
 	case "param":
 		return p.param(head, text)
 	case "column":
 		if len(words) != 2 || !word.MatchString(words[1]) {
-			return fmt.Errorf("%q is not of the form column NAME", head)
+			return said.Errorf("%q is not of the form column NAME", head)
 		}
 		q.Columns = append(q.Columns, Column{words[1], text})
 	case "order":
@@ -113,7 +114,7 @@ func (p *parser) set(words []string, head, text string) error {
 	case "agrees":
 		analysis, says, ok := strings.Cut(text, ": ")
 		if !ok || says == "" || analysis != "none" && !strings.HasPrefix(analysis, "analysis.") {
-			return errors.New("it must be of the form agrees: analysis.NAME: in what, or agrees: none: why")
+			return said.New("it must be of the form agrees: analysis.NAME: in what, or agrees: none: why")
 		}
 		if analysis == "none" {
 			analysis = ""
@@ -136,14 +137,14 @@ func (p *parser) param(head, says string) error {
 	declared, value, optional := strings.Cut(head, " = ")
 	words := strings.Fields(declared)
 	if len(words) != 3 || !word.MatchString(words[1]) {
-		return fmt.Errorf("%q is not of the form param NAME TYPE = DEFAULT", head)
+		return said.Errorf("%q is not of the form param NAME TYPE = DEFAULT", head)
 	}
 	param := Param{Name: words[1], Type: Type(words[2]), Required: !optional, Says: says}
 	switch {
 	case strings.Contains(words[2], "|"):
 		param.Type, param.Words = Word, strings.Split(words[2], "|")
 	case !slices.Contains([]Type{String, Strings, Integer, Number, Flag}, param.Type):
-		return fmt.Errorf("%s is not a type; use text, texts, integer, number, flag or words as in any|each", words[2])
+		return said.Errorf("%s is not a type; use text, texts, integer, number, flag or words as in any|each", words[2])
 	}
 	if optional {
 		if err := param.setDefault(value); err != nil {

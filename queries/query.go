@@ -2,9 +2,10 @@ package queries
 
 import (
 	"embed"
-	"fmt"
 	"slices"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // Query is a question in Cypher.
@@ -73,7 +74,7 @@ func Get(name string) (Query, error) {
 	all := All()
 	i := slices.IndexFunc(all, func(q Query) bool { return q.Name == name })
 	if i < 0 {
-		return Query{}, fmt.Errorf("there is no query %q; tasuki query list shows them all", name)
+		return Query{}, said.Errorf("there is no query %q; tasuki query list shows them all", name)
 	}
 	return all[i], nil
 }

@@ -5,13 +5,13 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Format is how a record is written down.
@@ -51,7 +51,7 @@ type parser struct {
 // fault notes a fault of a line.
 func (p *parser) fault(line, column int, value, format string, args ...any) {
 	at := graph.Source{File: p.file, Line: line, Column: column}
-	p.faults.Add(graph.Problem{Source: at, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
+	p.faults.Add(graph.Problem{Source: at, Value: value}.Saying(format, args...))
 }
 
 // add takes an entry, or its faults.
@@ -84,7 +84,7 @@ func (p *parser) lines(text []byte) {
 		dec.DisallowUnknownFields()
 		err := dec.Decode(&e)
 		if _, more := dec.Token(); err == nil && more != io.EOF {
-			err = errors.New("more after the object; one line holds one")
+			err = said.New("more after the object; one line holds one")
 		}
 		if err != nil {
 			p.fault(line, 0, strings.TrimSpace(string(l)), "is no entry of a record: %v", err)

@@ -1,11 +1,9 @@
 package drill
 
 import (
-	"errors"
-	"fmt"
-
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Plan is a drill of one flow: from a start task along the best path that is
@@ -64,7 +62,7 @@ func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.Escalati
 	}
 	e, err := escalation.Escalations(g, flow, o)
 	if err == nil && len(e.Ladders) == 0 {
-		err = errors.New("it has no start; declare one")
+		err = said.New("it has no start; declare one")
 	}
 	p := Plan{Flow: e.Flow, Title: s.Title, Escalation: e, Starts: []string{}}
 	var l escalation.Ladder
@@ -72,7 +70,7 @@ func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.Escalati
 		l, err = p.choose(g)
 	}
 	if err != nil {
-		return Plan{}, fmt.Errorf("planning a drill of flow %q: %w", flow, err)
+		return Plan{}, said.Errorf("planning a drill of flow %q: %w", flow, err)
 	}
 	if minutes, ok := s.Clock.Minutes(); ok {
 		p.Clock = &minutes

@@ -1,7 +1,6 @@
 package drill
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,7 +38,7 @@ func Outcomes() []Outcome { return []Outcome{Confirmed, Inconclusive, NotPerform
 func (e Entry) Check() graph.Problems {
 	var ps graph.Problems
 	fault := func(field, value, format string, args ...any) {
-		ps = append(ps, graph.Problem{Path: "/" + field, Value: value, Message: fmt.Sprintf(format, args...)})
+		ps = append(ps, graph.Problem{Path: "/" + field, Value: value}.Saying(format, args...))
 	}
 	if !isTime(e.Time) {
 		fault("time", e.Time, "is no day such as 2026-03-04 or time such as 2026-03-04T10:15")

@@ -1,12 +1,12 @@
 package drill
 
 import (
-	"fmt"
 	"strings"
 
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // choose returns the ladder that is drilled and notes the starts of the others.
@@ -49,13 +49,13 @@ func (p *Plan) nobodyBegins() error {
 		}
 	}
 	if len(lost) == 0 {
-		return fmt.Errorf("nobody leads the %s; declare who does, or begin at another task (--from)", startTasks(unled))
+		return said.Errorf("nobody leads the %s; declare who does, or begin at another task (--from)", startTasks(unled))
 	}
 	are := "is"
 	if len(lost) > 1 {
 		are = "are"
 	}
-	return fmt.Errorf("nobody present can begin it: without %s the %s %s lost; leave out fewer organizations, or begin at another task (--from)",
+	return said.Errorf("nobody present can begin it: without %s the %s %s lost; leave out fewer organizations, or begin at another task (--from)",
 		strings.Join(p.Escalation.Without, ", "), startTasks(lost), are)
 }
 

@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis/flow"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // AllEscalations returns the paths of every flow, by ID, in which the reporter
@@ -18,18 +19,18 @@ func AllEscalations(g *graph.Graph, options EscalationOptions) ([]Escalation, er
 	list := []Escalation{}
 	var faults []error
 	if options.By == ByMinutes && !declaresMinutes(g) {
-		return nil, errors.New("computing escalation: paths cannot be compared by minutes: no handoff of a flow declares minutes; declare them, or compare by steps")
+		return nil, said.New("computing escalation: paths cannot be compared by minutes: no handoff of a flow declares minutes; declare them, or compare by steps")
 	}
 	for _, p := range flow.Graphs(g) {
 		e, err := newEscalator(g, p, options)
 		if err != nil {
-			return nil, fmt.Errorf("computing escalation: %w", err)
+			return nil, said.Errorf("computing escalation: %w", err)
 		}
 		if len(e.p.Starts) == 0 || len(e.p.Goals) == 0 {
 			continue
 		}
 		if err := e.check(); err != nil {
-			faults = append(faults, fmt.Errorf("computing escalation of flow %q: %w", p.Flow.ID, err))
+			faults = append(faults, said.Errorf("computing escalation of flow %q: %w", p.Flow.ID, err))
 			continue
 		}
 		list = append(list, e.escalation())
@@ -38,7 +39,7 @@ func AllEscalations(g *graph.Graph, options EscalationOptions) ([]Escalation, er
 		return nil, err
 	}
 	if len(list) == 0 && len(g.Flows()) > 0 {
-		return nil, fmt.Errorf("computing escalation: %w", noPlace(g, options))
+		return nil, said.Errorf("computing escalation: %w", noPlace(g, options))
 	}
 	return list, nil
 }
@@ -60,10 +61,10 @@ func noPlace(g *graph.Graph, options EscalationOptions) error {
 			continue
 		}
 		if flows := flowsWith(g, id); len(flows) == 0 {
-			return fmt.Errorf("%s %s of no flow; declare its handoffs in a flow, or name another", id, placeIn(g, id))
+			return said.Errorf("%s %s of no flow; declare its handoffs in a flow, or name another", id, placeIn(g, id))
 		}
 	}
-	return fmt.Errorf("%s and %s stand in no flow together: %s is in %s, %s in %s; name two of one flow",
+	return said.Errorf("%s and %s stand in no flow together: %s is in %s, %s in %s; name two of one flow",
 		options.From, options.To, options.From, strings.Join(flowsWith(g, options.From), ", "), options.To, strings.Join(flowsWith(g, options.To), ", "))
 }
 
@@ -110,7 +111,7 @@ func (e *escalator) setEnds() error {
 		}
 		s, ok := subjectOf(e.g, end.id)
 		if !ok {
-			return fmt.Errorf("no task or organization is called %q; use the ID of a declared one", end.id)
+			return said.Errorf("no task or organization is called %q; use the ID of a declared one", end.id)
 		}
 		*end.subject, *end.vertices = &s, e.p.Places(e.g, s)
 	}
@@ -144,7 +145,7 @@ func (e *escalator) check() error {
 		if flows := flowsWith(e.g, end.subject.ID); len(flows) > 0 {
 			where = strings.Join(flows, ", ")
 		}
-		return fmt.Errorf("%s has no place in it: it %s of %s; name a task of the flow or an organization that leads one",
+		return said.Errorf("%s has no place in it: it %s of %s; name a task of the flow or an organization that leads one",
 			end.subject.ID, placeIn(e.g, end.subject.ID), where)
 	}
 	switch e.options.By {
@@ -153,7 +154,7 @@ func (e *escalator) check() error {
 	case ByMinutes:
 		return e.checkMinutes()
 	}
-	return fmt.Errorf("paths cannot be compared by %q; use %s or %s", e.options.By, BySteps, ByMinutes)
+	return said.Errorf("paths cannot be compared by %q; use %s or %s", e.options.By, BySteps, ByMinutes)
 }
 
 // checkMinutes reports the handoffs that a path may take and that declare no
@@ -175,7 +176,7 @@ func (e *escalator) checkMinutes() error {
 	if len(missing) == 1 {
 		declare, them = "declares", "it"
 	}
-	return fmt.Errorf("paths cannot be compared by minutes: of the handoffs that they may take, %d %s none (%s); declare %s, ask for other flows only, or compare by steps",
+	return said.Errorf("paths cannot be compared by minutes: of the handoffs that they may take, %d %s none (%s); declare %s, ask for other flows only, or compare by steps",
 		len(missing), declare, few(missing), them)
 }
 

@@ -2,12 +2,12 @@ package escalation
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"tasuki/analysis/flow"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // EscalationOptions are the inputs of an escalation besides graph and flow.
@@ -93,14 +93,14 @@ type Rung struct {
 func Escalations(g *graph.Graph, id string, options EscalationOptions) (Escalation, error) {
 	f, ok := g.Flow(id)
 	if !ok {
-		return Escalation{}, fmt.Errorf("computing escalation: no flow is called %q; use the ID of a declared flow", id)
+		return Escalation{}, said.Errorf("computing escalation: no flow is called %q; use the ID of a declared flow", id)
 	}
 	e, err := newEscalator(g, flow.New(g, f), options)
 	if err == nil {
 		err = e.check()
 	}
 	if err != nil {
-		return Escalation{}, fmt.Errorf("computing escalation of flow %q: %w", f.ID, err)
+		return Escalation{}, said.Errorf("computing escalation of flow %q: %w", f.ID, err)
 	}
 	return e.escalation(), nil
 }
@@ -127,7 +127,7 @@ func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*esc
 	for _, id := range options.Without {
 		org, ok := g.OrganizationIndex(id)
 		if !ok {
-			return nil, fmt.Errorf("no organization is called %q; use the ID of a declared organization", id)
+			return nil, said.Errorf("no organization is called %q; use the ID of a declared organization", id)
 		}
 		e.absent[org] = true
 	}

@@ -2,9 +2,9 @@ package network
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"math"
+
+	"tasuki/graph/said"
 )
 
 // Betweenness returns the betweenness of every vertex of g: the sum over
@@ -129,16 +129,16 @@ func move(sums, part []float64) {
 
 // ErrUncounted is returned when two vertices have more than 1e308 shortest ways
 // between them, or when a length vanishes in a sum beside another.
-var ErrUncounted = errors.New("two vertices have more than 1e308 shortest ways between them, or lengths are too unequal to be added; remove parallel branches, or give lengths in a coarser unit")
+var ErrUncounted = said.New("two vertices have more than 1e308 shortest ways between them, or lengths are too unequal to be added; remove parallel branches, or give lengths in a coarser unit")
 
 // checkLengths returns an error for lengths that are not those of the edges of g.
 func checkLengths(g *Graph, lengths []float64) error {
 	if lengths != nil && len(lengths) != g.Size() {
-		return fmt.Errorf("%d lengths for %d edges; give each edge one", len(lengths), g.Size())
+		return said.Errorf("%d lengths for %d edges; give each edge one", len(lengths), g.Size())
 	}
 	for i, l := range lengths {
 		if !(l > 0) || math.IsInf(l, 1) {
-			return fmt.Errorf("edge %v has length %v; give it a positive, finite one", g.Edges()[i], l)
+			return said.Errorf("edge %v has length %v; give it a positive, finite one", g.Edges()[i], l)
 		}
 	}
 	return nil

@@ -2,9 +2,10 @@ package network
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"math/bits"
+
+	"tasuki/graph/said"
 )
 
 // Sampling says how close an estimate of betweenness is to come.
@@ -44,7 +45,7 @@ type Sample struct {
 // sources or more would cost more than the exact values; it returns these then.
 func SampledBetweenness(ctx context.Context, g *Graph, lengths []float64, o Sampling) (Sample, error) {
 	if !(o.Epsilon > 0) || !(o.Delta > 0 && o.Delta < 1) {
-		return Sample{}, fmt.Errorf("sampling with epsilon %v and delta %v; give an epsilon above 0 and a delta between 0 and 1", o.Epsilon, o.Delta)
+		return Sample{}, said.Errorf("sampling with epsilon %v and delta %v; give an epsilon above 0 and a delta between 0 and 1", o.Epsilon, o.Delta)
 	}
 	if err := checkLengths(g, lengths); err != nil {
 		return Sample{}, err

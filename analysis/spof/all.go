@@ -1,11 +1,10 @@
 package spof
 
 import (
-	"fmt"
-
 	"tasuki/analysis/flow"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // PointsOfFailure are the single points of failure of flows, and of all handoffs
@@ -27,7 +26,7 @@ func PointsOfFailureOf(g *graph.Graph, o rules.Options, flows ...string) (Points
 	for _, id := range flows {
 		f, ok := g.Flow(id)
 		if !ok {
-			return PointsOfFailure{}, fmt.Errorf("computing single points of failure: no flow is called %q; use the ID of a declared flow", id)
+			return PointsOfFailure{}, said.Errorf("computing single points of failure: no flow is called %q; use the ID of a declared flow", id)
 		}
 		p.Flows = append(p.Flows, newFlowSPOF(g, flow.New(g, f), rules.InForce(g, o).Rules))
 	}

@@ -13,6 +13,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/said"
 	"tasuki/render/answer"
 	"tasuki/render/messages"
 	"tasuki/render/report"
@@ -82,7 +83,7 @@ func accountOf(ctx context.Context, path string, dataset *datasetFlags) (graph.A
 	}
 	account := g.Dataset().Account
 	if account == nil {
-		return graph.Account{}, nil, nil, fmt.Errorf("accounting for %q: its facts do not come from a matrix", path)
+		return graph.Account{}, nil, nil, said.Errorf("accounting for %q: its facts do not come from a matrix", path)
 	}
 	return *account, g.Organizations(), func(mark func(graph.Assignment) error) error {
 		for _, a := range asPrinted(g.Assignments()) {

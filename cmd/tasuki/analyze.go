@@ -21,6 +21,7 @@ import (
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
 	"tasuki/render/messages"
+	"tasuki/render/messages/catalogue"
 	"tasuki/render/report"
 )
 
@@ -66,30 +67,30 @@ func (r *request) open(ctx context.Context, d *datasetFlags, path string) (err e
 
 func kinds() []kind {
 	return []kind{
-		{"bottleneck", "Rank organizations by led work, handoffs and betweenness", func(r request) (any, func(io.Writer) error, error) {
+		{"bottleneck", catalogue.Key("Rank organizations by led work, handoffs and betweenness"), func(r request) (any, func(io.Writer) error, error) {
 			b := bottleneck.Bottlenecks(r.g, r.options)
 			return b, func(w io.Writer) error { return report.BottleneckText(w, r.g, b, r.lang) }, nil
 		}},
-		{"concentration", "Show how the lead is spread, and how critical each organization is", func(r request) (any, func(io.Writer) error, error) {
+		{"concentration", catalogue.Key("Show how the lead is spread, and how critical each organization is"), func(r request) (any, func(io.Writer) error, error) {
 			c := analysis.ReviewConcentration(r.g, r.options)
 			return c, func(w io.Writer) error { return report.ConcentrationText(w, r.g, c, r.lang) }, nil
 		}},
-		{"loss", "Show what is lost with each organization, and with several at once", func(r request) (any, func(io.Writer) error, error) {
+		{"loss", catalogue.Key("Show what is lost with each organization, and with several at once"), func(r request) (any, func(io.Writer) error, error) {
 			l := loss.LossesOf(r.g, r.options)
 			return l, func(w io.Writer) error { return report.LossText(w, r.g, l, r.lang) }, nil
 		}},
-		{"spof", "Show what every way of each flow passes, with witnesses", func(r request) (any, func(io.Writer) error, error) {
+		{"spof", catalogue.Key("Show what every way of each flow passes, with witnesses"), func(r request) (any, func(io.Writer) error, error) {
 			s, err := spof.PointsOfFailureOf(r.g, r.options, r.flows...)
 			if err != nil {
 				err = usageError{err}
 			}
 			return s, func(w io.Writer) error { return report.SPOFText(w, r.g, s, r.lang) }, err
 		}},
-		{"escalation", "Show the paths from report to recovery, their alternates, and who is reached when", func(r request) (any, func(io.Writer) error, error) {
+		{"escalation", catalogue.Key("Show the paths from report to recovery, their alternates, and who is reached when"), func(r request) (any, func(io.Writer) error, error) {
 			e, err := escalations(r)
 			return e, func(w io.Writer) error { return report.EscalationText(w, r.g, e, r.lang) }, err
 		}},
-		{"certainty", "Show which conclusions depend on uncertain marks", func(r request) (any, func(io.Writer) error, error) {
+		{"certainty", catalogue.Key("Show which conclusions depend on uncertain marks"), func(r request) (any, func(io.Writer) error, error) {
 			c := certainty.CertaintiesOf(r.g, r.options)
 			return c, func(w io.Writer) error { return report.CertaintyText(w, r.g, c, r.lang) }, nil
 		}},

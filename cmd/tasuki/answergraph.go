@@ -2,10 +2,10 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/said"
 	"tasuki/render/answer"
 )
 
@@ -54,7 +54,7 @@ func (p *answerGraph) node(n neo4jstore.Node) answer.AnswerNode {
 // dot returns the graph in the Graphviz language.
 func (p *answerGraph) dot() (string, error) {
 	if len(p.nodes) == 0 {
-		return "", fmt.Errorf("drawing the answer: it holds no node; return nodes, relationships or paths, as in RETURN o, l, t")
+		return "", said.Errorf("drawing the answer: it holds no node; return nodes, relationships or paths, as in RETURN o, l, t")
 	}
 	return answer.AnswerDOT(p.nodes, p.edges), nil
 }

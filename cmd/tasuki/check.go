@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"slices"
 
@@ -9,6 +8,7 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/findings"
+	"tasuki/graph/said"
 	"tasuki/render/report"
 )
 
@@ -71,5 +71,5 @@ func failed(list []findings.Finding, limit findings.Severity) error {
 	if n == 0 {
 		return nil
 	}
-	return findingsError{fmt.Errorf("findings of severity %s or more: %d", limit, n)}
+	return findingsError{said.Errorf("findings of severity %s or more: %d", limit, n)}
 }

@@ -26,6 +26,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(code)
 	}
+	os.Setenv("LC_ALL", "C") // errors are compared in English
 	os.Exit(m.Run())
 }
 

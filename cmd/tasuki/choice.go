@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/messages"
 	"tasuki/render/messages/catalogue"
 )
@@ -31,7 +32,7 @@ func (c *choice) Set(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("use one of %v", c.words)
+	return said.Errorf("use one of %v", c.words)
 }
 
 // register adds the flag to cmd. The first word is the default.

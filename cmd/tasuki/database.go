@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +10,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/said"
 )
 
 // openDatabase connects to the database at an address, as the user that the
@@ -57,7 +57,7 @@ func errNoDataset(ctx context.Context, store *neo4jstore.Store, address string) 
 	if err != nil {
 		return err
 	}
-	return usageError{fmt.Errorf("the address %s names no dataset: write it behind a #, as in %s#pension; %s", address, address, neo4jstore.Offer(names))}
+	return usageError{said.Errorf("the address %s names no dataset: write it behind a #, as in %s#pension; %s", address, address, neo4jstore.Offer(names))}
 }
 
 // usesDataset finds the parameter for the dataset in a statement.

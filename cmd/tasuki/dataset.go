@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/pseudonyms"
 	"tasuki/render/messages"
@@ -122,9 +123,9 @@ func (f *datasetFlags) prepare(ctx context.Context, path string) error {
 			return err
 		}
 	case path != files.Stdin && f.format.value != "auto":
-		return usageError{fmt.Errorf("--format is for standard input, and the dataset is %q; name it -, or leave the flag out", path)}
+		return usageError{said.Errorf("--format is for standard input, and the dataset is %q; name it -, or leave the flag out", path)}
 	case neo4jstore.IsAddress(path) && f.Options != (files.Options{}):
-		return usageError{fmt.Errorf("--reading, --sheet and --allow-outside are for files, and %s is a database; leave them out", path)}
+		return usageError{said.Errorf("--reading, --sheet and --allow-outside are for files, and %s is a database; leave them out", path)}
 	case neo4jstore.IsAddress(path):
 		return nil
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/said"
 	"tasuki/internal/terminal"
 )
 
@@ -72,13 +72,13 @@ nodes keep it from being dropped, unless --detach-foreign deletes them with it.`
 func (f *datasetsFlags) check() error {
 	switch {
 	case f.address == "":
-		return fmt.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687", addressVariable)
+		return said.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687", addressVariable)
 	case f.drop != "" && f.rename != "":
-		return errors.New("--drop and --rename are two things: do one after the other")
+		return said.New("--drop and --rename are two things: do one after the other")
 	case (f.rename != "") != (f.to != ""):
-		return errors.New("--rename OLD and --to NEW go together")
+		return said.New("--rename OLD and --to NEW go together")
 	case f.detach && f.drop == "":
-		return errors.New("--detach-foreign is for --drop")
+		return said.New("--detach-foreign is for --drop")
 	}
 	return nil
 }
@@ -139,7 +139,7 @@ func (f *datasetsFlags) dropOne(cmd *cobra.Command, store *neo4jstore.Store) err
 		return err
 	}
 	if !f.yes && !agrees(cmd, fmt.Sprintf("delete dataset %q with its %d facts?", d.Name, d.Facts)) {
-		return fmt.Errorf("dataset %q with its %d facts is left as it is: dropping it needs a yes, on a terminal or by --yes", d.Name, d.Facts)
+		return said.Errorf("dataset %q with its %d facts is left as it is: dropping it needs a yes, on a terminal or by --yes", d.Name, d.Facts)
 	}
 	dropped, err := store.Drop(cmd.Context(), f.drop, f.detach)
 	if err != nil {
@@ -153,7 +153,7 @@ func (f *datasetsFlags) renameOne(cmd *cobra.Command, store *neo4jstore.Store) e
 		return err
 	}
 	if !f.yes && !agrees(cmd, fmt.Sprintf("rename dataset %q to %q?", f.rename, f.to)) {
-		return fmt.Errorf("dataset %q keeps its name: renaming it needs a yes, on a terminal or by --yes", f.rename)
+		return said.Errorf("dataset %q keeps its name: renaming it needs a yes, on a terminal or by --yes", f.rename)
 	}
 	if err := store.Rename(cmd.Context(), f.rename, f.to); err != nil {
 		return err

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis/bottleneck"
@@ -11,6 +9,7 @@ import (
 	"tasuki/analysis/loss"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
@@ -104,5 +103,5 @@ func flowOf(r request) (graph.Flow, error) {
 	for _, f := range r.g.Flows() {
 		ids = append(ids, f.ID)
 	}
-	return f, usageError{fmt.Errorf("no flow is called %q; use one of %v", r.flows[0], ids)}
+	return f, usageError{said.Errorf("no flow is called %q; use one of %v", r.flows[0], ids)}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/files"
+	"tasuki/graph/said"
 	"tasuki/internal/outdir"
 	"tasuki/render/paint"
 	"tasuki/render/picture"
@@ -34,10 +35,10 @@ func (f paintFlags) painter() (paint.Painter, error) {
 	}
 	data, err := files.Read(f.font)
 	if err != nil {
-		return p, fmt.Errorf("reading the font: %w", err)
+		return p, said.Errorf("reading the font: %w", err)
 	}
 	if p.Font, err = paint.ParseFont(data); err != nil {
-		return p, fmt.Errorf("%s: %w", f.font, err)
+		return p, said.Errorf("%s: %w", f.font, err)
 	}
 	return p, nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/bundle"
@@ -69,7 +69,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if f.scenario != "" && f.dataset.key != "" {
-		return usageError{errors.New("--redact puts no pseudonyms into the words of a --scenario; leave one of both out")}
+		return usageError{said.New("--redact puts no pseudonyms into the words of a --scenario; leave one of both out")}
 	}
 	g, err := f.dataset.open(cmd.Context(), args[0])
 	if err != nil {
@@ -114,7 +114,7 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 		}
 	}
 	if flow == "" {
-		return drill.Plan{}, usageError{errors.New("drill needs a FLOW, on the command line or in the scenario")}
+		return drill.Plan{}, usageError{said.New("drill needs a FLOW, on the command line or in the scenario")}
 	}
 	if _, err := flowOf(request{g: g, flows: []string{flow}}); err != nil {
 		return drill.Plan{}, err

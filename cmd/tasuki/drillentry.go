@@ -9,6 +9,7 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 )
 
@@ -26,7 +27,7 @@ func checkTimes(entries []drill.Entry, now time.Time) error {
 	var faults []error
 	for i, e := range entries {
 		if e.Time > latest(now) {
-			faults = append(faults, fmt.Errorf("entry %d, %s of flow %q: %q is in the future (it is %s UTC); correct the time, or the clock of this machine",
+			faults = append(faults, said.Errorf("entry %d, %s of flow %q: %q is in the future (it is %s UTC); correct the time, or the clock of this machine",
 				i+1, handoff(e.From, e.To), e.Flow, e.Time, now.UTC().Format(minutes)))
 		}
 	}
@@ -45,7 +46,7 @@ func checkDeclared(g *graph.Graph, e drill.Entry) error {
 		for _, f := range g.Flows() {
 			ids = append(ids, f.ID)
 		}
-		return fmt.Errorf("no flow is called %q (%s); correct --flow", e.Flow, flagvalue.Nearest(e.Flow, ids))
+		return said.Errorf("no flow is called %q (%s); correct --flow", e.Flow, flagvalue.Nearest(e.Flow, ids))
 	}
 	var faults []error
 	tasks := graph.FlowTasks(flow)
@@ -57,12 +58,12 @@ func checkDeclared(g *graph.Graph, e drill.Entry) error {
 		if _, known := g.TaskIndex(end.id); known {
 			what = "the task %q is not in the flow %q"
 		}
-		faults = append(faults, fmt.Errorf(what+" (%s); correct %s", end.id, flow.ID, flagvalue.Nearest(end.id, tasks), end.flag))
+		faults = append(faults, said.Errorf(what+" (%s); correct %s", end.id, flow.ID, flagvalue.Nearest(end.id, tasks), end.flag))
 	}
 	if len(faults) > 0 {
 		return errors.Join(faults...)
 	}
-	return fmt.Errorf("the flow %q declares no handoff %s (%s); correct the IDs", flow.ID, handoff(e.From, e.To), handoffsAt(flow, e))
+	return said.Errorf("the flow %q declares no handoff %s (%s); correct the IDs", flow.ID, handoff(e.From, e.To), handoffsAt(flow, e))
 }
 
 // handoffsAt lists the handoffs that a flow declares from the one end of an entry

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -14,6 +12,7 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/graph/files"
+	"tasuki/graph/said"
 	"tasuki/internal/outdir"
 	"tasuki/render/report/section"
 )
@@ -71,29 +70,29 @@ func appendEntry(ctx context.Context, path string, format drill.Format, e drill.
 		return drill.Extend(filepath.Base(path), text, format, e)
 	})
 	if err != nil {
-		return fmt.Errorf("adding to the record %q: nothing was recorded: %w", path, err)
+		return said.Errorf("adding to the record %q: nothing was recorded: %w", path, err)
 	}
 	return nil
 }
 
 // check reports everything that is wrong with the entry.
 func (f *recordFlags) check(ctx context.Context, now time.Time) error {
-	refused := func(err error) error { return usageError{fmt.Errorf("nothing was recorded: %w", err)} }
+	refused := func(err error) error { return usageError{said.Errorf("nothing was recorded: %w", err)} }
 	if faults := f.entry.Check(); len(faults) > 0 {
-		return usageError{fmt.Errorf("nothing was recorded:\n%w", faults)}
+		return usageError{said.Errorf("nothing was recorded:\n%w", faults)}
 	}
 	if f.entry.Time > latest(now) {
-		return refused(fmt.Errorf("--time %s is in the future (it is %s UTC); correct the time, or the clock of this machine", f.entry.Time, now.UTC().Format(minutes)))
+		return refused(said.Errorf("--time %s is in the future (it is %s UTC); correct the time, or the clock of this machine", f.entry.Time, now.UTC().Format(minutes)))
 	}
 	switch {
 	case f.path != "" && f.unchecked:
-		return refused(errors.New("--dataset asks whether the handoff is declared, and --unchecked does not; leave one of both out"))
+		return refused(said.New("--dataset asks whether the handoff is declared, and --unchecked does not; leave one of both out"))
 	case f.unchecked && (f.dataset.Options != (files.Options{}) || f.dataset.format.value != "auto"):
-		return refused(errors.New("--reading, --sheet, --format and --allow-outside say how the dataset is read, and --unchecked asks none; leave them out"))
+		return refused(said.New("--reading, --sheet, --format and --allow-outside say how the dataset is read, and --unchecked asks none; leave them out"))
 	case f.unchecked:
 		return nil
 	case f.path == "":
-		return refused(errors.New("nothing says whether the handoff is declared; name the dataset with --dataset, or record without asking with --unchecked"))
+		return refused(said.New("nothing says whether the handoff is declared; name the dataset with --dataset, or record without asking with --unchecked"))
 	}
 	g, err := f.dataset.open(ctx, f.path)
 	if err != nil {
@@ -133,15 +132,15 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			}
 			text, err := files.Read(args[1])
 			if err != nil {
-				return fmt.Errorf("reading the record: %w", err)
+				return said.Errorf("reading the record: %w", err)
 			}
 			entries, err := drill.Parse(filepath.Base(args[1]), kind, text)
 			if err != nil {
-				return fmt.Errorf("reading the record %q:\n%w", args[1], err)
+				return said.Errorf("reading the record %q:\n%w", args[1], err)
 			}
 			entries = dataset.entries(entries)
 			if err := checkTimes(entries, now()); err != nil {
-				return fmt.Errorf("reading the record %q:\n%w", args[1], err)
+				return said.Errorf("reading the record %q:\n%w", args[1], err)
 			}
 			coverage := drill.CoverageOf(g, entries)
 			return format.print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.lang()) })
@@ -171,7 +170,7 @@ func (f *datasetFlags) entries(list []drill.Entry) []drill.Entry {
 func recordFormat(path string) (drill.Format, error) {
 	format := drill.Format(strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."))
 	if !slices.Contains(drill.Formats(), format) {
-		return "", usageError{fmt.Errorf("%q is no record: its name must end in .jsonl or .csv", path)}
+		return "", usageError{said.Errorf("%q is no record: its name must end in .jsonl or .csv", path)}
 	}
 	return format, nil
 }

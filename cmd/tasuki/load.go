@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/said"
 	"tasuki/internal/terminal"
 )
 
@@ -47,7 +48,7 @@ or what is in the file that TASUKI_NEO4J_PASSWORD_FILE names.`,
 		Args: exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if flags.address == "" {
-				return usageError{fmt.Errorf("load needs --store, such as neo4j://127.0.0.1:7687")}
+				return usageError{said.Errorf("load needs --store, such as neo4j://127.0.0.1:7687")}
 			}
 			return flags.load(cmd, args[0])
 		},
@@ -62,7 +63,7 @@ or what is in the file that TASUKI_NEO4J_PASSWORD_FILE names.`,
 
 func (f *loadFlags) load(cmd *cobra.Command, path string) error {
 	if at, err := neo4jstore.ParseAddress(f.address); err == nil && path == files.Stdin && at.Dataset == "" {
-		return usageError{errors.New("what is piped in has no name; give it one behind the # of the --store")}
+		return usageError{said.New("what is piped in has no name; give it one behind the # of the --store")}
 	}
 	p := terminal.StartProgress(cmd.ErrOrStderr())
 	defer func() { p.Stop() }()
@@ -112,7 +113,7 @@ func (f *loadFlags) replace(cmd *cobra.Command, store *neo4jstore.Store, at neo4
 				at.Dataset, disagreed.Would.Deleted, disagreed.Would.Created, disagreed.Would.Changed))
 		})
 		if !yes {
-			return changes, fmt.Errorf("%w; if that is meant, load with --replace, otherwise under another name: --store ADDRESS#NAME", err)
+			return changes, said.Errorf("%w; if that is meant, load with --replace, otherwise under another name: --store ADDRESS#NAME", err)
 		}
 		agreed = disagreed.Would
 	}

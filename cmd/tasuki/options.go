@@ -2,13 +2,13 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 )
 
@@ -69,7 +69,7 @@ func checkNumbers(o rules.Options) error {
 		{"betweenness-error", "0, or from 0.001 to 1", o.BetweennessError, o.BetweennessError == 0 || 0.001 <= o.BetweennessError && o.BetweennessError <= 1},
 	} {
 		if !n.ok {
-			faults = append(faults, fmt.Errorf("--%s must be %s, not %v", n.flag, n.bounds, n.value))
+			faults = append(faults, said.Errorf("--%s must be %s, not %v", n.flag, n.bounds, n.value))
 		}
 	}
 	if len(faults) == 0 {

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/files"
+	"tasuki/graph/said"
 	"tasuki/internal/outdir"
 )
 
@@ -27,7 +26,7 @@ says why, and calls a mark uncertain when two places fit.`,
 		Args:    exactly(1, "one matrix FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path != "" && !force && outdir.Replaces(path) {
-				return usageError{fmt.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", path)}
+				return usageError{said.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", path)}
 			}
 			if err := dataset.prepare(cmd.Context(), args[0]); err != nil {
 				return err

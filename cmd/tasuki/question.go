@@ -3,13 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/answer"
@@ -52,10 +52,10 @@ func (f *questionFlags) register(cmd *cobra.Command) {
 func (f *questionFlags) limits() (neo4jstore.Limits, error) {
 	var faults []error
 	if f.timeout <= 0 || f.timeout > 24*time.Hour {
-		faults = append(faults, fmt.Errorf("--timeout must be above 0 and at most 24h, not %v", f.timeout))
+		faults = append(faults, said.Errorf("--timeout must be above 0 and at most 24h, not %v", f.timeout))
 	}
 	if f.rows < 1 {
-		faults = append(faults, fmt.Errorf("--rows must be at least 1, not %d", f.rows))
+		faults = append(faults, said.Errorf("--rows must be at least 1, not %d", f.rows))
 	}
 	if len(faults) > 0 {
 		return neo4jstore.Limits{}, usageError{errors.Join(faults...)}
@@ -72,7 +72,7 @@ func (p partialError) Unwrap() error { return p.error }
 // ask runs a statement and prints its answer as it arrives.
 func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(dataset string) (map[string]any, error)) error {
 	if f.address == "" {
-		return usageError{fmt.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687#pension", addressVariable)}
+		return usageError{said.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687#pension", addressVariable)}
 	}
 	limits, err := f.limits()
 	if err != nil {
@@ -108,7 +108,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 	case rows == 0:
 		return err
 	}
-	return partialError{errors.Join(fmt.Errorf("the answer is cut off, with %d of its rows printed: %w", rows, err), answer.Cut(err.Error()))}
+	return partialError{errors.Join(said.Errorf("the answer is cut off, with %d of its rows printed: %w", rows, err), answer.Cut(err.Error()))}
 }
 
 // draw runs a statement and draws what its answer holds.

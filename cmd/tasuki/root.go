@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"syscall"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/neo4jstore/guard"
+	"tasuki/graph/said"
 	"tasuki/internal/outdir"
 	"tasuki/internal/terminal"
 	"tasuki/render/picture"
@@ -31,25 +33,31 @@ const (
 // usageError is a mistake in the command line.
 type usageError struct{ error }
 
+// Unwrap returns the mistake.
+func (e usageError) Unwrap() error { return e.error }
+
 // errNoKind is the mistake of naming no analysis.
-var errNoKind = errors.New("analyze needs a kind: bottleneck, concentration, loss, spof, escalation or certainty")
+var errNoKind = said.New("analyze needs a kind: bottleneck, concentration, loss, spof, escalation or certainty")
 
 // errDepth is the mistake of a depth that nothing is measured from.
-var errDepth = errors.New("--depth is at least 0, and measured from --focus: name one")
+var errDepth = said.New("--depth is at least 0, and measured from --focus: name one")
 
 // errNoDrawing is the mistake of naming no drawing.
-var errNoDrawing = errors.New("draw needs a kind: dependencies, flow, ladder, matrix, supplies, concentration, loss or model")
+var errNoDrawing = said.New("draw needs a kind: dependencies, flow, ladder, matrix, supplies, concentration, loss or model")
 
 // kindError says that the first argument is no kind, and which there are.
 func kindError(args []string, missing error) error {
 	if len(args) == 0 {
 		return usageError{missing}
 	}
-	return usageError{fmt.Errorf("%q is no kind: %w", args[0], missing)}
+	return usageError{said.Errorf("%q is no kind: %w", args[0], missing)}
 }
 
 // findingsError says that there are findings as severe as --fail-on asks for.
 type findingsError struct{ error }
+
+// Unwrap returns what there is.
+func (e findingsError) Unwrap() error { return e.error }
 
 // run executes the command line args and returns the exit code. Results go to
 // stdout, everything else to stderr.
@@ -58,6 +66,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
+	lang := spoken(args, os.Getenv)
+	speak(root, lang)
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	stderr = terminal.Visible{Writer: stderr}
@@ -65,6 +75,10 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return exitOK
+	}
+	fail := func(code int, err error) int {
+		fmt.Fprintln(stderr, "tasuki:", said.In(err, lang.Form))
+		return code
 	}
 	var usage usageError
 	var ending picture.EndingError
@@ -75,34 +89,27 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	var partial partialError
 	switch {
 	case errors.As(err, &unsettled):
-		fmt.Fprintln(stderr, "tasuki:", err)
-		return exitFailure
+		return fail(exitFailure, err)
 	case ctx.Err() != nil && errors.As(err, &partial):
-		fmt.Fprintln(stderr, "tasuki: stopped; the answer is not whole")
-		return exitFailure
+		return fail(exitFailure, said.New("stopped; the answer is not whole"))
 	case ctx.Err() != nil && !errors.Is(err, outdir.ErrPartly):
-		fmt.Fprintln(stderr, "tasuki: stopped; nothing was written")
-		return exitFailure
+		return fail(exitFailure, said.New("stopped; nothing was written"))
 	case errors.As(err, &list):
-		fmt.Fprintln(stderr, "tasuki:", err)
-		return exitFindings
+		return fail(exitFindings, err)
 	case errors.As(err, &refused):
-		fmt.Fprintln(stderr, "tasuki:", err)
-		return exitRefused
+		return fail(exitRefused, err)
 	case errors.As(err, &malformed):
-		fmt.Fprintln(stderr, "tasuki: the statement is not Cypher that the database can run:", err)
-		return exitUsage
+		return fail(exitUsage, said.Errorf("the statement is not Cypher that the database can run: %w", err))
 	case errors.As(err, &usage), errors.As(err, &ending), isUnknownCommand(root, args):
-		fmt.Fprintln(stderr, "tasuki:", err)
-		fmt.Fprintln(stderr, "Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each.")
+		fail(exitUsage, err)
+		fmt.Fprintln(stderr, lang.Plain("Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each."))
 		return exitUsage
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) && errors.Is(path, syscall.EPIPE) {
-		err = fmt.Errorf("writing the result: its reader has gone before the end: %w", syscall.EPIPE)
+		err = said.Errorf("writing the result: its reader has gone before the end: %w", syscall.EPIPE)
 	}
-	fmt.Fprintln(stderr, "tasuki:", err)
-	return exitFailure
+	return fail(exitFailure, err)
 }
 
 func isUnknownCommand(root *cobra.Command, args []string) bool {
@@ -152,7 +159,7 @@ func between(low, high int, what string) cobra.PositionalArgs {
 			if len(args) == 1 {
 				noun = "argument"
 			}
-			return usageError{fmt.Errorf("%s takes %s, got %d %s", cmd.CommandPath(), what, len(args), noun)}
+			return usageError{said.Errorf("%s takes %s, got %d %s", cmd.CommandPath(), said.Word(what), len(args), noun)}
 		}
 		return nil
 	}

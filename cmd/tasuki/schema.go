@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/files"
+	"tasuki/graph/said"
 	"tasuki/render/answer"
 )
 
@@ -38,7 +39,7 @@ name: ` + strings.Join(answer.ResultKinds()[1:], ", ") + `.`,
 			case slices.Contains(answer.ResultKinds(), kind):
 				schema = answer.ResultSchema
 			case !slices.Contains(files.SchemaKinds(), kind):
-				return usageError{fmt.Errorf("no schema of %q: use one of %s", kind, strings.Join(schemaKinds(), ", "))}
+				return usageError{said.Errorf("no schema of %q: use one of %s", kind, strings.Join(schemaKinds(), ", "))}
 			}
 			text, err := schema(kind)
 			if err != nil {

@@ -119,7 +119,7 @@ func TestExitCodes(t *testing.T) {
 		{"draw flow " + pension + " hardware-fault --hide ops --lang en", exitOK, "", "Hidden: Back-office operations"},
 		{"draw supplies " + pension + " --lang en", exitOK, "", "Middleware"},
 		{"draw concentration " + pension + " --lang en", exitOK, "", "US Merger"},
-		{"draw loss " + pension + " --lang ja -o x.dot", exitUsage, ".svg, .png or .pdf", ""},
+		{"draw loss " + pension + " --lang ja -o x.dot", exitUsage, ".svg、.png、.pdf", ""},
 		{"draw flow " + pension + " inquiry -o x.pdf --paper letter", exitUsage, "use a4 or a3", ""},
 		{"draw flow " + pension + " inquiry -o x.png --font matrix.tsv", exitFailure, "reading the font", ""},
 		{"draw flow " + pension + " inquiry -o x.bmp", exitUsage, ".svg, .png, .pdf, .dot, .mmd or .graphml", ""},

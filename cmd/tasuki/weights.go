@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -9,6 +8,7 @@ import (
 
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // weightFlags are the flags that change the numbers for the words of
@@ -47,10 +47,10 @@ func setWeights(flag string, given map[string]int, words map[string]*int) error 
 	for _, word := range slices.Sorted(maps.Keys(given)) {
 		weight, ok := words[word]
 		if !ok {
-			return fmt.Errorf("%s knows no %q: use some of %v", flag, word, slices.Sorted(maps.Keys(words)))
+			return said.Errorf("%s knows no %q: use some of %v", flag, word, slices.Sorted(maps.Keys(words)))
 		}
 		if *weight = given[word]; *weight < 0 || *weight > maxWeight {
-			return fmt.Errorf("%s %s=%d: use a number from 0 to %d", flag, word, *weight, maxWeight)
+			return said.Errorf("%s %s=%d: use a number from 0 to %d", flag, word, *weight, maxWeight)
 		}
 	}
 	for _, weight := range words {
@@ -58,5 +58,5 @@ func setWeights(flag string, given map[string]int, words map[string]*int) error 
 			return nil
 		}
 	}
-	return fmt.Errorf("%s: one weight must be above 0", flag)
+	return said.Errorf("%s: one weight must be above 0", flag)
 }

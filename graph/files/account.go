@@ -3,7 +3,6 @@ package files
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // Account returns what becomes of every row and mark of the matrices at path,
@@ -105,7 +105,7 @@ func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, err
 		r, err := readingFor(ctx, in, o)
 		return []readingFile{r}, err
 	default:
-		return nil, fmt.Errorf("%q is no matrix, so there is nothing to account for; name a matrix or a folder with one", filepath.Base(path))
+		return nil, said.Errorf("%q is no matrix, so there is nothing to account for; name a matrix or a folder with one", filepath.Base(path))
 	}
 }
 

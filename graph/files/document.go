@@ -54,7 +54,7 @@ func parse(file string, text []byte) *document {
 }
 
 func (d *document) fault(at graph.Source, value, format string, args ...any) {
-	d.faults.Add(graph.Problem{Source: at, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
+	d.faults.Add(graph.Problem{Source: at, Value: value}.Saying(format, args...))
 }
 
 func (d *document) at(n *yaml.Node) graph.Source {

@@ -3,7 +3,6 @@ package files
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,6 +12,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // input is a file to be read. One that a dataset names, or that lies in its
@@ -34,13 +34,13 @@ const (
 )
 
 // errOutside says that a dataset names a file outside its folder.
-var errOutside = errors.New("it does not lie in the folder of the dataset; move it there, or pass --allow-outside if you trust the dataset")
+var errOutside = said.New("it does not lie in the folder of the dataset; move it there, or pass --allow-outside if you trust the dataset")
 
 // errNoFile says that there is no stream of bytes with an end to it.
-var errNoFile = errors.New("it is no regular file; save its content as a file")
+var errNoFile = said.New("it is no regular file; save its content as a file")
 
 // errChanged says that what was read is neither the old file nor the new one.
-var errChanged = errors.New("it was written to while it was read; read it again when that has ended")
+var errChanged = said.New("it was written to while it was read; read it again when that has ended")
 
 // Read returns the content of a file that the user has named beside a dataset. It
 // must be a regular one of at most 64 MiB, as those of a dataset are.
@@ -128,7 +128,7 @@ func (in input) open(most int64) (*os.File, fs.FileInfo, error) {
 	case !info.Mode().IsRegular():
 		err = in.fault(errNoFile)
 	case info.Size() > most:
-		err = in.fault(fmt.Errorf("it has %d bytes, and a file of its kind may have %d; split it, or leave out what is not needed", info.Size(), most))
+		err = in.fault(said.Errorf("it has %d bytes, and a file of its kind may have %d; split it, or leave out what is not needed", info.Size(), most))
 	}
 	if err != nil {
 		return nil, nil, errors.Join(err, f.Close())
@@ -211,7 +211,7 @@ func (in input) exists() bool {
 // the data that name it.
 func (in input) fault(err error) error {
 	if in.folder == "" {
-		return fmt.Errorf("reading %q: %w", in.path, err)
+		return said.Errorf("reading %q: %w", in.path, err)
 	}
 	return graph.Problems{{Source: graph.Source{File: filepath.Base(in.path)}, Value: in.path, Message: err.Error()}}
 }

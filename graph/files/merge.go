@@ -1,7 +1,6 @@
 package files
 
 import (
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -142,7 +141,7 @@ func (p part) translate(d *graph.Dataset) graph.Problems {
 				want string
 			}{{&target.JA, name.JA}, {&target.EN, name.EN}} {
 				if text.want != "" && *text.have != "" && *text.have != text.want {
-					ps = append(ps, graph.Problem{Source: p.locate(pointer + "/" + escape(id)), Value: text.want, Message: fmt.Sprintf("%s is already named %q in this language; keep one", id, *text.have)})
+					ps = append(ps, graph.Problem{Source: p.locate(pointer + "/" + escape(id)), Value: text.want}.Saying("%s is already named %q in this language; keep one", id, *text.have))
 				} else if text.want != "" {
 					*text.have = text.want
 				}

@@ -3,7 +3,6 @@ package files
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // Open returns the graph of the dataset at path: a folder, a matrix (TSV, CSV,
@@ -29,11 +29,11 @@ func describe(path string, err error) error {
 	var ps graph.Problems
 	switch {
 	case errors.As(err, &ps) && ps.Count() == 1:
-		return fmt.Errorf("loading dataset %q: nothing was loaded because of 1 problem:\n%w", path, ps)
+		return said.Errorf("loading dataset %q: nothing was loaded because of 1 problem:\n%w", path, ps)
 	case errors.As(err, &ps):
-		return fmt.Errorf("loading dataset %q: nothing was loaded because of %d problems:\n%w", path, ps.Count(), ps)
+		return said.Errorf("loading dataset %q: nothing was loaded because of %d problems:\n%w", path, ps.Count(), ps)
 	}
-	return fmt.Errorf("loading dataset %q: %w", path, err)
+	return said.Errorf("loading dataset %q: %w", path, err)
 }
 
 func open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
@@ -64,7 +64,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &loader{said: map[said]bool{}}
+	l := &loader{said: map[sameFault]bool{}}
 	switch {
 	case isFolder:
 		err = l.folder(ctx, path, o)
@@ -75,7 +75,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	case isJSON(in.path):
 		err = l.add(loadJSON(in))
 	default:
-		err = fmt.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(table.Extensions(), ", "))
+		err = said.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(table.Extensions(), ", "))
 	}
 	return l, err
 }
@@ -98,12 +98,12 @@ func (o Options) find(path string) (in input, isFolder bool, err error) {
 type loader struct {
 	parts      []part
 	faults     graph.Problems
-	said       map[said]bool
+	said       map[sameFault]bool
 	incomplete bool // a part could not be read at all
 }
 
-// said is what faults of the same place that say the same have in common.
-type said struct {
+// sameFault is what faults of the same place that say the same have in common.
+type sameFault struct {
 	at    graph.Source
 	value string
 }
@@ -111,7 +111,7 @@ type said struct {
 // report adds faults, except those that say the same of the same place again.
 func (l *loader) report(faults graph.Problems) {
 	for _, p := range faults {
-		key := said{p.Source, p.Value}
+		key := sameFault{p.Source, p.Value}
 		if l.said[key] {
 			continue
 		}
@@ -188,7 +188,7 @@ func IsHidden(name string) bool {
 
 func withHint(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w; name a folder, a matrix, a .yaml or a .json file, or - for one that is piped in", err)
+		return said.Errorf("%w; name a folder, a matrix, a .yaml or a .json file, or - for one that is piped in", err)
 	}
 	return err
 }

@@ -1,8 +1,9 @@
 package files
 
 import (
-	"fmt"
 	"os"
+
+	"tasuki/graph/said"
 )
 
 // Options say how to open what the path alone does not tell.
@@ -27,17 +28,17 @@ func (o Options) Misplaced(path string) error {
 		case err != nil:
 			return nil // opening it says so
 		case info.IsDir():
-			return fmt.Errorf("%s is for one matrix, and %q is a folder; name the matrix itself", o.flag(), path)
+			return said.Errorf("%s is for one matrix, and %q is a folder; name the matrix itself", o.flag(), path)
 		}
 	}
 	switch {
 	case isReading(in.path) && o.Reading == "", isWorkbook(in.path):
 	case isReading(in.path):
-		return fmt.Errorf("--reading is for a matrix, and %q is a reading; name one of them", path)
+		return said.Errorf("--reading is for a matrix, and %q is a reading; name one of them", path)
 	case !isMatrix(in.path):
-		return fmt.Errorf("%s is for a matrix, and %q is none", o.flag(), path)
+		return said.Errorf("%s is for a matrix, and %q is none", o.flag(), path)
 	case o.Sheet != "":
-		return fmt.Errorf("--sheet is for a workbook, and %q is none", path)
+		return said.Errorf("--sheet is for a workbook, and %q is none", path)
 	}
 	return nil
 }

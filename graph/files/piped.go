@@ -2,11 +2,11 @@ package files
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"slices"
+
+	"tasuki/graph/said"
 )
 
 // Stdin is the path that stands for a dataset that is piped in: Options.Piped.
@@ -31,17 +31,17 @@ func ReadPiped(r io.Reader, format string) (*Piped, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxPiped+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("reading standard input: %w", err)
+		return nil, said.Errorf("reading standard input: %w", err)
 	case len(data) > maxPiped:
-		return nil, fmt.Errorf("reading standard input: it has more than %d bytes, the most that may be piped in; save it as a file and name that", maxPiped)
+		return nil, said.Errorf("reading standard input: it has more than %d bytes, the most that may be piped in; save it as a file and name that", maxPiped)
 	case len(bytes.TrimSpace(data)) == 0:
-		return nil, errors.New("reading standard input: it is empty; pipe a matrix or a dataset in, or name one")
+		return nil, said.New("reading standard input: it is empty; pipe a matrix or a dataset in, or name one")
 	}
 	if format == "" {
 		format = formatOf(data)
 	}
 	if !slices.Contains(PipedFormats(), format) {
-		return nil, fmt.Errorf("reading standard input: %q is no format; use one of %v", format, PipedFormats())
+		return nil, said.Errorf("reading standard input: %q is no format; use one of %v", format, PipedFormats())
 	}
 	return &Piped{name: "stdin." + format, data: data}, nil
 }

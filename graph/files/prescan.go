@@ -2,7 +2,6 @@ package files
 
 import (
 	"bytes"
-	"fmt"
 	"unicode/utf8"
 
 	"tasuki/graph"
@@ -21,13 +20,10 @@ const (
 // nothing in a file can hide a sign from it.
 func prescan(file string, text []byte) graph.Problems {
 	if len(text) > maxYAMLBytes {
-		return graph.Problems{{Source: graph.Source{File: file}, Message: fmt.Sprintf("is %d bytes long, and a YAML file may have %d; %s", len(text), maxYAMLBytes, smaller)}}
+		return graph.Problems{graph.Problem{Source: graph.Source{File: file}}.Saying("is %d bytes long, and a YAML file may have %d; %s", len(text), maxYAMLBytes, smaller)}
 	}
 	if at := countedOut(text); at >= 0 {
-		return graph.Problems{{
-			Source:  placeOf(file, text, at),
-			Message: fmt.Sprintf("here the file has more than %d values, by its commas, colons, brackets, quotes and line ends, the most that a YAML file may have; %s", maxSigns/2, smaller),
-		}}
+		return graph.Problems{graph.Problem{Source: placeOf(file, text, at)}.Saying("here the file has more than %d values, by its commas, colons, brackets, quotes and line ends, the most that a YAML file may have; %s", maxSigns/2, smaller)}
 	}
 	if utf8.Valid(text) {
 		return nil

@@ -16,6 +16,7 @@ import (
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/propose"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // Propose returns a draft of a reading for the matrix at path, as YAML. With
@@ -23,7 +24,7 @@ import (
 func Propose(ctx context.Context, path string, o Options) ([]byte, error) {
 	draft, err := draftReading(ctx, path, o)
 	if err != nil {
-		return nil, fmt.Errorf("proposing a reading for %q: %w", path, err)
+		return nil, said.Errorf("proposing a reading for %q: %w", path, err)
 	}
 	draft.Matrix = filepath.Base(path)
 	if draft.matrix.piped != nil { // which has no name
@@ -38,7 +39,7 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 		return readingFile{}, err
 	}
 	if isFolder || !isMatrix(in.path) {
-		return readingFile{}, fmt.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(table.Extensions(), ", "))
+		return readingFile{}, said.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(table.Extensions(), ", "))
 	}
 	if o.Reading == "" {
 		return proposeReading(ctx, in, o)

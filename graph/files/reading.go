@@ -3,7 +3,6 @@ package files
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // readingFile is a reading with the places of its keys.
@@ -145,7 +145,7 @@ func untilDone(ctx context.Context, rows table.Rows) table.Rows {
 func beside(table input, o Options) (input, error) {
 	if o.Reading != "" {
 		if _, err := os.Stat(o.Reading); err != nil {
-			return input{}, fmt.Errorf("opening the reading: %w", err)
+			return input{}, said.Errorf("opening the reading: %w", err)
 		}
 		return input{path: o.Reading}, nil
 	}

@@ -2,10 +2,10 @@ package files
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // ScenarioFile is a scenario as it was read, before it is known which flow it
@@ -22,7 +22,7 @@ type ScenarioFile struct {
 func OpenScenario(path string) (ScenarioFile, error) {
 	text, err := input{path: path}.read(maxYAMLBytes)
 	if err != nil {
-		return ScenarioFile{}, fmt.Errorf("loading scenario: %w", err)
+		return ScenarioFile{}, said.Errorf("loading scenario: %w", err)
 	}
 	s := ScenarioFile{doc: parse(filepath.Base(path), text), path: path}
 	if s.doc.faults.Count() > 0 {
@@ -56,7 +56,7 @@ func (s ScenarioFile) describe(err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &ps):
-		return fmt.Errorf("loading scenario %q: nothing was planned because of %d problems:\n%w", s.path, ps.Count(), ps)
+		return said.Errorf("loading scenario %q: nothing was planned because of %d problems:\n%w", s.path, ps.Count(), ps)
 	}
-	return fmt.Errorf("loading scenario %q: %w", s.path, err)
+	return said.Errorf("loading scenario %q: %w", s.path, err)
 }

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"tasuki/graph/said"
 )
 
 // defs are the definitions that the published schemas share. Each schema is
@@ -32,7 +33,7 @@ func Schema(kind string) ([]byte, error) {
 			})
 		}
 	}
-	return nil, fmt.Errorf("no schema of kind %q: use one of %v", kind, SchemaKinds())
+	return nil, said.Errorf("no schema of kind %q: use one of %v", kind, SchemaKinds())
 }
 
 func indent(v any) ([]byte, error) {

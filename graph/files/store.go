@@ -5,13 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Store keeps datasets in a folder, each as one canonical JSON file. Its facts
@@ -32,7 +32,7 @@ func (s *Store) path(name string) string {
 func (s *Store) Load(ctx context.Context, name string) (graph.Dataset, error) {
 	d, err := s.load(ctx, name)
 	if err != nil {
-		return graph.Dataset{}, fmt.Errorf("loading dataset %q: %w", name, err)
+		return graph.Dataset{}, said.Errorf("loading dataset %q: %w", name, err)
 	}
 	return d, nil
 }
@@ -50,14 +50,14 @@ func (s *Store) load(ctx context.Context, name string) (graph.Dataset, error) {
 func (s *Store) Replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
 	done, err := s.replace(ctx, name, d)
 	if err != nil {
-		return graph.Changes{}, fmt.Errorf("storing dataset %q: %w", name, err)
+		return graph.Changes{}, said.Errorf("storing dataset %q: %w", name, err)
 	}
 	return done, nil
 }
 
 func (s *Store) replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
 	if name == "" {
-		return graph.Changes{}, errors.New("a dataset in a store needs a name")
+		return graph.Changes{}, said.New("a dataset in a store needs a name")
 	}
 	g, err := graph.New(d)
 	if err != nil {

@@ -3,13 +3,13 @@ package files
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // load returns the root of the only document in text, or nil when there is none
@@ -44,7 +44,7 @@ type nestingLimit struct{ exceeded bool }
 func (l *nestingLimit) CheckDepth(depth int, _ *yaml.DepthContext) error {
 	if depth > maxDepth {
 		l.exceeded = true
-		return fmt.Errorf(tooDeep, maxDepth)
+		return said.Errorf(tooDeep, maxDepth)
 	}
 	return nil
 }

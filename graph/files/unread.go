@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // maxEntries is how many files a dataset's folder may hold: a folder with more is
@@ -26,7 +27,7 @@ func entriesOf(folder string) ([]os.DirEntry, error) {
 	defer f.Close()
 	entries, err := f.ReadDir(maxEntries + 1)
 	if len(entries) > maxEntries {
-		return nil, fmt.Errorf("the folder holds more than %d files; put the dataset into a folder of its own", maxEntries)
+		return nil, said.Errorf("the folder holds more than %d files; put the dataset into a folder of its own", maxEntries)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -89,9 +90,9 @@ func noDataset(folder string) error {
 // orNameIt adds to a message what a folder holds instead of what was looked for.
 func orNameIt(message, folder string) error {
 	if names, err := Unread(folder); err == nil && len(names) > 0 {
-		return fmt.Errorf("%s; or name what is in it: %s", message, few(names))
+		return said.Errorf("%s; or name what is in it: %s", message, few(names))
 	}
-	return errors.New(message)
+	return said.New(message)
 }
 
 // few lists the first of some names, and says how many more there are.

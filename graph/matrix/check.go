@@ -51,7 +51,7 @@ type checker struct {
 }
 
 func (c *checker) add(path, value, format string, args ...any) {
-	c.problems.Add(graph.Problem{Path: path, Value: value, Kind: format, Message: fmt.Sprintf(format, args...)})
+	c.problems.Add(graph.Problem{Path: path, Value: value}.Saying(format, args...))
 }
 
 func (c *checker) organization(path, id string) {

@@ -100,7 +100,7 @@ func (c *corrections) places(b Block, found []int) (map[Column]place, graph.Prob
 		}
 		for _, column := range slices.Sorted(maps.Keys(targets)) {
 			if j, taken := by[column]; taken {
-				ps = append(ps, graph.Problem{Path: fmt.Sprintf("/rows/%d", i), Value: fmt.Sprint(column), Message: fmt.Sprintf("column corrected twice for the same row, here and at /rows/%d; keep one", j)})
+				ps = append(ps, graph.Problem{Path: fmt.Sprintf("/rows/%d", i), Value: fmt.Sprint(column)}.Saying("column corrected twice for the same row, here and at /rows/%d; keep one", j))
 			}
 			by[column] = i
 			at[column] = place{targets[column], k.Reading, k.Alternatives[column], k.Reason}

@@ -6,6 +6,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // Import reads the matrix called file from rows as r says, into the facts that
@@ -28,7 +29,7 @@ func Import(rows table.Rows, r Reading, file string) (graph.Dataset, error) {
 			names += len(text)
 		}
 		if err := full(d, s.supplyCount(), names); err != nil {
-			return fmt.Errorf("importing table %q, line %d: %w", file, rec.Task.Source.Line, err)
+			return said.Errorf("importing table %q, line %d: %w", file, rec.Task.Source.Line, err)
 		}
 		if rec.Task.Category == "" {
 			rec.Task.Category = printed.add(rec.Headings)
@@ -63,11 +64,11 @@ func full(d graph.Dataset, supplies, names int) error {
 		n, most int
 	}{{"tasks", len(d.Tasks), graph.MaxTasks}, {"marks", len(d.Assignments), graph.MaxAssignments}, {"supplies", supplies, graph.MaxSupplies}} {
 		if list.n > list.most {
-			return fmt.Errorf("the matrix has more than %d %s; split it into several datasets", list.most, list.what)
+			return said.Errorf("the matrix has more than %d %s; split it into several datasets", list.most, list.what)
 		}
 	}
 	if names > maxNames {
-		return fmt.Errorf("the names of tasks and headings have more than %d MiB; shorten them, or split the matrix", maxNames>>20)
+		return said.Errorf("the names of tasks and headings have more than %d MiB; shorten them, or split the matrix", maxNames>>20)
 	}
 	return nil
 }

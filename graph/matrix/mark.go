@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // rowMarks is what stands where marks do in a row.
@@ -151,7 +152,7 @@ func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Colu
 	a.Source.Mark = m.Glyph
 	if row.Copied(int(column)) {
 		if s.copied++; s.copied > maxCopied && s.failed == nil {
-			s.failed = fmt.Errorf("line %d: merged cells copy more than %d marks; unmerge them, or save the sheet as CSV", row.Line, maxCopied)
+			s.failed = said.Errorf("line %d: merged cells copy more than %d marks; unmerge them, or save the sheet as CSV", row.Line, maxCopied)
 		}
 		if a.Reading == graph.Printed {
 			a.Reading, a.Reason = graph.Realigned, mergedReason

@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // Reading says how a matrix is to be read. It is written by people, as YAML;
@@ -117,12 +118,12 @@ func (c *Column) UnmarshalText(text []byte) error {
 	n := 0
 	for _, r := range strings.ToUpper(s) {
 		if r < 'A' || r > 'Z' || n > table.MaxColumn {
-			return fmt.Errorf("%q is not a column; write a number from 1 or letters such as C", s)
+			return said.Errorf("%q is not a column; write a number from 1 or letters such as C", s)
 		}
 		n = 26*n + int(r-'A') + 1
 	}
 	if n == 0 || n > table.MaxColumn {
-		return fmt.Errorf("%q is not a column; write a number from 1 or letters such as C", s)
+		return said.Errorf("%q is not a column; write a number from 1 or letters such as C", s)
 	}
 	*c = Column(n)
 	return nil
@@ -176,7 +177,7 @@ func unmarshalColumns[V any](data []byte) (map[Column]V, error) {
 			return nil, err
 		}
 		if _, twice := m[column]; twice {
-			return nil, fmt.Errorf("%q names column %d, which another key names too; keep one", key, column)
+			return nil, said.Errorf("%q names column %d, which another key names too; keep one", key, column)
 		}
 		m[column] = values[key]
 	}
@@ -220,7 +221,7 @@ func (l *Lines) UnmarshalJSON(data []byte) error {
 		}
 	}
 	if err != nil || first < 1 || (last != 0 && last < first) {
-		return fmt.Errorf("%q is not a range of lines; write 7, 7-9 or 7-", s)
+		return said.Errorf("%q is not a range of lines; write 7, 7-9 or 7-", s)
 	}
 	*l = Lines{first, last}
 	return nil

@@ -1,7 +1,6 @@
 package matrix
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -136,7 +135,7 @@ func (s *Scanner) at(line int, column Column) graph.Source {
 }
 
 func (s *Scanner) fault(line int, column Column, value, format string, args ...any) {
-	s.problems.Add(graph.Problem{Source: s.at(line, column), Value: table.Cut(value, maxQuoted), Kind: format, Message: fmt.Sprintf(format, args...)})
+	s.problems.Add(graph.Problem{Source: s.at(line, column), Value: table.Cut(value, maxQuoted)}.Saying(format, args...))
 }
 
 func (s *Scanner) row(row table.Row) error {

@@ -1,20 +1,19 @@
 package matrix
 
 import (
-	"fmt"
-
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // keep holds a row of a turned block until the block's end.
 func (s *Scanner) keep(b *blockState, row table.Row) error {
 	if row.Line > table.MaxColumn {
-		return fmt.Errorf("line %d: block %s is turned, and the organizations of such a block stand in the first %d lines; correct its lines", row.Line, b.ID, table.MaxColumn)
+		return said.Errorf("line %d: block %s is turned, and the organizations of such a block stand in the first %d lines; correct its lines", row.Line, b.ID, table.MaxColumn)
 	}
 	row = row.Clone()
 	if s.kept += len(row.Cells) + len(row.Merged); s.kept > maxTurned {
-		return fmt.Errorf("line %d: turned blocks hold more than %d cells; correct the lines of block %s", row.Line, maxTurned, b.ID)
+		return said.Errorf("line %d: turned blocks hold more than %d cells; correct the lines of block %s", row.Line, maxTurned, b.ID)
 	}
 	b.turned = append(b.turned, row)
 	return nil

@@ -9,6 +9,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Absent is the error of asking for a dataset that a database does not hold. It
@@ -20,11 +21,16 @@ type Absent struct {
 }
 
 // Error says what is there instead.
-func (a *Absent) Error() string {
+func (a *Absent) Error() string { return a.message().Error() }
+
+// In says it in another form.
+func (a *Absent) In(form func(string) string) string { return said.In(a.message(), form) }
+
+func (a *Absent) message() error {
 	if a.Earlier {
-		return fmt.Sprintf("dataset %q was stored by an earlier version, which did not mark what is its own: load it again with tasuki load", a.Name)
+		return said.Errorf("dataset %q was stored by an earlier version, which did not mark what is its own: load it again with tasuki load", a.Name)
 	}
-	return fmt.Sprintf("there is no dataset %q (%v); %s", a.Name, fs.ErrNotExist, Offer(a.There))
+	return said.Errorf("there is no dataset %q (%v); %w", a.Name, fs.ErrNotExist, offer(a.There))
 }
 
 // Unwrap returns fs.ErrNotExist.
@@ -34,19 +40,21 @@ func (a *Absent) Unwrap() error { return fs.ErrNotExist }
 const offered = 10
 
 // Offer says in a message which datasets there are.
-func Offer(names []string) string {
+func Offer(names []string) string { return offer(names).Error() }
+
+func offer(names []string) error {
 	if len(names) == 0 {
-		return "the database holds none; tasuki load puts one there"
+		return said.New("the database holds none; tasuki load puts one there")
 	}
 	quoted := make([]string, 0, offered)
 	for _, n := range names[:min(len(names), offered)] {
 		quoted = append(quoted, fmt.Sprintf("%q", n))
 	}
-	said := "the database holds " + strings.Join(quoted, ", ")
+	list := strings.Join(quoted, ", ")
 	if more := len(names) - len(quoted); more > 0 {
-		said += fmt.Sprintf(" and %d more, which tasuki datasets lists", more)
+		return said.Errorf("the database holds %s and %d more, which tasuki datasets lists", list, more)
 	}
-	return said
+	return said.Errorf("the database holds %s", list)
 }
 
 // Check returns an [Absent] unless the database holds a dataset called name.
@@ -55,7 +63,7 @@ func (s *Store) Check(ctx context.Context, name string) error {
 	defer session.Close(context.WithoutCancel(ctx))
 	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) { return contentOf(ctx, tx, name) })
 	if err != nil {
-		return fmt.Errorf("looking for dataset %q at %s: %w", name, s.at, explain(ctx, err))
+		return said.Errorf("looking for dataset %q at %s: %w", name, s.at, explain(ctx, err))
 	}
 	return nil
 }
@@ -66,7 +74,7 @@ func (s *Store) Names(ctx context.Context, name string) ([]string, error) {
 	defer session.Close(context.WithoutCancel(ctx))
 	names, err := neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) ([]string, error) { return namesIn(ctx, tx, name) })
 	if err != nil {
-		return nil, fmt.Errorf("listing the datasets at %s: %w", s.at, explain(ctx, err))
+		return nil, said.Errorf("listing the datasets at %s: %w", s.at, explain(ctx, err))
 	}
 	return names, nil
 }

@@ -1,12 +1,12 @@
 package neo4jstore
 
 import (
-	"errors"
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // Address names a dataset in a database.
@@ -33,24 +33,24 @@ func ParseAddress(s string) (Address, error) {
 	u, err := url.Parse(s)
 	if err != nil {
 		// The error of url.Parse quotes all of s, and with it a password.
-		return Address{}, errors.New("the database address cannot be read: write neo4j://host:port/database#dataset")
+		return Address{}, said.New("the database address cannot be read: write neo4j://host:port/database#dataset")
 	}
 	switch {
 	case u.User != nil:
-		return Address{}, fmt.Errorf("the database address names a user or a password: leave them out, and set %s and %s", userVariable, passwordFileVariable)
+		return Address{}, said.Errorf("the database address names a user or a password: leave them out, and set %s and %s", userVariable, passwordFileVariable)
 	case !slices.Contains(schemes, u.Scheme):
-		return Address{}, fmt.Errorf("the database address has the scheme %q: use one of %s", u.Scheme, strings.Join(schemes, ", "))
+		return Address{}, said.Errorf("the database address has the scheme %q: use one of %s", u.Scheme, strings.Join(schemes, ", "))
 	case u.Hostname() == "":
-		return Address{}, fmt.Errorf("the database address %s has no host: write neo4j://host:port/database#dataset", s)
+		return Address{}, said.Errorf("the database address %s has no host: write neo4j://host:port/database#dataset", s)
 	}
 	if port := u.Port(); port != "" {
 		if n, err := strconv.Atoi(port); err != nil || n < 1 || n > 65535 {
-			return Address{}, fmt.Errorf("the database address %s has the port %s: give one from 1 to 65535, for Bolt 7687 unless it was changed", s, port)
+			return Address{}, said.Errorf("the database address %s has the port %s: give one from 1 to 65535, for Bolt 7687 unless it was changed", s, port)
 		}
 	}
 	database := strings.Trim(u.Path, "/")
 	if strings.Contains(database, "/") {
-		return Address{}, fmt.Errorf("the database address %s has more than one name after the host: write neo4j://host:port/database#dataset", s)
+		return Address{}, said.Errorf("the database address %s has more than one name after the host: write neo4j://host:port/database#dataset", s)
 	}
 	server := url.URL{Scheme: u.Scheme, Host: u.Host, RawQuery: u.RawQuery}
 	return Address{URI: server.String(), Database: database, Dataset: u.Fragment}, nil

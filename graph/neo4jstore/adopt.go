@@ -9,6 +9,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore/model"
+	"tasuki/graph/said"
 )
 
 const (
@@ -46,7 +47,7 @@ func (s *Store) adopt(ctx context.Context, name string) error {
 		if same, err := s.isStored(ctx, tx, name, records[0].Values[0]); err != nil {
 			return nil, err
 		} else if !same {
-			return nil, fmt.Errorf("it was stored by an earlier version, which did not mark what is its own, and was changed since, so that nobody can tell what is whose; load it under another name, or delete it first, for instance in Neo4j Browser: MATCH (n {dataset: %q}) DETACH DELETE n", name)
+			return nil, said.Errorf("it was stored by an earlier version, which did not mark what is its own, and was changed since, so that nobody can tell what is whose; load it under another name, or delete it first, for instance in Neo4j Browser: MATCH (n {dataset: %q}) DETACH DELETE n", name)
 		}
 		for _, shape := range s.shapes {
 			statement := fmt.Sprintf(markNodes, shape.Kind)

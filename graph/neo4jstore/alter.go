@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph/said"
 )
 
 const (
@@ -74,7 +76,7 @@ func (s *Store) Drop(ctx context.Context, name string, detach bool) (int, error)
 		return nil
 	})
 	if err != nil {
-		return 0, fmt.Errorf("dropping dataset %q at %s: %w", name, s.at, err)
+		return 0, said.Errorf("dropping dataset %q at %s: %w", name, s.at, err)
 	}
 	return dropped, nil
 }
@@ -88,7 +90,7 @@ func (s *Store) Rename(ctx context.Context, name, to string) error {
 				return err
 			}
 			if len(records) > 0 {
-				return fmt.Errorf("the name %q is taken; choose another, or drop that dataset first", to)
+				return said.Errorf("the name %q is taken; choose another, or drop that dataset first", to)
 			}
 		}
 		for _, statement := range []string{renameLinks, renameNodes} {
@@ -99,7 +101,7 @@ func (s *Store) Rename(ctx context.Context, name, to string) error {
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("renaming dataset %q at %s to %q: %w", name, s.at, to, err)
+		return said.Errorf("renaming dataset %q at %s to %q: %w", name, s.at, to, err)
 	}
 	return nil
 }
@@ -127,7 +129,7 @@ func (s *Store) alter(ctx context.Context, doing, name string, change func(neo4j
 	case err == nil:
 		return nil
 	case lostAt(committing, err):
-		return &Unsettled{fmt.Errorf("%w; this was during the commit: all of it is done or nothing; tasuki datasets says which", explain(ctx, err))}
+		return &Unsettled{said.Errorf("%w; this was during the commit: all of it is done or nothing; tasuki datasets says which", explain(ctx, err))}
 	}
 	return unchanged(explain(ctx, err))
 }

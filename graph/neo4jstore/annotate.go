@@ -2,7 +2,6 @@ package neo4jstore
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore/model"
+	"tasuki/graph/said"
 )
 
 // prefix begins the names of the properties that Annotate writes; no property
@@ -53,17 +53,17 @@ func (s *Store) Annotate(ctx context.Context, name, content string, figures Figu
 	case err == nil:
 		return nil
 	case lostAt(committing, err):
-		err = &Unsettled{fmt.Errorf("%w; this was during the commit: all figures are there or none of them; write them again", explain(ctx, err))}
+		err = &Unsettled{said.Errorf("%w; this was during the commit: all figures are there or none of them; write them again", explain(ctx, err))}
 	default:
 		err = unchanged(explain(ctx, err))
 	}
-	return fmt.Errorf("writing figures for dataset %q to %s: %w", name, s.at, err)
+	return said.Errorf("writing figures for dataset %q to %s: %w", name, s.at, err)
 }
 
 // current keeps others from changing the dataset, and checks that content is
 // the hash of its facts.
 func (s *Store) current(ctx context.Context, tx neo4j.ManagedTransaction, name, content string) error {
-	said, err := contentOf(ctx, tx, name)
+	stated, err := contentOf(ctx, tx, name)
 	if err != nil {
 		return err
 	}
@@ -83,9 +83,9 @@ func (s *Store) current(ctx context.Context, tx neo4j.ManagedTransaction, name, 
 		return err
 	}
 	if hash != content {
-		return errors.New("the dataset has changed since they were computed; compute them again")
+		return said.New("the dataset has changed since they were computed; compute them again")
 	}
-	if hash != said {
+	if hash != stated {
 		return run(ctx, tx, setContent, map[string]any{"dataset": name, "content": hash, "verified": nil})
 	}
 	return nil
@@ -124,7 +124,7 @@ func (s *Store) annotate(ctx context.Context, tx neo4j.ManagedTransaction, shape
 			return err
 		}
 		if n := record.Values[0]; n != int64(len(rows)) {
-			return fmt.Errorf("only %d of %d figures name the ID of a %s", n, len(rows), shape.Kind)
+			return said.Errorf("only %d of %d figures name the ID of a %s", n, len(rows), shape.Kind)
 		}
 	}
 	return nil

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph/said"
 )
 
 // Stored is what a database says about a dataset.
@@ -42,7 +44,7 @@ func (s *Store) Datasets(ctx context.Context) ([]Stored, error) {
 	defer session.Close(context.WithoutCancel(ctx))
 	list, err := neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) ([]Stored, error) { return s.datasets(ctx, tx) })
 	if err != nil {
-		return nil, fmt.Errorf("listing the datasets at %s: %w", s.at, explain(ctx, err))
+		return nil, said.Errorf("listing the datasets at %s: %w", s.at, explain(ctx, err))
 	}
 	return list, nil
 }

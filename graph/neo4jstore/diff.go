@@ -2,12 +2,12 @@ package neo4jstore
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph/neo4jstore/model"
+	"tasuki/graph/said"
 )
 
 // diff is what it takes to make the database hold the facts of a shape, and no
@@ -106,7 +106,7 @@ func (c *comparison) begin(anchor string) error {
 		_, k := c.split(c.Key(c.facts, i, c.space))
 		if _, twice := c.missing[k]; twice {
 			ends, row := c.Put(c.facts, i)
-			return fmt.Errorf("the facts state %s twice; keep one", c.Describe(ends, append(row, nil)[0]))
+			return said.Errorf("the facts state %s twice; keep one", c.Describe(ends, append(row, nil)[0]))
 		}
 		c.missing[k] = i
 	}

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph/said"
 )
 
 // failure is an error of the driver with what to do about it. It does not
@@ -19,6 +21,9 @@ type failure struct{ what, advice string }
 
 // Error returns what failed and what to do next.
 func (f *failure) Error() string { return f.what + ": " + f.advice }
+
+// In says it in another form, what failed as the server says it.
+func (f *failure) In(form func(string) string) string { return f.what + ": " + form(f.advice) }
 
 // advice maps status codes of the server, by prefix, to what to do about them.
 var advice = []struct{ code, say string }{
@@ -45,7 +50,7 @@ func explain(ctx context.Context, err error) error {
 		return nil
 	}
 	if ctx.Err() != nil {
-		return fmt.Errorf("stopped: %w", context.Cause(ctx))
+		return said.Errorf("stopped: %w", context.Cause(ctx))
 	}
 	err = lastTry(err)
 	var server *neo4j.Neo4jError
@@ -105,7 +110,7 @@ func (w *writer) explain(ctx context.Context, err error) error {
 	case err == nil:
 		return nil
 	case w.open(err):
-		return &Unsettled{fmt.Errorf("%w; this was during the commit: the dataset is what it was or all of the new one; run the load again when the server is well", explained)}
+		return &Unsettled{said.Errorf("%w; this was during the commit: the dataset is what it was or all of the new one; run the load again when the server is well", explained)}
 	default:
 		return unchanged(explained)
 	}

@@ -2,12 +2,12 @@ package neo4jstore
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore/model"
+	"tasuki/graph/said"
 )
 
 // Load returns the dataset called name, in canonical order: what Replace
@@ -22,7 +22,7 @@ func (s *Store) Load(ctx context.Context, name string) (graph.Dataset, error) {
 		d, _, err = s.load(ctx, name, true)
 	}
 	if err != nil {
-		return graph.Dataset{}, fmt.Errorf("loading dataset %q from %s: %w", name, s.at, explain(ctx, err))
+		return graph.Dataset{}, said.Errorf("loading dataset %q from %s: %w", name, s.at, explain(ctx, err))
 	}
 	return d, nil
 }
@@ -78,7 +78,7 @@ func (s *Store) read(ctx context.Context, name string, anyMember bool) (*model.F
 		return eachFact(ctx, tx, shape, name, false, func(_ string, found []stored) error {
 			for _, fact := range found {
 				if err := shape.Get(all[i], fact.ends, fact.values); err != nil {
-					return fmt.Errorf("%s: %w; correct it in the database", shape.Describe(fact.ends, fact.values[0]), err)
+					return said.Errorf("%s: %w; correct it in the database", shape.Describe(fact.ends, fact.values[0]), err)
 				}
 			}
 			return nil

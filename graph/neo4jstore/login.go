@@ -1,9 +1,10 @@
 package neo4jstore
 
 import (
-	"fmt"
 	"os"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // The environment variables that name a user.
@@ -29,15 +30,15 @@ func LoginFrom(getenv func(string) string) (Login, error) {
 	}
 	path := getenv(passwordFileVariable)
 	if path == "" {
-		return Login{}, fmt.Errorf("no password for the database is set: put it into a file and name the file in %s, or set %s", passwordFileVariable, passwordVariable)
+		return Login{}, said.Errorf("no password for the database is set: put it into a file and name the file in %s, or set %s", passwordFileVariable, passwordVariable)
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return Login{}, fmt.Errorf("reading the password file that %s names: %w", passwordFileVariable, err)
+		return Login{}, said.Errorf("reading the password file that %s names: %w", passwordFileVariable, err)
 	}
 	l.Password = strings.TrimRight(string(text), "\r\n")
 	if l.Password == "" {
-		return Login{}, fmt.Errorf("the password file %q, which %s names, is empty", path, passwordFileVariable)
+		return Login{}, said.Errorf("the password file %q, which %s names, is empty", path, passwordFileVariable)
 	}
 	return l, nil
 }

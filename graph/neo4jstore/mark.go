@@ -2,11 +2,12 @@ package neo4jstore
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"tasuki/graph/said"
 )
 
 // Attached is the error of removing nodes on which relationships of others hang:
@@ -17,12 +18,17 @@ type Attached struct {
 }
 
 // Error says what hangs on the nodes, and what can be done.
-func (a *Attached) Error() string {
+func (a *Attached) Error() string { return a.message().Error() }
+
+// In says it in another form.
+func (a *Attached) In(form func(string) string) string { return said.In(a.message(), form) }
+
+func (a *Attached) message() error {
 	more := ""
 	if a.Count > len(a.First) {
 		more = ", ..."
 	}
-	return fmt.Sprintf("%d relationships of other applications hang on nodes that would go, and would go with them (%s%s): delete them there, or allow it with --detach-foreign",
+	return said.Errorf("%d relationships of other applications hang on nodes that would go, and would go with them (%s%s): delete them there, or allow it with --detach-foreign",
 		a.Count, strings.Join(a.First, ", "), more)
 }
 

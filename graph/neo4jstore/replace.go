@@ -3,14 +3,13 @@ package neo4jstore
 import (
 	"context"
 	"crypto/rand"
-	"errors"
-	"fmt"
 	"sync"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore/model"
+	"tasuki/graph/said"
 )
 
 // Replace makes d the dataset called name, in one transaction, so that the
@@ -45,22 +44,27 @@ type Terms struct {
 type Disagreed struct{ Would graph.Changes }
 
 // Error says what would be done.
-func (d *Disagreed) Error() string {
-	return fmt.Sprintf("it would delete %d facts of what is stored under that name (create %d, change %d)", d.Would.Deleted, d.Would.Created, d.Would.Changed)
+func (d *Disagreed) Error() string { return d.message().Error() }
+
+// In says it in another form.
+func (d *Disagreed) In(form func(string) string) string { return said.In(d.message(), form) }
+
+func (d *Disagreed) message() error {
+	return said.Errorf("it would delete %d facts of what is stored under that name (create %d, change %d)", d.Would.Deleted, d.Would.Created, d.Would.Changed)
 }
 
 // ReplaceOn is Replace on some terms.
 func (s *Store) ReplaceOn(ctx context.Context, name string, d graph.Dataset, t Terms) (graph.Changes, error) {
 	done, err := s.replace(ctx, name, d, t)
 	if err != nil {
-		return graph.Changes{}, fmt.Errorf("loading dataset %q into %s: %w", name, s.at, err)
+		return graph.Changes{}, said.Errorf("loading dataset %q into %s: %w", name, s.at, err)
 	}
 	return done, nil
 }
 
 func (s *Store) replace(ctx context.Context, name string, d graph.Dataset, t Terms) (graph.Changes, error) {
 	if name == "" {
-		return graph.Changes{}, errors.New("a dataset in a database needs a name; add #NAME to the address")
+		return graph.Changes{}, said.New("a dataset in a database needs a name; add #NAME to the address")
 	}
 	f, err := model.Take(d)
 	if err != nil {
@@ -74,7 +78,7 @@ func (s *Store) replace(ctx context.Context, name string, d graph.Dataset, t Ter
 		return graph.Changes{}, unchanged(explain(ctx, err))
 	}
 	if err := s.ensureSchema(ctx); err != nil {
-		return graph.Changes{}, unchanged(fmt.Errorf("creating constraints and indexes: %w", explain(ctx, err)))
+		return graph.Changes{}, unchanged(said.Errorf("creating constraints and indexes: %w", explain(ctx, err)))
 	}
 	if err := s.adopt(ctx, name); err != nil {
 		return graph.Changes{}, unchanged(explain(ctx, err))
@@ -102,7 +106,7 @@ func unchanged(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%w; nothing was changed", err)
+	return said.Errorf("%w; nothing was changed", err)
 }
 
 // standsAt reports whether the facts of a dataset are known to have a content

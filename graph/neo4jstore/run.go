@@ -10,6 +10,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph/neo4jstore/guard"
+	"tasuki/graph/said"
 )
 
 // Limits bound a reader's statement. How much memory the server may take for
@@ -41,7 +42,14 @@ type Exceeded struct {
 }
 
 // Error returns the limit and how to stay within it.
-func (e *Exceeded) Error() string { return fmt.Sprintf("over the limit of %s: %s", e.Limit, e.Advice) }
+func (e *Exceeded) Error() string { return e.message().Error() }
+
+// In says it in another form.
+func (e *Exceeded) In(form func(string) string) string { return said.In(e.message(), form) }
+
+func (e *Exceeded) message() error {
+	return said.Errorf("over the limit of %s: %w", e.Limit, said.New(e.Advice))
+}
 
 // grace is how long after its timeout a server may still answer: it looks at
 // the clock every 2 s.
@@ -195,5 +203,5 @@ func (s *Store) explainReading(ctx context.Context, err error, tooLong *Exceeded
 	case errors.As(err, &server) && strings.Contains(server.Code, "OutOfMemory"):
 		return &Exceeded{"memory", fmt.Sprintf("%s; ask for less, or raise db.memory.transaction.max or, where that is not set, server.memory.heap.max_size", server.Msg)}
 	}
-	return fmt.Errorf("asking %s: %w", s.at, explain(ctx, err))
+	return said.Errorf("asking %s: %w", s.at, explain(ctx, err))
 }

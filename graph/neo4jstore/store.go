@@ -2,7 +2,6 @@ package neo4jstore
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"sync"
@@ -13,6 +12,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"tasuki/graph/neo4jstore/model"
+	"tasuki/graph/said"
 )
 
 // Store keeps datasets in a Neo4j database. It may be used by several
@@ -60,7 +60,7 @@ func Open(ctx context.Context, a Address, l Login, o Options) (*Store, error) {
 		c.UserAgent = "tasuki"
 	})
 	if err != nil {
-		return nil, fmt.Errorf("connecting to %s: %w", a.URI, err)
+		return nil, said.Errorf("connecting to %s: %w", a.URI, err)
 	}
 	s := &Store{driver: driver, database: a.Database, at: a.URI, shapes: model.Shapes(), options: o}
 	s.model = model.Hash(s.shapes)
@@ -71,14 +71,14 @@ func Open(ctx context.Context, a Address, l Login, o Options) (*Store, error) {
 	case err == nil:
 		return s, nil
 	case limited.Err() != nil && ctx.Err() == nil:
-		err = diagnose(ctx, a.URI, o.ConnectTimeout, fmt.Errorf("waited %v", 2*o.ConnectTimeout))
+		err = diagnose(ctx, a.URI, o.ConnectTimeout, said.Errorf("waited %v", 2*o.ConnectTimeout))
 	case ctx.Err() == nil && !isServerError(err):
 		err = diagnose(ctx, a.URI, o.ConnectTimeout, err)
 	default:
 		err = explain(ctx, err)
 	}
 	driver.Close(context.WithoutCancel(ctx))
-	return nil, fmt.Errorf("connecting to %s as %s: %w", a.URI, l.User, err)
+	return nil, said.Errorf("connecting to %s as %s: %w", a.URI, l.User, err)
 }
 
 // Close ends all connections.

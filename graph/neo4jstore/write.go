@@ -2,12 +2,12 @@ package neo4jstore
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"tasuki/graph/neo4jstore/model"
+	"tasuki/graph/said"
 )
 
 // create creates the nodes or relationships that the database lacks.
@@ -51,7 +51,7 @@ func (w *writer) row(s *model.Shape, fact int) (map[string]any, error) {
 	from, ok := w.at[s.From][ends[0]]
 	to, ok2 := w.at[s.To][ends[1]]
 	if !ok || !ok2 {
-		return nil, fmt.Errorf("the facts state %s, and not both of its ends", s.Describe(ends, nil))
+		return nil, said.Errorf("the facts state %s, and not both of its ends", s.Describe(ends, nil))
 	}
 	row := properties(s, values, false)
 	row["tasuki"] = w.dataset
@@ -149,7 +149,7 @@ func (w *writer) remove(ctx context.Context, d *diff, statement string) error {
 // was asked to do: somebody may have changed the database meanwhile.
 func (w *writer) count(total *int, did, asked int, what string, s *model.Shape) error {
 	if did != asked {
-		return fmt.Errorf("the server %s %d of %d %s, as somebody has changed the dataset meanwhile; run it again", what, did, asked, s.Kind)
+		return said.Errorf("the server %s %d of %d %s, as somebody has changed the dataset meanwhile; run it again", what, did, asked, s.Kind)
 	}
 	*total += did
 	w.written += did

@@ -46,14 +46,26 @@ func (e *message) In(form func(string) string) string {
 		}
 		return e.Error()
 	}
-	args := make([]any, len(e.args))
-	for i, a := range e.args {
-		if err, ok := a.(error); ok && err != nil {
-			a = errors.New(In(err, form))
+	return Sprint(form, e.form, e.args)
+}
+
+// Word is an argument that is words of ours, and is put into another form too.
+type Word string
+
+// Sprint returns the text of a format put into another one, and of the errors among
+// its arguments.
+func Sprint(form func(string) string, format string, args []any) string {
+	put := make([]any, len(args))
+	for i, a := range args {
+		switch arg := a.(type) {
+		case error:
+			a = errors.New(In(arg, form))
+		case Word:
+			a = form(string(arg))
 		}
-		args[i] = a
+		put[i] = a
 	}
-	return fmt.Errorf(form(e.form), args...).Error()
+	return fmt.Errorf(form(format), put...).Error()
 }
 
 // In returns the text of an error, with each form in it, and in what it wraps, put

@@ -68,6 +68,7 @@ func TestIn(t *testing.T) {
 		{said.Errorf("reading %q, line %d: %w", "the file is empty", 3, io.EOF), `3 行目（"the file is empty"）：EOF`},
 		{said.Errorf("unknown form: %w", empty), "unknown form: 空である"},
 		{said.Errorf("100 %% of %s", "it"), "it の 100 %"},
+		{said.Errorf("100 %% of %s", said.Word("the file is empty")), "空である の 100 %"},
 		{said.New("100 % sure"), "100 % 確実"},
 		{said.New("50 % sure"), "50 % sure"},
 		{io.EOF, "EOF"},

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // Size is a number of bytes.
@@ -43,11 +45,11 @@ func (s *Size) Set(text string) error {
 	n, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64)
 	switch {
 	case errors.Is(err, strconv.ErrRange) || n > math.MaxInt64/unit:
-		return errors.New("it is too large")
+		return said.New("it is too large")
 	case err != nil:
-		return errors.New("it takes a whole number, with KiB, MiB or GiB behind it or without, such as 32MiB")
+		return said.New("it takes a whole number, with KiB, MiB or GiB behind it or without, such as 32MiB")
 	case n < 1:
-		return errors.New("it must be above 0")
+		return said.New("it must be above 0")
 	}
 	*s = Size(n * unit)
 	return nil

@@ -1,6 +1,8 @@
 package flagvalue
 
-import "errors"
+import (
+	"tasuki/graph/said"
+)
 
 // Text is a text that is not empty where it is given: a script whose variable is not
 // set must not have its flag ignored.
@@ -15,7 +17,7 @@ func (t *Text) Type() string { return "string" }
 // Set refuses an empty text.
 func (t *Text) Set(text string) error {
 	if text == "" {
-		return errors.New("it is empty; give it a value, or leave the flag out")
+		return said.New("it is empty; give it a value, or leave the flag out")
 	}
 	*t = Text(text)
 	return nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Timing says how often tasks of each timing are done in a
@@ -35,13 +36,13 @@ func (f *Timing) Set(s string) error {
 		word, number, _ := strings.Cut(part, "=")
 		times, err := strconv.ParseFloat(number, 64)
 		if err != nil || !(times >= 0) || math.IsInf(times, 1) {
-			return fmt.Errorf("%q is not a timing with a number of times from 0 on, such as daily=245", part)
+			return said.Errorf("%q is not a timing with a number of times from 0 on, such as daily=245", part)
 		}
 		if !slices.Contains(graph.Words("timing"), word) {
-			return fmt.Errorf("%q is no timing: use %s", word, strings.Join(graph.Words("timing"), ", "))
+			return said.Errorf("%q is no timing: use %s", word, strings.Join(graph.Words("timing"), ", "))
 		}
 		if _, twice := f.Weights[graph.Timing(word)]; twice {
-			return fmt.Errorf("%s is given twice", word)
+			return said.Errorf("%s is given twice", word)
 		}
 		f.Weights[graph.Timing(word)] = times
 	}

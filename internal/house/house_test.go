@@ -9,6 +9,7 @@ import (
 // rooms are the packages from the ground up. A package imports only packages that
 // stand before it.
 var rooms = strings.Fields(`
+	graph/said
 	queries
 	graph
 	graph/matrix/table graph/matrix graph/matrix/align graph/matrix/propose graph/files
@@ -35,9 +36,9 @@ var rooms = strings.Fields(`
 
 // closed are rooms whose doors lead to few others, by the first part of their
 // path: facts do not know what is concluded from them, conclusions and pages know
-// no store, and Cypher knows nothing of ours.
+// no store, and Cypher knows nothing of ours but how errors are said.
 var closed = map[string][]string{
-	"queries":  nil,
+	"queries":  {"graph/said"},
 	"graph":    {"graph"},
 	"analysis": {"analysis", "graph"},
 	"render":   {"render", "analysis", "graph"},
@@ -70,7 +71,7 @@ func TestImportsPointOneWay(t *testing.T) {
 			if at := slices.Index(rooms, ours); at >= place {
 				t.Errorf("%s imports %s, which stands above it", pkg, ours)
 			}
-			if doors, ok := closed[floor(pkg)]; ok && !slices.Contains(doors, floor(ours)) {
+			if doors, ok := closed[floor(pkg)]; ok && !slices.Contains(doors, floor(ours)) && !slices.Contains(doors, ours) {
 				t.Errorf("%s imports %s: from %s only %v can be reached", pkg, ours, floor(pkg), doors)
 			}
 			if (floor(pkg) == "analysis" || floor(pkg) == "render") && slices.Contains(stores, ours) {

@@ -25,6 +25,7 @@ var importers = map[string][]string{
 	"golang.org/x/image":                    {"render/paint"},
 	"github.com/gofrs/flock":                {"internal/outdir"},
 	"github.com/spf13/cobra":                {"cmd/tasuki"},
+	"github.com/spf13/pflag":                {"cmd/tasuki"},
 	"github.com/neo4j/neo4j-go-driver":      {"graph/neo4jstore"},
 }
 

@@ -21,7 +21,7 @@ import (
 // saying are the functions whose texts stand in the catalogues, with the positions
 // of the arguments that are keys.
 var saying = map[string][]int{
-	"Say": {0}, "Plain": {0}, "Form": {0}, "Key": {0}, "Left": {0}, "Right": {0}, "Wide": {0}, "figure": {1}, "head": {1}, "define": {0, 1},
+	"Say": {0}, "Plain": {0}, "Form": {0}, "Key": {0}, "Left": {0}, "Right": {0}, "Wide": {0}, "figure": {1}, "head": {1}, "define": {0, 1}, "newDrawing": {1},
 	"Many": {2}, "Count": {2}, "FormOf": {2},
 }
 
@@ -97,7 +97,7 @@ func literal(e ast.Expr) (string, bool) {
 // TestCataloguesSayWhatIsSaid holds each catalogue to the keys of the source: none
 // is missing, none is left over, and each text has the arguments of its key.
 func TestCataloguesSayWhatIsSaid(t *testing.T) {
-	said := keys(t)
+	said, failures := keys(t), errorForms(t)
 	if len(said) < 500 {
 		t.Fatalf("the source says %d texts only", len(said))
 	}
@@ -109,6 +109,9 @@ func TestCataloguesSayWhatIsSaid(t *testing.T) {
 			}
 		}
 		for key, forms := range entries {
+			if failures[key] {
+				continue
+			}
 			if !slices.Contains(said, key) {
 				t.Errorf("%s.json has %q, which nothing says", lang, key)
 			}

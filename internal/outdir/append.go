@@ -4,11 +4,12 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
+
+	"tasuki/graph/said"
 )
 
 // Recording takes milliseconds. One that finds another under way waits for it,
@@ -70,13 +71,13 @@ func claim(ctx context.Context, path string) (*os.File, error) {
 		age := max(0, time.Since(info.ModTime())).Round(time.Second)
 		switch {
 		case age >= recordLeft:
-			return nil, fmt.Errorf("%q has been there for %s, so a recording was killed; see that none is running, delete that file, and record again", path, age)
+			return nil, said.Errorf("%q has been there for %s, so a recording was killed; see that none is running, delete that file, and record again", path, age)
 		case time.Now().After(end):
-			return nil, fmt.Errorf("another recording is under way: %q has been there for %s; try again when it has ended", path, age)
+			return nil, said.Errorf("another recording is under way: %q has been there for %s; try again when it has ended", path, age)
 		}
 		select {
 		case <-ctx.Done():
-			return nil, fmt.Errorf("another recording is under way: %w", ctx.Err())
+			return nil, said.Errorf("another recording is under way: %w", ctx.Err())
 		case <-time.After(recordPause):
 		}
 	}
@@ -107,7 +108,7 @@ func writable(path string) error {
 	}
 	info, err := f.Stat()
 	if err == nil && info.Mode().Perm()&0o222 == 0 {
-		err = errors.New("it may only be read; allow writing to it, or record into another file")
+		err = said.New("it may only be read; allow writing to it, or record into another file")
 	}
 	return errors.Join(err, f.Close())
 }

@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"tasuki/graph/said"
 )
 
 // lockName is the file in a folder that whoever writes into it has locked.
@@ -33,16 +34,16 @@ func openFolder(ctx context.Context, path string) (*folder, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if link, err := os.Readlink(path); err == nil {
-			return nil, writing(path, fmt.Errorf("it is a link to %q, which is not there; make that folder, or name another with -o", link))
+			return nil, writing(path, said.Errorf("it is a link to %q, which is not there; make that folder, or name another with -o", link))
 		}
 		if err := os.MkdirAll(path, 0o755); err != nil {
-			return nil, fmt.Errorf("making the folder %q: %w", path, advised(err))
+			return nil, said.Errorf("making the folder %q: %w", path, advised(err))
 		}
 		f.made = true
 	case err != nil:
 		return nil, writing(path, err)
 	case !info.IsDir():
-		return nil, writing(path, errors.New("it is no folder; name one with -o"))
+		return nil, writing(path, said.New("it is no folder; name one with -o"))
 	}
 	if err := f.enter(ctx); err != nil {
 		f.leave(&err)
@@ -68,7 +69,7 @@ func (f *folder) enter(ctx context.Context) (err error) {
 			continue
 		}
 		if err := f.root.Remove(e.Name()); err != nil {
-			return fmt.Errorf("removing %q, which an earlier command has left: %w", e.Name(), err)
+			return said.Errorf("removing %q, which an earlier command has left: %w", e.Name(), err)
 		}
 	}
 	return nil
@@ -119,7 +120,7 @@ func (f *folder) regular(name string) (fs.FileInfo, error) {
 	case err != nil:
 		return nil, writing(f.name(name), err)
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("nothing was written: %q is a link, a folder or a device, not a file that was written here; move it away, or name another folder with -o", f.name(name))
+		return nil, said.Errorf("nothing was written: %q is a link, a folder or a device, not a file that was written here; move it away, or name another folder with -o", f.name(name))
 	}
 	return info, nil
 }

@@ -3,11 +3,12 @@ package outdir
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"tasuki/graph/said"
 )
 
 const (
@@ -27,7 +28,7 @@ func lock(ctx context.Context, path string) (release func(), err error) {
 		case ctx.Err() != nil:
 			return nil, errors.Join(ctx.Err(), l.Close())
 		case errors.Is(err, context.DeadlineExceeded):
-			return nil, fmt.Errorf("another command is using it, and has the lock %q; try again when it has ended", path)
+			return nil, said.Errorf("another command is using it, and has the lock %q; try again when it has ended", path)
 		case err != nil:
 			return nil, err
 		}

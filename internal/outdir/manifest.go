@@ -3,11 +3,12 @@ package outdir
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // manifestName is the file in which a report lists what it wrote, so that the
@@ -30,7 +31,7 @@ func manifestOf(files []File) (manifest, error) {
 	m := manifest{}
 	for _, f := range files {
 		if m[f.Name] != nil || f.Name == manifestName {
-			return nil, fmt.Errorf("two files of the report would be called %q; rename one of the flows that they draw", f.Name)
+			return nil, said.Errorf("two files of the report would be called %q; rename one of the flows that they draw", f.Name)
 		}
 		m.add(f.Name, fmt.Sprintf("%x", sha256.Sum256(f.Data)))
 	}
@@ -67,13 +68,13 @@ func (m manifest) text() []byte {
 func parseManifest(text string) (manifest, error) {
 	lines, ok := strings.CutPrefix(text, manifestHead)
 	if !ok {
-		return nil, errors.New("it is no manifest of a report")
+		return nil, said.New("it is no manifest of a report")
 	}
 	m := manifest{}
 	for line := range strings.Lines(lines) {
 		sum, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 		if !ok || name != filepath.Base(name) || !filepath.IsLocal(name) || name == "." {
-			return nil, fmt.Errorf("%q names no file beside it", line)
+			return nil, said.Errorf("%q names no file beside it", line)
 		}
 		m.add(name, sum)
 	}

@@ -3,9 +3,10 @@ package outdir
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // Add writes files into a folder, which it makes if it has to. Unless it may
@@ -39,7 +40,7 @@ func (f *folder) keepOthers(files []File, overwrite bool) error {
 		if same {
 			old, err := f.root.ReadFile(file.Name)
 			if err != nil {
-				return fmt.Errorf("looking for an earlier pack: %w", err)
+				return said.Errorf("looking for an earlier pack: %w", err)
 			}
 			same = bytes.Equal(old, file.Data)
 		}
@@ -48,7 +49,7 @@ func (f *folder) keepOthers(files []File, overwrite bool) error {
 		}
 	}
 	if len(others) > 0 {
-		return fmt.Errorf("nothing was written: %s would be replaced by other content; write into another folder with -o, or replace with --overwrite", strings.Join(others, ", "))
+		return said.Errorf("nothing was written: %s would be replaced by other content; write into another folder with -o, or replace with --overwrite", strings.Join(others, ", "))
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"tasuki/graph/said"
 )
 
 // Replace writes every file of a report into a folder, which it makes if it has
@@ -47,7 +49,7 @@ func Replace(ctx context.Context, path string, files []File) (kept []string, err
 	}
 	for _, name := range stale {
 		if err := f.root.Remove(name); err != nil {
-			return nil, fmt.Errorf("removing %q of the earlier report: %w", f.name(name), err)
+			return nil, said.Errorf("removing %q of the earlier report: %w", f.name(name), err)
 		}
 	}
 	if bytes.Equal(all.text(), now.text()) {
@@ -64,7 +66,7 @@ func Replace(ctx context.Context, path string, files []File) (kept []string, err
 func (f *folder) earlier(now manifest) (manifest, error) {
 	entries, err := f.entries()
 	if err != nil {
-		return nil, fmt.Errorf("reading the folder of the report: %w", err)
+		return nil, said.Errorf("reading the folder of the report: %w", err)
 	}
 	if len(entries) == 0 {
 		return manifest{}, nil
@@ -74,17 +76,17 @@ func (f *folder) earlier(now manifest) (manifest, error) {
 	case err != nil:
 		return nil, err
 	case info == nil:
-		return nil, fmt.Errorf("%q is not empty and holds no earlier report; name another folder with -o, or empty it", f.path)
+		return nil, said.Errorf("%q is not empty and holds no earlier report; name another folder with -o, or empty it", f.path)
 	case info.Size() > mostManifest:
-		return nil, fmt.Errorf("%q is longer than %d MiB, so no report has written it; name another folder with -o, or empty it", f.name(manifestName), mostManifest>>20)
+		return nil, said.Errorf("%q is longer than %d MiB, so no report has written it; name another folder with -o, or empty it", f.name(manifestName), mostManifest>>20)
 	}
 	text, err := f.root.ReadFile(manifestName)
 	if err != nil {
-		return nil, fmt.Errorf("reading what the earlier report has written: %w", err)
+		return nil, said.Errorf("reading what the earlier report has written: %w", err)
 	}
 	before, err := parseManifest(string(text))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w; name another folder with -o, or empty it", f.name(manifestName), err)
+		return nil, said.Errorf("%s: %w; name another folder with -o, or empty it", f.name(manifestName), err)
 	}
 	for _, e := range entries {
 		name := e.Name()
@@ -92,7 +94,7 @@ func (f *folder) earlier(now manifest) (manifest, error) {
 			continue
 		}
 		if before[name] == nil {
-			return nil, fmt.Errorf("%q is not of an earlier report; move it away, or name another folder with -o", f.name(name))
+			return nil, said.Errorf("%q is not of an earlier report; move it away, or name another folder with -o", f.name(name))
 		}
 		if _, err := f.regular(name); err != nil {
 			return nil, err
@@ -117,7 +119,7 @@ func (f *folder) stale(before, now manifest) (same, changed []string, err error)
 		sum, err := f.sum(name)
 		switch {
 		case err != nil:
-			return nil, nil, fmt.Errorf("reading %q of the earlier report: %w", f.name(name), err)
+			return nil, nil, said.Errorf("reading %q of the earlier report: %w", f.name(name), err)
 		case slices.Contains(before[name], sum):
 			same = append(same, name)
 		default:

@@ -5,11 +5,12 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"regexp"
 	"syscall"
+
+	"tasuki/graph/said"
 )
 
 // newMode is the mode of new files, from which the umask takes.
@@ -78,7 +79,7 @@ func writing(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("writing %q: %w", path, advised(err))
+	return said.Errorf("writing %q: %w", path, advised(err))
 }
 
 // advised drops from an error the names of files that are not the user's, and adds
@@ -94,9 +95,9 @@ func advised(err error) error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return fmt.Errorf("%w; allow writing there, or write elsewhere with -o", err)
+		return said.Errorf("%w; allow writing there, or write elsewhere with -o", err)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return fmt.Errorf("%w; make room, or write elsewhere with -o", err)
+		return said.Errorf("%w; make room, or write elsewhere with -o", err)
 	}
-	return fmt.Errorf("%w; write elsewhere with -o", err)
+	return said.Errorf("%w; write elsewhere with -o", err)
 }

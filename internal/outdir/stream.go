@@ -4,15 +4,16 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"sync/atomic"
 	"syscall"
+
+	"tasuki/graph/said"
 )
 
 // ErrPartly is the error of writing into a pipe or a device that has taken a part:
 // nobody can take that back.
-var ErrPartly = errors.New("a part has been written")
+var ErrPartly = said.New("a part has been written")
 
 // writeThrough writes data to what open returns. Both may wait for a reader for
 // ever, and neither can be called off: when ctx ends, they are left alone.
@@ -32,10 +33,10 @@ func writeThrough(ctx context.Context, open func() (*os.File, error), data []byt
 		n, err := f.Write(data)
 		err = cmp.Or(err, f.Close())
 		if errors.Is(err, syscall.EPIPE) {
-			err = fmt.Errorf("its reader has gone before the end: %w", syscall.EPIPE)
+			err = said.Errorf("its reader has gone before the end: %w", syscall.EPIPE)
 		}
 		if err != nil && n > 0 {
-			err = fmt.Errorf("%w, %d of %d bytes: %w", ErrPartly, n, len(data), err)
+			err = said.Errorf("%w, %d of %d bytes: %w", ErrPartly, n, len(data), err)
 		}
 		done <- err
 	}()
@@ -45,7 +46,7 @@ func writeThrough(ctx context.Context, open func() (*os.File, error), data []byt
 	case <-ctx.Done():
 	}
 	if begun.Load() {
-		return fmt.Errorf("stopped when %w: %w", ErrPartly, ctx.Err())
+		return said.Errorf("stopped when %w: %w", ErrPartly, ctx.Err())
 	}
 	return ctx.Err()
 }

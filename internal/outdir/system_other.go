@@ -3,9 +3,10 @@
 package outdir
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
+
+	"tasuki/graph/said"
 )
 
 // noFollow has no equal here.
@@ -13,7 +14,7 @@ const noFollow = 0
 
 // inherited fails: descriptors have no paths here.
 func inherited(fd int) (*os.File, error) {
-	return nil, fmt.Errorf("the descriptor %d has no name on this system; write to a file", fd)
+	return nil, said.Errorf("the descriptor %d has no name on this system; write to a file", fd)
 }
 
 // keepOwner returns the mode of the file that f is to replace; a new file belongs

@@ -9,6 +9,8 @@ import (
 	"syscall"
 
 	"golang.org/x/sys/unix"
+
+	"tasuki/graph/said"
 )
 
 // noFollow keeps opening a file from following a link.
@@ -19,7 +21,7 @@ const noFollow = unix.O_NOFOLLOW
 func inherited(fd int) (*os.File, error) {
 	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
 	if err != nil || flags&unix.FD_CLOEXEC != 0 {
-		return nil, fmt.Errorf("the descriptor %d is not open; open it for the command, as in %d>FILE", fd, fd)
+		return nil, said.Errorf("the descriptor %d is not open; open it for the command, as in %d>FILE", fd, fd)
 	}
 	again, err := unix.FcntlInt(uintptr(fd), unix.F_DUPFD_CLOEXEC, 0)
 	if err != nil {

@@ -2,11 +2,12 @@ package outdir
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
+
+	"tasuki/graph/said"
 )
 
 // target is where a path leads: to a regular file, to a name that is free, or to
@@ -26,15 +27,15 @@ func locate(path string) (target, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if link, err := os.Readlink(path); err == nil {
-			return target{}, fmt.Errorf("it is a link to %q, which is not there; delete the link, or make the file that it leads to", link)
+			return target{}, said.Errorf("it is a link to %q, which is not there; delete the link, or make the file that it leads to", link)
 		}
 		return target{path: path}, nil
 	case err != nil:
 		return target{}, err
 	case info.IsDir():
-		return target{}, errors.New("a folder is there; move it away, or write elsewhere with -o")
+		return target{}, said.New("a folder is there; move it away, or write elsewhere with -o")
 	case info.Mode()&fs.ModeSocket != 0:
-		return target{}, errors.New("a socket is there; move it away, or write elsewhere with -o")
+		return target{}, said.New("a socket is there; move it away, or write elsewhere with -o")
 	case !info.Mode().IsRegular():
 		return target{open: func() (*os.File, error) { return openSpecial(path) }}, nil
 	}
@@ -43,7 +44,7 @@ func locate(path string) (target, error) {
 		return target{}, err
 	}
 	if named, err := os.Stat(real); err != nil || !os.SameFile(named, info) {
-		return target{}, fmt.Errorf("it leads to a file that is no longer at %q; name one that is", real)
+		return target{}, said.Errorf("it leads to a file that is no longer at %q; name one that is", real)
 	}
 	return target{path: real, info: info}, nil
 }
@@ -53,7 +54,7 @@ func locate(path string) (target, error) {
 func regular(path string) (target, error) {
 	t, err := locate(path)
 	if err == nil && t.open != nil {
-		err = errors.New("it is no regular file; name one, or a file that is not there yet")
+		err = said.New("it is no regular file; name one, or a file that is not there yet")
 	}
 	return t, err
 }
@@ -105,7 +106,7 @@ func openSpecial(path string) (*os.File, error) {
 		return nil, err
 	}
 	if info, err := f.Stat(); err != nil || info.Mode().IsRegular() {
-		return nil, errors.Join(errors.New("it became a regular file meanwhile; try again"), err, f.Close())
+		return nil, errors.Join(said.New("it became a regular file meanwhile; try again"), err, f.Close())
 	}
 	return f, nil
 }
@@ -114,7 +115,7 @@ func openSpecial(path string) (*os.File, error) {
 func openParent(path string) (*os.Root, error) {
 	root, err := os.OpenRoot(filepath.Dir(path))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("the folder %q is not there; make it, or write elsewhere with -o", filepath.Dir(path))
+		return nil, said.Errorf("the folder %q is not there; make it, or write elsewhere with -o", filepath.Dir(path))
 	}
 	return root, err
 }

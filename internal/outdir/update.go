@@ -5,11 +5,12 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
+
+	"tasuki/graph/said"
 )
 
 // Update replaces the file at path, which need not be there yet, by what change
@@ -48,7 +49,7 @@ func Update(ctx context.Context, path string, change func([]byte) ([]byte, error
 	case there && bytes.Equal(before, after):
 		return closeToOthers(root, name)
 	case locking != nil:
-		return fmt.Errorf("it would have to be changed: %w", advised(locking))
+		return said.Errorf("it would have to be changed: %w", advised(locking))
 	}
 	return advised(replaceSecret(ctx, root, File{Name: name, Data: after}))
 }
@@ -86,7 +87,7 @@ func closeToOthers(root *os.Root, name string) error {
 		err = root.Chmod(name, 0o600)
 	}
 	if err != nil {
-		return fmt.Errorf("keeping it from others: %w", err)
+		return said.Errorf("keeping it from others: %w", err)
 	}
 	return nil
 }

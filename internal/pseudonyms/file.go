@@ -1,10 +1,9 @@
 package pseudonyms
 
 import (
-	"errors"
-	"fmt"
 	"path/filepath"
 
+	"tasuki/graph/said"
 	"tasuki/internal/outdir"
 )
 
@@ -23,9 +22,9 @@ func (k *File) Type() string { return "string" }
 func (k *File) Set(path string) error {
 	switch path {
 	case "":
-		return errors.New("it needs the name of a FILE for the key, or organizations would be named")
+		return said.New("it needs the name of a FILE for the key, or organizations would be named")
 	case "-":
-		return errors.New("the key goes to a file, not to where results are printed; name a FILE")
+		return said.New("the key goes to a file, not to where results are printed; name a FILE")
 	}
 	*k = File(path)
 	return nil
@@ -39,10 +38,10 @@ func (k *File) ApartFrom(out string) error {
 	}
 	key, written := resolve(string(*k)), resolve(out)
 	if key == written || outdir.SameFile(key, written) {
-		return fmt.Errorf("--redact and -o both name %q; keep the key in a file of its own", out)
+		return said.Errorf("--redact and -o both name %q; keep the key in a file of its own", out)
 	}
 	if below, err := filepath.Rel(written, key); err == nil && filepath.IsLocal(below) {
-		return fmt.Errorf("--redact keeps the key in the folder %q, which is to be handed out; keep it elsewhere", out)
+		return said.Errorf("--redact keeps the key in the folder %q, which is to be handed out; keep it elsewhere", out)
 	}
 	return nil
 }

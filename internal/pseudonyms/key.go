@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/internal/outdir"
 )
 
@@ -25,7 +26,7 @@ func Redacted(ctx context.Context, g *graph.Graph, key File, warnings io.Writer)
 	var known []graph.Pseudonym
 	err := outdir.Update(ctx, string(key), func(text []byte) (after []byte, err error) {
 		if known, err = parseKey(text); err != nil {
-			return nil, fmt.Errorf("%w; name a key that --redact has written, or a file that is not there yet", err)
+			return nil, said.Errorf("%w; name a key that --redact has written, or a file that is not there yet", err)
 		}
 		r = graph.NewRedactor(g.Dataset(), known)
 		if d, err = r.Dataset(); err != nil {
@@ -34,7 +35,7 @@ func Redacted(ctx context.Context, g *graph.Graph, key File, warnings io.Writer)
 		return keyText(r.Key())
 	})
 	if err != nil {
-		return nil, nil, fmt.Errorf("extending the key of pseudonyms %q: %w", string(key), err)
+		return nil, nil, said.Errorf("extending the key of pseudonyms %q: %w", string(key), err)
 	}
 	if list := renamed(known, g.Organizations()); len(list) > 0 {
 		fmt.Fprintf(warnings, "tasuki: the key knows %s under other names; if these are other organizations, give them other IDs, or redact this dataset with a key of its own\n", strings.Join(list, ", "))
@@ -76,11 +77,11 @@ func parseKey(text []byte) ([]graph.Pseudonym, error) {
 	for i, p := range key {
 		switch {
 		case p.Number < 1 || p.Number > most || p.ID == "":
-			faults = append(faults, fmt.Errorf("entry %d has the number %d and the ID %q; a number is from 1 to %d, and an ID is not empty", i+1, p.Number, p.ID, most))
+			faults = append(faults, said.Errorf("entry %d has the number %d and the ID %q; a number is from 1 to %d, and an ID is not empty", i+1, p.Number, p.ID, most))
 		case numbers[p.Number]:
-			faults = append(faults, fmt.Errorf("entry %d gives the number %d a second meaning, %q", i+1, p.Number, p.ID))
+			faults = append(faults, said.Errorf("entry %d gives the number %d a second meaning, %q", i+1, p.Number, p.ID))
 		case ids[p.ID]:
-			faults = append(faults, fmt.Errorf("entry %d gives %q a second number, %d", i+1, p.ID, p.Number))
+			faults = append(faults, said.Errorf("entry %d gives %q a second number, %d", i+1, p.ID, p.Number))
 		}
 		numbers[p.Number], ids[p.ID] = true, true
 	}

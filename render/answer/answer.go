@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"tasuki/graph/said"
 	"tasuki/render/document/text"
 	"tasuki/render/typeset"
 )
@@ -175,7 +176,7 @@ func (a *Answer) finish(err error, last string) error {
 		err = a.out.Flush()
 	}
 	if err != nil {
-		return fmt.Errorf("writing the answer: %w", err)
+		return said.Errorf("writing the answer: %w", err)
 	}
 	return nil
 }

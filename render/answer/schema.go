@@ -4,8 +4,9 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"slices"
+
+	"tasuki/graph/said"
 )
 
 // resultSchemas are the schemas of everything that is printed as JSON. A test
@@ -24,14 +25,14 @@ func ResultKinds() []string {
 // is printed as.
 func ResultSchema(kind string) ([]byte, error) {
 	if !slices.Contains(ResultKinds(), kind) {
-		return nil, fmt.Errorf("no schema of result %q: use one of %v", kind, ResultKinds())
+		return nil, said.Errorf("no schema of result %q: use one of %v", kind, ResultKinds())
 	}
 	var all struct {
 		Kinds map[string]map[string]any `json:"kinds"`
 		Defs  json.RawMessage           `json:"$defs"`
 	}
 	if err := json.Unmarshal(resultSchemas, &all); err != nil {
-		return nil, fmt.Errorf("reading the schemas of results: %w", err)
+		return nil, said.Errorf("reading the schemas of results: %w", err)
 	}
 	s := all.Kinds[kind]
 	s["$schema"], s["$id"] = "https://json-schema.org/draft/2020-12/schema", "tasuki:"+kind

@@ -2,11 +2,11 @@ package bundle
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 
 	"tasuki/analysis/findings"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/encode"
 	"tasuki/render/layout"
@@ -25,7 +25,7 @@ func Drawings(g *graph.Graph, review findings.Review, lang messages.Language) ([
 		} else {
 			var b bytes.Buffer
 			if err := (paint.Painter{Font: paint.DefaultFont()}).ChartSVG(&b, *s.Chart); err != nil {
-				return nil, fmt.Errorf("drawing %s: %w", s.File, err)
+				return nil, said.Errorf("drawing %s: %w", s.File, err)
 			}
 			s.SVG = b.Bytes()
 		}

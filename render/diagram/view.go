@@ -1,13 +1,12 @@
 package diagram
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/messages"
 	"tasuki/render/messages/catalogue"
 )
@@ -35,7 +34,7 @@ func (v View) Of(g *graph.Graph, d Diagram) (Diagram, error) {
 	}
 	for _, id := range v.Hide {
 		if _, ok := g.OrganizationIndex(id); !ok {
-			return d, fmt.Errorf("hiding %q: no organization is called so", id)
+			return d, said.Errorf("hiding %q: no organization is called so", id)
 		}
 	}
 	b := boxesOf(d)
@@ -45,7 +44,7 @@ func (v View) Of(g *graph.Graph, d Diagram) (Diagram, error) {
 	}
 	part := v.part(g, d, b, focus)
 	if len(part.Nodes) == 0 {
-		return d, errors.New("nothing is left to draw; hide fewer organizations")
+		return d, said.New("nothing is left to draw; hide fewer organizations")
 	}
 	return part, nil
 }
@@ -59,7 +58,7 @@ func (v View) focus(g *graph.Graph, d Diagram, b boxes) ([]string, error) {
 	task, isTask := g.TaskIndex(v.Focus)
 	_, isOrg := g.OrganizationIndex(v.Focus)
 	if !isTask && !isOrg {
-		return nil, fmt.Errorf("no task or organization is called %q", v.Focus)
+		return nil, said.Errorf("no task or organization is called %q", v.Focus)
 	}
 	if isTask && d.Arrangement == Ring {
 		for _, org := range g.Leads(task) {
@@ -74,7 +73,7 @@ func (v View) focus(g *graph.Graph, d Diagram, b boxes) ([]string, error) {
 	}
 	found = slices.DeleteFunc(found, func(id string) bool { return v.hides(d, b, id) })
 	if len(found) == 0 {
-		return nil, fmt.Errorf("%q is not in this drawing, or hidden", v.Focus)
+		return nil, said.Errorf("%q is not in this drawing, or hidden", v.Focus)
 	}
 	return found, nil
 }

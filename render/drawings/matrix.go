@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/diagram"
 	"tasuki/render/messages"
 )
@@ -54,13 +55,13 @@ func Matrix(g *graph.Graph, s Selection, o diagram.Overlay, lang messages.Langua
 func (s Selection) tasks(g *graph.Graph) ([]graph.Task, error) {
 	data := g.Dataset()
 	if s.Phase != "" && !slices.ContainsFunc(data.Phases, func(t graph.Term) bool { return t.ID == s.Phase }) {
-		return nil, fmt.Errorf("no phase is called %q; use one of %v", s.Phase, messages.IDsOf(data.Phases))
+		return nil, said.Errorf("no phase is called %q; use one of %v", s.Phase, messages.IDsOf(data.Phases))
 	}
 	var ofFlow []string
 	if s.Flow != "" {
 		f, ok := g.Flow(s.Flow)
 		if !ok {
-			return nil, fmt.Errorf("no flow is called %q", s.Flow)
+			return nil, said.Errorf("no flow is called %q", s.Flow)
 		}
 		ofFlow = graph.FlowTasks(f)
 	}
@@ -78,7 +79,7 @@ func (s Selection) tasks(g *graph.Graph) ([]graph.Task, error) {
 		}
 	}
 	if len(tasks) == 0 && s.Flow != "" && s.Phase != "" {
-		return nil, fmt.Errorf("no task of flow %q is of phase %q; name one of the two", s.Flow, s.Phase)
+		return nil, said.Errorf("no task of flow %q is of phase %q; name one of the two", s.Flow, s.Phase)
 	}
 	slices.SortStableFunc(tasks, func(a, b graph.Task) int {
 		if a.Phase != b.Phase {

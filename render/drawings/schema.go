@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"tasuki/graph/said"
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
 	"tasuki/render/messages"
@@ -91,7 +92,7 @@ func (m *schemaMap) gather(p SchemaPart, lang messages.Language) error {
 		}
 	}
 	if _, ok := schemaPlaces[p.Name]; !ok {
-		return fmt.Errorf("drawing the schema: %s has no place in the drawing; give it one in schemaPlaces", p.Name)
+		return said.Errorf("drawing the schema: %s has no place in the drawing; give it one in schemaPlaces", p.Name)
 	}
 	m.cards[p.Name] = &card{part: p, names: []string{p.Name}, lang: lang}
 	m.order = append(m.order, p.Name)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/diagram"
 	"tasuki/render/messages"
 )
@@ -42,7 +43,7 @@ func GraphML(d diagram.Diagram) ([]byte, error) {
 	}
 	text, err := xml.MarshalIndent(file, "", " ")
 	if err != nil {
-		return nil, fmt.Errorf("writing GraphML: %w", err)
+		return nil, said.Errorf("writing GraphML: %w", err)
 	}
 	return append([]byte(xml.Header), append(text, '\n')...), nil
 }

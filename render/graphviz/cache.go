@@ -2,10 +2,11 @@ package graphviz
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"tasuki/graph/said"
 )
 
 // runtimeVersion is the version of wazero. Its machine code fits no other one, and
@@ -43,7 +44,7 @@ func userCache() (string, error) {
 	}
 	// A relative one would lie in whatever folder somebody works in.
 	if !filepath.IsAbs(base) {
-		return "", fmt.Errorf("the folder for caches %q is relative", base)
+		return "", said.Errorf("the folder for caches %q is relative", base)
 	}
 	folder, err := filepath.EvalSymlinks(base)
 	if err == nil {
@@ -66,7 +67,7 @@ func makeOurs(folder string) error {
 	}
 	info, err := os.Lstat(folder)
 	if err == nil && (!info.IsDir() || !isOurs(info)) {
-		err = fmt.Errorf("%s is not a folder that only the user may write to", folder)
+		err = said.Errorf("%s is not a folder that only the user may write to", folder)
 	}
 	return err
 }
@@ -80,7 +81,7 @@ func onlyOursOnTheWay(path string) error {
 			return err
 		}
 		if !isKept(info) {
-			return fmt.Errorf("what lies in %s can be replaced by others", path)
+			return said.Errorf("what lies in %s can be replaced by others", path)
 		}
 		above := filepath.Dir(path)
 		if above == path {
@@ -102,7 +103,7 @@ func onlyOursIn(folder string) error {
 			return nil // another process has renamed it into place
 		}
 		if err == nil && (!info.IsDir() && !info.Mode().IsRegular() || !isOurs(info)) {
-			err = fmt.Errorf("%s is not a file that only the user may write to", path)
+			err = said.Errorf("%s is not a file that only the user may write to", path)
 		}
 		return err
 	})

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+
+	"tasuki/internal/seeds"
 )
 
 // stranger is a user who is not the one that runs the test.
@@ -120,6 +122,9 @@ func TestCacheFolder(t *testing.T) {
 
 // The second start loads what the first one compiled.
 func TestMachineCodeIsKept(t *testing.T) {
+	if seeds.Race || testing.Short() {
+		t.Skip("compiles Graphviz several times")
+	}
 	home := emptyHome(t)
 	code := drawn(t, home)
 	if len(code) != 1 {

@@ -8,11 +8,16 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"tasuki/internal/seeds"
 )
 
 // TestNothingIsKeptElsewhere draws without a safe folder, and looks whether anything
 // was written where others could see it.
 func TestNothingIsKeptElsewhere(t *testing.T) {
+	if seeds.Race || testing.Short() {
+		t.Skip("compiles Graphviz several times")
+	}
 	temporary, work := t.TempDir(), t.TempDir()
 	t.Setenv("HOME", "")
 	t.Setenv("XDG_CACHE_HOME", "")

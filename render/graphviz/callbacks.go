@@ -2,9 +2,10 @@ package graphviz
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/tetratelabs/wazero/api"
+
+	"tasuki/graph/said"
 )
 
 // callbacks is the module from which the build of go-graphviz imports the
@@ -29,6 +30,6 @@ func (e *engine) provideCallbacks(ctx context.Context) error {
 // unregistered fails the drawing: the runtime turns the panic into its error.
 func unregistered(name string) api.GoModuleFunc {
 	return func(context.Context, api.Module, []uint64) {
-		panic(fmt.Errorf("the callback %s is not registered", name))
+		panic(said.Errorf("the callback %s is not registered", name))
 	}
 }

@@ -4,12 +4,12 @@ import (
 	"context"
 	_ "embed"
 	"errors"
-	"fmt"
 	"sync"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 
+	"tasuki/graph/said"
 	"tasuki/render/packed"
 )
 
@@ -59,7 +59,7 @@ func compile(ctx context.Context, cache wazero.CompilationCache, l limits) (*eng
 		err = e.provide(ctx)
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("compiling Graphviz: %w", err), e.close())
+		return nil, errors.Join(said.Errorf("compiling Graphviz: %w", err), e.close())
 	}
 	return e, nil
 }

@@ -3,12 +3,13 @@ package graphviz
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/sys"
+
+	"tasuki/graph/said"
 )
 
 // instance is a Graphviz with a memory of its own. It makes one drawing, so that
@@ -46,7 +47,7 @@ func (i *instance) close() {
 // fail keeps the first error, with what Graphviz said of it.
 func (i *instance) fail(format string, arguments ...any) {
 	if i.err == nil {
-		i.err = i.said.wrap(fmt.Errorf(format, arguments...))
+		i.err = i.said.wrap(said.Errorf(format, arguments...))
 	}
 }
 

@@ -2,10 +2,9 @@ package graphviz
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
+	"tasuki/graph/said"
 	"tasuki/render/layout"
 )
 
@@ -14,11 +13,11 @@ import (
 // when Graphviz fails, and when ctx ends. Equal graphs give equal scenes.
 func Layout(ctx context.Context, dot string) (*layout.Scene, error) {
 	if strings.ContainsRune(dot, 0) {
-		return nil, errors.New("reading a graph: it contains a NUL byte")
+		return nil, said.New("reading a graph: it contains a NUL byte")
 	}
 	e, d, err := open(ctx, dot)
 	if err != nil {
-		return nil, fmt.Errorf("reading a graph: %w", err)
+		return nil, said.Errorf("reading a graph: %w", err)
 	}
 	// What fails to close holds nothing but memory.
 	defer func() { _ = e.close() }()
@@ -26,7 +25,7 @@ func Layout(ctx context.Context, dot string) (*layout.Scene, error) {
 	d.layOut("dot")
 	text := d.write("json")
 	if d.err != nil {
-		return nil, fmt.Errorf("laying a graph out: %w", d.err)
+		return nil, said.Errorf("laying a graph out: %w", d.err)
 	}
 	return sceneOf(text)
 }

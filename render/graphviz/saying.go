@@ -1,8 +1,9 @@
 package graphviz
 
 import (
-	"fmt"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // saying collects what Graphviz writes to its standard error: warnings, and why
@@ -18,11 +19,11 @@ func (s *saying) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// wrap adds what Graphviz said to an error.
+// wrap adds what Graphviz says to an error.
 func (s *saying) wrap(err error) error {
-	said := strings.Join(strings.Fields(strings.ToValidUTF8(string(s.text), "")), " ")
-	if said == "" {
+	says := strings.Join(strings.Fields(strings.ToValidUTF8(string(s.text), "")), " ")
+	if says == "" {
 		return err
 	}
-	return fmt.Errorf("%w: %s", err, said)
+	return said.Errorf("%w: %s", err, says)
 }

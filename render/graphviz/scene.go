@@ -3,11 +3,11 @@ package graphviz
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"html"
 	"strconv"
 	"strings"
 
+	"tasuki/graph/said"
 	"tasuki/render/layout"
 )
 
@@ -37,7 +37,7 @@ type object struct {
 func sceneOf(text []byte) (*layout.Scene, error) {
 	var r result
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("reading a layout: %w", err)
+		return nil, said.Errorf("reading a layout: %w", err)
 	}
 	s := &layout.Scene{Name: r.Name, Title: r.Name, ArrowsLast: true}
 	var errs []error
@@ -65,7 +65,7 @@ func sceneOf(text []byte) (*layout.Scene, error) {
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return nil, fmt.Errorf("reading a layout: %w", err)
+		return nil, said.Errorf("reading a layout: %w", err)
 	}
 	return s, nil
 }
@@ -93,7 +93,7 @@ func course(text string) ([]layout.Point, error) {
 		points = append(points, p)
 	}
 	if !ok || len(points) < 5 || len(points)%3 != 2 {
-		return nil, fmt.Errorf("%q is not the way of an arrow", text)
+		return nil, said.Errorf("%q is not the way of an arrow", text)
 	}
 	return points, nil
 }
@@ -104,7 +104,7 @@ func pointOf(text string) (layout.Point, error) {
 	across, err := strconv.ParseFloat(x, 64)
 	up, err2 := strconv.ParseFloat(y, 64)
 	if errors.Join(err, err2) != nil {
-		return layout.Point{}, fmt.Errorf("%q is not a point", text)
+		return layout.Point{}, said.Errorf("%q is not a point", text)
 	}
 	return layout.Point{X: across, Y: -up}, nil
 }

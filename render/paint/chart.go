@@ -1,12 +1,12 @@
 package paint
 
 import (
-	"fmt"
 	"image/color"
 	"io"
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"tasuki/graph/said"
 	"tasuki/render/chart"
 	"tasuki/render/layout"
 	"tasuki/render/typeset"
@@ -42,7 +42,7 @@ func (p Painter) ChartPDF(w io.Writer, paper Paper, shown chart.Chart) error {
 	doc.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
 	p.paint(pdfCanvas{projection{scale, margin - s.min.X*scale, margin + s.max.Y*scale}, p.Font, doc}, s)
 	if err := doc.Output(w); err != nil {
-		return fmt.Errorf("writing a PDF: %w", err)
+		return said.Errorf("writing a PDF: %w", err)
 	}
 	return nil
 }

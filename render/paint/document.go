@@ -9,6 +9,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"tasuki/graph/said"
 	"tasuki/render/layout"
 	"tasuki/render/typeset"
 )
@@ -18,7 +19,7 @@ func (p Painter) PDF(w io.Writer, paper Paper, title string, picture layout.Pict
 	doc := newDocument(p.Font, paper, title)
 	p.place(doc, p.read(picture, p.forPDF), paper)
 	if err := doc.Output(w); err != nil {
-		return fmt.Errorf("writing a PDF: %w", err)
+		return said.Errorf("writing a PDF: %w", err)
 	}
 	return nil
 }

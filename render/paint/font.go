@@ -2,8 +2,6 @@ package paint
 
 import (
 	_ "embed" // the font file
-	"errors"
-	"fmt"
 	"slices"
 	"sync"
 
@@ -11,6 +9,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
+	"tasuki/graph/said"
 	"tasuki/render/layout"
 	"tasuki/render/packed"
 )
@@ -40,11 +39,11 @@ var DefaultFont = sync.OnceValue(func() *Font {
 // PostScript cannot be put into a PDF.
 func ParseFont(data []byte) (*Font, error) {
 	if len(data) < 4 || !slices.Contains([]string{"\x00\x01\x00\x00", "true"}, string(data[:4])) {
-		return nil, errors.New("reading a font: it has no TrueType outlines; use a .ttf file, not a collection (.ttc) and not PostScript outlines (.otf)")
+		return nil, said.New("reading a font: it has no TrueType outlines; use a .ttf file, not a collection (.ttc) and not PostScript outlines (.otf)")
 	}
 	parsed, err := opentype.Parse(data)
 	if err != nil {
-		return nil, fmt.Errorf("reading a font: %w", err)
+		return nil, said.Errorf("reading a font: %w", err)
 	}
 	return &Font{data, parsed}, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/layout"
 )
@@ -32,7 +33,7 @@ func (p Painter) Document(w io.Writer, paper Paper, title string, parts ...Part)
 	})
 	final.all(parts)
 	if err := final.doc.Output(w); err != nil {
-		return fmt.Errorf("writing a PDF: %w", err)
+		return said.Errorf("writing a PDF: %w", err)
 	}
 	return nil
 }

@@ -1,9 +1,9 @@
 package paint
 
 import (
-	"fmt"
 	"strings"
 
+	"tasuki/graph/said"
 	"tasuki/render/layout"
 )
 
@@ -24,7 +24,7 @@ func PaperNamed(name string) (Paper, error) {
 	case "a3":
 		return A3, nil
 	}
-	return Paper{}, fmt.Errorf("no paper is called %q: use a4 or a3", name)
+	return Paper{}, said.Errorf("no paper is called %q: use a4 or a3", name)
 }
 
 // How a drawing is put on paper.

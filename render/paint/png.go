@@ -1,7 +1,6 @@
 package paint
 
 import (
-	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
@@ -11,6 +10,7 @@ import (
 
 	"golang.org/x/image/vector"
 
+	"tasuki/graph/said"
 	"tasuki/render/layout"
 )
 
@@ -34,7 +34,7 @@ func (p Painter) png(w io.Writer, s *scene) error {
 	draw.Draw(c.img, c.img.Bounds(), image.White, image.Point{}, draw.Src)
 	p.paint(c, s)
 	if err := png.Encode(w, c.img); err != nil {
-		return fmt.Errorf("writing a PNG: %w", err)
+		return said.Errorf("writing a PNG: %w", err)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"math"
 	"strconv"
 
+	"tasuki/graph/said"
 	"tasuki/render/layout"
 	"tasuki/render/typeset"
 )
@@ -33,7 +34,7 @@ func (p Painter) svg(w io.Writer, s *scene, id, lang string) error {
 	p.paint(c, s)
 	c.WriteString("</g>\n</svg>\n")
 	if _, err := c.WriteTo(w); err != nil {
-		return fmt.Errorf("writing an SVG: %w", err)
+		return said.Errorf("writing an SVG: %w", err)
 	}
 	return nil
 }

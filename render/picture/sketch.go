@@ -23,6 +23,9 @@ type EndingError string
 // Error says it.
 func (e EndingError) Error() string { return string(e) }
 
+// In says it in another form.
+func (e EndingError) In(form func(string) string) string { return form(string(e)) }
+
 const (
 	errEnding      EndingError = "the name of a drawing ends in .svg, .png, .pdf or .dot"
 	errGraphEnding EndingError = "the name of a drawing ends in .svg, .png, .pdf, .dot, .mmd or .graphml" // of a drawing that can be written as a graph

@@ -7,6 +7,7 @@ import (
 
 	"tasuki/analysis/findings"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/document/markdown"
 	"tasuki/render/messages"
@@ -32,7 +33,7 @@ func Markdown(w io.Writer, g *graph.Graph, r findings.Review, drawings []documen
 		out.Blocks(s.Blocks)
 	}
 	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing the report as Markdown: %w", err)
+		return said.Errorf("writing the report as Markdown: %w", err)
 	}
 	return nil
 }

@@ -5,13 +5,13 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"html/template"
 	"io"
 	"strings"
 
 	"tasuki/analysis/findings"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/document/html"
 	"tasuki/render/messages"
@@ -68,17 +68,17 @@ func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Dr
 	inlined := map[string]template.HTML{}
 	for _, d := range drawings {
 		if !placed(p, d) {
-			errs = append(errs, fmt.Errorf("drawing %q of kind %q about %q has no place in the report", d.File, d.Kind, d.Subject))
+			errs = append(errs, said.Errorf("drawing %q of kind %q about %q has no place in the report", d.File, d.Kind, d.Subject))
 			continue
 		}
 		markup, err := html.InlineSVG(d.SVG, messages.MarkupID(d), d.Alt)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("drawing %q: %w", d.File, err))
+			errs = append(errs, said.Errorf("drawing %q: %w", d.File, err))
 		}
 		inlined[d.File] = markup
 	}
 	if err := errors.Join(errs...); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
+		return said.Errorf("writing the report: %w", err)
 	}
 	t, err := template.New("report").Funcs(template.FuncMap{
 		"drawing": func(d document.Drawing) template.HTML { return inlined[d.File] },
@@ -88,14 +88,14 @@ func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Dr
 		"unbroken": func(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") },
 	}).Parse(pageTemplate)
 	if err != nil {
-		return fmt.Errorf("parsing the template of the report: %w", err)
+		return said.Errorf("parsing the template of the report: %w", err)
 	}
 	err = t.Execute(typeset.Ordered(w), page{
 		Name: p.Title(r.Name), Style: template.CSS(pageStyle), Script: template.JS(pageScript),
 		Filters: filters(p), Sections: sections(p, r, drawings), Printer: p,
 	})
 	if err != nil {
-		return fmt.Errorf("writing the report: %w", err)
+		return said.Errorf("writing the report: %w", err)
 	}
 	return nil
 }

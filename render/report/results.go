@@ -2,13 +2,13 @@ package report
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 
 	"tasuki/analysis/findings"
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/messages"
 )
 
@@ -72,7 +72,7 @@ func ResultsJSON(w io.Writer, g *graph.Graph, r findings.Review) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(ReviewOf(g, r)); err != nil {
-		return fmt.Errorf("encoding the review: %w", err)
+		return said.Errorf("encoding the review: %w", err)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"tasuki/analysis/findings"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 	"tasuki/render/typeset"
@@ -33,7 +34,7 @@ func Summary(w io.Writer, g *graph.Graph, r findings.Review, lang messages.Langu
 		}
 	}
 	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing the summary: %w", err)
+		return said.Errorf("writing the summary: %w", err)
 	}
 	return nil
 }

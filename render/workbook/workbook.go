@@ -11,6 +11,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
+
+	"tasuki/graph/said"
 )
 
 // Sheet is one sheet of a workbook: a row of headings, then rows of cells.
@@ -29,21 +31,21 @@ const longest = 32767
 // cell may hold, of which nothing is cut off.
 func Write(w io.Writer, sheets ...Sheet) error {
 	if len(sheets) == 0 {
-		return errors.New("writing a workbook: it has no sheet")
+		return said.New("writing a workbook: it has no sheet")
 	}
 	f := excelize.NewFile()
 	defer f.Close()
 	b := book{File: f}
 	if err := b.styles(); err != nil {
-		return fmt.Errorf("writing a workbook: %w", err)
+		return said.Errorf("writing a workbook: %w", err)
 	}
 	for i, s := range sheets {
 		if err := b.add(i, s); err != nil {
-			return fmt.Errorf("writing the sheet %q of a workbook: %w", s.Name, err)
+			return said.Errorf("writing the sheet %q of a workbook: %w", s.Name, err)
 		}
 	}
 	if err := inOrder(w, f); err != nil {
-		return fmt.Errorf("writing a workbook: %w", err)
+		return said.Errorf("writing a workbook: %w", err)
 	}
 	return nil
 }
@@ -97,7 +99,7 @@ func (b *book) add(position int, s Sheet) error {
 			return err
 		}
 	} else if at, err := b.GetSheetIndex(s.Name); err != nil || at >= 0 {
-		return errors.Join(err, errors.New("two sheets have this name, or Excel takes it for one"))
+		return errors.Join(err, said.New("two sheets have this name, or Excel takes it for one"))
 	} else if _, err := b.NewSheet(s.Name); err != nil {
 		return err
 	}
@@ -126,7 +128,7 @@ func (b *book) fill(s Sheet) error {
 	}
 	for r, cells := range s.Rows {
 		if len(cells) > len(s.Columns) {
-			return fmt.Errorf("row %d has %d cells, there are %d columns", r+2, len(cells), len(s.Columns))
+			return said.Errorf("row %d has %d cells, there are %d columns", r+2, len(cells), len(s.Columns))
 		}
 		if err := b.row(rows, r+2, cells, 0); err != nil {
 			return err
@@ -149,13 +151,13 @@ func (b *book) row(rows *excelize.StreamWriter, row int, cells []any, style int)
 		case string:
 
 			if n := len(utf16.Encode([]rune(v))); n > longest {
-				return fmt.Errorf("cell %s: its text has %d characters, a cell holds %d", at, n, longest)
+				return said.Errorf("cell %s: its text has %d characters, a cell holds %d", at, n, longest)
 			}
 			own = b.text
 		case float64:
 			own = b.fraction
 		default:
-			return fmt.Errorf("cell %s: no cell can hold a %T", at, value)
+			return said.Errorf("cell %s: no cell can hold a %T", at, value)
 		}
 		if style > 0 {
 			own = style

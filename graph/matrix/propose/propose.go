@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // Sheet is a table in memory. Only sheets of workbooks have names.
@@ -54,7 +55,7 @@ func Propose(name string, sheets []Sheet, o ProposeOptions) (matrix.Reading, err
 		}
 	}
 	if o.Sheet != "" && !slices.Contains(names, o.Sheet) {
-		return matrix.Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, &table.SheetError{Sheet: o.Sheet, Sheets: names})
+		return matrix.Reading{}, said.Errorf("proposing a reading of %q: %w", name, &table.SheetError{Sheet: o.Sheet, Sheets: names})
 	}
 	return c.reading(name, o.Sheet, len(sheets))
 }
@@ -83,9 +84,9 @@ func (c *choice) add(sheet Sheet) {
 func (c *choice) reading(name, asked string, sheets int) (matrix.Reading, error) {
 	switch {
 	case c.best == nil && asked != "":
-		return matrix.Reading{}, fmt.Errorf("proposing a reading of %q, sheet %q: %w", name, asked, errNoMatrix)
+		return matrix.Reading{}, said.Errorf("proposing a reading of %q, sheet %q: %w", name, asked, errNoMatrix)
 	case c.best == nil:
-		return matrix.Reading{}, fmt.Errorf("proposing a reading of %q: %w", name, errNoMatrix)
+		return matrix.Reading{}, said.Errorf("proposing a reading of %q: %w", name, errNoMatrix)
 	case asked != "":
 	case len(c.names) > 1:
 		c.best.assume("sheet: of %d sheets that hold a matrix (%s), %q has the most marks; name another with --sheet or under \"sheet\"",
@@ -94,7 +95,7 @@ func (c *choice) reading(name, asked string, sheets int) (matrix.Reading, error)
 		c.best.assume("sheet: %q is the only sheet that holds a matrix; name another under \"sheet\"", c.best.sheet.Name)
 	}
 	if len(c.best.areas) > maxAreas {
-		return matrix.Reading{}, fmt.Errorf("proposing a reading of %q: headings begin %d times, and at most %d are proposed; write a reading file that says where the matrix is", name, len(c.best.areas), maxAreas)
+		return matrix.Reading{}, said.Errorf("proposing a reading of %q: headings begin %d times, and at most %d are proposed; write a reading file that says where the matrix is", name, len(c.best.areas), maxAreas)
 	}
 	return c.best.reading(name), nil
 }
@@ -112,7 +113,7 @@ func (p *proposal) markCount() int {
 	return n
 }
 
-var errNoMatrix = fmt.Errorf("there is no matrix: no rows with headings above and marks such as ○ △, R A C I or X; write a reading file that says where it is")
+var errNoMatrix = said.Errorf("there is no matrix: no rows with headings above and marks such as ○ △, R A C I or X; write a reading file that says where it is")
 
 // proposal is what is found out about one sheet.
 type proposal struct {

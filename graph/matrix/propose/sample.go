@@ -6,6 +6,7 @@ import (
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // ProposeFile makes a reading as [Propose] does for the matrix in f, whose name
@@ -22,7 +23,7 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 	ends := map[string]int{}
 	for _, t := range tables {
 		if len(tables) > 1 && s.spent() {
-			return matrix.Reading{}, fmt.Errorf("proposing a reading of %q: its sheets hold more than the %d cells or %d MiB of text that are searched for a matrix; name one of the %d sheets with --sheet", name, sampleCells, sampleText>>20, len(tables))
+			return matrix.Reading{}, said.Errorf("proposing a reading of %q: its sheets hold more than the %d cells or %d MiB of text that are searched for a matrix; name one of the %d sheets with --sheet", name, sampleCells, sampleText>>20, len(tables))
 		}
 		rows, end, err := s.sample(ctx, t.rows)
 		if err != nil {
@@ -57,7 +58,7 @@ func Collect(ctx context.Context, rows table.Rows, r matrix.Reading) ([]table.Ro
 	s := &sampler{cells: sampleCells, text: sampleText}
 	all, end, err := s.sample(ctx, rows)
 	if err == nil && (end > 0 || len(all)*len(r.Organizations) > maxAsked) {
-		err = fmt.Errorf("drafting corrections: at most %d rows times organizations are looked at, in at most %d rows with %d cells and %d MiB of text, and the table has more; split it, or write the corrections by hand", maxAsked, sampleRows, sampleCells, sampleText>>20)
+		err = said.Errorf("drafting corrections: at most %d rows times organizations are looked at, in at most %d rows with %d cells and %d MiB of text, and the table has more; split it, or write the corrections by hand", maxAsked, sampleRows, sampleCells, sampleText>>20)
 	}
 	return all, err
 }
@@ -77,7 +78,7 @@ func openTables(f table.File, name, sheet string) ([]openTable, error) {
 	}
 	b, err := table.OpenBook(f)
 	if err != nil {
-		return nil, fmt.Errorf("listing the sheets of a workbook: %w", err)
+		return nil, said.Errorf("listing the sheets of a workbook: %w", err)
 	}
 	if err := b.Searchable(); err != nil {
 		return nil, err

@@ -3,8 +3,9 @@ package table
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
+
+	"tasuki/graph/said"
 )
 
 // csvRows reads comma-separated values as RFC 4180 has them. Rows may differ in
@@ -44,8 +45,8 @@ func csvRows(t text) Rows {
 }
 
 var (
-	errLongRecord = errors.New("record too long")
-	errWideRecord = errors.New("record too wide")
+	errLongRecord = said.New("record too long")
+	errWideRecord = said.New("record too wide")
 )
 
 // csvError explains why no record could be read after the one at line. What
@@ -56,11 +57,11 @@ func csvError(err, source error, line int) error {
 	case source == errLongRecord:
 		return tooLong(line + 1)
 	case source == errWideRecord:
-		return fmt.Errorf("line %d has more than %d commas, and at most %d cells are read; is a closing quote missing, or is this not a table?", line+1, MaxCommas, MaxColumn)
+		return said.Errorf("line %d has more than %d commas, and at most %d cells are read; is a closing quote missing, or is this not a table?", line+1, MaxCommas, MaxColumn)
 	case source != nil:
-		return fmt.Errorf("after line %d: %w", line, source)
+		return said.Errorf("after line %d: %w", line, source)
 	case errors.As(err, &fault):
-		return fmt.Errorf("line %d, byte %d: %w; put the cell in quotes and double the quotes in it", fault.StartLine, fault.Column, fault.Err)
+		return said.Errorf("line %d, byte %d: %w; put the cell in quotes and double the quotes in it", fault.StartLine, fault.Column, fault.Err)
 	}
 	return err
 }

@@ -3,7 +3,6 @@ package table
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"io"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +10,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
 	textunicode "golang.org/x/text/encoding/unicode"
+
+	"tasuki/graph/said"
 )
 
 // text is a file whose characters are known to be readable.
@@ -80,7 +81,7 @@ type survey struct {
 }
 
 func (s survey) fault(name string) error {
-	return fmt.Errorf("line %d: a byte sequence is not that of %s; save the file as UTF-8", s.badLine, name)
+	return said.Errorf("line %d: a byte sequence is not that of %s; save the file as UTF-8", s.badLine, name)
 }
 
 // survey reads the whole text. A control character is an error: a file that
@@ -120,7 +121,7 @@ func (t text) survey() (survey, error) {
 
 func controlError(line int, c rune) error {
 	if c == 0 {
-		return fmt.Errorf("line %d: a NUL byte; this is not a text file, or it is UTF-16 without a byte order mark: save it as UTF-8", line)
+		return said.Errorf("line %d: a NUL byte; this is not a text file, or it is UTF-16 without a byte order mark: save it as UTF-8", line)
 	}
-	return fmt.Errorf("line %d: the control character %U; remove it, if this is a text file at all", line, c)
+	return said.Errorf("line %d: the control character %U; remove it, if this is a text file at all", line, c)
 }

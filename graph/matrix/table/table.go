@@ -2,10 +2,11 @@ package table
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // Format is a file format.
@@ -42,7 +43,7 @@ type File interface {
 func Open(f File, name string, format Format, sheet string) (Rows, error) {
 	rows, err := open(f, name, format, sheet)
 	if err != nil {
-		return nil, fmt.Errorf("reading table %q: %w", name, err)
+		return nil, said.Errorf("reading table %q: %w", name, err)
 	}
 	return Named(name, rows), nil
 }
@@ -60,12 +61,12 @@ func Named(name string, rows Rows) Rows {
 			switch {
 			case err != nil:
 			case cells > MaxCells:
-				err = fmt.Errorf("line %d: the table has more than %d cells, empty ones left of others among them; split it, or remove what stands far to the right", row.Line, MaxCells)
+				err = said.Errorf("line %d: the table has more than %d cells, empty ones left of others among them; split it, or remove what stands far to the right", row.Line, MaxCells)
 			case text > maxText:
-				err = fmt.Errorf("line %d: the table has more than %d MiB of text; split it", row.Line, maxText>>20)
+				err = said.Errorf("line %d: the table has more than %d MiB of text; split it", row.Line, maxText>>20)
 			}
 			if err != nil {
-				yield(Row{}, fmt.Errorf("reading table %q: %w", name, err))
+				yield(Row{}, said.Errorf("reading table %q: %w", name, err))
 				return
 			}
 			if !yield(row, nil) {
@@ -85,7 +86,7 @@ func open(f File, name string, format Format, sheet string) (Rows, error) {
 	switch format {
 	case TSV, CSV:
 		if sheet != "" {
-			return nil, fmt.Errorf("sheet %q is asked for, but a %s file has no sheets", sheet, format)
+			return nil, said.Errorf("sheet %q is asked for, but a %s file has no sheets", sheet, format)
 		}
 		text, err := detect(f)
 		if err != nil {
@@ -98,7 +99,7 @@ func open(f File, name string, format Format, sheet string) (Rows, error) {
 	case XLSX:
 		return xlsxRows(f, sheet)
 	}
-	return nil, fmt.Errorf("%q is not a format; write tsv, csv or xlsx", format)
+	return nil, said.Errorf("%q is not a format; write tsv, csv or xlsx", format)
 }
 
 // FormatOf returns the format that a file's ending stands for.
@@ -111,14 +112,14 @@ func FormatOf(name string) (Format, error) {
 	case ".xlsx", ".xlsm":
 		return XLSX, nil
 	default:
-		return "", fmt.Errorf("the ending %q is not that of a table; name the format (tsv, csv or xlsx), or save the table as one of them", ending)
+		return "", said.Errorf("the ending %q is not that of a table; name the format (tsv, csv or xlsx), or save the table as one of them", ending)
 	}
 }
 
 // checkWidth refuses a row that has more cells than columns can be named.
 func checkWidth(line, cells int) error {
 	if cells > MaxColumn {
-		return fmt.Errorf("line %d has %d cells; at most %d are read", line, cells, MaxColumn)
+		return said.Errorf("line %d has %d cells; at most %d are read", line, cells, MaxColumn)
 	}
 	return nil
 }

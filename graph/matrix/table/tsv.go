@@ -3,8 +3,9 @@ package table
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // tsvRows splits each line at its tabs, as the media type
@@ -35,7 +36,7 @@ func tsvRows(t text) Rows {
 		if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
 			yield(Row{}, tooLong(row.Line+1))
 		} else if err != nil {
-			yield(Row{}, fmt.Errorf("line %d: %w", row.Line+1, err))
+			yield(Row{}, said.Errorf("line %d: %w", row.Line+1, err))
 		}
 	}
 }
@@ -51,5 +52,5 @@ func splitTabs(cells []string, line string) []string {
 }
 
 func tooLong(line int) error {
-	return fmt.Errorf("line %d is longer than %d MiB; is a closing quote missing, or is this not a table?", line, maxLine>>20)
+	return said.Errorf("line %d is longer than %d MiB; is a closing quote missing, or is this not a table?", line, maxLine>>20)
 }

@@ -2,8 +2,9 @@ package table
 
 import (
 	"archive/zip"
-	"fmt"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // SheetError says that a sheet has to be named.
@@ -13,12 +14,16 @@ type SheetError struct {
 }
 
 // Error says which sheets there are.
-func (e *SheetError) Error() string {
-	choice := fmt.Sprintf("name one of its sheets with --sheet: %s", FirstOf(e.Sheets))
+func (e *SheetError) Error() string { return e.message().Error() }
+
+// In says it in another form.
+func (e *SheetError) In(form func(string) string) string { return said.In(e.message(), form) }
+
+func (e *SheetError) message() error {
 	if e.Sheet != "" {
-		return fmt.Sprintf("the workbook has no sheet %q; %s", e.Sheet, choice)
+		return said.Errorf("the workbook has no sheet %q; name one of its sheets with --sheet: %s", e.Sheet, FirstOf(e.Sheets))
 	}
-	return "the workbook has several sheets; " + choice
+	return said.Errorf("the workbook has several sheets; name one of its sheets with --sheet: %s", FirstOf(e.Sheets))
 }
 
 // visible returns the names of the sheets that are not hidden, in the order of
@@ -62,7 +67,7 @@ func (b *book) Rows(part *zip.File) Rows {
 // one with the matrix.
 func (b *book) Searchable() error {
 	if n := len(b.visible()); n > MaxSheets {
-		return fmt.Errorf("the workbook has %d sheets, and at most %d are searched for a matrix; name one with --sheet", n, MaxSheets)
+		return said.Errorf("the workbook has %d sheets, and at most %d are searched for a matrix; name one with --sheet", n, MaxSheets)
 	}
 	return nil
 }
@@ -100,7 +105,7 @@ func (b *book) choose(name string) (*zip.File, error) {
 	case name != "":
 		return nil, &SheetError{name, b.visible()}
 	case len(names) == 0:
-		return nil, fmt.Errorf("no visible sheet of the workbook has any text")
+		return nil, said.Errorf("no visible sheet of the workbook has any text")
 	case len(names) > 1:
 		return nil, &SheetError{"", names}
 	}

@@ -2,10 +2,11 @@ package table
 
 import (
 	"archive/zip"
-	"fmt"
 	"io"
 	"path"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // book is what a workbook consists of, as ECMA-376 lays it out: parts in a zip,
@@ -38,7 +39,7 @@ func OpenBook(f File) (*book, error) {
 	for _, part := range archive.File {
 		name := partKey(part.Name)
 		if parts[name] != nil && !strings.HasSuffix(part.Name, "/") {
-			return nil, fmt.Errorf("the workbook is damaged: it has two parts %q, and programs differ in which they show; open it in a spreadsheet program and save it again", part.Name)
+			return nil, said.Errorf("the workbook is damaged: it has two parts %q, and programs differ in which they show; open it in a spreadsheet program and save it again", part.Name)
 		}
 		parts[name] = part
 	}
@@ -51,16 +52,16 @@ func OpenBook(f File) (*book, error) {
 			return readBook(parts, partKey(root.Target))
 		}
 	}
-	return nil, fmt.Errorf("this zip is not a workbook; save the table as .xlsx")
+	return nil, said.Errorf("this zip is not a workbook; save the table as .xlsx")
 }
 
 // notBook says what a file that is no zip may be instead.
 func notBook(f File, err error) error {
 	head := make([]byte, 4)
 	if _, err := f.ReadAt(head, 0); err == nil && string(head) == "\xd0\xcf\x11\xe0" {
-		return fmt.Errorf("this is an .xls workbook or one with a password; save it as .xlsx without password")
+		return said.Errorf("this is an .xls workbook or one with a password; save it as .xlsx without password")
 	}
-	return fmt.Errorf("not an .xlsx workbook, or a damaged one: %w", err)
+	return said.Errorf("not an .xlsx workbook, or a damaged one: %w", err)
 }
 
 // partKey returns the form of a part's name by which it is found: some
@@ -81,7 +82,7 @@ func readRelations(parts map[string]*zip.File, of string) ([]relation, error) {
 	dir, file := path.Split(of)
 	part := parts[dir+"_rels/"+file+".rels"]
 	if part == nil {
-		return nil, fmt.Errorf("not a workbook, or a damaged one: it has no part %q", dir+"_rels/"+file+".rels")
+		return nil, said.Errorf("not a workbook, or a damaged one: it has no part %q", dir+"_rels/"+file+".rels")
 	}
 	var list []relation
 	err := walkPart(part, maxPart, func(t *token) error {
@@ -123,7 +124,7 @@ func (l *bookList) visit(t *token) error {
 
 func readBook(parts map[string]*zip.File, name string) (*book, error) {
 	if parts[name] == nil {
-		return nil, fmt.Errorf("the workbook is damaged: it has no part %q", name)
+		return nil, said.Errorf("the workbook is damaged: it has no part %q", name)
 	}
 	var list bookList
 	if err := walkPart(parts[name], maxPart, list.visit); err != nil {
@@ -152,7 +153,7 @@ func readBook(parts map[string]*zip.File, name string) (*book, error) {
 			continue // a chart or a dialog
 		}
 		if part == nil {
-			return nil, fmt.Errorf("the workbook is damaged: sheet %q has no part", s.name)
+			return nil, said.Errorf("the workbook is damaged: sheet %q has no part", s.name)
 		}
 		b.Sheets = append(b.Sheets, bookSheet{s.name, s.state == "" || s.state == "visible", part})
 	}

@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
+
+	"tasuki/graph/said"
 )
 
 // formatter shows numbers and dates as their cells' styles say. Excelize knows
@@ -42,11 +44,11 @@ func (f *formatter) show(n number) (string, error) {
 	}
 	shown, err := f.format(n)
 	if err != nil {
-		return "", fmt.Errorf("showing the number %s in style %d: %w", n.raw, n.style, err)
+		return "", said.Errorf("showing the number %s in style %d: %w", n.raw, n.style, err)
 	}
 	f.count++
 	if f.size += len(shown); f.count > maxNumbers || f.size > maxNumberText {
-		return "", fmt.Errorf("the sheet shows more than %d different numbers in formats, or more than %d MiB of them; format them as text, or save the sheet as CSV", maxNumbers, maxNumberText>>20)
+		return "", said.Errorf("the sheet shows more than %d different numbers in formats, or more than %d MiB of them; format them as text, or save the sheet as CSV", maxNumbers, maxNumberText>>20)
 	}
 	if f.shown == nil || len(f.shown) == maxShown {
 		f.shown = make(map[number]string)
@@ -133,15 +135,15 @@ func (l *styleLimits) visit(t *token) error {
 	}
 	switch {
 	case l.parts > MaxStyleTags:
-		return fmt.Errorf("the styles consist of more than %d elements; save the sheet as CSV", MaxStyleTags)
+		return said.Errorf("the styles consist of more than %d elements; save the sheet as CSV", MaxStyleTags)
 	case t.kind != charData && string(t.name) == "cellXfs":
 		l.ofCells = t.kind == startTag
 	case t.is(startTag, "xf") && l.ofCells:
 		if l.styles++; l.styles > MaxStyles {
-			return fmt.Errorf("more than %d cell styles; save the sheet as CSV", MaxStyles)
+			return said.Errorf("more than %d cell styles; save the sheet as CSV", MaxStyles)
 		}
 	case t.is(startTag, "numFmt") && len(t.attribute("formatCode")) > MaxFormat:
-		return fmt.Errorf("the code of a number format has more than %d bytes; save the sheet as CSV", MaxFormat)
+		return said.Errorf("the code of a number format has more than %d bytes; save the sheet as CSV", MaxFormat)
 	}
 	return nil
 }

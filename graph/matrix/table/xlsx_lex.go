@@ -3,9 +3,9 @@ package table
 import (
 	"bufio"
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
+
+	"tasuki/graph/said"
 )
 
 // lexer splits the XML of a part into tags and texts, one at a time and none
@@ -54,7 +54,7 @@ func (l *lexer) next() (*token, error) {
 	}
 }
 
-var errLongToken = fmt.Errorf("a tag or text has more than %d bytes", maxToken)
+var errLongToken = said.Errorf("a tag or text has more than %d bytes", maxToken)
 
 // until reads up to an end, which is part of what it returns. At the end of the
 // part there is nothing but blanks to lose.
@@ -105,7 +105,7 @@ func (l *lexer) markup() (found bool, err error) {
 	case string(head) == "![":
 		return true, l.cdata()
 	case head[0] == '!':
-		return false, errors.New("a document type is declared, which no part of a workbook has")
+		return false, said.New("a document type is declared, which no part of a workbook has")
 	}
 	return true, l.startTag()
 }
@@ -113,7 +113,7 @@ func (l *lexer) markup() (found bool, err error) {
 func (l *lexer) comment() error {
 	text, err := l.until("-->")
 	if err == nil && !bytes.HasPrefix(text, []byte("!--")) {
-		err = fmt.Errorf("<%.20q is no comment", text)
+		err = said.Errorf("<%.20q is no comment", text)
 	}
 	return cutOff(err)
 }
@@ -135,7 +135,7 @@ func (l *lexer) instruction() error {
 		for _, name := range []string{`encoding="`, `encoding='`} {
 			_, code, declared := bytes.Cut(text, []byte(name))
 			if declared && !bytes.EqualFold(code[:min(5, len(code))], []byte("utf-8")) {
-				return fmt.Errorf("it is written in %.20q, and only UTF-8 is read", code)
+				return said.Errorf("it is written in %.20q, and only UTF-8 is read", code)
 			}
 		}
 	}
@@ -149,7 +149,7 @@ func (l *lexer) cdata() error {
 	}
 	inner, ok := bytes.CutPrefix(text, []byte("![CDATA["))
 	if !ok {
-		return fmt.Errorf("<%.20q is no text", text)
+		return said.Errorf("<%.20q is no text", text)
 	}
 	l.token = token{kind: charData, text: withoutReturns(inner[:len(inner)-3]), attrs: l.token.attrs[:0]}
 	return legal(inner)
@@ -179,11 +179,11 @@ func (l *lexer) close(name []byte) error {
 		return nil
 	}
 	if len(l.begins) == 0 {
-		return fmt.Errorf("the end of %.40q has no beginning", name)
+		return said.Errorf("the end of %.40q has no beginning", name)
 	}
 	begin := l.begins[len(l.begins)-1]
 	if !bytes.Equal(l.open[begin:], name) {
-		return fmt.Errorf("element %.40q is closed by %.40q", l.open[begin:], name)
+		return said.Errorf("element %.40q is closed by %.40q", l.open[begin:], name)
 	}
 	l.open, l.begins = l.open[:begin], l.begins[:len(l.begins)-1]
 	return nil
@@ -204,16 +204,16 @@ func (l *lexer) startTag() error {
 	}
 	name := tag[:end]
 	if len(name) == 0 || bytes.ContainsAny(name, "<\"'=&") {
-		return fmt.Errorf("%.40q is no tag", tag)
+		return said.Errorf("%.40q is no tag", tag)
 	}
 	l.full = name
 	l.token = token{kind: startTag, name: local(name), attrs: l.token.attrs[:0]}
 	if err := l.token.readAttributes(tag[end:]); err != nil {
-		return fmt.Errorf("element %.40q: %w", name, err)
+		return said.Errorf("element %.40q: %w", name, err)
 	}
 	l.started = true
 	if len(l.begins) >= maxDepth {
-		return fmt.Errorf("more than %d elements stand within each other", maxDepth)
+		return said.Errorf("more than %d elements stand within each other", maxDepth)
 	}
 	if !l.raw {
 		l.begins = append(l.begins, len(l.open))

@@ -2,11 +2,11 @@ package table
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // mergedRange is a range of cells that are shown as one, with the text of the
@@ -65,11 +65,11 @@ func (m *merger) add(r mergedRange, text string) error {
 	i, _ := slices.BinarySearchFunc(m.now, r.left, func(other mergedRange, left int) int { return cmp.Compare(other.left, left) })
 	for _, j := range []int{i - 1, i} {
 		if j >= 0 && j < len(m.now) && m.now[j].left <= r.right && m.now[j].right >= r.left {
-			return fmt.Errorf("the merged ranges %s and %s overlap; unmerge one of them in a spreadsheet program", m.now[j], r)
+			return said.Errorf("the merged ranges %s and %s overlap; unmerge one of them in a spreadsheet program", m.now[j], r)
 		}
 	}
 	if len(m.now) == MaxBeside {
-		return fmt.Errorf("row %d lies in more than %d merged ranges with texts; unmerge some, or save the sheet as CSV", r.top, MaxBeside)
+		return said.Errorf("row %d lies in more than %d merged ranges with texts; unmerge some, or save the sheet as CSV", r.top, MaxBeside)
 	}
 	if len(m.now) == 0 || r.bottom < m.ends {
 		m.ends = r.bottom

@@ -2,19 +2,19 @@ package table
 
 import (
 	"archive/zip"
-	"errors"
-	"fmt"
 	"io"
+
+	"tasuki/graph/said"
 )
 
 // openPart opens a part that has at most limit bytes. The zip reader sees to it
 // that a part is not larger than it says.
 func openPart(part *zip.File, limit uint64) (io.ReadCloser, error) {
 	if part.UncompressedSize64 > limit {
-		return nil, fmt.Errorf("part %q has %d MiB uncompressed, and at most %d are read; save the sheet as CSV", part.Name, part.UncompressedSize64>>20, limit>>20)
+		return nil, said.Errorf("part %q has %d MiB uncompressed, and at most %d are read; save the sheet as CSV", part.Name, part.UncompressedSize64>>20, limit>>20)
 	}
 	if packed := part.CompressedSize64; part.UncompressedSize64 > maxPart && part.UncompressedSize64/mostDense > packed {
-		return nil, fmt.Errorf("part %q has %d MiB packed into %d KiB, and at most %d times as much as is packed is read; save the sheet as CSV", part.Name, part.UncompressedSize64>>20, packed>>10, mostDense)
+		return nil, said.Errorf("part %q has %d MiB packed into %d KiB, and at most %d times as much as is packed is read; save the sheet as CSV", part.Name, part.UncompressedSize64>>20, packed>>10, mostDense)
 	}
 	r, err := part.Open()
 	if err != nil {
@@ -24,11 +24,11 @@ func openPart(part *zip.File, limit uint64) (io.ReadCloser, error) {
 }
 
 func partError(part *zip.File, err error) error {
-	return fmt.Errorf("part %q of the workbook: %w; open the workbook in a spreadsheet program and save it again", part.Name, err)
+	return said.Errorf("part %q of the workbook: %w; open the workbook in a spreadsheet program and save it again", part.Name, err)
 }
 
 // errStop ends a walk early, without error.
-var errStop = errors.New("stop")
+var errStop = said.New("stop")
 
 // walkPart calls visit with each tag and text of a part in order. It fails
 // unless the part is well-formed and undamaged to its end, and holds one token

@@ -4,11 +4,12 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"tasuki/graph/said"
 )
 
 // hasText reports whether any cell of a sheet shows something.
@@ -60,7 +61,7 @@ func mergedRanges(part *zip.File) ([]mergedRange, error) {
 				ranges = append(ranges, m)
 			}
 			if len(ranges) > MaxMerged {
-				err = fmt.Errorf("more than %d merged ranges; save the sheet as CSV", MaxMerged)
+				err = said.Errorf("more than %d merged ranges; save the sheet as CSV", MaxMerged)
 			}
 		}
 		if err != nil {
@@ -108,7 +109,7 @@ func parseRange(ref string) (mergedRange, error) {
 		return m, err
 	}
 	if m.right < m.left || m.bottom < m.top {
-		return m, fmt.Errorf("merged range %s ends before it starts", ref)
+		return m, said.Errorf("merged range %s ends before it starts", ref)
 	}
 	return m, nil
 }

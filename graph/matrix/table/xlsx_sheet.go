@@ -1,11 +1,12 @@
 package table
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"tasuki/graph/said"
 )
 
 // sheetReader makes rows of the tokens of a sheet.
@@ -52,11 +53,11 @@ func (s *sheetReader) startRow(number string) error {
 	if number != "" {
 		var err error
 		if next, err = strconv.Atoi(number); err != nil {
-			return fmt.Errorf("row number %q: %w", number, err)
+			return said.Errorf("row number %q: %w", number, err)
 		}
 	}
 	if next <= last || next > maxRow {
-		return fmt.Errorf("row %d stands after row %d", next, last)
+		return said.Errorf("row %d stands after row %d", next, last)
 	}
 	for line := last + 1; line < next; line++ {
 		s.row = Row{Line: line, Cells: s.row.Cells[:0]}
@@ -89,7 +90,7 @@ func (s *sheetReader) startCell(attrs []attr) error {
 		case "r":
 			var line int
 			if column, line, err = excelize.CellNameToCoordinates(string(a.value)); err == nil && line != s.row.Line {
-				err = fmt.Errorf("cell %s stands in row %d", a.value, s.row.Line)
+				err = said.Errorf("cell %s stands in row %d", a.value, s.row.Line)
 			}
 		case "s":
 			s.style, err = strconv.Atoi(string(a.value))
@@ -97,11 +98,11 @@ func (s *sheetReader) startCell(attrs []attr) error {
 			s.kind = string(a.value)
 		}
 		if err != nil {
-			return fmt.Errorf("row %d, column %d: %w", s.row.Line, column, err)
+			return said.Errorf("row %d, column %d: %w", s.row.Line, column, err)
 		}
 	}
 	if column <= s.column || column > MaxColumn {
-		return fmt.Errorf("row %d: column %d stands after column %d", s.row.Line, column, s.column)
+		return said.Errorf("row %d: column %d stands after column %d", s.row.Line, column, s.column)
 	}
 	s.column = column
 	return nil
@@ -110,13 +111,13 @@ func (s *sheetReader) startCell(attrs []attr) error {
 func (s *sheetReader) endCell() error {
 	text, err := s.text()
 	if err != nil {
-		return fmt.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
+		return said.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
 	}
 	if text == "" {
 		return nil
 	}
 	if s.size += len(s.content.text); s.size > maxLine {
-		return fmt.Errorf("row %d has more than %d MiB of text", s.row.Line, maxLine>>20)
+		return said.Errorf("row %d has more than %d MiB of text", s.row.Line, maxLine>>20)
 	}
 	for len(s.row.Cells) < s.column-1 {
 		s.row.Cells = append(s.row.Cells, "")

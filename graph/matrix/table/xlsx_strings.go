@@ -2,10 +2,11 @@ package table
 
 import (
 	"archive/zip"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // sharedStrings are the texts that the sheets of a workbook refer to by number.
@@ -19,7 +20,7 @@ type sharedStrings struct {
 func (s sharedStrings) at(index string) (string, error) {
 	i, err := strconv.Atoi(strings.TrimSpace(index))
 	if err != nil || i < 0 || i >= len(s.ends) {
-		return "", fmt.Errorf("there is no string %q among the %d of the workbook", index, len(s.ends))
+		return "", said.Errorf("there is no string %q among the %d of the workbook", index, len(s.ends))
 	}
 	start := int32(0)
 	if i > 0 {
@@ -45,7 +46,7 @@ func readStrings(part *zip.File) (sharedStrings, error) {
 			shared.ends = append(shared.ends, int32(text.Len()))
 		}
 		if text.Len()+len(content.text) > maxStringText || len(shared.ends) > MaxStrings {
-			return fmt.Errorf("the workbook shares more than %d texts, or more than %d MiB of them; save the sheet as CSV", MaxStrings, maxStringText>>20)
+			return said.Errorf("the workbook shares more than %d texts, or more than %d MiB of them; save the sheet as CSV", MaxStrings, maxStringText>>20)
 		}
 		return nil
 	})

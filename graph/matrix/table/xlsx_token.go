@@ -2,10 +2,10 @@ package table
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"strconv"
 	"unicode/utf8"
+
+	"tasuki/graph/said"
 )
 
 // token is a tag or a text. It is valid until the next one.
@@ -50,11 +50,11 @@ func (t *token) readAttributes(text []byte) error {
 		name, value, ok := bytes.Cut(text, []byte("="))
 		value = trimLeft(value)
 		if !ok || len(value) < 2 || value[0] != '"' && value[0] != '\'' {
-			return fmt.Errorf("%.40q is no attribute", text)
+			return said.Errorf("%.40q is no attribute", text)
 		}
 		end := bytes.IndexByte(value[1:], value[0]) + 1
 		if end == 0 {
-			return fmt.Errorf("%.40q is no attribute", text)
+			return said.Errorf("%.40q is no attribute", text)
 		}
 		if _, err := unescape(value[1:end]); err != nil {
 			return err
@@ -87,11 +87,11 @@ func trimRight(text []byte) []byte {
 func legal(text []byte) error {
 	for _, c := range text {
 		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
-			return fmt.Errorf("illegal character code %U", rune(c))
+			return said.Errorf("illegal character code %U", rune(c))
 		}
 	}
 	if !utf8.Valid(text) {
-		return errors.New("invalid UTF-8")
+		return said.New("invalid UTF-8")
 	}
 	return nil
 }
@@ -107,7 +107,7 @@ func unescape(text []byte) ([]byte, error) {
 		out = append(out, text[:i]...)
 		end := bytes.IndexByte(text[i:], ';')
 		if end < 0 {
-			return nil, fmt.Errorf("%.20q is no entity", text[i:])
+			return nil, said.Errorf("%.20q is no entity", text[i:])
 		}
 		r, err := entity(string(text[i+1 : i+end]))
 		if err != nil {
@@ -142,5 +142,5 @@ func entity(name string) (rune, error) {
 			return r, nil
 		}
 	}
-	return 0, fmt.Errorf("invalid character entity &%.20s;", name)
+	return 0, said.Errorf("invalid character entity &%.20s;", name)
 }

@@ -7,16 +7,30 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"tasuki/graph/said"
 )
 
 // Refused says why a statement was not run.
 type Refused struct {
 	Reason Reason
 	What   string // what in the statement is refused, and what to write instead
+
+	form string // of What
+	args []any
 }
 
 // Error returns what is refused and why.
 func (r *Refused) Error() string { return fmt.Sprintf("refused (%s): %s", r.Reason, r.What) }
+
+// In says it in another form.
+func (r *Refused) In(form func(string) string) string {
+	what := form(r.What)
+	if r.form != "" {
+		what = said.Sprint(form, r.form, r.args)
+	}
+	return fmt.Sprintf(form("refused (%s): %s"), r.Reason, what)
+}
 
 // Reason is a kind of thing that a reader's statement may not do.
 type Reason string
@@ -37,7 +51,7 @@ const (
 )
 
 func refuse(r Reason, format string, args ...any) error {
-	return &Refused{r, fmt.Sprintf(format, args...)}
+	return &Refused{r, fmt.Sprintf(format, args...), format, args}
 }
 
 // Question is a statement that its text has cleared.

@@ -2,9 +2,9 @@ package model
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Assemble puts facts together into a dataset in canonical order: the inverse
@@ -15,7 +15,7 @@ func (f *Facts) Assemble() (graph.Dataset, error) {
 		d.Name, d.Rules = h.name, h.rules
 		if h.account != "" {
 			if err := json.Unmarshal([]byte(h.account), &d.Account); err != nil {
-				return graph.Dataset{}, fmt.Errorf("decoding the property account of the node of the dataset: %w", err)
+				return graph.Dataset{}, said.Errorf("decoding the property account of the node of the dataset: %w", err)
 			}
 		}
 	}
@@ -70,14 +70,14 @@ func (f *Facts) assembleFlows(d *graph.Dataset) error {
 		}
 		flow, ok := flows[h.flow]
 		if !ok {
-			return fmt.Errorf("the handoff from task %s to %s names the flow %q, and there is no such flow", h.From, h.To, h.flow)
+			return said.Errorf("the handoff from task %s to %s names the flow %q, and there is no such flow", h.From, h.To, h.flow)
 		}
 		flow.Handoffs = append(flow.Handoffs, *h.Handoff)
 	}
 	for _, in := range f.inclusions {
 		flow, ok := flows[in.flow]
 		if !ok {
-			return fmt.Errorf("task %s is included in the flow %q, and there is no such flow", in.task, in.flow)
+			return said.Errorf("task %s is included in the flow %q, and there is no such flow", in.task, in.flow)
 		}
 		if in.start {
 			flow.Start = append(flow.Start, in.task)
@@ -102,9 +102,9 @@ func join(list []membership, into []parent, what string) error {
 		field, ok := fields[m.part]
 		switch {
 		case !ok:
-			return fmt.Errorf("%q is related to %q, and there is no node %q", m.part, m.whole, m.part)
+			return said.Errorf("%q is related to %q, and there is no node %q", m.part, m.whole, m.part)
 		case *field != "" && *field != m.whole:
-			return fmt.Errorf("%q has two values of %s, %q and %q: delete one of the two relationships", m.part, what, *field, m.whole)
+			return said.Errorf("%q has two values of %s, %q and %q: delete one of the two relationships", m.part, what, *field, m.whole)
 		}
 		*field = m.whole
 	}

@@ -1,10 +1,10 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // contacts visits the levels at which an organization is called: three lists of
@@ -58,6 +58,6 @@ func (f *fields) ordered(column string, list []any) []any {
 // fail keeps the first error.
 func (f *fields) fail(format string, args ...any) {
 	if f.err == nil {
-		f.err = fmt.Errorf(format, args...)
+		f.err = said.Errorf(format, args...)
 	}
 }

@@ -2,9 +2,9 @@ package model
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Facts are a dataset taken apart into lists, one for each kind of node or
@@ -71,7 +71,7 @@ func Take(d graph.Dataset) (*Facts, error) {
 	if d.Account != nil {
 		text, err := json.Marshal(d.Account)
 		if err != nil {
-			return nil, fmt.Errorf("encoding the account: %w", err)
+			return nil, said.Errorf("encoding the account: %w", err)
 		}
 		f.heads[0].account = string(text)
 	}
@@ -85,7 +85,7 @@ func Take(d graph.Dataset) (*Facts, error) {
 		case graph.Informed:
 			f.informed = append(f.informed, a)
 		default:
-			return nil, fmt.Errorf("task %s has an assignment of the unknown role %q", a.Task, a.Role)
+			return nil, said.Errorf("task %s has an assignment of the unknown role %q", a.Task, a.Role)
 		}
 	}
 	for i := range d.Handoffs {

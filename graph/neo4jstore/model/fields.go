@@ -1,10 +1,10 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // fields goes through the fields of a fact, one function per type of fact for
@@ -71,7 +71,7 @@ func take[T any](f *fields, column string) T {
 	v := f.take()
 	t, ok := v.(T)
 	if !ok && v != nil && f.err == nil {
-		f.err = fmt.Errorf("the property %s is %v, of type %T, and must be of type %T", column, v, v, t)
+		f.err = said.Errorf("the property %s is %v, of type %T, and must be of type %T", column, v, v, t)
 	}
 	return t
 }
@@ -160,7 +160,7 @@ func (f *fields) list(column string) []string {
 	for _, v := range take[[]any](f, column) {
 		s, ok := v.(string)
 		if !ok && f.err == nil {
-			f.err = fmt.Errorf("the property %s holds %v, of type %T, and must hold strings", column, v, v)
+			f.err = said.Errorf("the property %s holds %v, of type %T, and must hold strings", column, v, v)
 		}
 		texts = append(texts, s)
 	}

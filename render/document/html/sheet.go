@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/typeset"
 )
@@ -19,10 +20,10 @@ var sheetTemplate string
 func SheetHTML(w io.Writer, lang graph.Lang, sheets ...document.Sheet) error {
 	t, err := template.New("sheet").Funcs(template.FuncMap{"widths": func(t *document.SheetTable) []template.CSS { return percents(*t) }}).Parse(sheetTemplate)
 	if err != nil {
-		return fmt.Errorf("parsing the template of sheets: %w", err)
+		return said.Errorf("parsing the template of sheets: %w", err)
 	}
 	if err := t.Execute(typeset.Ordered(w), map[string]any{"Lang": lang, "Sheets": sheets}); err != nil {
-		return fmt.Errorf("writing sheets: %w", err)
+		return said.Errorf("writing sheets: %w", err)
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+
+	"tasuki/graph/said"
 )
 
 // InlineSVG returns a drawing as markup that can stand inside a page: without
@@ -18,14 +20,14 @@ func InlineSVG(svg []byte, id, alt string) (template.HTML, error) {
 	for {
 		token, err := in.RawToken()
 		if err != nil {
-			return "", fmt.Errorf("reading the SVG: %w", err)
+			return "", said.Errorf("reading the SVG: %w", err)
 		}
 		root, ok := token.(xml.StartElement)
 		if !ok {
 			continue
 		}
 		if root.Name.Local != "svg" {
-			return "", fmt.Errorf("the SVG begins with %q, not with svg", root.Name.Local)
+			return "", said.Errorf("the SVG begins with %q, not with svg", root.Name.Local)
 		}
 		var out bytes.Buffer
 		out.WriteString("<svg")

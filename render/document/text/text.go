@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/typeset"
 )
@@ -15,7 +16,7 @@ func WriteText(w io.Writer, blocks []document.Block) error {
 	out := &textWriter{Writer: bufio.NewWriter(typeset.Ordered(w))}
 	out.blocks(blocks)
 	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing text: %w", err)
+		return said.Errorf("writing text: %w", err)
 	}
 	return nil
 }

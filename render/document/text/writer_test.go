@@ -108,7 +108,7 @@ func TestTablesReadBack(t *testing.T) {
 		lines, at := tableLines(table), widths(table, append([][][]string{heads}, rows...))
 		if len(table.Over) > 0 {
 			over := overLine(table, at)
-			if squeeze(over) != squeeze(said(table.Over)) {
+			if squeeze(over) != squeeze(written(table.Over)) {
 				t.Fatalf("seed %d: the headings are %q", seed, over)
 			}
 			if over != "" {
@@ -139,7 +139,7 @@ func TestTablesReadBack(t *testing.T) {
 	}
 }
 
-func said(over []document.Heading) string {
+func written(over []document.Heading) string {
 	text := ""
 	for _, h := range over {
 		text += h.Text

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // entry is what a language says for a key, by plural category. Most texts have the
@@ -33,11 +33,11 @@ func (e *entry) UnmarshalJSON(data []byte) error {
 	}
 	for category := range forms {
 		if !slices.Contains(categories, category) {
-			return fmt.Errorf("%q is no plural category; use some of %v", category, categories)
+			return said.Errorf("%q is no plural category; use some of %v", category, categories)
 		}
 	}
 	if _, ok := forms["other"]; !ok {
-		return fmt.Errorf("the plural forms %v lack other", slices.Sorted(maps.Keys(forms)))
+		return said.Errorf("the plural forms %v lack other", slices.Sorted(maps.Keys(forms)))
 	}
 	*e = forms
 	return nil
@@ -48,7 +48,7 @@ func (e *entry) UnmarshalJSON(data []byte) error {
 func Read(lang graph.Lang, data []byte) (Language, error) {
 	t := texts{tag: language.Make(string(lang))}
 	if err := json.Unmarshal(data, &t.entries); err != nil {
-		return Language{}, fmt.Errorf("reading the catalogue of language %q: %w", lang, err)
+		return Language{}, said.Errorf("reading the catalogue of language %q: %w", lang, err)
 	}
 	return Language{lang, &t}, nil
 }

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"tasuki/graph"
+	"tasuki/render/messages"
+	"tasuki/render/messages/catalogue"
+)
+
+// spoken returns the language of errors and help: that of --lang, else that of the
+// locale, else English.
+func spoken(args []string, getenv func(string) string) messages.Language {
+	for i, arg := range args {
+		value, given := strings.CutPrefix(arg, "--lang=")
+		switch {
+		case arg == "--":
+			args = nil
+		case arg == "--lang" && i+1 < len(args):
+			value, given = args[i+1], true
+		}
+		if lang := graph.Lang(value); given && slices.Contains(catalogue.Langs(), lang) {
+			return messages.In(lang)
+		}
+		if args == nil {
+			break
+		}
+	}
+	locale := cmp.Or(getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG"))
+	code, _, _ := strings.Cut(strings.FieldsFunc(locale+"_", func(c rune) bool { return c == '.' || c == '@' })[0], "_")
+	if lang := graph.Lang(code); slices.Contains(catalogue.Langs(), lang) {
+		return messages.In(lang)
+	}
+	return messages.In(graph.English)
+}
+
+// speak puts the help of a command, and of those below it, into a language, and adds
+// the flag that chooses it to those that write nothing in one.
+func speak(root *cobra.Command, lang messages.Language) {
+	f := choice{value: string(lang.Lang), words: languages()}
+	root.PersistentFlags().Var(&f, "lang", fmt.Sprintf("%s: one of %v", catalogue.Key("language of errors and help"), f.words))
+	if lang.Lang == graph.English {
+		return
+	}
+	var pairs []string
+	for _, w := range []string{
+		catalogue.Key("Usage:"), catalogue.Key("Examples:"), catalogue.Key("Available Commands:"), catalogue.Key("Flags:"), catalogue.Key("Global Flags:"),
+		catalogue.Key(`Use "{{.CommandPath}} [command] --help" for more information about a command.`),
+	} {
+		pairs = append(pairs, w, lang.Form(w))
+	}
+	root.SetUsageTemplate(strings.NewReplacer(pairs...).Replace(root.UsageTemplate()))
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	speakAll(root, lang)
+}
+
+func speakAll(cmd *cobra.Command, lang messages.Language) {
+	cmd.InitDefaultHelpFlag()
+	cmd.InitDefaultVersionFlag()
+	cmd.Short, cmd.Long = lang.Form(cmd.Short), lang.Form(cmd.Long)
+	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		use, choices, chosen := strings.Cut(f.Usage, ": one of [")
+		switch f.Usage = lang.Form(use); {
+		case f.Name == "help":
+			f.Usage = lang.Plain("help for {1}", cmd.Name())
+		case f.Name == "version":
+			f.Usage = lang.Plain("version for {1}", cmd.Name())
+		case chosen:
+			f.Usage = lang.Plain("{1}: one of {2}", f.Usage, "["+choices)
+		}
+	})
+	for _, sub := range cmd.Commands() {
+		switch speakAll(sub, lang); sub.Name() {
+		case "help":
+			sub.Short = lang.Plain("Help about any command")
+		case "completion":
+			sub.Short = lang.Plain("Generate the autocompletion script for the specified shell")
+		}
+	}
+}
