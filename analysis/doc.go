@@ -3,7 +3,7 @@
 // in, a result out. They read no store, file, clock or source of chance, and
 // the same facts give the same bytes, whatever order they were declared in.
 //
-// [Analyze] runs everything and returns one [Review]. Results hold IDs, not
+// [Analyze] runs everything and returns one [findings.Review]. Results hold IDs, not
 // names; every list is in a stated order and, when empty, an empty list; a
 // number that is not known is a nil pointer, never zero. Sums run in the order
 // of the IDs, and nothing is rounded: that is left to whoever prints.

@@ -28,7 +28,7 @@ func ReviewConcentration(g *graph.Graph, o rules.Options) ConcentrationReview {
 }
 
 // Findings returns everything that the rules find, severest first, then in the
-// order of [LintRules]. A rule about tasks gives one finding with all of them as
+// order of [findings.LintRules]. A rule about tasks gives one finding with all of them as
 // evidence; a rule about organizations or flows gives one for each, by ID. Only
 // flow-stopped-by-organization puts those first that stop most flows, and
 // lead-limit those that lead most.

@@ -6,7 +6,7 @@
 // over them, never changed afterwards. What is wrong with the facts comes back
 // as [Problems], all of them at once; facts that are unwelcome but true, such
 // as a task that nobody leads, are no problem: finding them is the work of
-// package analysis.
+// package findings.
 //
 // Data travels one way:
 //

@@ -15,7 +15,7 @@
 // column path: the tasks from the start to the first goal, no task twice
 // column organizations: for each task those who lead it and are there, and with them its supporters when they stand in
 // order: flow, start, rank
-// agrees: analysis.Escalations: the paths of every ladder, nobody or one absent
+// agrees: escalation.Escalations: the paths of every ladder, nobody or one absent
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset}) WHERE $flow IS NULL OR f.id = $flow

@@ -10,7 +10,7 @@
 // column out: distinct tasks that it hands over to
 // column leads: the organizations that lead it
 // order: task
-// agrees: analysis.Bottlenecks: in, out and leads of every task with a handoff
+// agrees: bottleneck.Bottlenecks: in, out and leads of every task with a handoff
 MATCH (t:Task {tasuki: $dataset})
 WHERE EXISTS { (t)-[:HANDS_OFF_TO {tasuki: $dataset}]-({tasuki: $dataset}) }
 RETURN t.id AS task, t.name AS name,

@@ -10,7 +10,7 @@
 // column tasks: tasks on the path
 // column changes: how often a task is led by others than the task before it
 // order: changes desc, flow, start
-// agrees: analysis.Escalations: rungs of the first path of each ladder
+// agrees: escalation.Escalations: rungs of the first path of each ladder
 MATCH (f:Flow {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset})
 WHERE $flow IS NULL OR f.id = $flow
 CALL (f, s) {

@@ -9,7 +9,7 @@
 // column tasks: tasks that the group leads, one with k leads counting 1/k for each, to 9 digits
 // column percent: of the led tasks
 // order: percent desc, group
-// agrees: analysis.Concentrations: shares of the groups of all tasks, where any organization has a parent
+// agrees: concentration.Concentrations: shares of the groups of all tasks, where any organization has a parent
 WITH COUNT { MATCH (u:Task {tasuki: $dataset}) WHERE EXISTS { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(u) } } AS led
 MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
 MATCH (o)-[:PART_OF*0.. {tasuki: $dataset}]->(top {tasuki: $dataset}) WHERE NOT EXISTS { (top)-[:PART_OF {tasuki: $dataset}]->({tasuki: $dataset}) }

@@ -17,7 +17,7 @@
 // column cr1: the largest share, percent
 // column cr3: the sum of the three largest shares, percent
 // order: kind, scope
-// agrees: analysis.Concentrations: tasks, led tasks, lead marks and the spread over organizations of every scope
+// agrees: concentration.Concentrations: tasks, led tasks, lead marks and the spread over organizations of every scope
 CALL () {
   MATCH (t:Task {tasuki: $dataset})
   RETURN 'all' AS kind, '' AS scope, collect(t) AS within, null AS party

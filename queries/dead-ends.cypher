@@ -9,7 +9,7 @@
 // column task: ID of the task
 // column leads: the organizations that lead it
 // order: flow, task
-// agrees: analysis.Escalations: dead ends, nobody absent
+// agrees: escalation.Escalations: dead ends, nobody absent
 MATCH (f:Flow {tasuki: $dataset})
 WHERE $flow IS NULL OR f.id = $flow
 WITH f, COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset}) RETURN g } AS goals

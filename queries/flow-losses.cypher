@@ -13,7 +13,7 @@
 // column lost: its tasks that are lost
 // column degraded: its tasks that are degraded
 // order: organization, flow
-// agrees: analysis.Losses: broken, degraded and touched flows with their tasks, under all four rules
+// agrees: loss.Losses: broken, degraded and touched flows with their tasks, under all four rules
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})<-[:LEADS {tasuki: $dataset}]-(o {tasuki: $dataset})

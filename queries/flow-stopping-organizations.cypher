@@ -12,7 +12,7 @@
 // column at_ends_only: true when a way would be left if it lost only tasks between the ends
 // column lost: the tasks of the flow that are lost with it
 // order: flow, organization
-// agrees: analysis.SPOFs: organizations, their lost tasks and whether at the ends only
+// agrees: spof.SPOFs: organizations, their lost tasks and whether at the ends only
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset})-[i:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})<-[:LEADS {tasuki: $dataset}]-(o {tasuki: $dataset})

@@ -10,7 +10,7 @@
 // column one: ID of one organization
 // column other: ID of the other
 // order: flow, one, other
-// agrees: analysis.Escalations: no ladder has a path with both absent, some ladder has with either alone
+// agrees: escalation.Escalations: no ladder has a path with both absent, some ladder has with either alone
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset})

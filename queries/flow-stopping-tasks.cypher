@@ -10,7 +10,7 @@
 // column task: ID of the task
 // column leads: the organizations that lead it
 // order: flow, position
-// agrees: analysis.SPOFs: tasks, in their order
+// agrees: spof.SPOFs: tasks, in their order
 MATCH (f:Flow {tasuki: $dataset})
 WHERE $flow IS NULL OR f.id = $flow
 CALL (f) {

@@ -12,7 +12,7 @@
 // column handoffs: handoffs that it declares
 // column organizations: the organizations that lead a task of it
 // order: flow
-// agrees: analysis.Concentrations: tasks and leaders of every scope of kind flow
+// agrees: concentration.Concentrations: tasks and leaders of every scope of kind flow
 MATCH (f:Flow {tasuki: $dataset})
 RETURN f.id AS flow, f.name AS name,
   COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(t {tasuki: $dataset}) RETURN t.id ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id } AS start,

@@ -11,7 +11,7 @@
 // column way_left: true when some way from a start to a goal has no lost task
 // column lost: its tasks that are lost
 // order: flow
-// agrees: analysis.Escalations: removed tasks, and whether any ladder has a path, with organizations absent
+// agrees: escalation.Escalations: removed tasks, and whether any ladder has a path, with organizations absent
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset})

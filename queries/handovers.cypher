@@ -10,7 +10,7 @@
 // column percent: of the handoffs whose two ends are led
 // column tasks: the pairs of tasks that it is made of
 // order: from, to
-// agrees: analysis.Bottlenecks: handovers
+// agrees: bottleneck.Bottlenecks: handovers
 MATCH (a:Task {tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset})
 WITH DISTINCT a, b
 WITH a, b, COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(a) } * COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(b) } AS pairs

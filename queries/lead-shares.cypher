@@ -10,7 +10,7 @@
 // column tasks: tasks that it leads, one with k leads counting 1/k, to 9 digits
 // column support_marks: tasks that it supports
 // order: lead_marks desc, organization
-// agrees: analysis.Bottlenecks: lead marks, their share, split tasks and support marks of every organization
+// agrees: bottleneck.Bottlenecks: lead marks, their share, split tasks and support marks of every organization
 WITH COUNT { (:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->({tasuki: $dataset}) } AS total
 MATCH (o:Organization {tasuki: $dataset})
 WITH total, o, COUNT { (o)-[:LEADS {tasuki: $dataset}]->({tasuki: $dataset}) } AS lead_marks, COUNT { (o)-[:SUPPORTS {tasuki: $dataset}]->({tasuki: $dataset}) } AS support_marks

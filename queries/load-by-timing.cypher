@@ -9,7 +9,7 @@
 // column lead_marks: tasks of that timing that it leads
 // column percent: of the lead marks of that timing
 // order: organization, timing
-// agrees: analysis.Concentrations: lead marks and their shares in every scope of kind timing, where any timing is known
+// agrees: concentration.Concentrations: lead marks and their shares in every scope of kind timing, where any timing is known
 MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
 WITH coalesce(t.timing, 'unknown') AS timing, o.id AS organization, count(*) AS lead_marks
 WITH timing, collect([organization, lead_marks]) AS list, sum(lead_marks) AS total

@@ -13,7 +13,7 @@
 // column leads: the organizations that lead it
 // column supporters: the organizations that support it and stay
 // order: task
-// agrees: analysis.Losses: lost and degraded tasks of each single organization under all four rules
+// agrees: loss.Losses: lost and degraded tasks of each single organization under all four rules
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset}) WHERE o.id IN $organizations

@@ -10,7 +10,7 @@
 // column lost: tasks lost with it
 // column degraded: tasks degraded with it
 // order: lost desc, degraded desc, organization
-// agrees: analysis.Losses: number of lost and degraded tasks under all four rules
+// agrees: loss.Losses: number of lost and degraded tasks under all four rules
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (o:Organization {tasuki: $dataset})

@@ -38,6 +38,9 @@ func Parse(name, text string) (Query, error) {
 // word is what names of queries, parameters and columns look like.
 var word = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
 
+// function is a function of a package, such as spof.SPOFs.
+var function = regexp.MustCompile(`^[a-z]+\.[A-Z]\w*$`)
+
 // keys are the keys of a header, in their order. Those marked * may repeat.
 var keys = []string{"title.en", "title.ja", "question.en", "question.ja", "readers", "param*", "column*", "order", "agrees"}
 
@@ -113,8 +116,8 @@ func (p *parser) set(words []string, head, text string) error {
 		}
 	case "agrees":
 		analysis, says, ok := strings.Cut(text, ": ")
-		if !ok || says == "" || analysis != "none" && !strings.HasPrefix(analysis, "analysis.") {
-			return said.New("it must be of the form agrees: analysis.NAME: in what, or agrees: none: why")
+		if !ok || says == "" || analysis != "none" && !function.MatchString(analysis) {
+			return said.New("it must be of the form agrees: PACKAGE.FUNCTION: in what, or agrees: none: why")
 		}
 		if analysis == "none" {
 			analysis = ""

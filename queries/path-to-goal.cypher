@@ -16,7 +16,7 @@
 // column organizations: those who lead it and are there, and with them its supporters when they stand in
 // column receives: kind and artifact of what is handed over to it on this path
 // order: flow, start, step
-// agrees: analysis.Escalations: steps of the first path of each ladder, nobody or one absent
+// agrees: escalation.Escalations: steps of the first path of each ladder, nobody or one absent
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset}) WHERE $flow IS NULL OR f.id = $flow

@@ -9,7 +9,7 @@
 // column organization: ID of the organization that leads the first and the third
 // column other: ID of the organization that leads the second and the fourth
 // order: flow, tasks, organization, other
-// agrees: analysis.Bottlenecks: ping-pong, every chain of every pair
+// agrees: bottleneck.Bottlenecks: ping-pong, every chain of every pair
 MATCH (a:Task {tasuki: $dataset})-[r1:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset})-[r2:HANDS_OFF_TO {tasuki: $dataset}]->(c {tasuki: $dataset})
 WHERE r1.flow = r2.flow
 // A pattern takes no relationship twice, but a walk a, b, a, b does: so two of them.

@@ -76,7 +76,7 @@ func TestParseReports(t *testing.T) {
 		{"// readers: risk, drill\n", "// readers: everybody\n", `"everybody" is no reader`},
 		{"// agrees: none: it lists facts\n", "", "the header ends where agrees is due"},
 		{"// agrees: none: it lists facts\n", "// agrees: none\n", "line 14: it must be of the form"},
-		{"// agrees: none: it lists facts\n", "// agrees: something: else\n", "agrees: analysis.NAME: in what"},
+		{"// agrees: none: it lists facts\n", "// agrees: something: else\n", "agrees: PACKAGE.FUNCTION: in what"},
 		{"// param dataset text: the dataset\n", "", "the first parameter must be dataset"},
 		{"dataset text: ", "dataset text = \"x\": ", "the first parameter must be dataset"},
 		{"param k integer = 3", "param k integer = \"3\"", "k is 3, and must be of type integer"},

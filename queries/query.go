@@ -41,7 +41,7 @@ type Key struct {
 
 // Agrees names the Go analysis with the same answer.
 type Agrees struct {
-	Analysis string `json:"analysis,omitempty"` // such as analysis.SPOFs; empty: none
+	Analysis string `json:"analysis,omitempty"` // such as spof.SPOFs; empty: none
 	Says     string `json:"says"`               // in what they agree, or why there is none
 }
 

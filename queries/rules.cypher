@@ -10,7 +10,7 @@
 // column support_assumed: true when the dataset does not say it
 // column basis: what says so
 // order: leads
-// agrees: analysis.InForce: both rules, and whether they are assumed
+// agrees: rules.InForce: both rules, and whether they are assumed
 MATCH (d:Dataset {tasuki: $dataset})
 RETURN coalesce(d.lead_rule, 'each') AS leads, d.lead_rule IS NULL AS leads_assumed,
   coalesce(d.support_rule, 'none') AS support, d.support_rule IS NULL AS support_assumed,

@@ -10,7 +10,7 @@
 // column lead_marks: tasks under the heading, or a heading below it, that the organization leads
 // column percent: of the lead marks there
 // order: category, lead_marks desc, organization
-// agrees: analysis.Concentrations: lead marks and their shares in every scope of kind category
+// agrees: concentration.Concentrations: lead marks and their shares in every scope of kind category
 MATCH (t:Task {tasuki: $dataset})-[:PART_OF* {tasuki: $dataset}]->(c:Category {tasuki: $dataset})
 WHERE $category IS NULL OR c.id = $category
 WITH DISTINCT c, t

@@ -9,7 +9,7 @@
 // column organization: ID of the organization that leads the first and the third, and not the second
 // column other: ID of the organization that leads the second, and neither the first nor the third
 // order: flow, tasks, organization, other
-// agrees: analysis.Bottlenecks: subcontracting, every chain of every pair
+// agrees: bottleneck.Bottlenecks: subcontracting, every chain of every pair
 MATCH (a:Task {tasuki: $dataset})-[r1:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset})-[r2:HANDS_OFF_TO {tasuki: $dataset}]->(c {tasuki: $dataset})
 WHERE r1.flow = r2.flow
 WITH DISTINCT r1.flow AS flow, a, b, c

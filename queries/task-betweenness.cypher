@@ -8,7 +8,7 @@
 // column betweenness: the sum over ordered pairs of other tasks of the share of their shortest paths that pass it, to 9 digits
 // column leads: the organizations that lead it
 // order: betweenness desc, task
-// agrees: analysis.Bottlenecks: betweenness of every task above 0
+// agrees: bottleneck.Bottlenecks: betweenness of every task above 0
 MATCH (s:Task {tasuki: $dataset}) WHERE EXISTS { (s)-[:HANDS_OFF_TO {tasuki: $dataset}]->({tasuki: $dataset}) }
 MATCH p = ALL SHORTEST (s)(()-[:HANDS_OFF_TO {tasuki: $dataset}]->()){2,}(g WHERE g <> s)
 WHERE NOT EXISTS { (s)-[:HANDS_OFF_TO {tasuki: $dataset}]->(g) }

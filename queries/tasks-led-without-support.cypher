@@ -10,7 +10,7 @@
 // column name: its name
 // column category: ID of its heading; null when it has none
 // order: organization, task
-// agrees: analysis.Losses: under leads any and support fallback, these are the tasks lost with the organization
+// agrees: loss.Losses: under leads any and support fallback, these are the tasks lost with the organization
 MATCH (o:Organization {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE ($organization IS NULL OR o.id = $organization)
   AND COUNT { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } = 1

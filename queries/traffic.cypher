@@ -10,7 +10,7 @@
 // column within: from itself to itself, to 9 digits
 // column through: the sum of the three, to 9 digits
 // order: through desc, organization
-// agrees: analysis.Bottlenecks: handoffs of every organization, where any handoff is declared
+// agrees: bottleneck.Bottlenecks: handoffs of every organization, where any handoff is declared
 MATCH (o:Organization {tasuki: $dataset})
 OPTIONAL CALL (o) {
   MATCH (o)-[:LEADS {tasuki: $dataset}]->(a {tasuki: $dataset})

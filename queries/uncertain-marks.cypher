@@ -13,7 +13,7 @@
 // column line: where it stands
 // column column: where it stands
 // order: task, role, organization
-// agrees: analysis.CertaintiesOf: task, role, organization and alternatives of every uncertain mark
+// agrees: certainty.CertaintiesOf: task, role, organization and alternatives of every uncertain mark
 MATCH (o:Organization {tasuki: $dataset})-[m:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE m.reading = 'uncertain'
 RETURN t.id AS task, CASE type(m) WHEN 'LEADS' THEN 'lead' WHEN 'SUPPORTS' THEN 'support' ELSE 'informed' END AS role,

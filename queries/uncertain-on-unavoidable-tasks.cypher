@@ -9,7 +9,7 @@
 // column organization: the organization that the mark is read as
 // column alternatives: the others that it may belong to
 // order: flow, task, organization
-// agrees: analysis.SPOFs: the tasks, and the ends without a way around them, that have an uncertain lead mark
+// agrees: spof.SPOFs: the tasks, and the ends without a way around them, that have an uncertain lead mark
 MATCH (f:Flow {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})<-[m:LEADS {tasuki: $dataset, reading: 'uncertain'}]-(o {tasuki: $dataset})
 WHERE NOT EXISTS {
   MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE s <> t

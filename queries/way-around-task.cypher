@@ -10,7 +10,7 @@
 // column task: ID of the avoided task
 // column way: the shortest way that avoids it, ties by the IDs of its tasks; null when there is none
 // order: flow, task
-// agrees: analysis.SPOFs: the ways of ends and other tasks, and that the rest have none
+// agrees: spof.SPOFs: the ways of ends and other tasks, and that the rest have none
 MATCH (f:Flow {tasuki: $dataset})-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE ($flow IS NULL OR f.id = $flow) AND ($task IS NULL OR t.id = $task)
 OPTIONAL CALL (f, t) {

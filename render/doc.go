@@ -8,6 +8,9 @@
 // graphs in which nothing is placed. What a drawing highlights is a diagram.Overlay, not a
 // part of the graph.
 //
+// Package chart says what a chart shows; package picture picks the writer by the ending of
+// a name; package bundle collects the files of a report and of a pack.
+//
 // Pages are made of the blocks of package document. Package report puts the review
 // together from the sections of its package section, whose words come from package
 // messages.

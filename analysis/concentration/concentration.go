@@ -27,7 +27,7 @@ type Concentration struct {
 
 // Concentrations returns the concentration of every scope: all tasks, then
 // phases, categories and flows by ID, timings and kinds of party in their fixed
-// order (see [ScopeKind]), skipping timings of no task and kinds that lead
+// order (see [workload.ScopeKind]), skipping timings of no task and kinds that lead
 // none. It takes time in proportion to scopes x tasks, and for each scope with
 // uncertain marks the time of their readings, of which at most 2^16 cases are
 // looked at.

@@ -48,7 +48,7 @@ const (
 // it takes one that somebody present does: the first, in the order of the
 // ladders, from which a goal is reached; when there is none, it plays the path
 // that there would be with everybody present as far as it goes. It fails as
-// [analysis.Escalations] does, when the flow has no start, and when nobody
+// [escalation.Escalations] does, when the flow has no start, and when nobody
 // present can begin it.
 //
 // The scenario must fit the graph (see graph.Scenario.Check). It takes the time

@@ -16,7 +16,7 @@ type condition struct {
 }
 
 // conditionOf returns when a task is lost; false when it never is, since nobody
-// leads it. It says the same as [Rules.OutcomeOf].
+// leads it. It says the same as [rules.Rules.OutcomeOf].
 func conditionOf(r rules.Rules, who rules.Roles, task int) (condition, bool) {
 	leads := who.Leads(task)
 	if len(leads) == 0 {

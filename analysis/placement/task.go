@@ -14,7 +14,7 @@ type Variant struct {
 	Moves               int    // marks that it moves
 }
 
-// variant is a task's roles by itself, so that [Rules.OutcomeOf] can judge it.
+// variant is a task's roles by itself, so that [rules.Rules.OutcomeOf] can judge it.
 func (x Variant) Leads(int) []int { return x.LeadIDs }
 
 // Supports returns the supporters of the task, whichever position is asked for.

@@ -1,2 +1,2 @@
-// Package encode writes diagrams as DOT, Mermaid and GraphML, and pictures as SVG.
+// Package encode writes diagrams as Mermaid and GraphML, scenes as DOT, and pictures as SVG.
 package encode

@@ -12,7 +12,7 @@ type font struct {
 	Bold bool
 }
 
-// BoldWidth is how much wider than [Width] bold type is in some fonts.
+// BoldWidth is how much wider than [typeset.Width] bold type is in some fonts.
 const BoldWidth = 1.08
 
 // FontFamily lists the fonts of drawings, the first that a reader has before the

@@ -1,5 +1,5 @@
 // Package picture writes sketches and charts in the format that the ending of a name
-// asks for. What they show is decided in package report.
+// asks for. What they show is decided in packages drawings and chart.
 package picture
 
 import (

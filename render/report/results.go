@@ -30,7 +30,7 @@ type Headline struct {
 
 // Finding is a judgement about valid data.
 type Finding struct {
-	Rule      string              `json:"rule"` // one of [LintRules]
+	Rule      string              `json:"rule"` // one of [findings.LintRules]
 	Severity  findings.Severity   `json:"severity"`
 	Subject   rules.Subject       `json:"subject"`
 	Message   graph.Name          `json:"message"`

@@ -31,7 +31,7 @@ type ProposeOptions struct {
 // and organizations; when the headings look less like parties than the first
 // column does, organizations stand in rows. What it took for granted it says in
 // Assumptions, with the key to change. When the marks do not fit the headings,
-// [Align] adds corrections.
+// [align.Align] adds corrections.
 //
 // A sign or word where marks stand that could be one is read as one, so that
 // importing stops at what nothing is known of. Columns and rows beside the tasks
@@ -42,7 +42,7 @@ type ProposeOptions struct {
 // itself after " - " only what stands before counts.
 //
 // Of several sheets that hold a matrix it takes the one with the most marks, the
-// first of equals. The error says that there is no matrix, or is a [SheetError]
+// first of equals. The error says that there is no matrix, or is a [table.SheetError]
 // when the sheet asked for is not there. Time grows with the cells, apart from
 // Align, which large sheets are spared: those with more than 20,000 rows times
 // organizations.

@@ -52,7 +52,7 @@ func extend(r *matrix.Reading, last, rows int) {
 	r.Assumptions = append(r.Assumptions, fmt.Sprintf("blocks: only the first %d rows were looked at; a block that reaches there is taken to run to the end; change its \"lines\"", rows))
 }
 
-// Collect returns all rows of a table that a reading covers, for [Align]. It
+// Collect returns all rows of a table that a reading covers, for [align.Align]. It
 // fails when there are more than can be aligned.
 func Collect(ctx context.Context, rows table.Rows, r matrix.Reading) ([]table.Row, error) {
 	s := &sampler{cells: sampleCells, text: sampleText}

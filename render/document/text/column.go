@@ -8,7 +8,7 @@ import (
 	"tasuki/render/typeset"
 )
 
-// wrapColumns breaks a text into lines of at most limit columns, where [Wrap]
+// wrapColumns breaks a text into lines of at most limit columns, where [typeset.Wrap]
 // would break it too. What cannot be broken stands out.
 func wrapColumns(text string, limit int) []string {
 	if ColumnsOf(text) <= limit {
