@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"tasuki/internal/golden"
+	"tasuki/internal/seeds"
 	"tasuki/render/report"
 )
 
@@ -21,9 +22,10 @@ const (
 	data     = "../../../shared/data"
 )
 
-// examples returns the examples, and the small one alone where the run is short.
+// examples returns the examples, and the small one alone where the run is short or
+// slow.
 func examples() []string {
-	if testing.Short() {
+	if testing.Short() || seeds.Race {
 		return []string{helpdesk}
 	}
 	return []string{pension, helpdesk}
