@@ -17,7 +17,7 @@ var inOtherLanguages = map[string]string{
 	"graph/matrix/supply.go":              "reasons that become data",
 	"graph/redact.go":                     "pseudonyms, which are data",
 	"graph/compatible.go":                 "characters that are read as others",
-	"graph/matrix/glyph.go":               "characters that are read as others",
+	"graph/matrix/cell/":                  "words and characters that cells of matrices consist of",
 	"render/typeset/wrap.go":              "characters that no line begins or ends with",
 	"render/report/section/undeclared.go": "an example of data",
 	"graph/storetest/":                    "data for tests",

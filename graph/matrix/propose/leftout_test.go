@@ -15,7 +15,8 @@ import (
 func commas(text string) Sheet { return lined("", strings.ReplaceAll(text, ",", "|")) }
 
 // TestProposeStops names every cell that could be a mark and that nothing is
-// known of, wherever it stands, and nothing else.
+// known of, wherever it stands, and nothing else: as unread or, where the reading
+// does not keep such, as a problem.
 func TestProposeStops(t *testing.T) {
 	tests := []struct{ name, text, want string }{ // want: line:column=value of each problem
 		{"last row", "no,task,Ops,Dev\n1,Build,○,△\n2,Run,○,△\n3,Fix,◇,", "4:3=◇"},
@@ -42,6 +43,11 @@ func TestProposeStops(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			a, err := matrix.Scan(matrixtext.RowsOf(sheet.Rows), r, "matrix.csv", nil)
+			if err != nil || a.Marks.Unread != len(strings.Fields(test.want)) {
+				t.Errorf("%d cells are kept unread, %v; want %s", a.Marks.Unread, err, test.want)
+			}
+			r.KeepUnread = false
 			_, err = matrix.Import(matrixtext.RowsOf(sheet.Rows), r, "matrix.csv")
 			var problems graph.Problems
 			if !errors.As(err, &problems) {

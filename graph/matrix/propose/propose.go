@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -119,7 +120,8 @@ var errNoMatrix = said.Errorf("there is no matrix: no rows with headings above a
 type proposal struct {
 	sheet       Sheet
 	glyphs      matrix.Glyphs
-	table       matrix.GlyphTable
+	table       cell.Table
+	notation    cell.Notation
 	areas       []*area
 	core        []int           // the columns where marks stand
 	known       map[string]bool // names of organizations
@@ -149,7 +151,7 @@ func look(sheet Sheet) *proposal {
 func (p *proposal) reading(name string) matrix.Reading {
 	base := filepath.Base(name)
 	r := matrix.Reading{
-		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs,
+		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs, KeepUnread: true,
 		Name:  graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
 		Rules: graph.Rules{Leads: graph.AnyLead, Support: graph.NoSupport},
 	}
