@@ -57,10 +57,10 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	m, ok := s.Glyphs.Read(cell)
 	switch {
 	case placed && ok && m.Role != "":
-		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m.Role, m.Glyph))
 		if m.Accountable != "" {
 			found.marks = append(found.marks, s.assignment(b, row, l, column, at, graph.Accountable, m.Accountable))
 		}
+		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m.Role, m.Glyph))
 	case ok && m.Role == "", Fold(cell) == "":
 	case placed && !IsSymbol(FoldGlyph(cell)):
 		found.texts = append(found.texts, column)

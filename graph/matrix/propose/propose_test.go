@@ -113,9 +113,9 @@ func TestPropose(t *testing.T) {
 			3|Build|Write code||I|A, R|C|※
 			4||Nobody's work|daily|-|||
 			5||Ship|daily|A|C|I|`,
-			`1 Write the plan [Plan] monthly: PM=lead PM=accountable Dev Team=support Vendor=informed
+			`1 Write the plan [Plan] monthly: PM=accountable PM=lead Dev Team=support Vendor=informed
 			2 Review the plan [Plan] as-needed: PM=accountable Dev Team=lead
-			3 Write code [Build]: PM=informed Dev Team=lead Dev Team=accountable Vendor=support
+			3 Write code [Build]: PM=informed Dev Team=accountable Dev Team=lead Vendor=support
 			4 Nobody's work [Build] daily:
 			5 Ship [Build] daily: PM=lead Dev Team=support Vendor=informed`,
 			[]string{`"R" as lead, "A" as accountable, "C" as support, "I" as informed, "-" as an empty cell; change under "glyphs"`, `"A" leads only where a row has no lead mark`, `line 3 names the organizations`, `column 1 holds the item numbers and column 3 the names`, `change under "rules"`, `change under "timings"`},
