@@ -14,8 +14,8 @@ import (
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
-	"tasuki/graph/matrix/propose"
 	"tasuki/graph/matrix/formats"
+	"tasuki/graph/matrix/propose"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix"
-	"tasuki/graph/matrix/propose"
 	"tasuki/graph/matrix/formats"
+	"tasuki/graph/matrix/propose"
 )
 
 // A reading says how a matrix is to be read; one is proposed where there is none.

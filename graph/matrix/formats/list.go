@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/table/separated"
 	"tasuki/graph/said"
 )
 
@@ -28,8 +29,8 @@ const (
 // All returns the formats, in the order in which they are listed for users.
 func All() []Format {
 	return []Format{
-		{Name: "tsv", Endings: []string{".tsv", ".tab", ".txt"}, Most: mostText, open: table.OpenTSV},
-		{Name: "csv", Endings: []string{".csv"}, Most: mostText, open: table.OpenCSV},
+		{Name: "tsv", Endings: []string{".tsv", ".tab", ".txt"}, Most: mostText, open: separated.Tabs},
+		{Name: "csv", Endings: []string{".csv"}, Most: mostText, open: separated.Commas},
 		{Name: "xlsx", Endings: []string{".xlsx", ".xlsm"}, Sheets: true, Most: mostHeld, open: table.OpenXLSX},
 	}
 }

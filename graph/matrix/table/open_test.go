@@ -1,32 +1,30 @@
 package table
 
-import (
-	"fmt"
-	"path/filepath"
-	"strings"
-)
+import "strings"
 
-// The formats that are tried here.
-const (
-	TSV  Format = "tsv"
-	CSV  Format = "csv"
-	XLSX Format = "xlsx"
-)
-
-// Open returns the rows of a sheet, as package formats finds them.
-func Open(f File, name string, format Format, sheet string) (Rows, error) {
-	open := map[string]func(File) (Book, error){".tsv": OpenTSV, ".tab": OpenTSV, ".txt": OpenTSV, ".csv": OpenCSV, ".xlsx": OpenXLSX, ".xlsm": OpenXLSX}
-	ending := strings.ToLower(filepath.Ext(name))
-	if format != "" {
-		ending = "." + string(format)
-	}
-	if open[ending] == nil {
-		return nil, fmt.Errorf("the ending %q is tried nowhere", ending)
-	}
-	b, err := open[ending](f)
+// chosen returns the rows of a sheet, as package formats finds them.
+func chosen(f File, sheet string) (Rows, error) {
+	b, err := OpenXLSX(f)
 	if err != nil {
 		return nil, err
 	}
 	s, err := b.Choose(sheet)
-	return Named(name, s.Rows), err
+	return Named("a.xlsx", s.Rows), err
+}
+
+// readTable returns the rows of a sheet in one string: "1: a|b" per row, with a
+// star at copied cells.
+func readTable(f File, sheet string) (string, error) {
+	rows, err := chosen(f, sheet)
+	if err != nil {
+		return "", err
+	}
+	var out []string
+	for row, err := range rows {
+		if err != nil {
+			return strings.Join(out, "\n"), err
+		}
+		out = append(out, showRow(row))
+	}
+	return strings.Join(out, "\n"), nil
 }
