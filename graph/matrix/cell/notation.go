@@ -23,11 +23,11 @@ func Notations() []Notation {
 // Table returns the look-up table of a notation.
 func (n Notation) Table() Table { return NewTable(n.Meanings) }
 
-// TableOfAll returns a table of the glyphs of every notation. What they mean in it
-// is that of the last one that has them: it only tells what may be a mark at all.
-func TableOfAll() Table {
+// TableOfAll returns a table of the glyphs of all notations given. What they mean
+// in it is that of the last one that has them: it only tells what may be a mark.
+func TableOfAll(notations []Notation) Table {
 	var all []Meaning
-	for _, n := range Notations() {
+	for _, n := range notations {
 		all = append(all, n.Meanings...)
 	}
 	return NewTable(all)

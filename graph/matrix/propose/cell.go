@@ -131,8 +131,9 @@ func (p *proposal) signs() int {
 	return n
 }
 
-// findFillers returns the fillers that stand among the marks more than once: a
-// single one may as well be a slip. A cross says nothing where an X is a mark.
+// findFillers returns the fillers that stand among the marks; a cross or slash more
+// than once, since a single one may as well be a slip. A cross says nothing where an
+// X is a mark, and an N fills cells where it is what most of them hold.
 func (p *proposal) findFillers() []string {
 	texts := map[string]int{}
 	for _, row := range p.sheet.Rows {
@@ -143,6 +144,9 @@ func (p *proposal) findFillers() []string {
 		}
 	}
 	var found []string
+	if n := texts["N"]; 2*n > p.filled() && !p.table.MayRead("N") {
+		found = append(found, "N")
+	}
 	for _, alike := range fillers {
 		n, seen := 0, map[string]bool{}
 		for text, times := range texts {
@@ -151,11 +155,25 @@ func (p *proposal) findFillers() []string {
 				n += times
 			}
 		}
-		if n > 1 && (alike[0] != "×" || !slices.Contains(p.glyphs.Lead, "X")) {
+		said := n > 0 && alike[0] != "×" && alike[0] != "/"
+		if (n > 1 || said) && (alike[0] != "×" || !slices.Contains(p.glyphs.Lead, "X")) {
 			found = append(found, kept(alike, seen)...)
 		}
 	}
 	return found
+}
+
+// filled counts the cells where marks stand that hold marks or what could be some.
+func (p *proposal) filled() int {
+	n := 0
+	for _, row := range p.sheet.Rows {
+		for _, column := range p.core {
+			if k := p.kind(row.Cell(column)); k == markCell || k == notedCell || k == wordCell || k == signCell {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // isDash reports whether a cell is a dash, of which the long vowel of Japanese is

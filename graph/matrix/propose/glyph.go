@@ -15,19 +15,35 @@ import (
 // it, and the columns where marks stand. It reports whether there are at least
 // two marks, one of which may be a sign that nothing is known of.
 func (p *proposal) findGlyphs() bool {
-	most, columns := 0, p.candidates()
-	for _, notation := range cell.Notations() {
+	most, columns, notations := 0, p.candidates(), cell.Notations()
+	if own, ok := p.sheet.legend.Notation(); ok {
+		notations = append([]cell.Notation{own}, notations...)
+	}
+	for _, notation := range notations {
 		if n, seen := countMarks(columns, notation.Table()); n > most && hasAll(seen, notation.Needs) {
 			most, p.notation = n, notation
 			p.glyphs = glyphsOf(notation, seen)
 			p.glyphs.AccountableLeads = len(p.glyphs.Accountable) > 0
 		}
 	}
+	p.obeyLegend(columns)
 	p.readGlyphs()
 	if p.glyphs.Blank = append(p.glyphs.Blank, p.findFillers()...); len(p.glyphs.Blank) > 0 {
 		p.readGlyphs()
 	}
 	return most > 1 || most == 1 && p.signs() > 0
+}
+
+// obeyLegend lets the glyphs mean what the legend says, as far as they occur.
+func (p *proposal) obeyLegend(columns []candidates) {
+	if len(p.sheet.legend.Entries) == 0 {
+		return
+	}
+	g := p.sheet.legend.Obey(p.glyphs)
+	_, seen := countMarks(columns, g.Table())
+	p.glyphs = matrix.Glyphs{Lead: kept(g.Lead, seen), Accountable: kept(g.Accountable, seen), Support: kept(g.Support, seen), Informed: kept(g.Informed, seen), Blank: kept(g.Blank, seen)}
+	p.glyphs.AccountableLeads = len(p.glyphs.Accountable) > 0
+	p.notation.Says = ""
 }
 
 // readGlyphs reads the sheet anew, after the glyphs have changed.
@@ -64,7 +80,11 @@ type candidates struct {
 
 // candidates looks for marks column by column.
 func (p *proposal) candidates() []candidates {
-	any := cell.TableOfAll()
+	all := cell.Notations()
+	if own, ok := p.sheet.legend.Notation(); ok {
+		all = append(all, own)
+	}
+	any := cell.TableOfAll(all)
 	may := map[string]bool{}
 	list := make([]candidates, width(p.sheet.Rows))
 	for _, row := range p.sheet.Rows {
