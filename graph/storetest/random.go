@@ -153,8 +153,9 @@ func (r random) assignments(task string, orgs []graph.Organization) []graph.Assi
 func (r random) handoff(from, to string, tasks []graph.Task) graph.Handoff {
 	h := graph.Handoff{
 		From: from, To: to, Artifact: r.remark(), Minutes: r.IntN(3) * 10,
-		Kind:  pick(r, graph.Request, graph.Report, graph.Instruction, graph.Delivery, graph.Decision, graph.Sequence),
-		Basis: graph.Basis{Says: r.remark(), Inferred: r.IntN(2) == 0},
+		Kind:   pick(r, graph.Request, graph.Report, graph.Instruction, graph.Delivery, graph.Decision, graph.Sequence),
+		Basis:  graph.Basis{Says: r.remark(), Inferred: r.IntN(2) == 0},
+		Source: r.source(),
 	}
 	for _, i := range r.Perm(len(tasks))[:r.IntN(2)] {
 		h.Basis.Rows = append(h.Basis.Rows, tasks[i].ID)

@@ -186,6 +186,7 @@ func visitHandoff(f *fields, h *handoff) {
 	f.texts("basis_rows", &h.Basis.Rows)
 	f.remark("basis_says_", &h.Basis.Says)
 	f.flag("inferred", &h.Basis.Inferred)
+	f.source(&h.Source)
 }
 
 func visitInclusion(f *fields, in *inclusion) {
