@@ -3,6 +3,7 @@ package propose
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/formats"
@@ -37,6 +38,9 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 	}
 	draft, err := c.reading(name, o.Sheet, len(tables))
 	draft.Assumptions = append(assumptions, draft.Assumptions...)
+	if err != nil && len(assumptions) > 0 {
+		err = said.Errorf("%w; to read the file at all this was assumed: %s", err, strings.Join(assumptions, "; "))
+	}
 	if end := ends[draft.Sheet]; err == nil && end > 0 {
 		extend(&draft, end, len(c.best.sheet.Rows))
 	}
@@ -68,7 +72,7 @@ func Collect(ctx context.Context, rows table.Rows, r matrix.Reading) ([]table.Ro
 // openTables returns the tables in a file: the visible sheets of a workbook or
 // document, or the one that is asked for, and what was taken for granted to read them.
 func openTables(f table.File, name, sheet string) ([]table.Sheet, []string, error) {
-	if as, ok := formats.Ending(name); !ok || !as.Sheets || sheet != "" {
+	if sheet != "" {
 		rows, assumptions, err := formats.Choose(f, name, "", sheet)
 		return []table.Sheet{{Name: sheet, Rows: rows}}, assumptions, err
 	}
