@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tasuki/graph/matrix/formats"
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
 
@@ -19,8 +20,9 @@ const maxPiped = 64 << 20
 
 // Piped is a dataset that was piped in.
 type Piped struct {
-	name string // its ending says what it is
-	data []byte
+	name  string       // its ending says what it is
+	table table.Format // of a table, where its user names it
+	data  []byte
 }
 
 // PipedFormats lists the formats in which a dataset may be piped in.
@@ -46,7 +48,11 @@ func ReadPiped(r io.Reader, format string) (*Piped, error) {
 	if name := "stdin." + format; !slices.Contains(PipedFormats(), format) && !(found && isMatrix(name)) {
 		return nil, said.Errorf("reading standard input: %q is no format; use one of %v", format, PipedFormats())
 	}
-	return &Piped{name: "stdin." + format, data: data}, nil
+	p := &Piped{name: "stdin." + format, data: data}
+	if !found && isMatrix(p.name) {
+		p.table = table.Format(format)
+	}
+	return p, nil
 }
 
 // yamlStart is how the first line of YAML with the keys of a dataset looks.
@@ -84,4 +90,12 @@ func (o Options) given(path string) input {
 		return input{path: o.Piped.name, piped: o.Piped}
 	}
 	return input{path: path}
+}
+
+// format returns the format of a table that the user has named, if any.
+func (in input) format() table.Format {
+	if in.piped == nil {
+		return ""
+	}
+	return in.piped.table
 }
