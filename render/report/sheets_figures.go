@@ -144,7 +144,7 @@ func accountRows(p messages.Printer, t *document.Listing, a graph.Account) {
 	if n := a.Rows.AccountableLeads; n > 0 {
 		add(t, p.Plain("Rows without a lead mark"), n, p.Plain("led by who is accountable"))
 	}
-	add(t, p.Plain("Marks"), a.Marks.In, p.Plain("{1} as printed, {2} realigned, {3} uncertain", a.Marks.Printed, a.Marks.Realigned, a.Marks.Uncertain))
+	add(t, p.Plain("Marks"), a.Marks.In, marksBecame(p, a.Marks).String())
 	add(t, p.Plain("Organizations without any mark"), len(a.WithoutMarks), idCell(p, a.WithoutMarks))
 	for _, h := range headings(p, a.UnusedHeadings) {
 		add(t, p.Plain("Headings from which no mark was read"), nil, clipped(h.String()))
