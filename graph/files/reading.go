@@ -41,6 +41,9 @@ func parseReading(in, table input, o Options) (readingFile, error) {
 	if o.Sheet != "" {
 		r.Sheet = o.Sheet
 	}
+	if r.Format == "" {
+		r.Format = table.format()
+	}
 	r.KeepUnread = r.KeepUnread && !o.Strict
 	if r.matrix.path == "" {
 		if r.Matrix == "" {
