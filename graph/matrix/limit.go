@@ -6,6 +6,7 @@ const (
 	maxOutside = 1000     // glyphs outside of blocks that an account lists
 	maxQuoted  = 400      // bytes of a cell that a problem quotes
 	maxCopied  = 1 << 20  // marks that merged cells copy
-	maxTurned  = 1 << 22  // cells of the blocks whose organizations stand in rows
+	maxTurned  = 1 << 22  // cells of the blocks whose organizations stand in rows, or in the long form
+	maxLevels  = 32       // levels of bands
 	maxNames   = 64 << 20 // bytes of the names of its tasks and headings
 )

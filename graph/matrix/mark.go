@@ -47,8 +47,12 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	if column == b.Item || (column == b.Label && b.Label > 0) {
 		return
 	}
+	if b.naming[column] {
+		s.nameCell(found, b, row, l, column, mark{Role: b.Roles[column], Glyph: b.headings[column]})
+		return
+	}
 	at, placed := l.places[column]
-	m, ok := s.Glyphs.Read(cell)
+	m, ok := b.ruled(s.Glyphs, column, cell)
 	switch {
 	case placed && ok && m.Role != "":
 		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m))
@@ -72,9 +76,7 @@ func (s *Scanner) copies(found *rowMarks, b *blockState, row table.Row, l layout
 		if ok && m.Role == "" {
 			continue
 		}
-		for _, column := range within(columns, span, row) {
-			s.cell(found, b, row, l, column, span.Text)
-		}
+		s.copy(found, b, row, l, span, within(columns, span, row))
 		if !ok && !IsSymbol(FoldGlyph(span.Text)) {
 			continue
 		}
@@ -84,6 +86,23 @@ func (s *Scanner) copies(found *rowMarks, b *blockState, row table.Row, l layout
 	}
 	slices.SortStableFunc(found.marks, func(x, y graph.Assignment) int { return cmp.Compare(x.Source.Column, y.Source.Column) })
 	slices.Sort(found.texts)
+}
+
+// copy reads what a merged range copies to columns where marks stand. An organization
+// whose heading covers several of them has one mark there, not one in each.
+func (s *Scanner) copy(found *rowMarks, b *blockState, row table.Row, l layout, span table.Span, columns []Column) {
+	var marked []string
+	if row.Own(span.First) != "" {
+		marked = append(marked, l.places[Column(span.First)].organization)
+	}
+	for _, column := range columns {
+		organization := l.places[column].organization
+		if len(b.Roles) == 0 && slices.Contains(marked, organization) {
+			continue
+		}
+		marked = append(marked, organization)
+		s.cell(found, b, row, l, column, span.Text)
+	}
 }
 
 // beside returns the first column of a merged range that has no heading and is

@@ -72,6 +72,8 @@ type Scanner struct {
 	copied      int   // marks that merged ranges copied
 	kept        int   // cells of turned blocks
 	withMarks   map[string]bool
+	spelled     map[string]string // spelling -> organization; nil until it is needed
+	doubles     doubles
 	account     graph.Account
 	problems    graph.Collector
 }
@@ -88,7 +90,9 @@ type blockState struct {
 	free     []Column          // those from area on that are nothing's; nil until they are needed
 	used     map[Column]bool   // columns that a mark was read from
 	carried  []string          // the headings in force over the next row
-	turned   []table.Row       // the rows of a turned block, kept until its end
+	over     []string          // the bands in force over the next row, by level
+	kept     []table.Row       // the rows of a turned or long block, until the end
+	naming   map[Column]bool   // columns whose cells name organizations
 }
 
 // NewScanner returns a scanner for a reading, which it checks first.
@@ -115,6 +119,7 @@ func NewScanner(r Reading, file string, emit func(Record) error) (*Scanner, erro
 		for _, column := range slices.Backward(SortedKeys(b.Columns)) {
 			state.area, state.columnOf[b.Columns[column]] = column, column
 		}
+		state.nameColumns()
 		s.Blocks = append(s.Blocks, state)
 	}
 	for i, k := range r.Rejected {
@@ -139,8 +144,11 @@ func (s *Scanner) fault(line int, column Column, value, format string, args ...a
 }
 
 func (s *Scanner) row(row table.Row) error {
-	if found, err := s.heading(row); found || err != nil {
+	if found, err := s.heading(row); err != nil || found && !s.beside(row) {
 		return err
+	}
+	if s.beside(row) {
+		return s.besideRow(row)
 	}
 	for _, b := range s.Blocks {
 		if b.Lines.Contains(row.Line) {
@@ -215,7 +223,9 @@ func (s *Scanner) blockRow(b *blockState, row table.Row) error {
 		s.account.Rows.Rejected++
 		s.outside(row)
 		return nil
-	case b.Turned:
+	case s.band(b, row):
+		return nil
+	case b.Turned || b.Party > 0:
 		return s.keep(b, row)
 	}
 	return s.task(b, row, s.Place(b, row))
@@ -238,10 +248,8 @@ func (s *Scanner) outside(row table.Row) {
 
 func (s *Scanner) finish() (graph.Account, error) {
 	for _, b := range s.Blocks {
-		if b.Turned {
-			if err := s.turnedBlock(b); err != nil {
-				return graph.Account{}, err
-			}
+		if err := s.finishBlock(b); err != nil {
+			return graph.Account{}, err
 		}
 		s.account.UnusedHeadings = append(s.account.UnusedHeadings, s.unusedHeadings(b)...)
 	}
@@ -258,8 +266,22 @@ func (s *Scanner) finish() (graph.Account, error) {
 	slices.SortFunc(s.account.WithoutMarks, graph.Compare)
 	s.account.Supplies = s.supplyCount()
 	s.account.Assumptions = s.Reading.Assumptions
+	if text := s.doubles.assumption(); text != "" {
+		s.account.Assumptions = append(slices.Clone(s.account.Assumptions), text)
+	}
 	s.account.Sort()
 	return s.account, nil
+}
+
+// finishBlock reads a block whose rows had to be kept.
+func (s *Scanner) finishBlock(b *blockState) error {
+	switch {
+	case b.Turned:
+		return s.turnedBlock(b)
+	case b.Party > 0:
+		return s.longBlock(b)
+	}
+	return nil
 }
 
 // unusedHeadings returns the headings of columns of organizations that no mark
@@ -267,7 +289,7 @@ func (s *Scanner) finish() (graph.Account, error) {
 func (s *Scanner) unusedHeadings(b *blockState) []graph.Heading {
 	var unused []graph.Heading
 	for _, column := range SortedKeys(b.Columns) {
-		if b.used[column] {
+		if b.used[column] || b.columnOf[b.Columns[column]] != column {
 			continue
 		}
 		text, at := b.headings[column], s.at(b.Headings.Last, column)
