@@ -39,11 +39,10 @@ func Plain(text string) string {
 // band notes a row that is a heading over the rows below it, and reports whether
 // it is one.
 func (s *Scanner) band(b *blockState, row table.Row) bool {
-	i := slices.IndexFunc(b.Bands, func(band Band) bool { return band.Line == row.Line })
-	if i < 0 {
+	level := b.bandLevel[row.Line]
+	if level == 0 {
 		return false
 	}
-	level := max(b.Bands[i].Level, 1)
 	for len(b.over) < level {
 		b.over = append(b.over, "")
 	}

@@ -81,18 +81,19 @@ type Scanner struct {
 // blockState is what a block remembers from row to row.
 type blockState struct {
 	Block
-	area     Column            // the first column of marks
-	printed  map[Column]place  // where marks belong by the headings
-	columnOf map[string]Column // organization -> its first column
-	headings map[Column]string // column -> the text printed over it
-	columns  []Column          // of organizations, sorted; nil until they are needed
-	ignored  map[Column]bool   // the columns of Block.Ignored
-	free     []Column          // those from area on that are nothing's; nil until they are needed
-	used     map[Column]bool   // columns that a mark was read from
-	carried  []string          // the headings in force over the next row
-	over     []string          // the bands in force over the next row, by level
-	kept     []table.Row       // the rows of a turned or long block, until the end
-	naming   map[Column]bool   // columns whose cells name organizations
+	area      Column            // the first column of marks
+	printed   map[Column]place  // where marks belong by the headings
+	columnOf  map[string]Column // organization -> its first column
+	headings  map[Column]string // column -> the text printed over it
+	columns   []Column          // of organizations, sorted; nil until they are needed
+	ignored   map[Column]bool   // the columns of Block.Ignored
+	free      []Column          // those from area on that are nothing's; nil until they are needed
+	used      map[Column]bool   // columns that a mark was read from
+	carried   []string          // the headings in force over the next row
+	bandLevel map[int]int       // line -> the level of its band
+	over      []string          // the bands in force over the next row, by level
+	kept      []table.Row       // the rows of a turned or long block, until the end
+	naming    map[Column]bool   // columns whose cells name organizations
 }
 
 // NewScanner returns a scanner for a reading, which it checks first.
@@ -112,7 +113,7 @@ func NewScanner(r Reading, file string, emit func(Record) error) (*Scanner, erro
 		account:     graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}},
 	}
 	for _, b := range r.Blocks {
-		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, ignored: map[Column]bool{}, carried: make([]string, len(b.Category))}
+		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, ignored: map[Column]bool{}, bandLevel: map[int]int{}, carried: make([]string, len(b.Category))}
 		for _, column := range b.Ignored {
 			state.ignored[column] = true
 		}
@@ -120,6 +121,9 @@ func NewScanner(r Reading, file string, emit func(Record) error) (*Scanner, erro
 			state.area, state.columnOf[b.Columns[column]] = column, column
 		}
 		state.nameColumns()
+		for _, band := range b.Bands {
+			state.bandLevel[band.Line] = max(band.Level, 1)
+		}
 		s.Blocks = append(s.Blocks, state)
 	}
 	for i, k := range r.Rejected {

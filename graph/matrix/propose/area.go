@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
 )
@@ -24,7 +25,14 @@ type area struct {
 	timing   int
 	why      string // why no column is that of the items
 	category []matrix.Column
+	bands    []matrix.Band
+	banded   map[int]bool       // lines that are bands
+	roles    map[int]graph.Role // column -> the role that its heading names, under a party
+	fields   map[int]int        // column under a merged heading -> the heading's first
+	across   matrix.Lines       // the columns of an area that others stand beside
+	items    []string           // the item numbers of rows with marks
 	turned   bool
+	turnedBy string   // why
 	parties  []int    // the columns of organizations or, of a turned area, of tasks
 	named    []int    // the columns that every task has texts in or, of a turned area, every organization
 	notes    []string // assumptions
@@ -152,10 +160,11 @@ func (p *proposal) trim(a *area, core []int) bool {
 			last = i
 		}
 	}
+	last = p.cutKey(a, first, last)
 	texts := p.textsPerRow(a.body[first : last+1])
 	joins := func(i, j int) bool {
 		row := a.body[j]
-		return row.Line-a.body[i].Line == j-i && len(ownTexts(row)) >= texts && (p.hasMarks(row) || p.isEntry(row, core))
+		return row.Line-a.body[i].Line == j-i && len(ownTexts(row)) >= texts && (p.hasMarks(row) || p.isEntry(row, core) && !p.isRemark(row))
 	}
 	for last+1 < len(a.body) && joins(last, last+1) {
 		last++
@@ -167,6 +176,38 @@ func (p *proposal) trim(a *area, core []int) bool {
 	a.below = a.body[last+1:]
 	a.body = a.body[first : last+1]
 	return true
+}
+
+// cutKey returns the last row of the body of a that is no key of its marks: such rows
+// stand at the end, with a mark left of the columns where the tasks have theirs.
+func (p *proposal) cutKey(a *area, first, last int) int {
+	leftmost := 0
+	for column, t := range p.tallies(a.body[first : last+1]) {
+		if 2*t.marks > t.texts+t.tokens+t.signs && leftmost == 0 && a.headed(column) {
+			leftmost = column
+		}
+	}
+	isKey := func(row table.Row) bool {
+		at := slices.IndexFunc(row.Cells, p.isMark)
+		return at >= 0 && at+1 < leftmost
+	}
+	end := last
+	for end > first && (!p.hasKnownMarks(a.body[end]) || isKey(a.body[end])) {
+		end--
+	}
+	if !p.hasKnownMarks(a.body[end]) || isKey(a.body[end]) {
+		return last
+	}
+	return end
+}
+
+// headed reports whether one of the headings of a stands over a column, and is no
+// name of tasks.
+func (a *area) headed(column int) bool {
+	return slices.ContainsFunc(a.heads, func(row table.Row) bool {
+		text := matrix.Fold(row.Cell(column))
+		return text != "" && column > 1 && !cornerTasks.in(text)
+	})
 }
 
 // continues reports whether an earlier area has the headings of a.

@@ -19,7 +19,7 @@ func (p *proposal) addBlock(r *matrix.Reading, a *area) {
 		Lines:    matrix.Lines{First: a.body[0].Line, Last: a.body[len(a.body)-1].Line},
 		Headings: matrix.Lines{First: a.heads[0].Line, Last: a.heads[len(a.heads)-1].Line},
 		Item:     matrix.Column(a.item), Label: matrix.Column(a.label), Timing: matrix.Column(a.timing), Category: a.category,
-		Columns: map[matrix.Column]string{},
+		Columns: matrix.Columns{}, Roles: matrix.Roles{}, Across: a.across,
 	}
 	names := map[int]string{}
 	if a.turned {
@@ -31,10 +31,16 @@ func (p *proposal) addBlock(r *matrix.Reading, a *area) {
 		for _, column := range a.parties {
 			names[column] = a.names[column]
 		}
-		b.Ignored = p.ignored(a)
+		b.Ignored, b.Bands = p.ignored(a), a.bands
 		p.reject(r, a)
+		p.assumeBands(a)
 	}
-	p.addOrganizations(r, &b, names)
+	for column, role := range a.roles {
+		if names[column] != "" {
+			b.Roles[matrix.Column(column)] = role
+		}
+	}
+	p.addOrganizations(r, &b, a, names)
 	r.Blocks = append(r.Blocks, b)
 }
 
@@ -61,9 +67,13 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 
 // addOrganizations declares the named organizations, in the order in which they
 // stand. Two of one name in a block are told apart by a number.
-func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, names map[int]string) {
+func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, a *area, names map[int]string) {
 	used := map[string]bool{}
 	for _, at := range matrix.SortedKeys(names) {
+		if first := matrix.Column(a.fields[at]); b.Columns[first] != "" {
+			b.Columns[matrix.Column(at)] = b.Columns[first]
+			continue
+		}
 		id := p.spelled(r, names[at])
 		for n := 2; used[id]; n++ {
 			id = fmt.Sprintf("%s (%d)", names[at], n)
@@ -85,8 +95,9 @@ func (p *proposal) spelled(r *matrix.Reading, text string) string {
 			return o.ID
 		}
 	}
+	loose := looseSpelling(text)
 	for i, o := range r.Organizations {
-		if p.apart(o.ID, text) && nearlySpelled(o.ID, text) {
+		if p.apart(o.ID, text) && (looseSpelling(o.ID) == loose || nearlySpelled(o.ID, text)) {
 			r.Organizations[i].Aliases = append(o.Aliases, text)
 			p.assume(`organizations: %q and %q are taken for one; change under "organizations" and "columns"`, o.ID, text)
 			return o.ID
@@ -131,13 +142,18 @@ func nearlySpelled(a, b string) bool {
 	return len(y) == 0
 }
 
+// looseSpelling returns the letters of a name whatever their Unicode form and width.
 func looseSpelling(text string) string {
+	var b strings.Builder
+	for _, r := range graph.Composed(text) {
+		b.WriteString(graph.Compatible(r))
+	}
 	return strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("-ー‐－・_", r) {
+		if unicode.IsSpace(r) || strings.ContainsRune("ー・_", r) || unicode.In(r, unicode.Pd, unicode.Cf) {
 			return -1
 		}
 		return r
-	}, text))
+	}, graph.Composed(b.String())))
 }
 
 // ignored returns the columns among the organizations' that hold something
@@ -169,21 +185,21 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 			named = a.label
 		}
 		unknown := p.isTokens(a.cells(row))
-		isTask := matrix.Fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied(named) && !a.isBand(row)
-		if p.hasMarks(row) || unknown || named == 0 || isTask {
+		isTask := matrix.Fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied(named) && !a.isBand(row) && !p.isRemark(row)
+		if p.hasMarks(row) || unknown || (named == 0 || isTask) && !p.isRemark(row) || a.banded[row.Line] || len(ownTexts(row)) == 0 {
 			continue
 		}
 		r.Rejected = append(r.Rejected, matrix.Rejection{
 			Lines:  matrix.Lines{First: row.Line, Last: row.Line},
-			Reason: graph.Name{JA: "表の中の見出し", EN: "a heading within the table"},
+			Reason: graph.Name{JA: "作業の名前がない行", EN: "a row that names no task"},
 		})
 		lines = append(lines, row.Line)
 	}
 	switch {
 	case len(lines) == 1:
-		p.assume(`rejected: line %d has no marks and is a heading, not a task; change under "rejected"`, lines[0])
+		p.assume(`rejected: line %d has no marks and is no task; change under "rejected"`, lines[0])
 	case len(lines) > 1:
-		p.assume(`rejected: %s have no marks and are headings, not tasks; change under "rejected"`, lineList(lines))
+		p.assume(`rejected: %s have no marks and are no tasks; change under "rejected"`, lineList(lines))
 	}
 }
 

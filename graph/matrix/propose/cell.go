@@ -107,7 +107,9 @@ func (p *proposal) hasMarks(row table.Row) bool {
 }
 
 // hasKnownMarks reports whether a row of the sheet has marks that can be read.
-func (p *proposal) hasKnownMarks(row table.Row) bool { return slices.ContainsFunc(row.Cells, p.isMark) }
+func (p *proposal) hasKnownMarks(row table.Row) bool {
+	return !p.isTitle(row) && slices.ContainsFunc(row.Cells, p.isMark)
+}
 
 // signs counts the unknown signs where marks stand.
 func (p *proposal) signs() int {

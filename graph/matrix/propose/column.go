@@ -14,9 +14,6 @@ import (
 // organizations stand, then the columns of items, names, headings and timings.
 func (p *proposal) readColumns() {
 	for _, a := range p.areas {
-		p.turn(a)
-	}
-	for _, a := range p.areas {
 		if !a.turned {
 			a.item = p.itemColumn(a)
 		}
@@ -99,6 +96,9 @@ func (p *proposal) labelColumn(a *area) int {
 			return column
 		}
 	}
+	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return statusWords.in(a.names[column]) }); len(named) > 0 {
+		full = named
+	}
 	switch {
 	case len(full) == 0 && some:
 		return 0
@@ -156,7 +156,7 @@ func (p *proposal) assumeNames() {
 		}
 		switch {
 		case a.turned:
-			p.assume(`blocks: organizations stand in rows, named in %s, and tasks in columns, named in line %d; change "turned" of the block`, p.columns([]int{p.rowNames(a)}), a.label)
+			p.assume(`blocks: organizations stand in rows, named in %s, and tasks in columns, named in line %d; change "turned" of the block (%s)`, p.columns([]int{p.rowNames(a)}), a.label, a.turnedBy)
 		case a.item > 0 && a.label == a.item:
 			p.assume(`blocks: %s holds the IDs of the tasks, which are also their names; change "item" and "label" of the block`, p.columns([]int{a.item}))
 		case a.item > 0 && a.label == 0:

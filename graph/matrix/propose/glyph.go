@@ -55,7 +55,7 @@ func (p *proposal) shortCells() map[string]int {
 	cells := map[string]int{}
 	for _, row := range p.sheet.Rows {
 		for _, cell := range row.Cells {
-			if cell != "" && len(cell) <= longestMark {
+			if cell != "" && len(cell) <= longestMark && !p.isTitle(row) {
 				cells[cell]++
 			}
 		}

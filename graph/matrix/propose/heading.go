@@ -28,16 +28,23 @@ func (p *proposal) findHeading(a *area) bool {
 	last := a.heading.Line
 	first := p.firstMarks(a)
 	for column := 1; column <= width(a.heads); column++ {
-		if text, line := a.nameAt(column, column >= first); text != "" {
+		text, line := a.nameAt(column, column >= first)
+		if lower, below := p.lowestHead(a, column); column < first && lower != "" {
+			text, line = lower, below
+		}
+		if text != "" {
 			a.names[column] = text
 			last = max(last, line)
 		}
 	}
+	last = max(last, p.readFields(a))
 	under := slices.IndexFunc(a.heads, func(row table.Row) bool { return row.Line > last })
 	if under >= 0 {
 		a.heads, a.above = a.heads[:under], a.heads[under:]
 	}
-	p.setAside(a)
+	if p.turn(a); !a.turned {
+		p.setAside(a)
+	}
 	return true
 }
 
@@ -118,6 +125,21 @@ func (a *area) nameAt(column int, marked bool) (string, int) {
 			continue
 		}
 		return text, row.Line
+	}
+	return "", 0
+}
+
+// lowestHead returns the lowest text over a column of names, and its line: the row
+// that names the tasks may stand below the one that names the parties.
+func (p *proposal) lowestHead(a *area, column int) (string, int) {
+	for _, row := range slices.Backward(a.heads) {
+		named := slices.ContainsFunc(p.core, func(c int) bool {
+			text := row.Cell(c)
+			return !row.Copied(c) && !p.isToken(text) && strings.ContainsFunc(text, unicode.IsLetter)
+		})
+		if text := headline(row.Cell(column)); text != "" && named && !row.Copied(column) && p.isHeading(row, p.core) {
+			return text, row.Line
+		}
 	}
 	return "", 0
 }

@@ -16,7 +16,7 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 	var columns []string
 	seen := map[string]bool{}
 	for i, a := range p.areas {
-		for _, column := range p.unread(a, r.Blocks[i], len(r.Timings) > 0) {
+		for _, column := range p.unread(a, r.Blocks[p.first+i], len(r.Timings) > 0) {
 			text := p.columns([]int{column}) + " (no heading)"
 			if name := a.names[column]; name != "" {
 				text = fmt.Sprintf("%s (%q)", p.columns([]int{column}), name)

@@ -17,14 +17,19 @@ func (p *proposal) organizations(a *area) []int {
 	for _, column := range matrix.SortedKeys(a.names) {
 		name := a.names[column]
 		marks, tokens, texts := p.contents(a, column)
-		status := statusWords.in(name) && !partyWords.in(name) && !roleWords.in(name)
+		about := !a.turned && statusWords.in(name)
+		status := about && !partyWords.in(name) && !roleWords.in(name)
 		switch {
 		case slices.Contains(a.ignored, column) || column == a.item || (column == a.label && !a.turned):
 		case otherWords.in(name) && !partyWords.in(name) && !(a.turned && marks > 0):
+		case a.fields[column] > 0 && !a.turned:
+			if slices.Contains(columns, a.fields[column]) {
+				columns = append(columns, column)
+			}
 		case p.known[name]:
 			columns = append(columns, column)
 		case texts > marks+tokens || status && texts+tokens > 0:
-		case marks == 0 && (texts > 0 || statusWords.in(name) || !p.borders(columns, marked, left, column)):
+		case marks == 0 && (texts > 0 || about || !p.borders(columns, marked, left, column)):
 		default:
 			columns = append(columns, column)
 		}

@@ -121,12 +121,16 @@ type proposal struct {
 	glyphs      matrix.Glyphs
 	table       matrix.GlyphTable
 	areas       []*area
+	parts       []*proposal     // the tables that stand beside each other, or this alone
+	first       int             // the place of the first area among the blocks
 	core        []int           // the columns where marks stand
 	known       map[string]bool // names of organizations
 	assumptions []string
 
-	kinds  map[string]cellKind // of the cells seen so far
-	marked map[int]bool        // line -> whether it has marks
+	merged map[int][]table.Span // line -> what merged ranges copy into it
+	titles map[int]bool         // lines whose cells are headings, although they look like marks
+	kinds  map[string]cellKind  // of the cells seen so far
+	marked map[int]bool         // line -> whether it has marks
 }
 
 func (p *proposal) assume(format string, args ...any) {
@@ -137,10 +141,27 @@ func (p *proposal) assume(format string, args ...any) {
 
 // look searches a matrix in a sheet; without any, there are no areas.
 func look(sheet Sheet) *proposal {
+	merged := map[int][]table.Span{}
+	for _, row := range sheet.Rows {
+		if len(row.Merged) > 0 {
+			merged[row.Line] = row.Merged
+		}
+	}
 	sheet.Rows = table.WithCopies(sheet.Rows)
-	p := &proposal{sheet: sheet, kinds: map[string]cellKind{}, marked: map[int]bool{}}
-	if p.findGlyphs() {
+	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), kinds: map[string]cellKind{}, marked: map[int]bool{}}
+	if !p.findGlyphs() {
+		return p
+	}
+	for _, columns := range p.sideBySide() {
+		if part := p.part(columns); len(part.areas) > 0 {
+			p.parts = append(p.parts, part)
+			p.areas = append(p.areas, part.areas...)
+		}
+	}
+	if len(p.parts) < 2 {
+		p.areas = nil
 		p.findAreas()
+		p.parts = []*proposal{p}
 	}
 	return p
 }
@@ -154,26 +175,50 @@ func (p *proposal) reading(name string) matrix.Reading {
 		Rules: graph.Rules{Leads: graph.AnyLead, Support: graph.NoSupport},
 	}
 	p.assumeGlyphs()
-	p.readTimings(&r)
-	p.readColumns()
-	for _, a := range p.areas {
-		p.extend(a)
-		p.addBlock(&r, a)
+	if len(p.parts) > 1 {
+		p.assume("blocks: %d tables stand beside each other; change \"across\" of the blocks", len(p.parts))
+	}
+	for _, part := range p.parts {
+		part.readPart(&r)
 	}
 	p.addSections(&r)
-	p.assumeLeftOut(&r)
+	for _, part := range p.parts {
+		part.assumeLeftOut(&r)
+		if part != p {
+			p.assumptions = append(p.assumptions, part.assumptions...)
+		}
+	}
 	p.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
 	r.Assumptions = p.assumptions
 	return p.align(r)
+}
+
+// readPart adds the blocks of the tables below each other in some columns.
+func (p *proposal) readPart(r *matrix.Reading) {
+	p.readTimings(r)
+	p.readColumns()
+	p.leaveStrays()
+	p.first = len(r.Blocks)
+	for _, a := range p.areas {
+		p.extend(a)
+		p.findBands(a)
+		p.addBlock(r, a)
+		if a.item > 0 {
+			a.items = p.texts(a, a.item)
+		}
+	}
 }
 
 // align adds corrections when the marks do not stand under the headings, and
 // corrections make more of them readable. That some marks are unknown does not
 // mean that they stand elsewhere.
 func (p *proposal) align(r matrix.Reading) matrix.Reading {
+	if !p.drifted() || p.tooLong(r) {
+		return r
+	}
 	problems := p.faults(r)
 	known := func(fault graph.Problem) bool { return !p.isToken(fault.Value) }
-	if !slices.ContainsFunc(problems, known) || p.tooLong(r) {
+	if !slices.ContainsFunc(problems, known) {
 		return r
 	}
 	aligned := align.Align(p.sheet.Rows, r)

@@ -42,6 +42,15 @@ var (
 		},
 		japanese: []string{"項番", "作業項目", "大項目", "中項目", "小項目", "作業内容", "内容", "備考", "時期", "実施", "頻度", "番号", "区分", "種別", "分類", "注記", "凡例"},
 	}
+	// The heading over the names of rows says what stands in rows.
+	cornerTasks = wordList{
+		english:  append([]string{"description", "what", "phase", "event", "procedure", "milestone", "scope"}, taskWords.english...),
+		japanese: append([]string{"手順", "成果物", "イベント", "事象"}, taskWords.japanese...),
+	}
+	cornerParties = wordList{
+		english:  append([]string{"person", "people", "member", "staff", "actor", "entity", "function owner"}, slices.Concat(roleWords.english, partyWords.english)...),
+		japanese: append([]string{"組織", "部署", "会社", "関係者", "氏名", "機関", "部門"}, roleWords.japanese...),
+	}
 	itemWords = wordList{english: []string{"id", "no", "number", "item", "ref", "reference", "#"}, japanese: []string{"項番", "番号", "№"}}
 )
 
@@ -93,3 +102,28 @@ func timingOf(word string) (graph.Timing, bool) {
 	}
 	return "", false
 }
+
+// roles are what headings call the parts that parties have in a task, in small
+// letters.
+func roleOf(heading string) (graph.Role, bool) {
+	text := strings.ToLower(matrix.Plain(heading))
+	word, _, _ := strings.Cut(text, " ")
+	for _, key := range []string{text, strings.Trim(word, "()（）:：-/,")} {
+		switch key {
+		case "r", "responsible", "lead", "leads", "performs", "performer", "doer", "executor", "driver", "d",
+			"主担当", "主管", "主", "実行責任者", "実行責任", "実施", "実施者", "実行者", "作業者", "主担当者":
+			return graph.Lead, true
+		case "a", "accountable", "approver", "approves", "approval", "説明責任者", "説明責任", "承認", "承認者", "決裁", "決裁者", "責任者":
+			return accountable, true
+		case "c", "s", "consulted", "consult", "support", "supports", "supporting", "supported", "contributor", "contributors", "reviewer",
+			"副担当", "副", "従", "支援", "協力", "支援者", "協力者", "相談先", "協議先", "相談", "副担当者", "補佐":
+			return graph.Support, true
+		case "i", "informed", "inform", "報告先", "周知", "情報共有", "通知", "通知先", "連絡先", "共有先", "報告":
+			return graph.Informed, true
+		}
+	}
+	return "", false
+}
+
+// accountable is who answers for a task.
+const accountable = graph.Lead
