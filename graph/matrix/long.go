@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"tasuki/graph"
 	"tasuki/graph/matrix/table"
 )
 
@@ -39,7 +40,7 @@ func (s *Scanner) longBlock(b *blockState) error {
 		for _, row := range g.rows {
 			s.longRow(&found, b, row, g.l)
 		}
-		if err := s.record(b, g.first, g.l, found.marks, b.area); err != nil {
+		if err := s.record(b, g.first, g.l, s.counted(found.marks), b.area); err != nil {
 			return err
 		}
 	}
@@ -66,6 +67,9 @@ func (s *Scanner) longRow(found *rowMarks, b *blockState, row table.Row, l layou
 	case !ok || m.Role == "":
 		s.unreadable(row, b.Role, false)
 	default:
-		s.nameCell(found, b, row, l, b.Party, m)
+		s.nameCell(found, b, row, l, b.Party, m.Role, m.Glyph)
+		if m.Accountable != "" {
+			s.nameCell(found, b, row, l, b.Party, graph.Accountable, m.Accountable)
+		}
 	}
 }

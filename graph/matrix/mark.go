@@ -39,6 +39,11 @@ func (s *Scanner) marks(b *blockState, row table.Row, l layout) []graph.Assignme
 		}
 	}
 	s.missing(row, l, marks)
+	return s.counted(marks)
+}
+
+// counted settles who leads a task by its marks and counts them.
+func (s *Scanner) counted(marks []graph.Assignment) []graph.Assignment {
 	if s.Reading.Glyphs.AccountableLeads {
 		marks = s.accountableLeads(marks)
 	}
@@ -54,7 +59,7 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 		return
 	}
 	if b.naming[column] {
-		s.nameCell(found, b, row, l, column, mark{Role: b.Roles[column], Glyph: b.headings[column]})
+		s.nameCell(found, b, row, l, column, b.Roles[column], b.headings[column])
 		return
 	}
 	at, placed := l.places[column]

@@ -83,28 +83,24 @@ func (s *Scanner) byName(name string) string {
 	return s.spelled[squeezed(name)]
 }
 
-// nameCell reads a cell that names the organizations which have a role.
-func (s *Scanner) nameCell(found *rowMarks, b *blockState, row table.Row, l layout, column Column, m mark) {
+// nameCell reads a cell that names the organizations which have a role. Of two roles
+// that exclude each other the stronger counts; who is accountable may be it besides.
+func (s *Scanner) nameCell(found *rowMarks, b *blockState, row table.Row, l layout, column Column, role graph.Role, glyph string) {
 	for _, id := range s.parties(row, column) {
-		m.Glyph = cmp.Or(m.Glyph, id)
 		at := place{organization: id, reading: graph.Printed}
-		i := slices.IndexFunc(found.marks, func(a graph.Assignment) bool { return a.Organization == id && excludes(a.Role, m.Role) })
+		i := slices.IndexFunc(found.marks, func(a graph.Assignment) bool {
+			return a.Organization == id && (a.Role == graph.Accountable) == (role == graph.Accountable)
+		})
 		if i < 0 {
-			found.marks = append(found.marks, s.assignment(b, row, l, column, at, m))
+			found.marks = append(found.marks, s.assignment(b, row, l, column, at, role, cmp.Or(glyph, id)))
 			continue
 		}
 		s.doubles.add(found.marks[i], s.at(row.Line, column))
-		if Rank(m.Role) > Rank(found.marks[i].Role) {
-			found.marks[i].Role, found.marks[i].Source = m.Role, s.at(row.Line, column)
-			found.marks[i].Source.Mark = m.Glyph
+		if Rank(role) > Rank(found.marks[i].Role) {
+			found.marks[i].Role, found.marks[i].Source = role, s.at(row.Line, column)
+			found.marks[i].Source.Mark = cmp.Or(glyph, id)
 		}
 	}
-}
-
-// excludes reports whether an organization that has one role in a task cannot have
-// the other.
-func excludes(one, other graph.Role) bool {
-	return true
 }
 
 // doubles counts the organizations that a table names for two roles of a task that

@@ -114,7 +114,7 @@ func roleOf(heading string) (graph.Role, bool) {
 			"主担当", "主管", "主", "実行責任者", "実行責任", "実施", "実施者", "実行者", "作業者", "主担当者":
 			return graph.Lead, true
 		case "a", "accountable", "approver", "approves", "approval", "説明責任者", "説明責任", "承認", "承認者", "決裁", "決裁者", "責任者":
-			return accountable, true
+			return graph.Accountable, true
 		case "c", "s", "consulted", "consult", "support", "supports", "supporting", "supported", "contributor", "contributors", "reviewer",
 			"副担当", "副", "従", "支援", "協力", "支援者", "協力者", "相談先", "協議先", "相談", "副担当者", "補佐":
 			return graph.Support, true
@@ -124,6 +124,3 @@ func roleOf(heading string) (graph.Role, bool) {
 	}
 	return "", false
 }
-
-// accountable is who answers for a task.
-const accountable = graph.Lead
