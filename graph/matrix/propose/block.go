@@ -81,9 +81,13 @@ func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, a *area,
 		}
 		used[id] = true
 		b.Columns[matrix.Column(at)] = id
-		if !slices.ContainsFunc(r.Organizations, func(o graph.Organization) bool { return o.ID == id }) {
-			r.Organizations = append(r.Organizations, graph.Organization{ID: id, Name: graph.Text(id)})
-		}
+		declare(r, id)
+	}
+}
+
+func declare(r *matrix.Reading, id string) {
+	if !slices.ContainsFunc(r.Organizations, func(o graph.Organization) bool { return o.ID == id }) {
+		r.Organizations = append(r.Organizations, graph.Organization{ID: id, Name: graph.Text(id)})
 	}
 }
 
@@ -218,6 +222,9 @@ func (p *proposal) readTimings(r *matrix.Reading) {
 			n, others := 0, 0
 			for _, row := range a.body {
 				text := matrix.Fold(row.Cell(column))
+				if row.Copied(column) && len(ownTexts(row)) == 1 {
+					continue
+				}
 				if t, ok := timingOf(text); ok {
 					words[text] = string(t)
 					n++

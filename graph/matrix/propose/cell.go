@@ -100,10 +100,19 @@ func (p *proposal) isTokens(cells []string) bool {
 func (p *proposal) hasMarks(row table.Row) bool {
 	marked, known := p.marked[row.Line]
 	if !known {
-		marked = p.hasKnownMarks(row) || slices.ContainsFunc(p.core, func(column int) bool { return p.kind(row.Cell(column)) == signCell })
+		marked = p.hasKnownMarks(row) || !p.isTitle(row) && slices.ContainsFunc(p.core, func(column int) bool {
+			cell := row.Cell(column)
+			return p.kind(cell) == signCell || p.isNoted(cell)
+		})
 		p.marked[row.Line] = marked
 	}
 	return marked
+}
+
+// isNoted reports whether a cell begins with a sign that is a mark, and explains it.
+func (p *proposal) isNoted(cell string) bool {
+	sign, rest, found := strings.Cut(matrix.Fold(cell), " ")
+	return found && rest != "" && matrix.IsSymbol(matrix.FoldGlyph(sign)) && p.isMark(sign)
 }
 
 // hasKnownMarks reports whether a row of the sheet has marks that can be read.

@@ -111,6 +111,9 @@ func (p *proposal) couldBeTask(a *area, row table.Row, beside bool) bool {
 	if slices.ContainsFunc(p.areas, func(other *area) bool { return 2*other.known(texts) > len(texts) && other.known(texts[:1]) == 1 }) {
 		return false
 	}
+	if isTotal(texts) {
+		return true
+	}
 	cells := len(a.cells(row)) > 0
 	named := slices.ContainsFunc(a.named, func(column int) bool { return matrix.Fold(row.Cell(column)) != "" && !row.Copied(column) })
 	return beside && (named || cells) || named && cells

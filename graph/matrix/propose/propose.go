@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -65,12 +66,16 @@ type choice struct {
 	best  *proposal
 	marks int
 	names []string // of the sheets with a matrix
+
+	noParty string // why marks under a heading are no matrix
 }
 
 // add looks at a sheet.
 func (c *choice) add(sheet Sheet) {
 	p := look(sheet)
-	if len(p.areas) == 0 {
+	p.roleTable = p.findRoleTable()
+	if len(p.areas) == 0 && p.roleTable == nil {
+		c.noParty = cmp.Or(c.noParty, p.loneRoles())
 		return
 	}
 	c.names = append(c.names, sheet.Name)
@@ -83,6 +88,8 @@ func (c *choice) add(sheet Sheet) {
 // choice.
 func (c *choice) reading(name, asked string, sheets int) (matrix.Reading, error) {
 	switch {
+	case c.best == nil && c.noParty != "":
+		return matrix.Reading{}, said.Errorf("proposing a reading of %q: %s", name, c.noParty)
 	case c.best == nil && asked != "":
 		return matrix.Reading{}, said.Errorf("proposing a reading of %q, sheet %q: %w", name, asked, errNoMatrix)
 	case c.best == nil:
@@ -102,6 +109,9 @@ func (c *choice) reading(name, asked string, sheets int) (matrix.Reading, error)
 
 // markCount returns how many cells of the sheet read as marks.
 func (p *proposal) markCount() int {
+	if p.roleTable != nil {
+		return p.roleTable.marks
+	}
 	n := 0
 	for _, row := range p.sheet.Rows {
 		for _, cell := range row.Cells {
@@ -122,6 +132,7 @@ type proposal struct {
 	table       matrix.GlyphTable
 	areas       []*area
 	parts       []*proposal     // the tables that stand beside each other, or this alone
+	roleTable   *roleTable      // a table whose cells name the parties, instead of areas
 	first       int             // the place of the first area among the blocks
 	core        []int           // the columns where marks stand
 	known       map[string]bool // names of organizations
@@ -173,6 +184,10 @@ func (p *proposal) reading(name string) matrix.Reading {
 		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs,
 		Name:  graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
 		Rules: graph.Rules{Leads: graph.AnyLead, Support: graph.NoSupport},
+	}
+	if p.roleTable != nil {
+		p.roleTable.assumptions = p.assumptions
+		return p.roleTable.reading(r)
 	}
 	p.assumeGlyphs()
 	if len(p.parts) > 1 {

@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"fmt"
 	"slices"
 	"unicode/utf8"
 
@@ -72,3 +73,21 @@ func namesParties(texts []string, isMark func(string) bool) bool {
 }
 
 func (p *proposal) isTitle(row table.Row) bool { return p.titles[row.Line] }
+
+// loneRoles says why a sheet whose marks stand in one column alone, under a heading
+// about roles, is no matrix; "" for another.
+func (p *proposal) loneRoles() string {
+	if len(p.core) != 1 {
+		return ""
+	}
+	for _, row := range p.sheet.Rows {
+		text := matrix.Fold(row.Cell(p.core[0]))
+		if p.hasKnownMarks(row) {
+			return ""
+		}
+		if text != "" && (roleHeadings.in(text) || roleWords.in(text)) {
+			return fmt.Sprintf("the marks stand in one column, and its heading %q in line %d names no party; put a column for each party beside it, or one that names the party of each row", text, row.Line)
+		}
+	}
+	return ""
+}

@@ -51,6 +51,15 @@ var (
 		english:  append([]string{"person", "people", "member", "staff", "actor", "entity", "function owner"}, slices.Concat(roleWords.english, partyWords.english)...),
 		japanese: append([]string{"組織", "部署", "会社", "関係者", "氏名", "機関", "部門"}, roleWords.japanese...),
 	}
+	// What heads the columns of a table with one row for each part.
+	partyHeadings = wordList{
+		english:  append([]string{"person", "people", "member", "name", "assignee", "assigned", "resource", "stakeholder", "party", "who", "organization", "organisation"}, partyWords.english...),
+		japanese: []string{"組織", "部署", "会社", "関係者", "氏名", "機関", "部門", "担当", "業者", "体制", "主体"},
+	}
+	roleHeadings = wordList{
+		english:  []string{"role", "raci", "rasci", "responsibility", "involvement", "part", "assignment"},
+		japanese: []string{"役割", "区分", "分担", "責任", "関与"},
+	}
 	itemWords = wordList{english: []string{"id", "no", "number", "item", "ref", "reference", "#"}, japanese: []string{"項番", "番号", "№"}}
 )
 
