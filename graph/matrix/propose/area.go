@@ -212,7 +212,7 @@ func (a *area) headed(column int) bool {
 
 // continues reports whether an earlier area has the headings of a.
 func (p *proposal) continues(a *area) bool {
-	return slices.ContainsFunc(p.areas, func(earlier *area) bool { return p.repeats(earlier, a.heads[len(a.heads)-1]) })
+	return slices.ContainsFunc(slices.Concat(p.left, p.areas), func(earlier *area) bool { return p.repeats(earlier, a.heads[len(a.heads)-1]) })
 }
 
 // textsPerRow returns the least number of texts in a row with marks.

@@ -140,10 +140,10 @@ func has(bands map[int]bandStyle, line int) bool { _, ok := bands[line]; return 
 func (p *proposal) loneText(a *area, row table.Row) int {
 	found := 0
 	for i := range row.Cells {
-		if matrix.Fold(row.Cells[i]) == "" || row.Copied(i+1) || p.kind(row.Cells[i]) == emptyCell {
+		if matrix.Fold(row.Cells[i]) == "" || row.Copied(i+1) {
 			continue
 		}
-		if found > 0 {
+		if found > 0 || p.kind(row.Cells[i]) == emptyCell { // somebody said that there is no mark
 			return 0
 		}
 		found = i + 1

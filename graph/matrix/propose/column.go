@@ -136,7 +136,7 @@ func (p *proposal) categoryColumns(a *area) []matrix.Column {
 		for _, text := range texts {
 			distinct[text] = true
 		}
-		if column != a.item && column != a.timing && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+		if column != a.item && column != a.timing && !statusWords.in(a.names[column]) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
 			columns = append(columns, matrix.Column(column))
 		}
 	}

@@ -17,11 +17,11 @@ func (p *proposal) readFields(a *area) int {
 		return 0
 	}
 	first := 0
-	for column := marked[0]; column <= len(roles.Cells); column++ {
+	for column := 1; column <= len(roles.Cells); column++ {
 		own := headline(a.heading.Cell(column))
 		role, isRole := roleOf(roles.Cell(column))
 		switch {
-		case own != "" && !a.heading.Copied(column):
+		case own != "" && !a.heading.Copied(column) && isRole:
 			first = column
 		case first == 0 || !isRole:
 			continue

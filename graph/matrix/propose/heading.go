@@ -16,6 +16,9 @@ import (
 func (p *proposal) findHeading(a *area) bool {
 	best := -1
 	for i, row := range a.heads {
+		if p.isTitle(row) && namesRoles(row, ownTexts(row)) {
+			continue
+		}
 		if best < 0 || p.headsBetter(a, row, a.heads[best]) {
 			best = i
 		}
@@ -51,11 +54,23 @@ func (p *proposal) findHeading(a *area) bool {
 // headsBetter reports whether a row names the columns of a at least as well as
 // one above it.
 func (p *proposal) headsBetter(a *area, row, above table.Row) bool {
-	if p.unknownMarks(row, p.markColumns(a.body)) {
+	if p.unknownMarks(row, p.markColumns(a.body)) || numbersUnder(row, above, p.firstMarks(a)) {
 		return false
 	}
 	mine, theirs := p.headingScore(a, row), p.headingScore(a, above)
 	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above)
+}
+
+// numbersUnder reports whether a row has a number left of column first where the row
+// above has a heading: then it is a task.
+func numbersUnder(row, above table.Row, first int) bool {
+	for column := 1; column < first; column++ {
+		heading := matrix.Fold(above.Cell(column))
+		if leadingNumber.MatchString(matrix.Fold(row.Cell(column))) && heading != "" && !leadingNumber.MatchString(heading) {
+			return true
+		}
+	}
+	return false
 }
 
 // headingScore tells how well a row names the columns of a: by its short,

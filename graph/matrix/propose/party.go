@@ -22,6 +22,8 @@ func (p *proposal) organizations(a *area) []int {
 		switch {
 		case slices.Contains(a.ignored, column) || column == a.item || (column == a.label && !a.turned):
 		case otherWords.in(name) && !partyWords.in(name) && !(a.turned && marks > 0):
+		case a.roles[column] != "" && !a.turned:
+			columns = append(columns, column)
 		case a.fields[column] > 0 && !a.turned:
 			if slices.Contains(columns, a.fields[column]) {
 				columns = append(columns, column)

@@ -133,6 +133,7 @@ type proposal struct {
 	areas       []*area
 	parts       []*proposal     // the tables that stand beside each other, or this alone
 	roleTable   *roleTable      // a table whose cells name the parties, instead of areas
+	left        []*area         // those of the tables on the left of this
 	first       int             // the place of the first area among the blocks
 	core        []int           // the columns where marks stand
 	known       map[string]bool // names of organizations

@@ -49,7 +49,7 @@ func (p *proposal) tableStarts() []int {
 		case p.marksBehind(list, column):
 			repeats := slices.ContainsFunc(heads[column], func(head string) bool { return names[head] })
 			says := gap && slices.ContainsFunc(heads[column], func(head string) bool { return cornerTasks.in(head) || itemWords.in(head) })
-			if (repeats || says) && texts > 1 && !behind {
+			if (repeats && texts > 0 || says && texts > 1) && !behind {
 				starts = append(starts, column)
 				gap = false
 			}
@@ -61,7 +61,7 @@ func (p *proposal) tableStarts() []int {
 
 // marksBehind reports whether marks stand right of a column.
 func (p *proposal) marksBehind(list []tally, column int) bool {
-	return slices.ContainsFunc(list[column:], func(t tally) bool { return t.marks > 1 })
+	return slices.ContainsFunc(list[column:], func(t tally) bool { return t.marks > 0 })
 }
 
 // headings returns, by column, the texts that stand there in rows without marks.
@@ -83,6 +83,7 @@ func (p *proposal) headings(list []tally) [][]string {
 // part returns what is known of some columns of the sheet.
 func (p *proposal) part(columns matrix.Lines) *proposal {
 	part := &proposal{
+		left:  p.areas,
 		sheet: Sheet{Name: p.sheet.Name}, merged: map[int][]table.Span{}, titles: p.titles,
 		glyphs: p.glyphs, table: p.table, kinds: p.kinds, marked: map[int]bool{},
 	}
