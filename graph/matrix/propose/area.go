@@ -6,6 +6,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -206,7 +207,7 @@ func (p *proposal) cutKey(a *area, first, last int) int {
 func (a *area) headed(column int) bool {
 	return slices.ContainsFunc(a.heads, func(row table.Row) bool {
 		text := matrix.Fold(row.Cell(column))
-		return text != "" && column > 1 && !cornerTasks.in(text)
+		return text != "" && column > 1 && !word.CornerTask.In(text)
 	})
 }
 

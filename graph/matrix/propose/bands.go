@@ -1,73 +1,22 @@
 package propose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/table"
 )
-
-// bandStyle is what a row that is a heading looks like. Bands of one style have one
-// level.
-type bandStyle struct {
-	column               int
-	merged, bold, upper  bool
-	signed, phase, colon bool
-	depth                int // how many numbers its number consists of
-}
-
-// said reports whether the text alone says that it is a heading.
-func (s bandStyle) said() bool {
-	return s.bold || s.upper || s.signed || s.phase || s.colon || s.depth > 0
-}
-
-var (
-	itemNumber  = regexp.MustCompile(`^([0-9]+|[A-Z])([.．\-][0-9]+)*`)
-	bandNumber  = regexp.MustCompile(`^([0-9]+([.．\-][0-9]+)*([.．:)）]|[.．:)）]?\s)|([A-Z]|[IVX]+)[.．:)）]|第[0-9０-９一二三四五六七八九十]+|[(（][0-9０-９]+[)）]|[①-⑳])`)
-	bandPhase   = regexp.MustCompile(`^(?i:phase|stage|part|section|step)\s+([0-9]+|[A-Z]|[IVX]+)\b|^(フェーズ|工程|ステージ)\s*[0-9０-９]`)
-	footnote    = regexp.MustCompile(`^([*＊†‡※]|注|備考|(?i:notes?|n\.?b\.?|remarks?|legend|key)\b|凡例)`)
-	totalWords  = regexp.MustCompile(`^(?i:(grand |sub)?-?totals?|sum|count|number of)\b|^(総?合計|総計|小計|計)([\s:：(（]|$|数)`)
-	manyLetters = 4
-)
-
-// styleOf returns what a text in a row looks like.
-func styleOf(row table.Row, column int) bandStyle {
-	text := matrix.Fold(row.Cell(column))
-	plain := matrix.Plain(text)
-	s := bandStyle{column: column, merged: row.Copied(column + 1), bold: plain != text, upper: isUpper(plain)}
-	s.signed = strings.ContainsRune("■◆●▼▶§【《＜[<#", []rune(plain + " ")[0])
-	s.colon = strings.HasSuffix(plain, ":") || strings.HasSuffix(plain, "：")
-	s.phase = bandPhase.MatchString(plain)
-	if number := bandNumber.FindString(plain); number != "" {
-		s.depth = 1 + strings.Count(itemNumber.FindString(plain), ".")
-	}
-	return s
-}
-
-func isUpper(text string) bool {
-	n := 0
-	for _, r := range text {
-		if unicode.IsLower(r) || r > unicode.MaxLatin1 && unicode.IsLetter(r) {
-			return false
-		}
-		if unicode.IsUpper(r) {
-			n++
-		}
-	}
-	return n >= manyLetters
-}
 
 // bandFinder looks for headings among the rows of an area.
 type bandFinder struct {
 	*proposal
 	a      *area
 	rows   []table.Row
-	texts  int               // the least that a task has
-	marked int               // rows with marks
-	styles map[bandStyle]int // how many of them look so
+	texts  int                // the least that a task has
+	marked int                // rows with marks
+	styles map[band.Style]int // how many of them look so
 }
 
 // findBands finds the rows of a that are headings over the rows below them, those
@@ -86,35 +35,35 @@ func (p *proposal) findBands(a *area) {
 		rows = rows[1:]
 	}
 	a.above, a.body = a.above[:len(a.above)-(len(rows)-len(a.body))], rows
-	a.setBands(levels(rows, bands))
+	a.setBands(band.Levels(rows, bands))
 }
 
 // setBands notes the bands of a.
 func (a *area) setBands(bands []matrix.Band) {
 	a.bands, a.banded = bands, map[int]bool{}
-	for _, band := range a.bands {
-		a.banded[band.Line] = true
+	for _, b := range a.bands {
+		a.banded[b.Line] = true
 	}
 }
 
 // bandsAmong returns which of some rows of a are headings, by line, and what they
 // look like; a task has at least so many texts.
-func (p *proposal) bandsAmong(a *area, rows []table.Row, texts int) map[int]bandStyle {
-	f := &bandFinder{proposal: p, a: a, rows: rows, texts: texts, styles: map[bandStyle]int{}}
+func (p *proposal) bandsAmong(a *area, rows []table.Row, texts int) map[int]band.Style {
+	f := &bandFinder{proposal: p, a: a, rows: rows, texts: texts, styles: map[band.Style]int{}}
 	for _, row := range rows {
 		if p.hasMarks(row) {
 			f.marked++
-			f.styles[styleOf(row, f.nameColumn()).looks()]++
+			f.styles[band.Of(row, f.nameColumn()).Looks()]++
 		}
 	}
-	bands, plain := map[int]bandStyle{}, f.plainBands()
+	bands, plain := map[int]band.Style{}, f.plainBands()
 	for i, row := range rows[:len(rows)-1] {
 		column := p.loneText(a, row)
 		switch {
 		case column == 0 && f.numbersNext(i):
-			bands[row.Line] = bandStyle{column: a.item, depth: depthOf(row.Cell(a.item))}
+			bands[row.Line] = band.Numbered(a.item, row.Cell(a.item))
 		case column > 0 && !p.isRemark(row) && (plain || f.isBandRow(row, column)):
-			bands[row.Line] = styleOf(row, column)
+			bands[row.Line] = band.Of(row, column)
 		}
 	}
 	return bands
@@ -128,13 +77,7 @@ func (f *bandFinder) nameColumn() int {
 	return max(f.a.item, 1)
 }
 
-// looks is what a style says apart from where it stands.
-func (s bandStyle) looks() bandStyle {
-	s.column, s.merged = 0, false
-	return s
-}
-
-func has(bands map[int]bandStyle, line int) bool { _, ok := bands[line]; return ok }
+func has(bands map[int]band.Style, line int) bool { _, ok := bands[line]; return ok }
 
 // loneText returns the column of the only text of a row without marks, or 0.
 func (p *proposal) loneText(a *area, row table.Row) int {
@@ -158,17 +101,7 @@ func (p *proposal) loneText(a *area, row table.Row) int {
 // nor a heading.
 func (p *proposal) isRemark(row table.Row) bool {
 	texts := ownTexts(row)
-	if len(texts) == 0 || p.hasMarks(row) {
-		return false
-	}
-	return matrix.Plain(texts[0]) == texts[0] && footnote.MatchString(texts[0]) && len(texts) == 1 || isTotal(texts)
-}
-
-// isTotal reports whether the texts of a row count something.
-func isTotal(texts []string) bool {
-	return totalWords.MatchString(texts[0]) && !slices.ContainsFunc(texts[1:], func(text string) bool {
-		return strings.IndexFunc(text, unicode.IsLetter) >= 0
-	})
+	return len(texts) > 0 && !p.hasMarks(row) && band.IsRemark(texts)
 }
 
 // isBandRow reports whether the lone text of a row is a heading: it is merged over
@@ -177,8 +110,8 @@ func (f *bandFinder) isBandRow(row table.Row, column int) bool {
 	if f.a.isBand(row) || len(f.a.named) > 1 && !f.a.isNamed(row) || f.texts > 1 {
 		return true
 	}
-	style := styleOf(row, column)
-	return style.said() && 5*f.styles[style.looks()] <= f.marked
+	style := band.Of(row, column)
+	return style.Says() && 5*f.styles[style.Looks()] <= f.marked
 }
 
 // plainBands reports whether rows without marks, which look as any task, are
@@ -227,55 +160,12 @@ func (f *bandFinder) numbersNext(i int) bool {
 	return number != "" && found && rest != "" && strings.ContainsAny(rest[:1], ".-")
 }
 
-func depthOf(number string) int { return 1 + strings.Count(strings.TrimRight(number, "."), ".") }
-
-// levels gives each band its level. One directly below another of a different style
-// stands under it, and so do the later ones of its style.
-func levels(rows []table.Row, bands map[int]bandStyle) []matrix.Band {
-	var list []matrix.Band
-	known := map[bandStyle]int{}
-	for i, row := range rows {
-		style, ok := bands[row.Line]
-		if !ok {
-			continue
-		}
-		level := known[style]
-		if level == 0 {
-			level = 1
-			if i > 0 && has(bands, rows[i-1].Line) && len(list) > 0 {
-				level = max(1, list[len(list)-1].Level) + 1
-			} else if style.depth > 1 {
-				level = depthUnder(known, style.depth)
-			}
-			known[style] = level
-		}
-		band := matrix.Band{Line: row.Line}
-		if level > 1 {
-			band.Level = level
-		}
-		list = append(list, band)
-	}
-	return list
-}
-
-// depthUnder returns the level of a band whose number has more parts than those of
-// known ones.
-func depthUnder(known map[bandStyle]int, depth int) int {
-	level := 1
-	for style, at := range known {
-		if style.depth > 0 && style.depth < depth {
-			level = max(level, at+1)
-		}
-	}
-	return level
-}
-
 // assumeBands says which rows of a are headings and which, though without marks,
 // are tasks.
 func (p *proposal) assumeBands(a *area) {
 	var bands, tasks []int
-	for _, band := range a.bands {
-		bands = append(bands, band.Line)
+	for _, b := range a.bands {
+		bands = append(bands, b.Line)
 	}
 	for _, row := range a.body {
 		if !a.banded[row.Line] && !p.hasMarks(row) && len(a.cells(row)) == 0 && a.isNamed(row) && !a.isBand(row) && !p.isRemark(row) {

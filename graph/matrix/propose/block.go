@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -99,9 +99,8 @@ func (p *proposal) spelled(r *matrix.Reading, text string) string {
 			return o.ID
 		}
 	}
-	loose := looseSpelling(text)
 	for i, o := range r.Organizations {
-		if p.apart(o.ID, text) && (looseSpelling(o.ID) == loose || nearlySpelled(o.ID, text)) {
+		if p.apart(o.ID, text) && word.Alike(o.ID, text) {
 			r.Organizations[i].Aliases = append(o.Aliases, text)
 			p.assume(`organizations: %q and %q are taken for one; change under "organizations" and "columns"`, o.ID, text)
 			return o.ID
@@ -124,40 +123,6 @@ func (p *proposal) apart(id, text string) bool {
 		}
 	}
 	return true
-}
-
-// nearlySpelled reports whether two names are the same but for spaces, hyphens
-// and long vowels, or but for two letters that one has more.
-func nearlySpelled(a, b string) bool {
-	x, y := []rune(looseSpelling(a)), []rune(looseSpelling(b))
-	if len(x) < len(y) {
-		x, y = y, x
-	}
-	if len(x)-len(y) > 2 || (len(x) > len(y) && len(y) < 6) {
-		return false
-	}
-	for _, r := range x {
-		if len(y) > 0 && r == y[0] {
-			y = y[1:]
-		} else if !unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return len(y) == 0
-}
-
-// looseSpelling returns the letters of a name whatever their Unicode form and width.
-func looseSpelling(text string) string {
-	var b strings.Builder
-	for _, r := range graph.Composed(text) {
-		b.WriteString(graph.Compatible(r))
-	}
-	return strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("ー・_", r) || unicode.In(r, unicode.Pd, unicode.Cf) {
-			return -1
-		}
-		return r
-	}, graph.Composed(b.String())))
 }
 
 // ignored returns the columns among the organizations' that hold something
@@ -225,7 +190,7 @@ func (p *proposal) readTimings(r *matrix.Reading) {
 				if row.Copied(column) && len(ownTexts(row)) == 1 {
 					continue
 				}
-				if t, ok := timingOf(text); ok {
+				if t, ok := word.TimingOf(text); ok {
 					words[text] = string(t)
 					n++
 				} else if text != "" {

@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // readColumns finds out what the columns of each area are: first where
@@ -79,7 +80,7 @@ func (p *proposal) labelColumn(a *area) int {
 		texts := p.texts(a, column)
 		timings := 0
 		for _, text := range texts {
-			if _, ok := timingOf(text); ok {
+			if _, ok := word.TimingOf(text); ok {
 				timings++
 			}
 		}
@@ -92,11 +93,11 @@ func (p *proposal) labelColumn(a *area) int {
 		}
 	}
 	for _, column := range full {
-		if taskWords.in(a.names[column]) {
+		if word.Task.In(a.names[column]) {
 			return column
 		}
 	}
-	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return statusWords.in(a.names[column]) }); len(named) > 0 {
+	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return word.Status.In(a.names[column]) }); len(named) > 0 {
 		full = named
 	}
 	switch {
@@ -136,7 +137,7 @@ func (p *proposal) categoryColumns(a *area) []matrix.Column {
 		for _, text := range texts {
 			distinct[text] = true
 		}
-		if column != a.item && column != a.timing && !statusWords.in(a.names[column]) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
 			columns = append(columns, matrix.Column(column))
 		}
 	}

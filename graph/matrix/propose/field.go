@@ -2,6 +2,7 @@ package propose
 
 import (
 	"tasuki/graph"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -19,7 +20,7 @@ func (p *proposal) readFields(a *area) int {
 	first := 0
 	for column := 1; column <= len(roles.Cells); column++ {
 		own := headline(a.heading.Cell(column))
-		role, isRole := roleOf(roles.Cell(column))
+		role, isRole := word.RoleOf(roles.Cell(column))
 		switch {
 		case own != "" && !a.heading.Copied(column) && isRole:
 			first = column

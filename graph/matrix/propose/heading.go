@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -87,7 +88,7 @@ func (p *proposal) headingScore(a *area, row table.Row) int {
 		score++
 		if len([]rune(text)) <= 60 && strings.ContainsFunc(text, unicode.IsLetter) {
 			score++
-			if partyWords.in(text) {
+			if word.Party.In(text) {
 				score++
 			}
 		}
@@ -136,7 +137,7 @@ func (a *area) nameAt(column int, marked bool) (string, int) {
 	for _, row := range slices.Backward(a.heads) {
 		text := headline(row.Cell(column))
 		over := row.Copied(column+1) || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
-		if text == "" || row.Copied(column) || over || row.Line > a.heading.Line && !(marked && partyWords.in(text)) {
+		if text == "" || row.Copied(column) || over || row.Line > a.heading.Line && !(marked && word.Party.In(text)) {
 			continue
 		}
 		return text, row.Line
@@ -190,13 +191,13 @@ func (p *proposal) setAside(a *area) {
 	}
 	aside := map[string][]int{}
 	for _, group := range matrix.SortedKeys(groups) {
-		if len(groups) > 1 && statusWords.in(group) && !roleWords.in(group) {
+		if len(groups) > 1 && word.Status.In(group) && !word.Role.In(group) {
 			aside[group] = groups[group]
 		}
 	}
 	grouped := len(aside) > 0
 	for _, column := range columns {
-		if name := a.names[column]; !grouped && statusWords.in(name) && !partyWords.in(name) && !roleWords.in(name) {
+		if name := a.names[column]; !grouped && word.Status.In(name) && !word.Party.In(name) && !word.Role.In(name) {
 			aside[name] = append(aside[name], column)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -73,7 +75,7 @@ func (p *proposal) holds(a *area, column int, marks bool) (texts, words int) {
 			continue
 		}
 		texts++
-		if _, ok := timingOf(row.Cell(column)); ok {
+		if _, ok := word.TimingOf(row.Cell(column)); ok {
 			words++
 		}
 	}
@@ -111,7 +113,7 @@ func (p *proposal) couldBeTask(a *area, row table.Row, beside bool) bool {
 	if slices.ContainsFunc(p.areas, func(other *area) bool { return 2*other.known(texts) > len(texts) && other.known(texts[:1]) == 1 }) {
 		return false
 	}
-	if isTotal(texts) {
+	if band.IsTotal(texts) {
 		return true
 	}
 	cells := len(a.cells(row)) > 0

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // organizations returns the columns of a that are organizations: those with a
@@ -17,11 +18,11 @@ func (p *proposal) organizations(a *area) []int {
 	for _, column := range matrix.SortedKeys(a.names) {
 		name := a.names[column]
 		marks, tokens, texts := p.contents(a, column)
-		about := !a.turned && statusWords.in(name)
-		status := about && !partyWords.in(name) && !roleWords.in(name)
+		about := !a.turned && word.Status.In(name)
+		status := about && !word.Party.In(name) && !word.Role.In(name)
 		switch {
 		case slices.Contains(a.ignored, column) || column == a.item || (column == a.label && !a.turned):
-		case otherWords.in(name) && !partyWords.in(name) && !(a.turned && marks > 0):
+		case word.Other.In(name) && !word.Party.In(name) && !(a.turned && marks > 0):
 		case a.roles[column] != "" && !a.turned:
 			columns = append(columns, column)
 		case a.fields[column] > 0 && !a.turned:
@@ -52,7 +53,7 @@ func (p *proposal) borders(columns, marked []int, left, column int) bool {
 // short, under the name of a party up to four letters, and the texts in rows
 // with marks.
 func (p *proposal) contents(a *area, column int) (marks, tokens, texts int) {
-	party := a.turned || partyWords.in(a.names[column])
+	party := a.turned || word.Party.In(a.names[column])
 	for _, row := range a.body {
 		switch cell := row.Cell(column); {
 		case p.isMark(cell):

@@ -7,6 +7,8 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -57,13 +59,13 @@ func (t *roleTable) readHeading() bool {
 			continue
 		}
 		t.names[i+1] = text
-		role, ok := roleOf(text)
+		role, ok := word.RoleOf(text)
 		switch {
 		case ok:
 			t.roles[i+1], different[role] = role, true
-		case t.role == 0 && roleHeadings.in(text) && !partyHeadings.in(text):
+		case t.role == 0 && word.RoleHeading.In(text) && !word.PartyHeading.In(text):
 			t.role = i + 1
-		case t.party == 0 && partyHeadings.in(text) && !cornerTasks.in(text):
+		case t.party == 0 && word.PartyHeading.In(text) && !word.CornerTask.In(text):
 			t.party = i + 1
 		default:
 			others++
@@ -108,7 +110,7 @@ func (t *roleTable) readBody(rows []table.Row) {
 
 // isRoleMark reports whether a cell says a role rather than who has it.
 func (t *roleTable) isRoleMark(cell string) bool {
-	_, isRole := roleOf(cell)
+	_, isRole := word.RoleOf(cell)
 	return isRole || t.isMark(cell)
 }
 
@@ -149,9 +151,9 @@ func (t *roleTable) readNames() bool {
 		numbers := short == len(texts) && (t.roles == nil || len(distinct) == len(texts))
 		switch {
 		case !full:
-		case numbers && t.item == 0 && t.label == 0 && !taskWords.in(t.names[column]):
+		case numbers && t.item == 0 && t.label == 0 && !word.Task.In(t.names[column]):
 			t.item = column
-		case t.label == 0 || taskWords.in(t.names[column]) && !taskWords.in(t.names[t.label]):
+		case t.label == 0 || word.Task.In(t.names[column]) && !word.Task.In(t.names[t.label]):
 			t.label = column
 		}
 	}
@@ -217,7 +219,7 @@ func (t *roleTable) reading(r matrix.Reading) matrix.Reading {
 		b.Roles[matrix.Column(column)] = role
 	}
 	if t.roles != nil {
-		t.setBands(levels(t.body, t.bandsAmong(&t.area, t.body, t.fewestTexts())))
+		t.setBands(band.Levels(t.body, t.bandsAmong(&t.area, t.body, t.fewestTexts())))
 		b.Bands = t.area.bands
 		t.reject(&r, &t.area)
 		t.assumeBands(&t.area)
@@ -265,7 +267,7 @@ func (t *roleTable) sayRoles(r *matrix.Reading) {
 		if _, known := t.table.Read(cell); known || cell == "" {
 			continue
 		}
-		switch role, _ := roleOf(cell); role {
+		switch role, _ := word.RoleOf(cell); role {
 		case graph.Lead:
 			r.Glyphs.Lead = withText(r.Glyphs.Lead, cell)
 		case graph.Accountable:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -48,7 +49,7 @@ func (p *proposal) tableStarts() []int {
 			}
 		case p.marksBehind(list, column):
 			repeats := slices.ContainsFunc(heads[column], func(head string) bool { return names[head] })
-			says := gap && slices.ContainsFunc(heads[column], func(head string) bool { return cornerTasks.in(head) || itemWords.in(head) })
+			says := gap && slices.ContainsFunc(heads[column], func(head string) bool { return word.CornerTask.In(head) || word.Item.In(head) })
 			if (repeats && texts > 0 || says && texts > 1) && !behind {
 				starts = append(starts, column)
 				gap = false

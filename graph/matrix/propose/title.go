@@ -7,6 +7,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -46,7 +47,7 @@ func titles(rows []table.Row) map[int]bool {
 func namesRoles(row table.Row, texts []string) bool {
 	seen := map[graph.Role]bool{}
 	for _, text := range texts {
-		role, ok := roleOf(text)
+		role, ok := word.RoleOf(text)
 		if !ok {
 			return false
 		}
@@ -85,7 +86,7 @@ func (p *proposal) loneRoles() string {
 		if p.hasKnownMarks(row) {
 			return ""
 		}
-		if text != "" && (roleHeadings.in(text) || roleWords.in(text)) {
+		if text != "" && (word.RoleHeading.In(text) || word.Role.In(text)) {
 			return fmt.Sprintf("the marks stand in one column, and its heading %q in line %d names no party; put a column for each party beside it, or one that names the party of each row", text, row.Line)
 		}
 	}

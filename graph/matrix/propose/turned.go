@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // turn decides whether the organizations of a stand in rows, and says why: the
@@ -19,9 +20,9 @@ func (p *proposal) turn(a *area) {
 	if len(columns) == 0 || len(rows) != p.markedRows(a) {
 		return
 	}
-	inRows, inColumns := partyWords.share(rows), partyWords.share(columns)
+	inRows, inColumns := word.Party.Share(rows), word.Party.Share(columns)
 	corner := a.names[at]
-	tasks, parties := cornerTasks.in(corner), cornerParties.in(corner)
+	tasks, parties := word.CornerTask.In(corner), word.CornerParty.In(corner)
 	switch {
 	case tasks && !parties:
 		return
