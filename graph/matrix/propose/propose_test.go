@@ -241,15 +241,6 @@ func TestPropose(t *testing.T) {
 	}
 }
 
-func TestProposeAlignsOnlyWhatFitsMemory(t *testing.T) {
-	p := &proposal{sheet: Sheet{Rows: make([]table.Row, 2000)}}
-	few := []graph.Organization{{ID: "a"}, {ID: "b"}}
-	many := make([]graph.Organization, 50)
-	if p.tooLong(matrix.Reading{Organizations: few}) || !p.tooLong(matrix.Reading{Organizations: many}) {
-		t.Error("of 2,000 rows, those with 2 organizations should be aligned and those with 50 not")
-	}
-}
-
 func TestProposeChoosesSheet(t *testing.T) {
 	matrix := "Task|Our team|Their team\nPaint|A|R\nClean|R|A"
 	notes := lined("Notes", "some|text\nbut no|matrix")

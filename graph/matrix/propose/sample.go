@@ -38,7 +38,7 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 	draft, err := c.reading(name, o.Sheet, len(tables))
 	draft.Assumptions = append(assumptions, draft.Assumptions...)
 	if end := ends[draft.Sheet]; err == nil && end > 0 {
-		extend(&draft, end, len(c.best.sheet.Rows))
+		extend(&draft, end, len(c.best.Sheet().Rows))
 	}
 	return draft, err
 }
