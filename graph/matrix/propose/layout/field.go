@@ -53,12 +53,21 @@ const widestField = 64
 // mergedFields gives the columns that a merged heading covers to that heading, if
 // marks stand there too or are merged over them.
 func (p *proposal) mergedFields(a *area, marked []int) {
-	for _, span := range p.merged[a.heading.Line] {
+	spans := p.merged[a.heading.Line]
+	if len(spans) == 0 {
+		return
+	}
+	beside := p.besideFirst(a)
+	for _, span := range spans {
 		first := span.First
-		if a.names[first] == "" || first < marked[0] || a.heading.Cell(first) != span.Text || span.Last-first >= widestField || !p.marksIn(a, first+1, span.Last) {
+		if a.names[first] == "" || first < marked[0] || a.heading.Cell(first) != span.Text || span.Last-first >= widestField {
 			continue
 		}
+		used := false
 		for column := first + 1; column <= span.Last; column++ {
+			used = used || beside[column]
+		}
+		for column := first + 1; column <= span.Last && used; column++ {
 			if a.names[column] == "" {
 				a.fields[column], a.names[column] = first, a.names[first]
 			}
@@ -66,19 +75,21 @@ func (p *proposal) mergedFields(a *area, marked []int) {
 	}
 }
 
-// marksIn reports whether any mark of a stands in some columns, or is merged over one.
-func (p *proposal) marksIn(a *area, first, last int) bool {
+// besideFirst returns the columns in which a mark of a stands, or over which one is
+// merged that stands in an earlier column.
+func (p *proposal) besideFirst(a *area) map[int]bool {
+	columns := map[int]bool{}
 	for _, row := range a.body {
-		for _, span := range p.merged[row.Line] {
-			if span.First <= last && span.Last >= first && p.isMark(span.Text) {
-				return true
+		for i, cell := range row.Cells {
+			if p.isMark(cell) {
+				columns[i+1] = true
 			}
 		}
-		for column := first; column <= last; column++ {
-			if p.isMark(row.Cell(column)) {
-				return true
+		for _, span := range p.merged[row.Line] {
+			for column := span.First + 1; column <= min(span.Last, span.First+widestField) && p.isMark(span.Text); column++ {
+				columns[column] = true
 			}
 		}
 	}
-	return false
+	return columns
 }

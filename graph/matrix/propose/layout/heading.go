@@ -30,11 +30,13 @@ func (p *proposal) findHeading(a *area) bool {
 	a.heading = a.heads[best]
 	a.names = map[int]string{}
 	last := a.heading.Line
-	first := p.firstMarks(a)
+	first, lower := p.firstMarks(a), p.namedHeads(a)
 	for column := 1; column <= width(a.heads); column++ {
 		text, line := a.nameAt(column, column >= first)
-		if lower, below := p.lowestHead(a, column); column < first && lower != "" {
-			text, line = lower, below
+		if column < first {
+			if lower, below := lowestHead(lower, column); lower != "" {
+				text, line = lower, below
+			}
 		}
 		if text != "" {
 			a.names[column] = text
@@ -145,15 +147,25 @@ func (a *area) nameAt(column int, marked bool) (string, int) {
 	return "", 0
 }
 
-// lowestHead returns the lowest text over a column of names, and its line: the row
-// that names the tasks may stand below the one that names the parties.
-func (p *proposal) lowestHead(a *area, column int) (string, int) {
-	for _, row := range slices.Backward(a.heads) {
-		named := slices.ContainsFunc(p.core, func(c int) bool {
+// namedHeads returns the rows above the tasks of a that have words over the marks.
+func (p *proposal) namedHeads(a *area) []table.Row {
+	var heads []table.Row
+	for _, row := range a.heads {
+		if p.isHeading(row, p.core) && slices.ContainsFunc(p.core, func(c int) bool {
 			text := row.Cell(c)
 			return !row.Copied(c) && !p.isToken(text) && strings.ContainsFunc(text, unicode.IsLetter)
-		})
-		if text := headline(row.Cell(column)); text != "" && named && !row.Copied(column) && p.isHeading(row, p.core) {
+		}) {
+			heads = append(heads, row)
+		}
+	}
+	return heads
+}
+
+// lowestHead returns the lowest text over a column of names, and its line: the row
+// that names the tasks may stand below the one that names the parties.
+func lowestHead(heads []table.Row, column int) (string, int) {
+	for _, row := range slices.Backward(heads) {
+		if text := headline(row.Cell(column)); text != "" && !row.Copied(column) {
 			return text, row.Line
 		}
 	}

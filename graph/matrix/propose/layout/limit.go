@@ -1,4 +1,9 @@
 package layout
 
-// maxAligned is rows times organizations for which corrections are drafted unasked.
-const maxAligned = 20_000
+// What is looked at of a sheet.
+const (
+	maxAligned = 20_000 // rows times organizations for which corrections are drafted unasked
+	maxTried   = 20     // rows that may be the headings of a table whose cells name parties
+	maxNamed   = 1000   // parties that the cells of such a table name
+	maxBeside  = 8      // tables beside each other
+)

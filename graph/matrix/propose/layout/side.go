@@ -12,7 +12,7 @@ import (
 // other on a sheet; none when there is but one.
 func (p *proposal) sideBySide() []matrix.Lines {
 	starts := p.tableStarts()
-	if len(starts) < 2 {
+	if len(starts) < 2 || len(starts) > maxBeside {
 		return nil
 	}
 	var parts []matrix.Lines
@@ -31,6 +31,12 @@ func (p *proposal) sideBySide() []matrix.Lines {
 // the first marks or, behind an empty column, says that it names tasks.
 func (p *proposal) tableStarts() []int {
 	list := p.tallies(p.sheet.Rows)
+	last := 0 // column of marks
+	for column, t := range list {
+		if t.marks > 0 {
+			last = column
+		}
+	}
 	heads := p.headings(list)
 	names := map[string]bool{}
 	starts := []int{1}
@@ -47,7 +53,7 @@ func (p *proposal) tableStarts() []int {
 			for _, head := range heads[column] {
 				names[head] = true
 			}
-		case p.marksBehind(list, column):
+		case column < last:
 			repeats := slices.ContainsFunc(heads[column], func(head string) bool { return names[head] })
 			says := gap && slices.ContainsFunc(heads[column], func(head string) bool { return word.CornerTask.In(head) || word.Item.In(head) })
 			if (repeats && texts > 0 || says && texts > 1) && !behind {
@@ -58,11 +64,6 @@ func (p *proposal) tableStarts() []int {
 		}
 	}
 	return starts
-}
-
-// marksBehind reports whether marks stand right of a column.
-func (p *proposal) marksBehind(list []tally, column int) bool {
-	return slices.ContainsFunc(list[column:], func(t tally) bool { return t.marks > 0 })
 }
 
 // headings returns, by column, the texts that stand there in rows without marks.

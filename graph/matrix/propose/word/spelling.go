@@ -9,12 +9,12 @@ import (
 
 // Alike reports whether two names are one: in another Unicode form or width, or
 // nearly spelled the same.
-func Alike(a, b string) bool { return looseSpelling(a) == looseSpelling(b) || nearlySpelled(a, b) }
+func Alike(a, b string) bool { return Loose(a) == Loose(b) || nearlySpelled(a, b) }
 
 // nearlySpelled reports whether two names are the same but for spaces, hyphens
 // and long vowels, or but for two letters that one has more.
 func nearlySpelled(a, b string) bool {
-	x, y := []rune(looseSpelling(a)), []rune(looseSpelling(b))
+	x, y := []rune(Loose(a)), []rune(Loose(b))
 	if len(x) < len(y) {
 		x, y = y, x
 	}
@@ -31,8 +31,8 @@ func nearlySpelled(a, b string) bool {
 	return len(y) == 0
 }
 
-// looseSpelling returns the letters of a name whatever their Unicode form and width.
-func looseSpelling(text string) string {
+// Loose returns the letters of a name whatever their Unicode form and width.
+func Loose(text string) string {
 	var b strings.Builder
 	for _, r := range graph.Composed(text) {
 		b.WriteString(graph.Compatible(r))
