@@ -288,22 +288,5 @@ func (s *Scanner) finishBlock(b *blockState) error {
 	return nil
 }
 
-// unusedHeadings returns the headings of columns of organizations that no mark
-// was read from, by column.
-func (s *Scanner) unusedHeadings(b *blockState) []graph.Heading {
-	var unused []graph.Heading
-	for _, column := range SortedKeys(b.Columns) {
-		if b.used[column] || b.columnOf[b.Columns[column]] != column {
-			continue
-		}
-		text, at := b.headings[column], s.at(b.Headings.Last, column)
-		if b.Turned {
-			at = s.at(int(column), b.Label)
-		}
-		unused = append(unused, graph.Heading{Text: text, Organization: b.Columns[column], Source: at})
-	}
-	return unused
-}
-
 // Fold turns every run of white space, line breaks among it, into one space.
 func Fold(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -6,6 +6,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -58,8 +59,8 @@ func (p *proposal) findAreas() {
 			title = ""
 		case begins:
 			current.heads = append(current.heads, row)
-		case (apart || row.Line == p.sheet.Rows[0].Line) && len(ownTexts(row)) == 1 && !p.hasMarks(row):
-			title = betterTitle(title, ownTexts(row)[0])
+		case (apart || row.Line == p.sheet.Rows[0].Line) && len(band.Texts(row)) == 1 && !p.hasMarks(row):
+			title = betterTitle(title, band.Texts(row)[0])
 		}
 		if current != nil && !begins {
 			current.body = append(current.body, row)
@@ -114,36 +115,24 @@ func (p *proposal) isEntry(row table.Row, core []int) bool {
 // isUnknown reports whether a row has unknown marks and nothing that the
 // headings of a have.
 func (p *proposal) isUnknown(a *area, row table.Row) bool {
-	return p.unknownMarks(row, p.core) && a.known(ownTexts(row)) == 0
+	return p.unknownMarks(row, p.core) && a.known(band.Texts(row)) == 0
 }
 
 // repeats reports whether a row has at least half of its texts from the
 // headings of a.
 func (p *proposal) repeats(a *area, row table.Row) bool {
-	return 2*a.known(ownTexts(row)) >= len(ownTexts(row))
+	return 2*a.known(band.Texts(row)) >= len(band.Texts(row))
 }
 
 // known counts the texts that stand among the headings of a.
 func (a *area) known(texts []string) int {
 	known := 0
 	for _, text := range texts {
-		if slices.ContainsFunc(a.heads, func(h table.Row) bool { return slices.Contains(ownTexts(h), text) }) {
+		if slices.ContainsFunc(a.heads, func(h table.Row) bool { return slices.Contains(band.Texts(h), text) }) {
 			known++
 		}
 	}
 	return known
-}
-
-// ownTexts returns the texts of a row, white space folded, without those that a
-// merged range copied.
-func ownTexts(row table.Row) []string {
-	var texts []string
-	for i, cell := range row.Cells {
-		if text := matrix.Fold(cell); text != "" && !row.Copied(i+1) {
-			texts = append(texts, text)
-		}
-	}
-	return texts
 }
 
 // trim cuts the body of a down to its tasks: rows with marks that can be read,
@@ -165,7 +154,7 @@ func (p *proposal) trim(a *area, core []int) bool {
 	texts := p.textsPerRow(a.body[first : last+1])
 	joins := func(i, j int) bool {
 		row := a.body[j]
-		return row.Line-a.body[i].Line == j-i && len(ownTexts(row)) >= texts && (p.hasMarks(row) || p.isEntry(row, core) && !p.isRemark(row))
+		return row.Line-a.body[i].Line == j-i && len(band.Texts(row)) >= texts && (p.hasMarks(row) || p.isEntry(row, core) && !p.isRemark(row))
 	}
 	for last+1 < len(a.body) && joins(last, last+1) {
 		last++

@@ -6,6 +6,7 @@ import (
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -100,7 +101,7 @@ func (p *proposal) loneText(a *area, row table.Row) int {
 // isRemark reports whether a row is a footnote or a total, which is neither a task
 // nor a heading.
 func (p *proposal) isRemark(row table.Row) bool {
-	texts := ownTexts(row)
+	texts := band.Texts(row)
 	return len(texts) > 0 && !p.hasMarks(row) && band.IsRemark(texts)
 }
 
@@ -173,23 +174,9 @@ func (p *proposal) assumeBands(a *area) {
 		}
 	}
 	if len(bands) > 0 {
-		p.assume(`blocks: %s without marks %s over the rows below; change "bands" of the block`, lineList(bands), headingOrHeadings(bands))
+		p.assume(`blocks: %s without marks %s over the rows below; change "bands" of the block`, word.Lines(bands), word.Are(bands, "heading"))
 	}
 	if len(tasks) > 0 {
-		p.assume(`blocks: %s without marks %s that nobody has a part in; change "bands" of the block or "rejected"`, lineList(tasks), taskOrTasks(tasks))
+		p.assume(`blocks: %s without marks %s that nobody has a part in; change "bands" of the block or "rejected"`, word.Lines(tasks), word.Are(tasks, "task"))
 	}
-}
-
-func headingOrHeadings(lines []int) string {
-	if len(lines) == 1 {
-		return "is a heading"
-	}
-	return "are headings"
-}
-
-func taskOrTasks(lines []int) string {
-	if len(lines) == 1 {
-		return "is a task"
-	}
-	return "are tasks"
 }

@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -60,7 +61,7 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 		lines = append(lines, row.Line)
 	}
 	if len(lines) > 0 {
-		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, lineList(lines))
+		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, word.Lines(lines))
 	}
 	return names
 }
@@ -154,8 +155,8 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 			named = a.label
 		}
 		unknown := p.isTokens(a.cells(row))
-		isTask := matrix.Fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied(named) && !a.isBand(row) && !p.isRemark(row)
-		if p.hasMarks(row) || unknown || (named == 0 || isTask) && !p.isRemark(row) || a.banded[row.Line] || len(ownTexts(row)) == 0 {
+		isTask := matrix.Fold(row.Cell(named)) != "" && len(band.Texts(row)) > 0 && !row.Copied(named) && !a.isBand(row) && !p.isRemark(row)
+		if p.hasMarks(row) || unknown || (named == 0 || isTask) && !p.isRemark(row) || a.banded[row.Line] || len(band.Texts(row)) == 0 {
 			continue
 		}
 		r.Rejected = append(r.Rejected, matrix.Rejection{
@@ -168,14 +169,14 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 	case len(lines) == 1:
 		p.assume(`rejected: line %d has no marks and is no task; change under "rejected"`, lines[0])
 	case len(lines) > 1:
-		p.assume(`rejected: %s have no marks and are no tasks; change under "rejected"`, lineList(lines))
+		p.assume(`rejected: %s have no marks and are no tasks; change under "rejected"`, word.Lines(lines))
 	}
 }
 
 // isBand reports whether one merged cell with the only text of a row covers all
 // places of marks.
 func (a *area) isBand(row table.Row) bool {
-	return len(ownTexts(row)) == 1 && len(a.parties) > 0 && !slices.ContainsFunc(a.parties, func(column int) bool { return !row.Copied(column) })
+	return len(band.Texts(row)) == 1 && len(a.parties) > 0 && !slices.ContainsFunc(a.parties, func(column int) bool { return !row.Copied(column) })
 }
 
 // readTimings notes the timing words left of the marks, and the column that
@@ -187,7 +188,7 @@ func (p *proposal) readTimings(r *matrix.Reading) {
 			n, others := 0, 0
 			for _, row := range a.body {
 				text := matrix.Fold(row.Cell(column))
-				if row.Copied(column) && len(ownTexts(row)) == 1 {
+				if row.Copied(column) && len(band.Texts(row)) == 1 {
 					continue
 				}
 				if t, ok := word.TimingOf(text); ok {

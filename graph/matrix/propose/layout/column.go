@@ -171,20 +171,8 @@ func (p *proposal) assumeNames() {
 		}
 	}
 	if len(lines) > 0 {
-		p.assume(`blocks: %s the organizations; change "columns" of the block`, naming(lines))
+		p.assume(`blocks: %s the organizations; change "columns" of the block`, word.Naming(lines))
 	}
-}
-
-// naming says which lines name something.
-func naming(lines []int) string {
-	if len(lines) == 1 {
-		return fmt.Sprintf("line %d names", lines[0])
-	}
-	var texts []string
-	for _, line := range lines {
-		texts = append(texts, fmt.Sprint(line))
-	}
-	return "lines " + strings.Join(texts, ", ") + " name"
 }
 
 // columns names columns as the sheet does: by letters when it has a name.
@@ -199,7 +187,7 @@ func (p *proposal) columns(columns []int) string {
 		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
 	}
 	var names []string
-	for _, c := range columns[:min(len(columns), mostRanges)] {
+	for _, c := range columns[:min(len(columns), word.MostRanges)] {
 		names = append(names, name(c))
 	}
 	if more := len(columns) - len(names); more > 0 {

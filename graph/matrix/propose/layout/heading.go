@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -17,7 +18,7 @@ import (
 func (p *proposal) findHeading(a *area) bool {
 	best := -1
 	for i, row := range a.heads {
-		if p.isTitle(row) && namesRoles(row, ownTexts(row)) {
+		if p.isTitle(row) && band.NamesRoles(row, band.Texts(row)) {
 			continue
 		}
 		if best < 0 || p.headsBetter(a, row, a.heads[best]) {

@@ -23,7 +23,7 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 			if name := a.names[column]; name != "" {
 				text = fmt.Sprintf("%s (%q)", p.columns([]int{column}), name)
 			}
-			if !seen[text] && len(columns) < mostRanges {
+			if !seen[text] && len(columns) < word.MostRanges {
 				columns = append(columns, text)
 			}
 			seen[text] = true
@@ -36,10 +36,10 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 		p.assume(`columns: what stands in %s is not read, since it does not look like marks; change "columns" of the block`, strings.Join(columns, ", "))
 	}
 	if lines := p.unreadLines(); len(lines) > 0 {
-		p.assume(`lines: %s beside the tasks %s left out, not looking like a task; change "lines" of the block`, lineList(lines), isOrAre(lines))
+		p.assume(`lines: %s beside the tasks %s left out, not looking like a task; change "lines" of the block`, word.Lines(lines), word.IsOrAre(lines))
 	}
 	if lines := p.strayMarks(r); len(lines) > 0 {
-		p.assume(`lines: %s outside every block %s left out in spite of marks; change "lines" of the blocks or add one`, lineList(lines), isOrAre(lines))
+		p.assume(`lines: %s outside every block %s left out in spite of marks; change "lines" of the blocks or add one`, word.Lines(lines), word.IsOrAre(lines))
 	}
 }
 
@@ -109,7 +109,7 @@ func (p *proposal) unreadLines() []int {
 // couldBeTask reports whether a row holds something where names stand in a, or
 // marks; when it stands apart, both. Headings once more are no task.
 func (p *proposal) couldBeTask(a *area, row table.Row, beside bool) bool {
-	texts := ownTexts(row)
+	texts := band.Texts(row)
 	if slices.ContainsFunc(p.areas, func(other *area) bool { return 2*other.known(texts) > len(texts) && other.known(texts[:1]) == 1 }) {
 		return false
 	}
@@ -133,35 +133,4 @@ func (p *proposal) strayMarks(r *matrix.Reading) []int {
 		}
 	}
 	return lines
-}
-
-// mostRanges is how many ranges of lines are named.
-const mostRanges = 10
-
-// lineList names lines, those that follow one another as a range, and says how
-// many ranges more there are.
-func lineList(lines []int) string {
-	var ranges []string
-	for i := 0; i < len(lines); {
-		j := i
-		for j+1 < len(lines) && lines[j+1] == lines[j]+1 {
-			j++
-		}
-		ranges = append(ranges, matrix.Lines{First: lines[i], Last: lines[j]}.String())
-		i = j + 1
-	}
-	if len(lines) == 1 {
-		return "line " + ranges[0]
-	}
-	if more := len(ranges) - mostRanges; more > 0 {
-		return fmt.Sprintf("lines %s and %d more ranges", strings.Join(ranges[:mostRanges], ", "), more)
-	}
-	return "lines " + strings.Join(ranges, ", ")
-}
-
-func isOrAre(lines []int) string {
-	if len(lines) == 1 {
-		return "is"
-	}
-	return "are"
 }

@@ -6,6 +6,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -86,7 +87,7 @@ func (t *roleTable) readHeading() bool {
 func (t *roleTable) readBody(rows []table.Row) {
 	line, names, marks := t.heading.Line, 0, 0
 	for _, row := range rows {
-		texts := ownTexts(row)
+		texts := band.Texts(row)
 		n := t.namesIn(row)
 		if row.Line > line+1 && (n == 0 || len(texts) < 2) {
 			break
@@ -177,36 +178,14 @@ func nonZero(column int) []int {
 // collect lists the parties in the order in which they are named, and reports
 // whether there are any.
 func (t *roleTable) collect() bool {
-	columns := append(matrix.SortedKeys(t.roles), nonZero(t.party)...)
-	alone, whole := map[string]bool{}, map[string]int{}
-	each := func(visit func(cell string)) {
-		for _, row := range t.body {
-			for _, column := range columns {
-				if cell := row.Cell(column); t.marked[row.Line] && !row.Copied(column) && !isFiller(cell) {
-					visit(cell)
-				}
+	var cells []string
+	for _, row := range t.body {
+		for _, column := range t.area.parties {
+			if cell := row.Cell(column); t.marked[row.Line] && !row.Copied(column) && !isFiller(cell) {
+				cells = append(cells, cell)
 			}
 		}
 	}
-	never := func(string) bool { return false }
-	each(func(cell string) {
-		matrix.PartyNames(cell, never, func(part string, _ []string) bool { whole[part]++; return false })
-		for _, name := range matrix.PartyNames(cell, never, func(string, []string) bool { return false }) {
-			alone[name] = true
-		}
-	})
-	splits := func(part string, names []string) bool {
-		known := slices.ContainsFunc(names, func(name string) bool { return alone[name] })
-		return known || whole[part] == 1 && !strings.Contains(part, "・")
-	}
-	listed := map[string]bool{}
-	each(func(cell string) {
-		for _, name := range matrix.PartyNames(cell, never, splits) {
-			if !listed[name] {
-				listed[name] = true
-				t.parties = append(t.parties, name)
-			}
-		}
-	})
+	t.parties = word.Names(cells)
 	return len(t.parties) > 0 && len(t.parties) <= maxNamed
 }

@@ -74,7 +74,7 @@ func (p *proposal) headings(list []tally) [][]string {
 			continue
 		}
 		for i, cell := range row.Cells {
-			if text := matrix.Fold(cell); text != "" && !row.Copied(i+1) && len(heads[i+1]) < mostRanges {
+			if text := matrix.Fold(cell); text != "" && !row.Copied(i+1) && len(heads[i+1]) < word.MostRanges {
 				heads[i+1] = append(heads[i+1], text)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // What tells a table whose rows drifted, as in a scan, from one in which a mark or
@@ -56,7 +57,7 @@ func (p *proposal) leaveStrays() {
 			if !slices.Contains(columns, s.column) {
 				columns = append(columns, s.column)
 			}
-			if len(places) < mostRanges {
+			if len(places) < word.MostRanges {
 				places = append(places, fmt.Sprintf("%q in line %d", s.text, s.line))
 			}
 		}
@@ -69,15 +70,8 @@ func (p *proposal) leaveStrays() {
 		slices.Sort(columns)
 		a.ignored = append(a.ignored, columns...)
 		slices.Sort(a.ignored)
-		p.assume(`columns: %s no heading, so what stands there is not read (%s); write a heading, or change "columns" of the block`, hasOrHave(columns, p.columns(columns)), strings.Join(places, ", "))
+		p.assume(`columns: %s no heading, so what stands there is not read (%s); write a heading, or change "columns" of the block`, word.HasOrHave(columns, p.columns(columns)), strings.Join(places, ", "))
 	}
-}
-
-func hasOrHave(columns []int, named string) string {
-	if len(columns) == 1 {
-		return named + " has"
-	}
-	return named + " have"
 }
 
 // drifted reports whether many rows of an area have marks under no heading, next to

@@ -21,7 +21,7 @@ func RoleOf(heading string) (graph.Role, bool) {
 		case "c", "s", "consulted", "consult", "support", "supports", "supporting", "supported", "contributor", "contributors", "reviewer",
 			"副担当", "副", "従", "支援", "協力", "支援者", "協力者", "相談先", "協議先", "相談", "副担当者", "補佐":
 			return graph.Support, true
-		case "i", "informed", "inform", "報告先", "周知", "情報共有", "通知", "通知先", "連絡先", "共有先", "報告":
+		case "i", "informed", "inform", "報告先", "周知", "通知", "通知先", "連絡先", "共有先", "報告":
 			return graph.Informed, true
 		}
 	}
