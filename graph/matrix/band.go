@@ -9,7 +9,7 @@ import (
 )
 
 // BandText returns the heading that a band says: its own texts, without the signs
-// by which plain text is made bold.
+// by which plain text is made bold, and without a colon at the end.
 func BandText(row table.Row) string {
 	var texts []string
 	for i, cell := range row.Cells {
@@ -19,7 +19,7 @@ func BandText(row table.Row) string {
 		}
 		texts = append(texts, text)
 	}
-	return strings.Join(texts, " ")
+	return strings.TrimRight(strings.Join(texts, " "), ":： ")
 }
 
 // Plain returns a text, white space folded, without the asterisks or underscores

@@ -92,7 +92,7 @@ func bandLooks() []Layout {
 			})
 			l := Layout{Name: f.name + ", " + look.name, Grid: grid}
 			for _, t := range f.tasks {
-				t.category = spelled[t.category]
+				t.category = strings.TrimSuffix(spelled[t.category], ":")
 				l.Facts = append(l.Facts, sorted(t).fact(true))
 			}
 			list = append(list, l)

@@ -2,6 +2,7 @@ package band
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"tasuki/graph"
@@ -16,17 +17,20 @@ import (
 func Titles(rows []table.Row, isMark func(text string) bool) map[int]bool {
 	lines := map[int]bool{}
 	var above []string
+	first, known := true, map[string]bool{} // whether no row had several texts; the titles
 	for _, row := range rows {
 		texts := Texts(row)
 		if len(texts) == 0 {
 			above = nil
 			continue
 		}
+		key := strings.Join(texts, "\x00")
 		roles := len(above) > 1 && NamesRoles(row, texts) && !slices.ContainsFunc(above, isMark)
-		if roles || len(above) < 2 && namesParties(texts, isMark) {
-			lines[row.Line] = true
+		alone := len(texts) > 1 && (first || above == nil)
+		if known[key] || roles || alone && namesParties(texts, isMark) || first && word.IsCorner(texts[0]) && len(texts) > 2 {
+			lines[row.Line], known[key] = true, true
 		}
-		above = texts
+		above, first = texts, first && len(texts) < 2
 	}
 	return lines
 }

@@ -51,7 +51,7 @@ func (p *proposal) findAreas() {
 		}
 		apart := row.Line > line+1
 		line = row.Line
-		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row))
+		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row) || current.cornerAgain(row))
 		switch {
 		case begins && (current == nil || len(current.body) > 0):
 			p.addArea(current, core)
@@ -67,6 +67,27 @@ func (p *proposal) findAreas() {
 		}
 	}
 	p.addArea(current, core)
+	p.addSingles(core)
+}
+
+// addSingles adds the areas of one row whose headings a later area has too.
+func (p *proposal) addSingles(core []int) {
+	for _, a := range p.singles {
+		p.left = slices.Clone(p.areas)
+		p.addArea(a, core)
+	}
+	p.singles = nil
+	slices.SortStableFunc(p.areas, func(x, y *area) int { return x.heads[0].Line - y.heads[0].Line })
+}
+
+// cornerAgain reports whether a row begins as the headings of a do, with what heads
+// the names of tasks.
+func (a *area) cornerAgain(row table.Row) bool {
+	texts := band.Texts(row)
+	return word.CornerTask.In(texts[0]) && slices.ContainsFunc(a.heads, func(h table.Row) bool {
+		heads := band.Texts(h)
+		return len(heads) > 0 && heads[0] == texts[0]
+	})
 }
 
 // betterTitle prefers a title with a number to one without, and the later one.
@@ -141,7 +162,11 @@ func (a *area) known(texts []string) int {
 // marks, or one under headings that an earlier area has too.
 func (p *proposal) trim(a *area, core []int) bool {
 	first := slices.IndexFunc(a.body, p.hasKnownMarks)
-	if first < 0 || p.markedRows(a) < 2 && !p.continues(a) {
+	if first < 0 {
+		return false
+	}
+	if p.markedRows(a) < 2 && !p.continues(a) {
+		p.singles = append(p.singles, a)
 		return false
 	}
 	last := first
@@ -200,9 +225,27 @@ func (a *area) headed(column int) bool {
 	})
 }
 
-// continues reports whether an earlier area has the headings of a.
+// continues reports whether another area has at least half of the headings of a, in
+// whatever Unicode form.
 func (p *proposal) continues(a *area) bool {
-	return slices.ContainsFunc(slices.Concat(p.left, p.areas), func(earlier *area) bool { return p.repeats(earlier, a.heads[len(a.heads)-1]) })
+	mine := looseTexts(a.heads[len(a.heads)-1])
+	return slices.ContainsFunc(slices.Concat(p.left, p.areas), func(other *area) bool {
+		theirs, known := looseTexts(other.heading), 0
+		for text := range mine {
+			if theirs[text] {
+				known++
+			}
+		}
+		return 2*known >= len(mine)
+	})
+}
+
+func looseTexts(row table.Row) map[string]bool {
+	texts := map[string]bool{}
+	for _, text := range band.Texts(row) {
+		texts[word.Loose(text)] = true
+	}
+	return texts
 }
 
 // textsPerRow returns the least number of texts in a row with marks.

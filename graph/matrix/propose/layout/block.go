@@ -36,10 +36,13 @@ func (p *proposal) addBlock(r *matrix.Reading, a *area) {
 		p.reject(r, a)
 		p.assumeBands(a)
 	}
-	for column, role := range a.roles {
+	for _, column := range matrix.SortedKeys(a.roles) {
 		if names[column] != "" {
-			b.Roles[matrix.Column(column)] = role
+			b.Roles[matrix.Column(column)] = a.roles[column]
 		}
+	}
+	if len(b.Roles) > 0 {
+		p.assume(`blocks: headings name the roles in %s, and any mark means the role; change "roles" of the block`, p.columns(matrix.SortedKeys(a.roles)))
 	}
 	p.addOrganizations(r, &b, a, names)
 	r.Blocks = append(r.Blocks, b)

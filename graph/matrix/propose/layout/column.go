@@ -137,11 +137,16 @@ func (p *proposal) categoryColumns(a *area) []matrix.Column {
 		for _, text := range texts {
 			distinct[text] = true
 		}
-		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !areNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
 			columns = append(columns, matrix.Column(column))
 		}
 	}
 	return columns
+}
+
+// areNumbers reports whether all of some texts are numbers.
+func areNumbers(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(text string) bool { return strings.Trim(text, digits+".-") != "" })
 }
 
 // assumeNames says where the names of organizations and tasks were found.

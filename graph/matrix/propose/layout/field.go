@@ -2,6 +2,7 @@ package layout
 
 import (
 	"tasuki/graph"
+	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -14,7 +15,9 @@ func (p *proposal) readFields(a *area) int {
 	marked := p.markColumns(a.body)
 	roles := p.roleRow(a, marked)
 	if roles == nil {
-		p.mergedFields(a, marked)
+		if !p.rolesAbove(a) {
+			p.mergedFields(a, marked)
+		}
 		return 0
 	}
 	first := 0
@@ -45,6 +48,51 @@ func (p *proposal) roleRow(a *area, marked []int) *table.Row {
 		}
 	}
 	return nil
+}
+
+// rolesAbove finds the row above the parties that names roles alone, each over several
+// of them, when parties stand there more than once: each column is one part of its
+// party.
+func (p *proposal) rolesAbove(a *area) bool {
+	firsts, twice := map[string]int{}, map[int]int{}
+	for _, column := range matrix.SortedKeys(a.names) {
+		if first, seen := firsts[a.names[column]]; seen {
+			twice[column] = first
+		} else {
+			firsts[a.names[column]] = column
+		}
+	}
+	if len(twice) == 0 {
+		return false
+	}
+	for _, row := range a.heads {
+		roles := rolesOver(row, a.names)
+		if row.Line >= a.heading.Line || roles == nil {
+			continue
+		}
+		a.roles, a.fields = roles, twice
+		return true
+	}
+	return false
+}
+
+// rolesOver returns the roles that a row names over some columns, each down to the
+// next on its right; nil unless there are several, and a role for each name that
+// stands there twice.
+func rolesOver(row table.Row, names map[int]string) map[int]graph.Role {
+	roles, seen, role := map[int]graph.Role{}, map[graph.Role]bool{}, graph.Role("")
+	for column := 1; column <= len(row.Cells) || names[column] != ""; column++ {
+		if text := matrix.Fold(row.Cell(column)); text != "" && !row.Copied(column) {
+			role, _ = word.RoleOf(text)
+		}
+		if role != "" && names[column] != "" {
+			roles[column], seen[role] = role, true
+		}
+	}
+	if len(seen) < 2 {
+		return nil
+	}
+	return roles
 }
 
 // widestField is how many columns a heading may be merged over to be one field.

@@ -21,6 +21,7 @@ type proposal struct {
 	areas       []*area
 	parts       []*proposal     // the tables that stand beside each other, or this alone
 	roleTable   *roleTable      // a table whose cells name the parties, instead of areas
+	singles     []*area         // of one row with marks, whose headings no area has yet
 	left        []*area         // those of the tables on the left of this
 	first       int             // the place of the first area among the blocks
 	core        []int           // the columns where marks stand

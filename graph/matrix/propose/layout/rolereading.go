@@ -3,12 +3,12 @@ package layout
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
-	"tasuki/graph/matrix/table"
 )
 
 // reading turns what was found into a reading.
@@ -118,10 +118,12 @@ func (t *roleTable) assumeColumns(b matrix.Block) {
 		if _, isRole := t.roles[column]; isRole || slices.Contains([]int{t.item, t.label, t.party, t.role}, column) || len(t.texts(&t.area, column)) == 0 {
 			continue
 		}
-		left = append(left, fmt.Sprintf("%s (%q)", t.columns([]int{column}), t.names[column]))
+		if len(left) < word.MostRanges {
+			left = append(left, fmt.Sprintf("%s (%q)", t.columns([]int{column}), t.names[column]))
+		}
 	}
 	if len(left) > 0 {
-		t.assume(`columns: what stands in %s is not read; change the block`, table.FirstOf(left))
+		t.assume(`columns: what stands in %s is not read; change the block`, strings.Join(left, ", "))
 	}
 }
 

@@ -66,6 +66,16 @@ func (t Topic) In(text string) bool {
 		slices.ContainsFunc(w.endings, func(s string) bool { return strings.HasSuffix(text, s) })
 }
 
+// IsCorner reports whether a text is but a word that heads the names of tasks, or
+// their numbers.
+func IsCorner(text string) bool {
+	text = strings.ToLower(matrix.Fold(text))
+	return slices.ContainsFunc([]Topic{Task, Item}, func(t Topic) bool {
+		w := t.list()
+		return slices.Contains(w.english, text) || slices.Contains(w.japanese, text)
+	})
+}
+
 // Share returns the share of the texts that have a word of the topic.
 func (t Topic) Share(texts []string) float64 {
 	n := 0
