@@ -1,7 +1,6 @@
 package matrix
 
 import (
-	"tasuki/graph"
 	"tasuki/graph/matrix/table"
 )
 
@@ -36,11 +35,11 @@ func (s *Scanner) longBlock(b *blockState) error {
 		current.rows = append(current.rows, row)
 	}
 	for _, g := range groups {
-		found := rowMarks{}
+		found, unread := rowMarks{}, len(s.account.Unread)
 		for _, row := range g.rows {
 			s.longRow(&found, b, row, g.l)
 		}
-		if err := s.record(b, g.first, g.l, s.counted(found.marks), b.area); err != nil {
+		if err := s.record(b, g.first, g.l, s.counted(found.marks, len(s.account.Unread) == unread), b.area); err != nil {
 			return err
 		}
 	}
@@ -57,19 +56,18 @@ func (b *blockState) nameColumn() Column {
 
 // longRow reads the mark of a row in the long form.
 func (s *Scanner) longRow(found *rowMarks, b *blockState, row table.Row, l layout) {
-	cell := row.Cell(int(b.Role))
-	m, ok := s.Glyphs.Read(cell)
+	text := row.Cell(int(b.Role))
+	c, ok := s.Glyphs.Read(text)
 	parties := Fold(row.Cell(int(b.Party)))
 	switch {
-	case parties == "" && (Fold(cell) == "" || ok && m.Role == ""):
+	case ok && !c.IsMark():
 	case parties == "":
 		s.fault(row.Line, b.Party, "", "no organization is named here; fill the cell")
-	case !ok || m.Role == "":
-		s.unreadable(row, b.Role, false)
+	case !c.IsMark():
+		s.unreadable(row, l, b.Role, s.byName(parties), false)
 	default:
-		s.nameCell(found, b, row, l, b.Party, m.Role, m.Glyph)
-		if m.Accountable != "" {
-			s.nameCell(found, b, row, l, b.Party, graph.Accountable, m.Accountable)
+		for _, m := range c.Marks {
+			s.nameCell(found, b, row, l, b.Party, m.Role, m.Printed)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
 )
 
@@ -14,12 +15,12 @@ import (
 // semicolons and bars, unless known knows the whole; then at slashes, plus signs,
 // ampersands and middle dots where splits says so of the part, since names have
 // these too.
-func PartyNames(cell string, known func(name string) bool, splits func(part string, names []string) bool) []string {
-	if whole := Fold(cell); whole == "" || known(whole) {
+func PartyNames(text string, known func(name string) bool, splits func(part string, names []string) bool) []string {
+	if whole := Fold(text); whole == "" || known(whole) {
 		return nonEmpty(whole)
 	}
 	var names []string
-	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune("\n\r,，、;；|｜", r) }) {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("\n\r,，、;；|｜", r) }) {
 		part = Fold(part)
 		inner := fields(part, "/／+＋&＆・")
 		if len(inner) > 1 && !known(part) && splits(part, inner) {
@@ -49,13 +50,13 @@ func nonEmpty(text string) []string {
 // parties returns the IDs of the organizations that a cell names, and reports the
 // names that are of none.
 func (s *Scanner) parties(row table.Row, column Column) []string {
-	cell := row.Cell(int(column))
-	if m, ok := s.Glyphs.Read(cell); ok && m.Role == "" {
+	text := row.Cell(int(column))
+	if c, ok := s.Glyphs.Read(text); ok && !c.IsMark() {
 		return nil
 	}
 	known := func(name string) bool { return s.byName(name) != "" }
 	var ids []string
-	for _, name := range PartyNames(cell, known, func(_ string, names []string) bool {
+	for _, name := range PartyNames(text, known, func(_ string, names []string) bool {
 		return !slices.ContainsFunc(names, func(name string) bool { return !known(name) })
 	}) {
 		id := s.byName(name)
@@ -92,11 +93,11 @@ func (s *Scanner) nameCell(found *rowMarks, b *blockState, row table.Row, l layo
 			return a.Organization == id && (a.Role == graph.Accountable) == (role == graph.Accountable)
 		})
 		if i < 0 {
-			found.marks = append(found.marks, s.assignment(b, row, l, column, at, role, cmp.Or(glyph, id)))
+			found.marks = append(found.marks, s.assignment(b, row, l, column, at, cell.Content{}, cell.Mark{Role: role, Printed: cmp.Or(glyph, id)}))
 			continue
 		}
 		s.doubles.add(found.marks[i], s.at(row.Line, column))
-		if Rank(role) > Rank(found.marks[i].Role) {
+		if cell.Rank(role) > cell.Rank(found.marks[i].Role) {
 			found.marks[i].Role, found.marks[i].Source = role, s.at(row.Line, column)
 			found.marks[i].Source.Mark = cmp.Or(glyph, id)
 		}

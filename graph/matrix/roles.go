@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/cell"
 )
 
 // nameColumns notes the columns whose cells name organizations, and where the first
@@ -29,12 +30,14 @@ func (b *blockState) nameColumns() {
 
 // ruled returns what a cell means: the role that the heading of its column names
 // wherever there is a mark, if it names one.
-func (b *blockState) ruled(glyphs GlyphTable, column Column, cell string) (mark, bool) {
-	m, ok := glyphs.Read(cell)
-	if role := b.Roles[column]; ok && m.Role != "" && role != "" {
-		m = mark{Role: role, Glyph: m.Glyph}
+func (b *blockState) ruled(glyphs cell.Table, column Column, text string) (cell.Content, bool) {
+	c, ok := glyphs.Read(text)
+	if role := b.Roles[column]; c.IsMark() && role != "" {
+		m := c.Marks[0]
+		m.Role = role
+		c.Marks = []cell.Mark{m}
 	}
-	return m, ok
+	return c, ok
 }
 
 // roles reports faults in how a block says who has which part.

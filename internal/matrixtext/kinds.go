@@ -198,7 +198,8 @@ func besideKinds() []kind {
 		{name: "a key on the right", only: hasCleanKey, lay: func(f factSet) [][]string {
 			grid := f.plain()
 			for i, letter := range []string{"R", "A", "C", "I"} {
-				grid[i+1] = append(grid[i+1], "", "", letter, "does its part")
+				says := []string{"does the work", "decides", "is asked", "is told"}[i]
+				grid[i+1] = append(grid[i+1], "", "", letter, says)
 			}
 			return grid
 		}},

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/legend"
 	"tasuki/graph/matrix/propose/layout"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
@@ -13,9 +14,31 @@ import (
 // Sheet is a table in memory. Only sheets of workbooks have names.
 type Sheet = layout.Sheet
 
+// explained finds the legends of sheets, and takes them out of the rows. A sheet
+// without one has those of the others, since workbooks often keep them apart.
+func explained(sheets []Sheet) []Sheet {
+	sheets = slices.Clone(sheets)
+	var all legend.Legend
+	for i, s := range sheets {
+		l := legend.Find(s.Rows)
+		l.Sheet = s.Name
+		if len(l.Cells) > 0 && len(all.Cells) == 0 {
+			all = l
+		}
+		sheets[i].Legend, sheets[i].Rows = l, l.Mask(s.Rows)
+	}
+	for i := range sheets {
+		if len(sheets[i].Legend.Cells) == 0 {
+			sheets[i].Legend = all
+		}
+	}
+	return sheets
+}
+
 // ProposeOptions say what is known of a matrix beforehand.
 type ProposeOptions struct {
-	Sheet string // the one to read; empty: the one with the most marks
+	Sheet  string       // the one to read; empty: the one with the most marks
+	Format table.Format // of the file; empty: by its content and its ending
 }
 
 // Propose makes a reading for the matrix called name, which has none. It finds
@@ -41,7 +64,7 @@ type ProposeOptions struct {
 // organizations.
 func Propose(name string, sheets []Sheet, o ProposeOptions) (matrix.Reading, error) {
 	c, names := choice{}, []string(nil)
-	for _, sheet := range sheets {
+	for _, sheet := range explained(sheets) {
 		names = append(names, sheet.Name)
 		if o.Sheet == "" || sheet.Name == o.Sheet {
 			c.add(sheet)

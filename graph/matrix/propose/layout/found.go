@@ -2,6 +2,7 @@ package layout
 
 import (
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/legend"
 	"tasuki/graph/matrix/table"
 )
 
@@ -9,6 +10,8 @@ import (
 type Sheet struct {
 	Name string
 	Rows []table.Row
+
+	Legend legend.Legend // what is said of its marks, there or on another sheet
 }
 
 // Found is what is found out about a sheet.

@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
 )
 
@@ -17,7 +18,8 @@ import (
 type proposal struct {
 	sheet       Sheet
 	glyphs      matrix.Glyphs
-	table       matrix.GlyphTable
+	table       cell.Table
+	notation    cell.Notation
 	areas       []*area
 	parts       []*proposal     // the tables that stand beside each other, or this alone
 	roleTable   *roleTable      // a table whose cells name the parties, instead of areas
@@ -71,7 +73,7 @@ func look(sheet Sheet) *proposal {
 func (p *proposal) reading(name string) matrix.Reading {
 	base := filepath.Base(name)
 	r := matrix.Reading{
-		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs,
+		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs, KeepUnread: true,
 		Name:  graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
 		Rules: graph.Rules{Leads: graph.AnyLead, Support: graph.NoSupport},
 	}
@@ -80,6 +82,9 @@ func (p *proposal) reading(name string) matrix.Reading {
 		return p.roleTable.reading(r)
 	}
 	p.assumeGlyphs()
+	if l := p.sheet.Legend; len(l.Cells) > 0 {
+		p.assume("%s", l.Assumption())
+	}
 	if len(p.parts) > 1 {
 		p.assume("blocks: %d tables stand beside each other; change \"across\" of the blocks", len(p.parts))
 	}
@@ -88,6 +93,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 	}
 	p.addSections(&r)
 	for _, part := range p.parts {
+		part.assumeRemarks()
 		part.assumeLeftOut(&r)
 		if part != p {
 			p.assumptions = append(p.assumptions, part.assumptions...)
@@ -95,6 +101,9 @@ func (p *proposal) reading(name string) matrix.Reading {
 	}
 	p.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
 	r.Assumptions = p.assumptions
+	if l := p.sheet.Legend; l.Sheet == p.sheet.Name {
+		l.Leave(&r, p.sheet.Rows)
+	}
 	return p.align(r)
 }
 
@@ -142,6 +151,7 @@ func (p *proposal) tooLong(r matrix.Reading) bool {
 
 // faults returns what cannot be read of the sheet as r says.
 func (p *proposal) faults(r matrix.Reading) graph.Problems {
+	r.KeepUnread = false
 	_, err := matrix.Scan(func(yield func(table.Row, error) bool) {
 		for _, row := range p.sheet.Rows {
 			if !yield(row, nil) {

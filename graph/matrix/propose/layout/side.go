@@ -86,8 +86,8 @@ func (p *proposal) headings(list []tally) [][]string {
 func (p *proposal) part(columns matrix.Lines) *proposal {
 	part := &proposal{
 		left:  p.areas,
-		sheet: Sheet{Name: p.sheet.Name}, merged: map[int][]table.Span{}, titles: p.titles,
-		glyphs: p.glyphs, table: p.table, kinds: p.kinds, marked: map[int]bool{},
+		sheet: Sheet{Name: p.sheet.Name, Legend: p.sheet.Legend}, merged: map[int][]table.Span{}, titles: p.titles,
+		glyphs: p.glyphs, table: p.table, notation: p.notation, kinds: p.kinds, marked: map[int]bool{},
 	}
 	for _, row := range p.sheet.Rows {
 		part.sheet.Rows = append(part.sheet.Rows, row.Part(columns.First, columns.Last))

@@ -43,8 +43,9 @@ func (p *proposal) strays(a *area) (list []stray, rows int) {
 	return list, rows
 }
 
-// leaveStrays leaves out the columns of marks under no heading, unless the rows of
-// the sheet drifted, and names the marks.
+// leaveStrays leaves out the columns of marks under no heading that stand apart from
+// those with one, unless the rows of the sheet drifted, and names the marks. Those
+// beside a heading are cells that cannot be read.
 func (p *proposal) leaveStrays() {
 	if p.drifted() {
 		return
@@ -53,6 +54,7 @@ func (p *proposal) leaveStrays() {
 		strays, _ := p.strays(a)
 		var columns []int
 		var places []string
+		strays = slices.DeleteFunc(strays, func(s stray) bool { return a.touches(s.column) })
 		for _, s := range strays {
 			if !slices.Contains(columns, s.column) {
 				columns = append(columns, s.column)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
@@ -13,14 +14,14 @@ import (
 // titles returns the lines whose words and letters are headings although they could
 // be marks of some notation.
 func titles(rows []table.Row) map[int]bool {
-	tables := make([]matrix.GlyphTable, len(notations))
-	for i, notation := range notations {
-		tables[i] = notation.Table()
+	var tables []cell.Table
+	for _, notation := range cell.Notations() {
+		tables = append(tables, notation.Table())
 	}
 	return band.Titles(rows, func(text string) bool {
-		return len(text) <= longestMark && slices.ContainsFunc(tables, func(t matrix.GlyphTable) bool {
-			m, ok := t.Read(text)
-			return ok && m.Role != ""
+		return slices.ContainsFunc(tables, func(t cell.Table) bool {
+			c, ok := t.Read(text)
+			return ok && c.IsMark()
 		})
 	})
 }

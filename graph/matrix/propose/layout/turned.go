@@ -2,8 +2,8 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 
-	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
 )
 
@@ -41,16 +41,14 @@ func (p *proposal) turn(a *area) {
 // oneInEach reports whether one mark alone of those by which one party leads or
 // answers for a task stands in each column of a, but not in each row.
 func (p *proposal) oneInEach(a *area) bool {
-	for _, glyph := range []string{"a", "◎"} {
+	for _, glyph := range []string{"A", "◎"} {
 		rows, columns := map[int]int{}, map[int]int{}
 		marked := p.markColumns(a.body)
 		for _, row := range a.body {
 			for _, column := range marked {
-				for _, part := range append(matrix.MarkParts(row.Cell(column)), "") {
-					if matrix.FoldGlyph(part) == glyph {
-						rows[row.Line]++
-						columns[column]++
-					}
+				if c, ok := p.table.Read(row.Cell(column)); ok && slices.Contains(c.Glyphs, glyph) {
+					rows[row.Line]++
+					columns[column]++
 				}
 			}
 		}
