@@ -76,13 +76,18 @@ type Assignment struct {
 	Source       Source   `json:"source,omitzero"`
 }
 
-// Handoff says that work passes from one task to another.
+// Handoff says that work passes from one task to another. Handoffs that leave a task in
+// one flow with the same branch, or with none, are alternatives; what leaves it in
+// different branches must all be done.
 type Handoff struct {
 	From     string      `json:"from"`
 	To       string      `json:"to"`
 	Kind     HandoffKind `json:"kind"`
 	Artifact Name        `json:"artifact,omitzero"` // what is handed over
 	Minutes  int         `json:"minutes,omitempty"` // from when From has the work until To has it; 0: unknown
+	Branch   string      `json:"branch,omitempty"`
+	When     Name        `json:"when,omitzero"`      // the condition on which this alternative is taken; empty: none is declared
+	Optional bool        `json:"optional,omitempty"` // whether the procedure can do without the branch
 	Basis    Basis       `json:"basis,omitzero"`
 	Source   Source      `json:"source,omitzero"` // the row of a table, or the line of a flowchart, that states it
 }
@@ -105,7 +110,8 @@ type Flow struct {
 
 	ObjectiveMinutes int `json:"objective_minutes,omitempty"` // within which a goal is to be reached; 0: unknown
 
-	Handoffs []Handoff `json:"handoffs,omitempty"`
+	Handoffs []Handoff           `json:"handoffs,omitempty"`
+	Forks    map[string]ForkRule `json:"forks,omitempty"` // by task; a [Graph] has branches in their place
 }
 
 // Supply says who supplies a component in an environment, at a site.

@@ -74,7 +74,8 @@ func (d Dataset) Canonical() Dataset {
 	d.Flows = sorted(d.Flows, func(a, b Flow) int { return Compare(a.ID, b.ID) })
 	for i := range d.Flows {
 		f := &d.Flows[i]
-		f.Start, f.Goal, f.Handoffs = sortedIDs(f.Start), sortedIDs(f.Goal), canonicalHandoffs(f.Handoffs)
+		f.Start, f.Goal, f.Handoffs = sortedIDs(f.Start), sortedIDs(f.Goal), f.branched(canonicalHandoffs(f.Handoffs))
+		f.Forks = nil
 	}
 	d.Supplies = sorted(d.Supplies, compareSupplies)
 	return d
@@ -85,7 +86,7 @@ func canonicalHandoffs(hs []Handoff) []Handoff {
 		return cmp.Or(Compare(a.From, b.From), Compare(a.To, b.To), strings.Compare(string(a.Kind), string(b.Kind)))
 	})
 	for i := range hs {
-		hs[i].Basis.Rows = sortedIDs(hs[i].Basis.Rows)
+		hs[i].Basis.Rows, hs[i].Branch = sortedIDs(hs[i].Basis.Rows), trimmedBranch(hs[i])
 	}
 	return hs
 }

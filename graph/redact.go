@@ -97,7 +97,20 @@ func (r *Redactor) Dataset() (Dataset, error) {
 	if _, err := New(redacted); err != nil {
 		return Dataset{}, said.Errorf("redacting: %w", err)
 	}
+	for i, f := range r.dataset.Flows {
+		if branches(f) != branches(redacted.Flows[i]) {
+			return Dataset{}, said.Errorf("redacting: branches of a task in flow %s become one; give them names that differ by more than an organization", redacted.Flows[i].ID)
+		}
+	}
 	return redacted, nil
+}
+
+// branches counts the branches of all tasks of a flow.
+func branches(f Flow) (n int) {
+	for _, k := range Forks(f) {
+		n += len(k.Branches)
+	}
+	return n
 }
 
 // extend returns key with an entry for each organization.
@@ -145,6 +158,13 @@ func (r *Redactor) copy(to, from reflect.Value) {
 		to.Set(reflect.MakeSlice(from.Type(), from.Len(), from.Len()))
 		for i := range from.Len() {
 			r.copy(to.Index(i), from.Index(i))
+		}
+	case reflect.Map: // by ID
+		if !from.IsNil() {
+			to.Set(reflect.MakeMap(from.Type()))
+			for _, key := range from.MapKeys() {
+				to.SetMapIndex(reflect.ValueOf(r.Text(key.String())), from.MapIndex(key))
+			}
 		}
 	case reflect.Pointer:
 		if !from.IsNil() {

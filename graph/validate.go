@@ -50,6 +50,7 @@ func validate(d Dataset) Problems {
 	v.assignments(d.Assignments, tasks, orgs)
 	v.unread(d.Account, tasks, orgs)
 	v.handoffs("/handoffs", d.Handoffs, tasks)
+	v.optional("/handoffs", d.Handoffs)
 	v.flows(d.Flows, tasks)
 	for i, s := range d.Supplies {
 		path := fmt.Sprintf("/supplies/%d", i)
@@ -110,6 +111,10 @@ func (v *validator) texts(x reflect.Value, path string) {
 	case reflect.Slice:
 		for i := range x.Len() {
 			v.texts(x.Index(i), fmt.Sprintf("%s/%d", path, i))
+		}
+	case reflect.Map:
+		for _, key := range x.MapKeys() {
+			v.texts(key, path)
 		}
 	case reflect.Pointer:
 		if !x.IsNil() {
@@ -224,6 +229,7 @@ func (v *validator) flows(list []Flow, tasks map[string]int) {
 		v.word(path+"/tier", "tier", string(f.Tier), Source{}, true)
 		v.minutes(path+"/objective_minutes", f.ObjectiveMinutes)
 		v.handoffs(path+"/handoffs", f.Handoffs, tasks)
+		v.forks(path, f, tasks)
 		reached := Reach(f)
 		for j, goal := range f.Goal {
 			if !reached[goal] {
@@ -231,23 +237,6 @@ func (v *validator) flows(list []Flow, tasks map[string]int) {
 			}
 		}
 	}
-}
-
-// Reach returns the tasks of f that work reaches from its start tasks, those
-// among them. It takes time in proportion to the handoffs.
-func Reach(f Flow) map[string]bool {
-	next := map[string][]string{}
-	for _, h := range f.Handoffs {
-		next[h.From] = append(next[h.From], h.To)
-	}
-	reached := map[string]bool{}
-	for queue := slices.Clone(f.Start); len(queue) > 0; queue = queue[1:] {
-		if id := queue[0]; !reached[id] {
-			reached[id] = true
-			queue = append(queue, next[id]...)
-		}
-	}
-	return reached
 }
 
 // duplicates reports facts that are stated twice.

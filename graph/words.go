@@ -115,6 +115,7 @@ var words = map[string][]string{
 	"timing":       {string(Daily), string(Monthly), string(Yearly), string(AsNeeded), string(Once)},
 	"lead rule":    {string(AnyLead), string(EachLead)},
 	"support rule": {string(Fallback), string(NoSupport)},
+	"fork rule":    {string(AllOf), string(AnyOf)},
 	"tier":         {string(Critical), string(Important), string(Other)},
 	"substitutability": {
 		string(NotSubstitutable), string(HighlyComplex), string(MediumComplexity), string(EasilySubstitutable), string(NotAssessed),
@@ -122,6 +123,6 @@ var words = map[string][]string{
 }
 
 // Words returns the words of a closed vocabulary: "role", "reading", "kind",
-// "handoff kind", "timing", "lead rule", "support rule", "tier" or
+// "handoff kind", "timing", "lead rule", "support rule", "fork rule", "tier" or
 // "substitutability".
 func Words(vocabulary string) []string { return slices.Clone(words[vocabulary]) }

@@ -195,6 +195,7 @@ func (r random) flow(i int, tasks []graph.Task) graph.Flow {
 			f.Goal = append(f.Goal, tasks[chain[k]].ID)
 		}
 	}
+	r.branch(&f)
 	return f
 }
 

@@ -21,8 +21,12 @@
 //	flow f tier=critical objective=120 "Fault" from 1 to 3: 1 -report:10-> 3
 //	                            tier, minutes to the goal, a name; a handoff of
 //	                            ten minutes
+//	flow f from 1 to 4: 1 -@tell-> 2 -> 4, 1 -request:5@mend?-> 3 {if broken}
+//	                            branches, the second one optional; a condition
+//	flow f from 1 to 4 all 1 any 2,3: 1 -> 2 -> 4, 1 -> 3 -> 4
+//	                            rules of forks
 //	handoffs: 3 -> 1            handoffs of no flow
 //
 // An arrow without a kind is a sequence. A text in quotes behind a handoff is
-// its artifact.
+// its artifact, one in braces its condition; behind a chain, that of each handoff.
 package graphtext

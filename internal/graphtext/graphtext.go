@@ -226,9 +226,10 @@ func (p *parser) mark(task, text string) error {
 	return nil
 }
 
-var flowForm = regexp.MustCompile(`^(\S+)(?: tier=(\S+))?(?: objective=(\d+))?(?: "([^"]*)")? from ([^:]+?) to ([^:]+?):(.*)$`)
+var flowForm = regexp.MustCompile(`^(\S+)(?: tier=(\S+))?(?: objective=(\d+))?(?: "([^"]*)")? from ([^:]+?) to ([^:]+?)(?: all ([^:]+?))?(?: any ([^:]+?))?:(.*)$`)
 
-// flow reads "ID tier=TIER objective=MINUTES "NAME" from TASKS to TASKS: HANDOFFS".
+// flow reads "ID tier=TIER objective=MINUTES "NAME" from TASKS to TASKS all TASKS any
+// TASKS: HANDOFFS".
 func (p *parser) flow(line string) error {
 	m := flowForm.FindStringSubmatch(line)
 	if m == nil {
@@ -239,36 +240,18 @@ func (p *parser) flow(line string) error {
 	if m[4] != "" {
 		f.Name = graph.Text(m[4])
 	}
-	var err error
-	f.Handoffs, err = handoffs(m[7])
-	p.data.Flows = append(p.data.Flows, f)
-	return err
-}
-
-var arrow = regexp.MustCompile(`\s+-(?:([a-z]*)(?::(\d+))?-)?>\s+`)
-
-// handoffs reads chains of tasks joined by arrows, commas between them.
-func handoffs(text string) ([]graph.Handoff, error) {
-	var all []graph.Handoff
-	for _, chain := range list(text) {
-		chain, artifact := cutQuoted(chain)
-		tasks, arrows := arrow.Split(chain, -1), arrow.FindAllStringSubmatch(chain, -1)
-		if len(tasks) < 2 {
-			return nil, fmt.Errorf("%q is not a handoff such as a -> b or a -report-> b", chain)
-		}
-		for i, a := range arrows {
-			h := graph.Handoff{From: tasks[i], To: tasks[i+1], Kind: graph.Sequence}
-			if a[1] != "" {
-				h.Kind = graph.HandoffKind(a[1])
+	for rule, tasks := range map[graph.ForkRule]string{graph.AllOf: m[7], graph.AnyOf: m[8]} {
+		for _, task := range list(tasks) {
+			if f.Forks == nil {
+				f.Forks = map[string]graph.ForkRule{}
 			}
-			h.Minutes, _ = strconv.Atoi(a[2])
-			if artifact != "" {
-				h.Artifact = graph.Text(artifact)
-			}
-			all = append(all, h)
+			f.Forks[task] = rule
 		}
 	}
-	return all, nil
+	var err error
+	f.Handoffs, err = handoffs(m[9])
+	p.data.Flows = append(p.data.Flows, f)
+	return err
 }
 
 // list splits at commas.

@@ -1,0 +1,49 @@
+package flow
+
+import (
+	"slices"
+
+	"tasuki/graph"
+)
+
+// Branch is a part of the work that leaves a vertex: one of its alternatives is enough
+// for it.
+type Branch struct {
+	Name     string // empty when it has none
+	Optional bool   // whether the procedure can do without it
+	Next     []int  // the vertices that it hands on to, ascending, each once
+}
+
+// Branches returns the branches that leave each vertex, in the order of [graph.Forks];
+// none for one that hands nothing on. All of them must be done but for optional ones.
+// Work ends at a goal, whose branches are listed all the same. It takes time
+// O(n log n) in the number of handoffs.
+func (p Graph) Branches() [][]Branch {
+	at := make(map[string]int, len(p.Tasks))
+	for v, id := range p.Tasks {
+		at[id] = v
+	}
+	all := make([][]Branch, len(p.Tasks))
+	for _, k := range graph.Forks(p.Flow) {
+		list := make([]Branch, len(k.Branches))
+		for i, b := range k.Branches {
+			list[i] = Branch{Name: b.Name, Optional: b.Optional}
+			for _, id := range b.Next() {
+				list[i].Next = append(list[i].Next, at[id])
+			}
+		}
+		all[at[k.Task]] = list
+	}
+	return all
+}
+
+// Splits reports whether some vertex other than the goals has several branches. A flow
+// that does not has alternatives only, so that its solutions are its ways.
+func (p Graph) Splits() bool {
+	for v, branches := range p.Branches() {
+		if len(branches) > 1 && !slices.Contains(p.Goals, v) {
+			return true
+		}
+	}
+	return false
+}
