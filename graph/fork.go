@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -18,15 +19,30 @@ const (
 // anyBranch is the name of the branch that AnyOf stands for.
 const anyBranch = "any"
 
-// branched returns handoffs of f with a branch at each that a fork rule gives one.
-func (f Flow) branched(list []Handoff) []Handoff {
-	if len(f.Forks) == 0 {
-		return list
+// WithBranches returns d with a branch at each handoff that a fork rule gives one, and
+// with the names of branches trimmed. It shares all else with d, and changes nothing
+// of it.
+func (d Dataset) WithBranches() Dataset {
+	d.Handoffs = Flow{Handoffs: d.Handoffs}.branched()
+	d.Flows = slices.Clone(d.Flows)
+	for i := range d.Flows {
+		f := &d.Flows[i]
+		f.Handoffs, f.Forks = f.branched(), nil
 	}
-	list = slices.Clone(list)
+	return d
+}
+
+// branched returns the handoffs of f in their order, as WithBranches has them.
+func (f Flow) branched() []Handoff {
+	if len(f.Forks) == 0 && !slices.ContainsFunc(f.Handoffs, func(h Handoff) bool { return h.Branch != trimmedBranch(h) }) {
+		return f.Handoffs
+	}
+	list := slices.Clone(f.Handoffs)
 	leaving := map[string][]*Handoff{}
 	for i := range list {
-		leaving[list[i].From] = append(leaving[list[i].From], &list[i])
+		h := &list[i]
+		h.Branch = trimmedBranch(*h)
+		leaving[h.From] = append(leaving[h.From], h)
 	}
 	for task, rule := range f.Forks {
 		rule.branch(leaving[task])
@@ -34,8 +50,10 @@ func (f Flow) branched(list []Handoff) []Handoff {
 	return list
 }
 
-// branch names the branches of the handoffs that leave one task.
+// branch names the branches of the handoffs that leave one task, in whatever order
+// they stand.
 func (r ForkRule) branch(list []*Handoff) {
+	slices.SortFunc(list, func(a, b *Handoff) int { return compareHandoffs(*a, *b) })
 	names, kinds := map[string]bool{}, map[string]int{}
 	for _, h := range list {
 		kinds[h.To]++
@@ -77,12 +95,9 @@ type Fork struct {
 // What leaves a goal is listed too, although work ends there. Forks takes time
 // O(n log n) in the number of handoffs.
 func Forks(f Flow) []Fork {
-	list := f.branched(canonicalHandoffs(f.Handoffs))
-	slices.SortStableFunc(list, func(a, b Handoff) int {
-		if c := Compare(a.From, b.From); c != 0 {
-			return c
-		}
-		return Compare(a.Branch, b.Branch)
+	list := slices.Clone(f.branched())
+	slices.SortFunc(list, func(a, b Handoff) int {
+		return cmp.Or(Compare(a.From, b.From), Compare(a.Branch, b.Branch), compareHandoffs(a, b))
 	})
 	var forks []Fork
 	for i, h := range list {

@@ -61,8 +61,13 @@ func TestForkOfAllNeverMakesTwoHandoffsOneBranch(t *testing.T) {
 	f := graph.Flow{Forks: map[string]graph.ForkRule{"1": graph.AllOf}, Handoffs: []graph.Handoff{
 		{From: "1", To: "2 report", Kind: graph.Report}, {From: "1", To: "2", Kind: graph.Report}, {From: "1", To: "2", Kind: graph.Request},
 	}}
+	want := said(f)
 	if n := len(graph.Forks(f)[0].Branches); n != 3 {
 		t.Errorf("%d branches, want 3", n)
+	}
+	slices.Reverse(f.Handoffs)
+	if got := said(f); got != want {
+		t.Errorf("in another order they are %s, want %s", got, want)
 	}
 }
 

@@ -43,7 +43,7 @@ func (v *validator) forks(path string, f Flow, tasks map[string]int) {
 			}
 		}
 	}
-	f.Handoffs, f.Forks = f.branched(f.Handoffs), nil
+	f.Handoffs, f.Forks = f.branched(), nil
 	v.optional(path+"/handoffs", f.Handoffs)
 	if len(f.Goal) > 0 {
 		v.branchEnds(path, f)

@@ -54,6 +54,7 @@ func compareSources(a, b Source) int {
 // datasets with the same facts equal: every list by the fields that identify
 // its entries, IDs by [Compare].
 func (d Dataset) Canonical() Dataset {
+	d = d.WithBranches()
 	d.Organizations = sorted(d.Organizations, func(a, b Organization) int { return Compare(a.ID, b.ID) })
 	for i := range d.Organizations {
 		o := &d.Organizations[i]
@@ -74,21 +75,22 @@ func (d Dataset) Canonical() Dataset {
 	d.Flows = sorted(d.Flows, func(a, b Flow) int { return Compare(a.ID, b.ID) })
 	for i := range d.Flows {
 		f := &d.Flows[i]
-		f.Start, f.Goal, f.Handoffs = sortedIDs(f.Start), sortedIDs(f.Goal), f.branched(canonicalHandoffs(f.Handoffs))
-		f.Forks = nil
+		f.Start, f.Goal, f.Handoffs = sortedIDs(f.Start), sortedIDs(f.Goal), canonicalHandoffs(f.Handoffs)
 	}
 	d.Supplies = sorted(d.Supplies, compareSupplies)
 	return d
 }
 
 func canonicalHandoffs(hs []Handoff) []Handoff {
-	hs = sorted(hs, func(a, b Handoff) int {
-		return cmp.Or(Compare(a.From, b.From), Compare(a.To, b.To), strings.Compare(string(a.Kind), string(b.Kind)))
-	})
+	hs = sorted(hs, compareHandoffs)
 	for i := range hs {
-		hs[i].Basis.Rows, hs[i].Branch = sortedIDs(hs[i].Basis.Rows), trimmedBranch(hs[i])
+		hs[i].Basis.Rows = sortedIDs(hs[i].Basis.Rows)
 	}
 	return hs
+}
+
+func compareHandoffs(a, b Handoff) int {
+	return cmp.Or(Compare(a.From, b.From), Compare(a.To, b.To), strings.Compare(string(a.Kind), string(b.Kind)))
 }
 
 func compareAssignments(a, b Assignment) int {

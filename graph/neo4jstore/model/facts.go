@@ -65,8 +65,10 @@ func parents(d *graph.Dataset) [6][]parent {
 	return all
 }
 
-// Take returns the facts of d. They share its lists, and change none.
+// Take returns the facts of d. They share its lists, and change none. Rules of forks
+// are the branches that they stand for.
 func Take(d graph.Dataset) (*Facts, error) {
+	d = d.WithBranches()
 	f := &Facts{Dataset: d, heads: []head{{name: d.Name, rules: d.Rules}}}
 	if d.Account != nil {
 		text, err := json.Marshal(d.Account)

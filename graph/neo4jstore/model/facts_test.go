@@ -13,7 +13,7 @@ import (
 func TestTakeApart(t *testing.T) {
 	shapes := Shapes()
 	for seed := range uint64(50) {
-		d := storetest.Random(seed, 30).Canonical() // a store takes no other
+		d := storetest.Random(seed, 30)
 		taken, err := Take(d)
 		if err != nil {
 			t.Fatal(err)
