@@ -63,6 +63,8 @@ const (
 	VendorNode            //
 	IncumbentNode         //
 	UnknownKindNode       // an organization whose kind is not declared
+	AllGate               // where several branches part or meet, all of them needed
+	ChoiceGate            // where alternatives part
 	GroupNode             // a heading over some rows of a table
 	SubgroupNode          // a heading below a GroupNode
 	RowNode               // the head of a row of a table
@@ -90,14 +92,17 @@ type Edge struct {
 	From, To string            // IDs of nodes
 	Kind     graph.HandoffKind // "" for a sum over several kinds
 	Inferred bool              // drawn dashed
+	Branch   string            // of the node that it leaves
+	When     string            // the condition on which it is taken
+	Optional bool              // drawn dashed, and said
 	Passes   int               // how many hidden boxes the way that it stands for passes; 0: it is drawn as declared
 	Label    string            // what is handed over; its kind is written before it where there is room
 	Weight   float64           // how many handoffs the arrow stands for; 0: not a sum
 	Hint     string
 }
 
-// Sample is an entry of the legend: one of a class, a mark, an edge kind, or an
-// inferred edge, and what it means.
+// Sample is an entry of the legend: one of a class, a mark, an edge kind, an
+// inferred or an optional edge, and what it means.
 type Sample struct {
 	Sign Sign
 	Text string
@@ -120,6 +125,7 @@ const (
 	MarkSign
 	EdgeSign
 	InferredSign
+	OptionalSign
 	WeightSign
 	ViaSign // an edge that passes hidden boxes
 )

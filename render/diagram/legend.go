@@ -14,8 +14,9 @@ func LegendOf(d Diagram) []Sample {
 			legend = append(legend, Sample{s, name})
 		}
 	}
+	nodes := Gated(d).Nodes
 	for c := TaskNode; c <= InformedCell; c++ {
-		add(slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Class == c }) && NameOfClass(c, d.Language) != "", Sign{What: ClassSign, Class: c}, NameOfClass(c, d.Language))
+		add(slices.ContainsFunc(nodes, func(n Node) bool { return n.Class == c }) && NameOfClass(c, d.Language) != "", Sign{What: ClassSign, Class: c}, NameOfClass(c, d.Language))
 	}
 	for m := StartMark; m <= DifferMark; m++ {
 		marked := slices.ContainsFunc(d.Nodes, func(n Node) bool { return slices.Contains(n.Marks, m) }) ||
@@ -27,6 +28,7 @@ func LegendOf(d Diagram) []Sample {
 		add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Kind == k }), Sign{What: EdgeSign, Kind: k}, d.Plain(word))
 	}
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Inferred }), Sign{What: InferredSign}, d.Plain("dashed: inferred handoff"))
+	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Optional }), Sign{What: OptionalSign}, d.Plain("dashed, marked (optional): a branch that the procedure can do without"))
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Passes > 0 }), Sign{What: ViaSign}, d.Plain("dashed: by way of hidden boxes, as few as the number says"))
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Weight > 0 }), Sign{What: WeightSign}, d.Plain("number and width: handoffs"))
 	return legend

@@ -43,6 +43,10 @@ func NameOfClass(c Class, lang messages.Language) string {
 		return lang.Plain(string(graph.Incumbent))
 	case UnknownKindNode:
 		return lang.Plain("kind unknown")
+	case AllGate:
+		return lang.Plain("all branches, but for optional ones: where they part, and where they meet")
+	case ChoiceGate:
+		return lang.Plain("one of the alternatives")
 	case LeadCell:
 		return lang.Plain(string(graph.Lead))
 	case AccountableCell:

@@ -40,11 +40,15 @@ func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Langua
 	for _, h := range f.Handoffs {
 		d.Edges = append(d.Edges, diagram.Edge{
 			From: h.From, To: h.To, Kind: h.Kind, Inferred: h.Basis.Inferred,
+			Branch: h.Branch, When: h.When.In(lang.Lang), Optional: h.Optional,
 			Label: h.Artifact.In(lang.Lang), Hint: handoffHint(h, lang),
 		})
 	}
 	d.Legend = diagram.LegendOf(d)
 	d.Notes = []string{lang.Plain("Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.")}
+	if graph.Splits(f) {
+		d.Notes = []string{lang.Plain("Only leads are drawn, supporters are left out. All branches that leave a task, at the sign + where one is drawn, are needed but for optional ones; elsewhere one handoff is enough to go on.")}
+	}
 	return d
 }
 
@@ -136,7 +140,10 @@ func taskHint(g *graph.Graph, id string, lang messages.Language) string {
 // handoffHint is the label with the rows that the handoff rests on and what
 // they say.
 func handoffHint(h graph.Handoff, lang messages.Language) string {
-	hint := h.From + " → " + h.To + " " + messages.KindAndLabel(h.Kind, h.Artifact.In(lang.Lang), lang)
+	hint := h.From + " → " + h.To + " " + messages.Terms(h.When.In(lang.Lang), h.Optional, lang) + messages.KindAndLabel(h.Kind, h.Artifact.In(lang.Lang), lang)
+	if h.Branch != "" {
+		hint += lang.Plain(" (branch {1})", h.Branch)
+	}
 	if h.Basis.Inferred {
 		hint += " (" + lang.Plain("dashed: inferred handoff") + ")"
 	}

@@ -3,6 +3,7 @@ package encode
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,8 +19,11 @@ import (
 func GraphML(d diagram.Diagram) ([]byte, error) {
 	file := GraphMLFile{
 		Space: "http://graphml.graphdrawing.org/xmlns",
-		Keys:  GraphMLKeys,
+		Keys:  slices.Clone(GraphMLKeys),
 		Graph: graphMLGraph{ID: d.ID, Direction: "directed"},
+	}
+	if slices.ContainsFunc(d.Edges, func(e diagram.Edge) bool { return e.Branch != "" || e.When != "" || e.Optional }) {
+		file.Keys = append(file.Keys, branchKeys...)
 	}
 	g := &file.Graph
 	g.Data.add("title", d.Title).add("language", string(d.Lang)).add("notes", strings.Join(d.Notes, "\n"))
@@ -37,6 +41,10 @@ func GraphML(d diagram.Diagram) ([]byte, error) {
 		}
 		if e.Passes > 0 {
 			edge.Data.add("passes", strconv.Itoa(e.Passes))
+		}
+		edge.Data.add("branch", e.Branch).add("when", e.When)
+		if e.Optional {
+			edge.Data.add("optional", "true")
 		}
 		edge.Data.add("edge-hint", e.Hint)
 		g.Edges = append(g.Edges, edge)
@@ -66,6 +74,13 @@ var GraphMLKeys = []GraphMLKey{
 	{"inferred", "edge", "inferred", "boolean"},
 	{"passes", "edge", "passes", "int"},
 	{"edge-hint", "edge", "hint", "string"},
+}
+
+// branchKeys declare what only edges of flows with branches have.
+var branchKeys = []GraphMLKey{
+	{"branch", "edge", "branch", "string"},
+	{"when", "edge", "when", "string"},
+	{"optional", "edge", "optional", "boolean"},
 }
 
 func graphMLNodeOf(d diagram.Diagram, n diagram.Node) GraphMLNode {

@@ -85,10 +85,14 @@ func (m *mermaid) writeEdges() {
 	}
 	for _, e := range m.d.Edges {
 		arrow := "-->"
-		if e.Inferred || e.Passes > 0 {
+		if e.Inferred || e.Optional || e.Passes > 0 {
 			arrow = "-.->"
 		}
-		if label := messages.KindAndLabel(e.Kind, e.Label, m.d.Language); label != "" {
+		label := messages.Terms(e.When, e.Optional, m.d.Language) + messages.KindAndLabel(e.Kind, e.Label, m.d.Language)
+		if e.Branch != "" {
+			label += m.d.Plain(" (branch {1})", e.Branch)
+		}
+		if label != "" {
 			arrow += `|"` + MermaidText(label) + `"|`
 		}
 		fmt.Fprintf(&m.b, "  %s %s %s\n", m.name[e.From], arrow, m.name[e.To])
@@ -107,7 +111,7 @@ func (m *mermaid) writeKey() {
 		if s.Sign.What == diagram.MarkSign {
 			lines = append(lines, signs([]diagram.Mark{s.Sign.Mark})+s.Text)
 		}
-		if s.Sign.What == diagram.InferredSign || s.Sign.What == diagram.WeightSign || s.Sign.What == diagram.ViaSign {
+		if s.Sign.What == diagram.InferredSign || s.Sign.What == diagram.OptionalSign || s.Sign.What == diagram.WeightSign || s.Sign.What == diagram.ViaSign {
 			lines = append(lines, s.Text)
 		}
 	}

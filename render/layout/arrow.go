@@ -20,7 +20,7 @@ func arrowOf(d diagram.Diagram, i int, chain []Point) Arrow {
 	e := d.Edges[i]
 	look := strokeOf(e.Kind)
 	a := Arrow{
-		From: e.From, To: e.To, Dashed: e.Inferred || e.Passes > 0, Color: look.color, Pen: 1.3,
+		From: e.From, To: e.To, Dashed: e.Inferred || e.Optional || e.Passes > 0, Color: look.color, Pen: 1.3,
 		Tail: look.tail, HeadSize: ArrowSize, ID: edgeIDOf(d, i), Hint: e.Hint,
 	}
 	a.TailTip, a.HeadTip = chain[0], chain[len(chain)-1]

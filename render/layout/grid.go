@@ -66,6 +66,7 @@ func NewGrid(d diagram.Diagram) *grid {
 		g.rows = max(g.rows, node.Row+1)
 	}
 	g.setEnds()
+	g.alignGates()
 	g.setBoxes(float64(len(d.Lanes)+1) * (2*gutterPad + trackPitch))
 	g.route()
 	g.setBoxes(g.guttersWidth())

@@ -10,7 +10,7 @@ import (
 
 // sceneOfGrid arranges a diagram of lanes.
 func sceneOfGrid(d diagram.Diagram) *Scene {
-	g := NewGrid(d)
+	g := NewGrid(diagram.Gated(d))
 	g.PlaceColumns()
 	s := NewScene(d)
 	s.ArrowsLast = true
@@ -19,10 +19,14 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 	titles, height := g.laneTitles()
 	g.PlaceRows(top + height)
 	g.addLanes(s, titles, top, height)
-	for i, n := range d.Nodes {
+	for i, n := range g.D.Nodes {
+		if isGate(n) {
+			g.addGate(s, n)
+			continue
+		}
 		g.addNode(s, i, n)
 	}
-	for i := range d.Edges {
+	for i := range g.D.Edges {
 		g.addArrow(s, i)
 	}
 	if n := g.Dropped(); n > 0 {
@@ -101,7 +105,7 @@ func (g *grid) addNode(s *Scene, i int, n diagram.Node) {
 // of its beginning.
 func (g *grid) addArrow(s *Scene, i int) {
 	e, chain := g.D.Edges[i], g.Chain(i)
-	s.Arrows = append(s.Arrows, arrowOf(g.D, i, chain))
+	s.Arrows = append(s.Arrows, arrowOf(g.D, i, g.toGates(i, chain)))
 	lines := g.ends[i].label
 	if lines == nil {
 		return

@@ -61,6 +61,9 @@ func (g *grid) wrapNodes() {
 		}
 		var head, text []string
 		height := 2 * boxPad
+		if isGate(n) {
+			height = gateSize
+		}
 		if n.Head != "" {
 			head = HeadFont.wrap(n.Head, width, maxBoxLines)
 			height += HeadFont.Height(len(head)) + HeadGap
@@ -94,15 +97,16 @@ func (g *grid) wrapLabels() {
 	}
 }
 
-// label returns the kind and what is handed over in lines that fit width, or
-// what is handed over alone where a word would have to be broken otherwise, or
-// nothing when there is no room for that either.
+// label returns the terms of an arrow, the kind and what is handed over in lines that
+// fit width, or the terms with what is handed over, or the terms alone, where a word
+// would have to be broken otherwise, or nothing when there is no room for that either.
 func (g *grid) label(e diagram.Edge, width float64) (lines []string, dropped bool) {
-	for _, text := range []string{messages.KindAndLabel(e.Kind, e.Label, g.D.Language), e.Label} {
+	terms := messages.Terms(e.When, e.Optional, g.D.Language)
+	for _, text := range []string{terms + messages.KindAndLabel(e.Kind, e.Label, g.D.Language), terms + e.Label, terms} {
 		lines := labelFont.wrap(text, width, labelLines+1)
 		if text != "" && typeset.LongestWord(text)*labelFont.Size <= width && len(lines) <= labelLines {
 			return lines, false
 		}
 	}
-	return nil, e.Label != ""
+	return nil, terms+e.Label != ""
 }

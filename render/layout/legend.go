@@ -56,6 +56,9 @@ func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at 
 	switch sign.What {
 	case diagram.ClassSign:
 		sh := Shape{Name: name, Look: LookOf(sign.Class), At: at, W: sampleWidth - 10, H: sampleHeight - 2}
+		if sign.Class == diagram.AllGate || sign.Class == diagram.ChoiceGate {
+			sh.W, sh.H, sh.Lines, sh.Font = gateSize, gateSize-2, []string{gateText(sign.Class)}, labelFont
+		}
 		if sign.Class >= diagram.LeadCell {
 			sh.Ink, sh.Lines, sh.Font = inkOn(sign.Class), []string{diagram.RoleSign(sign.Class)}, labelFont
 		}
@@ -68,7 +71,7 @@ func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at 
 		for k, p := range ends {
 			names = append(names, s.Add(Shape{Name: fmt.Sprintf("%s end %d", name, k+1), Look: Look{Form: "point"}, At: p, W: 0.01, H: 0.01}))
 		}
-		e := diagram.Edge{From: names[0], To: names[1], Kind: sign.Kind, Inferred: sign.What == diagram.InferredSign || sign.What == diagram.ViaSign}
+		e := diagram.Edge{From: names[0], To: names[1], Kind: sign.Kind, Inferred: sign.What != diagram.EdgeSign && sign.What != diagram.WeightSign}
 		s.Arrows = append(s.Arrows, arrowOf(diagram.Diagram{ID: d.ID + "." + messages.Suffix(name), Edges: []diagram.Edge{e}}, 0, ends))
 	}
 }

@@ -53,6 +53,8 @@ func LookOf(c diagram.Class) Look {
 		return Look{Form: "box", Double: true, Fill: "#f0f0f0", Stroke: Ink, Pen: 1}
 	case diagram.UnknownKindNode:
 		return Look{Form: "box", Dashed: true, Fill: Paper, Stroke: Ink, Pen: 1}
+	case diagram.AllGate, diagram.ChoiceGate:
+		return Look{Form: "diamond", Fill: Paper, Stroke: Ink, Pen: 1.2}
 	case diagram.GroupNode:
 		return Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}
 	case diagram.SubgroupNode:

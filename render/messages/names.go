@@ -46,6 +46,19 @@ func KindAndLabel(k graph.HandoffKind, label string, l Language) string {
 	return kind + l.Plain(": ") + label
 }
 
+// Terms says on which condition a handoff is made, and whether its branch can be left
+// out, for before what is handed over; nothing when neither is declared.
+func Terms(when string, optional bool, l Language) string {
+	text := ""
+	if when != "" {
+		text = l.Plain("[{1}] ", when)
+	}
+	if optional {
+		text += l.Plain("(optional) ")
+	}
+	return text
+}
+
 // NamesKind reports whether what is handed over says by its last word of which
 // kind its handoff is, as a change request does: then the kind is not said again.
 func NamesKind(label, kind string) bool {
