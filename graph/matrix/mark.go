@@ -56,7 +56,7 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	}
 	at, placed := l.places[column]
 	c, ok := s.Glyphs.Read(text)
-	symbol := !ok && cell.IsSymbol(cell.Fold(text))
+	symbol := !ok && cell.IsSymbol(text)
 	switch {
 	case placed && c.IsMark():
 		for _, m := range slices.Backward(c.Marks) { // who is accountable first, as assignments are ordered
@@ -68,7 +68,7 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	case placed:
 		s.unreadable(row, l, column, at.organization, ok)
 	case b.ignored[column]:
-	case ok && !c.Noted && column >= b.area, ok && !c.Noted && cell.IsSymbol(cell.Fold(text)), symbol && column >= b.area:
+	case ok && !c.Noted && column >= b.area, ok && !c.Noted && cell.IsSymbol(text), symbol && column >= b.area:
 		s.unreadable(row, l, column, "", ok)
 	}
 }
@@ -85,7 +85,7 @@ func (s *Scanner) copies(found *rowMarks, b *blockState, row table.Row, l layout
 		for _, column := range within(columns, span, row) {
 			s.cell(found, b, row, l, column, span.Text)
 		}
-		if !ok && !cell.IsSymbol(cell.Fold(span.Text)) {
+		if !ok && !cell.IsSymbol(span.Text) {
 			continue
 		}
 		if column := b.beside(span, row, l); column > 0 {
