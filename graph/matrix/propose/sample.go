@@ -21,7 +21,7 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 		return matrix.Reading{}, err
 	}
 	s := &sampler{cells: sampleCells, text: sampleText}
-	c := choice{}
+	c, sheets := choice{}, []Sheet(nil)
 	ends := map[string]int{}
 	for _, t := range tables {
 		if len(tables) > 1 && s.spent() {
@@ -34,7 +34,10 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 		if end > 0 {
 			ends[t.Name] = end
 		}
-		c.add(Sheet{Name: t.Name, Rows: rows})
+		sheets = append(sheets, Sheet{Name: t.Name, Rows: rows})
+	}
+	for _, sheet := range explained(sheets) {
+		c.add(sheet)
 	}
 	draft, err := c.reading(name, o.Sheet, len(tables))
 	draft.Format = o.Format
