@@ -72,6 +72,7 @@ type Scanner struct {
 	copied      int   // marks that merged ranges copied
 	kept        int   // cells of turned blocks
 	withMarks   map[string]bool
+	asides      asides
 	account     graph.Account
 	problems    graph.Collector
 }
@@ -139,6 +140,9 @@ func (s *Scanner) fault(line int, column Column, value, format string, args ...a
 }
 
 func (s *Scanner) row(row table.Row) error {
+	if row.Aside != nil {
+		s.besides(row)
+	}
 	if found, err := s.heading(row); found || err != nil {
 		return err
 	}
@@ -257,7 +261,7 @@ func (s *Scanner) finish() (graph.Account, error) {
 	}
 	slices.SortFunc(s.account.WithoutMarks, graph.Compare)
 	s.account.Supplies = s.supplyCount()
-	s.account.Assumptions = s.Reading.Assumptions
+	s.account.Assumptions = s.withAsides()
 	s.account.Sort()
 	return s.account, nil
 }

@@ -14,13 +14,14 @@ import (
 // looks at the first rows: see limit.go. A matrix that goes on behind them is
 // taken to go on alike.
 func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOptions) (matrix.Reading, error) {
-	tables, err := openTables(f, name, o.Sheet)
+	tables, hidden, err := openTables(f, name, o.Sheet)
 	if err != nil {
 		return matrix.Reading{}, err
 	}
 	s := &sampler{cells: sampleCells, text: sampleText}
 	c := choice{}
 	ends := map[string]int{}
+	formulas := unvalued{file: name}
 	for _, t := range tables {
 		if len(tables) > 1 && s.spent() {
 			return matrix.Reading{}, said.Errorf("proposing a reading of %q: its sheets hold more than the %d cells or %d MiB of text that are searched for a matrix; name one of the %d sheets with --sheet", name, sampleCells, sampleText>>20, len(tables))
@@ -33,8 +34,18 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 			ends[t.name] = end
 		}
 		c.add(Sheet{Name: t.name, Rows: rows})
+		formulas.add(t.name, rows)
 	}
 	draft, err := c.reading(name, o.Sheet, len(tables))
+	if faults := formulas.in(draft.Sheet, err == nil); faults != nil {
+		return matrix.Reading{}, faults
+	}
+	if err == nil {
+		draft.Assumptions = append(draft.Assumptions, formulas.beside(draft.Sheet)...)
+		if len(hidden) > 0 {
+			draft.Assumptions = append(draft.Assumptions, fmt.Sprintf("sheet: hidden ones are not looked at: %s; name one with --sheet or under \"sheet\" to read it", table.FirstOf(hidden)))
+		}
+	}
 	if end := ends[draft.Sheet]; err == nil && end > 0 {
 		extend(&draft, end, len(c.best.sheet.Rows))
 	}
@@ -70,30 +81,31 @@ type openTable struct {
 }
 
 // openTables returns the tables in a file: the visible sheets of a workbook, or
-// the one that is asked for.
-func openTables(f table.File, name, sheet string) ([]openTable, error) {
+// the one that is asked for; and the names of the hidden sheets that are left out.
+func openTables(f table.File, name, sheet string) (tables []openTable, hidden []string, err error) {
 	if format, err := table.FormatOf(name); err != nil || format != table.XLSX || sheet != "" {
 		rows, err := table.Open(f, name, "", sheet)
-		return []openTable{{sheet, rows}}, err
+		return []openTable{{sheet, rows}}, nil, err
 	}
 	b, err := table.OpenBook(f)
 	if err != nil {
-		return nil, said.Errorf("listing the sheets of a workbook: %w", err)
+		return nil, nil, said.Errorf("listing the sheets of a workbook: %w", err)
 	}
 	if err := b.Searchable(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var tables []openTable
 	for _, s := range b.Sheets {
 		if s.Visible {
 			tables = append(tables, openTable{s.Name, table.Named(name, b.Rows(s.Part))})
+		} else {
+			hidden = append(hidden, s.Name)
 		}
 	}
 	if len(tables) == 0 {
 		rows, err := table.Open(f, name, table.XLSX, "")
-		return []openTable{{"", rows}}, err
+		return []openTable{{"", rows}}, nil, err
 	}
-	return tables, nil
+	return tables, hidden, nil
 }
 
 // sampler takes the first rows of tables, as long as there is room for them.

@@ -126,7 +126,7 @@ func (b *book) read(part *zip.File, yield func(Row, error) bool) error {
 	if err != nil {
 		return err
 	}
-	s := &sheetReader{texts: *b.texts, format: formatter{book: b}, merged: newMerger(ranges), yield: yield}
+	s := &sheetReader{texts: *b.texts, format: formatter{book: b}, styles: &b.struck, merged: newMerger(ranges), yield: yield}
 	defer s.format.close()
 	return walkPart(part, maxSheet, s.visit)
 }

@@ -13,10 +13,13 @@ import (
 type sheetReader struct {
 	texts  sharedStrings
 	format formatter
+	styles *struckStyles
 	merged *merger
 	yield  func(Row, error) bool
 
 	row     Row
+	shared  *Aside // what is said of all rows
+	formula formulas
 	inRows  bool
 	size    int // bytes of text in the row
 	column  int
@@ -29,13 +32,21 @@ type sheetReader struct {
 // would shift marks.
 func (s *sheetReader) visit(t *token) error {
 	s.content.visit(t)
+	s.formula.visit(t)
 	switch {
 	case t.kind == charData:
 	case string(t.name) == "sheetData":
 		s.inRows = t.kind == startTag
+	case t.is(startTag, "col") && !s.inRows:
+		return s.columns(t)
 	case !s.inRows:
 	case t.is(startTag, "row"):
-		return s.startRow(t.attribute("r"))
+		if err := s.startRow(t.attribute("r")); err != nil {
+			return err
+		}
+		if isTrue(t.attribute("hidden")) || isZero(t.attribute("ht")) {
+			s.aside().Hidden = true
+		}
 	case t.is(startTag, "c"):
 		return s.startCell(t.attrs)
 	case t.is(endTag, "row"):
@@ -60,12 +71,12 @@ func (s *sheetReader) startRow(number string) error {
 		return said.Errorf("row %d stands after row %d", next, last)
 	}
 	for line := last + 1; line < next; line++ {
-		s.row = Row{Line: line, Cells: s.row.Cells[:0]}
+		s.row = Row{Line: line, Cells: s.row.Cells[:0], Aside: s.shared}
 		if err := s.endRow(); err != nil {
 			return err
 		}
 	}
-	s.row = Row{Line: next, Cells: s.row.Cells[:0]}
+	s.row = Row{Line: next, Cells: s.row.Cells[:0], Aside: s.shared}
 	s.column, s.size = 0, 0
 	return nil
 }
@@ -84,6 +95,7 @@ func (s *sheetReader) startCell(attrs []attr) error {
 	column := s.column + 1
 	s.kind, s.style = "", 0
 	s.content.reset()
+	s.formula.reset()
 	for _, a := range attrs {
 		var err error
 		switch string(a.name) {
@@ -114,7 +126,16 @@ func (s *sheetReader) endCell() error {
 		return said.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
 	}
 	if text == "" {
+		s.unvalued()
 		return nil
+	}
+	struck, err := s.isStruck()
+	if err != nil {
+		return said.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
+	}
+	if struck && strings.TrimSpace(text) != "" {
+		own := s.aside()
+		own.Struck = append(own.Struck, s.column)
 	}
 	if s.size += len(s.content.text); s.size > maxLine {
 		return said.Errorf("row %d has more than %d MiB of text", s.row.Line, maxLine>>20)
@@ -137,10 +158,10 @@ func (s *sheetReader) text() (string, error) {
 	case "", "n":
 		return s.format.show(number{s.style, strings.TrimSpace(string(s.content.text))})
 	case "b":
-		if strings.TrimSpace(string(s.content.text)) == "0" {
-			return "FALSE", nil
+		if isTrue(strings.TrimSpace(string(s.content.text))) {
+			return "TRUE", nil
 		}
-		return "TRUE", nil
+		return "FALSE", nil
 	}
 	return s.content.String(), nil
 }

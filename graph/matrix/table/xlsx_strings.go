@@ -2,6 +2,7 @@ package table
 
 import (
 	"archive/zip"
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -13,8 +14,14 @@ import (
 // They are the one thing whose memory grows with the file: with its distinct
 // texts, not with its rows.
 type sharedStrings struct {
-	text string
-	ends []int32 // of each string in text
+	text   string
+	ends   []int32 // of each string in text
+	struck bits    // those that are struck out, wholly or in part
+}
+
+func (s sharedStrings) isStruck(index string) bool {
+	i, err := strconv.Atoi(strings.TrimSpace(index))
+	return err == nil && s.struck.has(i)
 }
 
 func (s sharedStrings) at(index string) (string, error) {
@@ -43,6 +50,9 @@ func readStrings(part *zip.File) (sharedStrings, error) {
 			content.reset()
 		case t.is(endTag, "si"):
 			text.WriteString(content.String())
+			if content.struck {
+				shared.struck.add(len(shared.ends))
+			}
 			shared.ends = append(shared.ends, int32(text.Len()))
 		}
 		if text.Len()+len(content.text) > maxStringText || len(shared.ends) > MaxStrings {
@@ -60,9 +70,11 @@ type cellText struct {
 	text     []byte
 	inText   bool
 	phonetic bool
+	inStruck bool // the run is struck out
+	struck   bool // some text is
 }
 
-func (c *cellText) reset() { c.text, c.inText, c.phonetic = c.text[:0], false, false }
+func (c *cellText) reset() { *c = cellText{text: c.text[:0]} }
 
 func (c *cellText) visit(t *token) {
 	switch t.kind {
@@ -70,17 +82,25 @@ func (c *cellText) visit(t *token) {
 		switch string(t.name) {
 		case "rPh":
 			c.phonetic = true
+		case "r":
+			c.inStruck = false
+		case "strike":
+			c.inStruck = strikes(t)
 		case "v", "t":
 			c.inText = !c.phonetic
 		}
 	case endTag:
 		c.inText = false
-		if string(t.name) == "rPh" {
+		switch string(t.name) {
+		case "rPh":
 			c.phonetic = false
+		case "r":
+			c.inStruck = false
 		}
 	case charData:
 		if c.inText {
 			c.text = append(c.text, t.text...)
+			c.struck = c.struck || c.inStruck && len(bytes.TrimSpace(t.text)) > 0
 		}
 	}
 }
