@@ -11,6 +11,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
 	"tasuki/internal/booktext"
 	"tasuki/internal/seeds"
@@ -54,7 +55,7 @@ func imported(f table.File) (graph.Dataset, error) {
 	if err != nil {
 		return graph.Dataset{}, err
 	}
-	rows, err := table.Open(f, "a.xlsx", "", r.Sheet)
+	rows, _, err := formats.Choose(f, "a.xlsx", "", r.Sheet)
 	if err != nil {
 		return graph.Dataset{}, err
 	}
@@ -112,7 +113,7 @@ func TestMergedAreas(t *testing.T) {
 // headings only the reading knows.
 func TestCopiedMarksStandUnderHeadings(t *testing.T) {
 	f := sheetBook(t, booktext.SheetXML(rowXML(1, "1", "Work", "○"), `<mergeCell ref="C1:XFD1"/>`))
-	rows, err := table.Open(f, "a.xlsx", "", "")
+	rows, _, err := formats.Choose(f, "a.xlsx", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +207,7 @@ func TestLimitsOfText(t *testing.T) {
 			r, err := ProposeFile(context.Background(), f, "a.csv", ProposeOptions{})
 			if err == nil {
 				var rows table.Rows
-				if rows, err = table.Open(f, "a.csv", "", ""); err == nil {
+				if rows, _, err = formats.Choose(f, "a.csv", "", ""); err == nil {
 					_, err = matrix.Import(rows, r, "a.csv")
 				}
 			}
@@ -220,7 +221,7 @@ func TestLimitsOfText(t *testing.T) {
 // TestTurnedBlockLimits refuses a block whose organizations cannot stand in its
 // lines.
 func TestTurnedBlockLimits(t *testing.T) {
-	rows, err := table.Open(strings.NewReader(strings.Repeat("a\t○\n", table.MaxColumn+1)), "a.tsv", "", "")
+	rows, _, err := formats.Choose(strings.NewReader(strings.Repeat("a\t○\n", table.MaxColumn+1)), "a.tsv", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +246,7 @@ func TestManySheets(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 	_, err = ProposeFile(context.Background(), book(table.MaxSheets), "a.xlsx", ProposeOptions{})
-	if want := "the workbook has 5001 sheets, and at most 5000 are searched"; err == nil || !strings.Contains(err.Error(), want) {
+	if want := "the file has 5001 sheets or tables, and at most 5000 are searched"; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("error %v, want %q", err, want)
 	}
 	long := &table.SheetError{Sheets: make([]string, 1000)}
@@ -257,7 +258,7 @@ func TestManySheets(t *testing.T) {
 // TestLimitOfCells counts the empty cells left of others.
 func TestLimitOfCells(t *testing.T) {
 	line := strings.Repeat(",", table.MaxColumn-1) + "x\n"
-	rows, err := table.Open(strings.NewReader(strings.Repeat(line, table.MaxCells/table.MaxColumn+1)), "a.csv", "", "")
+	rows, _, err := formats.Choose(strings.NewReader(strings.Repeat(line, table.MaxCells/table.MaxColumn+1)), "a.csv", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,7 +275,7 @@ func TestLimitOfCells(t *testing.T) {
 func TestCollectLimit(t *testing.T) {
 	r := matrix.Reading{Organizations: make([]graph.Organization, 10)}
 	for n, want := range map[int]string{5000: "", 5001: "at most 50000 rows times organizations", sampleRows + 1: "in at most 20000 rows"} {
-		rows, err := table.Open(strings.NewReader(strings.Repeat("a\n", n)), "a.tsv", "", "")
+		rows, _, err := formats.Choose(strings.NewReader(strings.Repeat("a\n", n)), "a.tsv", "", "")
 		if err != nil {
 			t.Fatal(err)
 		}

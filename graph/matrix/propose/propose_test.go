@@ -12,6 +12,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
 	"tasuki/internal/matrixtext"
 )
@@ -30,7 +31,7 @@ func openSheets(t *testing.T, name string) []Sheet {
 	}
 	var sheets []Sheet
 	for _, sheet := range names {
-		rows, err := table.Open(f, name, "", sheet)
+		rows, _, err := formats.Choose(f, name, "", sheet)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,8 +3,10 @@ package propose
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -14,7 +16,7 @@ import (
 // looks at the first rows: see limit.go. A matrix that goes on behind them is
 // taken to go on alike.
 func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOptions) (matrix.Reading, error) {
-	tables, hidden, err := openTables(f, name, o.Sheet)
+	tables, assumptions, err := openTables(f, name, o.Sheet)
 	if err != nil {
 		return matrix.Reading{}, err
 	}
@@ -26,26 +28,21 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 		if len(tables) > 1 && s.spent() {
 			return matrix.Reading{}, said.Errorf("proposing a reading of %q: its sheets hold more than the %d cells or %d MiB of text that are searched for a matrix; name one of the %d sheets with --sheet", name, sampleCells, sampleText>>20, len(tables))
 		}
-		rows, end, err := s.sample(ctx, t.rows)
+		rows, end, err := s.sample(ctx, t.Rows)
 		if err != nil {
 			return matrix.Reading{}, err
 		}
 		if end > 0 {
-			ends[t.name] = end
+			ends[t.Name] = end
 		}
-		c.add(Sheet{Name: t.name, Rows: rows})
-		formulas.add(t.name, rows)
+		c.add(Sheet{Name: t.Name, Rows: rows})
+		formulas.add(t.Name, rows)
 	}
 	draft, err := c.reading(name, o.Sheet, len(tables))
 	if faults := formulas.in(draft.Sheet, err == nil); faults != nil {
 		return matrix.Reading{}, faults
 	}
-	if err == nil {
-		draft.Assumptions = append(draft.Assumptions, formulas.beside(draft.Sheet)...)
-		if len(hidden) > 0 {
-			draft.Assumptions = append(draft.Assumptions, fmt.Sprintf("sheet: hidden ones are not looked at: %s; name one with --sheet or under \"sheet\" to read it", table.FirstOf(hidden)))
-		}
-	}
+	draft.Assumptions = slices.Concat(assumptions, draft.Assumptions, formulas.beside(draft.Sheet))
 	if end := ends[draft.Sheet]; err == nil && end > 0 {
 		extend(&draft, end, len(c.best.sheet.Rows))
 	}
@@ -74,38 +71,25 @@ func Collect(ctx context.Context, rows table.Rows, r matrix.Reading) ([]table.Ro
 	return all, err
 }
 
-// openTable is a sheet of a workbook, or a text file.
-type openTable struct {
-	name string
-	rows table.Rows
-}
-
-// openTables returns the tables in a file: the visible sheets of a workbook, or
-// the one that is asked for; and the names of the hidden sheets that are left out.
-func openTables(f table.File, name, sheet string) (tables []openTable, hidden []string, err error) {
-	if format, err := table.FormatOf(name); err != nil || format != table.XLSX || sheet != "" {
-		rows, err := table.Open(f, name, "", sheet)
-		return []openTable{{sheet, rows}}, nil, err
+// openTables returns the tables in a file: the visible sheets of a workbook or
+// document, or the one that is asked for, and what was taken for granted to read them.
+func openTables(f table.File, name, sheet string) ([]table.Sheet, []string, error) {
+	if as, ok := formats.Ending(name); !ok || !as.Sheets || sheet != "" {
+		rows, assumptions, err := formats.Choose(f, name, "", sheet)
+		return []table.Sheet{{Name: sheet, Rows: rows}}, assumptions, err
 	}
-	b, err := table.OpenBook(f)
+	b, err := formats.Open(f, name, "")
 	if err != nil {
-		return nil, nil, said.Errorf("listing the sheets of a workbook: %w", err)
-	}
-	if err := b.Searchable(); err != nil {
 		return nil, nil, err
 	}
-	for _, s := range b.Sheets {
-		if s.Visible {
-			tables = append(tables, openTable{s.Name, table.Named(name, b.Rows(s.Part))})
-		} else {
-			hidden = append(hidden, s.Name)
-		}
+	if err := b.Searchable(); err != nil {
+		return nil, nil, said.Errorf("reading table %q: %w", name, err)
 	}
-	if len(tables) == 0 {
-		rows, err := table.Open(f, name, table.XLSX, "")
-		return []openTable{{"", rows}}, nil, err
+	if visible := b.Visible(); len(visible) > 0 {
+		return visible, slices.Concat(b.Assumptions, b.Unseen()), nil
 	}
-	return tables, hidden, nil
+	_, err = b.Choose("")
+	return nil, nil, said.Errorf("reading table %q: %w", name, err)
 }
 
 // sampler takes the first rows of tables, as long as there is room for them.
