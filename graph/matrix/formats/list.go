@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/xlsx"
 	"tasuki/graph/said"
 )
 
@@ -30,7 +31,7 @@ func All() []Format {
 	return []Format{
 		{Name: "tsv", Endings: []string{".tsv", ".tab", ".txt"}, Most: mostText, open: table.OpenTSV},
 		{Name: "csv", Endings: []string{".csv"}, Most: mostText, open: table.OpenCSV},
-		{Name: "xlsx", Endings: []string{".xlsx", ".xlsm"}, Sheets: true, Most: mostHeld, open: table.OpenXLSX},
+		{Name: "xlsx", Endings: []string{".xlsx", ".xlsm", ".xltx", ".xltm"}, Sheets: true, Most: mostHeld, open: xlsx.Open},
 	}
 }
 

@@ -1,10 +1,6 @@
 package table
 
-import (
-	"slices"
-
-	"tasuki/graph"
-)
+import "tasuki/graph"
 
 // Aside is what a file says of a row besides its texts. It does not change what the
 // row says, but whoever relies on the row should know it.
@@ -25,14 +21,9 @@ func NoValue(at graph.Source) graph.Problem {
 	return graph.Problem{Source: at, Value: "="}.Saying("this formula has no stored value, as when another program than a spreadsheet wrote it; open the file in the spreadsheet program and save it there, which stores the values")
 }
 
-// HidesColumn reports whether a column of the row is not shown.
-func (r Row) HidesColumn(column int) bool {
-	return r.Aside != nil && slices.ContainsFunc(r.Aside.HiddenColumns, func(h Range) bool { return h.First <= column && column <= h.Last })
-}
-
-// own returns what is said of this row alone, to be added to: what is said of all
+// Apart returns what is said of this row alone, to be added to: what is said of all
 // rows is shared by them.
-func (a *Aside) own(shared *Aside) *Aside {
+func (a *Aside) Apart(shared *Aside) *Aside {
 	if a != nil && a != shared {
 		return a
 	}

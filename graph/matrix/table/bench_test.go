@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // The tables of the benchmarks: the size of a large matrix, a third of its
@@ -53,30 +51,3 @@ func benchTable(b *testing.B, data []byte, format Format) {
 func BenchmarkTSV(b *testing.B) { benchTable(b, benchText("\t"), TSV) }
 
 func BenchmarkCSV(b *testing.B) { benchTable(b, benchText(","), CSV) }
-
-// BenchmarkXLSX counts the bytes of the file, which is compressed.
-func BenchmarkXLSX(b *testing.B) {
-	f := excelize.NewFile()
-	defer f.Close() // it keeps the sheet in a temporary file
-	w, err := f.NewStreamWriter("Sheet1")
-	if err != nil {
-		b.Fatal(err)
-	}
-	for row := range benchRows {
-		var cells []any
-		for _, cell := range benchCells(row) {
-			cells = append(cells, cell)
-		}
-		if err := w.SetRow(fmt.Sprintf("A%d", row+1), cells); err != nil {
-			b.Fatal(err)
-		}
-	}
-	if err := w.Flush(); err != nil {
-		b.Fatal(err)
-	}
-	data, err := f.WriteToBuffer()
-	if err != nil {
-		b.Fatal(err)
-	}
-	benchTable(b, data.Bytes(), XLSX)
-}

@@ -22,7 +22,7 @@ func csvRows(t text) Rows {
 		records.FieldsPerRecord = -1
 		records.ReuseRecord = true
 		for line := 0; ; {
-			source.left, source.commas = maxLine, MaxCommas
+			source.left, source.commas = MaxLine, MaxCommas
 			cells, err := records.Read()
 			if err == io.EOF && source.err == nil {
 				return

@@ -6,8 +6,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-
-	"tasuki/internal/booktext"
 )
 
 // showRow writes a row on one line, with a star at copied cells.
@@ -102,22 +100,4 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("\xef\xbb\xbfa\n\"b"))
 	f.Add([]byte("\x83\x5c,\x81\x9b\n"))
 	f.Fuzz(func(t *testing.T, data []byte) { checkRows(t, data, CSV) })
-}
-
-// FuzzXLSX reads workbooks whose sheet, shared strings and styles are anything.
-func FuzzXLSX(f *testing.F) {
-	f.Add([]byte(booktext.SheetXML(`<row r="2"><c r="B2" t="s"><v>1</v></c></row>`, `<mergeCell ref="B2:C3"/>`)), []byte(booktext.StringsXML("a", "b")), []byte(`<styleSheet/>`))
-	f.Add([]byte(booktext.SheetXML(`<row><c s="1"><v>43831.5</v></c><c t="b"><f>1</f><v>1</v></c></row>`, "")), []byte(booktext.StringsXML()),
-		[]byte(`<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[$-411]ggge&quot;年&quot;m/d;@"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>`))
-	f.Add([]byte(booktext.SheetXML(`<row r="1"><c t="inlineStr"><is><r><t>a</t></r></is></c><c t="d"><v>2020-01-01</v></c><c t="e"><v>#N/A</v></c></row><row r="9"/>`, "")), []byte(booktext.StringsXML()), []byte(`<styleSheet/>`))
-	f.Fuzz(func(t *testing.T, sheet, texts, styles []byte) {
-		checkRows(t, booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: string(sheet)}, booktext.Part{Name: "xl/sharedStrings.xml", Text: string(texts)}, booktext.Part{Name: "xl/styles.xml", Text: string(styles)}), XLSX)
-	})
-}
-
-// FuzzXLSXArchive reads files that are or resemble a zip.
-func FuzzXLSXArchive(f *testing.F) {
-	f.Add(booktext.Workbook(f, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: booktext.SheetXML(`<row><c><v>1</v></c></row>`, "")}))
-	f.Add([]byte("PK\x05\x06"))
-	f.Fuzz(func(t *testing.T, data []byte) { checkRows(t, data, XLSX) })
 }

@@ -8,14 +8,13 @@ import (
 
 // The formats that are tried here.
 const (
-	TSV  Format = "tsv"
-	CSV  Format = "csv"
-	XLSX Format = "xlsx"
+	TSV Format = "tsv"
+	CSV Format = "csv"
 )
 
 // Open returns the rows of a sheet, as package formats finds them.
 func Open(f File, name string, format Format, sheet string) (Rows, error) {
-	open := map[string]func(File) (Book, error){".tsv": OpenTSV, ".tab": OpenTSV, ".txt": OpenTSV, ".csv": OpenCSV, ".xlsx": OpenXLSX, ".xlsm": OpenXLSX}
+	open := map[string]func(File) (Book, error){".tsv": OpenTSV, ".tab": OpenTSV, ".txt": OpenTSV, ".csv": OpenCSV}
 	ending := strings.ToLower(filepath.Ext(name))
 	if format != "" {
 		ending = "." + string(format)

@@ -71,7 +71,7 @@ func TestOpenText(t *testing.T) {
 }
 
 func TestOpenFaults(t *testing.T) {
-	long := strings.Repeat("x", maxLine+8192)
+	long := strings.Repeat("x", MaxLine+8192)
 	for _, tt := range []struct{ name, file, text, want string }{
 		{"NUL", "a.tsv", "a\nb\x00c\n", "line 2: a NUL byte"},
 		{"control character", "a.csv", "a\n\nb\x1bc\n", "line 3: the control character U+001B"},
@@ -82,7 +82,7 @@ func TestOpenFaults(t *testing.T) {
 		{"workbook called CSV", "a.csv", "PK\x03\x04\x00\x00", "if this is a text file at all"},
 		{"long line", "a.tsv", "a\nb\n" + long, "line 3 is longer than 16 MiB"},
 		{"long record", "a.csv", "a\nb\n" + long, "line 3 is longer than 16 MiB"},
-		{"quote never closed", "a.csv", "a\n\"b\n" + strings.Repeat("c\n", maxLine/2+4096), "line 2 is longer than 16 MiB"},
+		{"quote never closed", "a.csv", "a\n\"b\n" + strings.Repeat("c\n", MaxLine/2+4096), "line 2 is longer than 16 MiB"},
 		{"bare quote", "a.csv", "a\nb,c\"d\n", `line 2, byte 4: bare "`},
 		{"wide line", "a.tsv", "a\n" + strings.Repeat("\t", MaxColumn), "line 2 has 16385 cells"},
 		{"wide record", "a.csv", "a\n" + strings.Repeat(",", MaxColumn), "line 2 has 16385 cells"},

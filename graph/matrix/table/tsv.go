@@ -20,7 +20,7 @@ func tsvRows(t text) Rows {
 			return
 		}
 		lines := bufio.NewScanner(r)
-		lines.Buffer(make([]byte, 64<<10), maxLine)
+		lines.Buffer(make([]byte, 64<<10), MaxLine)
 		row := Row{}
 		for lines.Scan() {
 			row.Line++
@@ -52,5 +52,5 @@ func splitTabs(cells []string, line string) []string {
 }
 
 func tooLong(line int) error {
-	return said.Errorf("line %d is longer than %d MiB; is a closing quote missing, or is this not a table?", line, maxLine>>20)
+	return said.Errorf("line %d is longer than %d MiB; is a closing quote missing, or is this not a table?", line, MaxLine>>20)
 }

@@ -1,9 +1,10 @@
-package table
+package xlsx
 
 import (
 	"archive/zip"
 	"strconv"
 
+	"tasuki/graph/matrix/parts"
 	"tasuki/graph/said"
 )
 
@@ -30,7 +31,7 @@ type struckStyles struct {
 func (k *struckStyles) of(style int, part *zip.File) (bool, error) {
 	if !k.known && style != 0 && part != nil {
 		r := styleReader{}
-		if err := walkPart(part, maxPart, r.visit); err != nil {
+		if err := parts.Walk(part, parts.MaxHeld, r.visit); err != nil {
 			return false, err
 		}
 		k.known, k.styles = true, r.struck
@@ -47,19 +48,19 @@ type styleReader struct {
 	struck       bits
 }
 
-func (r *styleReader) visit(t *token) error {
+func (r *styleReader) visit(t *parts.Token) error {
 	if err := r.limits.visit(t); err != nil {
 		return err
 	}
 	switch {
-	case t.kind != charData && string(t.name) == "fonts":
-		r.inFonts = t.kind == startTag
-	case t.is(endTag, "font") && r.inFonts:
+	case t.Kind != parts.Chars && string(t.Name) == "fonts":
+		r.inFonts = t.Kind == parts.Start
+	case t.Is(parts.End, "font") && r.inFonts:
 		r.fonts++
 	case r.inFonts && strikes(t):
 		r.struckFonts.add(r.fonts)
-	case t.is(startTag, "xf") && r.limits.ofCells:
-		if font := t.attribute("fontId"); font != "" {
+	case t.Is(parts.Start, "xf") && r.limits.ofCells:
+		if font := t.Attribute("fontId"); font != "" {
 			n, err := strconv.Atoi(font)
 			if err != nil {
 				return said.Errorf("the font of cell style %d: %w", r.cells, err)
@@ -74,11 +75,11 @@ func (r *styleReader) visit(t *token) error {
 }
 
 // strikes reports whether a token says that a font strikes out.
-func strikes(t *token) bool {
-	if !t.is(startTag, "strike") {
+func strikes(t *parts.Token) bool {
+	if !t.Is(parts.Start, "strike") {
 		return false
 	}
-	value := t.attribute("val")
+	value := t.Attribute("val")
 	return value == "" || isTrue(value)
 }
 

@@ -1,9 +1,11 @@
-package table
+package xlsx
 
 import (
 	"regexp"
 	"strconv"
 
+	"tasuki/graph/matrix/parts"
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
 
@@ -17,31 +19,31 @@ func isZero(size string) bool {
 }
 
 // aside returns what is said of the row, to be added to.
-func (s *sheetReader) aside() *Aside {
-	s.row.Aside = s.row.Aside.own(s.shared)
+func (s *sheetReader) aside() *table.Aside {
+	s.row.Aside = s.row.Aside.Apart(s.shared)
 	return s.row.Aside
 }
 
 // columns notes columns that the sheet hides.
-func (s *sheetReader) columns(t *token) error {
-	if !isTrue(t.attribute("hidden")) && !isZero(t.attribute("width")) {
+func (s *sheetReader) columns(t *parts.Token) error {
+	if !isTrue(t.Attribute("hidden")) && !isZero(t.Attribute("width")) {
 		return nil
 	}
-	first, err := strconv.Atoi(t.attribute("min"))
+	first, err := strconv.Atoi(t.Attribute("min"))
 	if err != nil {
-		return said.Errorf("hidden columns from %q: %w", t.attribute("min"), err)
+		return said.Errorf("hidden columns from %q: %w", t.Attribute("min"), err)
 	}
-	last, err := strconv.Atoi(t.attribute("max"))
+	last, err := strconv.Atoi(t.Attribute("max"))
 	if err != nil {
-		return said.Errorf("hidden columns to %q: %w", t.attribute("max"), err)
+		return said.Errorf("hidden columns to %q: %w", t.Attribute("max"), err)
 	}
-	s.shared = s.shared.own(nil)
+	s.shared = s.shared.Apart(nil)
 	hidden := s.shared.HiddenColumns
 	if n := len(hidden); n > 0 {
 		first = max(first, hidden[n-1].Last+1) // each once, whatever the sheet claims
 	}
-	if first, last = max(first, 1), min(last, MaxColumn); first <= last {
-		s.shared.HiddenColumns = append(hidden, Range{first, last})
+	if first, last = max(first, 1), min(last, table.MaxColumn); first <= last {
+		s.shared.HiddenColumns = append(hidden, table.Range{First: first, Last: last})
 	}
 	return nil
 }
@@ -61,16 +63,16 @@ func (f *formulas) reset() {
 	f.is, f.text, f.inText, f.stored, f.group = false, f.text[:0], false, false, ""
 }
 
-func (f *formulas) visit(t *token) {
+func (f *formulas) visit(t *parts.Token) {
 	switch {
-	case t.is(startTag, "f"):
-		f.is, f.inText, f.group = true, true, t.attribute("si")
-	case t.is(startTag, "v"), t.is(startTag, "is"):
+	case t.Is(parts.Start, "f"):
+		f.is, f.inText, f.group = true, true, t.Attribute("si")
+	case t.Is(parts.Start, "v"), t.Is(parts.Start, "is"):
 		f.stored = true
-	case t.is(endTag, "f"):
+	case t.Is(parts.End, "f"):
 		f.inText = false
-	case t.kind == charData && f.inText:
-		f.text = append(f.text, t.text[:min(len(t.text), max(0, maxFormula+1-len(f.text)))]...)
+	case t.Kind == parts.Chars && f.inText:
+		f.text = append(f.text, t.Text[:min(len(t.Text), max(0, maxFormula+1-len(f.text)))]...)
 	}
 }
 

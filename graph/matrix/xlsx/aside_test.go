@@ -1,51 +1,12 @@
-package table
+package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
 	"tasuki/internal/booktext"
 )
-
-// showAsides writes what a table says besides its texts, a line for each row that
-// has any of its own.
-func showAsides(t *testing.T, data []byte, format Format) string {
-	t.Helper()
-	rows, err := Open(bytes.NewReader(data), "a", format, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var lines []string
-	for row, err := range rows {
-		if err != nil {
-			t.Fatal(err)
-		}
-		a := row.Aside
-		if a == nil {
-			continue
-		}
-		line := fmt.Sprintf("%d:", row.Line)
-		if a.Hidden {
-			line += " hidden"
-		}
-		for _, part := range []struct {
-			name  string
-			value any
-			has   bool
-		}{
-			{"columns", a.HiddenColumns, len(a.HiddenColumns) > 0}, {"struck", a.Struck, len(a.Struck) > 0},
-			{"unvalued", a.Unvalued, len(a.Unvalued) > 0}, {"uncounted", a.Uncounted, len(a.Uncounted) > 0}, {"notes", a.Notes, len(a.Notes) > 0},
-		} {
-			if part.has {
-				line += fmt.Sprintf(" %s %v", part.name, part.value)
-			}
-		}
-		lines = append(lines, line)
-	}
-	return strings.Join(lines, "\n")
-}
 
 func TestSheetAsides(t *testing.T) {
 	const styles = `<styleSheet><fonts><font><b/></font><font><strike/></font><font><strike val="0"/></font><font><x:strike xmlns:x="u" val="true"/></font></fonts>
@@ -65,7 +26,7 @@ func TestSheetAsides(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			data := booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: booktext.SheetXML(tt.rows, "")},
 				booktext.Part{Name: "xl/sharedStrings.xml", Text: `<sst><si><t>○</t></si><si><r><rPr><strike/></rPr><t>△</t></r></si></sst>`}, booktext.Part{Name: "xl/styles.xml", Text: styles})
-			if got := showAsides(t, data, XLSX); got != tt.want {
+			if got := booktext.ShowAsides(t, Open, data, ""); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -75,7 +36,7 @@ func TestSheetAsides(t *testing.T) {
 // TestHiddenColumns sees that each row tells them, and what it says of itself apart.
 func TestHiddenColumns(t *testing.T) {
 	sheet := `<worksheet><cols><col min="1" max="1" hidden="0"/><col min="2" max="3" hidden="1"/><col min="2" max="2" hidden="1"/><col min="5" max="20000" width="0"/></cols><sheetData><row r="1"><c t="str"><v>a</v></c></row><row r="3" hidden="1"/></sheetData></worksheet>`
-	got := showAsides(t, booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: sheet}), XLSX)
+	got := booktext.ShowAsides(t, Open, booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: sheet}), "")
 	if want := "1: columns [{2 3} {5 16384}]\n2: columns [{2 3} {5 16384}]\n3: hidden columns [{2 3} {5 16384}]"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

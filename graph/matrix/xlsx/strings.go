@@ -1,4 +1,4 @@
-package table
+package xlsx
 
 import (
 	"archive/zip"
@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tasuki/graph/matrix/parts"
 	"tasuki/graph/said"
 )
 
@@ -43,12 +44,12 @@ func readStrings(part *zip.File) (sharedStrings, error) {
 	}
 	var text strings.Builder
 	var content cellText
-	err := walkPart(part, maxSheet, func(t *token) error {
+	err := parts.Walk(part, parts.MaxRead, func(t *parts.Token) error {
 		content.visit(t)
 		switch {
-		case t.is(startTag, "si"):
+		case t.Is(parts.Start, "si"):
 			content.reset()
-		case t.is(endTag, "si"):
+		case t.Is(parts.End, "si"):
 			text.WriteString(content.String())
 			if content.struck {
 				shared.struck.add(len(shared.ends))
@@ -76,10 +77,10 @@ type cellText struct {
 
 func (c *cellText) reset() { *c = cellText{text: c.text[:0]} }
 
-func (c *cellText) visit(t *token) {
-	switch t.kind {
-	case startTag:
-		switch string(t.name) {
+func (c *cellText) visit(t *parts.Token) {
+	switch t.Kind {
+	case parts.Start:
+		switch string(t.Name) {
 		case "rPh":
 			c.phonetic = true
 		case "r":
@@ -89,18 +90,18 @@ func (c *cellText) visit(t *token) {
 		case "v", "t":
 			c.inText = !c.phonetic
 		}
-	case endTag:
+	case parts.End:
 		c.inText = false
-		switch string(t.name) {
+		switch string(t.Name) {
 		case "rPh":
 			c.phonetic = false
 		case "r":
 			c.inStruck = false
 		}
-	case charData:
+	case parts.Chars:
 		if c.inText {
-			c.text = append(c.text, t.text...)
-			c.struck = c.struck || c.inStruck && len(bytes.TrimSpace(t.text)) > 0
+			c.text = append(c.text, t.Text...)
+			c.struck = c.struck || c.inStruck && len(bytes.TrimSpace(t.Text)) > 0
 		}
 	}
 }
