@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tasuki/graph/matrix/odf"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/matrix/xlsx"
 	"tasuki/graph/said"
@@ -32,6 +33,7 @@ func All() []Format {
 		{Name: "tsv", Endings: []string{".tsv", ".tab", ".txt"}, Most: mostText, open: table.OpenTSV},
 		{Name: "csv", Endings: []string{".csv"}, Most: mostText, open: table.OpenCSV},
 		{Name: "xlsx", Endings: []string{".xlsx", ".xlsm", ".xltx", ".xltm"}, Sheets: true, Most: mostHeld, open: xlsx.Open},
+		{Name: "ods", Endings: []string{".ods", ".ots", ".odt", ".ott"}, Sheets: true, Most: mostHeld, open: odf.Open},
 	}
 }
 

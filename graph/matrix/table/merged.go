@@ -37,6 +37,10 @@ func NewMerger(ranges []Area) *Merger {
 	return &Merger{ahead: slices.Compact(ranges)}
 }
 
+// Add adds a range that begins in the next row to be filled, right of those added
+// for it before.
+func (m *Merger) Add(r Area) { m.ahead = append(m.ahead, r) }
+
 // Fill gives the row the texts of the ranges that cover it. A covered cell with
 // a text of its own keeps it, although spreadsheet programs hide it. Rows have to
 // come in order, none left out.
@@ -55,7 +59,7 @@ func (m *Merger) Fill(row *Row) error {
 		if !changed {
 			m.spans, changed = slices.Clone(m.spans), true
 		}
-		if err := m.add(r, text); err != nil {
+		if err := m.cover(r, text); err != nil {
 			return err
 		}
 	}
@@ -63,7 +67,7 @@ func (m *Merger) Fill(row *Row) error {
 	return nil
 }
 
-func (m *Merger) add(r Area, text string) error {
+func (m *Merger) cover(r Area, text string) error {
 	i, _ := slices.BinarySearchFunc(m.now, r.Left, func(other Area, left int) int { return cmp.Compare(other.Left, left) })
 	for _, j := range []int{i - 1, i} {
 		if j >= 0 && j < len(m.now) && m.now[j].Left <= r.Right && m.now[j].Right >= r.Left {
