@@ -11,11 +11,35 @@ import (
 
 // asides gathers what a file says besides the texts of the rows that were read.
 type asides struct {
-	rows      []Lines      // hidden ones, in order
+	rows      lineRanges   // hidden ones
+	deleted   lineRanges   // rows deleted with changes tracked
 	columns   map[int]bool // hidden ones with texts
 	struck    places       // texts that are struck out
+	revised   places       // texts with tracked changes
 	uncounted places       // formulas of numbers without a value
-	notes     []string     // in the order in which they came
+}
+
+// lineRanges are lines in order.
+type lineRanges []Lines
+
+func (r *lineRanges) add(line int) {
+	if n := len(*r); n > 0 && (*r)[n-1].Last == line-1 {
+		(*r)[n-1].Last = line
+		return
+	}
+	*r = append(*r, Lines{First: line, Last: line})
+}
+
+func (r lineRanges) String() string {
+	var names []string
+	for _, lines := range r[:min(len(r), maxNamed)] {
+		if lines.First == lines.Last {
+			names = append(names, fmt.Sprint(lines.First))
+		} else {
+			names = append(names, fmt.Sprintf("%d-%d", lines.First, lines.Last))
+		}
+	}
+	return list(names, len(r))
 }
 
 // places are cells: the first of them, and how many there are.
@@ -49,25 +73,24 @@ func (s *Scanner) besides(row table.Row) {
 	for _, column := range row.Aside.Unvalued {
 		s.problems.Add(table.NoValue(s.at(row.Line, Column(column))))
 	}
-	for _, note := range row.Aside.Notes {
-		if len(s.asides.notes) < maxNotes && !slices.Contains(s.asides.notes, note) {
-			s.asides.notes = append(s.asides.notes, note)
-		}
+	a := &s.asides
+	if row.Aside.Deleted && s.reads(row.Line) {
+		a.deleted.add(row.Line)
 	}
 	if table.IsEmpty(row) || !s.reads(row.Line) {
 		return
 	}
-	a := &s.asides
 	for _, column := range row.Aside.Uncounted {
 		a.uncounted.add(row.Line, column)
 	}
 	for _, column := range row.Aside.Struck {
 		a.struck.add(row.Line, column)
 	}
-	if n := len(a.rows); row.Aside.Hidden && n > 0 && a.rows[n-1].Last == row.Line-1 {
-		a.rows[n-1].Last = row.Line
-	} else if row.Aside.Hidden {
-		a.rows = append(a.rows, Lines{First: row.Line, Last: row.Line})
+	for _, column := range row.Aside.Revised {
+		a.revised.add(row.Line, column)
+	}
+	if row.Aside.Hidden {
+		a.rows.add(row.Line)
 	}
 	s.hiddenColumns(row)
 }
@@ -107,22 +130,17 @@ func (a *asides) assumptions() []string {
 			out = append(out, fmt.Sprintf(format, what))
 		}
 	}
-	var rows, columns []string
-	for _, r := range a.rows {
-		if r.First == r.Last {
-			rows = append(rows, fmt.Sprint(r.First))
-		} else {
-			rows = append(rows, fmt.Sprintf("%d-%d", r.First, r.Last))
-		}
-	}
+	var columns []string
 	for _, column := range SortedKeys(a.columns) {
 		columns = append(columns, graph.ColumnName(column))
 	}
-	say("rows: hidden ones are read too: %s; delete them in the file if they no longer hold", list(rows, len(rows)))
+	say("rows: hidden ones are read too: %s; delete them in the file if they no longer hold", a.rows.String())
 	say("columns: hidden ones are read too: %s; delete them in the file if they no longer hold", list(columns, len(columns)))
 	say("marks: texts that are struck out, wholly or in part, are read all the same: %s; delete them in the file if they no longer hold", a.struck.String())
 	say("formulas: counts and sums without a stored value are left out: %s; open the file in the spreadsheet program and save it there, which stores the values", a.uncounted.String())
-	return append(out, a.notes...)
+	say("revisions: texts with tracked changes are read as if these were accepted: %s; accept or reject them in the file", a.revised.String())
+	say("revisions: rows deleted with changes tracked are left out: %s; accept or reject the changes in the file", a.deleted.String())
+	return out
 }
 
 // withAsides returns the assumptions of a reading with those that its file gives

@@ -37,11 +37,13 @@ func TestAsidesAreAssumptions(t *testing.T) {
 		return table.Row{Line: line, Cells: cells, Aside: &a}
 	}
 	rows := []table.Row{
-		row(1, table.Aside{HiddenColumns: columns, Notes: []string{"a note", "said before"}}, "task", "Ops", "Dev"),
+		row(1, table.Aside{HiddenColumns: columns}, "task", "Ops", "Dev"),
 		row(2, table.Aside{Hidden: true}, "a", "○"),
 		row(3, table.Aside{Hidden: true, Struck: []int{2}}, "b", "○"),
 		row(4, table.Aside{Hidden: true, HiddenColumns: columns}, "", ""), // says nothing
-		row(5, table.Aside{Hidden: true, Notes: []string{"a note"}, Uncounted: []int{4}}, "c", "○"),
+		row(5, table.Aside{Hidden: true, Revised: []int{1}, Uncounted: []int{4}}, "c", "○"),
+		row(6, table.Aside{Deleted: true}),
+		row(7, table.Aside{Deleted: true}),
 		row(9, table.Aside{Hidden: true, Struck: []int{2}}, "total", "4"),
 		row(10, table.Aside{Hidden: true}, "below"),
 	}
@@ -52,7 +54,8 @@ func TestAsidesAreAssumptions(t *testing.T) {
 		"columns: hidden ones are read too: C; delete them in the file if they no longer hold",
 		"marks: texts that are struck out, wholly or in part, are read all the same: B3; delete them in the file if they no longer hold",
 		"formulas: counts and sums without a stored value are left out: D5; open the file in the spreadsheet program and save it there, which stores the values",
-		"a note",
+		"revisions: texts with tracked changes are read as if these were accepted: A5; accept or reject them in the file",
+		"revisions: rows deleted with changes tracked are left out: 6-7; accept or reject the changes in the file",
 	}
 	if err != nil || !slices.Equal(account.Assumptions, want) {
 		t.Errorf("%v\n%s\nwant\n%s", err, strings.Join(account.Assumptions, "\n"), strings.Join(want, "\n"))

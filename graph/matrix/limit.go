@@ -5,7 +5,6 @@ const (
 	MaxFaults  = 1 << 20  // problems after which the rest of a table is left
 	maxOutside = 1000     // glyphs outside of blocks that an account lists
 	maxNamed   = 20       // cells, rows or columns that an assumption names
-	maxNotes   = 100      // notes of a file that become assumptions
 	maxQuoted  = 400      // bytes of a cell that a problem quotes
 	maxCopied  = 1 << 20  // marks that merged cells copy
 	maxTurned  = 1 << 22  // cells of the blocks whose organizations stand in rows

@@ -14,3 +14,11 @@ func ContentXML(styles, tables string) string {
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">
 <office:automatic-styles>` + styles + `</office:automatic-styles><office:body><office:spreadsheet>` + tables + `</office:spreadsheet></office:body></office:document-content>`
 }
+
+// Document returns a word processing document whose body is XML.
+func Document(t testing.TB, body string) []byte {
+	t.Helper()
+	return Archive(t, Part{"[Content_Types].xml", "<Types/>"},
+		Part{"_rels/.rels", `<Relationships><Relationship Id="rId1" Target="word/document.xml" ` + relationKind + `officeDocument"/></Relationships>`},
+		Part{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body + `</w:body></w:document>`})
+}

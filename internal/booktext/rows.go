@@ -80,13 +80,16 @@ func showAside(n int, a *table.Aside) string {
 	if a.Hidden {
 		line += " hidden"
 	}
+	if a.Deleted {
+		line += " deleted"
+	}
 	for _, part := range []struct {
 		name  string
 		value any
 		count int
 	}{
 		{"columns", a.HiddenColumns, len(a.HiddenColumns)}, {"struck", a.Struck, len(a.Struck)},
-		{"unvalued", a.Unvalued, len(a.Unvalued)}, {"uncounted", a.Uncounted, len(a.Uncounted)}, {"notes", a.Notes, len(a.Notes)},
+		{"unvalued", a.Unvalued, len(a.Unvalued)}, {"uncounted", a.Uncounted, len(a.Uncounted)}, {"revised", a.Revised, len(a.Revised)},
 	} {
 		if part.count > 0 {
 			line += fmt.Sprintf(" %s %v", part.name, part.value)

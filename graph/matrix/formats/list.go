@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tasuki/graph/matrix/docx"
 	"tasuki/graph/matrix/odf"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/matrix/xlsx"
@@ -34,6 +35,7 @@ func All() []Format {
 		{Name: "csv", Endings: []string{".csv"}, Most: mostText, open: table.OpenCSV},
 		{Name: "xlsx", Endings: []string{".xlsx", ".xlsm", ".xltx", ".xltm"}, Sheets: true, Most: mostHeld, open: xlsx.Open},
 		{Name: "ods", Endings: []string{".ods", ".ots", ".odt", ".ott"}, Sheets: true, Most: mostHeld, open: odf.Open},
+		{Name: "docx", Endings: []string{".docx", ".docm", ".dotx", ".dotm"}, Sheets: true, Most: mostHeld, open: docx.Open},
 	}
 }
 

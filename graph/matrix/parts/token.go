@@ -81,6 +81,9 @@ func (t *Token) readAttributes(text []byte) error {
 // Local returns a name without its prefix.
 func Local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
 
+// IsBlank reports whether a text is nothing but blanks.
+func IsBlank(text []byte) bool { return len(trimLeft(text)) == 0 }
+
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
 func trimLeft(text []byte) []byte {

@@ -10,7 +10,8 @@ type Aside struct {
 	Struck        []int   // columns of texts that are struck out, wholly or in part
 	Unvalued      []int   // columns of formulas whose value the file does not hold
 	Uncounted     []int   // those of them whose value can only be a number
-	Notes         []string
+	Revised       []int   // columns of texts with tracked changes, which are read as if accepted
+	Deleted       bool    // the row is deleted with changes tracked, and so holds nothing
 }
 
 // Range is a range of columns, both in it.

@@ -3,7 +3,6 @@ package xlsx
 import (
 	"archive/zip"
 	"errors"
-	"path"
 	"strings"
 
 	"tasuki/graph/matrix/parts"
@@ -39,12 +38,12 @@ func openBook(f table.File) (*book, error) {
 	case err != nil:
 		return nil, err
 	}
-	roots, err := readRelations(archive, "")
+	roots, err := archive.Relations("")
 	if err != nil {
 		return nil, err
 	}
 	for _, root := range roots {
-		if root.is("officeDocument") {
+		if root.Is("officeDocument") {
 			return readBook(archive, parts.Key(root.Target))
 		}
 	}
@@ -52,34 +51,6 @@ func openBook(f table.File) (*book, error) {
 }
 
 var errNoBook = said.New("this zip is not a workbook; save the table as .xlsx")
-
-type relation struct{ ID, Type, Target, Mode string }
-
-func (r relation) is(kind string) bool {
-	return r.Mode != "External" && path.Base(r.Type) == kind
-}
-
-// readRelations returns what the part points to, with targets made absolute.
-// The part "" is the workbook as a whole.
-func readRelations(archive parts.Archive, of string) ([]relation, error) {
-	dir, file := path.Split(of)
-	part := archive.Part(dir + "_rels/" + file + ".rels")
-	if part == nil {
-		return nil, said.Errorf("not a workbook, or a damaged one: it has no part %q", dir+"_rels/"+file+".rels")
-	}
-	var list []relation
-	err := parts.Walk(part, parts.MaxHeld, func(t *parts.Token) error {
-		if t.Is(parts.Start, "Relationship") {
-			r := relation{t.Attribute("Id"), t.Attribute("Type"), t.Attribute("Target"), t.Attribute("TargetMode")}
-			if !strings.HasPrefix(r.Target, "/") {
-				r.Target = dir + r.Target
-			}
-			list = append(list, r)
-		}
-		return nil
-	})
-	return list, err
-}
 
 // bookList is what the part that lists the sheets says.
 type bookList struct {
@@ -121,7 +92,7 @@ func readBook(archive parts.Archive, name string) (*book, error) {
 	if err := parts.Walk(archive.Part(name), parts.MaxHeld, list.visit); err != nil {
 		return nil, err
 	}
-	relations, err := readRelations(archive, name)
+	relations, err := archive.Relations(name)
 	if err != nil {
 		return nil, err
 	}
@@ -130,11 +101,11 @@ func readBook(archive parts.Archive, name string) (*book, error) {
 	for _, r := range relations {
 		part := archive.Part(r.Target)
 		switch {
-		case r.is("worksheet"):
+		case r.Is("worksheet"):
 			worksheets[r.ID] = part
-		case r.is("styles"):
+		case r.Is("styles"):
 			b.styles = part
-		case r.is("sharedStrings"):
+		case r.Is("sharedStrings"):
 			b.strings = part
 		}
 	}
