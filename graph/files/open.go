@@ -148,7 +148,7 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 		path := filepath.Join(folder, e.Name())
 		switch {
 		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario"):
-		case isReading(path), isMatrix(path) && extension(path) != ".txt":
+		case isReading(path), isMatrix(path) && !formats.IsNote(path):
 			hasMatrix = true
 		case isYAML(path):
 			if err := l.add(loadYAML(o.entry(folder, e.Name()))); err != nil {

@@ -54,7 +54,7 @@ func Unread(path string) ([]string, error) {
 		switch {
 		case e.IsDir():
 			names = append(names, name+string(filepath.Separator))
-		case IsHidden(name) || !isYAML(name) && (!isMatrix(name) || extension(name) == ".txt"):
+		case IsHidden(name) || !isYAML(name) && (!isMatrix(name) || formats.IsNote(name)):
 			names = append(names, name)
 		case isReading(name):
 			readings = append(readings, e)

@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"tasuki/graph/matrix/docx"
-	"tasuki/graph/matrix/odf"
 	"tasuki/graph/matrix/table"
-	"tasuki/graph/matrix/xlsx"
+	"tasuki/graph/matrix/table/docx"
+	"tasuki/graph/matrix/table/html"
+	"tasuki/graph/matrix/table/odf"
+	"tasuki/graph/matrix/table/separated"
+	"tasuki/graph/matrix/table/xlsx"
 	"tasuki/graph/said"
 )
 
@@ -17,6 +19,7 @@ type Format struct {
 	Name    table.Format // by which a reading and --format call it
 	Endings []string     // of its files, each with its dot; the first is the usual one
 	Sheets  bool         // whether a file may hold several tables, of which --sheet chooses
+	Notes   []string     // those endings that notes have as well: in a folder, such a file is a table where a reading names it
 	Most    int64        // the most bytes that a file may have
 	open    func(table.File) (table.Book, error)
 }
@@ -31,11 +34,12 @@ const (
 // All returns the formats, in the order in which they are listed for users.
 func All() []Format {
 	return []Format{
-		{Name: "tsv", Endings: []string{".tsv", ".tab", ".txt"}, Most: mostText, open: table.OpenTSV},
-		{Name: "csv", Endings: []string{".csv"}, Most: mostText, open: table.OpenCSV},
+		{Name: "tsv", Endings: []string{".tsv", ".tab", ".txt"}, Notes: []string{".txt"}, Most: mostText, open: separated.Tabs},
+		{Name: "csv", Endings: []string{".csv"}, Most: mostText, open: separated.Commas},
 		{Name: "xlsx", Endings: []string{".xlsx", ".xlsm", ".xltx", ".xltm"}, Sheets: true, Most: mostHeld, open: xlsx.Open},
-		{Name: "ods", Endings: []string{".ods", ".ots", ".odt", ".ott"}, Sheets: true, Most: mostHeld, open: odf.Open},
-		{Name: "docx", Endings: []string{".docx", ".docm", ".dotx", ".dotm"}, Sheets: true, Most: mostHeld, open: docx.Open},
+		{Name: "ods", Endings: []string{".ods", ".ots", ".odt", ".ott"}, Notes: []string{".odt", ".ott"}, Sheets: true, Most: mostHeld, open: odf.Open},
+		{Name: "docx", Endings: []string{".docx", ".docm", ".dotx", ".dotm"}, Notes: []string{".docx", ".docm", ".dotx", ".dotm"}, Sheets: true, Most: mostHeld, open: docx.Open},
+		{Name: "html", Endings: []string{".html", ".htm"}, Notes: []string{".html", ".htm"}, Sheets: true, Most: mostHeld, open: html.Open},
 	}
 }
 
@@ -61,6 +65,13 @@ func Endings() []string {
 func Ending(name string) (Format, bool) {
 	ending := strings.ToLower(filepath.Ext(name))
 	return find(func(f Format) bool { return slices.Contains(f.Endings, ending) })
+}
+
+// IsNote reports whether a file in a folder is a note by its ending, unless somebody
+// says that it is a table.
+func IsNote(name string) bool {
+	f, _ := Ending(name)
+	return slices.Contains(f.Notes, strings.ToLower(filepath.Ext(name)))
 }
 
 // Of returns the format of that name or, when it is empty, the one that the ending of

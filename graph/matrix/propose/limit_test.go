@@ -13,7 +13,8 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
-	"tasuki/graph/matrix/xlsx"
+	"tasuki/graph/matrix/table/separated"
+	"tasuki/graph/matrix/table/xlsx"
 	"tasuki/internal/booktext"
 	"tasuki/internal/seeds"
 )
@@ -197,7 +198,7 @@ func TestLimitsOfText(t *testing.T) {
 		return b.String()
 	}
 	for _, tt := range []struct{ name, want, text string }{
-		{"commas", "line 1 has more than 1048576 commas", strings.Repeat(",", table.MaxCommas+1)},
+		{"commas", "line 1 has more than 1048576 separators", strings.Repeat(",", separated.MaxSeparators+1)},
 		{"tasks", "line 100003: the matrix has more than 100000 tasks", rows(graph.MaxTasks+2, "%d,Work,○,△\n")},
 		{"problems", "the rest is not looked at, since there are more than 1048576 problems", rows(9, "%d,Work,○,△\n") + strings.Repeat("10,Work,☆,☆\n", matrix.MaxFaults/2+1)},
 		{"names", "the names of tasks and headings have more than 64 MiB", rows(70, "%d,"+strings.Repeat("x", 1<<20)+",○,△\n")},

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"bytes"
 	"io"
 
 	"tasuki/graph/said"
@@ -29,6 +28,8 @@ func Named(name string, rows Rows) Rows {
 			}
 			switch {
 			case err != nil:
+			case len(row.Cells) > MaxColumn:
+				err = said.Errorf("line %d has %d cells; at most %d are read", row.Line, len(row.Cells), MaxColumn)
 			case cells > MaxCells:
 				err = said.Errorf("line %d: the table has more than %d cells, empty ones left of others among them; split it, or remove what stands far to the right", row.Line, MaxCells)
 			case text > maxText:
@@ -44,58 +45,3 @@ func Named(name string, rows Rows) Rows {
 		}
 	}
 }
-
-// OpenTSV reads tab-separated values; see [tsvRows]. Cells are not trimmed, and an
-// empty line is a row without cells.
-func OpenTSV(f File) (Book, error) { return openText(f, tsvRows) }
-
-// OpenCSV reads comma-separated values, in which empty lines are no rows.
-func OpenCSV(f File) (Book, error) { return openText(f, csvRows) }
-
-func openText(f File, rows func(text) Rows) (Book, error) {
-	t, err := detect(f)
-	if err != nil {
-		return Book{}, err
-	}
-	return Book{Sheets: []Sheet{{Rows: rows(t)}}}, nil
-}
-
-// checkWidth refuses a row that has more cells than columns can be named.
-func checkWidth(line, cells int) error {
-	if cells > MaxColumn {
-		return said.Errorf("line %d has %d cells; at most %d are read", line, cells, MaxColumn)
-	}
-	return nil
-}
-
-// capped reads at most left bytes and commas, then fails. Raising them again
-// allows more: it bounds what a parser holds for one record.
-type capped struct {
-	r      io.Reader
-	left   int
-	commas int   // how many more it may read
-	err    error // of the cap or of r; once set it stays
-	cap    error
-}
-
-func (c *capped) Read(p []byte) (int, error) {
-	if c.err != nil {
-		return 0, c.err
-	}
-	if c.left <= 0 {
-		c.err = c.cap
-		return 0, c.err
-	}
-	n, err := c.r.Read(p)
-	c.left -= n
-	if c.commas -= bytes.Count(p[:n], comma); c.commas < 0 {
-		c.err = errWideRecord
-		return 0, c.err
-	}
-	if err != nil && err != io.EOF {
-		c.err = err
-	}
-	return n, err
-}
-
-var comma = []byte{','}
