@@ -236,6 +236,9 @@ func TestTurnedBlockLimits(t *testing.T) {
 // TestManySheets looks at every sheet of a workbook once, and at no more than it
 // says.
 func TestManySheets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes thousands of sheets")
+	}
 	book := func(n int) *bytes.Reader {
 		sheets := make([]booktext.Part, n)
 		for i := range sheets {
@@ -259,6 +262,9 @@ func TestManySheets(t *testing.T) {
 
 // TestLimitOfCells counts the empty cells left of others.
 func TestLimitOfCells(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 134,217,728 cells")
+	}
 	line := strings.Repeat(",", table.MaxColumn-1) + "x\n"
 	rows, _, err := formats.Choose(strings.NewReader(strings.Repeat(line, table.MaxCells/table.MaxColumn+1)), "a.csv", "", "")
 	if err != nil {
