@@ -1,6 +1,7 @@
 package files
 
 import (
+	"archive/zip"
 	"bytes"
 	"io"
 	"regexp"
@@ -56,7 +57,9 @@ func formatOf(data []byte) string {
 	head := data[:min(len(data), 64<<10)]
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return zipFormat(data)
+	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
 		return "xlsx"
 	case bytes.HasPrefix(text, []byte("{")):
 		return "json"
@@ -66,6 +69,23 @@ func formatOf(data []byte) string {
 		return "tsv"
 	}
 	return "csv"
+}
+
+// zipFormat returns the format of a zip, by the names of its parts.
+func zipFormat(data []byte) string {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return "xlsx" // which says what is wrong
+	}
+	for _, part := range archive.File {
+		switch part.Name {
+		case "content.xml":
+			return "ods"
+		case "word/document.xml":
+			return "docx"
+		}
+	}
+	return "xlsx"
 }
 
 // IsJSON reports whether the dataset at path is canonical JSON, which holds what is

@@ -41,9 +41,28 @@ func NewMerger(ranges []Area) *Merger {
 // for it before.
 func (m *Merger) Add(r Area) { m.ahead = append(m.ahead, r) }
 
+// maxGap is how many rows that say nothing are told one by one.
+const maxGap = 100
+
+// Next returns the next line to be told of a sheet that goes on at a line far below:
+// of the rows between, which hold nothing, the first few and those that merged ranges
+// cover.
+func (m *Merger) Next(line, from, to int) int {
+	if line-from < maxGap {
+		return line
+	}
+	if len(m.now) > 0 && m.ends < line {
+		m.drop(line)
+	}
+	if len(m.now) > 0 {
+		return line
+	}
+	return to
+}
+
 // Fill gives the row the texts of the ranges that cover it. A covered cell with
 // a text of its own keeps it, although spreadsheet programs hide it. Rows have to
-// come in order, none left out.
+// come in order, and none left out but as [Merger.Next] says.
 func (m *Merger) Fill(row *Row) error {
 	if len(m.now) > 0 && m.ends < row.Line {
 		m.drop(row.Line)

@@ -166,7 +166,8 @@ func (r *reader) endRow() error {
 	if err := r.repeat((r.row.repeat - 1) * (len(r.row.Cells) + 1)); err != nil {
 		return said.Errorf("row %d: %w", first, err)
 	}
-	for line := r.yielded + 1; line < first; line++ {
+	from := r.yielded + 1
+	for line := from; line < first; line = r.merged.Next(line+1, from, first) {
 		if err := r.hand(table.Row{Line: line, Aside: r.shared}); err != nil {
 			return err
 		}

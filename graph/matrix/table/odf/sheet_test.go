@@ -70,6 +70,27 @@ func TestSpansEndWithTheSheet(t *testing.T) {
 	}
 }
 
+// TestGapsAreCheap sees that of a million empty rows those are told that tell something.
+func TestGapsAreCheap(t *testing.T) {
+	rows, err := rowtext.Chosen(Open, bytes.NewReader(sheet(t, `<row><cell><p>a</p></cell></row><row rows="1000000"><cell/></row><row><cell down="300"><p>b</p></cell></row><row rows="40000"><cell/></row><row><cell><p>c</p></cell></row>`)), "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, merged, last := 0, 0, 0
+	for row, err := range rows {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, last = n+1, row.Line
+		if row.Copied(1) {
+			merged++
+		}
+	}
+	if n > 1000 || merged != 299 || last != 1040003 {
+		t.Errorf("%d rows, %d of them merged, the last %d; want few, 299, 1040003", n, merged, last)
+	}
+}
+
 func TestAsides(t *testing.T) {
 	for _, tt := range []struct{ name, rows, want string }{
 		{"nothing", `<col columns="3"/><row><cell><p>a</p></cell></row>`, ""},

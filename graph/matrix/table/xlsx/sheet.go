@@ -72,7 +72,7 @@ func (s *sheetReader) startRow(number string) error {
 	if next <= last || next > table.MaxRow {
 		return said.Errorf("row %d stands after row %d", next, last)
 	}
-	for line := last + 1; line < next; line++ {
+	for line := last + 1; line < next; line = s.merged.Next(line+1, last+1, next) {
 		s.row = table.Row{Line: line, Cells: s.row.Cells[:0], Aside: s.shared}
 		if err := s.endRow(); err != nil {
 			return err
