@@ -9,6 +9,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
@@ -111,6 +112,9 @@ func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, err
 // prepare refuses flags that say how to read what is not read, and takes what is
 // piped in.
 func (f *datasetFlags) prepare(ctx context.Context, path string) error {
+	if err := formats.Link(path); err != nil {
+		return usageError{said.Errorf("opening %q: %w", path, err)}
+	}
 	switch {
 	case path == files.Stdin && f.Piped == nil:
 		format := f.format.value

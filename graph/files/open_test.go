@@ -256,7 +256,7 @@ func TestDeclaredRulesAreNotAssumed(t *testing.T) {
 
 func TestOpenExplains(t *testing.T) {
 	empty := t.TempDir()
-	other := filepath.Join(empty, "x.pdf")
+	other := filepath.Join(empty, "x.bmp")
 	if err := os.WriteFile(other, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -327,7 +327,7 @@ func TestMatricesOfOneFolderShareOrganizations(t *testing.T) {
 
 func TestWorkbooksWithMacrosAreNotPassedOver(t *testing.T) {
 	folder := folderOf(t, map[string]string{"a.tsv": tiny, "b.xlsm": "no workbook"})
-	if _, err := Open(context.Background(), folder, Options{}); err == nil || !strings.Contains(err.Error(), "workbook") {
+	if _, err := Open(context.Background(), folder, Options{}); err == nil || !strings.Contains(err.Error(), "the file ends in .xlsm, but it holds csv") {
 		t.Errorf("Open = %v, want an error about the workbook", err)
 	}
 }

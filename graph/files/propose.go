@@ -73,7 +73,7 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 func proposeReading(ctx context.Context, in input, o Options) (readingFile, error) {
 	r := readingFile{matrix: in}
 	err := in.use(r.limit(), func(f table.File) (err error) {
-		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet})
+		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet, Format: in.format()})
 		return err
 	})
 	return r, err

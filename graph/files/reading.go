@@ -41,6 +41,9 @@ func parseReading(in, table input, o Options) (readingFile, error) {
 	if o.Sheet != "" {
 		r.Sheet = o.Sheet
 	}
+	if r.Format == "" {
+		r.Format = table.format()
+	}
 	if r.matrix.path == "" {
 		if r.Matrix == "" {
 			return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file, Line: 1}, Value: "", Message: `the key "matrix" is missing; name the file that this reading reads`}}

@@ -22,7 +22,8 @@ type Sheet struct {
 
 // ProposeOptions say what is known of a matrix beforehand.
 type ProposeOptions struct {
-	Sheet string // the one to read; empty: the one with the most marks
+	Sheet  string       // the one to read; empty: the one with the most marks
+	Format table.Format // of the file; empty: by its content and its ending
 }
 
 // Propose makes a reading for the matrix called name, which has none. It finds

@@ -36,18 +36,27 @@ func Open(f table.File) (table.Book, error) {
 	if err != nil {
 		return table.Book{}, err
 	}
-	l := lister{}
-	if err := walk(page, 0, &l); err != nil {
+	sheets, hidden, err := Tables(page, 0)
+	if err != nil {
 		return table.Book{}, err
 	}
-	if len(l.starts) == 0 {
+	if len(sheets) == 0 {
 		return table.Book{}, said.Errorf("the page holds no table; save the page with the table itself, or paste the table into a spreadsheet program and save it as .xlsx")
 	}
-	b := table.Book{Assumptions: append(text.Assumptions(), l.assumptions()...)}
-	for i, at := range l.starts {
-		b.Sheets = append(b.Sheets, table.Sheet{Name: table.Numbered(i + 1), Rows: rowsOf(page, at)})
+	return table.Book{Sheets: sheets, Assumptions: append(text.Assumptions(), hidden...)}, nil
+}
+
+// Tables lists the tables of a page in UTF-8, numbered behind others, and says what is
+// hidden in them.
+func Tables(page []byte, others int) (sheets []table.Sheet, assumptions []string, err error) {
+	l := lister{others: others}
+	if err := walk(page, 0, &l); err != nil {
+		return nil, nil, err
 	}
-	return b, nil
+	for i, at := range l.starts {
+		sheets = append(sheets, table.Sheet{Name: table.Numbered(others + i + 1), Rows: rowsOf(page, at)})
+	}
+	return sheets, l.assumptions(), nil
 }
 
 // rowsOf returns the rows of the table that begins at a place of a page.
@@ -61,6 +70,7 @@ func rowsOf(page []byte, at int) table.Rows {
 
 // lister notes where tables begin, and what is hidden in them.
 type lister struct {
+	others int // tables before the first
 	starts []int
 	open   []listed
 	rows   hidden // with a text, like the cells
@@ -87,7 +97,7 @@ func (l *lister) openTable(at int) error {
 		return said.Errorf("the page holds more than %d tables; save the one with the matrix alone", maxTables)
 	}
 	l.starts = append(l.starts, at)
-	l.open = append(l.open, listed{number: len(l.starts)})
+	l.open = append(l.open, listed{number: l.others + len(l.starts)})
 	return nil
 }
 
