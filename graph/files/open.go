@@ -157,7 +157,7 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 		}
 	}
 	if hasMatrix {
-		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside})
+		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside, Strict: o.Strict})
 	}
 	if len(l.parts) == 0 && len(l.faults) == 0 {
 		return noDataset(folder)

@@ -14,6 +14,7 @@ type Options struct {
 	Reading string // the reading of a matrix, when it does not lie beside it
 	Sheet   string // the sheet of a workbook, when it holds several matrices
 	Piped   *Piped // what the path Stdin stands for
+	Strict  bool   // stop at a cell among the marks that cannot be read, whatever a reading says
 
 	// AllowOutside lets the files of a dataset name others outside its folder, by
 	// path or by link. What they name is then read with the rights of the user.

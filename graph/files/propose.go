@@ -76,6 +76,7 @@ func proposeReading(ctx context.Context, in input, o Options) (readingFile, erro
 		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet, Format: in.format()})
 		return err
 	})
+	r.KeepUnread = r.KeepUnread && !o.Strict
 	return r, err
 }
 

@@ -22,7 +22,7 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 		return matrix.Reading{}, err
 	}
 	s := &sampler{cells: sampleCells, text: sampleText}
-	c := choice{}
+	c, sheets := choice{}, []Sheet(nil)
 	ends := map[string]int{}
 	formulas := unvalued{file: name}
 	for _, t := range tables {
@@ -36,8 +36,11 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 		if end > 0 {
 			ends[t.Name] = end
 		}
-		c.add(Sheet{Name: t.Name, Rows: rows})
+		sheets = append(sheets, Sheet{Name: t.Name, Rows: rows})
 		formulas.add(t.Name, rows)
+	}
+	for _, sheet := range explained(sheets) {
+		c.add(sheet)
 	}
 	draft, err := c.reading(name, o.Sheet, len(tables))
 	if faults := formulas.in(draft.Sheet, err == nil); faults != nil {
@@ -126,9 +129,10 @@ func (s *sampler) sample(ctx context.Context, rows table.Rows) (sample []table.R
 	return s.fitting(sample, end)
 }
 
-// take counts a row: its cells, and the texts of which each is kept.
+// take counts a row: its cells, at least one since it takes room without any, and the
+// texts of which each is kept.
 func (s *sampler) take(row table.Row) {
-	s.cells -= len(row.Cells) + len(row.Merged)
+	s.cells -= max(1, len(row.Cells)+len(row.Merged))
 	for _, cell := range row.Cells {
 		s.text -= len(cell)
 	}
