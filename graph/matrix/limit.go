@@ -9,6 +9,7 @@ const (
 	maxQuoted  = 400      // bytes of a cell that a problem quotes
 	maxCopied  = 1 << 20  // marks that merged cells copy
 	maxUnread  = 100_000  // cells that cannot be read and are kept
-	maxTurned  = 1 << 22  // cells of the blocks whose organizations stand in rows
+	maxTurned  = 1 << 22  // cells of the blocks whose organizations stand in rows, or in the long form
+	maxLevels  = 32       // levels of bands
 	maxNames   = 64 << 20 // bytes of the names of its tasks and headings
 )

@@ -52,7 +52,7 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 		err = said.Errorf("%w; to read the file at all this was assumed: %s", err, strings.Join(assumptions, "; "))
 	}
 	if end := ends[draft.Sheet]; err == nil && end > 0 {
-		extend(&draft, end, len(c.best.sheet.Rows))
+		extend(&draft, end, len(c.best.Sheet().Rows))
 	}
 	return draft, err
 }

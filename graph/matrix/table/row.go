@@ -166,3 +166,20 @@ func WithCopies(rows []Row) []Row {
 	}
 	return out
 }
+
+// Part returns the row with nothing outside of some columns, both ends in it.
+func (r Row) Part(first, last int) Row {
+	part := Row{Line: r.Line, Cells: slices.Clone(r.Cells[:min(last, len(r.Cells))])}
+	clear(part.Cells[:min(first-1, len(part.Cells))])
+	if r.Spread != nil {
+		part.Spread = slices.Clone(r.Spread[:min(last, len(r.Spread))])
+		clear(part.Spread[:min(first-1, len(part.Spread))])
+	}
+	for _, s := range r.Merged {
+		if s.First <= last && s.Last >= first {
+			s.First, s.Last = max(s.First, first), min(s.Last, last)
+			part.Merged = append(part.Merged, s)
+		}
+	}
+	return part
+}

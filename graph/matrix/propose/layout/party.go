@@ -1,9 +1,10 @@
-package propose
+package layout
 
 import (
 	"slices"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // organizations returns the columns of a that are organizations: those with a
@@ -17,14 +18,21 @@ func (p *proposal) organizations(a *area) []int {
 	for _, column := range matrix.SortedKeys(a.names) {
 		name := a.names[column]
 		marks, tokens, texts := p.contents(a, column)
-		status := statusWords.in(name) && !partyWords.in(name) && !roleWords.in(name)
+		about := !a.turned && word.Status.In(name)
+		status := about && !word.Party.In(name) && !word.Role.In(name)
 		switch {
 		case slices.Contains(a.ignored, column) || column == a.item || (column == a.label && !a.turned):
-		case otherWords.in(name) && !partyWords.in(name) && !(a.turned && marks > 0):
+		case word.Other.In(name) && !word.Party.In(name) && !(a.turned && marks > 0):
+		case a.roles[column] != "" && !a.turned:
+			columns = append(columns, column)
+		case a.fields[column] > 0 && !a.turned:
+			if slices.Contains(columns, a.fields[column]) {
+				columns = append(columns, column)
+			}
 		case p.known[name]:
 			columns = append(columns, column)
 		case texts > marks+tokens || status && texts+tokens > 0:
-		case marks == 0 && (texts > 0 || statusWords.in(name) || !p.borders(columns, marked, left, column)):
+		case marks == 0 && (texts > 0 || about || !p.borders(columns, marked, left, column)):
 		default:
 			columns = append(columns, column)
 		}
@@ -45,7 +53,7 @@ func (p *proposal) borders(columns, marked []int, left, column int) bool {
 // short, under the name of a party up to four letters, and the texts in rows
 // with marks.
 func (p *proposal) contents(a *area, column int) (marks, tokens, texts int) {
-	party := a.turned || partyWords.in(a.names[column])
+	party := a.turned || word.Party.In(a.names[column])
 	for _, row := range a.body {
 		switch cell := row.Cell(column); {
 		case p.isMark(cell) || p.kind(cell) == notedCell && slices.Contains(p.core, column):

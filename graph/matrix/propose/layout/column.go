@@ -1,4 +1,4 @@
-package propose
+package layout
 
 import (
 	"cmp"
@@ -8,14 +8,12 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // readColumns finds out what the columns of each area are: first where
 // organizations stand, then the columns of items, names, headings and timings.
 func (p *proposal) readColumns() {
-	for _, a := range p.areas {
-		p.turn(a)
-	}
 	for _, a := range p.areas {
 		if !a.turned {
 			a.item = p.itemColumn(a)
@@ -82,7 +80,7 @@ func (p *proposal) labelColumn(a *area) int {
 		texts := p.texts(a, column)
 		timings := 0
 		for _, text := range texts {
-			if _, ok := timingOf(text); ok {
+			if _, ok := word.TimingOf(text); ok {
 				timings++
 			}
 		}
@@ -95,9 +93,12 @@ func (p *proposal) labelColumn(a *area) int {
 		}
 	}
 	for _, column := range full {
-		if taskWords.in(a.names[column]) {
+		if word.Task.In(a.names[column]) {
 			return column
 		}
+	}
+	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return word.Status.In(a.names[column]) }); len(named) > 0 {
+		full = named
 	}
 	switch {
 	case len(full) == 0 && some:
@@ -136,11 +137,16 @@ func (p *proposal) categoryColumns(a *area) []matrix.Column {
 		for _, text := range texts {
 			distinct[text] = true
 		}
-		if column != a.item && column != a.timing && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !areNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
 			columns = append(columns, matrix.Column(column))
 		}
 	}
 	return columns
+}
+
+// areNumbers reports whether all of some texts are numbers.
+func areNumbers(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(text string) bool { return strings.Trim(text, digits+".-") != "" })
 }
 
 // assumeNames says where the names of organizations and tasks were found.
@@ -156,7 +162,7 @@ func (p *proposal) assumeNames() {
 		}
 		switch {
 		case a.turned:
-			p.assume(`blocks: organizations stand in rows, named in %s, and tasks in columns, named in line %d; change "turned" of the block`, p.columns([]int{p.rowNames(a)}), a.label)
+			p.assume(`blocks: organizations stand in rows, named in %s, and tasks in columns, named in line %d; change "turned" of the block (%s)`, p.columns([]int{p.rowNames(a)}), a.label, a.turnedBy)
 		case a.item > 0 && a.label == a.item:
 			p.assume(`blocks: %s holds the IDs of the tasks, which are also their names; change "item" and "label" of the block`, p.columns([]int{a.item}))
 		case a.item > 0 && a.label == 0:
@@ -170,20 +176,8 @@ func (p *proposal) assumeNames() {
 		}
 	}
 	if len(lines) > 0 {
-		p.assume(`blocks: %s the organizations; change "columns" of the block`, naming(lines))
+		p.assume(`blocks: %s the organizations; change "columns" of the block`, word.Naming(lines))
 	}
-}
-
-// naming says which lines name something.
-func naming(lines []int) string {
-	if len(lines) == 1 {
-		return fmt.Sprintf("line %d names", lines[0])
-	}
-	var texts []string
-	for _, line := range lines {
-		texts = append(texts, fmt.Sprint(line))
-	}
-	return "lines " + strings.Join(texts, ", ") + " name"
 }
 
 // columns names columns as the sheet does: by letters when it has a name.
@@ -198,7 +192,7 @@ func (p *proposal) columns(columns []int) string {
 		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
 	}
 	var names []string
-	for _, c := range columns[:min(len(columns), mostRanges)] {
+	for _, c := range columns[:min(len(columns), word.MostRanges)] {
 		names = append(names, name(c))
 	}
 	if more := len(columns) - len(names); more > 0 {

@@ -1,4 +1,4 @@
-package propose
+package layout
 
 import (
 	"slices"
@@ -106,7 +106,7 @@ func (p *proposal) isTokens(cells []string) bool {
 func (p *proposal) hasMarks(row table.Row) bool {
 	marked, known := p.marked[row.Line]
 	if !known {
-		marked = p.hasKnownMarks(row) || slices.ContainsFunc(p.core, func(column int) bool {
+		marked = p.hasKnownMarks(row) || !p.isTitle(row) && slices.ContainsFunc(p.core, func(column int) bool {
 			k := p.kind(row.Cell(column))
 			return k == signCell || k == notedCell
 		})
@@ -116,7 +116,9 @@ func (p *proposal) hasMarks(row table.Row) bool {
 }
 
 // hasKnownMarks reports whether a row of the sheet has marks that can be read.
-func (p *proposal) hasKnownMarks(row table.Row) bool { return slices.ContainsFunc(row.Cells, p.isMark) }
+func (p *proposal) hasKnownMarks(row table.Row) bool {
+	return !p.isTitle(row) && slices.ContainsFunc(row.Cells, p.isMark)
+}
 
 // signs counts the unknown signs where marks stand.
 func (p *proposal) signs() int {

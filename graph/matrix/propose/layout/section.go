@@ -1,4 +1,4 @@
-package propose
+package layout
 
 import (
 	"cmp"
@@ -48,7 +48,7 @@ func (p *proposal) sectionStarts() []int {
 		if a.item == 0 {
 			return nil
 		}
-		texts := p.texts(a, a.item)
+		texts := a.items
 		if i == 0 || slices.ContainsFunc(texts, func(text string) bool { return seen[text] }) {
 			starts = append(starts, i)
 			clear(seen)

@@ -1,4 +1,4 @@
-package propose
+package layout
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -16,12 +18,12 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 	var columns []string
 	seen := map[string]bool{}
 	for i, a := range p.areas {
-		for _, column := range p.unread(a, r.Blocks[i], len(r.Timings) > 0) {
+		for _, column := range p.unread(a, r.Blocks[p.first+i], len(r.Timings) > 0) {
 			text := p.columns([]int{column}) + " (no heading)"
 			if name := a.names[column]; name != "" {
 				text = fmt.Sprintf("%s (%q)", p.columns([]int{column}), name)
 			}
-			if !seen[text] && len(columns) < mostRanges {
+			if !seen[text] && len(columns) < word.MostRanges {
 				columns = append(columns, text)
 			}
 			seen[text] = true
@@ -34,10 +36,10 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 		p.assume(`columns: what stands in %s is not read, since it does not look like marks; change "columns" of the block`, strings.Join(columns, ", "))
 	}
 	if lines := p.unreadLines(); len(lines) > 0 {
-		p.assume(`lines: %s beside the tasks %s left out, not looking like a task; change "lines" of the block`, lineList(lines), isOrAre(lines))
+		p.assume(`lines: %s beside the tasks %s left out, not looking like a task; change "lines" of the block`, word.Lines(lines), word.IsOrAre(lines))
 	}
 	if lines := p.strayMarks(r); len(lines) > 0 {
-		p.assume(`lines: %s outside every block %s left out in spite of marks; change "lines" of the blocks or add one`, lineList(lines), isOrAre(lines))
+		p.assume(`lines: %s outside every block %s left out in spite of marks; change "lines" of the blocks or add one`, word.Lines(lines), word.IsOrAre(lines))
 	}
 }
 
@@ -73,7 +75,7 @@ func (p *proposal) holds(a *area, column int, marks bool) (texts, words int) {
 			continue
 		}
 		texts++
-		if _, ok := timingOf(row.Cell(column)); ok {
+		if _, ok := word.TimingOf(row.Cell(column)); ok {
 			words++
 		}
 	}
@@ -107,9 +109,12 @@ func (p *proposal) unreadLines() []int {
 // couldBeTask reports whether a row holds something where names stand in a, or
 // marks; when it stands apart, both. Headings once more are no task.
 func (p *proposal) couldBeTask(a *area, row table.Row, beside bool) bool {
-	texts := ownTexts(row)
+	texts := band.Texts(row)
 	if slices.ContainsFunc(p.areas, func(other *area) bool { return 2*other.known(texts) > len(texts) && other.known(texts[:1]) == 1 }) {
 		return false
+	}
+	if band.IsTotal(texts) {
+		return true
 	}
 	cells := len(a.cells(row)) > 0
 	named := slices.ContainsFunc(a.named, func(column int) bool { return matrix.Fold(row.Cell(column)) != "" && !row.Copied(column) })
@@ -128,35 +133,4 @@ func (p *proposal) strayMarks(r *matrix.Reading) []int {
 		}
 	}
 	return lines
-}
-
-// mostRanges is how many ranges of lines are named.
-const mostRanges = 10
-
-// lineList names lines, those that follow one another as a range, and says how
-// many ranges more there are.
-func lineList(lines []int) string {
-	var ranges []string
-	for i := 0; i < len(lines); {
-		j := i
-		for j+1 < len(lines) && lines[j+1] == lines[j]+1 {
-			j++
-		}
-		ranges = append(ranges, matrix.Lines{First: lines[i], Last: lines[j]}.String())
-		i = j + 1
-	}
-	if len(lines) == 1 {
-		return "line " + ranges[0]
-	}
-	if more := len(ranges) - mostRanges; more > 0 {
-		return fmt.Sprintf("lines %s and %d more ranges", strings.Join(ranges[:mostRanges], ", "), more)
-	}
-	return "lines " + strings.Join(ranges, ", ")
-}
-
-func isOrAre(lines []int) string {
-	if len(lines) == 1 {
-		return "is"
-	}
-	return "are"
 }

@@ -1,4 +1,4 @@
-package propose
+package layout
 
 import (
 	"fmt"
@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -16,6 +18,9 @@ import (
 func (p *proposal) findHeading(a *area) bool {
 	best := -1
 	for i, row := range a.heads {
+		if p.isTitle(row) && band.NamesRoles(row, band.Texts(row)) {
+			continue
+		}
 		if best < 0 || p.headsBetter(a, row, a.heads[best]) {
 			best = i
 		}
@@ -26,29 +31,50 @@ func (p *proposal) findHeading(a *area) bool {
 	a.heading = a.heads[best]
 	a.names = map[int]string{}
 	last := a.heading.Line
-	first := p.firstMarks(a)
+	first, lower := p.firstMarks(a), p.namedHeads(a)
 	for column := 1; column <= width(a.heads); column++ {
-		if text, line := a.nameAt(column, column >= first); text != "" {
+		text, line := a.nameAt(column, column >= first)
+		if column < first {
+			if lower, below := lowestHead(lower, column); lower != "" {
+				text, line = lower, below
+			}
+		}
+		if text != "" {
 			a.names[column] = text
 			last = max(last, line)
 		}
 	}
+	last = max(last, p.readFields(a))
 	under := slices.IndexFunc(a.heads, func(row table.Row) bool { return row.Line > last })
 	if under >= 0 {
 		a.heads, a.above = a.heads[:under], a.heads[under:]
 	}
-	p.setAside(a)
+	if p.turn(a); !a.turned {
+		p.setAside(a)
+	}
 	return true
 }
 
 // headsBetter reports whether a row names the columns of a at least as well as
 // one above it.
 func (p *proposal) headsBetter(a *area, row, above table.Row) bool {
-	if p.unknownMarks(row, p.markColumns(a.body)) {
+	if p.unknownMarks(row, p.markColumns(a.body)) || numbersUnder(row, above, p.firstMarks(a)) {
 		return false
 	}
 	mine, theirs := p.headingScore(a, row), p.headingScore(a, above)
 	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above)
+}
+
+// numbersUnder reports whether a row has a number left of column first where the row
+// above has a heading: then it is a task.
+func numbersUnder(row, above table.Row, first int) bool {
+	for column := 1; column < first; column++ {
+		heading := matrix.Fold(above.Cell(column))
+		if leadingNumber.MatchString(matrix.Fold(row.Cell(column))) && heading != "" && !leadingNumber.MatchString(heading) {
+			return true
+		}
+	}
+	return false
 }
 
 // headingScore tells how well a row names the columns of a: by its short,
@@ -65,7 +91,7 @@ func (p *proposal) headingScore(a *area, row table.Row) int {
 		score++
 		if len([]rune(text)) <= 60 && strings.ContainsFunc(text, unicode.IsLetter) {
 			score++
-			if partyWords.in(text) {
+			if word.Party.In(text) {
 				score++
 			}
 		}
@@ -114,10 +140,35 @@ func (a *area) nameAt(column int, marked bool) (string, int) {
 	for _, row := range slices.Backward(a.heads) {
 		text := headline(row.Cell(column))
 		over := row.Copied(column+1) || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
-		if text == "" || row.Copied(column) || over || row.Line > a.heading.Line && !(marked && partyWords.in(text)) {
+		if text == "" || row.Copied(column) || over || row.Line > a.heading.Line && !(marked && word.Party.In(text)) {
 			continue
 		}
 		return text, row.Line
+	}
+	return "", 0
+}
+
+// namedHeads returns the rows above the tasks of a that have words over the marks.
+func (p *proposal) namedHeads(a *area) []table.Row {
+	var heads []table.Row
+	for _, row := range a.heads {
+		if p.isHeading(row, p.core) && slices.ContainsFunc(p.core, func(c int) bool {
+			text := row.Cell(c)
+			return !row.Copied(c) && !p.isToken(text) && strings.ContainsFunc(text, unicode.IsLetter)
+		}) {
+			heads = append(heads, row)
+		}
+	}
+	return heads
+}
+
+// lowestHead returns the lowest text over a column of names, and its line: the row
+// that names the tasks may stand below the one that names the parties.
+func lowestHead(heads []table.Row, column int) (string, int) {
+	for _, row := range slices.Backward(heads) {
+		if text := headline(row.Cell(column)); text != "" && !row.Copied(column) {
+			return text, row.Line
+		}
 	}
 	return "", 0
 }
@@ -153,13 +204,13 @@ func (p *proposal) setAside(a *area) {
 	}
 	aside := map[string][]int{}
 	for _, group := range matrix.SortedKeys(groups) {
-		if len(groups) > 1 && statusWords.in(group) && !roleWords.in(group) {
+		if len(groups) > 1 && word.Status.In(group) && !word.Role.In(group) {
 			aside[group] = groups[group]
 		}
 	}
 	grouped := len(aside) > 0
 	for _, column := range columns {
-		if name := a.names[column]; !grouped && statusWords.in(name) && !partyWords.in(name) && !roleWords.in(name) {
+		if name := a.names[column]; !grouped && word.Status.In(name) && !word.Party.In(name) && !word.Role.In(name) {
 			aside[name] = append(aside[name], column)
 		}
 	}

@@ -1,4 +1,4 @@
-package propose
+package layout
 
 import (
 	"slices"

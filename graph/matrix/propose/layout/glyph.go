@@ -1,4 +1,4 @@
-package propose
+package layout
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ import (
 // two marks, one of which may be a sign that nothing is known of.
 func (p *proposal) findGlyphs() bool {
 	most, columns, notations := 0, p.candidates(), cell.Notations()
-	if own, ok := p.sheet.legend.Notation(); ok {
+	if own, ok := p.sheet.Legend.Notation(); ok {
 		notations = append([]cell.Notation{own}, notations...)
 	}
 	for _, notation := range notations {
@@ -36,10 +36,10 @@ func (p *proposal) findGlyphs() bool {
 
 // obeyLegend lets the glyphs mean what the legend says, as far as they occur.
 func (p *proposal) obeyLegend(columns []candidates) {
-	if len(p.sheet.legend.Entries) == 0 {
+	if len(p.sheet.Legend.Entries) == 0 {
 		return
 	}
-	g := p.sheet.legend.Obey(p.glyphs)
+	g := p.sheet.Legend.Obey(p.glyphs)
 	_, seen := countMarks(columns, g.Table())
 	p.glyphs = matrix.Glyphs{Lead: kept(g.Lead, seen), Accountable: kept(g.Accountable, seen), Support: kept(g.Support, seen), Informed: kept(g.Informed, seen), Blank: kept(g.Blank, seen)}
 	p.glyphs.AccountableLeads = len(p.glyphs.Accountable) > 0
@@ -81,7 +81,7 @@ type candidates struct {
 // candidates looks for marks column by column.
 func (p *proposal) candidates() []candidates {
 	all := cell.Notations()
-	if own, ok := p.sheet.legend.Notation(); ok {
+	if own, ok := p.sheet.Legend.Notation(); ok {
 		all = append(all, own)
 	}
 	any := cell.TableOfAll(all)
@@ -90,6 +90,10 @@ func (p *proposal) candidates() []candidates {
 	for _, row := range p.sheet.Rows {
 		for i, text := range row.Cells {
 			if text == "" {
+				continue
+			}
+			if p.isTitle(row) {
+				list[i].texts++
 				continue
 			}
 			is, known := may[text]

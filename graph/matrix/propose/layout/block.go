@@ -1,14 +1,15 @@
-package propose
+package layout
 
 import (
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -19,7 +20,7 @@ func (p *proposal) addBlock(r *matrix.Reading, a *area) {
 		Lines:    matrix.Lines{First: a.body[0].Line, Last: a.body[len(a.body)-1].Line},
 		Headings: matrix.Lines{First: a.heads[0].Line, Last: a.heads[len(a.heads)-1].Line},
 		Item:     matrix.Column(a.item), Label: matrix.Column(a.label), Timing: matrix.Column(a.timing), Category: a.category,
-		Columns: map[matrix.Column]string{},
+		Columns: matrix.Columns{}, Roles: matrix.Roles{}, Across: a.across,
 	}
 	names := map[int]string{}
 	if a.turned {
@@ -31,10 +32,19 @@ func (p *proposal) addBlock(r *matrix.Reading, a *area) {
 		for _, column := range a.parties {
 			names[column] = a.names[column]
 		}
-		b.Ignored = p.ignored(a)
+		b.Ignored, b.Bands = p.ignored(a), a.bands
 		p.reject(r, a)
+		p.assumeBands(a)
 	}
-	p.addOrganizations(r, &b, names)
+	for _, column := range matrix.SortedKeys(a.roles) {
+		if names[column] != "" {
+			b.Roles[matrix.Column(column)] = a.roles[column]
+		}
+	}
+	if len(b.Roles) > 0 {
+		p.assume(`blocks: headings name the roles in %s, and any mark means the role; change "roles" of the block`, p.columns(matrix.SortedKeys(a.roles)))
+	}
+	p.addOrganizations(r, &b, a, names)
 	r.Blocks = append(r.Blocks, b)
 }
 
@@ -54,16 +64,20 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 		lines = append(lines, row.Line)
 	}
 	if len(lines) > 0 {
-		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, lineList(lines))
+		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, word.Lines(lines))
 	}
 	return names
 }
 
 // addOrganizations declares the named organizations, in the order in which they
 // stand. Two of one name in a block are told apart by a number.
-func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, names map[int]string) {
+func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, a *area, names map[int]string) {
 	used := map[string]bool{}
 	for _, at := range matrix.SortedKeys(names) {
+		if first := matrix.Column(a.fields[at]); b.Columns[first] != "" {
+			b.Columns[matrix.Column(at)] = b.Columns[first]
+			continue
+		}
 		id := p.spelled(r, names[at])
 		for n := 2; used[id]; n++ {
 			id = fmt.Sprintf("%s (%d)", names[at], n)
@@ -71,9 +85,13 @@ func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, names ma
 		}
 		used[id] = true
 		b.Columns[matrix.Column(at)] = id
-		if !slices.ContainsFunc(r.Organizations, func(o graph.Organization) bool { return o.ID == id }) {
-			r.Organizations = append(r.Organizations, graph.Organization{ID: id, Name: graph.Text(id)})
-		}
+		declare(r, id)
+	}
+}
+
+func declare(r *matrix.Reading, id string) {
+	if !slices.ContainsFunc(r.Organizations, func(o graph.Organization) bool { return o.ID == id }) {
+		r.Organizations = append(r.Organizations, graph.Organization{ID: id, Name: graph.Text(id)})
 	}
 }
 
@@ -86,7 +104,7 @@ func (p *proposal) spelled(r *matrix.Reading, text string) string {
 		}
 	}
 	for i, o := range r.Organizations {
-		if p.apart(o.ID, text) && nearlySpelled(o.ID, text) {
+		if p.apart(o.ID, text) && word.Alike(o.ID, text) {
 			r.Organizations[i].Aliases = append(o.Aliases, text)
 			p.assume(`organizations: %q and %q are taken for one; change under "organizations" and "columns"`, o.ID, text)
 			return o.ID
@@ -109,35 +127,6 @@ func (p *proposal) apart(id, text string) bool {
 		}
 	}
 	return true
-}
-
-// nearlySpelled reports whether two names are the same but for spaces, hyphens
-// and long vowels, or but for two letters that one has more.
-func nearlySpelled(a, b string) bool {
-	x, y := []rune(looseSpelling(a)), []rune(looseSpelling(b))
-	if len(x) < len(y) {
-		x, y = y, x
-	}
-	if len(x)-len(y) > 2 || (len(x) > len(y) && len(y) < 6) {
-		return false
-	}
-	for _, r := range x {
-		if len(y) > 0 && r == y[0] {
-			y = y[1:]
-		} else if !unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return len(y) == 0
-}
-
-func looseSpelling(text string) string {
-	return strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("-ー‐－・_", r) {
-			return -1
-		}
-		return r
-	}, text))
 }
 
 // ignored returns the columns among the organizations' that hold something
@@ -169,28 +158,28 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 			named = a.label
 		}
 		unknown := p.isTokens(a.cells(row))
-		isTask := matrix.Fold(row.Cell(named)) != "" && len(ownTexts(row)) > 0 && !row.Copied(named) && !a.isBand(row)
-		if p.hasMarks(row) || unknown || named == 0 || isTask {
+		isTask := matrix.Fold(row.Cell(named)) != "" && len(band.Texts(row)) > 0 && !row.Copied(named) && !a.isBand(row) && !p.isRemark(row)
+		if p.hasMarks(row) || unknown || (named == 0 || isTask) && !p.isRemark(row) || a.banded[row.Line] || len(band.Texts(row)) == 0 {
 			continue
 		}
 		r.Rejected = append(r.Rejected, matrix.Rejection{
 			Lines:  matrix.Lines{First: row.Line, Last: row.Line},
-			Reason: graph.Name{JA: "表の中の見出し", EN: "a heading within the table"},
+			Reason: graph.Name{JA: "作業の名前がない行", EN: "a row that names no task"},
 		})
 		lines = append(lines, row.Line)
 	}
 	switch {
 	case len(lines) == 1:
-		p.assume(`rejected: line %d has no marks and is a heading, not a task; change under "rejected"`, lines[0])
+		p.assume(`rejected: line %d has no marks and is no task; change under "rejected"`, lines[0])
 	case len(lines) > 1:
-		p.assume(`rejected: %s have no marks and are headings, not tasks; change under "rejected"`, lineList(lines))
+		p.assume(`rejected: %s have no marks and are no tasks; change under "rejected"`, word.Lines(lines))
 	}
 }
 
 // isBand reports whether one merged cell with the only text of a row covers all
 // places of marks.
 func (a *area) isBand(row table.Row) bool {
-	return len(ownTexts(row)) == 1 && len(a.parties) > 0 && !slices.ContainsFunc(a.parties, func(column int) bool { return !row.Copied(column) })
+	return len(band.Texts(row)) == 1 && len(a.parties) > 0 && !slices.ContainsFunc(a.parties, func(column int) bool { return !row.Copied(column) })
 }
 
 // readTimings notes the timing words left of the marks, and the column that
@@ -202,7 +191,10 @@ func (p *proposal) readTimings(r *matrix.Reading) {
 			n, others := 0, 0
 			for _, row := range a.body {
 				text := matrix.Fold(row.Cell(column))
-				if t, ok := timingOf(text); ok {
+				if row.Copied(column) && len(band.Texts(row)) == 1 {
+					continue
+				}
+				if t, ok := word.TimingOf(text); ok {
 					words[text] = string(t)
 					n++
 				} else if text != "" {

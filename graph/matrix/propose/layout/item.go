@@ -1,10 +1,11 @@
-package propose
+package layout
 
 import (
 	"fmt"
 	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // itemColumn returns the leftmost column left of the marks whose texts number
@@ -21,7 +22,7 @@ func (p *proposal) itemColumn(a *area) int {
 			}
 			distinct[text] = true
 		}
-		heading := itemWords.in(a.names[column]) && !taskWords.in(a.names[column])
+		heading := word.Item.In(a.names[column]) && !word.Task.In(a.names[column])
 		switch {
 		case len(texts) == 0 || 10*numbers < 9*len(texts) && !heading:
 		case len(texts) == p.markedRows(a) && len(distinct) == len(texts):

@@ -1,4 +1,4 @@
-package propose
+package layout
 
 import (
 	"slices"
@@ -23,6 +23,9 @@ func (p *proposal) tallies(rows []table.Row) []tally {
 	tokens := make([]map[string]bool, len(list))
 	marked := 0
 	for _, row := range rows {
+		if p.isTitle(row) {
+			continue
+		}
 		known := p.hasKnownMarks(row)
 		if known {
 			marked++
