@@ -45,7 +45,7 @@ func Recognize(head []byte) table.Format {
 		return "xml"
 	case page.Match(text) && cells.Match(text):
 		return "html"
-	case dashed.Match(bytes.ReplaceAll(text, []byte("\r"), nil)):
+	case bytes.IndexByte(text, '|') >= 0 && dashed.Match(bytes.ReplaceAll(text, []byte("\r"), nil)):
 		return "markdown"
 	}
 	return ""
