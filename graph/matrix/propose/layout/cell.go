@@ -47,7 +47,7 @@ func (p *proposal) kind(text string) cellKind {
 		k = markCell
 	case ok:
 		k = emptyCell
-	case cell.IsSymbol(cell.Fold(text)) || isDash(text):
+	case cell.IsSymbol(text) || isDash(text):
 		k = signCell
 	case isWord(text):
 		k = wordCell
