@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/propose/sign"
 )
 
