@@ -46,6 +46,10 @@ func TestFind(t *testing.T) {
 		{"a mark with a remark", "作業 | 甲社\n受付 | ◎ 主担当\n調査 | △ 補助のみ", "", ""},
 		{"marks with explanations", "Work | Desk | Maker\nSell | R: responsible | A = approves\nBuy | C | I", "", ""},
 		{"beside tasks", "Work | Desk | |\nSell | R | | R: responsible\nBuy | C | | C: consulted", "R=lead C=support", "2:4 3:4"},
+		{"headings of parts", "Work | Desk\nA - Approval |\nSell | R\nB - Support |\nBuy | C", "", ""},
+		{"tasks with letters", " | Work | Desk | Maker\nA | Approve it | | R\nB | Support users | | C", "", ""},
+		{"tasks named so", "Work | Desk\nA: approve | R\nS: support | C", "", ""},
+		{"a title", "S - Support of users\n\nWork | Desk\nSell | R", "", ""},
 		{"sentences", "A = b + c is a formula, x = y\nNote: R is a letter\nThe plan - a draft", "", ""},
 		{"said twice", "R = responsible, R = report", "", ""},
 	} {
@@ -85,7 +89,7 @@ func TestObey(t *testing.T) {
 
 // TestLeave passes over a legend beside and between tasks.
 func TestLeave(t *testing.T) {
-	rows := rowsOf("Work | Desk | |\nSell | R | R | does it\nBuy | I | I | is told\nR = responsible |\nRent | R")
+	rows := rowsOf("Work | Desk | |\nSell | R | R | does it\nBuy | I | I | is told\nR = responsible, I = informed |\nRent | R")
 	l := Find(rows)
 	r := matrix.Reading{Blocks: []matrix.Block{{ID: "1", Lines: matrix.Lines{First: 2, Last: 5}, Label: 1, Columns: matrix.Columns{2: "Desk"}}}}
 	l.Leave(&r, l.Mask(rows))
