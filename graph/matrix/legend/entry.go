@@ -27,7 +27,7 @@ func newEntry(glyph, says string) Entry {
 const longest = 600
 
 var (
-	head   = regexp.MustCompile(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend|key|marks?|symbols?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
+	head   = regexp.MustCompile(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
 	remark = regexp.MustCompile(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
 	// defined is a letter, or a sign, and the word that says that it is one explained.
 	defined = regexp.MustCompile(`(?:^|[\s,;/|、,。.(\[])([A-Z]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)

@@ -100,11 +100,10 @@ func (c candidate) isLegend(all []candidate) bool {
 	if c.called || len(c.entries) > 1 {
 		return true
 	}
-	_, exact := cell.RoleOf(c.entries[0].Says)
 	if c.headed && !c.alone {
 		return false
 	}
-	return exact && !c.headed || slices.ContainsFunc(all, func(other candidate) bool {
+	return !c.headed && isRole(c.entries[0].Says) || slices.ContainsFunc(all, func(other candidate) bool {
 		beside := other.at.Column == c.at.Column && (other.at.Line == c.at.Line+1 || other.at.Line == c.at.Line-1) && other.alone
 		return other.entries[0].Glyph != c.entries[0].Glyph && (beside || !c.headed && !other.headed)
 	})
@@ -210,7 +209,7 @@ func (f *finder) settle(r run) {
 	words := 0
 	for _, e := range r {
 		list = append(list, e.Entry)
-		if _, ok := cell.RoleOf(e.Says); ok {
+		if isRole(e.Says) {
 			words++
 		}
 	}

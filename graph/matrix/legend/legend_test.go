@@ -32,6 +32,7 @@ func TestFind(t *testing.T) {
 		{"in the next cell", "Work | Desk | Maker | | |\nSell | R | A | | R | does the work\nBuy | C | I | | A | decides\n", "R=lead A=accountable", "2:5 2:6 3:5 3:6"},
 		{"letter, word and more", "\n" + body + "\nR | Responsible | Does it\nA | Accountable | Answers for it\n", "R=lead A=accountable", "5:1 5:2 5:3 6:1 6:2 6:3"},
 		{"directly below", body + "R | Responsible\nA | Accountable", "R=lead A=accountable", "4:1 4:2 5:1 5:2"},
+		{"under headings of its own", "Short | Means\nR | Responsible – does the work\nA | Accountable (one a row)\nR* | at night", "R=lead A=accountable", "2:1 2:2 3:1 3:2"},
 		{"signs and words", "作業 | 甲社 | 乙社\n受付 | ○ | △\n\n○ 作業主体　△ 作業協力", "○=lead △=support", "4:1"},
 		{"called a legend", "凡例：◎ 主担当\n作業 | 甲社 | 乙社\n受付 | ◎ | ○", "◎=lead", "1:1"},
 		{"in a row", "凡例 | ◎ | 主担当 | ○ | 支援\n作業 | 甲社 | 乙社\n受付 | ◎ | ○", "◎=lead ○=support", "1:1 1:2 1:3 1:4 1:5"},
