@@ -158,7 +158,7 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 			named = a.label
 		}
 		unknown := p.isTokens(a.cells(row))
-		isTask := matrix.Fold(row.Cell(named)) != "" && len(band.Texts(row)) > 0 && !row.Copied(named) && !a.isBand(row) && !p.isRemark(row)
+		isTask := a.isNamed(row) && len(band.Texts(row)) > 0 && !a.isBand(row) && !p.isRemark(row)
 		if p.hasMarks(row) || unknown || (named == 0 || isTask) && !p.isRemark(row) || a.banded[row.Line] || len(band.Texts(row)) == 0 {
 			continue
 		}

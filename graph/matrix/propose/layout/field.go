@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
@@ -115,12 +117,27 @@ func (p *proposal) mergedFields(a *area, marked []int) {
 		for column := first + 1; column <= span.Last; column++ {
 			used = used || beside[column]
 		}
+		used = used && p.oneMarkEach(a, first, span.Last)
 		for column := first + 1; column <= span.Last && used; column++ {
 			if a.names[column] == "" {
 				a.fields[column], a.names[column] = first, a.names[first]
 			}
 		}
 	}
+}
+
+// oneMarkEach reports whether no row of a has two marks in some columns: what heads
+// several is a group of parties, not one of them.
+func (p *proposal) oneMarkEach(a *area, first, last int) bool {
+	return !slices.ContainsFunc(a.body, func(row table.Row) bool {
+		n := 0
+		for column := first; column <= last; column++ {
+			if !row.Copied(column) && p.isMark(row.Cell(column)) {
+				n++
+			}
+		}
+		return n > 1
+	})
 }
 
 // besideFirst returns the columns in which a mark of a stands, or over which one is
