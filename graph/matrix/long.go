@@ -71,8 +71,9 @@ func (s *Scanner) longRow(found *rowMarks, b *blockState, row table.Row, l layou
 	case !c.IsMark():
 		s.unreadable(row, l, b.Role, s.byName(parties), false)
 	default:
+		ids := s.parties(row, b.Party, l.ID)
 		for _, m := range c.Marks {
-			s.nameCell(found, b, row, l, b.Party, m.Role, m.Printed)
+			s.named(found, b, row, l, b.Party, ids, m)
 		}
 	}
 }
