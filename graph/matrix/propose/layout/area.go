@@ -2,7 +2,6 @@ package layout
 
 import (
 	"slices"
-	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
@@ -228,9 +227,9 @@ func (a *area) headed(column int) bool {
 // continues reports whether another area has at least half of the headings of a, in
 // whatever Unicode form.
 func (p *proposal) continues(a *area) bool {
-	mine := looseTexts(a.heads[len(a.heads)-1])
+	mine := band.Loose(a.heads[len(a.heads)-1])
 	return slices.ContainsFunc(slices.Concat(p.left, p.areas), func(other *area) bool {
-		theirs, known := looseTexts(other.heading), 0
+		theirs, known := band.Loose(other.heading), 0
 		for text := range mine {
 			if theirs[text] {
 				known++
@@ -238,14 +237,6 @@ func (p *proposal) continues(a *area) bool {
 		}
 		return 2*known >= len(mine)
 	})
-}
-
-func looseTexts(row table.Row) map[string]bool {
-	texts := map[string]bool{}
-	for _, text := range band.Texts(row) {
-		texts[word.Loose(text)] = true
-	}
-	return texts
 }
 
 // textsPerRow returns the least number of texts in a row with marks.
@@ -284,15 +275,4 @@ func (p *proposal) markedRows(a *area) int {
 		}
 	}
 	return n
-}
-
-// headline is the text of a heading up to where it begins to explain itself.
-func headline(text string) string {
-	text = matrix.Fold(text)
-	for _, dash := range []string{" - ", " – ", " — "} {
-		if before, _, found := strings.Cut(text, dash); found && len([]rune(text)) > 40 {
-			return strings.TrimSpace(before)
-		}
-	}
-	return text
 }

@@ -55,7 +55,7 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 	var lines []int
 	at := a.named[0]
 	for _, row := range a.body {
-		name := headline(row.Cell(at))
+		name := word.Headline(row.Cell(at))
 		explains := strings.ContainsAny(name, "=＝:：") && len(a.cells(row)) == 0
 		if p.hasMarks(row) || name != "" && !explains && !row.Copied(at) {
 			names[row.Line] = name

@@ -71,7 +71,7 @@ func (t *roleTable) readHeading() bool {
 	t.roles, t.names = map[int]graph.Role{}, map[int]string{}
 	different, others := map[graph.Role]bool{}, 0
 	for i, cell := range t.heading.Cells {
-		text := headline(cell)
+		text := word.Headline(cell)
 		if text == "" || t.heading.Copied(i+1) {
 			continue
 		}
