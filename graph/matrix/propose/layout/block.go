@@ -57,7 +57,8 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 	for _, row := range a.body {
 		name := word.Headline(row.Cell(at))
 		explains := strings.ContainsAny(name, "=＝:：") && len(a.cells(row)) == 0
-		if p.hasMarks(row) || name != "" && !explains && !row.Copied(at) {
+		over := len(a.parties) > 1 && row.Copied(a.parties[1]) && len(band.Texts(row)) == 1 // a heading over parties
+		if p.hasMarks(row) || name != "" && !explains && !over && !row.Copied(at) {
 			names[row.Line] = name
 			continue
 		}
