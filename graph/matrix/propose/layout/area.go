@@ -43,13 +43,13 @@ type area struct {
 func (p *proposal) findAreas() {
 	core := p.headColumns()
 	var current *area
-	title, line := "", 0
+	title, line, titled := "", 0, false
 	for _, row := range p.sheet.Rows {
 		if table.IsEmpty(row) {
 			continue
 		}
-		apart := row.Line > line+1
-		line = row.Line
+		apart := row.Line > line+1 || titled
+		line, titled = row.Line, false
 		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row) || current.cornerAgain(row))
 		switch {
 		case begins && (current == nil || len(current.body) > 0):
@@ -59,7 +59,7 @@ func (p *proposal) findAreas() {
 		case begins:
 			current.heads = append(current.heads, row)
 		case (apart || row.Line == p.sheet.Rows[0].Line) && len(band.Texts(row)) == 1 && !p.hasMarks(row):
-			title = betterTitle(title, band.Texts(row)[0])
+			title, titled = betterTitle(title, band.Texts(row)[0]), true
 		}
 		if current != nil && !begins {
 			current.body = append(current.body, row)
@@ -79,11 +79,11 @@ func (p *proposal) addSingles(core []int) {
 	slices.SortStableFunc(p.areas, func(x, y *area) int { return x.heads[0].Line - y.heads[0].Line })
 }
 
-// cornerAgain reports whether a row begins as the headings of a do, with what heads
-// the names of tasks.
+// cornerAgain reports whether a row begins with what heads the names of tasks: with
+// nothing but such a word, or as the headings of a do.
 func (a *area) cornerAgain(row table.Row) bool {
 	texts := band.Texts(row)
-	return word.CornerTask.In(texts[0]) && slices.ContainsFunc(a.heads, func(h table.Row) bool {
+	return word.IsCorner(texts[0]) || word.CornerTask.In(texts[0]) && slices.ContainsFunc(a.heads, func(h table.Row) bool {
 		heads := band.Texts(h)
 		return len(heads) > 0 && heads[0] == texts[0]
 	})
