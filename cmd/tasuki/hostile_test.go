@@ -175,7 +175,7 @@ func TestHostileTablesAreCheap(t *testing.T) {
 		t.Skip("runs the command on many files")
 	}
 	folder := t.TempDir()
-	for _, table := range hostileTables() {
+	for _, table := range append(hostileTables(), hostileZips()...) {
 		t.Run(table.name, func(t *testing.T) {
 			path := filepath.Join(folder, table.name)
 			f, err := os.Create(path)

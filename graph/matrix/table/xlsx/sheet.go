@@ -1,4 +1,4 @@
-package table
+package xlsx
 
 import (
 	"strconv"
@@ -6,6 +6,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/table/parts"
 	"tasuki/graph/said"
 )
 
@@ -13,10 +15,13 @@ import (
 type sheetReader struct {
 	texts  sharedStrings
 	format formatter
-	merged *merger
-	yield  func(Row, error) bool
+	styles *struckStyles
+	merged *table.Merger
+	yield  func(table.Row, error) bool
 
-	row     Row
+	row     table.Row
+	shared  *table.Aside // what is said of all rows
+	formula formulas
 	inRows  bool
 	size    int // bytes of text in the row
 	column  int
@@ -27,20 +32,28 @@ type sheetReader struct {
 
 // visit handles one token. It fails when rows or cells are out of order, which
 // would shift marks.
-func (s *sheetReader) visit(t *token) error {
+func (s *sheetReader) visit(t *parts.Token) error {
 	s.content.visit(t)
+	s.formula.visit(t)
 	switch {
-	case t.kind == charData:
-	case string(t.name) == "sheetData":
-		s.inRows = t.kind == startTag
+	case t.Kind == parts.Chars:
+	case string(t.Name) == "sheetData":
+		s.inRows = t.Kind == parts.Start
+	case t.Is(parts.Start, "col") && !s.inRows:
+		return s.columns(t)
 	case !s.inRows:
-	case t.is(startTag, "row"):
-		return s.startRow(t.attribute("r"))
-	case t.is(startTag, "c"):
-		return s.startCell(t.attrs)
-	case t.is(endTag, "row"):
+	case t.Is(parts.Start, "row"):
+		if err := s.startRow(t.Attribute("r")); err != nil {
+			return err
+		}
+		if isTrue(t.Attribute("hidden")) || isZero(t.Attribute("ht")) {
+			s.aside().Hidden = true
+		}
+	case t.Is(parts.Start, "c"):
+		return s.startCell(t.Attrs)
+	case t.Is(parts.End, "row"):
 		return s.endRow()
-	case t.is(endTag, "c"):
+	case t.Is(parts.End, "c"):
 		return s.endCell()
 	}
 	return nil
@@ -56,52 +69,53 @@ func (s *sheetReader) startRow(number string) error {
 			return said.Errorf("row number %q: %w", number, err)
 		}
 	}
-	if next <= last || next > maxRow {
+	if next <= last || next > table.MaxRow {
 		return said.Errorf("row %d stands after row %d", next, last)
 	}
-	for line := last + 1; line < next; line++ {
-		s.row = Row{Line: line, Cells: s.row.Cells[:0]}
+	for line := last + 1; line < next; line = s.merged.Next(line+1, last+1, next) {
+		s.row = table.Row{Line: line, Cells: s.row.Cells[:0], Aside: s.shared}
 		if err := s.endRow(); err != nil {
 			return err
 		}
 	}
-	s.row = Row{Line: next, Cells: s.row.Cells[:0]}
+	s.row = table.Row{Line: next, Cells: s.row.Cells[:0], Aside: s.shared}
 	s.column, s.size = 0, 0
 	return nil
 }
 
 func (s *sheetReader) endRow() error {
-	if err := s.merged.fill(&s.row); err != nil {
+	if err := s.merged.Fill(&s.row); err != nil {
 		return err
 	}
 	if !s.yield(s.row, nil) {
-		return errStop
+		return parts.Stop
 	}
 	return nil
 }
 
-func (s *sheetReader) startCell(attrs []attr) error {
+func (s *sheetReader) startCell(attrs []parts.Attr) error {
 	column := s.column + 1
 	s.kind, s.style = "", 0
 	s.content.reset()
+	s.formula.reset()
 	for _, a := range attrs {
 		var err error
-		switch string(a.name) {
+		switch string(a.Name) {
 		case "r":
 			var line int
-			if column, line, err = excelize.CellNameToCoordinates(string(a.value)); err == nil && line != s.row.Line {
-				err = said.Errorf("cell %s stands in row %d", a.value, s.row.Line)
+			if column, line, err = excelize.CellNameToCoordinates(string(a.Value)); err == nil && line != s.row.Line {
+				err = said.Errorf("cell %s stands in row %d", a.Value, s.row.Line)
 			}
 		case "s":
-			s.style, err = strconv.Atoi(string(a.value))
+			s.style, err = strconv.Atoi(string(a.Value))
 		case "t":
-			s.kind = string(a.value)
+			s.kind = string(a.Value)
 		}
 		if err != nil {
 			return said.Errorf("row %d, column %d: %w", s.row.Line, column, err)
 		}
 	}
-	if column <= s.column || column > MaxColumn {
+	if column <= s.column || column > table.MaxColumn {
 		return said.Errorf("row %d: column %d stands after column %d", s.row.Line, column, s.column)
 	}
 	s.column = column
@@ -114,10 +128,19 @@ func (s *sheetReader) endCell() error {
 		return said.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
 	}
 	if text == "" {
+		s.unvalued()
 		return nil
 	}
-	if s.size += len(s.content.text); s.size > maxLine {
-		return said.Errorf("row %d has more than %d MiB of text", s.row.Line, maxLine>>20)
+	struck, err := s.isStruck()
+	if err != nil {
+		return said.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
+	}
+	if struck && strings.TrimSpace(text) != "" {
+		own := s.aside()
+		own.Struck = append(own.Struck, s.column)
+	}
+	if s.size += len(s.content.text); s.size > table.MaxLine {
+		return said.Errorf("row %d has more than %d MiB of text", s.row.Line, table.MaxLine>>20)
 	}
 	for len(s.row.Cells) < s.column-1 {
 		s.row.Cells = append(s.row.Cells, "")
@@ -137,10 +160,10 @@ func (s *sheetReader) text() (string, error) {
 	case "", "n":
 		return s.format.show(number{s.style, strings.TrimSpace(string(s.content.text))})
 	case "b":
-		if strings.TrimSpace(string(s.content.text)) == "0" {
-			return "FALSE", nil
+		if isTrue(strings.TrimSpace(string(s.content.text))) {
+			return "TRUE", nil
 		}
-		return "TRUE", nil
+		return "FALSE", nil
 	}
 	return s.content.String(), nil
 }

@@ -1,4 +1,4 @@
-package table
+package xlsx
 
 import (
 	"archive/zip"
@@ -10,7 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/table/parts"
 	"tasuki/internal/booktext"
+	"tasuki/internal/rowtext"
 )
 
 func TestOpenSheet(t *testing.T) {
@@ -32,7 +35,7 @@ func TestOpenSheet(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			data := booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: booktext.SheetXML(tt.rows, tt.merged)},
 				booktext.Part{Name: "xl/sharedStrings.xml", Text: booktext.StringsXML("○", "△", "  two_x000D_\nlines ")}, booktext.Part{Name: "xl/styles.xml", Text: styles})
-			got, err := readTable(bytes.NewReader(data), "")
+			got, err := rowtext.Read(Open, bytes.NewReader(data), "")
 			if err != nil || got != tt.want {
 				t.Errorf("got\n%s\n%v\nwant\n%s", got, err, tt.want)
 			}
@@ -45,7 +48,7 @@ func TestOpenSheet(t *testing.T) {
 func TestPrefixedSheet(t *testing.T) {
 	sheet := `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData ><x:row r="1"><x:c r="A1" t="str"><x:v>a</x:v></x:c></x:row></x:sheetData ><x:mergeCells><x:mergeCell ref="A1:B1" /></x:mergeCells></x:worksheet>`
 	for _, sheet := range []string{sheet, strings.NewReplacer("x:", "", ":x=", "=").Replace(sheet)} {
-		got, err := readTable(bytes.NewReader(booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: sheet})), "")
+		got, err := rowtext.Read(Open, bytes.NewReader(booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: sheet})), "")
 		if want := "1: a|a*"; err != nil || got != want {
 			t.Errorf("got %q, %v; want %q", got, err, want)
 		}
@@ -66,13 +69,13 @@ func TestOpenBrokenSheet(t *testing.T) {
 		{"no such string", booktext.SheetXML(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`, ""), `row 1, column 1: there is no string "1" among the 1`},
 		{"bad style", booktext.SheetXML(`<row r="1"><c r="A1" s="x"><v>1</v></c></row>`, ""), `row 1, column 1: strconv.Atoi: parsing "x"`},
 		{"bad merged range", booktext.SheetXML(row, `<mergeCell ref="B1:A1"/>`), "merged range B1:A1"},
-		{"long text", booktext.SheetXML(`<row r="1"><c t="str"><v>1</v><v>`+strings.Repeat("x", 2*maxToken)+`</v></c></row>`, ""), "has more than 1048576 bytes"},
-		{"long comment", booktext.SheetXML(row, `<!--`+strings.Repeat("<x>", maxToken)+`-->`), "has more than 1048576 bytes"},
+		{"long text", booktext.SheetXML(`<row r="1"><c t="str"><v>1</v><v>`+strings.Repeat("x", 2*parts.MaxToken)+`</v></c></row>`, ""), "has more than 1048576 bytes"},
+		{"long comment", booktext.SheetXML(row, `<!--`+strings.Repeat("<x>", parts.MaxToken)+`-->`), "has more than 1048576 bytes"},
 		{"deep", booktext.SheetXML(row, strings.Repeat("<x>", 100)), "more than 64 elements"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			data := booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: tt.sheet}, booktext.Part{Name: "xl/sharedStrings.xml", Text: booktext.StringsXML("a")})
-			_, err := readTable(bytes.NewReader(data), "担当")
+			_, err := rowtext.Read(Open, bytes.NewReader(data), "担当")
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
@@ -99,7 +102,7 @@ func TestOpenBrokenBook(t *testing.T) {
 		{"no text", booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: booktext.SheetXML("<row><c/></row>", "")}), "no visible sheet"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := readTable(bytes.NewReader(tt.data), "")
+			_, err := rowtext.Read(Open, bytes.NewReader(tt.data), "")
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
@@ -127,7 +130,7 @@ func TestOpenBomb(t *testing.T) {
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	_, err := readTable(bytes.NewReader(out.Bytes()), "a")
+	_, err := rowtext.Read(Open, bytes.NewReader(out.Bytes()), "a")
 	runtime.ReadMemStats(&after)
 	if err == nil || !strings.Contains(err.Error(), "at most 100 times as much as is packed is read") {
 		t.Errorf("error %v", err)
@@ -137,28 +140,32 @@ func TestOpenBomb(t *testing.T) {
 	}
 }
 
-func sheetNames(f File) ([]string, error) {
-	b, err := OpenXLSX(f)
-	return names(b.Visible()), err
+func sheetNames(f table.File) ([]string, error) {
+	b, err := Open(f)
+	var names []string
+	for _, s := range b.Visible() {
+		names = append(names, s.Name)
+	}
+	return names, err
 }
 
 func TestChooseSheet(t *testing.T) {
 	one := booktext.NewBook(t, booktext.Part{Name: "hidden", Text: "x"}, booktext.Part{Name: "Second", Text: "y"}, booktext.Part{Name: "blank", Text: ""})
 	two := booktext.NewBook(t, booktext.Part{Name: "First", Text: "x"}, booktext.Part{Name: "Second", Text: "y"})
 	for _, tt := range []struct {
-		f           File
+		f           table.File
 		sheet, want string
-		err         *SheetError
+		err         *table.SheetError
 	}{
 		{one, "", "1: y", nil},
 		{one, "second", "1: y", nil},
 		{one, "hidden", "1: x", nil},
-		{one, "third", "", &SheetError{"third", []string{"Sheet1", "Second", "blank"}}},
-		{two, "", "", &SheetError{"", []string{"First", "Second"}}},
+		{one, "third", "", &table.SheetError{Sheet: "third", Sheets: []string{"Sheet1", "Second", "blank"}}},
+		{two, "", "", &table.SheetError{Sheets: []string{"First", "Second"}}},
 		{two, "First", "1: x", nil},
 	} {
-		got, err := readTable(tt.f, tt.sheet)
-		var asked *SheetError
+		got, err := rowtext.Read(Open, tt.f, tt.sheet)
+		var asked *table.SheetError
 		errors.As(err, &asked)
 		if got != tt.want || !reflect.DeepEqual(asked, tt.err) || err != nil && asked == nil {
 			t.Errorf("sheet %q: %q, %v; want %q, %v", tt.sheet, got, err, tt.want, tt.err)

@@ -1,4 +1,4 @@
-package table
+package xlsx
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"tasuki/graph/matrix/table"
+	"tasuki/internal/rowtext"
 	"testing"
 	"time"
 
@@ -13,9 +15,9 @@ import (
 )
 
 // compareSheet compares a sheet with the rows that excelize reads.
-func compareSheet(t *testing.T, f File, sheet string, want [][]string) (texts int) {
+func compareSheet(t *testing.T, f table.File, sheet string, want [][]string) (texts int) {
 	t.Helper()
-	rows, err := chosen(f, sheet)
+	rows, err := rowtext.Chosen(Open, f, sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +108,7 @@ func TestRealWorkbooks(t *testing.T) {
 			"3: Control ID*|Implemented|Partially Implemented|Planned|Alternative Implementation|N/A|"},
 	} {
 		t.Run(tt.sheet, func(t *testing.T) {
-			path := filepath.Join("..", "..", "..", "..", "shared", "data", filepath.FromSlash(tt.file))
+			path := filepath.Join("..", "..", "..", "..", "..", "shared", "data", filepath.FromSlash(tt.file))
 			f, err := os.Open(path)
 			if err != nil {
 				t.Skipf("the real workbook is not there: %v", err)
@@ -121,7 +123,7 @@ func TestRealWorkbooks(t *testing.T) {
 	}
 }
 
-func compareBook(t *testing.T, f File, path string) {
+func compareBook(t *testing.T, f table.File, path string) {
 	t.Helper()
 	book, err := excelize.OpenFile(path)
 	if err != nil {
@@ -142,9 +144,9 @@ func compareBook(t *testing.T, f File, path string) {
 }
 
 // countTexts returns how many rows and texts a sheet has, and one of its lines.
-func countTexts(t *testing.T, f File, sheet string, line int) (count, texts int, shown string) {
+func countTexts(t *testing.T, f table.File, sheet string, line int) (count, texts int, shown string) {
 	t.Helper()
-	rows, err := chosen(f, sheet)
+	rows, err := rowtext.Chosen(Open, f, sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +161,7 @@ func countTexts(t *testing.T, f File, sheet string, line int) (count, texts int,
 			}
 		}
 		if row.Line == line {
-			shown = showRow(row)
+			shown = rowtext.Row(row)
 		}
 	}
 	return count, texts, shown

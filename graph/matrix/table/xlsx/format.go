@@ -1,4 +1,4 @@
-package table
+package xlsx
 
 import (
 	"archive/zip"
@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tasuki/graph/matrix/table/parts"
 	"tasuki/graph/said"
 )
 
@@ -89,7 +90,7 @@ func (f *formatter) format(n number) (string, error) {
 func (f *formatter) open() error {
 	styles := f.book.styles
 	if styles != nil {
-		if err := walkPart(styles, maxPart, (&styleLimits{}).visit); err != nil {
+		if err := parts.Walk(styles, parts.MaxHeld, (&styleLimits{}).visit); err != nil {
 			return err
 		}
 	}
@@ -129,20 +130,20 @@ type styleLimits struct {
 	styles, parts int
 }
 
-func (l *styleLimits) visit(t *token) error {
-	if t.kind == startTag {
+func (l *styleLimits) visit(t *parts.Token) error {
+	if t.Kind == parts.Start {
 		l.parts++
 	}
 	switch {
 	case l.parts > MaxStyleTags:
 		return said.Errorf("the styles consist of more than %d elements; save the sheet as CSV", MaxStyleTags)
-	case t.kind != charData && string(t.name) == "cellXfs":
-		l.ofCells = t.kind == startTag
-	case t.is(startTag, "xf") && l.ofCells:
+	case t.Kind != parts.Chars && string(t.Name) == "cellXfs":
+		l.ofCells = t.Kind == parts.Start
+	case t.Is(parts.Start, "xf") && l.ofCells:
 		if l.styles++; l.styles > MaxStyles {
 			return said.Errorf("more than %d cell styles; save the sheet as CSV", MaxStyles)
 		}
-	case t.is(startTag, "numFmt") && len(t.attribute("formatCode")) > MaxFormat:
+	case t.Is(parts.Start, "numFmt") && len(t.Attribute("formatCode")) > MaxFormat:
 		return said.Errorf("the code of a number format has more than %d bytes; save the sheet as CSV", MaxFormat)
 	}
 	return nil

@@ -1,11 +1,13 @@
-package table
+package xlsx
 
 import (
 	"archive/zip"
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"tasuki/graph/matrix/table/parts"
 	"tasuki/graph/said"
 )
 
@@ -13,8 +15,14 @@ import (
 // They are the one thing whose memory grows with the file: with its distinct
 // texts, not with its rows.
 type sharedStrings struct {
-	text string
-	ends []int32 // of each string in text
+	text   string
+	ends   []int32 // of each string in text
+	struck bits    // those that are struck out, wholly or in part
+}
+
+func (s sharedStrings) isStruck(index string) bool {
+	i, err := strconv.Atoi(strings.TrimSpace(index))
+	return err == nil && s.struck.has(i)
 }
 
 func (s sharedStrings) at(index string) (string, error) {
@@ -36,13 +44,16 @@ func readStrings(part *zip.File) (sharedStrings, error) {
 	}
 	var text strings.Builder
 	var content cellText
-	err := walkPart(part, maxSheet, func(t *token) error {
+	err := parts.Walk(part, parts.MaxRead, func(t *parts.Token) error {
 		content.visit(t)
 		switch {
-		case t.is(startTag, "si"):
+		case t.Is(parts.Start, "si"):
 			content.reset()
-		case t.is(endTag, "si"):
+		case t.Is(parts.End, "si"):
 			text.WriteString(content.String())
+			if content.struck {
+				shared.struck.add(len(shared.ends))
+			}
 			shared.ends = append(shared.ends, int32(text.Len()))
 		}
 		if text.Len()+len(content.text) > maxStringText || len(shared.ends) > MaxStrings {
@@ -60,27 +71,37 @@ type cellText struct {
 	text     []byte
 	inText   bool
 	phonetic bool
+	inStruck bool // the run is struck out
+	struck   bool // some text is
 }
 
-func (c *cellText) reset() { c.text, c.inText, c.phonetic = c.text[:0], false, false }
+func (c *cellText) reset() { *c = cellText{text: c.text[:0]} }
 
-func (c *cellText) visit(t *token) {
-	switch t.kind {
-	case startTag:
-		switch string(t.name) {
+func (c *cellText) visit(t *parts.Token) {
+	switch t.Kind {
+	case parts.Start:
+		switch string(t.Name) {
 		case "rPh":
 			c.phonetic = true
+		case "r":
+			c.inStruck = false
+		case "strike":
+			c.inStruck = strikes(t)
 		case "v", "t":
 			c.inText = !c.phonetic
 		}
-	case endTag:
+	case parts.End:
 		c.inText = false
-		if string(t.name) == "rPh" {
+		switch string(t.Name) {
+		case "rPh":
 			c.phonetic = false
+		case "r":
+			c.inStruck = false
 		}
-	case charData:
+	case parts.Chars:
 		if c.inText {
-			c.text = append(c.text, t.text...)
+			c.text = append(c.text, t.Text...)
+			c.struck = c.struck || c.inStruck && len(bytes.TrimSpace(t.Text)) > 0
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package table
+package parts
 
 import (
 	"bytes"
@@ -8,41 +8,55 @@ import (
 	"tasuki/graph/said"
 )
 
-// token is a tag or a text. It is valid until the next one.
-type token struct {
-	kind  tokenKind
-	name  []byte // of a tag, without prefix
-	attrs []attr
-	text  []byte
+// Token is a tag or a text. It is valid until the next one.
+type Token struct {
+	Kind  Kind
+	Name  []byte // of a tag, without prefix
+	Attrs []Attr
+	Text  []byte
 }
 
-type tokenKind byte
+// Kind is what a token is.
+type Kind byte
 
+// The kinds. An empty element has a start and an end.
 const (
-	startTag tokenKind = iota
-	endTag
-	charData
+	Start Kind = iota
+	End
+	Chars
 )
 
-// attr is an attribute as it is written, its prefix and entities with it.
-type attr struct{ name, value []byte }
+// Attr is an attribute as it is written, its prefix and entities with it.
+type Attr struct{ Name, Value []byte }
 
-// is reports whether the token is a tag of a kind and name.
-func (t *token) is(kind tokenKind, name string) bool { return t.kind == kind && string(t.name) == name }
+// Is reports whether the token is a tag of a kind and name.
+func (t *Token) Is(kind Kind, name string) bool { return t.Kind == kind && string(t.Name) == name }
 
-// attribute returns the value of an attribute without prefix, or "".
-func (t *token) attribute(name string) string {
-	for _, a := range t.attrs {
-		if string(a.name) == name {
+// Attribute returns the value of an attribute without prefix, or "".
+func (t *Token) Attribute(name string) string {
+	for _, a := range t.Attrs {
+		if string(a.Name) == name {
 			// The tag was refused if this fails.
-			value, _ := unescape(a.value)
+			value, _ := unescape(a.Value)
 			return string(value)
 		}
 	}
 	return ""
 }
 
-func (t *token) readAttributes(text []byte) error {
+// Prefixed returns the value of the first attribute of a name whatever its prefix, or
+// "".
+func (t *Token) Prefixed(name string) string {
+	for _, a := range t.Attrs {
+		if string(Local(a.Name)) == name {
+			value, _ := unescape(a.Value)
+			return string(value)
+		}
+	}
+	return ""
+}
+
+func (t *Token) readAttributes(text []byte) error {
 	for {
 		if text = trimLeft(text); len(text) == 0 {
 			return nil
@@ -59,13 +73,16 @@ func (t *token) readAttributes(text []byte) error {
 		if _, err := unescape(value[1:end]); err != nil {
 			return err
 		}
-		t.attrs = append(t.attrs, attr{trimRight(name), value[1:end]})
+		t.Attrs = append(t.Attrs, Attr{trimRight(name), value[1:end]})
 		text = value[end+1:]
 	}
 }
 
-// local returns a name without its prefix.
-func local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
+// Local returns a name without its prefix.
+func Local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
+
+// IsBlank reports whether a text is nothing but blanks.
+func IsBlank(text []byte) bool { return len(trimLeft(text)) == 0 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 

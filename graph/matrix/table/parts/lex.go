@@ -1,4 +1,4 @@
-package table
+package parts
 
 import (
 	"bufio"
@@ -9,7 +9,7 @@ import (
 )
 
 // lexer splits the XML of a part into tags and texts, one at a time and none
-// beyond maxToken. It knows what parts of workbooks consist of: UTF-8, no
+// beyond MaxToken. It knows what parts of workbooks consist of: UTF-8, no
 // document type, no entities but those of XML itself. On sheets it takes a tenth
 // of the time of encoding/xml, which resolves name spaces and copies each token.
 type lexer struct {
@@ -21,17 +21,17 @@ type lexer struct {
 	begins  []int  // where in open each begins
 	full    []byte // the name of the start tag that was just returned, with its prefix
 	closing bool   // it was that of an empty element, whose end is due
-	token   token
+	token   Token
 }
 
 func newLexer(r io.Reader) *lexer { return &lexer{in: bufio.NewReaderSize(r, 64<<10)} }
 
 // next returns the next token. At the end of a complete document the error is
 // io.EOF.
-func (l *lexer) next() (*token, error) {
+func (l *lexer) next() (*Token, error) {
 	if l.closing {
 		l.closing = false
-		l.token.kind, l.token.attrs = endTag, l.token.attrs[:0]
+		l.token.Kind, l.token.Attrs = End, l.token.Attrs[:0]
 		return &l.token, l.close(l.full)
 	}
 	for {
@@ -54,7 +54,7 @@ func (l *lexer) next() (*token, error) {
 	}
 }
 
-var errLongToken = said.Errorf("a tag or text has more than %d bytes", maxToken)
+var errLongToken = said.Errorf("a tag or text has more than %d bytes", MaxToken)
 
 // until reads up to an end, which is part of what it returns. At the end of the
 // part there is nothing but blanks to lose.
@@ -68,7 +68,7 @@ func (l *lexer) until(end string) ([]byte, error) {
 		}
 		l.buf = append(l.buf, part...)
 		switch {
-		case len(l.buf) > maxToken:
+		case len(l.buf) > MaxToken:
 			return nil, errLongToken
 		case err == nil && bytes.HasSuffix(l.buf, []byte(end)):
 			return l.buf, nil
@@ -80,12 +80,12 @@ func (l *lexer) until(end string) ([]byte, error) {
 	}
 }
 
-func (l *lexer) charData(text []byte) (*token, error) {
+func (l *lexer) charData(text []byte) (*Token, error) {
 	if err := legal(text); err != nil {
 		return nil, err
 	}
 	text, err := unescape(withoutReturns(text))
-	l.token = token{kind: charData, text: text, attrs: l.token.attrs[:0]}
+	l.token = Token{Kind: Chars, Text: text, Attrs: l.token.Attrs[:0]}
 	return &l.token, err
 }
 
@@ -105,7 +105,7 @@ func (l *lexer) markup() (found bool, err error) {
 	case string(head) == "![":
 		return true, l.cdata()
 	case head[0] == '!':
-		return false, said.New("a document type is declared, which no part of a workbook has")
+		return false, said.New("a document type is declared, which no part of such a file has")
 	}
 	return true, l.startTag()
 }
@@ -151,7 +151,7 @@ func (l *lexer) cdata() error {
 	if !ok {
 		return said.Errorf("<%.20q is no text", text)
 	}
-	l.token = token{kind: charData, text: withoutReturns(inner[:len(inner)-3]), attrs: l.token.attrs[:0]}
+	l.token = Token{Kind: Chars, Text: withoutReturns(inner[:len(inner)-3]), Attrs: l.token.Attrs[:0]}
 	return legal(inner)
 }
 
@@ -169,7 +169,7 @@ func (l *lexer) endTag() error {
 		return cutOff(err)
 	}
 	name := trimRight(tag[1 : len(tag)-1])
-	l.token = token{kind: endTag, name: local(name), attrs: l.token.attrs[:0]}
+	l.token = Token{Kind: End, Name: Local(name), Attrs: l.token.Attrs[:0]}
 	return l.close(name)
 }
 
@@ -207,13 +207,13 @@ func (l *lexer) startTag() error {
 		return said.Errorf("%.40q is no tag", tag)
 	}
 	l.full = name
-	l.token = token{kind: startTag, name: local(name), attrs: l.token.attrs[:0]}
+	l.token = Token{Kind: Start, Name: Local(name), Attrs: l.token.Attrs[:0]}
 	if err := l.token.readAttributes(tag[end:]); err != nil {
 		return said.Errorf("element %.40q: %w", name, err)
 	}
 	l.started = true
-	if len(l.begins) >= maxDepth {
-		return said.Errorf("more than %d elements stand within each other", maxDepth)
+	if len(l.begins) >= MaxDepth {
+		return said.Errorf("more than %d elements stand within each other", MaxDepth)
 	}
 	if !l.raw {
 		l.begins = append(l.begins, len(l.open))
@@ -235,7 +235,7 @@ func (l *lexer) tag() ([]byte, error) {
 		}
 		l.buf = append(l.buf, part...)
 		switch {
-		case len(l.buf) > maxToken:
+		case len(l.buf) > MaxToken:
 			return nil, errLongToken
 		case whole:
 			return l.buf[:len(l.buf)-1], nil

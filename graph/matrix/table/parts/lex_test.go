@@ -1,4 +1,4 @@
-package table
+package parts
 
 import (
 	"encoding/xml"
@@ -31,25 +31,25 @@ func lexed(r io.Reader) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		switch t.kind {
-		case charData:
+		switch t.Kind {
+		case Chars:
 			if depth > 0 {
-				text.Write(t.text)
+				text.Write(t.Text)
 			}
 			continue
-		case startTag:
+		case Start:
 			depth++
 			flush()
-			fmt.Fprintf(&all, "<%s", t.name)
-			for _, a := range t.attrs {
-				value, _ := unescape(a.value)
-				fmt.Fprintf(&all, " %s=%q", local(a.name), withoutReturns(value))
+			fmt.Fprintf(&all, "<%s", t.Name)
+			for _, a := range t.Attrs {
+				value, _ := unescape(a.Value)
+				fmt.Fprintf(&all, " %s=%q", Local(a.Name), withoutReturns(value))
 			}
 			all.WriteString(">")
-		case endTag:
+		case End:
 			depth--
 			flush()
-			fmt.Fprintf(&all, "</%s>", t.name)
+			fmt.Fprintf(&all, "</%s>", t.Name)
 		}
 	}
 }
@@ -117,8 +117,8 @@ func TestLexer(t *testing.T) {
 			t.Errorf("%q: got %s, %v (%s, %v by bytes), want %s, %v", text, got, err, slow, slowErr, want, refused)
 		}
 	}
-	long := `<a b="` + strings.Repeat(">", maxToken) + `"/>`
-	for _, text := range []string{long, "<a>" + strings.Repeat("x", maxToken+1) + "</a>", "<a><!--" + strings.Repeat("x>", maxToken) + "--></a>"} {
+	long := `<a b="` + strings.Repeat(">", MaxToken) + `"/>`
+	for _, text := range []string{long, "<a>" + strings.Repeat("x", MaxToken+1) + "</a>", "<a><!--" + strings.Repeat("x>", MaxToken) + "--></a>"} {
 		if _, err := lexed(strings.NewReader(text)); !errors.Is(err, errLongToken) {
 			t.Errorf("%.10q...: error %v", text, err)
 		}
