@@ -247,7 +247,7 @@ func (s *Scanner) outside(row table.Row) {
 		if text == "" || len(text) > maxSign || len(s.account.Outside) >= maxOutside {
 			continue
 		}
-		if c, ok := s.Glyphs.Read(text); ok && c.IsMark() && cell.IsSymbol(cell.Fold(text)) {
+		if c, ok := s.Glyphs.Read(text); ok && c.IsMark() && cell.IsSymbol(text) {
 			at := s.at(row.Line, Column(i+1))
 			at.Mark = Fold(text)
 			s.account.Outside = append(s.account.Outside, at)

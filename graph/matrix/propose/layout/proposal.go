@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/table"
 )
 
@@ -32,7 +33,7 @@ type proposal struct {
 
 	merged map[int][]table.Span // line -> what merged ranges copy into it
 	titles map[int]bool         // lines whose cells are headings, although they look like marks
-	kinds  map[string]cellKind  // of the cells seen so far
+	kinds  *sign.Kinds          // of the cells seen so far
 	marked map[int]bool         // line -> whether it has marks
 }
 
@@ -51,7 +52,7 @@ func look(sheet Sheet) *proposal {
 		}
 	}
 	sheet.Rows = table.WithCopies(sheet.Rows)
-	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), kinds: map[string]cellKind{}, marked: map[int]bool{}}
+	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), marked: map[int]bool{}}
 	if !p.findGlyphs() {
 		return p
 	}

@@ -8,6 +8,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
 )
 
@@ -97,7 +98,7 @@ func (t *roleTable) fillers() []string {
 	var found []string
 	for _, row := range t.body {
 		for column := range t.roles {
-			if cell := matrix.Fold(row.Cell(column)); cell != "" && isFiller(cell) {
+			if cell := matrix.Fold(row.Cell(column)); cell != "" && sign.IsFiller(cell) {
 				found = withText(found, cell)
 			}
 		}

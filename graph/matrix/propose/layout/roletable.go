@@ -7,6 +7,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -128,7 +129,7 @@ func (t *roleTable) namesIn(row table.Row) int {
 	}
 	n := 0
 	for column := range t.roles {
-		if cell := row.Cell(column); matrix.Fold(cell) != "" && !isFiller(cell) {
+		if cell := row.Cell(column); matrix.Fold(cell) != "" && !sign.IsFiller(cell) {
 			n++
 		}
 	}
@@ -181,7 +182,7 @@ func (t *roleTable) collect() bool {
 	var cells []string
 	for _, row := range t.body {
 		for _, column := range t.area.parties {
-			if cell := row.Cell(column); t.marked[row.Line] && !row.Copied(column) && !isFiller(cell) {
+			if cell := row.Cell(column); t.marked[row.Line] && !row.Copied(column) && !sign.IsFiller(cell) {
 				cells = append(cells, cell)
 			}
 		}
