@@ -64,6 +64,8 @@ func totals(g *graph.Graph) findings.Totals {
 		switch a.Role {
 		case graph.Lead:
 			t.LeadMarks++
+		case graph.Accountable:
+			t.AccountableMarks++
 		case graph.Support:
 			t.SupportMarks++
 		}

@@ -25,6 +25,10 @@ type RowCount struct {
 	In       int `json:"in"`
 	Loaded   int `json:"loaded"`
 	Rejected int `json:"rejected"`
+
+	// AccountableLeads counts the rows without a lead mark in which who is
+	// accountable was read as leading.
+	AccountableLeads int `json:"accountable_leads,omitempty"`
 }
 
 // MarkCount counts marks by their reading.

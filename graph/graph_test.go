@@ -205,7 +205,7 @@ func TestNewNamesEveryFault(t *testing.T) {
 		{"duplicate assignment", func(d *Dataset) { d.Assignments = append(d.Assignments, d.Assignments[0]) }, "/assignments/4", "1-10 ops lead", "stands at"},
 		{"duplicate handoff", func(d *Dataset) { d.Flows[0].Handoffs[1] = d.Flows[0].Handoffs[0] }, "/flows/0/handoffs/1", "1-3 1-10 delivery", "stands at"},
 		{"shared alias", func(d *Dataset) { d.Organizations[1].Aliases = []string{"O"} }, "/organizations/1/aliases/0", "O", "stands at"},
-		{"unknown role", func(d *Dataset) { d.Assignments[0].Role = "boss" }, "/assignments/0/role", "boss", "use one of lead, support, informed"},
+		{"unknown role", func(d *Dataset) { d.Assignments[0].Role = "boss" }, "/assignments/0/role", "boss", "use one of lead, accountable, support, informed"},
 		{"unknown timing", func(d *Dataset) { d.Tasks[0].Timing = "often" }, "/tasks/0/timing", "often", "use one of daily"},
 		{"unknown rule", func(d *Dataset) { d.Rules.Leads = "most" }, "/rules/leads", "most", "use one of any, each"},
 		{"unknown kind", func(d *Dataset) { d.Flows[0].Handoffs[0].Kind = "gift" }, "/flows/0/handoffs/0/kind", "gift", "use one of request"},

@@ -59,6 +59,10 @@ func supporterFindings(l *linter, c check) []Finding {
 	return list
 }
 
+func accountableFindings(l *linter, c check) []Finding {
+	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Accountable(t)) > 1 }, ManyAccountable)
+}
+
 // unmarkedFindings depends on the marks that may be the organization's.
 func unmarkedFindings(l *linter, c check) []Finding {
 	var list []Finding

@@ -50,8 +50,11 @@ type Totals struct {
 	Assignments   int `json:"assignments"`
 	LeadMarks     int `json:"lead_marks"`
 	SupportMarks  int `json:"support_marks"`
-	Uncertain     int `json:"uncertain"` // marks
-	Flows         int `json:"flows"`
-	Handoffs      int `json:"handoffs"` // distinct pairs of tasks
-	Supplies      int `json:"supplies"`
+
+	AccountableMarks int `json:"accountable_marks,omitempty"`
+
+	Uncertain int `json:"uncertain"` // marks
+	Flows     int `json:"flows"`
+	Handoffs  int `json:"handoffs"` // distinct pairs of tasks
+	Supplies  int `json:"supplies"`
 }

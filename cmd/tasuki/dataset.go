@@ -46,7 +46,7 @@ func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet, if a workbook holds several matrices")
 	f.format.register(cmd, "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return []string{"yaml", "json", "tsv", "csv", "xlsx"}, cobra.ShellCompDirectiveFilterFileExt
+		return files.Endings(), cobra.ShellCompDirectiveFilterFileExt
 	}
 }
 

@@ -103,6 +103,7 @@ func addAccounts(a, b *graph.Account) *graph.Account {
 	sum.Rows.In += b.Rows.In
 	sum.Rows.Loaded += b.Rows.Loaded
 	sum.Rows.Rejected += b.Rows.Rejected
+	sum.Rows.AccountableLeads += b.Rows.AccountableLeads
 	sum.Marks.In += b.Marks.In
 	sum.Marks.Printed += b.Marks.Printed
 	sum.Marks.Realigned += b.Marks.Realigned

@@ -6,11 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/said"
 )
 
@@ -75,7 +74,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	case isJSON(in.path):
 		err = l.add(loadJSON(in))
 	default:
-		err = said.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(table.Extensions(), ", "))
+		err = said.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(formats.Endings(), ", "))
 	}
 	return l, err
 }
@@ -210,8 +209,16 @@ func isNamed(path, kind string) bool {
 	return isYAML(path) && (name == kind || strings.HasSuffix(name, "."+kind))
 }
 
-func isWorkbook(path string) bool { return extension(path) == ".xlsx" || extension(path) == ".xlsm" }
-
 func isMatrix(path string) bool {
-	return slices.Contains(table.Extensions(), extension(path))
+	_, ok := formats.Ending(path)
+	return ok
+}
+
+// Endings lists the endings of the files that a dataset may be, without their dots.
+func Endings() []string {
+	list := []string{"yaml", "yml", "json"}
+	for _, e := range formats.Endings() {
+		list = append(list, strings.TrimPrefix(e, "."))
+	}
+	return list
 }

@@ -3,6 +3,7 @@ package files
 import (
 	"os"
 
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/said"
 )
 
@@ -31,14 +32,15 @@ func (o Options) Misplaced(path string) error {
 			return said.Errorf("%s is for one matrix, and %q is a folder; name the matrix itself", o.flag(), path)
 		}
 	}
+	as, _ := formats.Ending(in.path)
 	switch {
-	case isReading(in.path) && o.Reading == "", isWorkbook(in.path):
+	case isReading(in.path) && o.Reading == "", as.Sheets:
 	case isReading(in.path):
 		return said.Errorf("--reading is for a matrix, and %q is a reading; name one of them", path)
 	case !isMatrix(in.path):
 		return said.Errorf("%s is for a matrix, and %q is none", o.flag(), path)
 	case o.Sheet != "":
-		return said.Errorf("--sheet is for a workbook, and %q is none", path)
+		return said.Errorf("--sheet is for a workbook or a document with tables, and %q is none", path)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/said"
 )
 
@@ -23,7 +24,7 @@ type Piped struct {
 }
 
 // PipedFormats lists the formats in which a dataset may be piped in.
-func PipedFormats() []string { return []string{"tsv", "csv", "xlsx", "yaml", "json"} }
+func PipedFormats() []string { return append(formats.Names(), "yaml", "json") }
 
 // ReadPiped reads a dataset from r: in one of [PipedFormats], or, when the format is
 // empty, in the one that its content looks like.

@@ -14,6 +14,7 @@ import (
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/propose"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
@@ -39,7 +40,7 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 		return readingFile{}, err
 	}
 	if isFolder || !isMatrix(in.path) {
-		return readingFile{}, said.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(table.Extensions(), ", "))
+		return readingFile{}, said.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(formats.Endings(), ", "))
 	}
 	if o.Reading == "" {
 		return proposeReading(ctx, in, o)

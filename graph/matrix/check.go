@@ -71,7 +71,7 @@ func (c *checker) glyphs(g Glyphs) {
 	for _, list := range []struct {
 		name   string
 		glyphs []string
-	}{{"lead", g.Lead}, {"support", g.Support}, {"informed", g.Informed}, {"blank", g.Blank}} {
+	}{{"lead", g.Lead}, {"accountable", g.Accountable}, {"support", g.Support}, {"informed", g.Informed}, {"blank", g.Blank}} {
 		for i, glyph := range list.glyphs {
 			key := FoldGlyph(glyph)
 			if other, listed := meaning[key]; listed && other != list.name {

@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -17,6 +18,10 @@ var families = []string{"○◯〇⭕◎", "△▲∆"}
 type mark struct {
 	Role  graph.Role // "" for a glyph that fills an empty cell
 	Glyph string     // as the reading spells it
+
+	// Accountable is the glyph by which a cell with several says that the
+	// organization answers for the task besides its role; "" when none does.
+	Accountable string
 }
 
 // GlyphTable looks cells up.
@@ -24,22 +29,22 @@ type GlyphTable map[string]mark
 
 // Table returns the look-up table of g, or of ○ and △ when g is empty.
 func (g Glyphs) Table() GlyphTable {
-	if len(g.Lead)+len(g.Support)+len(g.Informed) == 0 {
+	if len(g.Lead)+len(g.Accountable)+len(g.Support)+len(g.Informed) == 0 {
 		g.Lead, g.Support = []string{"○"}, []string{"△"}
 	}
 	t := GlyphTable{}
 	lists := []struct {
 		role   graph.Role
 		glyphs []string
-	}{{graph.Lead, g.Lead}, {graph.Support, g.Support}, {graph.Informed, g.Informed}, {"", g.Blank}}
+	}{{graph.Lead, g.Lead}, {graph.Accountable, g.Accountable}, {graph.Support, g.Support}, {graph.Informed, g.Informed}, {"", g.Blank}}
 	for _, list := range lists {
 		for _, glyph := range list.glyphs {
-			t[FoldGlyph(glyph)] = mark{list.role, glyph}
+			t[FoldGlyph(glyph)] = mark{Role: list.role, Glyph: glyph}
 		}
 	}
 	for _, list := range lists {
 		for _, glyph := range list.glyphs {
-			t.addFamily(FoldGlyph(glyph), mark{list.role, glyph})
+			t.addFamily(FoldGlyph(glyph), mark{Role: list.role, Glyph: glyph})
 		}
 	}
 	return t
@@ -58,8 +63,9 @@ func (t GlyphTable) addFamily(glyph string, m mark) {
 	}
 }
 
-// Read returns what a cell means. A cell may hold several marks, such as A/R:
-// the strongest counts, since one organization has one part in a task.
+// Read returns what a cell means. A cell may hold several marks, such as A/R. Of
+// lead, support and informed the strongest counts, since one organization has one
+// part in a task; that it is accountable counts besides.
 func (t GlyphTable) Read(cell string) (mark, bool) {
 	if m, ok := t[cell]; ok {
 		return m, true
@@ -71,16 +77,22 @@ func (t GlyphTable) Read(cell string) (mark, bool) {
 	if len(parts) < 2 {
 		return mark{}, false
 	}
-	best := mark{}
+	best, accountable := mark{}, ""
 	for _, part := range parts {
 		m, ok := t[FoldGlyph(part)]
-		if !ok {
+		switch {
+		case !ok:
 			return mark{}, false
-		}
-		if Rank(m.Role) > Rank(best.Role) {
+		case m.Role == graph.Accountable:
+			accountable = cmp.Or(accountable, m.Glyph)
+		case Rank(m.Role) > Rank(best.Role):
 			best = m
 		}
 	}
+	if best.Role == "" && accountable != "" {
+		return mark{Role: graph.Accountable, Glyph: accountable}, true
+	}
+	best.Accountable = accountable
 	return best, true
 }
 
@@ -89,14 +101,17 @@ func MarkParts(cell string) []string {
 	return strings.FieldsFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,、・+&", r) })
 }
 
-// Rank orders roles by how much they take on: leads first.
+// Rank orders roles by how much of the work they take on, leads first: from 0, for
+// none, to 4.
 func Rank(r graph.Role) int {
 	switch r {
 	case graph.Lead:
-		return 3
+		return 4
 	case graph.Support:
-		return 2
+		return 3
 	case graph.Informed:
+		return 2
+	case graph.Accountable:
 		return 1
 	}
 	return 0

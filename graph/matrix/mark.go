@@ -39,6 +39,12 @@ func (s *Scanner) marks(b *blockState, row table.Row, l layout) []graph.Assignme
 		}
 	}
 	s.missing(row, l, marks)
+	if s.Reading.Glyphs.AccountableLeads {
+		marks = s.accountableLeads(marks)
+	}
+	for _, a := range marks {
+		s.account.Marks.Add(a.Reading)
+	}
 	return marks
 }
 
@@ -51,7 +57,10 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	m, ok := s.Glyphs.Read(cell)
 	switch {
 	case placed && ok && m.Role != "":
-		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m))
+		if m.Accountable != "" {
+			found.marks = append(found.marks, s.assignment(b, row, l, column, at, graph.Accountable, m.Accountable))
+		}
+		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m.Role, m.Glyph))
 	case ok && m.Role == "", Fold(cell) == "":
 	case placed && !IsSymbol(FoldGlyph(cell)):
 		found.texts = append(found.texts, column)
@@ -143,13 +152,13 @@ func (s *Scanner) missing(row table.Row, l layout, marks []graph.Assignment) {
 	}
 }
 
-func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Column, at place, m mark) graph.Assignment {
+func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Column, at place, role graph.Role, glyph string) graph.Assignment {
 	a := graph.Assignment{
-		Task: l.ID, Organization: at.organization, Role: m.Role,
+		Task: l.ID, Organization: at.organization, Role: role,
 		Reading: at.reading, Alternatives: at.alternatives, Reason: at.reason,
 		Source: s.at(row.Line, column),
 	}
-	a.Source.Mark = m.Glyph
+	a.Source.Mark = glyph
 	if row.Copied(int(column)) {
 		if s.copied++; s.copied > maxCopied && s.failed == nil {
 			s.failed = said.Errorf("line %d: merged cells copy more than %d marks; unmerge them, or save the sheet as CSV", row.Line, maxCopied)
@@ -162,7 +171,6 @@ func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Colu
 		b.used[heading] = true
 	}
 	s.withMarks[a.Organization] = true
-	s.account.Marks.Add(a.Reading)
 	return a
 }
 

@@ -98,10 +98,15 @@ type Rejection struct {
 // case, and a cell may hold several marks set apart by commas, slashes, spaces
 // or line breaks.
 type Glyphs struct {
-	Lead     []string `json:"lead,omitempty"`
-	Support  []string `json:"support,omitempty"`
-	Informed []string `json:"informed,omitempty"`
-	Blank    []string `json:"blank,omitempty"` // what an empty cell is filled with, such as a dash
+	Lead        []string `json:"lead,omitempty"`
+	Accountable []string `json:"accountable,omitempty"`
+	Support     []string `json:"support,omitempty"`
+	Informed    []string `json:"informed,omitempty"`
+	Blank       []string `json:"blank,omitempty"` // what an empty cell is filled with, such as a dash
+
+	// AccountableLeads says that who is accountable leads a task whose row has no
+	// lead mark: the work is done, and the row names nobody else for it.
+	AccountableLeads bool `json:"accountable_leads,omitempty"`
 }
 
 // Column is a column, counting from 1. It is written as a number or, for

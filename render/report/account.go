@@ -29,6 +29,9 @@ func account(p messages.Printer, a graph.Account) []document.Block {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Text(name), document.Text(messages.Whole(n)), {Text: became}}})
 	}
 	add(p.Plain("Rows"), a.Rows.In, p.Say("{1} loaded, {2} rejected", a.Rows.Loaded, a.Rows.Rejected))
+	if n := a.Rows.AccountableLeads; n > 0 {
+		add(p.Plain("Rows without a lead mark"), n, p.Say("led by who is accountable"))
+	}
 	add(p.Plain("Marks"), a.Marks.In, p.Say("{1} as printed, {2} realigned, {3} uncertain", a.Marks.Printed, a.Marks.Realigned, a.Marks.Uncertain))
 	add(p.Plain("Supplies"), a.Supplies, p.Say("{1} loaded", a.Supplies))
 	blocks := []document.Block{{Table: t}}

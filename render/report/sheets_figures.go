@@ -134,6 +134,9 @@ func accountSheet(p messages.Printer, r findings.Review) document.Listing {
 
 func accountRows(p messages.Printer, t *document.Listing, a graph.Account) {
 	add(t, p.Plain("Rows"), a.Rows.In, p.Plain("{1} loaded, {2} rejected", a.Rows.Loaded, a.Rows.Rejected))
+	if n := a.Rows.AccountableLeads; n > 0 {
+		add(t, p.Plain("Rows without a lead mark"), n, p.Plain("led by who is accountable"))
+	}
 	add(t, p.Plain("Marks"), a.Marks.In, p.Plain("{1} as printed, {2} realigned, {3} uncertain", a.Marks.Printed, a.Marks.Realigned, a.Marks.Uncertain))
 	add(t, p.Plain("Organizations without any mark"), len(a.WithoutMarks), idCell(p, a.WithoutMarks))
 	for _, h := range headings(p, a.UnusedHeadings) {

@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"slices"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
@@ -21,14 +22,28 @@ type patterns struct {
 	weight []float64   // expected number of rows with the pattern
 	roles  [][]float64 // organization, rank of the role -> expected number of rows
 	rows   float64
+	kinds  float64 // of parts that an organization may have in a row, none among them
 }
 
-func newPatterns(orgs int) *patterns {
-	p := &patterns{ids: map[string]int{}, roles: make([][]float64, orgs)}
+func newPatterns(orgs int, kinds float64) *patterns {
+	p := &patterns{ids: map[string]int{}, roles: make([][]float64, orgs), kinds: kinds}
 	for i := range p.roles {
-		p.roles[i] = make([]float64, 4)
+		p.roles[i] = make([]float64, matrix.Rank(graph.Lead)+1)
 	}
 	return p
+}
+
+// kindsOf counts the parts that an organization may have in a row. Only matrices
+// of some notations say who is accountable.
+func kindsOf(blocks []*alignBlock) float64 {
+	for _, b := range blocks {
+		for _, a := range b.rows {
+			if slices.ContainsFunc(a.marks, func(m printedMark) bool { return m.role == graph.Accountable }) {
+				return 5
+			}
+		}
+	}
+	return 4
 }
 
 // clear drops all counts.
@@ -84,10 +99,14 @@ func (p *patterns) likelihood(pattern int, alike float64) (table, own float64) {
 	ways := choices(len(p.roles), len(cells))
 	for org, roles := range p.roles {
 		if len(cells) > 0 && cells[0].org == org {
-			own *= (roles[matrix.Rank(cells[0].role)] + doubt) / (p.rows + 4*doubt)
+			own *= (roles[matrix.Rank(cells[0].role)] + doubt) / (p.rows + p.kinds*doubt)
 			cells = cells[1:]
 		} else {
-			own *= 1 - (roles[1]+roles[2]+roles[3]+doubt)/(p.rows+4*doubt)
+			seen := 0.0
+			for _, w := range roles[1:] {
+				seen += w
+			}
+			own *= 1 - (seen+doubt)/(p.rows+p.kinds*doubt)
 		}
 	}
 	return math.Max(p.weight[pattern]-1, 0) / (p.rows + 1), (1-anyOf)*own + anyOf*alike/ways

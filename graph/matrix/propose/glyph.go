@@ -13,9 +13,11 @@ import (
 var notations = []matrix.Glyphs{
 	{Lead: []string{"○", "◎", "●"}, Support: []string{"△"}},
 	{
-		Lead:     []string{"R", "A", "Responsible", "Accountable"},
-		Support:  []string{"C", "S", "Consulted", "Consult", "Support", "Supports", "Supporting"},
-		Informed: []string{"I", "Informed", "Inform"},
+		Lead:             []string{"R", "Responsible"},
+		Accountable:      []string{"A", "Accountable"},
+		Support:          []string{"C", "S", "Consulted", "Consult", "Support", "Supports", "Supporting"},
+		Informed:         []string{"I", "Informed", "Inform"},
+		AccountableLeads: true,
 	},
 	{Lead: []string{"X", "✓", "✔", "☑", "●"}},
 	{Lead: []string{"主", "主担当", "主管", "正"}, Support: []string{"従", "副", "副担当", "支援", "協力"}},
@@ -33,7 +35,11 @@ func (p *proposal) findGlyphs() bool {
 	for _, notation := range notations {
 		if n, seen := countMarks(cells, notation.Table()); n > most {
 			most = n
-			p.glyphs = matrix.Glyphs{Lead: kept(notation.Lead, seen), Support: kept(notation.Support, seen), Informed: kept(notation.Informed, seen)}
+			p.glyphs = matrix.Glyphs{
+				Lead: kept(notation.Lead, seen), Accountable: kept(notation.Accountable, seen),
+				Support: kept(notation.Support, seen), Informed: kept(notation.Informed, seen),
+			}
+			p.glyphs.AccountableLeads = notation.AccountableLeads && len(p.glyphs.Accountable) > 0
 		}
 	}
 	if slices.Contains(p.glyphs.Lead, "●") && slices.Contains(p.glyphs.Lead, "○") && len(p.glyphs.Support) == 0 {
@@ -91,12 +97,15 @@ func (p *proposal) assumeGlyphs() {
 	for _, list := range []struct {
 		glyphs []string
 		role   string
-	}{{p.glyphs.Lead, "lead"}, {p.glyphs.Support, "support"}, {p.glyphs.Informed, "informed"}, {p.glyphs.Blank, "an empty cell"}} {
+	}{{p.glyphs.Lead, "lead"}, {p.glyphs.Accountable, "accountable"}, {p.glyphs.Support, "support"}, {p.glyphs.Informed, "informed"}, {p.glyphs.Blank, "an empty cell"}} {
 		if len(list.glyphs) > 0 {
 			means = append(means, quoted(list.glyphs)+" as "+list.role)
 		}
 	}
 	p.assume(`glyphs: %s; change under "glyphs"`, strings.Join(means, ", "))
+	if p.glyphs.AccountableLeads {
+		p.assume(`glyphs: %s leads only where a row has no lead mark; change "accountable_leads" under "glyphs"`, quoted(p.glyphs.Accountable))
+	}
 }
 
 // quoted lists texts in quotes.

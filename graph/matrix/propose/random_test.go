@@ -31,7 +31,6 @@ func randomPlain(rng *rand.Rand) plainMatrix {
 	tasks := []string{"Build", "Run", "Fix", "Watch", "Patch", "Retire", "保守点検", "Deploy"}[:2+rng.IntN(7)]
 	turned, items := rng.IntN(3) == 0, rng.IntN(2) == 0
 	glyphs := [][]string{{"○", "△"}, {"R", "A", "C", "I", "A/R"}}[rng.IntN(2)]
-	roles := map[string]graph.Role{"○": graph.Lead, "△": graph.Support, "R": graph.Lead, "A": graph.Lead, "A/R": graph.Lead, "C": graph.Support, "I": graph.Informed}
 	filler := []string{"", "-", "×"}[rng.IntN(3)]
 	m := plainMatrix{line: 2, column: 2, tasks: len(tasks), organizations: len(organizations)}
 	rows, columns := tasks, organizations
@@ -44,8 +43,9 @@ func randomPlain(rng *rand.Rand) plainMatrix {
 	}
 	m.cells = [][]string{slices.Concat(head, columns)}
 	marked, fillers := 0, 0
+	parts := map[string][]string{} // task -> "organization | cell"
 	for i, name := range rows {
-		row, before := []string{name}, len(m.marks)
+		row, marks := []string{name}, 0
 		if items && !turned {
 			row = []string{fmt.Sprint(i + 1), name}
 		}
@@ -59,14 +59,15 @@ func randomPlain(rng *rand.Rand) plainMatrix {
 			cell := ""
 			if rng.IntN(2) == 0 {
 				cell = glyphs[rng.IntN(len(glyphs))]
-				m.marks = append(m.marks, id+" | "+organization+" | "+string(roles[cell]))
+				parts[id] = append(parts[id], organization+" | "+cell)
+				marks++
 			} else if filler != "" && rng.IntN(2) == 0 {
 				cell = filler
 				fillers++
 			}
 			row = append(row, cell)
 		}
-		if len(m.marks) > before {
+		if marks > 0 {
 			marked++
 		}
 		m.cells = append(m.cells, row)
@@ -74,8 +75,31 @@ func randomPlain(rng *rand.Rand) plainMatrix {
 	if marked < 2 || fillers == 1 {
 		return randomPlain(rng)
 	}
+	for id, cells := range parts {
+		m.marks = append(m.marks, meant(id, cells)...)
+	}
 	slices.Sort(m.marks)
 	return m
+}
+
+// meant returns the marks of a task, as assigned lists them, from what stands in
+// its cells.
+func meant(task string, cells []string) (marks []string) {
+	led := slices.ContainsFunc(cells, func(c string) bool { return strings.HasSuffix(c, "R") })
+	for _, c := range cells {
+		organization, cell, _ := strings.Cut(c, " | ")
+		add := func(role graph.Role) { marks = append(marks, task+" | "+organization+" | "+string(role)) }
+		switch cell {
+		case "A/R":
+			add(graph.Lead)
+			add(graph.Accountable)
+		case "A":
+			add(map[bool]graph.Role{true: graph.Accountable, false: graph.Lead}[led])
+		default:
+			add(map[string]graph.Role{"○": graph.Lead, "△": graph.Support, "R": graph.Lead, "C": graph.Support, "I": graph.Informed}[cell])
+		}
+	}
+	return marks
 }
 
 func (m plainMatrix) String() string {

@@ -1,0 +1,45 @@
+package formats
+
+import (
+	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
+)
+
+// Open returns the tables of a file. The name is used in errors and, when the format
+// is empty, for its ending.
+//
+// Cells are not trimmed, and a line break within a cell is "\n". Memory does not grow
+// with the number of rows that are ranged over, nor with what merged ranges cover.
+// What a table may hold is limited: see limit.go of package table.
+func Open(f table.File, name string, format table.Format) (table.Book, error) {
+	as, err := Of(name, format)
+	if err != nil {
+		return table.Book{}, said.Errorf("reading table %q: %w", name, err)
+	}
+	b, err := as.open(f)
+	if err != nil {
+		return table.Book{}, said.Errorf("reading table %q: %w", name, err)
+	}
+	for i := range b.Sheets {
+		b.Sheets[i].Rows = table.Named(name, b.Sheets[i].Rows)
+	}
+	return b, nil
+}
+
+// Choose opens a file and returns the rows of the sheet of that name, or of the only
+// visible one with any text when the name is empty, and what was taken for granted.
+func Choose(f table.File, name string, format table.Format, sheet string) (table.Rows, []string, error) {
+	b, err := Open(f, name, format)
+	if err != nil {
+		return nil, nil, err
+	}
+	as, _ := Of(name, format)
+	if sheet != "" && !as.Sheets {
+		return nil, nil, said.Errorf("reading table %q: sheet %q is asked for, but a %s file has no sheets", name, sheet, as.Name)
+	}
+	s, err := b.Choose(sheet)
+	if err != nil {
+		return nil, nil, said.Errorf("reading table %q: %w", name, err)
+	}
+	return s.Rows, b.Assumptions, nil
+}
