@@ -162,7 +162,6 @@ func (b *builder) flowOf(s *Stated, e *Entry) int {
 	flow := len(b.d.Flows)
 	b.d.Flows = append(b.d.Flows, graph.Flow{ID: text, Name: graph.Text(text)})
 	b.made = append(b.made, flowEnds{source: s, at: c})
-	b.added.origins = append(b.added.origins, s.source(c.line, c.column))
 	b.call(flow, text)
 	b.ids[text] = flow
 	return flow

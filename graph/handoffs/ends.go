@@ -47,34 +47,47 @@ func (b *builder) end(s *Stated, c cell, flow int, f field, ids []string) {
 	}
 }
 
-// ends gives the flows that are made their starts and goals, and says so.
+// ends gives the flows that are made their starts and goals, and says so. A flow of
+// which something is not known is left out: its other faults would follow from that.
 func (b *builder) ends() {
+	flows := b.d.Flows[:b.added.declared]
 	for n, made := range b.made {
-		f := &b.d.Flows[b.added.declared+n]
-		f.Start, f.Goal = made.starts, made.goals
-		if made.faulty {
-			continue // what leads in and out is not known
+		f := b.d.Flows[b.added.declared+n]
+		if made.faulty || !b.endsOf(made, &f) {
+			continue
 		}
-		in, out := map[string]bool{}, map[string]bool{}
-		for _, h := range f.Handoffs {
-			in[h.To], out[h.From] = true, true
-		}
-		how := [2]string{"as the column start says", "as the column goal says"}
-		if len(made.starts) == 0 {
-			f.Start, how[0] = without(graph.FlowTasks(*f), in), "where nothing leads in"
-		}
-		if len(made.goals) == 0 {
-			f.Goal, how[1] = without(graph.FlowTasks(*f), out), "where nothing leads on"
-		}
-		if len(f.Start) == 0 {
-			b.fault(made.source, made.at, f.ID, "is a flow in which something leads to each task, so that it does not show where it starts; say yes in a column start where the task that hands over is a start, or declare the flow in a .yaml file")
-		}
-		if len(f.Goal) == 0 {
-			b.fault(made.source, made.at, f.ID, "is a flow in which each task leads on, so that it does not show where it ends; say yes in a column goal where the task that takes over is a goal, or declare the flow in a .yaml file")
-		}
-		b.added.Notes = append(b.added.Notes, fmt.Sprintf("flows: %s is declared by %s, %s %d, and by no .yaml file: %d handoffs; it starts at %s, %s, and its goals are %s, %s",
-			quote(f.ID), made.source.name(), made.source.lineWord(), made.at.line, len(f.Handoffs), b.tasksOf(f.Start), how[0], b.tasksOf(f.Goal), how[1]))
+		flows = append(flows, f)
+		b.added.origins = append(b.added.origins, made.source.source(made.at.line, made.at.column))
 	}
+	b.d.Flows = flows
+}
+
+// endsOf gives a flow its starts and goals, and reports whether it has both.
+func (b *builder) endsOf(made flowEnds, f *graph.Flow) bool {
+	f.Start, f.Goal = made.starts, made.goals
+	in, out := map[string]bool{}, map[string]bool{}
+	for _, h := range f.Handoffs {
+		in[h.To], out[h.From] = true, true
+	}
+	how := [2]string{"as the column start says", "as the column goal says"}
+	if len(made.starts) == 0 {
+		f.Start, how[0] = without(graph.FlowTasks(*f), in), "where nothing leads in"
+	}
+	if len(made.goals) == 0 {
+		f.Goal, how[1] = without(graph.FlowTasks(*f), out), "where nothing leads on"
+	}
+	if len(f.Start) == 0 {
+		b.fault(made.source, made.at, f.ID, "is a flow in which something leads to each task, so that it does not show where it starts; say yes in a column start where the task that hands over is a start, or declare the flow in a .yaml file")
+	}
+	if len(f.Goal) == 0 {
+		b.fault(made.source, made.at, f.ID, "is a flow in which each task leads on, so that it does not show where it ends; say yes in a column goal where the task that takes over is a goal, or declare the flow in a .yaml file")
+	}
+	if len(f.Start) == 0 || len(f.Goal) == 0 {
+		return false
+	}
+	b.added.Notes = append(b.added.Notes, fmt.Sprintf("flows: %s is declared by %s, %s %d, and by no .yaml file: %d handoffs; it starts at %s, %s, and its goals are %s, %s",
+		quote(f.ID), made.source.name(), made.source.lineWord(), made.at.line, len(f.Handoffs), b.tasksOf(f.Start), how[0], b.tasksOf(f.Goal), how[1]))
+	return true
 }
 
 // without returns the IDs that are not in a set.

@@ -57,16 +57,6 @@ func newTaskIndex(tasks []graph.Task) *taskIndex {
 	return x
 }
 
-// Label returns how a table names a task, so that people recognize it and it is found
-// again: by its ID and its name.
-func Label(t graph.Task, lang graph.Lang) string {
-	name := strings.Join(strings.Fields(t.Name.In(lang)), " ")
-	if name == "" || graph.Folded(name) == graph.Folded(t.ID) {
-		return t.ID
-	}
-	return t.ID + " " + name
-}
-
 // has reports whether a cell names a task, or several.
 func (x *taskIndex) has(c cell) bool {
 	return slices.ContainsFunc([]string{c.text, c.label}, func(text string) bool {
@@ -132,7 +122,7 @@ func (x *taskIndex) nearest(text string) string {
 	}
 	var names []string
 	for _, b := range best {
-		names = append(names, quote(Label(x.list[b.task], graph.English)))
+		names = append(names, quote(x.list[b.task].Label(graph.English)))
 	}
 	x.known[key] = strings.Join(names, ", ")
 	return x.known[key]
@@ -159,7 +149,7 @@ func clip(s string) string {
 // describe names a task for a note.
 func (x *taskIndex) describe(id string) string {
 	if i, ok := x.exact[id]; ok {
-		if label := Label(x.list[i], graph.English); label != id {
+		if label := x.list[i].Label(graph.English); label != id {
 			return fmt.Sprintf("%s (%s)", id, strings.TrimPrefix(label, id+" "))
 		}
 	}

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"tasuki/graph/handoffs"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -22,6 +23,7 @@ func Open(f table.File, name string, format table.Format) (table.Book, error) {
 	}
 	for i := range b.Sheets {
 		b.Sheets[i].Rows = table.Named(name, b.Sheets[i].Rows)
+		b.Sheets[i].Aside = handoffs.IsName(b.Sheets[i].Name)
 	}
 	return b, nil
 }
