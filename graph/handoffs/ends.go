@@ -67,7 +67,9 @@ func (b *builder) endsOf(made flowEnds, f *graph.Flow) bool {
 	f.Start, f.Goal = made.starts, made.goals
 	in, out := map[string]bool{}, map[string]bool{}
 	for _, h := range f.Handoffs {
-		in[h.To], out[h.From] = true, true
+		if h.From != h.To { // which is a fault of its own
+			in[h.To], out[h.From] = true, true
+		}
 	}
 	how := [2]string{"as the column start says", "as the column goal says"}
 	if len(made.starts) == 0 {
