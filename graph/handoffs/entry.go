@@ -18,7 +18,7 @@ func (b *builder) handoff(s *Stated, e *Entry) graph.Handoff {
 	if c := e.cells[kindField]; !c.empty() {
 		kind, ok := kindOf(c.text)
 		if !ok {
-			b.fault(s, c, c.text, "is not a known %s; use one of %s", "handoff kind", strings.Join(graph.Words("handoff kind"), ", "))
+			b.fault(s, c, c.text, "is not a known %s; use one of %s", kinds, strings.Join(graph.Words(kinds), ", "))
 		}
 		h.Kind = kind
 	}
@@ -87,7 +87,7 @@ func (x *taskIndex) node(c cell) (int, *graph.Problem) {
 	case q != nil && p == nil:
 		return i, nil
 	case q == nil && p == nil && i != j:
-		return -1, problem(c.text, "is the task %s, and the label of the node is the task %s; give the node another ID, or another label", quote(x.list[i].ID), quote(x.list[j].ID))
+		return -1, taskFault(c.text, "is the task %s, and the label of the node is the task %s; give the node another ID, or another label", quote(x.list[i].ID), quote(x.list[j].ID))
 	}
 	return j, q
 }

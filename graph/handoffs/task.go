@@ -80,18 +80,18 @@ func (x *taskIndex) find(text string) (int, *graph.Problem) {
 		return found[0], nil
 	case 0:
 		if near := x.nearest(text); near != "" {
-			return -1, problem(text, "is not the ID or the name of a task; the nearest are %s", near)
+			return -1, taskFault(text, "is not the ID or the name of a task; the nearest are %s", near)
 		}
-		return -1, problem(text, "is not the ID or the name of a task; correct it, or add the task")
+		return -1, taskFault(text, "is not the ID or the name of a task; correct it, or add the task")
 	}
 	var ids []string
 	for _, i := range found[:min(5, len(found))] {
 		ids = append(ids, quote(x.list[i].ID))
 	}
-	return -1, problem(text, "is what %d tasks are called; write the ID of the one that is meant: %s", len(found), strings.Join(ids, ", "))
+	return -1, taskFault(text, "is what %d tasks are called; write the ID of the one that is meant: %s", len(found), strings.Join(ids, ", "))
 }
 
-func problem(value, format string, args ...any) *graph.Problem {
+func taskFault(value, format string, args ...any) *graph.Problem {
 	p := graph.Problem{Value: value}.Saying(format, args...)
 	return &p
 }

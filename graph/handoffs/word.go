@@ -9,6 +9,9 @@ import (
 	"tasuki/graph"
 )
 
+// kinds is the vocabulary of the kinds of handoffs.
+const kinds = "handoff kind"
+
 // kindWords are further words for the kinds of handoffs.
 var kindWords = map[graph.HandoffKind][]string{
 	graph.Request:     {"依頼", "要求", "要請", "requests", "ask"},

@@ -25,7 +25,7 @@ var rooms = strings.Fields(`
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
 	render/report/section render/chart render/report render/drillpack render/answer
-	render render/packed render/graphviz render/paint render/workbook render/picture render/bundle
+	render render/packed render/graphviz render/paint render/workbook render/form render/picture render/bundle
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house
 	internal/graphvizreference
