@@ -71,7 +71,7 @@ type Assignment struct {
 	Organization string   `json:"organization"`
 	Role         Role     `json:"role"`
 	Reading      Reading  `json:"reading"`
-	Alternatives []string `json:"alternatives,omitempty"` // other organizations that it may belong to
+	Alternatives []string `json:"alternatives,omitempty"` // other organizations that it may belong to; an uncertain mark without any may be nobody's
 	Reason       Name     `json:"reason,omitzero"`        // why it is not read as printed
 	Source       Source   `json:"source,omitzero"`
 }

@@ -217,7 +217,11 @@ func TestNewNamesEveryFault(t *testing.T) {
 		{"categories in a circle", func(d *Dataset) { d.Categories[0].Parent = "d" }, "/categories/0/parent", "c", "own ancestor"},
 		{"goal out of reach", func(d *Dataset) { d.Flows[0].Handoffs = d.Flows[0].Handoffs[:1] }, "/flows/0/goal/0", "1-10", "cannot be reached"},
 		{"flow without start", func(d *Dataset) { d.Flows[0].Start = nil }, "/flows/0/start", "", "no start"},
-		{"uncertain without alternatives", func(d *Dataset) { d.Assignments[1].Alternatives = nil }, "/assignments/1/alternatives", "", "lists its alternatives"},
+		{"alternatives of a certain mark", func(d *Dataset) { d.Assignments[1].Reading = Printed }, "/assignments/1/alternatives", "ops, group", "only an uncertain reading has alternatives"},
+		{"unread mark of no task", func(d *Dataset) {
+			d.Account = &Account{Marks: MarkCount{Unread: 1}, Unread: []UnreadMark{{Task: "none"}}}
+		}, "/account/unread/0/task", "none", "is not the ID of any task"},
+		{"unread marks miscounted", func(d *Dataset) { d.Account = &Account{Marks: MarkCount{Unread: 2}} }, "/account/marks/unread", "2", "is not the number of marks listed"},
 		{"unknown tier", func(d *Dataset) { d.Flows[0].Tier = "vital" }, "/flows/0/tier", "vital", "use one of critical, important, other"},
 		{"negative objective", func(d *Dataset) { d.Flows[0].ObjectiveMinutes = -1 }, "/flows/0/objective_minutes", "-1", "use 1 or more"},
 		{"negative minutes", func(d *Dataset) { d.Flows[0].Handoffs[0].Minutes = -5 }, "/flows/0/handoffs/0/minutes", "-5", "use 1 or more"},

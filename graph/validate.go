@@ -48,6 +48,7 @@ func validate(d Dataset) Problems {
 		v.ref(path+"/category", "category", t.Category, categories, t.Source, true)
 	}
 	v.assignments(d.Assignments, tasks, orgs)
+	v.unread(d.Account, tasks, orgs)
 	v.handoffs("/handoffs", d.Handoffs, tasks)
 	v.flows(d.Flows, tasks)
 	for i, s := range d.Supplies {
@@ -179,8 +180,8 @@ func (v *validator) assignments(list []Assignment, tasks, orgs map[string]int) {
 		for j, id := range a.Alternatives {
 			v.ref(fmt.Sprintf("%s/alternatives/%d", path, j), "organization", id, orgs, a.Source, false)
 		}
-		if (a.Reading == Uncertain) != (len(a.Alternatives) > 0) {
-			v.add(path+"/alternatives", a.Source, strings.Join(a.Alternatives, ", "), "an uncertain reading lists its alternatives, and no other has any; task %s, organization %s", a.Task, a.Organization)
+		if a.Reading != Uncertain && len(a.Alternatives) > 0 {
+			v.add(path+"/alternatives", a.Source, strings.Join(a.Alternatives, ", "), "only an uncertain reading has alternatives; call it uncertain or remove them; task %s, organization %s", a.Task, a.Organization)
 		}
 		if slices.Contains(a.Alternatives, a.Organization) {
 			v.add(path+"/alternatives", a.Source, a.Organization, "is its own alternative; list other organizations only")

@@ -26,7 +26,7 @@ type Reading string
 const (
 	Printed   Reading = "printed"   // it stands under its heading
 	Realigned Reading = "realigned" // it drifted, and has one plausible place
-	Uncertain Reading = "uncertain" // it has several, which Alternatives lists
+	Uncertain Reading = "uncertain" // it has several, which Alternatives lists; none: it may be nobody's
 )
 
 // Kind says what sort of party an organization is.

@@ -53,7 +53,8 @@ type Totals struct {
 
 	AccountableMarks int `json:"accountable_marks,omitempty"`
 
-	Uncertain int `json:"uncertain"` // marks
+	Uncertain int `json:"uncertain"`        // marks
+	Unread    int `json:"unread,omitempty"` // cells among the marks that could not be read
 	Flows     int `json:"flows"`
 	Handoffs  int `json:"handoffs"` // distinct pairs of tasks
 	Supplies  int `json:"supplies"`

@@ -24,6 +24,7 @@ const maxChart = 1 << 20
 type handoffFile struct {
 	in    input
 	sheet string // of a workbook
+	chart bool
 }
 
 // isChart reports whether a file is a flowchart.
@@ -58,7 +59,7 @@ func handoffSheets(in input, chosen string) (sheets []string, hasMatrix bool) {
 	}
 	others := false
 	err := in.use(as.Most, func(f table.File) error {
-		b, err := formats.Open(f, filepath.Base(in.path), as.Name)
+		b, err := formats.Open(f, filepath.Base(in.path), "")
 		if err != nil {
 			return err
 		}
@@ -91,12 +92,11 @@ func handoffsIn(folder string, o Options) ([]handoffFile, error) {
 		switch {
 		case e.IsDir() || IsHidden(e.Name()):
 		case isChart(e.Name()), isMarkdown(e.Name()) && in.hasFlowchart():
-			list = append(list, handoffFile{in: in})
-		case isMatrix(e.Name()) && extension(e.Name()) != ".txt":
-			if sheets, _ := handoffSheets(in, ""); isOnlyHandoffs(in) {
-				for _, sheet := range sheets {
-					list = append(list, handoffFile{in, sheet})
-				}
+			list = append(list, handoffFile{in: in, chart: true})
+		case isHandoffs(e.Name()), isMatrix(e.Name()) && !formats.IsNote(e.Name()) && isOnlyHandoffs(in):
+			sheets, _ := handoffSheets(in, "")
+			for _, sheet := range sheets {
+				list = append(list, handoffFile{in: in, sheet: sheet})
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func besides(readings []readingFile) []handoffFile {
 	for _, r := range readings {
 		sheets, _ := handoffSheets(r.matrix, r.Sheet)
 		for _, sheet := range sheets {
-			file := handoffFile{r.matrix, sheet}
+			file := handoffFile{in: r.matrix, sheet: sheet}
 			if !slices.ContainsFunc(list, func(h handoffFile) bool { return h.in.path == file.in.path && h.sheet == sheet }) {
 				list = append(list, file)
 			}
@@ -158,7 +158,7 @@ func stated(ctx context.Context, files []handoffFile) ([]handoffs.Stated, error)
 
 func (f handoffFile) read(ctx context.Context) ([]handoffs.Stated, error) {
 	name := filepath.Base(f.in.path)
-	if !isMatrix(name) || isMarkdown(name) && f.sheet == "" {
+	if f.chart {
 		text, err := f.in.read(maxChart)
 		if err != nil {
 			return nil, err

@@ -161,7 +161,7 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 		path := filepath.Join(folder, e.Name())
 		switch {
 		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario"):
-		case isReading(path), isMatrix(path) && extension(path) != ".txt" && !isOnlyHandoffs(o.entry(folder, e.Name())):
+		case isReading(path), isMatrix(path) && !formats.IsNote(path) && !isOnlyHandoffs(o.entry(folder, e.Name())):
 			hasMatrix = true
 		case isYAML(path):
 			if err := l.add(loadYAML(o.entry(folder, e.Name()))); err != nil {
@@ -170,7 +170,7 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 		}
 	}
 	if hasMatrix {
-		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside})
+		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside, Strict: o.Strict})
 	}
 	switch {
 	case len(l.parts) > 0 || len(l.faults) > 0:

@@ -68,9 +68,10 @@ func proposeReading(ctx context.Context, in input, o Options) (readingFile, erro
 	}
 	r := readingFile{matrix: in}
 	err := in.use(r.limit(), func(f table.File) (err error) {
-		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet})
+		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet, Format: in.format()})
 		return err
 	})
+	r.KeepUnread = r.KeepUnread && !o.Strict
 	return r, err
 }
 

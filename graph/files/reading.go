@@ -41,6 +41,10 @@ func parseReading(in, table input, o Options) (readingFile, error) {
 	if o.Sheet != "" {
 		r.Sheet = o.Sheet
 	}
+	if r.Format == "" {
+		r.Format = table.format()
+	}
+	r.KeepUnread = r.KeepUnread && !o.Strict
 	if r.matrix.path == "" {
 		if r.Matrix == "" {
 			return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file, Line: 1}, Value: "", Message: `the key "matrix" is missing; name the file that this reading reads`}}

@@ -45,6 +45,10 @@ func Random(seed uint64, size int) graph.Dataset {
 			UnusedHeadings: []graph.Heading{{Text: "監視", Organization: d.Organizations[0].ID, Source: r.source()}},
 			Outside:        []graph.Source{r.source()},
 		}
+		for _, task := range d.Tasks[:min(1, len(d.Tasks))] {
+			d.Account.Marks.In, d.Account.Marks.Unread = 7, 1
+			d.Account.Unread = []graph.UnreadMark{{Task: task.ID, Organization: d.Organizations[0].ID, Source: r.source()}}
+		}
 	}
 	for _, shuffle := range []func(){
 		func() { mix(r, d.Tasks) }, func() { mix(r, d.Assignments) }, func() { mix(r, d.Organizations) }, func() { mix(r, d.Flows) },

@@ -12,6 +12,7 @@ var importers = map[string][]string{
 	"go.yaml.in/yaml/v4":                    {"graph/files"},
 	"github.com/santhosh-tekuri/jsonschema": {"graph/files"},
 	"github.com/xuri/excelize":              {"graph/matrix/table", "internal/booktext", "render/workbook"},
+	"golang.org/x/net/html":                 {"graph/matrix/table/html"},
 	"golang.org/x/text/encoding":            {"graph/matrix/table/charset"},
 	"golang.org/x/text/feature/plural":      {"render/messages/catalogue"},
 	"golang.org/x/text/language":            {"render/messages/catalogue"},

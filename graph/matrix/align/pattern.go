@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix"
+	content "tasuki/graph/matrix/cell"
 )
 
 // cell is one organization's part in a row.
@@ -28,7 +28,7 @@ type patterns struct {
 func newPatterns(orgs int, kinds float64) *patterns {
 	p := &patterns{ids: map[string]int{}, roles: make([][]float64, orgs), kinds: kinds}
 	for i := range p.roles {
-		p.roles[i] = make([]float64, matrix.Rank(graph.Lead)+1)
+		p.roles[i] = make([]float64, content.Rank(graph.Lead)+1)
 	}
 	return p
 }
@@ -59,7 +59,7 @@ func (p *patterns) clear() {
 func (p *patterns) intern(cells []cell) int {
 	key := make([]byte, 0, 3*len(cells))
 	for _, c := range cells {
-		key = append(key, byte(c.org), byte(c.org>>8), byte(matrix.Rank(c.role)))
+		key = append(key, byte(c.org), byte(c.org>>8), byte(content.Rank(c.role)))
 	}
 	id, known := p.ids[string(key)]
 	if !known {
@@ -80,7 +80,7 @@ func (p *patterns) add(a *rowFit, sign float64) {
 		}
 		p.weight[placed.pattern] += w
 		for _, c := range p.cells[placed.pattern] {
-			p.roles[c.org][matrix.Rank(c.role)] += w
+			p.roles[c.org][content.Rank(c.role)] += w
 		}
 		p.rows += w
 	}
@@ -99,7 +99,7 @@ func (p *patterns) likelihood(pattern int, alike float64) (table, own float64) {
 	ways := choices(len(p.roles), len(cells))
 	for org, roles := range p.roles {
 		if len(cells) > 0 && cells[0].org == org {
-			own *= (roles[matrix.Rank(cells[0].role)] + doubt) / (p.rows + p.kinds*doubt)
+			own *= (roles[content.Rank(cells[0].role)] + doubt) / (p.rows + p.kinds*doubt)
 			cells = cells[1:]
 		} else {
 			seen := 0.0

@@ -50,7 +50,8 @@ func sheetBook(t testing.TB, sheet string, parts ...booktext.Part) *bytes.Reader
 	return bytes.NewReader(booktext.Workbook(t, append([]booktext.Part{{Name: "xl/worksheets/sheet1.xml", Text: sheet}}, parts...)...))
 }
 
-// imported proposes a reading of a workbook and imports by it.
+// imported proposes a reading of a workbook and imports by it, stopping at what
+// cannot be read.
 func imported(f table.File) (graph.Dataset, error) {
 	r, err := ProposeFile(context.Background(), f, "a.xlsx", ProposeOptions{})
 	if err != nil {
@@ -60,6 +61,7 @@ func imported(f table.File) (graph.Dataset, error) {
 	if err != nil {
 		return graph.Dataset{}, err
 	}
+	r.KeepUnread = false
 	return matrix.Import(rows, r, "a.xlsx")
 }
 
@@ -199,6 +201,7 @@ func TestLimitsOfText(t *testing.T) {
 	for _, tt := range []struct{ name, want, text string }{
 		{"commas", "line 1 has more than 1048576 separators", strings.Repeat(",", separated.MaxSeparators+1)},
 		{"tasks", "line 100003: the matrix has more than 100000 tasks", rows(graph.MaxTasks+2, "%d,Work,○,△\n")},
+		{"unread cells", "more than 100000 cells where marks stand cannot be read, the last of them \"☆\"", rows(9, "%d,Work,○,△\n") + strings.Repeat("Work,,☆,☆\n", 50_001)},
 		{"problems", "the rest is not looked at, since there are more than 1048576 problems", rows(9, "%d,Work,○,△\n") + strings.Repeat("10,Work,☆,☆\n", matrix.MaxFaults/2+1)},
 		{"names", "the names of tasks and headings have more than 64 MiB", rows(70, "%d,"+strings.Repeat("x", 1<<20)+",○,△\n")},
 		{"headings", "headings begin 1001 times", strings.Repeat(head+"1,Work,○,△\n2,Work,○,△\n\n", maxAreas+1)},
@@ -209,6 +212,7 @@ func TestLimitsOfText(t *testing.T) {
 			if err == nil {
 				var rows table.Rows
 				if rows, _, err = formats.Choose(f, "a.csv", "", ""); err == nil {
+					r.KeepUnread = tt.name != "problems"
 					_, err = matrix.Import(rows, r, "a.csv")
 				}
 			}

@@ -284,10 +284,12 @@ func TestProposeChoosesSheet(t *testing.T) {
 
 func TestProposeKeepsUnreadableCells(t *testing.T) {
 	sheet := lined("", "Task|Our team|Their team\nPaint|A|R\nClean|◇|A\nSweep|R|A")
-	r, err := Propose("matrix.tsv", []Sheet{sheet}, ProposeOptions{})
-	if err != nil {
-		t.Fatal(err)
+	d, r := proposed(t, []Sheet{sheet}, ProposeOptions{})
+	want := graph.UnreadMark{Task: "Clean", Organization: "Our team", Source: graph.Source{File: "matrix.xlsx", Line: 3, Column: 2, Mark: "◇"}}
+	if u := d.Account.Unread; len(u) != 1 || u[0] != want || d.Account.Marks != (graph.MarkCount{In: 6, Printed: 5, Unread: 1}) {
+		t.Errorf("unread %+v, %+v; want %+v", u, d.Account.Marks, want)
 	}
+	r.KeepUnread = false
 	if _, err := matrix.Import(matrixtext.RowsOf(sheet.Rows), r, "matrix.tsv"); err == nil || !strings.Contains(err.Error(), "◇") {
 		t.Errorf("importing gave %v, want the unreadable cell named", err)
 	}

@@ -3,6 +3,7 @@ package propose
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/formats"
@@ -15,12 +16,12 @@ import (
 // looks at the first rows: see limit.go. A matrix that goes on behind them is
 // taken to go on alike.
 func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOptions) (matrix.Reading, error) {
-	tables, assumptions, err := openTables(f, name, o.Sheet)
+	tables, assumptions, err := openTables(f, name, o)
 	if err != nil {
 		return matrix.Reading{}, err
 	}
 	s := &sampler{cells: sampleCells, text: sampleText}
-	c := choice{}
+	c, sheets := choice{}, []Sheet(nil)
 	ends := map[string]int{}
 	for _, t := range tables {
 		if len(tables) > 1 && s.spent() {
@@ -33,10 +34,17 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 		if end > 0 {
 			ends[t.Name] = end
 		}
-		c.add(Sheet{Name: t.Name, Rows: rows})
+		sheets = append(sheets, Sheet{Name: t.Name, Rows: rows})
+	}
+	for _, sheet := range explained(sheets) {
+		c.add(sheet)
 	}
 	draft, err := c.reading(name, o.Sheet, len(tables))
+	draft.Format = o.Format
 	draft.Assumptions = append(assumptions, draft.Assumptions...)
+	if err != nil && len(assumptions) > 0 {
+		err = said.Errorf("%w; to read the file at all this was assumed: %s", err, strings.Join(assumptions, "; "))
+	}
 	if end := ends[draft.Sheet]; err == nil && end > 0 {
 		extend(&draft, end, len(c.best.sheet.Rows))
 	}
@@ -67,12 +75,12 @@ func Collect(ctx context.Context, rows table.Rows, r matrix.Reading) ([]table.Ro
 
 // openTables returns the tables in a file: the visible sheets of a workbook or
 // document, or the one that is asked for, and what was taken for granted to read them.
-func openTables(f table.File, name, sheet string) ([]table.Sheet, []string, error) {
-	if as, ok := formats.Ending(name); !ok || !as.Sheets || sheet != "" {
-		rows, assumptions, err := formats.Choose(f, name, "", sheet)
-		return []table.Sheet{{Name: sheet, Rows: rows}}, assumptions, err
+func openTables(f table.File, name string, o ProposeOptions) ([]table.Sheet, []string, error) {
+	if o.Sheet != "" {
+		rows, assumptions, err := formats.Choose(f, name, o.Format, o.Sheet)
+		return []table.Sheet{{Name: o.Sheet, Rows: rows}}, assumptions, err
 	}
-	b, err := formats.Open(f, name, "")
+	b, err := formats.Open(f, name, o.Format)
 	if err != nil {
 		return nil, nil, err
 	}

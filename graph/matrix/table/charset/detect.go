@@ -36,6 +36,21 @@ func (t Text) Reader() (io.Reader, error) {
 	return t.code.NewDecoder().Reader(t.file), nil
 }
 
+// ReadAll returns the whole text.
+func (t Text) ReadAll() ([]byte, error) {
+	size, err := t.file.Seek(0, io.SeekEnd)
+	if err != nil {
+		return nil, err
+	}
+	r, err := t.Reader()
+	if err != nil {
+		return nil, err
+	}
+	all := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err = all.ReadFrom(r)
+	return all.Bytes(), err
+}
+
 // Assumptions says which encoding was taken where the file does not say it.
 func (t Text) Assumptions() []string {
 	if t.sure {
