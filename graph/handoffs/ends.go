@@ -87,7 +87,7 @@ func (b *builder) endsOf(made flowEnds, f *graph.Flow) bool {
 	if len(f.Start) == 0 || len(f.Goal) == 0 {
 		return false
 	}
-	b.added.Notes = append(b.added.Notes, fmt.Sprintf("flows: %s is declared by %s, %s %d, and by no .yaml file: %d handoffs; it starts at %s, %s, and its goals are %s, %s",
+	b.added.Notes = append(b.added.Notes, fmt.Sprintf("flows: %s is declared by %s, %s %d, and by no .yaml file; handoffs: %d; it starts at %s, %s, and its goals are %s, %s",
 		quote(f.ID), made.source.name(), made.source.lineWord(), made.at.line, len(f.Handoffs), b.tasksOf(f.Start), how[0], b.tasksOf(f.Goal), how[1]))
 	return true
 }

@@ -154,7 +154,7 @@ func (r *reader) withoutFlow() {
 	switch {
 	case len(rows) == 0:
 	case len(rows) == len(r.Entries):
-		r.Notes = append(r.Notes, fmt.Sprintf("handoffs: %s names no flow, so its %d handoffs belong to none, and no way through them is known; name one in a column flow", r.name(), len(rows)))
+		r.Notes = append(r.Notes, fmt.Sprintf("handoffs: %s names no flow, so its handoffs (%d) belong to none, and no way through them is known; name one in a column flow", r.name(), len(rows)))
 	default:
 		for _, e := range rows {
 			r.fault(e.line, r.found.of[flowField], "", "the flow is missing, and other rows name theirs; write it into each row")
