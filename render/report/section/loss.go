@@ -31,7 +31,7 @@ func Losses(p messages.Printer, l loss.LossResult) []document.Block {
 	if other != nil {
 		said = p.Sentences(said, p.Say("The figures beside them show what the other reading of joint leads would give."))
 	}
-	blocks := []document.Block{{Text: said}, {Table: lossTable(p, inForce, other)}}
+	blocks := append([]document.Block{{Text: said}, {Table: lossTable(p, inForce, other)}}, p.OpenTasks()...)
 	if len(inForce.Unled) > 0 {
 		blocks = append(blocks, document.Block{Note: p.Many(len(inForce.Unled),
 			"{1} task is led by nobody. Nobody's loss changes that, so it is not counted here: {2}.",
