@@ -29,6 +29,11 @@ func Flowcharts(file string, text []byte, isMarkdown bool) ([]Stated, graph.Prob
 			}
 			continue
 		}
+		if strings.Contains(b.text, graph.DrawnRemark) {
+			c.Notes = append(c.Notes, "flows: the flowchart at "+c.place()+" is a drawing of a dataset, as it says, and is not read")
+			list = append(list, c.Stated)
+			continue
+		}
 		c.partial = isMarkdown
 		c.statements()
 		c.finish()

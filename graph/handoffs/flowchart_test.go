@@ -91,7 +91,11 @@ func TestFlowchartNamesEveryFault(t *testing.T) {
 }
 
 func TestFlowchartSays(t *testing.T) {
-	_, notes, err := draw("f.mmd", "flowchart LR\nsubgraph s\n1 --> 2\nend\nsubgraph t\nend\n9[Lonely]", help())
+	d, notes, err := draw("drawn.mmd", "---\ntitle: x\n---\nflowchart TB\n"+graph.DrawnRemark+"\n1 --> 2\nnobody --> 3", help())
+	if err != nil || len(d.Flows) > 0 || len(notes) != 1 || notes[0] != "flows: the flowchart at drawn.mmd:4 is a drawing of a dataset, as it says, and is not read" {
+		t.Errorf("%v %v", notes, err)
+	}
+	_, notes, err = draw("f.mmd", "flowchart LR\nsubgraph s\n1 --> 2\nend\nsubgraph t\nend\n9[Lonely]", help())
 	all := strings.Join(notes, "\n")
 	for _, want := range []string{"flows: the subgraphs of the flowchart at f.mmd:1 are not read: 2; what is in them is", `flows: no arrow leads to or from "9" in the flowchart at f.mmd:1`} {
 		if err != nil || !strings.Contains(all, want) {
