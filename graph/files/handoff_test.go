@@ -2,11 +2,14 @@ package files
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"tasuki/graph"
 	"tasuki/internal/booktext"
@@ -176,5 +179,38 @@ func TestHandoffsNameEveryFault(t *testing.T) {
 				t.Errorf("%s: %v\nlacks %s", name, err, want)
 			}
 		}
+	}
+}
+
+// A flow that is merged over its rows holds in each of them.
+func TestMergedFlowOfHandoffs(t *testing.T) {
+	f := excelize.NewFile()
+	for i, row := range [][]any{{"Our handoffs"}, {}, {"TO", "Flow", "FROM"}, {"Triage", "Fault", "Report the fault"}, {"Recover", nil, "1-2"}} {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("B%d", i+2), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(f.MergeCell("Sheet1", "C5", "C6"), f.SetSheetName("Sheet1", "handoffs")); err != nil {
+		t.Fatal(err)
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := mustOpen(t, folderOf(t, map[string]string{"m.csv": relay, "x.xlsx": b.String()}), Options{})
+	if got := flowsOf(g); got != `Fault Fault [1-1]-[1-3] 1-1>1-2 sequence , 1-2>1-3 sequence ` {
+		t.Error(got)
+	}
+}
+
+// What a text needs to be read is found as for a matrix.
+func TestHandoffsInOtherText(t *testing.T) {
+	g := mustOpen(t, folderOf(t, map[string]string{"m.csv": relay, "handoffs.csv": "\xef\xbb\xbf" + strings.ReplaceAll(relayHandoffs, ",", ";")}), Options{})
+	if got := flowsOf(g); got != relayFlow {
+		t.Error(got)
+	}
+	g = mustOpen(t, folderOf(t, map[string]string{"m.csv": relay, "handoffs.md": "# Handoffs\n\n| Flow | From | To | Kind | What |\n|---|---|---|---|---|\n| Fault | Report the fault | 1-2 | report | Notice |\n| Fault | 1-2 | Recover | instruction | Order |\n"}), Options{})
+	if got := flowsOf(g); got != relayFlow {
+		t.Error(got)
 	}
 }

@@ -23,14 +23,37 @@ var headings = [fields][]string{
 	goalField:     {"goal", "goals", "end", "goal task", "終点", "終了", "ゴール", "目標", "完了"},
 }
 
-// sheetNames are the names, folded and without white space and dashes, of sheets and
-// files that hold a table of handoffs.
-var sheetNames = []string{"handoff", "handoffs", "handover", "handovers", "引き継ぎ", "引継ぎ", "引継", "引き継ぎ表", "引継ぎ表", "引継表", "受け渡し", "受渡し"}
+// names are what a sheet or file with a table of handoffs is called, folded and without
+// white space and dashes; otherNames are what one may be called, and a matrix too: of a
+// phase, say, in which work is handed over.
+var (
+	names      = []string{"handoff", "handoffs", "引き継ぎ", "引き継ぎ表"}
+	otherNames = []string{"handover", "handovers", "引継ぎ", "引継", "引継ぎ表", "引継表", "受け渡し", "受渡し"}
+)
+
+func joined(name string) string {
+	return strings.Join(strings.FieldsFunc(graph.Folded(name), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "")
+}
 
 // IsName reports whether a sheet of this name, or a file without its ending, holds a
 // table of handoffs.
-func IsName(name string) bool {
-	return slices.Contains(sheetNames, strings.Join(strings.FieldsFunc(graph.Folded(name), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), ""))
+func IsName(name string) bool { return slices.Contains(names, joined(name)) }
+
+// IsTable reports whether a sheet holds a table of handoffs: by its name or, where that may
+// be the name of a matrix, by its name and headings.
+func IsTable(name string, rows table.Rows) bool {
+	if IsName(name) || !slices.Contains(otherNames, joined(name)) {
+		return IsName(name)
+	}
+	for row, err := range rows {
+		if err != nil || row.Line > maxAbove {
+			break
+		}
+		if columnsOf(row).whole() {
+			return true
+		}
+	}
+	return false
 }
 
 // fieldOf returns the field that a heading names. What stands in brackets behind it

@@ -139,7 +139,7 @@ func (r *reader) noHeadings() {
 		}
 	}
 	if r.best.known() == 0 {
-		r.fault(r.best.line, 0, strings.Join(r.best.unknown, ", "), "no row of this table of handoffs has its headings; they are %s, of which from and to must be there; tasuki propose handoffs writes such a table", all)
+		r.fault(r.best.line, 0, strings.Join(r.best.unknown, ", "), "no row of this table of handoffs has its headings; they are %s, of which from and to must be there; tasuki propose handoffs writes such a table; if this is a matrix, give it another name", all)
 	}
 }
 

@@ -155,9 +155,22 @@ func TestTableAddsToDeclaredFlows(t *testing.T) {
 }
 
 func TestIsName(t *testing.T) {
-	for name, want := range map[string]bool{"Handoffs": true, "HAND-OFFS": true, "hand overs": true, "引き継ぎ": true, "引継ぎ表": true, "ｈａｎｄｏｆｆｓ": true, "Matrix": false, "Handoffs old": false, "": false} {
+	for name, want := range map[string]bool{"Handoffs": true, "HAND-OFFS": true, "hand overs": false, "引き継ぎ": true, "引継ぎ": false, "ｈａｎｄｏｆｆｓ": true, "Matrix": false, "Handoffs old": false, "": false} {
 		if IsName(name) != want {
 			t.Errorf("IsName(%q) = %v", name, !want)
+		}
+	}
+}
+
+// A sheet whose name a matrix may have too is told by its headings.
+func TestIsTable(t *testing.T) {
+	const those, matrix = "Title\n渡す側|受ける側\n1|2", "Task|Desk|Vendor\n1|R|A"
+	for _, c := range []struct {
+		name, rows string
+		want       bool
+	}{{"Handoffs", matrix, true}, {"Handover", matrix, false}, {"Handover", those, true}, {"引継ぎ", matrix, false}, {"引継ぎ", those, true}, {"Flows", those, false}} {
+		if got := IsTable(c.name, rows(c.rows)); got != c.want {
+			t.Errorf("IsTable(%q, %q) = %v", c.name, c.rows, got)
 		}
 	}
 }
