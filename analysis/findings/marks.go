@@ -17,7 +17,7 @@ func jointLeadFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed {
 		return nil
 	}
-	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads)
+	return absent(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads)...)
 }
 
 // bothMarksFindings depends on the uncertain marks of a task when one of its
@@ -114,7 +114,7 @@ func leadLimitFindings(l *linter, c check) []Finding {
 
 func timingFindings(l *linter, c check) []Finding {
 	known := slices.ContainsFunc(l.g.Tasks(), func(t graph.Task) bool { return t.Timing != "" })
-	return c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)
+	return absent(c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)...)
 }
 
 func uncertainFindings(l *linter, c check) []Finding {
@@ -129,5 +129,5 @@ func ruleFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed && !l.Rules.SupportAssumed {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(RulesAssumed, string(l.Rules.Leads), string(l.Rules.Support)))}
+	return absent(c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(RulesAssumed, string(l.Rules.Leads), string(l.Rules.Support))))
 }

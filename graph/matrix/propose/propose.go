@@ -150,8 +150,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 	base := filepath.Base(name)
 	r := matrix.Reading{
 		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs,
-		Name:  graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
-		Rules: graph.Rules{Leads: graph.AnyLead, Support: graph.NoSupport},
+		Name: graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
 	}
 	p.assumeGlyphs()
 	p.readTimings(&r)
@@ -162,7 +161,8 @@ func (p *proposal) reading(name string) matrix.Reading {
 	}
 	p.addSections(&r)
 	p.assumeLeftOut(&r)
-	p.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
+	p.assume(`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`)
+	p.assume(`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`)
 	r.Assumptions = p.assumptions
 	return p.align(r)
 }

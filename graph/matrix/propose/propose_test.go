@@ -116,7 +116,7 @@ func TestPropose(t *testing.T) {
 			2 Review the plan [Plan] as-needed: PM=lead Dev Team=lead
 			3 Write code [Build]: PM=informed Dev Team=lead Vendor=support
 			4 Nobody's work [Build] daily:`,
-			[]string{`"R" and "A" as lead, "C" as support, "I" as informed, "-" as an empty cell; change under "glyphs"`, `line 3 names the organizations`, `column 1 holds the item numbers and column 3 the names`, `change under "rules"`, `change under "timings"`},
+			[]string{`"R" and "A" as lead, "C" as support, "I" as informed, "-" as an empty cell; change under "glyphs"`, `line 3 names the organizations`, `column 1 holds the item numbers and column 3 the names`, `rules: leads not declared`, `rules: support not declared`, `change under "timings"`},
 		},
 		{
 			"crosses, no item numbers, equal names",

@@ -17,8 +17,8 @@ flows:
       - {from: TASK-2, to: TASK-3, kind: request}
 `
 
-// undeclared says what cannot be told, and how to declare what it needs.
-func undeclared(p messages.Printer, why document.Phrase) []document.Block {
+// Undeclared says what cannot be told, and how to declare what it needs.
+func Undeclared(p messages.Printer, why document.Phrase) []document.Block {
 	return []document.Block{
 		{Text: why},
 		{Text: p.Say("Put the matrix into a folder, declare flows in a file beside it with the task IDs of the matrix, and make the report of the folder:")},
