@@ -21,26 +21,35 @@ type Otherwise struct {
 func (e *inquest) stops(c Certainties, topic Topic, about rules.Subject, flows ...flow.Graph) Conclusion {
 	now := e.conclude(topic, about, newStopping(e.g, c.Rules, e.groups, flows...))
 	for _, r := range c.Undeclared {
-		apart := *e // whose questions are none of those that marks are checked for
-		now.under(r, apart.conclude(topic, about, newStopping(e.g, r, e.groups, flows...)))
+		e.under(&now, r, newStopping(e.g, r, e.groups, flows...))
 	}
 	return now
 }
 
-// under takes in what the same conclusion is under other rules.
-func (c *Conclusion) under(r rules.Rules, other Conclusion) {
-	c.Always = slices.DeleteFunc(c.Always, func(id string) bool { return !slices.Contains(other.Always, id) })
-	switch {
-	case !slices.Equal(other.Organizations, c.Organizations):
-		c.Otherwise = append(c.Otherwise, Otherwise{r, other.Organizations, []placement.Move{}})
+// under takes in what a conclusion is under other rules: the answer of the dataset
+// or else a reading with another. It counts no readings, which would take as long
+// again for each setting of the rules.
+func (e *inquest) under(c *Conclusion, r rules.Rules, q *Blocked) {
+	always := rules.OrganizationIDs(e.g, q.always)
+	c.Always = slices.DeleteFunc(c.Always, func(id string) bool { return !slices.Contains(always, id) })
+	assume := func(organizations []int, moves []placement.Move) {
+		c.Otherwise = append(c.Otherwise, Otherwise{r, rules.OrganizationIDs(e.g, organizations), moves})
 		if c.Certainty != placement.Depends {
 			c.Certainty = placement.Assumed
 		}
-	case c.Certainty == placement.Depends || other.Certainty == placement.Holds:
-	case len(other.Counters) > 0:
-		c.Otherwise = append(c.Otherwise, Otherwise{r, other.Counters[0].Organizations, other.Counters[0].Moves})
-		c.Certainty = placement.Assumed
-	case c.Certainty == placement.Holds:
+	}
+	if now := q.asRead(); !slices.Equal(rules.OrganizationIDs(e.g, now), c.Organizations) {
+		assume(now, []placement.Move{})
+		return
+	}
+	if c.Certainty == placement.Depends || len(q.unsure) == 0 {
+		return
+	}
+	switch changes, open := q.Changes(); {
+	case len(changes) > 0:
+		picks := changes[0].picks
+		assume(q.answer(outcomesOf(e.groups, picks)), moved(e.g, e.groups, picks))
+	case open && c.Certainty == placement.Holds:
 		c.Certainty = placement.NotComputed
 	}
 }
