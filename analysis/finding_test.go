@@ -28,6 +28,7 @@ func TestRules(t *testing.T) {
 		{"dead-end", "1:\n2:\n3:\n4:" + flow + ", 2 -> 4", "4", "1:\n2:\n3:\n4:" + flow + ", 3 -> 4"},
 		{"no-supporter", "1: a*\n2: a* b", "1", "1: a* b"},
 		{"too-many-supporters", "1: a b c d e\n2: a b c d", "1", "1: a b c d"},
+		{"several-accountable", "1: a! b!\n2: a! b*\n3: a* b*", "1", "1: a! b*"},
 		{"organization-without-marks", "org a\n1: b*", "", "1: a~"},
 		{"unknown-timing", "1 timing=daily:\n2:", "2", "1:\n2:"},
 		{"uncertain-marks", "1: a*?b\n2: c*", "1", "1: a*"},
@@ -50,8 +51,8 @@ func TestRules(t *testing.T) {
 			}
 		})
 	}
-	if inForce := findings.LintRules(); len(inForce) != 16 {
-		t.Errorf("%d rules, of which 16 are tested", len(inForce))
+	if inForce := findings.LintRules(); len(inForce) != 17 {
+		t.Errorf("%d rules, of which 17 are tested", len(inForce))
 	}
 }
 

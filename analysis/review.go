@@ -58,12 +58,14 @@ func totals(g *graph.Graph) findings.Totals {
 	d := g.Dataset()
 	t := findings.Totals{
 		Organizations: len(d.Organizations), Tasks: len(d.Tasks), Assignments: len(d.Assignments),
-		Flows: len(d.Flows), Handoffs: len(flow.DistinctHandoffs(g)), Supplies: len(d.Supplies),
+		Flows: len(d.Flows), Handoffs: len(flow.DistinctHandoffs(g)), Supplies: len(d.Supplies), Unread: len(g.Unread()),
 	}
 	for _, a := range d.Assignments {
 		switch a.Role {
 		case graph.Lead:
 			t.LeadMarks++
+		case graph.Accountable:
+			t.AccountableMarks++
 		case graph.Support:
 			t.SupportMarks++
 		}

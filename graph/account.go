@@ -6,17 +6,22 @@ import "slices"
 // dataset was imported from. It holds
 //
 //	Rows.In  = Rows.Loaded + Rows.Rejected
-//	Marks.In = Marks.Printed + Marks.Realigned + Marks.Uncertain
+//	Marks.In = Marks.Printed + Marks.Realigned + Marks.Uncertain + Marks.Unread
 //
-// and Marks.In equals the number of assignments whose Source is set.
+// and Marks.In - Marks.Unread equals the number of assignments whose Source is set.
 type Account struct {
 	Rows           RowCount  `json:"rows"`
 	Marks          MarkCount `json:"marks"`
 	Supplies       int       `json:"supplies"`
 	WithoutMarks   []string  `json:"organizations_without_marks"`
 	UnusedHeadings []Heading `json:"unused_headings"`
-	Outside        []Source  `json:"glyphs_outside_blocks,omitempty"` // the first of the glyphs that stand in no block or in a rejected row, so are not read
-	Assumptions    []string  `json:"assumptions,omitempty"`           // what was proposed, not declared, and where to change it
+
+	// Unread are the cells among the marks that could not be read, by their place:
+	// each may be a mark of any role, or none.
+	Unread []UnreadMark `json:"unread,omitempty"`
+
+	Outside     []Source `json:"glyphs_outside_blocks,omitempty"` // the first of the glyphs that stand in no block or in a rejected row, so are not read
+	Assumptions []string `json:"assumptions,omitempty"`           // what was proposed, not declared, and where to change it
 }
 
 // RowCount counts the rows of blocks. A rejected row is one that a reading
@@ -25,6 +30,10 @@ type RowCount struct {
 	In       int `json:"in"`
 	Loaded   int `json:"loaded"`
 	Rejected int `json:"rejected"`
+
+	// AccountableLeads counts the rows without a lead mark in which who is
+	// accountable was read as leading.
+	AccountableLeads int `json:"accountable_leads,omitempty"`
 }
 
 // MarkCount counts marks by their reading.
@@ -33,6 +42,7 @@ type MarkCount struct {
 	Printed   int `json:"printed"`
 	Realigned int `json:"realigned"`
 	Uncertain int `json:"uncertain"`
+	Unread    int `json:"unread,omitempty"`
 }
 
 // Heading is a column heading that no mark was read from.
@@ -46,6 +56,7 @@ type Heading struct {
 func (a *Account) Sort() {
 	slices.SortStableFunc(a.UnusedHeadings, func(x, y Heading) int { return compareSources(x.Source, y.Source) })
 	slices.SortStableFunc(a.Outside, compareSources)
+	slices.SortStableFunc(a.Unread, func(x, y UnreadMark) int { return compareSources(x.Source, y.Source) })
 }
 
 // Add counts a mark of the given reading.

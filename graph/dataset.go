@@ -71,7 +71,7 @@ type Assignment struct {
 	Organization string   `json:"organization"`
 	Role         Role     `json:"role"`
 	Reading      Reading  `json:"reading"`
-	Alternatives []string `json:"alternatives,omitempty"` // other organizations that it may belong to
+	Alternatives []string `json:"alternatives,omitempty"` // other organizations that it may belong to; an uncertain mark without any may be nobody's
 	Reason       Name     `json:"reason,omitzero"`        // why it is not read as printed
 	Source       Source   `json:"source,omitzero"`
 }
@@ -84,6 +84,7 @@ type Handoff struct {
 	Artifact Name        `json:"artifact,omitzero"` // what is handed over
 	Minutes  int         `json:"minutes,omitempty"` // from when From has the work until To has it; 0: unknown
 	Basis    Basis       `json:"basis,omitzero"`
+	Source   Source      `json:"source,omitzero"` // the row of a table, or the line of a flowchart, that states it
 }
 
 // Basis is what a handoff rests on.
@@ -118,7 +119,7 @@ type Supply struct {
 	Source       Source  `json:"source,omitzero"`
 }
 
-// Source is where a fact stands in a matrix. Line and Column count from 1; a
+// Source is where a fact stands in a matrix, or another table. Line and Column count from 1; a
 // sheet's line is its row.
 type Source struct {
 	File   string `json:"file,omitempty"`

@@ -11,6 +11,7 @@ type Graph struct {
 	orgs     map[string]int
 	tasks    map[string]int
 	leads    [][]int // task -> organizations
+	answers  [][]int // those that are accountable
 	supports [][]int
 	led      [][]int // organization -> tasks
 	helped   [][]int
@@ -32,6 +33,7 @@ func New(d Dataset) (*Graph, error) {
 		orgs:     make(map[string]int, len(d.Organizations)),
 		tasks:    make(map[string]int, len(d.Tasks)),
 		leads:    make([][]int, len(d.Tasks)),
+		answers:  make([][]int, len(d.Tasks)),
 		supports: make([][]int, len(d.Tasks)),
 		led:      make([][]int, len(d.Organizations)),
 		helped:   make([][]int, len(d.Organizations)),
@@ -52,6 +54,8 @@ func New(d Dataset) (*Graph, error) {
 		switch a.Role {
 		case Lead:
 			g.leads[t], g.led[o] = append(g.leads[t], o), append(g.led[o], t)
+		case Accountable:
+			g.answers[t] = append(g.answers[t], o)
 		case Support:
 			g.supports[t], g.helped[o] = append(g.supports[t], o), append(g.helped[o], t)
 		}
@@ -85,6 +89,9 @@ func (g *Graph) TaskIndex(id string) (int, bool) { i, ok := g.tasks[id]; return 
 
 // Leads returns the organizations that lead a task.
 func (g *Graph) Leads(task int) []int { return g.leads[task] }
+
+// Accountable returns the organizations that are accountable for a task.
+func (g *Graph) Accountable(task int) []int { return g.answers[task] }
 
 // Supports returns the organizations that support a task.
 func (g *Graph) Supports(task int) []int { return g.supports[task] }

@@ -205,7 +205,7 @@ func TestNewNamesEveryFault(t *testing.T) {
 		{"duplicate assignment", func(d *Dataset) { d.Assignments = append(d.Assignments, d.Assignments[0]) }, "/assignments/4", "1-10 ops lead", "stands at"},
 		{"duplicate handoff", func(d *Dataset) { d.Flows[0].Handoffs[1] = d.Flows[0].Handoffs[0] }, "/flows/0/handoffs/1", "1-3 1-10 delivery", "stands at"},
 		{"shared alias", func(d *Dataset) { d.Organizations[1].Aliases = []string{"O"} }, "/organizations/1/aliases/0", "O", "stands at"},
-		{"unknown role", func(d *Dataset) { d.Assignments[0].Role = "boss" }, "/assignments/0/role", "boss", "use one of lead, support, informed"},
+		{"unknown role", func(d *Dataset) { d.Assignments[0].Role = "boss" }, "/assignments/0/role", "boss", "use one of lead, accountable, support, informed"},
 		{"unknown timing", func(d *Dataset) { d.Tasks[0].Timing = "often" }, "/tasks/0/timing", "often", "use one of daily"},
 		{"unknown rule", func(d *Dataset) { d.Rules.Leads = "most" }, "/rules/leads", "most", "use one of any, each"},
 		{"unknown kind", func(d *Dataset) { d.Flows[0].Handoffs[0].Kind = "gift" }, "/flows/0/handoffs/0/kind", "gift", "use one of request"},
@@ -217,7 +217,11 @@ func TestNewNamesEveryFault(t *testing.T) {
 		{"categories in a circle", func(d *Dataset) { d.Categories[0].Parent = "d" }, "/categories/0/parent", "c", "own ancestor"},
 		{"goal out of reach", func(d *Dataset) { d.Flows[0].Handoffs = d.Flows[0].Handoffs[:1] }, "/flows/0/goal/0", "1-10", "cannot be reached"},
 		{"flow without start", func(d *Dataset) { d.Flows[0].Start = nil }, "/flows/0/start", "", "no start"},
-		{"uncertain without alternatives", func(d *Dataset) { d.Assignments[1].Alternatives = nil }, "/assignments/1/alternatives", "", "lists its alternatives"},
+		{"alternatives of a certain mark", func(d *Dataset) { d.Assignments[1].Reading = Printed }, "/assignments/1/alternatives", "ops, group", "only an uncertain reading has alternatives"},
+		{"unread mark of no task", func(d *Dataset) {
+			d.Account = &Account{Marks: MarkCount{Unread: 1}, Unread: []UnreadMark{{Task: "none"}}}
+		}, "/account/unread/0/task", "none", "is not the ID of any task"},
+		{"unread marks miscounted", func(d *Dataset) { d.Account = &Account{Marks: MarkCount{Unread: 2}} }, "/account/marks/unread", "2", "is not the number of marks listed"},
 		{"unknown tier", func(d *Dataset) { d.Flows[0].Tier = "vital" }, "/flows/0/tier", "vital", "use one of critical, important, other"},
 		{"negative objective", func(d *Dataset) { d.Flows[0].ObjectiveMinutes = -1 }, "/flows/0/objective_minutes", "-1", "use 1 or more"},
 		{"negative minutes", func(d *Dataset) { d.Flows[0].Handoffs[0].Minutes = -5 }, "/flows/0/handoffs/0/minutes", "-5", "use 1 or more"},

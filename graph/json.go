@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
 	"unicode/utf8"
@@ -24,7 +25,7 @@ func Encode(w io.Writer, d Dataset) error {
 // Decode reads a dataset from JSON, canonical or not. A key that no dataset
 // has or that stands twice, anything after the dataset, bytes that are no UTF-8, and
 // more than the limits beside [MaxOrganizations] are errors; the facts themselves are
-// checked by [New].
+// checked by [New]. What does not say how it is read is read as printed.
 func Decode(r io.Reader) (Dataset, error) {
 	var d Dataset
 	data, err := io.ReadAll(r)
@@ -50,5 +51,17 @@ func Decode(r io.Reader) (Dataset, error) {
 	if _, err := dec.Token(); err != io.EOF {
 		return Dataset{}, said.Errorf("decoding dataset: more data after its end; one file holds one dataset")
 	}
+	d.ReadAsPrinted()
 	return d, nil
+}
+
+// ReadAsPrinted fills in the reading of assignments and supplies that have none: who
+// writes facts down by hand has no mark that could have drifted.
+func (d *Dataset) ReadAsPrinted() {
+	for i := range d.Assignments {
+		d.Assignments[i].Reading = cmp.Or(d.Assignments[i].Reading, Printed)
+	}
+	for i := range d.Supplies {
+		d.Supplies[i].Reading = cmp.Or(d.Supplies[i].Reading, Printed)
+	}
 }

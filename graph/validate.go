@@ -48,6 +48,7 @@ func validate(d Dataset) Problems {
 		v.ref(path+"/category", "category", t.Category, categories, t.Source, true)
 	}
 	v.assignments(d.Assignments, tasks, orgs)
+	v.unread(d.Account, tasks, orgs)
 	v.handoffs("/handoffs", d.Handoffs, tasks)
 	v.flows(d.Flows, tasks)
 	for i, s := range d.Supplies {
@@ -179,8 +180,8 @@ func (v *validator) assignments(list []Assignment, tasks, orgs map[string]int) {
 		for j, id := range a.Alternatives {
 			v.ref(fmt.Sprintf("%s/alternatives/%d", path, j), "organization", id, orgs, a.Source, false)
 		}
-		if (a.Reading == Uncertain) != (len(a.Alternatives) > 0) {
-			v.add(path+"/alternatives", a.Source, strings.Join(a.Alternatives, ", "), "an uncertain reading lists its alternatives, and no other has any; task %s, organization %s", a.Task, a.Organization)
+		if a.Reading != Uncertain && len(a.Alternatives) > 0 {
+			v.add(path+"/alternatives", a.Source, strings.Join(a.Alternatives, ", "), "only an uncertain reading has alternatives; call it uncertain or remove them; task %s, organization %s", a.Task, a.Organization)
 		}
 		if slices.Contains(a.Alternatives, a.Organization) {
 			v.add(path+"/alternatives", a.Source, a.Organization, "is its own alternative; list other organizations only")
@@ -191,15 +192,15 @@ func (v *validator) assignments(list []Assignment, tasks, orgs map[string]int) {
 func (v *validator) handoffs(path string, list []Handoff, tasks map[string]int) {
 	for i, h := range list {
 		path := fmt.Sprintf("%s/%d", path, i)
-		v.ref(path+"/from", "task", h.From, tasks, Source{}, false)
-		v.ref(path+"/to", "task", h.To, tasks, Source{}, false)
-		v.word(path+"/kind", "handoff kind", string(h.Kind), Source{}, false)
+		v.ref(path+"/from", "task", h.From, tasks, h.Source, false)
+		v.ref(path+"/to", "task", h.To, tasks, h.Source, false)
+		v.word(path+"/kind", "handoff kind", string(h.Kind), h.Source, false)
 		if h.From == h.To {
-			v.add(path+"/to", Source{}, h.To, "is handed off to itself; a handoff joins two tasks")
+			v.add(path+"/to", h.Source, h.To, "is handed off to itself; a handoff joins two tasks")
 		}
 		v.minutes(path+"/minutes", h.Minutes)
 		for j, id := range h.Basis.Rows {
-			v.ref(fmt.Sprintf("%s/basis/rows/%d", path, j), "task", id, tasks, Source{}, false)
+			v.ref(fmt.Sprintf("%s/basis/rows/%d", path, j), "task", id, tasks, h.Source, false)
 		}
 	}
 }
@@ -259,11 +260,11 @@ func (v *validator) duplicates(d Dataset) {
 		report(fmt.Sprintf("/supplies/%d", i), s.Source, "supply", s.Environment, s.Site, s.Component, s.Organization)
 	}
 	for i, h := range d.Handoffs {
-		report(fmt.Sprintf("/handoffs/%d", i), Source{}, "handoff", h.From, h.To, string(h.Kind))
+		report(fmt.Sprintf("/handoffs/%d", i), h.Source, "handoff", h.From, h.To, string(h.Kind))
 	}
 	for i, f := range d.Flows {
 		for j, h := range f.Handoffs {
-			report(fmt.Sprintf("/flows/%d/handoffs/%d", i, j), Source{}, "handoff of flow "+f.ID, h.From, h.To, string(h.Kind))
+			report(fmt.Sprintf("/flows/%d/handoffs/%d", i, j), h.Source, "handoff of flow "+f.ID, h.From, h.To, string(h.Kind))
 		}
 		for _, ids := range [][]string{f.Start, f.Goal} {
 			seen := unique(v)

@@ -5,13 +5,19 @@ import "slices"
 // Role says what an organization does in a task.
 type Role string
 
-// The roles. A leader carries the task out and answers for it, a supporter
-// helps, and an informed party is told: it neither leads nor supports.
+// The roles. A leader carries the task out, a supporter helps, and an informed
+// party is told: it neither leads nor supports. An accountable party answers for
+// the task: that alone neither carries it out nor stands in for who does, and an
+// organization that has one of the other roles may be accountable besides.
 const (
-	Lead     Role = "lead"
-	Support  Role = "support"
-	Informed Role = "informed"
+	Lead        Role = "lead"
+	Accountable Role = "accountable"
+	Support     Role = "support"
+	Informed    Role = "informed"
 )
+
+// TakesPart reports whether who has the role can carry the task out or help to.
+func (r Role) TakesPart() bool { return r == Lead || r == Support }
 
 // Reading says how sure we are of which organization a mark belongs to.
 type Reading string
@@ -20,7 +26,7 @@ type Reading string
 const (
 	Printed   Reading = "printed"   // it stands under its heading
 	Realigned Reading = "realigned" // it drifted, and has one plausible place
-	Uncertain Reading = "uncertain" // it has several, which Alternatives lists
+	Uncertain Reading = "uncertain" // it has several, which Alternatives lists; none: it may be nobody's
 )
 
 // Kind says what sort of party an organization is.
@@ -102,7 +108,7 @@ const (
 // words maps the name of each closed vocabulary to its words, in the order in
 // which messages list them.
 var words = map[string][]string{
-	"role":         {string(Lead), string(Support), string(Informed)},
+	"role":         {string(Lead), string(Accountable), string(Support), string(Informed)},
 	"reading":      {string(Printed), string(Realigned), string(Uncertain)},
 	"kind":         {string(Client), string(Vendor), string(Incumbent)},
 	"handoff kind": {string(Request), string(Report), string(Instruction), string(Delivery), string(Decision), string(Sequence)},

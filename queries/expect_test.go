@@ -60,10 +60,10 @@ func expectations() map[string]expectation {
 			row(string(r.Leads), r.LeadsAssumed, string(r.Support), r.SupportAssumed)
 		}},
 		"totals": {
-			columns: []string{"organizations", "tasks", "assignments", "lead_marks", "support_marks", "uncertain", "flows", "handoffs", "supplies"},
+			columns: []string{"organizations", "tasks", "assignments", "lead_marks", "accountable_marks", "support_marks", "uncertain", "flows", "handoffs", "supplies"},
 			rows: func(s subject, row func(...any)) {
 				x := s.review.Totals
-				row(x.Organizations, x.Tasks, x.Assignments, x.LeadMarks, x.SupportMarks, x.Uncertain, x.Flows, x.Handoffs, x.Supplies)
+				row(x.Organizations, x.Tasks, x.Assignments, x.LeadMarks, x.AccountableMarks, x.SupportMarks, x.Uncertain, x.Flows, x.Handoffs, x.Supplies)
 			},
 		},
 	}
@@ -154,6 +154,7 @@ func findingQueries() map[string]expectation {
 		"shared-leads":                joint,
 		"both-marks":                  both,
 		"too-many-supporters":         evidence("too-many-supporters"),
+		"several-accountable":         evidence("several-accountable"),
 		"unknown-timing":              evidence("unknown-timing"),
 		"handoffs-to-nobody":          evidence("handoff-to-nobody"),
 		"lead-limit":                  subjects("lead-limit"),

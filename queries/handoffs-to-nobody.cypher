@@ -10,7 +10,7 @@
 // order: task
 // agrees: analysis.Findings: the evidence of handoff-to-nobody
 MATCH (t:Task {tasuki: $dataset})
-WHERE EXISTS { ({tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(t) } AND NOT EXISTS { ({tasuki: $dataset})-[:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->(t) }
+WHERE EXISTS { ({tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(t) } AND NOT EXISTS { ({tasuki: $dataset})-[:LEADS|ACCOUNTABLE_FOR|SUPPORTS|INFORMED {tasuki: $dataset}]->(t) }
 RETURN t.id AS task, t.name AS name,
   COLLECT { MATCH (a {tasuki: $dataset})-[:HANDS_OFF_TO {tasuki: $dataset}]->(t) WITH DISTINCT a RETURN a.id ORDER BY [n IN split(a.id, '-') | toIntegerOrNull(n)], a.id } AS from
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -11,8 +11,8 @@
 // order: organization
 // agrees: analysis.Findings: the subjects of organization-without-marks
 MATCH (o:Organization {tasuki: $dataset})
-WHERE NOT EXISTS { (o)-[:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->({tasuki: $dataset}) }
+WHERE NOT EXISTS { (o)-[:LEADS|ACCOUNTABLE_FOR|SUPPORTS|INFORMED {tasuki: $dataset}]->({tasuki: $dataset}) }
 RETURN o.id AS organization, o.name AS name,
   COLLECT { MATCH (o)-[:SUPPLIES {tasuki: $dataset}]->(c {tasuki: $dataset}) RETURN DISTINCT c.id ORDER BY c.id } AS supplies,
-  COUNT { MATCH (:Organization {tasuki: $dataset})-[m:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->({tasuki: $dataset}) WHERE o.id IN m.alternatives } AS possible
+  COUNT { MATCH (:Organization {tasuki: $dataset})-[m:LEADS|ACCOUNTABLE_FOR|SUPPORTS|INFORMED {tasuki: $dataset}]->({tasuki: $dataset}) WHERE o.id IN m.alternatives } AS possible
 ORDER BY organization

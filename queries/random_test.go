@@ -37,7 +37,11 @@ func randomDataset(seed uint64) graph.Dataset {
 			t.Timing = pick(r, "", graph.Daily, graph.Monthly, graph.Once)
 		}
 		d.Tasks = append(d.Tasks, t)
-		for _, role := range []graph.Role{graph.Lead, graph.Support, graph.Informed} {
+		roles := []graph.Role{graph.Lead, graph.Accountable, graph.Support, graph.Informed}
+		if r.IntN(16) == 0 {
+			roles = nil // a task of nobody's
+		}
+		for _, role := range roles {
 			for _, o := range r.Perm(marked)[:r.IntN(3)] {
 				b.mark(t.ID, o, role)
 			}

@@ -5,7 +5,7 @@
 // readers: architect
 // param dataset text: the name of the dataset
 // column task: ID of the task
-// column role: lead, support or informed
+// column role: lead, accountable, support or informed
 // column organization: the organization that the mark is read as
 // column reason: why it is read so
 // column file: where it stands
@@ -13,8 +13,8 @@
 // column column: where it stands
 // order: task, role, organization
 // agrees: none: it lists facts
-MATCH (o:Organization {tasuki: $dataset})-[m:LEADS|SUPPORTS|INFORMED {tasuki: $dataset}]->(t {tasuki: $dataset})
+MATCH (o:Organization {tasuki: $dataset})-[m:LEADS|ACCOUNTABLE_FOR|SUPPORTS|INFORMED {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE m.reading = 'realigned'
-RETURN t.id AS task, CASE type(m) WHEN 'LEADS' THEN 'lead' WHEN 'SUPPORTS' THEN 'support' ELSE 'informed' END AS role,
+RETURN t.id AS task, CASE type(m) WHEN 'LEADS' THEN 'lead' WHEN 'ACCOUNTABLE_FOR' THEN 'accountable' WHEN 'SUPPORTS' THEN 'support' ELSE 'informed' END AS role,
   o.id AS organization, coalesce(m.reason_en, m.reason_ja) AS reason, m.file AS file, m.line AS line, m.column AS column
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task, role, organization

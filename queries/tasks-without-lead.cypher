@@ -6,11 +6,13 @@
 // param dataset text: the name of the dataset
 // column task: ID of the task
 // column name: its name
+// column accountable: the organizations that answer for it
 // column supporters: the organizations that support it
 // order: task
 // agrees: analysis.Findings: the evidence of task-without-lead
 MATCH (t:Task {tasuki: $dataset})
 WHERE NOT EXISTS { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) }
 RETURN t.id AS task, t.name AS name,
+  COLLECT { MATCH (p {tasuki: $dataset})-[:ACCOUNTABLE_FOR {tasuki: $dataset}]->(t) RETURN p.id ORDER BY p.id } AS accountable,
   COLLECT { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) RETURN p.id ORDER BY p.id } AS supporters
 ORDER BY [n IN split(task, '-') | toIntegerOrNull(n)], task

@@ -68,7 +68,7 @@ func newBanding(l *loads, limits concentration.Limits, now *big.Rat, r placement
 func (b *banding) asRead() []int { return []int{b.now} }
 
 func (b *banding) answer(outcomes [][]int) []int {
-	return []int{rank(b.Limits, b.index(b.in(outcomes)))}
+	return []int{rank(b.Limits, b.in(outcomes))}
 }
 
 func (b *banding) touches(group int) bool {
@@ -132,7 +132,7 @@ func (e *inquest) bands(r *placement.Range) []BandConclusion {
 	if slices.ContainsFunc(concentration.AntitrustLimits(), func(limits concentration.Limits) bool { lo, hi := ranks(limits, *r); return lo != hi }) {
 		l.Count()
 	}
-	now := l.index(l.in(outcomesOf(e.groups, nil)))
+	now := l.in(outcomesOf(e.groups, nil))
 	for _, limits := range concentration.AntitrustLimits() {
 		list = append(list, e.band(newBanding(l, limits, now, *r)))
 	}
@@ -151,7 +151,7 @@ func (e *inquest) band(b *banding) BandConclusion {
 		}
 	}
 	for _, x := range a.changes {
-		index := b.index(b.in(outcomesOf(e.groups, x.picks)))
+		index := b.in(outcomesOf(e.groups, x.picks))
 		c.Counters = append(c.Counters, BandCounter{b.Level(index), exact.Float(index), moved(e.g, e.groups, x.picks)})
 	}
 	return c

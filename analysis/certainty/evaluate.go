@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"tasuki/analysis/exact"
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
@@ -36,9 +37,10 @@ func newInquest(g *graph.Graph, groups []placement.Group) *inquest {
 	e := &inquest{g: g, groups: groups, marks: []placement.Mark{}}
 	for i, gr := range groups {
 		for j, choice := range gr.Choices {
+			others := slices.DeleteFunc(slices.Clone(choice[1:]), func(org int) bool { return org == exact.Nobody })
 			e.marks = append(e.marks, placement.Mark{
-				Task: g.Tasks()[gr.Task].ID, Organization: g.Organizations()[choice[0]].ID, Role: gr.Role,
-				Alternatives: rules.OrganizationIDs(g, choice[1:]),
+				Task: g.Tasks()[gr.Task].ID, Organization: placement.IDOf(g, choice[0]), Role: gr.Role,
+				Alternatives: rules.OrganizationIDs(g, others), Source: gr.Sources[j],
 			})
 			e.places = append(e.places, markPlace{i, j})
 		}

@@ -66,7 +66,7 @@ func NewReadings(g *graph.Graph, inForce rules.Rules, groups []placement.Group, 
 	s.tasks = slices.Compact(s.tasks)
 	s.Variants = placement.VariantsOf(g, s.tasks, groups)
 	for i, gr := range groups {
-		if _, ok := s.Variants[gr.Task]; ok && gr.Role != graph.Informed {
+		if _, ok := s.Variants[gr.Task]; ok && gr.Role.TakesPart() {
 			s.at = append(s.at, i)
 		}
 	}
@@ -109,7 +109,7 @@ func (s *Blocked) asRead() []int { return s.set }
 
 func (s *Blocked) touches(group int) bool {
 	gr := s.groups[group]
-	if _, ok := s.Variants[gr.Task]; !ok || gr.Role == graph.Informed {
+	if _, ok := s.Variants[gr.Task]; !ok || !gr.Role.TakesPart() {
 		return false
 	}
 	return slices.ContainsFunc(s.unsure, func(org int) bool {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"tasuki/analysis/exact"
 	"tasuki/analysis/placement"
 	"tasuki/graph"
 )
@@ -86,10 +87,8 @@ func (e *inquest) checks() []MarkCheck {
 // sources returns where the uncertain marks stand, in their order.
 func (e *inquest) sources() []graph.Source {
 	var list []graph.Source
-	for _, a := range e.g.Assignments() {
-		if a.Reading == graph.Uncertain {
-			list = append(list, a.Source)
-		}
+	for _, gr := range e.groups {
+		list = append(list, gr.Sources...)
 	}
 	return list
 }
@@ -103,7 +102,7 @@ func (e *inquest) pivotal(a asked, p markPlace) bool {
 	}
 	return slices.ContainsFunc(gr.Choices[p.mark][1:], func(org int) bool {
 		outcome := gr.Current()
-		if slices.Contains(outcome, org) || slices.Contains(gr.Fixed, org) {
+		if org != exact.Nobody && (slices.Contains(outcome, org) || slices.Contains(gr.Fixed, org)) {
 			return false
 		}
 		outcome[p.mark] = org

@@ -70,7 +70,9 @@ func (s standing) counts(outcomes [][]int) []int {
 			continue
 		}
 		for _, org := range outcomes[i] {
-			marks[org]++
+			if org != exact.Nobody {
+				marks[org]++
+			}
 		}
 	}
 	return marks
@@ -142,7 +144,7 @@ func (s standing) convolution(places int) (t *placement.Convolution, orgs []int,
 	}
 	t, ok = placement.NewConvolution(s.groups, len(orgs), func(_ placement.Group, outcome, sums []int) {
 		for _, org := range outcome {
-			if at[org] != exact.Nobody {
+			if org != exact.Nobody && at[org] != exact.Nobody {
 				sums[at[org]]++
 			}
 		}

@@ -28,7 +28,7 @@ func (t tally) hhiBounds(certain *counted, groups []placement.Group) (lo, hi *bi
 			most[org].Add(most[org], high)
 		}
 		all++
-		if len(t.of(gr.Fixed)) > 0 || t.counts == nil {
+		if len(t.of(gr.Fixed)) > 0 || t.counts == nil && !gr.Varies() {
 			fewest++
 		}
 	}
@@ -58,7 +58,7 @@ func (t tally) partOf(gr placement.Group, org int) (low, high *big.Rat) {
 		leads := len(gr.Fixed) + len(gr.Choices)
 		low.SetFrac64(int64(certain), int64(leads))
 		switch {
-		case t.counts == nil:
+		case t.counts == nil && !gr.Varies():
 			high.SetFrac64(int64(certain+possible), int64(leads))
 		case certain+possible > 0:
 			high.SetInt64(1)

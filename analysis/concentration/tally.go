@@ -3,6 +3,7 @@ package concentration
 import (
 	"slices"
 
+	"tasuki/analysis/exact"
 	"tasuki/analysis/workload"
 	"tasuki/graph"
 )
@@ -39,7 +40,7 @@ func (t tally) grouped() tally {
 func (t tally) of(orgs []int) []int {
 	list := make([]int, 0, len(orgs))
 	for _, org := range orgs {
-		if t.counts == nil || t.counts[org] {
+		if org != exact.Nobody && (t.counts == nil || t.counts[org]) {
 			list = append(list, t.as[org])
 		}
 	}

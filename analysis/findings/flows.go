@@ -3,6 +3,7 @@ package findings
 import (
 	"slices"
 
+	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 )
@@ -57,7 +58,16 @@ func handoffFindings(l *linter, c check) []Finding {
 	for _, a := range l.g.Assignments() {
 		marked[a.Task] = true
 	}
-	return c.ofTasks(l.g, func(t int) bool { id := l.g.Tasks()[t].ID; return to[id] && !marked[id] }, ToNobody)
+	list := c.ofTasks(l.g, func(t int) bool { id := l.g.Tasks()[t].ID; return to[id] && !marked[id] }, ToNobody)
+	for i, f := range list {
+		for _, u := range l.g.Unread() {
+			if slices.Contains(f.Evidence, u.Task) && !slices.Contains(list[i].DependsOn, u.Task) {
+				list[i].DependsOn, list[i].Certainty = append(list[i].DependsOn, u.Task), placement.Depends
+			}
+		}
+		slices.SortFunc(list[i].DependsOn, graph.Compare)
+	}
+	return list
 }
 
 func deadEndFindings(l *linter, c check) []Finding {

@@ -125,8 +125,9 @@ func concentrationHeadline(r Review) []Headline {
 // sureness returns a statement with a clause on whether its claim holds in every
 // reading.
 func sureness(s Statement, r Review, claim Code, c placement.Certainty, dependsOn []string) Statement {
-	if r.Totals.Uncertain == 0 {
+	open := r.Totals.Uncertain + r.Totals.Unread
+	if open == 0 {
 		return s.and(NoneUncertain)
 	}
-	return s.and(claim, c, r.Totals.Uncertain, dependsOn)
+	return s.and(claim, c, open, dependsOn)
 }

@@ -10,14 +10,48 @@ import (
 )
 
 func unledFindings(l *linter, c check) []Finding {
-	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) == 0 }, WithoutLead)
+	return l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) == 0 }, WithoutLead),
+		func(who rules.Roles, task int) bool { return len(who.Leads(task)) == 0 })
+}
+
+// open says of findings about tasks on which tasks they depend: those with a mark
+// that may be nobody's, of which another reading says otherwise. All other marks
+// leave how many lead or support a task.
+func (l *linter) open(list []Finding, broken func(who rules.Roles, task int) bool) []Finding {
+	if len(list) == 0 {
+		return list
+	}
+	var tasks []int
+	for _, gr := range l.groups {
+		if gr.Role != graph.Informed && gr.Varies() && !slices.Contains(tasks, gr.Task) {
+			tasks = append(tasks, gr.Task)
+		}
+	}
+	readings := placement.VariantsOf(l.g, tasks, l.groups)
+	for i := range list {
+		f := &list[i]
+		for _, task := range tasks {
+			now := broken(l.g, task)
+			switch {
+			case len(readings[task]) == 0:
+				f.Certainty = placement.NotComputed
+			case slices.ContainsFunc(readings[task], func(x placement.Variant) bool { return broken(x, task) != now }):
+				f.DependsOn = append(f.DependsOn, l.g.Tasks()[task].ID)
+			}
+		}
+		if len(f.DependsOn) > 0 {
+			f.Certainty = placement.Depends
+		}
+	}
+	return list
 }
 
 func jointLeadFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed {
 		return nil
 	}
-	return absent(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads)...)
+	return absent(l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads),
+		func(who rules.Roles, task int) bool { return len(who.Leads(task)) > 1 })...)
 }
 
 // bothMarksFindings depends on the uncertain marks of a task when one of its
@@ -48,7 +82,8 @@ func bothMarksFindings(l *linter, c check) []Finding {
 }
 
 func unsupportedFindings(l *linter, c check) []Finding {
-	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) == 0 }, WithoutSupport)
+	return l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) == 0 }, WithoutSupport),
+		func(who rules.Roles, task int) bool { return len(who.Supports(task)) == 0 })
 }
 
 func supporterFindings(l *linter, c check) []Finding {
@@ -56,7 +91,11 @@ func supporterFindings(l *linter, c check) []Finding {
 	for i := range list {
 		list[i].Message = list[i].Message.and(SupporterLimit, l.Options.Supporters)
 	}
-	return list
+	return l.open(list, func(who rules.Roles, task int) bool { return len(who.Supports(task)) > l.Options.Supporters })
+}
+
+func accountableFindings(l *linter, c check) []Finding {
+	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Accountable(t)) > 1 }, ManyAccountable)
 }
 
 // unmarkedFindings depends on the marks that may be the organization's.
@@ -87,6 +126,12 @@ func leadLimitFindings(l *linter, c check) []Finding {
 	}
 	leads := placement.OfRole(l.groups, graph.Lead)
 	least, _ := placement.WorkloadBounds(l.g, leads)
+	newlyLed := 0 // tasks that nobody leads as read, and somebody may
+	for _, gr := range leads {
+		if len(gr.Holders(gr.Current())) == 0 {
+			newlyLed++
+		}
+	}
 	var list []Finding
 	for _, s := range all.Organizations.Shares {
 		if s.Percent <= l.Options.LeadLimit {
@@ -98,13 +143,13 @@ func leadLimitFindings(l *linter, c check) []Finding {
 		for _, task := range l.g.Led(org) {
 			f.Evidence = append(f.Evidence, l.g.Tasks()[task].ID)
 		}
-		if exact.Percent(least.Tasks(org), float64(all.Led)) <= l.Options.LeadLimit {
+		if exact.Percent(least.Tasks(org), float64(all.Led+newlyLed)) <= l.Options.LeadLimit {
 			f.Certainty = placement.Depends
 			if !placement.Exact(leads) {
 				f.Certainty = placement.NotComputed
 			}
 			f.DependsOn = taskIDs(slices.DeleteFunc(slices.Clone(l.Certainties.Marks), func(m placement.Mark) bool {
-				return m.Role != graph.Lead || m.Organization != s.Organization
+				return m.Role != graph.Lead || m.Organization != s.Organization && m.Organization != ""
 			}))
 		}
 		list = append(list, f)
@@ -122,7 +167,7 @@ func uncertainFindings(l *linter, c check) []Finding {
 	if len(marks) == 0 {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, taskIDs(marks), says(UncertainMarks, len(marks), len(l.g.Assignments())))}
+	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, taskIDs(marks), says(UncertainMarks, l.Totals.Uncertain+l.Totals.Unread, len(l.g.Assignments())+l.Totals.Unread))}
 }
 
 func ruleFindings(l *linter, c check) []Finding {

@@ -50,8 +50,12 @@ type Totals struct {
 	Assignments   int `json:"assignments"`
 	LeadMarks     int `json:"lead_marks"`
 	SupportMarks  int `json:"support_marks"`
-	Uncertain     int `json:"uncertain"` // marks
-	Flows         int `json:"flows"`
-	Handoffs      int `json:"handoffs"` // distinct pairs of tasks
-	Supplies      int `json:"supplies"`
+
+	AccountableMarks int `json:"accountable_marks,omitempty"`
+
+	Uncertain int `json:"uncertain"`        // marks
+	Unread    int `json:"unread,omitempty"` // cells among the marks that could not be read
+	Flows     int `json:"flows"`
+	Handoffs  int `json:"handoffs"` // distinct pairs of tasks
+	Supplies  int `json:"supplies"`
 }

@@ -53,6 +53,7 @@ func checks() []check {
 		newCheck("dead-end", "dead-ends", Medium, deadEndFindings),
 		newCheck("no-supporter", "tasks-without-support", Low, unsupportedFindings),
 		newCheck("too-many-supporters", "too-many-supporters", Low, supporterFindings),
+		newCheck("several-accountable", "several-accountable", Low, accountableFindings),
 		newCheck("organization-without-marks", "organizations-without-marks", Low, unmarkedFindings),
 		newCheck("unknown-timing", "unknown-timing", Info, timingFindings),
 		newCheck("uncertain-marks", "uncertain-marks", Info, uncertainFindings),
@@ -93,7 +94,9 @@ func (c check) finding(about rules.Subject, evidence []string, message Statement
 // declared: there is nothing of which one could be sure.
 func absent(list ...Finding) []Finding {
 	for i := range list {
-		list[i].Certainty = placement.Absent
+		if list[i].Certainty == placement.Holds {
+			list[i].Certainty = placement.Absent
+		}
 	}
 	return list
 }

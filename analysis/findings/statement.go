@@ -26,6 +26,7 @@ const (
 	WithoutSupport   Code = "without-support"    // the same
 	ManySupporters   Code = "many-supporters"    // the same
 	SupporterLimit   Code = "supporter-limit"    // the most that there may be
+	ManyAccountable  Code = "many-accountable"   // number of tasks, all of them
 	WithoutTiming    Code = "without-timing"     // number of tasks, all of them
 	ToNobody         Code = "to-nobody"          // the same
 	WithoutMarks     Code = "without-marks"      // organization

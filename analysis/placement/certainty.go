@@ -22,17 +22,19 @@ const (
 // Mark is an uncertain mark.
 type Mark struct {
 	Task         string     `json:"task"`         // on which it stands
-	Organization string     `json:"organization"` // as the dataset reads it
+	Organization string     `json:"organization"` // as the dataset reads it; empty for nobody: the mark could not be read
 	Role         graph.Role `json:"role"`         // lead, support or informed
-	Alternatives []string   `json:"alternatives"` // other organizations, by ID
+	Alternatives []string   `json:"alternatives"` // other organizations, by ID; none: it may be nobody's
+
+	Source graph.Source `json:"-"` // where it stands
 }
 
 // Move is an uncertain mark read as one of its alternatives.
 type Move struct {
 	Task string     `json:"task"` // on which it stands
 	Role graph.Role `json:"role"` // lead, support or informed
-	From string     `json:"from"` // the organization that the dataset reads
-	To   string     `json:"to"`   // the alternative
+	From string     `json:"from"` // the organization that the dataset reads; empty for nobody
+	To   string     `json:"to"`   // the alternative; empty for nobody
 }
 
 // MarkRange is the number of lead marks of an organization.

@@ -1,8 +1,10 @@
 package placement
 
 import (
+	"cmp"
 	"slices"
 
+	"tasuki/analysis/exact"
 	"tasuki/graph"
 )
 
@@ -11,52 +13,93 @@ import (
 const maxOutcomes = 256
 
 // Group holds the marks of one role in one task, some of them uncertain. An
-// outcome gives each uncertain mark an organization, so that no organization
-// has the role twice. Groups move independently of each other.
+// outcome gives each uncertain mark an organization or [exact.Nobody], so that no
+// organization has the role twice. Groups move independently of each other.
+//
+// A mark that says of itself that it is open, and lists no other organization, may
+// be nobody's. A cell that could not be read is nobody's as the dataset reads, and
+// may be a lead or a support of who is named over it, or of anybody where nobody is.
 type Group struct {
 	Task     int
 	Role     graph.Role
-	Fixed    []int   // organizations of the marks that are certain
-	Choices  [][]int // of each uncertain mark: its organization, then its alternatives
-	Outcomes [][]int // the organization of each uncertain mark, as the dataset reads first; nil above maxOutcomes
+	Fixed    []int          // organizations of the marks that are certain
+	Choices  [][]int        // of each uncertain mark: its organization, then its alternatives
+	Sources  []graph.Source // where each uncertain mark stands
+	Outcomes [][]int        // the organization of each uncertain mark, as the dataset reads first; nil above maxOutcomes
 }
 
-// UncertainGroups returns the groups with an uncertain mark, by task and role.
+// UncertainGroups returns the groups with an uncertain or unread mark, by task and
+// role.
 func UncertainGroups(g *graph.Graph) []Group {
-	var list []Group
-	all := g.Assignments() // by task, then role
-	for start := 0; start < len(all); {
-		end := start
-		for end < len(all) && all[end].Task == all[start].Task && all[end].Role == all[start].Role {
-			end++
-		}
-		if gr := newGroup(g, all[start:end]); len(gr.Choices) > 0 {
-			list = append(list, gr)
-		}
-		start = end
+	type key struct {
+		task int
+		role graph.Role
 	}
+	groups := map[key]*Group{}
+	at := func(id string, role graph.Role) *Group {
+		task, _ := g.TaskIndex(id)
+		k := key{task, role}
+		if groups[k] == nil {
+			groups[k] = &Group{Task: task, Role: role}
+		}
+		return groups[k]
+	}
+	for _, a := range g.Assignments() {
+		gr := at(a.Task, a.Role)
+		if org, _ := g.OrganizationIndex(a.Organization); a.Reading != graph.Uncertain {
+			gr.Fixed = append(gr.Fixed, org)
+		} else {
+			gr.Choices, gr.Sources = append(gr.Choices, choiceOf(g, org, a.Alternatives)), append(gr.Sources, a.Source)
+		}
+	}
+	for _, u := range g.Unread() {
+		for _, role := range []graph.Role{graph.Lead, graph.Support} {
+			gr := at(u.Task, role)
+			gr.Choices, gr.Sources = append(gr.Choices, unreadChoice(g, u)), append(gr.Sources, u.Source)
+		}
+	}
+	var list []Group
+	for _, gr := range groups {
+		if len(gr.Choices) > 0 {
+			gr.Outcomes = outcomes(*gr)
+			list = append(list, *gr)
+		}
+	}
+	slices.SortFunc(list, func(a, b Group) int {
+		return cmp.Or(cmp.Compare(a.Task, b.Task), cmp.Compare(a.Role, b.Role))
+	})
 	return list
 }
 
-func newGroup(g *graph.Graph, marks []graph.Assignment) Group {
-	gr := Group{Role: marks[0].Role}
-	gr.Task, _ = g.TaskIndex(marks[0].Task)
-	for _, a := range marks {
-		org, _ := g.OrganizationIndex(a.Organization)
-		if a.Reading != graph.Uncertain {
-			gr.Fixed = append(gr.Fixed, org)
-			continue
+// choiceOf returns to whom an uncertain mark may belong.
+func choiceOf(g *graph.Graph, org int, alternatives []string) []int {
+	choice := []int{org}
+	for _, id := range alternatives {
+		if alternative, _ := g.OrganizationIndex(id); !slices.Contains(choice, alternative) {
+			choice = append(choice, alternative)
 		}
-		choice := []int{org}
-		for _, id := range a.Alternatives {
-			if alternative, _ := g.OrganizationIndex(id); !slices.Contains(choice, alternative) {
-				choice = append(choice, alternative)
-			}
-		}
-		gr.Choices = append(gr.Choices, choice)
 	}
-	gr.Outcomes = outcomes(gr)
-	return gr
+	if len(alternatives) == 0 {
+		choice = append(choice, exact.Nobody)
+	}
+	return choice
+}
+
+// unreadChoice returns to whom a mark that could not be read may belong.
+func unreadChoice(g *graph.Graph, u graph.UnreadMark) []int {
+	choice := []int{exact.Nobody}
+	if org, named := g.OrganizationIndex(u.Organization); named {
+		return append(choice, org)
+	}
+	for org := range g.Organizations() {
+		choice = append(choice, org)
+	}
+	return choice
+}
+
+// Varies reports whether readings differ in how many organizations have the role.
+func (gr Group) Varies() bool {
+	return slices.ContainsFunc(gr.Choices, func(choice []int) bool { return slices.Contains(choice, exact.Nobody) })
 }
 
 // outcomes enumerates the outcomes of a group; the dataset's own comes first.
@@ -72,7 +115,7 @@ func outcomes(gr Group) [][]int {
 		var longer [][]int
 		for _, o := range list {
 			for _, org := range choice {
-				if !slices.Contains(o, org) && !slices.Contains(gr.Fixed, org) {
+				if org == exact.Nobody || !slices.Contains(o, org) && !slices.Contains(gr.Fixed, org) {
 					longer = append(longer, append(slices.Clone(o), org))
 				}
 			}
@@ -111,7 +154,7 @@ func (gr Group) Current() []int {
 
 // Holders returns all organizations with the role under an outcome, ascending.
 func (gr Group) Holders(outcome []int) []int {
-	orgs := slices.Concat(gr.Fixed, outcome)
+	orgs := slices.DeleteFunc(slices.Concat(gr.Fixed, outcome), func(org int) bool { return org == exact.Nobody })
 	slices.Sort(orgs)
 	return orgs
 }
@@ -141,11 +184,19 @@ func (gr Group) Moves(g *graph.Graph, outcome []int) []Move {
 		if from := gr.Choices[i][0]; org != from {
 			list = append(list, Move{
 				Task: g.Tasks()[gr.Task].ID, Role: gr.Role,
-				From: g.Organizations()[from].ID, To: g.Organizations()[org].ID,
+				From: IDOf(g, from), To: IDOf(g, org),
 			})
 		}
 	}
 	return list
+}
+
+// IDOf returns the ID of an organization, or "" for nobody.
+func IDOf(g *graph.Graph, org int) string {
+	if org == exact.Nobody {
+		return ""
+	}
+	return g.Organizations()[org].ID
 }
 
 // Changes returns how many marks an outcome reads otherwise than the dataset.

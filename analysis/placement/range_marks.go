@@ -1,6 +1,7 @@
 package placement
 
 import (
+	"tasuki/analysis/exact"
 	"tasuki/analysis/workload"
 	"tasuki/graph"
 )
@@ -22,14 +23,25 @@ func MarkRanges(g *graph.Graph, leads []Group) []MarkRange {
 func WorkloadBounds(g *graph.Graph, leads []Group) (lo, hi workload.Workload) {
 	lo, hi = CertainWorkload(g, leads), CertainWorkload(g, leads)
 	for _, gr := range leads {
-		k := len(gr.Fixed) + len(gr.Choices)
+		most := len(gr.Fixed) + len(gr.Choices)
+		fewest := most
+		if gr.Varies() {
+			fewest = 1
+			now := len(gr.Holders(gr.Current()))
+			for _, org := range gr.Fixed {
+				lo.Add(org, now, -1)
+				lo.Add(org, most, 1)
+				hi.Add(org, now, -1)
+				hi.Add(org, fewest, 1)
+			}
+		}
 		for org := range g.Organizations() {
 			always, sometimes := gr.Presence(org)
 			if always {
-				lo.Add(org, k, 1)
+				lo.Add(org, most, 1)
 			}
 			if sometimes {
-				hi.Add(org, k, 1)
+				hi.Add(org, fewest, 1)
 			}
 		}
 	}
@@ -40,8 +52,11 @@ func WorkloadBounds(g *graph.Graph, leads []Group) (lo, hi workload.Workload) {
 func CertainWorkload(g *graph.Graph, leads []Group) workload.Workload {
 	w := workload.New(g, workload.Scopes(g)[0].Tasks)
 	for _, gr := range leads {
+		now := len(gr.Holders(gr.Current()))
 		for _, org := range gr.Current() {
-			w.Add(org, len(gr.Fixed)+len(gr.Choices), -1)
+			if org != exact.Nobody {
+				w.Add(org, now, -1)
+			}
 		}
 	}
 	return w

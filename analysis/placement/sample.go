@@ -3,6 +3,8 @@ package placement
 import (
 	"math/bits"
 	"slices"
+
+	"tasuki/analysis/exact"
 )
 
 // Sample says how readings were drawn where they are too many to count: each
@@ -66,7 +68,7 @@ func (s *splitMix) outcome(gr Group) ([]int, bool) {
 		var o []int
 		for _, choice := range gr.Choices {
 			org := choice[s.below(len(choice))]
-			if slices.Contains(o, org) || slices.Contains(gr.Fixed, org) {
+			if org != exact.Nobody && (slices.Contains(o, org) || slices.Contains(gr.Fixed, org)) {
 				break
 			}
 			o = append(o, org)

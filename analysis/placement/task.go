@@ -28,7 +28,7 @@ type Variants map[int][]Variant
 func VariantsOf(g *graph.Graph, tasks []int, groups []Group) Variants {
 	of := map[int][]int{}
 	for i, gr := range groups {
-		if gr.Role != graph.Informed {
+		if gr.Role.TakesPart() {
 			of[gr.Task] = append(of[gr.Task], i)
 		}
 	}

@@ -10,15 +10,25 @@ import (
 // neither the dataset nor the options state them: with the other rule for leads,
 // with the other for supporters, and with both, as far as these are open. A rule
 // that can decide nothing counts as stated: that for leads where no task has
-// several, that for supporters where no task with a lead has one. How many of
-// each a task has is the same in every reading of its uncertain marks.
+// several, that for supporters where no task with a lead has one. A cell that could
+// not be read may be either; no other reading of a mark adds one to a task.
 func Undeclared(g *graph.Graph, o Options) []Rules {
+	unread := map[string]int{}
+	for _, u := range g.Unread() {
+		unread[u.Task]++
+	}
+	joint, helped := false, false
+	for t, task := range g.Tasks() {
+		leads, supports := len(g.Leads(t))+unread[task.ID], len(g.Supports(t))+unread[task.ID]
+		joint = joint || leads > 1
+		helped = helped || leads > 0 && supports > 0
+	}
 	now := InForce(g, o)
 	leads, support := []graph.LeadRule{now.Leads}, []graph.SupportRule{now.Support}
-	if now.LeadsAssumed && someTask(g, func(t int) bool { return len(g.Leads(t)) > 1 }) {
+	if now.LeadsAssumed && joint {
 		leads = append(leads, graph.AnyLead)
 	}
-	if now.SupportAssumed && someTask(g, func(t int) bool { return len(g.Leads(t)) > 0 && len(g.Supports(t)) > 0 }) {
+	if now.SupportAssumed && helped {
 		support = append(support, graph.Fallback)
 	}
 	var list []Rules
@@ -28,15 +38,6 @@ func Undeclared(g *graph.Graph, o Options) []Rules {
 		}
 	}
 	return list[1:]
-}
-
-func someTask(g *graph.Graph, is func(task int) bool) bool {
-	for t := range g.Tasks() {
-		if is(t) {
-			return true
-		}
-	}
-	return false
 }
 
 // Under returns options that ask for rules.

@@ -9,6 +9,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
@@ -36,6 +37,7 @@ func (f *datasetFlags) register(cmd *cobra.Command) {
 // registerInput adds the flags that say how a dataset is read.
 func (f *datasetFlags) registerInput(cmd *cobra.Command) {
 	f.registerMatrix(cmd)
+	cmd.Flags().BoolVar(&f.Strict, "strict", false, "stop at a cell among the marks that cannot be read, instead of keeping it as unread")
 	cmd.Flags().BoolVar(&f.AllowOutside, "allow-outside", false, "let the files of a dataset that you trust name others outside its folder")
 }
 
@@ -46,7 +48,7 @@ func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet, if a workbook holds several matrices")
 	f.format.register(cmd, "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return []string{"yaml", "json", "tsv", "csv", "xlsx"}, cobra.ShellCompDirectiveFilterFileExt
+		return files.Endings(), cobra.ShellCompDirectiveFilterFileExt
 	}
 }
 
@@ -105,12 +107,19 @@ func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, err
 		return loadGraph(ctx, path)
 	}
 	f.sayUnread(path)
-	return interruptible(ctx, func() (*graph.Graph, error) { return files.Open(ctx, path, f.Options) })
+	g, err := interruptible(ctx, func() (*graph.Graph, error) { return files.Open(ctx, path, f.Options) })
+	if err == nil && !f.listsUnread {
+		f.sayUnreadMarks(g)
+	}
+	return g, err
 }
 
 // prepare refuses flags that say how to read what is not read, and takes what is
 // piped in.
 func (f *datasetFlags) prepare(ctx context.Context, path string) error {
+	if err := formats.Link(path); err != nil {
+		return usageError{said.Errorf("opening %q: %w", path, err)}
+	}
 	switch {
 	case path == files.Stdin && f.Piped == nil:
 		format := f.format.value
@@ -125,7 +134,7 @@ func (f *datasetFlags) prepare(ctx context.Context, path string) error {
 	case path != files.Stdin && f.format.value != "auto":
 		return usageError{said.Errorf("--format is for standard input, and the dataset is %q; name it -, or leave the flag out", path)}
 	case neo4jstore.IsAddress(path) && f.Options != (files.Options{}):
-		return usageError{said.Errorf("--reading, --sheet and --allow-outside are for files, and %s is a database; leave them out", path)}
+		return usageError{said.Errorf("--reading, --sheet, --strict and --allow-outside are for files, and %s is a database; leave them out", path)}
 	case neo4jstore.IsAddress(path):
 		return nil
 	}
@@ -155,11 +164,22 @@ func (f *datasetFlags) sayUnread(path string) {
 	if len(names) == 0 || f.listsUnread {
 		return
 	}
-	var lang messages.Language
+	fmt.Fprintln(f.cmd.ErrOrStderr(), "tasuki:", report.NotRead(path, names, f.lang()))
+}
+
+// sayUnreadMarks names the cells of a matrix that could not be read.
+func (f *datasetFlags) sayUnreadMarks(g *graph.Graph) {
+	if text := report.UnreadMarks(g.Unread(), f.lang()); text != "" {
+		fmt.Fprintln(f.cmd.ErrOrStderr(), "tasuki:", text)
+	}
+}
+
+// lang is the language that the command speaks.
+func (f *datasetFlags) lang() (lang messages.Language) {
 	if flag := f.cmd.Flags().Lookup("lang"); flag != nil {
 		lang = messages.In(graph.Lang(flag.Value.String()))
 	}
-	fmt.Fprintln(f.cmd.ErrOrStderr(), "tasuki:", report.NotRead(path, names, lang))
+	return lang
 }
 
 // words returns the flags by which another command opens the dataset that was
@@ -175,6 +195,9 @@ func (f *datasetFlags) words(path string) string {
 	}
 	if f.Sheet != "" {
 		words += " --sheet " + flagvalue.ShellWord(f.Sheet)
+	}
+	if f.Strict {
+		words += " --strict"
 	}
 	if f.AllowOutside {
 		words += " --allow-outside"

@@ -194,6 +194,9 @@ func TestExportReadsBack(t *testing.T) {
 // TestReportIsReproducible writes the report twice, the second time from the
 // canonical JSON, and compares every file.
 func TestReportIsReproducible(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes the largest report three times")
+	}
 	a, b, c := t.TempDir(), t.TempDir(), t.TempDir()
 	path := filepath.Join(t.TempDir(), "pension.json")
 	succeed(t, "export", pension, "-o", path)

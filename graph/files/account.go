@@ -10,6 +10,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -153,8 +154,7 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 	}
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
-		// A .txt file is a matrix where somebody says so, and else a note.
-		if e.IsDir() || IsHidden(e.Name()) || !isMatrix(path) || extension(path) == ".txt" {
+		if e.IsDir() || IsHidden(e.Name()) || !isMatrix(path) || formats.IsNote(path) {
 			continue
 		}
 		in := o.entry(folder, e.Name())

@@ -10,6 +10,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph"
 )
@@ -57,6 +58,11 @@ func pointerTo(e *jsonschema.ValidationError) string {
 }
 
 func (d *document) misfit(pointer string, e *jsonschema.ValidationError) {
+	if k, ok := e.ErrorKind.(*kind.Type); ok && d.isText(pointer, k) {
+		n, _ := d.walk(pointer)
+		d.put(e.InstanceLocation, target(n).Value)
+		return
+	}
 	switch e.ErrorKind.(type) {
 	case *kind.AdditionalProperties, *kind.Required: // what is there fits
 	default:
@@ -87,6 +93,16 @@ func (d *document) misfit(pointer string, e *jsonschema.ValidationError) {
 	}
 }
 
+// isText reports whether a value that YAML takes for a number stands where a text
+// belongs: an ID such as 1.10, which is what it is by how it is written.
+func (d *document) isText(pointer string, k *kind.Type) bool {
+	if k.Got != "number" && k.Got != "integer" || !slices.Contains(k.Want, "string") || slices.Contains(k.Want, "integer") {
+		return false
+	}
+	n, whole := d.walk(pointer)
+	return whole && target(n).Kind == yaml.ScalarNode
+}
+
 func missing(keys []string) string {
 	if len(keys) == 1 {
 		return fmt.Sprintf("key %q is", keys[0])
@@ -94,9 +110,9 @@ func missing(keys []string) string {
 	return fmt.Sprintf("keys %q are", keys)
 }
 
-// quoteHint says what to do about an ID that YAML takes for a number.
+// quoteHint says what to do about an ID that YAML takes for a truth value.
 func quoteHint(k *kind.Type) string {
-	if len(k.Want) == 1 && k.Want[0] == "string" && (k.Got == "number" || k.Got == "integer" || k.Got == "boolean") {
+	if len(k.Want) == 1 && k.Want[0] == "string" && k.Got == "boolean" {
 		return "; put it in quotes"
 	}
 	return ""

@@ -19,7 +19,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"syntax", "dataset", "a: [1,\nb", []string{"is not valid YAML"}},
 		{"unknown key", "dataset", "organizations:\n  - {id: a, nmae: A, name: B}\n", []string{`x.yaml:2:13: "nmae": is not a key that belongs here`}},
 		{"missing key", "dataset", "organizations:\n  - id: a\n", []string{`x.yaml:2`, `the key "name" is missing here`}},
-		{"number for ID", "dataset", "tasks:\n  - {id: 3, name: A}\n", []string{`x.yaml:2:10: "3"`, "put it in quotes"}},
+		{"truth value for ID", "dataset", "tasks:\n  - {id: true, name: A}\n", []string{`x.yaml:2:10: "true"`, "put it in quotes"}},
 		{"unknown word", "dataset", "rules:\n  leads: most\n", []string{`x.yaml:2:10: "most": is not one of any, each`}},
 		{"empty text", "dataset", "organizations:\n  - {id: a, name: \"\"}\n", []string{`x.yaml:2:19`, "is empty"}},
 		{"key twice", "dataset", "name: A\nname: B\n", []string{`x.yaml:2:1: "name": this key stands twice`}},

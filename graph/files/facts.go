@@ -27,6 +27,7 @@ func loadYAML(in input) (part, error) {
 	case err != nil:
 		return part{}, err
 	}
+	facts.ReadAsPrinted()
 	return part{doc: doc, facts: facts.Dataset, names: facts.Names, faults: faults}, nil
 }
 

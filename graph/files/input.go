@@ -24,12 +24,9 @@ type input struct {
 	piped  *Piped // what is read in place of the path
 }
 
-// The most bytes that a file may have. Tables of text are read row by row; the
-// directory of a workbook is held in memory, at up to five times its size. What each
-// format allows within is less.
+// The most bytes that a file may have; what a matrix may have, its format says.
 const (
 	maxTable = 1 << 30
-	maxBook  = 64 << 20
 	maxOther = 64 << 20 // see Read
 )
 

@@ -13,11 +13,14 @@ import (
 	"tasuki/graph/matrix/table"
 )
 
+// maxHeld is what a file may have that is held in memory.
+const maxHeld = 64 << 20
+
 // TestFilesHaveALimit opens files that are one byte too large, each in every way in
 // which it may be named.
 func TestFilesHaveALimit(t *testing.T) {
 	for name, most := range map[string]int64{
-		"huge.csv": maxTable, "huge.tsv": maxTable, "huge.xlsx": maxBook, "huge.xlsm": maxBook,
+		"huge.csv": maxTable, "huge.tsv": maxTable, "huge.xlsx": maxHeld, "huge.xlsm": maxHeld,
 		"huge.json": graph.MaxJSONBytes, "huge.yaml": maxYAMLBytes, "huge.reading.yaml": maxYAMLBytes,
 	} {
 		folder := t.TempDir()
@@ -44,11 +47,11 @@ func TestLimitOfWhatAReadingNames(t *testing.T) {
 	folder := t.TempDir()
 	book := filepath.Join(folder, "book.txt")
 	write(t, book, "")
-	if err := os.Truncate(book, maxBook+1); err != nil {
+	if err := os.Truncate(book, maxHeld+1); err != nil {
 		t.Skip("no sparse file of this size can be made: ", err)
 	}
 	write(t, filepath.Join(folder, "reading.yaml"), "format: xlsx\n"+fmt.Sprintf(plainReading, "book.txt"))
-	if _, err := Open(t.Context(), folder, Options{}); err == nil || !strings.Contains(err.Error(), fmt.Sprint(maxBook)) {
+	if _, err := Open(t.Context(), folder, Options{}); err == nil || !strings.Contains(err.Error(), fmt.Sprint(maxHeld)) {
 		t.Errorf("got %v, want the limit named", err)
 	}
 }
@@ -114,7 +117,7 @@ func TestLimitsAreDocumented(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, row := range []string{
-		fmt.Sprintf("| a table of text, a workbook | 1,%03d MiB, %d MiB;", maxTable>>20-1000, maxBook>>20),
+		fmt.Sprintf("| a table of text, a workbook | 1,%03d MiB, %d MiB;", maxTable>>20-1000, maxHeld>>20),
 		fmt.Sprintf("| what is piped in, a record of drills, a font | %d MiB |", max(maxPiped, maxOther)>>20),
 		fmt.Sprintf("| a folder | %d,000 files", maxEntries/1000),
 		fmt.Sprintf("| a YAML file | %d MiB;", maxYAMLBytes>>20),

@@ -109,13 +109,16 @@ func addAccounts(a, b *graph.Account) *graph.Account {
 	sum.Rows.In += b.Rows.In
 	sum.Rows.Loaded += b.Rows.Loaded
 	sum.Rows.Rejected += b.Rows.Rejected
+	sum.Rows.AccountableLeads += b.Rows.AccountableLeads
 	sum.Marks.In += b.Marks.In
 	sum.Marks.Printed += b.Marks.Printed
 	sum.Marks.Realigned += b.Marks.Realigned
 	sum.Marks.Uncertain += b.Marks.Uncertain
+	sum.Marks.Unread += b.Marks.Unread
 	sum.Supplies += b.Supplies
 	sum.WithoutMarks = slices.Concat(a.WithoutMarks, b.WithoutMarks)
 	sum.UnusedHeadings = slices.Concat(a.UnusedHeadings, b.UnusedHeadings)
+	sum.Unread = slices.Concat(a.Unread, b.Unread)
 	sum.Outside = slices.Concat(a.Outside, b.Outside)
 	sum.Assumptions = slices.Concat(a.Assumptions, b.Assumptions)
 	sum.Sort()

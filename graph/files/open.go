@@ -6,11 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/said"
 )
 
@@ -75,7 +74,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	case isJSON(in.path):
 		err = l.add(loadJSON(in))
 	default:
-		err = said.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(table.Extensions(), ", "))
+		err = said.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(formats.Endings(), ", "))
 	}
 	return l, err
 }
@@ -149,7 +148,7 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 		path := filepath.Join(folder, e.Name())
 		switch {
 		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario"):
-		case isReading(path), isMatrix(path) && extension(path) != ".txt":
+		case isReading(path), isMatrix(path) && !formats.IsNote(path):
 			hasMatrix = true
 		case isYAML(path):
 			if err := l.add(loadYAML(o.entry(folder, e.Name()))); err != nil {
@@ -158,7 +157,7 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 		}
 	}
 	if hasMatrix {
-		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside})
+		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside, Strict: o.Strict})
 	}
 	if len(l.parts) == 0 && len(l.faults) == 0 {
 		return noDataset(folder)
@@ -210,8 +209,16 @@ func isNamed(path, kind string) bool {
 	return isYAML(path) && (name == kind || strings.HasSuffix(name, "."+kind))
 }
 
-func isWorkbook(path string) bool { return extension(path) == ".xlsx" || extension(path) == ".xlsm" }
-
 func isMatrix(path string) bool {
-	return slices.Contains(table.Extensions(), extension(path))
+	_, ok := formats.Ending(path)
+	return ok
+}
+
+// Endings lists the endings of the files that a dataset may be, without their dots.
+func Endings() []string {
+	list := []string{"yaml", "yml", "json"}
+	for _, e := range formats.Endings() {
+		list = append(list, strings.TrimPrefix(e, "."))
+	}
+	return list
 }

@@ -2,7 +2,10 @@ package files
 
 import (
 	"os"
+	"path/filepath"
 
+	"tasuki/graph/matrix/formats"
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
 
@@ -11,6 +14,7 @@ type Options struct {
 	Reading string // the reading of a matrix, when it does not lie beside it
 	Sheet   string // the sheet of a workbook, when it holds several matrices
 	Piped   *Piped // what the path Stdin stands for
+	Strict  bool   // stop at a cell among the marks that cannot be read, whatever a reading says
 
 	// AllowOutside lets the files of a dataset name others outside its folder, by
 	// path or by link. What they name is then read with the rights of the user.
@@ -32,13 +36,13 @@ func (o Options) Misplaced(path string) error {
 		}
 	}
 	switch {
-	case isReading(in.path) && o.Reading == "", isWorkbook(in.path):
+	case isReading(in.path) && o.Reading == "":
 	case isReading(in.path):
 		return said.Errorf("--reading is for a matrix, and %q is a reading; name one of them", path)
 	case !isMatrix(in.path):
 		return said.Errorf("%s is for a matrix, and %q is none", o.flag(), path)
-	case o.Sheet != "":
-		return said.Errorf("--sheet is for a workbook, and %q is none", path)
+	case o.Sheet != "" && !in.hasSheets():
+		return said.Errorf("--sheet is for a workbook or a document with tables, and %q is none", path)
 	}
 	return nil
 }
@@ -49,4 +53,16 @@ func (o Options) flag() string {
 		return "--reading"
 	}
 	return "--sheet"
+}
+
+// hasSheets reports whether a matrix may hold several tables. One that cannot be opened
+// may: opening it says what is wrong.
+func (in input) hasSheets() bool {
+	sheets := true
+	_ = in.use(maxTable, func(f table.File) error {
+		as, err := formats.Holds(f, filepath.Base(in.path))
+		sheets = as.Sheets || err != nil
+		return nil
+	})
+	return sheets
 }

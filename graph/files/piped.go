@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 
+	"tasuki/graph/matrix/formats"
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
 
@@ -18,12 +20,13 @@ const maxPiped = 64 << 20
 
 // Piped is a dataset that was piped in.
 type Piped struct {
-	name string // its ending says what it is
-	data []byte
+	name  string       // its ending says what it is
+	table table.Format // of a table, where its user names it
+	data  []byte
 }
 
 // PipedFormats lists the formats in which a dataset may be piped in.
-func PipedFormats() []string { return []string{"tsv", "csv", "xlsx", "yaml", "json"} }
+func PipedFormats() []string { return append(formats.Names(), "yaml", "json") }
 
 // ReadPiped reads a dataset from r: in one of [PipedFormats], or, when the format is
 // empty, in the one that its content looks like.
@@ -37,30 +40,40 @@ func ReadPiped(r io.Reader, format string) (*Piped, error) {
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, said.New("reading standard input: it is empty; pipe a matrix or a dataset in, or name one")
 	}
-	if format == "" {
+	found := format == ""
+	if found {
 		format = formatOf(data)
 	}
-	if !slices.Contains(PipedFormats(), format) {
+	// Opening what nobody asked for by name says how to save it.
+	if name := "stdin." + format; !slices.Contains(PipedFormats(), format) && !(found && isMatrix(name)) {
 		return nil, said.Errorf("reading standard input: %q is no format; use one of %v", format, PipedFormats())
 	}
-	return &Piped{name: "stdin." + format, data: data}, nil
+	p := &Piped{name: "stdin." + format, data: data}
+	if !found && isMatrix(p.name) {
+		p.table = table.Format(format)
+	}
+	return p, nil
 }
 
 // yamlStart is how the first line of YAML with the keys of a dataset looks.
 var yamlStart = regexp.MustCompile(`^(?:\x{FEFF}|\s|#[^\n]*\n|---[^\n]*\n|%[^\n]*\n)*[a-z_]+:(?:\s|$)`)
+
+// frontMatter is the YAML that a Markdown text may begin with.
+var frontMatter = regexp.MustCompile(`^---[ \t]*\r?\n(?s:.*?)\n---[ \t]*\r?\n`)
 
 // formatOf returns the format that content looks like. One that looks like nothing
 // else is a table.
 func formatOf(data []byte) string {
 	head := data[:min(len(data), 64<<10)]
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	shown := string(formats.Recognize(head))
 	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
-		return "xlsx"
 	case bytes.HasPrefix(text, []byte("{")):
 		return "json"
-	case yamlStart.Match(head):
+	case yamlStart.Match(head) && !(shown == "markdown" && frontMatter.Match(text)):
 		return "yaml"
+	case shown != "":
+		return shown
 	case bytes.Count(head, []byte("\t")) > bytes.Count(head, []byte(",")):
 		return "tsv"
 	}
@@ -77,4 +90,12 @@ func (o Options) given(path string) input {
 		return input{path: o.Piped.name, piped: o.Piped}
 	}
 	return input{path: path}
+}
+
+// format returns the format of a table that the user has named, if any.
+func (in input) format() table.Format {
+	if in.piped == nil {
+		return ""
+	}
+	return in.piped.table
 }

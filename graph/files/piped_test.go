@@ -25,7 +25,17 @@ func TestFormatOfWhatIsPiped(t *testing.T) {
 		{"Time: 10:15,Task\n1,2\n", "csv"},
 		{"url:x,task\n", "csv"},
 		{"PK\x03\x04...", "xlsx"},
-		{"\xd0\xcf\x11\xe0...", "xlsx"},
+		{"\xd0\xcf\x11\xe0...", "xls"},
+		{"| Task | Ops |\n|---|---|\n| a | R |\n", "markdown"},
+		{"Who does what:\n\n> Task | Ops\n> --- | ---\n", "markdown"},
+		{"---\ntitle: x\n---\n\n| Task | Ops |\n|---|---|\n", "markdown"},
+		{"tasks:\n  - {id: a, name: A, note: 'a | b'}\n", "yaml"},
+		{"Task|Ops\na|R\n", "csv"},
+		{"Task;Ops\na;R\n", "csv"},
+		{" <table><tr><td>a", "html"},
+		{"<!DOCTYPE html>\n<html><body>", "html"},
+		{"\ufeff<meta charset=utf-8><p>x</p><table>", "html"},
+		{"<b>,not a page\n", "csv"},
 		{"one", "csv"},
 	} {
 		p, err := ReadPiped(strings.NewReader(c.text), "")

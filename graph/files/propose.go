@@ -15,6 +15,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/propose"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
@@ -40,7 +41,7 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 		return readingFile{}, err
 	}
 	if isFolder || !isMatrix(in.path) {
-		return readingFile{}, said.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(table.Extensions(), ", "))
+		return readingFile{}, said.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(formats.Endings(), ", "))
 	}
 	if o.Reading == "" {
 		return proposeReading(ctx, in, o)
@@ -65,9 +66,10 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 func proposeReading(ctx context.Context, in input, o Options) (readingFile, error) {
 	r := readingFile{matrix: in}
 	err := in.use(r.limit(), func(f table.File) (err error) {
-		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet})
+		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet, Format: in.format()})
 		return err
 	})
+	r.KeepUnread = r.KeepUnread && !o.Strict
 	return r, err
 }
 

@@ -6,10 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -39,6 +41,10 @@ func parseReading(in, table input, o Options) (readingFile, error) {
 	if o.Sheet != "" {
 		r.Sheet = o.Sheet
 	}
+	if r.Format == "" {
+		r.Format = table.format()
+	}
+	r.KeepUnread = r.KeepUnread && !o.Strict
 	if r.matrix.path == "" {
 		if r.Matrix == "" {
 			return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file, Line: 1}, Value: "", Message: `the key "matrix" is missing; name the file that this reading reads`}}
@@ -64,12 +70,14 @@ func noSuch(name string) string {
 	return "no such file beside the reading; correct the name"
 }
 
-// limit returns how many bytes the matrix may have.
+// limit returns how many bytes the matrix may have. Opening it says what is wrong with
+// a format that there is not.
 func (r readingFile) limit() int64 {
-	if r.Format == table.XLSX || r.Format == "" && isWorkbook(r.matrix.path) {
-		return maxBook
+	f, err := formats.Of(r.matrix.path, r.Format)
+	if err != nil {
+		return maxTable
 	}
-	return maxTable
+	return f.Most
 }
 
 // readingNames returns the path of the matrix that a reading names, from where the
@@ -114,12 +122,18 @@ func (r readingFile) placed(err error) error {
 	return err
 }
 
-// withRows opens the matrix and hands its rows to use. The rows end with ctx.
-func (r readingFile) withRows(ctx context.Context, use func(table.Rows) error) error {
+// withRows opens the matrix and hands its rows to use. What was taken for granted to
+// open it is then among the assumptions of the reading. The rows end with ctx.
+func (r *readingFile) withRows(ctx context.Context, use func(table.Rows) error) error {
 	return r.matrix.use(r.limit(), func(f table.File) error {
-		rows, err := table.Open(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
+		rows, assumptions, err := formats.Choose(f, filepath.Base(r.matrix.path), r.Format, r.Sheet)
 		if err != nil {
 			return err
+		}
+		for _, a := range assumptions {
+			if !slices.Contains(r.Assumptions, a) {
+				r.Assumptions = append(slices.Clip(r.Assumptions), a)
+			}
 		}
 		return use(untilDone(ctx, rows))
 	})

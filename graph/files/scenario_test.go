@@ -61,13 +61,13 @@ func TestScenarioNamesEveryFault(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"of the schema", "clock: 9h\nstart: 1\ninjects:\n  - {minutes: -1, wine: red}\n", []string{
-			`s.yaml:1:8: "9h": is not of the form`, `s.yaml:2:8: "1": is of type number here, must be string; put it in quotes`, `s.yaml:4:15: "-1": is less than 0`,
+		{"of the schema", "clock: 9h\nstart: true\ninjects:\n  - {minutes: -1, wine: red}\n", []string{
+			`s.yaml:1:8: "9h": is not of the form`, `s.yaml:2:8: "true": is of type boolean here, must be string; put it in quotes`, `s.yaml:4:15: "-1": is less than 0`,
 			`s.yaml:4:19: "wine": is not a key that belongs here; tasuki schema scenario lists those that do`,
 		}},
 		{"of the graph", "without:\n  - a\n  - x\ninjects:\n  - {to: y}\n", []string{`s.yaml:3:5: "x"`, `s.yaml:5:10: "y"`}},
-		{"of both", "clock: 930\nstart: 2\nwithout: [x, 3]\ninjects:\n  - {time: \"09:00\", minutes: 5, wine: red}\n  - {minutes: five, to: y, objective: 1}\n  - four\n", []string{
-			`s.yaml:1:8: "930": is of type number`, `s.yaml:2:8: "2": is of type number`, `s.yaml:3:11: "x": is not the ID`, `s.yaml:3:14: "3": is of type number`,
+		{"of both", "clock: 930\nstart: true\nwithout: [x, 3]\ninjects:\n  - {time: \"09:00\", minutes: 5, wine: red}\n  - {minutes: five, to: y, objective: 1}\n  - four\n", []string{
+			`s.yaml:1:8: "930": is no time of day`, `s.yaml:2:8: "true": is of type boolean`, `s.yaml:3:11: "x": is not the ID`, `s.yaml:3:14: "3": is not the ID`,
 			`s.yaml:5:5: "09:00, 5": has a time and minutes; keep one of both`, `s.yaml:5:33: "wine"`, `s.yaml:6:15: "five": is of type string`, `s.yaml:6:25: "y"`,
 			`s.yaml:6:39: "1": is not the number of an objective`, `s.yaml:7:5: "four": is of type string`,
 		}},

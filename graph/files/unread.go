@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/said"
 )
 
@@ -54,7 +54,7 @@ func Unread(path string) ([]string, error) {
 		switch {
 		case e.IsDir():
 			names = append(names, name+string(filepath.Separator))
-		case IsHidden(name) || !isYAML(name) && (!isMatrix(name) || extension(name) == ".txt"):
+		case IsHidden(name) || !isYAML(name) && (!isMatrix(name) || formats.IsNote(name)):
 			names = append(names, name)
 		case isReading(name):
 			readings = append(readings, e)
@@ -84,7 +84,7 @@ func rank(name string) int {
 // noDataset says that a folder holds nothing to read.
 func noDataset(folder string) error {
 	const want = "the folder holds no dataset; put a matrix (%s) or .yaml files into it"
-	return orNameIt(fmt.Sprintf(want, strings.Join(table.Extensions(), ", ")), folder)
+	return orNameIt(fmt.Sprintf(want, strings.Join(formats.Endings(), ", ")), folder)
 }
 
 // orNameIt adds to a message what a folder holds instead of what was looked for.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/cell"
 )
 
 // Check returns the faults of a reading that show without any row: unknown
@@ -71,9 +72,9 @@ func (c *checker) glyphs(g Glyphs) {
 	for _, list := range []struct {
 		name   string
 		glyphs []string
-	}{{"lead", g.Lead}, {"support", g.Support}, {"informed", g.Informed}, {"blank", g.Blank}} {
+	}{{"lead", g.Lead}, {"accountable", g.Accountable}, {"support", g.Support}, {"informed", g.Informed}, {"blank", g.Blank}} {
 		for i, glyph := range list.glyphs {
-			key := FoldGlyph(glyph)
+			key := cell.Fold(glyph)
 			if other, listed := meaning[key]; listed && other != list.name {
 				c.add(fmt.Sprintf("/glyphs/%s/%d", list.name, i), glyph, "means %s and %s; keep one meaning (case and width make no difference)", other, list.name)
 			}
@@ -97,6 +98,9 @@ func (c *checker) correction(path string, k Correction) {
 		for _, id := range k.Alternatives[column] {
 			c.organization(fmt.Sprintf("%s/alternatives/%d", path, column), id)
 		}
+	}
+	if k.Reading == graph.Uncertain && len(k.Alternatives) == 0 {
+		c.add(path+"/alternatives", "", "is missing; list by column to whom else these uncertain marks may belong")
 	}
 	if k.Reading != graph.Printed && k.Reason.IsZero() {
 		c.add(path+"/reason", "", "is missing; say why these marks are not read as printed")

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/propose"
-	"tasuki/graph/matrix/table"
 )
 
 // A reading says how a matrix is to be read; one is proposed where there is none.
@@ -18,7 +18,7 @@ func ExampleImport() {
 		fmt.Println(err)
 		return
 	}
-	rows, err := table.Open(file, "desk.csv", "", "")
+	rows, _, err := formats.Choose(file, "desk.csv", "", "")
 	if err != nil {
 		fmt.Println(err)
 		return

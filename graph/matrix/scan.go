@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
 )
 
@@ -58,7 +59,7 @@ type Scanner struct {
 	Reading     Reading
 	file        string
 	emit        func(Record) error
-	Glyphs      GlyphTable
+	Glyphs      cell.Table
 	Corrections *corrections
 	Blocks      []*blockState
 	supplies    []supplyState
@@ -224,13 +225,13 @@ func (s *Scanner) blockRow(b *blockState, row table.Row) error {
 // outside notes the glyphs of a row that belongs to no block or is rejected:
 // nothing is dropped in silence.
 func (s *Scanner) outside(row table.Row) {
-	for i, cell := range row.Cells {
-		if cell == "" || len(s.account.Outside) >= maxOutside {
+	for i, text := range row.Cells {
+		if text == "" || len(text) > maxSign || len(s.account.Outside) >= maxOutside {
 			continue
 		}
-		if m, ok := s.Glyphs.Read(cell); ok && m.Role != "" && IsSymbol(FoldGlyph(cell)) {
+		if c, ok := s.Glyphs.Read(text); ok && c.IsMark() && cell.IsSymbol(cell.Fold(text)) {
 			at := s.at(row.Line, Column(i+1))
-			at.Mark = Fold(cell)
+			at.Mark = Fold(text)
 			s.account.Outside = append(s.account.Outside, at)
 		}
 	}

@@ -31,10 +31,13 @@ func (s *Scanner) turnedBlock(b *blockState) error {
 			last = max(last, row.Width())
 		}
 	}
-	emit, before := s.emit, s.problems
+	emit, before, unread := s.emit, s.problems, len(s.account.Unread)
 	s.problems = graph.Collector{}
 	defer func() {
 		s.emit = emit
+		for i := unread; i < len(s.account.Unread); i++ {
+			turnBack(&s.account.Unread[i].Source)
+		}
 		found := s.problems.Problems()
 		s.problems = before
 		for _, p := range found {

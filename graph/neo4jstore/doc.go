@@ -6,7 +6,7 @@
 //	(:Organization) (:Task) (:Flow)
 //	(:Phase) (:Category) (:Component) (:Environment) (:Site)
 //
-//	(:Organization)-[:LEADS|SUPPORTS|INFORMED]->(:Task)
+//	(:Organization)-[:LEADS|ACCOUNTABLE_FOR|SUPPORTS|INFORMED]->(:Task)
 //	(:Organization)-[:SUPPLIES]->(:Component)
 //	(:Task)-[:HANDS_OFF_TO]->(:Task)
 //	(:Flow)-[:INCLUDES]->(:Task)

@@ -152,10 +152,10 @@ func TestCountsEqualTheDataset(t *testing.T) {
 		t.Errorf("Replace reports %d created, and the database holds %d nodes and %d relationships", c.Created, nodes, links)
 	}
 	for statement, want := range map[string]int{
-		`MATCH (n:Task {dataset: $dataset}) RETURN count(n)`:                                             len(d.Tasks),
-		`MATCH (n:Organization {dataset: $dataset}) RETURN count(n)`:                                     len(d.Organizations),
-		`MATCH (:Organization {dataset: $dataset})-[r:LEADS|SUPPORTS|INFORMED]->(:Task) RETURN count(r)`: len(d.Assignments),
-		`MATCH (:Organization {dataset: $dataset})-[r:SUPPLIES]->(:Component) RETURN count(r)`:           len(d.Supplies),
+		`MATCH (n:Task {dataset: $dataset}) RETURN count(n)`:                                                             len(d.Tasks),
+		`MATCH (n:Organization {dataset: $dataset}) RETURN count(n)`:                                                     len(d.Organizations),
+		`MATCH (:Organization {dataset: $dataset})-[r:LEADS|ACCOUNTABLE_FOR|SUPPORTS|INFORMED]->(:Task) RETURN count(r)`: len(d.Assignments),
+		`MATCH (:Organization {dataset: $dataset})-[r:SUPPLIES]->(:Component) RETURN count(r)`:                           len(d.Supplies),
 	} {
 		if got := query(t, s, statement, parameters)[0][0]; got != int64(want) {
 			t.Errorf("%s: %v, want %d", statement, got, want)

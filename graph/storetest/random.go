@@ -40,10 +40,14 @@ func Random(seed uint64, size int) graph.Dataset {
 	d.Supplies = r.supplies(d)
 	if r.IntN(3) > 0 {
 		d.Account = &graph.Account{
-			Rows: graph.RowCount{In: size + 1, Loaded: size, Rejected: 1}, Marks: graph.MarkCount{In: 6, Printed: 3, Realigned: 2, Uncertain: 1},
+			Rows: graph.RowCount{In: size + 1, Loaded: size, Rejected: 1, AccountableLeads: 1}, Marks: graph.MarkCount{In: 6, Printed: 3, Realigned: 2, Uncertain: 1},
 			Supplies: len(d.Supplies), WithoutMarks: []string{"o"}, Assumptions: []string{"each", `"none"`},
 			UnusedHeadings: []graph.Heading{{Text: "監視", Organization: d.Organizations[0].ID, Source: r.source()}},
 			Outside:        []graph.Source{r.source()},
+		}
+		for _, task := range d.Tasks[:min(1, len(d.Tasks))] {
+			d.Account.Marks.In, d.Account.Marks.Unread = 7, 1
+			d.Account.Unread = []graph.UnreadMark{{Task: task.ID, Organization: d.Organizations[0].ID, Source: r.source()}}
 		}
 	}
 	for _, shuffle := range []func(){
@@ -137,7 +141,7 @@ func (r random) maybe(terms []graph.Term) string {
 // several roles.
 func (r random) assignments(task string, orgs []graph.Organization) []graph.Assignment {
 	var list []graph.Assignment
-	for _, role := range []graph.Role{graph.Lead, graph.Support, graph.Informed} {
+	for _, role := range []graph.Role{graph.Lead, graph.Accountable, graph.Support, graph.Informed} {
 		for _, i := range r.Perm(len(orgs))[:r.IntN(min(4, len(orgs)+1))] {
 			a := graph.Assignment{Task: task, Organization: orgs[i].ID, Role: role, Reading: pick(r, graph.Printed, graph.Realigned), Source: r.source()}
 			if len(orgs) > 1 && r.IntN(5) == 0 {
@@ -153,8 +157,9 @@ func (r random) assignments(task string, orgs []graph.Organization) []graph.Assi
 func (r random) handoff(from, to string, tasks []graph.Task) graph.Handoff {
 	h := graph.Handoff{
 		From: from, To: to, Artifact: r.remark(), Minutes: r.IntN(3) * 10,
-		Kind:  pick(r, graph.Request, graph.Report, graph.Instruction, graph.Delivery, graph.Decision, graph.Sequence),
-		Basis: graph.Basis{Says: r.remark(), Inferred: r.IntN(2) == 0},
+		Kind:   pick(r, graph.Request, graph.Report, graph.Instruction, graph.Delivery, graph.Decision, graph.Sequence),
+		Basis:  graph.Basis{Says: r.remark(), Inferred: r.IntN(2) == 0},
+		Source: r.source(),
 	}
 	for _, i := range r.Perm(len(tasks))[:r.IntN(2)] {
 		h.Basis.Rows = append(h.Basis.Rows, tasks[i].ID)

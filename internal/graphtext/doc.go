@@ -11,7 +11,8 @@
 //	                            how hard it is to replace; levels, with minutes
 //	                            to wait where they are known; whom to call next
 //	category c < b              a category below another; phase likewise
-//	1: ops* hw dev~             task 1: ops leads, hw supports, dev is informed
+//	1: ops* hw dev~ gov!        task 1: ops leads, hw supports, dev is informed,
+//	                            gov is accountable
 //	2 phase=p category=c timing=daily: ops*?hw|dev
 //	                            an uncertain mark, with its alternatives
 //	3 "Restore data":           a task without marks, with a name

@@ -198,13 +198,13 @@ func (p *parser) task(line string) error {
 	return nil
 }
 
-var markForm = regexp.MustCompile(`^([^*~?|]+)([*~]?)(?:\?([^*~?]+))?$`)
+var markForm = regexp.MustCompile(`^([^*~!?|]+)([*~!]?)(?:\?([^*~!?]+))?$`)
 
-// mark reads "ORG", "ORG*" or "ORG~", perhaps with "?ORG|ORG" behind it.
+// mark reads "ORG", "ORG*", "ORG~" or "ORG!", perhaps with "?ORG|ORG" behind it.
 func (p *parser) mark(task, text string) error {
 	m := markForm.FindStringSubmatch(text)
 	if m == nil {
-		return fmt.Errorf("%q is not a mark such as ops, ops*, ops~ or ops*?hw|dev", text)
+		return fmt.Errorf("%q is not a mark such as ops, ops*, ops~, ops! or ops*?hw|dev", text)
 	}
 	a := graph.Assignment{Task: task, Organization: m[1], Role: graph.Support, Reading: graph.Printed}
 	switch m[2] {
@@ -212,6 +212,8 @@ func (p *parser) mark(task, text string) error {
 		a.Role = graph.Lead
 	case "~":
 		a.Role = graph.Informed
+	case "!":
+		a.Role = graph.Accountable
 	}
 	p.mention(m[1])
 	if m[3] != "" {

@@ -13,7 +13,7 @@ const sample = `
 rules each none
 org ops vendor "Operations" < group   # a remark
 category c < b
-1 phase=p category=c timing=daily "Report": ops* hw dev~
+1 phase=p category=c timing=daily "Report": ops* hw dev~ hw!
 2: ops*?hw|dev
 3:
 flow f from 1 to 3: 1 -> 2 -> 3, 1 -report-> 3 "fault slip"
@@ -32,7 +32,8 @@ func TestParse(t *testing.T) {
 		`"phases":[{"id":"p","name":{"en":"p"}}],` +
 		`"categories":[{"id":"b","name":{"en":"b"}},{"id":"c","name":{"en":"c"},"parent":"b"}],` +
 		`"tasks":[{"id":"1","name":{"en":"Report"},"phase":"p","category":"c","timing":"daily"},{"id":"2","name":{"en":"2"}},{"id":"3","name":{"en":"3"}}],` +
-		`"assignments":[{"task":"1","organization":"dev","role":"informed","reading":"printed"},` +
+		`"assignments":[{"task":"1","organization":"hw","role":"accountable","reading":"printed"},` +
+		`{"task":"1","organization":"dev","role":"informed","reading":"printed"},` +
 		`{"task":"1","organization":"ops","role":"lead","reading":"printed"},` +
 		`{"task":"1","organization":"hw","role":"support","reading":"printed"},` +
 		`{"task":"2","organization":"ops","role":"lead","reading":"uncertain","alternatives":["dev","hw"]}],` +

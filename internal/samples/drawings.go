@@ -33,10 +33,19 @@ func Fault(t *testing.T) graph.Dataset {
 }
 
 // addSupplies adds what the matrix and the supply map tell apart: a party that
-// is only told, and two places with parties of their own.
+// is only told, one that is accountable, another that is so for what it leads,
+// and two places with parties of their own.
 func addSupplies(d *graph.Dataset) {
 	orgs := d.Organizations
 	d.Assignments = append(d.Assignments, graph.Assignment{Task: "12", Organization: orgs[len(orgs)-1].ID, Role: graph.Informed, Reading: graph.Printed})
+	d.Assignments = append(d.Assignments, graph.Assignment{Task: "12", Organization: orgs[0].ID, Role: graph.Accountable, Reading: graph.Printed})
+	for _, a := range d.Assignments {
+		if a.Role == graph.Lead && a.Reading == graph.Printed {
+			a.Role = graph.Accountable
+			d.Assignments = append(d.Assignments, a)
+			break
+		}
+	}
 	d.Environments = []graph.Term{{ID: "live", Name: graph.Name{JA: "本番環境", EN: "Live"}}, {ID: "test", Name: graph.Name{JA: "試験環境", EN: "Test"}}, {ID: "spare", Name: graph.Text("Spare")}}
 	d.Components = []graph.Term{{ID: "disk", Name: graph.Name{JA: "ディスク", EN: "Disks"}}, {ID: "os", Name: graph.Text("OS")}}
 	d.Supplies = []graph.Supply{

@@ -67,6 +67,7 @@ const (
 	SubgroupNode          // a heading below a GroupNode
 	RowNode               // the head of a row of a table
 	LeadCell              // the mark of a lead
+	AccountableCell       // the mark of who answers for the task
 	SupportCell           // the mark of a supporter
 	InformedCell          // the mark of a party that is told
 )

@@ -37,6 +37,8 @@ func RoleSign(c Class) string {
 	switch c {
 	case LeadCell:
 		return "○"
+	case AccountableCell:
+		return "A"
 	case SupportCell:
 		return "△"
 	}

@@ -45,6 +45,8 @@ func NameOfClass(c Class, lang messages.Language) string {
 		return lang.Plain("kind unknown")
 	case LeadCell:
 		return lang.Plain(string(graph.Lead))
+	case AccountableCell:
+		return lang.Plain(string(graph.Accountable))
 	case SupportCell:
 		return lang.Plain(string(graph.Support))
 	case InformedCell:

@@ -116,8 +116,12 @@ func addColumns(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task) map[stri
 // addRows adds the headings, the heads of the rows and the marks in them.
 func addRows(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task, column map[string]int, flow string, o diagram.Overlay) {
 	marks := map[string][]graph.Assignment{}
-	for _, a := range g.Assignments() {
-		marks[a.Task] = append(marks[a.Task], a)
+	for _, besides := range []bool{false, true} { // who is accountable besides another part has that below it
+		for _, a := range g.Assignments() {
+			if (a.Role == graph.Accountable) == besides {
+				marks[a.Task] = append(marks[a.Task], a)
+			}
+		}
 	}
 	stops := o.FlowsOf(flow)
 	row := 0
@@ -156,6 +160,8 @@ func markNode(g *graph.Graph, a graph.Assignment, lane, row int, lang messages.L
 	switch a.Role {
 	case graph.Lead:
 		n.Class = diagram.LeadCell
+	case graph.Accountable:
+		n.Class = diagram.AccountableCell
 	case graph.Support:
 		n.Class = diagram.SupportCell
 	default:

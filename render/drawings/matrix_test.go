@@ -45,7 +45,7 @@ func TestMatrixHoldsEveryMark(t *testing.T) {
 	if len(row) != len(g.Tasks()) {
 		t.Errorf("%d rows for %d tasks", len(row), len(g.Tasks()))
 	}
-	class := map[graph.Role]diagram.Class{graph.Lead: diagram.LeadCell, graph.Support: diagram.SupportCell, graph.Informed: diagram.InformedCell}
+	class := map[graph.Role]diagram.Class{graph.Lead: diagram.LeadCell, graph.Accountable: diagram.AccountableCell, graph.Support: diagram.SupportCell, graph.Informed: diagram.InformedCell}
 	cells := 0
 	for _, n := range d.Nodes {
 		if n.Class >= diagram.LeadCell {

@@ -144,6 +144,9 @@ func TestMachineCodeIsKept(t *testing.T) {
 
 // Processes that start at once all draw, and leave one file.
 func TestFirstStartsAtOnce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles Graphviz")
+	}
 	home := emptyHome(t)
 	var wg sync.WaitGroup
 	for range 4 {

@@ -35,6 +35,9 @@ func TestNothingIsKeptElsewhere(t *testing.T) {
 
 // TestBrokenCodeIsNotRun has a cache whose files are cut off or are something else.
 func TestBrokenCodeIsNotRun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles Graphviz several times")
+	}
 	t.Setenv("HOME", t.TempDir())
 	t.Setenv("XDG_CACHE_HOME", "")
 	const dot = "digraph { a -> b }"

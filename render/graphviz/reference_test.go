@@ -29,6 +29,9 @@ func TestProgramIsTheOneOfTheLibrary(t *testing.T) {
 }
 
 func TestDrawsAsTheLibraryDoes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles Graphviz for the library")
+	}
 	drawings := maps.Clone(peculiar)
 	for seed := range 60 {
 		drawings[fmt.Sprint("random ", seed)] = randomDrawing(rand.New(rand.NewPCG(1, uint64(seed))))

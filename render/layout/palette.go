@@ -61,6 +61,8 @@ func LookOf(c diagram.Class) Look {
 		return Look{Form: "box", Fill: Paper, Stroke: hairline, Pen: 0.5}
 	case diagram.LeadCell:
 		return Look{Form: "box", Fill: Blue, Stroke: Blue, Pen: 0.5}
+	case diagram.AccountableCell:
+		return Look{Form: "box", Fill: Paper, Stroke: Ink, Pen: 1.2}
 	case diagram.SupportCell:
 		return Look{Form: "box", Fill: PaleBlue, Stroke: "#7fb4d8", Pen: 0.5}
 	case diagram.InformedCell:

@@ -140,7 +140,7 @@ func randomTable(random *rand.Rand) diagram.Diagram {
 		d.Nodes = append(d.Nodes, diagram.Node{ID: "row " + id, Class: diagram.RowNode, Text: hardName(random), Row: row, Ref: id, Marks: randomMarks(random, diagram.SPOFMark)})
 		for lane := range d.Lanes {
 			for k := range max(0, random.IntN(5)-2) {
-				c := diagram.LeadCell + diagram.Class(random.IntN(3))
+				c := diagram.LeadCell + diagram.Class(random.IntN(4))
 				d.Nodes = append(d.Nodes, diagram.Node{ID: fmt.Sprintf("cell %s %d %d", id, lane, k), Class: c, Text: diagram.RoleSign(c), Lane: lane, Row: row, Ref: id, Marks: randomMarks(random, diagram.UncertainMark)})
 			}
 		}

@@ -145,6 +145,8 @@ func statedOfMarks(code findings.Code) string {
 		return catalogue.Key("Tasks without a supporter: {1} of {2}")
 	case findings.ManySupporters:
 		return catalogue.Key("Tasks with too many supporters: {1} of {2}")
+	case findings.ManyAccountable:
+		return catalogue.Key("Tasks for which several organizations are accountable: {1} of {2}")
 	case findings.WithoutTiming:
 		return catalogue.Key("Tasks whose timing is not known: {1} of {2}")
 	case findings.WithoutMarks:

@@ -7,8 +7,11 @@ import (
 	"tasuki/render/document"
 )
 
-// Organization names an organization and links to it.
+// Organization names an organization and links to it; the empty ID is nobody's.
 func (p Printer) Organization(id string) document.Phrase {
+	if id == "" {
+		return p.Say("nobody")
+	}
 	i, ok := p.Graph.OrganizationIndex(id)
 	if !ok {
 		return document.Phrase{{Text: id, Style: document.IDStyle}}

@@ -29,7 +29,10 @@ func account(p messages.Printer, a graph.Account) []document.Block {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Text(name), document.Text(messages.Whole(n)), {Text: became}}})
 	}
 	add(p.Plain("Rows"), a.Rows.In, p.Say("{1} loaded, {2} rejected", a.Rows.Loaded, a.Rows.Rejected))
-	add(p.Plain("Marks"), a.Marks.In, p.Say("{1} as printed, {2} realigned, {3} uncertain", a.Marks.Printed, a.Marks.Realigned, a.Marks.Uncertain))
+	if n := a.Rows.AccountableLeads; n > 0 {
+		add(p.Plain("Rows without a lead mark"), n, p.Say("led by who is accountable"))
+	}
+	add(p.Plain("Marks"), a.Marks.In, marksBecame(p, a.Marks))
 	add(p.Plain("Supplies"), a.Supplies, p.Say("{1} loaded", a.Supplies))
 	blocks := []document.Block{{Table: t}}
 	list := func(title document.Phrase, items []document.Phrase) {
@@ -37,6 +40,7 @@ func account(p messages.Printer, a graph.Account) []document.Block {
 			blocks = append(blocks, document.Block{Head: title}, document.Block{Items: items})
 		}
 	}
+	list(p.Say("Cells among the marks that could not be read"), unreadGroups(p, a.Unread))
 	list(p.Say("Assumptions: proposed, not declared"), messages.Each(a.Assumptions, document.Words))
 	list(p.Say("Organizations without any mark"), messages.Each(a.WithoutMarks, p.Organization))
 	list(p.Say("Headings from which no mark was read"), headings(p, a.UnusedHeadings))
@@ -46,6 +50,14 @@ func account(p messages.Printer, a graph.Account) []document.Block {
 	}
 	list(p.Say("Glyphs outside every block, so not read"), outside)
 	return blocks
+}
+
+// marksBecame says how many marks are how sure.
+func marksBecame(p messages.Printer, m graph.MarkCount) document.Phrase {
+	if m.Unread > 0 {
+		return p.Say("{1} as printed, {2} realigned, {3} uncertain, {4} unread", m.Printed, m.Realigned, m.Uncertain, m.Unread)
+	}
+	return p.Say("{1} as printed, {2} realigned, {3} uncertain", m.Printed, m.Realigned, m.Uncertain)
 }
 
 func headings(p messages.Printer, list []graph.Heading) []document.Phrase {

@@ -18,6 +18,9 @@ func conclusion(p messages.Printer, r findings.Review) []document.Block {
 	if len(r.Headlines) == 0 {
 		blocks[0] = document.Block{Text: p.Say("Nothing stands out: the dataset holds no task that anybody leads.")}
 	}
+	if list := p.Graph.Unread(); len(list) > 0 {
+		blocks = append([]document.Block{{Note: unreadMarks(p, list)}}, blocks...)
+	}
 	return append(blocks, rulesPhrase(p, r.Rules)...)
 }
 

@@ -52,6 +52,12 @@ func supplies(p messages.Printer) *document.Table {
 	return t
 }
 
+// saysAccountable reports whether the data say of any task who is accountable.
+// Tables have a column for it only then.
+func saysAccountable(p messages.Printer) bool {
+	return slices.ContainsFunc(p.Graph.Assignments(), func(a graph.Assignment) bool { return a.Role == graph.Accountable })
+}
+
 // tasks lists every task with its place in the input.
 func tasks(p messages.Printer) []document.Block {
 	if len(p.Graph.Tasks()) == 0 {
@@ -60,6 +66,10 @@ func tasks(p messages.Printer) []document.Block {
 	t := &document.Table{
 		Caption: p.Plain("Every task, with its place in the input"),
 		Columns: []document.Column{p.Left("Task"), p.Left("Leads"), p.Left("Supports"), p.Left("Timing"), p.Left("Place")},
+	}
+	answered := saysAccountable(p)
+	if answered {
+		t.Columns = slices.Insert(t.Columns, 2, p.Left("Accountable"))
 	}
 	heading := ""
 	for i, task := range p.Graph.Tasks() {
@@ -71,10 +81,14 @@ func tasks(p messages.Printer) []document.Block {
 		if task.Timing != "" {
 			timing = p.Say(string(task.Timing))
 		}
-		t.Rows = append(t.Rows, document.Row{ID: messages.Anchor(task.ID), Cells: []document.Cell{
+		row := document.Row{ID: messages.Anchor(task.ID), Cells: []document.Cell{
 			{Text: listed(p, task)}, {Text: organizationsAt(p, p.Graph.Leads(i))}, {Text: organizationsAt(p, p.Graph.Supports(i))},
 			{Text: timing}, document.Text(task.Source.String()),
-		}})
+		}}
+		if answered {
+			row.Cells = slices.Insert(row.Cells, 2, document.Cell{Text: organizationsAt(p, p.Graph.Accountable(i))})
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return []document.Block{{Table: t}}
 }

@@ -17,6 +17,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/samples"
+	"tasuki/internal/seeds"
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
 	"tasuki/render/document"
@@ -174,7 +175,7 @@ func texts(t *testing.T, value any) []string {
 func TestNamesStayWhole(t *testing.T) {
 	for _, lang := range samples.Languages() {
 		plain := saidOf(t, plainName, lang)
-		for _, name := range awkward {
+		for _, name := range awkward[:seeds.Count(len(awkward))] {
 			for output, got := range saidOf(t, name, lang) {
 				want := strings.ReplaceAll(plain[output], plainName, name)
 				for _, stop := range []string{".", "。"} {

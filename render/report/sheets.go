@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -84,8 +85,13 @@ func taskSheet(p messages.Printer, r findings.Review) document.Listing {
 	if section.Estimated(r.Bottleneck) {
 		head = p.Right("Betweenness, estimated")
 	}
-	t := newTable(p.Plain("Tasks"), p.Left("Task"), p.Left("Full name"), p.Left("Heading"), p.Left("Timing"), p.Left("Leads"), p.Left("Supports"),
-		p.Left("Unavoidable in"), head, p.Left("Place"))
+	columns := []document.Column{p.Left("Task"), p.Left("Full name"), p.Left("Heading"), p.Left("Timing"), p.Left("Leads"), p.Left("Supports"),
+		p.Left("Unavoidable in"), head, p.Left("Place")}
+	answered := saysAccountable(p)
+	if answered {
+		columns = slices.Insert(columns, 5, p.Left("Accountable"))
+	}
+	t := newTable(p.Plain("Tasks"), columns...)
 	unavoidable, betweenness := map[string][]string{}, map[string]float64{}
 	for _, s := range r.FlowSPOFs {
 		for _, id := range s.Tasks {
@@ -100,8 +106,12 @@ func taskSheet(p messages.Printer, r findings.Review) document.Listing {
 		if value, ok := betweenness[task.ID]; ok {
 			between = value
 		}
-		add(&t, task.ID, clipped(task.Name.In(p.Lang)), headingText(p, task), optionalWord(p, string(task.Timing)),
-			idCell(p, ids(p, p.Graph.Leads(i))), idCell(p, ids(p, p.Graph.Supports(i))), idCell(p, unavoidable[task.ID]), between, task.Source.String())
+		cells := []any{task.ID, clipped(task.Name.In(p.Lang)), headingText(p, task), optionalWord(p, string(task.Timing)),
+			idCell(p, ids(p, p.Graph.Leads(i))), idCell(p, ids(p, p.Graph.Supports(i))), idCell(p, unavoidable[task.ID]), between, task.Source.String()}
+		if answered {
+			cells = slices.Insert(cells, 5, any(idCell(p, ids(p, p.Graph.Accountable(i)))))
+		}
+		add(&t, cells...)
 	}
 	return t
 }

@@ -128,14 +128,19 @@ func lossSheet(p messages.Printer, list []loss.Loss) document.Listing {
 // accountSheet counts the facts, and what became of the input.
 func accountSheet(p messages.Printer, r findings.Review) document.Listing {
 	t := newTable(p.Plain("Account"), p.Left("What"), p.Right("Number"), p.Left("Which"))
-	for _, x := range []struct {
+	type count struct {
 		what string
 		n    int
-	}{
+	}
+	counts := []count{
 		{p.Plain("Organizations"), r.Totals.Organizations}, {p.Plain("Tasks"), r.Totals.Tasks}, {p.Plain("lead marks"), r.Totals.LeadMarks},
 		{p.Plain("support marks"), r.Totals.SupportMarks}, {p.Plain("uncertain marks"), r.Totals.Uncertain},
 		{p.Plain("flows"), r.Totals.Flows}, {p.Plain("handoffs"), r.Totals.Handoffs}, {p.Plain("Supplies"), r.Totals.Supplies},
-	} {
+	}
+	if n := r.Totals.AccountableMarks; n > 0 {
+		counts = slices.Insert(counts, 3, count{p.Plain("accountable marks"), n})
+	}
+	for _, x := range counts {
 		add(&t, x.what, x.n)
 	}
 	add(&t, p.Plain("Rules"), nil, ruleCell(p, r.Rules))
@@ -147,7 +152,10 @@ func accountSheet(p messages.Printer, r findings.Review) document.Listing {
 
 func accountRows(p messages.Printer, t *document.Listing, a graph.Account) {
 	add(t, p.Plain("Rows"), a.Rows.In, p.Plain("{1} loaded, {2} rejected", a.Rows.Loaded, a.Rows.Rejected))
-	add(t, p.Plain("Marks"), a.Marks.In, p.Plain("{1} as printed, {2} realigned, {3} uncertain", a.Marks.Printed, a.Marks.Realigned, a.Marks.Uncertain))
+	if n := a.Rows.AccountableLeads; n > 0 {
+		add(t, p.Plain("Rows without a lead mark"), n, p.Plain("led by who is accountable"))
+	}
+	add(t, p.Plain("Marks"), a.Marks.In, marksBecame(p, a.Marks).String())
 	add(t, p.Plain("Organizations without any mark"), len(a.WithoutMarks), idCell(p, a.WithoutMarks))
 	for _, h := range headings(p, a.UnusedHeadings) {
 		add(t, p.Plain("Headings from which no mark was read"), nil, clipped(h.String()))

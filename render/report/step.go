@@ -42,6 +42,8 @@ func lesserStep(p messages.Printer, rule string) document.Phrase {
 		return p.Say("Name a supporter, first for those that every way of a flow passes.")
 	case "too-many-supporters":
 		return p.Say("Ask each supporter what it does there, and keep those who are called.")
+	case "several-accountable":
+		return p.Say("Agree which one of them answers for each of these tasks.")
 	case "organization-without-marks":
 		return p.Say("Ask the issuer whether it has a part in the work; settle the uncertain marks that may be its own first.")
 	case "unknown-timing":

@@ -104,7 +104,7 @@ func alignTables(rows []table.Row, r matrix.Reading) ([]*alignTable, []string) {
 		for i, o := range t.orgs {
 			t.index[o] = i
 		}
-		t.patterns = newPatterns(len(t.orgs))
+		t.patterns = newPatterns(len(t.orgs), kindsOf(t.blocks))
 		setAlike(t.blocks)
 		for _, b := range t.blocks {
 			t.guess(b)

@@ -2,9 +2,10 @@ package align
 
 import (
 	"math"
+	"slices"
 
 	"tasuki/graph"
-	"tasuki/graph/matrix"
+	content "tasuki/graph/matrix/cell"
 )
 
 // cell is one organization's part in a row.
@@ -21,14 +22,28 @@ type patterns struct {
 	weight []float64   // expected number of rows with the pattern
 	roles  [][]float64 // organization, rank of the role -> expected number of rows
 	rows   float64
+	kinds  float64 // of parts that an organization may have in a row, none among them
 }
 
-func newPatterns(orgs int) *patterns {
-	p := &patterns{ids: map[string]int{}, roles: make([][]float64, orgs)}
+func newPatterns(orgs int, kinds float64) *patterns {
+	p := &patterns{ids: map[string]int{}, roles: make([][]float64, orgs), kinds: kinds}
 	for i := range p.roles {
-		p.roles[i] = make([]float64, 4)
+		p.roles[i] = make([]float64, content.Rank(graph.Lead)+1)
 	}
 	return p
+}
+
+// kindsOf counts the parts that an organization may have in a row. Only matrices
+// of some notations say who is accountable.
+func kindsOf(blocks []*alignBlock) float64 {
+	for _, b := range blocks {
+		for _, a := range b.rows {
+			if slices.ContainsFunc(a.marks, func(m printedMark) bool { return m.role == graph.Accountable }) {
+				return 5
+			}
+		}
+	}
+	return 4
 }
 
 // clear drops all counts.
@@ -44,7 +59,7 @@ func (p *patterns) clear() {
 func (p *patterns) intern(cells []cell) int {
 	key := make([]byte, 0, 3*len(cells))
 	for _, c := range cells {
-		key = append(key, byte(c.org), byte(c.org>>8), byte(matrix.Rank(c.role)))
+		key = append(key, byte(c.org), byte(c.org>>8), byte(content.Rank(c.role)))
 	}
 	id, known := p.ids[string(key)]
 	if !known {
@@ -65,7 +80,7 @@ func (p *patterns) add(a *rowFit, sign float64) {
 		}
 		p.weight[placed.pattern] += w
 		for _, c := range p.cells[placed.pattern] {
-			p.roles[c.org][matrix.Rank(c.role)] += w
+			p.roles[c.org][content.Rank(c.role)] += w
 		}
 		p.rows += w
 	}
@@ -84,10 +99,14 @@ func (p *patterns) likelihood(pattern int, alike float64) (table, own float64) {
 	ways := choices(len(p.roles), len(cells))
 	for org, roles := range p.roles {
 		if len(cells) > 0 && cells[0].org == org {
-			own *= (roles[matrix.Rank(cells[0].role)] + doubt) / (p.rows + 4*doubt)
+			own *= (roles[content.Rank(cells[0].role)] + doubt) / (p.rows + p.kinds*doubt)
 			cells = cells[1:]
 		} else {
-			own *= 1 - (roles[1]+roles[2]+roles[3]+doubt)/(p.rows+4*doubt)
+			seen := 0.0
+			for _, w := range roles[1:] {
+				seen += w
+			}
+			own *= 1 - (seen+doubt)/(p.rows+p.kinds*doubt)
 		}
 	}
 	return math.Max(p.weight[pattern]-1, 0) / (p.rows + 1), (1-anyOf)*own + anyOf*alike/ways

@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
 	"tasuki/internal/matrixtext"
+	"tasuki/internal/seeds"
 )
 
 // randomMatrix is a matrix with known places of its marks.
@@ -143,7 +144,7 @@ func (m *randomMatrix) check(t *testing.T) (all, right, wrongCertain, uncertain 
 func TestAlignRandom(t *testing.T) {
 	all, right, wrongCertain, uncertain := 0, 0, 0, 0
 	worst := 1.0
-	for seed := range uint64(40) {
+	for seed := range seeds.Each(40) {
 		m := newRandomMatrix(rand.New(rand.NewPCG(seed, 1)), 0.3)
 		n, r, w, u, _ := m.check(t)
 		worst = min(worst, float64(r)/float64(n))
@@ -151,6 +152,9 @@ func TestAlignRandom(t *testing.T) {
 	}
 	t.Logf("marks %d, right %.1f %%, wrong and certain %.1f %%, uncertain %.1f %%, worst %.1f %%", all,
 		100*float64(right)/float64(all), 100*float64(wrongCertain)/float64(all), 100*float64(uncertain)/float64(all), 100*worst)
+	if !seeds.All() {
+		return // the shares of a few matrices say little
+	}
 	if right*10 < all*9 {
 		t.Errorf("placed %d of %d marks rightly, want nine in ten", right, all)
 	}
@@ -161,7 +165,7 @@ func TestAlignRandom(t *testing.T) {
 
 func TestAlignUndrifted(t *testing.T) {
 	touched := 0
-	for seed := range uint64(40) {
+	for seed := range seeds.Each(40) {
 		m := newRandomMatrix(rand.New(rand.NewPCG(seed, 2)), 0)
 		_, _, _, _, aligned := m.check(t)
 		if len(aligned.Rows) > 0 {

@@ -71,11 +71,11 @@ func alignRow(s *matrix.Scanner, b matrix.Block, row table.Row) *rowFit {
 		if text == "" {
 			continue
 		}
-		m, ok := s.Glyphs.Read(cell)
+		c, ok := s.Glyphs.Read(cell)
 		switch {
-		case ok && m.Role == "":
+		case ok && !c.IsMark():
 		case ok && !slices.Contains(named, matrix.Column(column)):
-			a.marks = append(a.marks, printedMark{column, m.Role})
+			a.marks = append(a.marks, printedMark{column, c.Role()})
 		case len(a.marks) == 0:
 			a.texts = append(a.texts, column)
 			a.text = column

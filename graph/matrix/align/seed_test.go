@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
 	"tasuki/internal/matrixtext"
+	"tasuki/internal/seeds"
 )
 
 // seedBlocks are the pages of the scan: lines of tasks, lines of headings.
@@ -116,7 +117,7 @@ func TestAlignSeed(t *testing.T) {
 func TestAlignSeedInParts(t *testing.T) {
 	rows := matrixtext.ReadTabs(t, matrixtext.SharedFile(t, "seed", "000_c42eb293b9e4d808.txt"))
 	r := seedReading(t, rows)
-	for seed := range uint64(6) {
+	for seed := range seeds.Each(6) {
 		rnd := rand.New(rand.NewPCG(seed, 3))
 		var kept []table.Row
 		for _, row := range rows {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
 )
 
@@ -17,42 +17,48 @@ const (
 	textCell
 	wordCell // a text as short as a mark
 	markCell
-	signCell // a sign that nothing is known of: a mark, if it stands where marks do
+	notedCell // a letter with a number: a mark where marks stand, and an ID elsewhere
+	signCell  // a sign that nothing is known of: a mark, if it stands where marks do
 )
 
 // fillers are what people write into a cell to say that it is empty, those that
 // they type for one another together.
-var fillers = [][]string{{"-", "–", "—", "―", "ー", "−", "─"}, {"×"}, {"/"}, {"N/A"}}
+var fillers = [][]string{
+	{"-", "–", "—", "―", "ー", "−", "─", "‐"}, {"×", "✕", "✖", "✗", "✘", "❌"}, {"/"}, {"N/A", "NA", "n.a."},
+	{"なし", "無し", "無", "該当なし", "対象外"}, {"None", "nil"},
+}
 
 // kind returns what a cell holds. Sheets repeat themselves, so it remembers.
-func (p *proposal) kind(cell string) cellKind {
+func (p *proposal) kind(text string) cellKind {
 	switch {
-	case cell == "":
+	case text == "":
 		return emptyCell
-	case len(cell) > longestMark && strings.TrimSpace(cell) != "":
+	case len(text) > cell.Longest && strings.TrimSpace(text) != "":
 		return textCell
 	}
-	k, known := p.kinds[cell]
+	k, known := p.kinds[text]
 	if known {
 		return k
 	}
-	switch m, ok := p.table.Read(cell); {
-	case ok && m.Role != "":
+	switch c, ok := p.table.Read(text); {
+	case ok && c.Numbered && c.IsMark():
+		k = notedCell
+	case ok && c.IsMark():
 		k = markCell
-	case ok || matrix.Fold(cell) == "":
+	case ok:
 		k = emptyCell
-	case matrix.IsSymbol(matrix.FoldGlyph(cell)) || isDash(cell):
+	case cell.IsSymbol(cell.Fold(text)) || isDash(text):
 		k = signCell
-	case isWord(cell):
+	case isWord(text):
 		k = wordCell
 	default:
 		k = textCell
 	}
-	p.kinds[cell] = k
+	p.kinds[text] = k
 	return k
 }
 
-func (p *proposal) isMark(cell string) bool { return p.kind(cell) == markCell }
+func (p *proposal) isMark(text string) bool { return p.kind(text) == markCell }
 
 // isTextAt reports whether a cell of a row is a text. Outside the columns of
 // marks a sign is one, too.
@@ -60,26 +66,26 @@ func (p *proposal) isTextAt(row table.Row, column int) bool {
 	switch p.kind(row.Cell(column)) {
 	case textCell, wordCell:
 		return true
-	case signCell:
+	case signCell, notedCell:
 		return !slices.Contains(p.core, column)
 	}
 	return false
 }
 
 // isToken reports whether a cell could be a mark that nothing is known of.
-func (p *proposal) isToken(cell string) bool {
-	k := p.kind(cell)
-	return k == signCell || k == wordCell
+func (p *proposal) isToken(text string) bool {
+	k := p.kind(text)
+	return k == signCell || k == wordCell || k == notedCell
 }
 
 // isWord reports whether a text is short enough for a mark: one letter, or two
 // of the Latin alphabet, or a filler.
-func isWord(cell string) bool {
-	if len(cell) > longestMark {
+func isWord(text string) bool {
+	if len(text) > cell.Longest {
 		return false
 	}
 	n, wide := 0, 0
-	for _, r := range matrix.FoldGlyph(cell) {
+	for _, r := range cell.Fold(text) {
 		if unicode.IsNumber(r) {
 			return false
 		}
@@ -87,12 +93,12 @@ func isWord(cell string) bool {
 			wide++
 		}
 	}
-	return n == 1 || n == 2 && wide == 0 || isFiller(cell)
+	return n == 1 || n == 2 && wide == 0 || isFiller(text)
 }
 
 // isTokens reports whether there are cells, all as short as marks.
 func (p *proposal) isTokens(cells []string) bool {
-	return len(cells) > 0 && !slices.ContainsFunc(cells, func(cell string) bool { return !p.isToken(cell) })
+	return len(cells) > 0 && !slices.ContainsFunc(cells, func(text string) bool { return !p.isToken(text) })
 }
 
 // hasMarks reports whether a row of the sheet has marks, or unknown signs where
@@ -100,7 +106,10 @@ func (p *proposal) isTokens(cells []string) bool {
 func (p *proposal) hasMarks(row table.Row) bool {
 	marked, known := p.marked[row.Line]
 	if !known {
-		marked = p.hasKnownMarks(row) || slices.ContainsFunc(p.core, func(column int) bool { return p.kind(row.Cell(column)) == signCell })
+		marked = p.hasKnownMarks(row) || slices.ContainsFunc(p.core, func(column int) bool {
+			k := p.kind(row.Cell(column))
+			return k == signCell || k == notedCell
+		})
 		p.marked[row.Line] = marked
 	}
 	return marked
@@ -122,40 +131,64 @@ func (p *proposal) signs() int {
 	return n
 }
 
-// findFillers returns the fillers that stand among the marks more than once: a
-// single one may as well be a slip. A cross says nothing where an X is a mark.
+// findFillers returns the fillers that stand among the marks; a cross or slash more
+// than once, since a single one may as well be a slip. A cross says nothing where an
+// X is a mark, and an N fills cells where it is what most of them hold.
 func (p *proposal) findFillers() []string {
-	var found []string
-	for _, alike := range fillers {
-		n, seen := 0, map[string]bool{}
-		for _, row := range p.sheet.Rows {
-			for _, column := range p.core {
-				if at := fillerIn(alike, row.Cell(column)); at >= 0 {
-					seen[alike[at]] = true
-					n++
-				}
+	texts := map[string]int{}
+	for _, row := range p.sheet.Rows {
+		for _, column := range p.core {
+			if text := row.Cell(column); text != "" {
+				texts[text]++
 			}
 		}
-		if n > 1 && (alike[0] != "×" || !slices.Contains(p.glyphs.Lead, "X")) {
+	}
+	var found []string
+	if n := texts["N"]; 2*n > p.filled() && !p.table.MayRead("N") {
+		found = append(found, "N")
+	}
+	for _, alike := range fillers {
+		n, seen := 0, map[string]bool{}
+		for text, times := range texts {
+			if at := fillerIn(alike, text); at >= 0 {
+				seen[alike[at]] = true
+				n += times
+			}
+		}
+		said := n > 0 && alike[0] != "×" && alike[0] != "/"
+		if (n > 1 || said) && (alike[0] != "×" || !slices.Contains(p.glyphs.Lead, "X")) {
 			found = append(found, kept(alike, seen)...)
 		}
 	}
 	return found
 }
 
+// filled counts the cells where marks stand that hold marks or what could be some.
+func (p *proposal) filled() int {
+	n := 0
+	for _, row := range p.sheet.Rows {
+		for _, column := range p.core {
+			if k := p.kind(row.Cell(column)); k == markCell || k == notedCell || k == wordCell || k == signCell {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // isDash reports whether a cell is a dash, of which the long vowel of Japanese is
 // a letter.
-func isDash(cell string) bool { return fillerIn(fillers[0], cell) >= 0 }
+func isDash(text string) bool { return fillerIn(fillers[0], text) >= 0 }
 
-func isFiller(cell string) bool {
-	return slices.ContainsFunc(fillers, func(alike []string) bool { return fillerIn(alike, cell) >= 0 })
+func isFiller(text string) bool {
+	return slices.ContainsFunc(fillers, func(alike []string) bool { return fillerIn(alike, text) >= 0 })
 }
 
 // fillerIn returns the place of a cell's text among fillers, or -1.
-func fillerIn(alike []string, cell string) int {
-	if len(cell) > longestMark {
+func fillerIn(alike []string, text string) int {
+	if len(text) > cell.Longest {
 		return -1
 	}
-	cell = matrix.FoldGlyph(cell)
-	return slices.IndexFunc(alike, func(filler string) bool { return strings.ToLower(filler) == cell })
+	text = cell.Fold(text)
+	return slices.IndexFunc(alike, func(filler string) bool { return strings.ToLower(filler) == text })
 }

@@ -39,7 +39,7 @@ func FuzzPropose(f *testing.F) {
 		if err != nil && !errors.As(err, &problems) {
 			t.Fatal(err)
 		}
-		if err == nil && (len(d.Tasks) != d.Account.Rows.Loaded || len(d.Assignments) != d.Account.Marks.In) {
+		if err == nil && (len(d.Tasks) != d.Account.Rows.Loaded || len(d.Assignments) != d.Account.Marks.In-d.Account.Marks.Unread) {
 			t.Fatalf("%d tasks, %d marks: %+v", len(d.Tasks), len(d.Assignments), d.Account)
 		}
 	})

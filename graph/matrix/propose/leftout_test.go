@@ -15,7 +15,8 @@ import (
 func commas(text string) Sheet { return lined("", strings.ReplaceAll(text, ",", "|")) }
 
 // TestProposeStops names every cell that could be a mark and that nothing is
-// known of, wherever it stands, and nothing else.
+// known of, wherever it stands, and nothing else: as unread or, where the reading
+// does not keep such, as a problem.
 func TestProposeStops(t *testing.T) {
 	tests := []struct{ name, text, want string }{ // want: line:column=value of each problem
 		{"last row", "no,task,Ops,Dev\n1,Build,○,△\n2,Run,○,△\n3,Fix,◇,", "4:3=◇"},
@@ -32,7 +33,8 @@ func TestProposeStops(t *testing.T) {
 		{"column behind notes", "no,task,Ops,Dev,Notes,QA\n1,Build,R,A,some text,◇\n2,Run,A,R,more text,", "2:6=◇"},
 		{"column of words under a party", "no,task,Ops,QA,Dev team\n1,Build,R,A,TBD\n2,Run,A,R,", "2:5=TBD"},
 		{"turned, a row of its own", ",Build,Run\nOps team,R,A\nDev team,A,\nVendor,,◇", "4:3=◇"},
-		{"one dash", "no,task,Ops,Dev\n1,Build,○,-\n2,Run,△,○", "2:4=-"},
+		{"one slash", "no,task,Ops,Dev\n1,Build,○,/\n2,Run,△,○", "2:4=/"},
+		{"N, not mostly", "no,task,Ops,Dev\n1,Build,R,N\n2,Run,N,R\n3,Fix,R,C", "2:4=N 3:3=N"},
 		{"one cross", "no,task,Ops,Dev\n1,Build,R,×\n2,Run,A,R", "2:4=×"},
 	}
 	for _, test := range tests {
@@ -42,6 +44,11 @@ func TestProposeStops(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			a, err := matrix.Scan(matrixtext.RowsOf(sheet.Rows), r, "matrix.csv", nil)
+			if err != nil || a.Marks.Unread != len(strings.Fields(test.want)) {
+				t.Errorf("%d cells are kept unread, %v; want %s", a.Marks.Unread, err, test.want)
+			}
+			r.KeepUnread = false
 			_, err = matrix.Import(matrixtext.RowsOf(sheet.Rows), r, "matrix.csv")
 			var problems graph.Problems
 			if !errors.As(err, &problems) {
@@ -79,9 +86,17 @@ func TestProposeNames(t *testing.T) {
 		{"headings again over one task", circles + "\nno,task,Ops,Dev\n3,Fix,,○", 3, []string{`lines 1, 5 name the organizations`}},
 		{"a repeated number", circles + "2,Fix,△,", 3, []string{`column 1 looks like item numbers but repeats "2" (lines 3 and 4), so the texts of column 2 are names and IDs`}},
 		{"a missing number", circles + ",Fix,△,", 3, []string{`column 1 looks like item numbers but has none in line 4, so the texts of column 2 are names and IDs`}},
+		{"one dash", "no,task,Ops,Dev\n1,Build,○,-\n2,Run,△,○", 2, []string{`"-" as an empty cell`}},
+		{"mostly N", "no,task,Ops,Dev,QA\n1,Build,R,N,N\n2,Run,N,R,N\n3,Fix,N,N,A", 3, []string{`"N" as an empty cell`}},
+		{"words for nothing", "no,作業,甲社,乙社\n1,設計,○,なし\n2,製造,△,○", 2, []string{`"なし" as an empty cell`}},
+		{"remarks", "no,task,Ops,Dev\n1,Build,R*,C\n2,Run,C,R (tbc)", 2, []string{`2 marks stand with a sign or remark, which is kept (the first: "R*" in line 2, column 3)`, `1 mark says itself that it is not settled`}},
+		{"weaker marks", "no,task,Ops,Dev\n1,Build,R/C,I\n2,Run,C,R", 2, []string{`of lead, support and informed in one cell the strongest counts (1 cell, the first "R/C" in line 2, column 3)`}},
+		{"marks of one kind", "no,task,Ops,Dev\n1,Build,✓,\n2,Run,,■", 2, []string{`marks of one kind say who takes part; they were taken as lead`}},
+		{"three levels", "no,作業,甲社,乙社,丙社\n1,設計,◎,○,△\n2,製造,○,◎,", 2, []string{`"◎" as lead, "○" and "△" as support`, `only the fullest circle leads`}},
+		{"a legend below", circles + "\n○：支援、△：主担当", 2, []string{`"△" as lead, "○" as support`, `a legend was found (line 5, column 1): ○ is "支援", taken as support; △ is "主担当", taken as lead`}},
 		{"fillers beside circles", circles + "3,Fix,-,ー\n4,Watch,×,×\n5,Patch,n/a,N/A\n6,Retire,/,／", 6, []string{`"-", "ー", "×", "/" and "N/A" as an empty cell`}},
 		{"fillers beside letters", "no,task,Ops,Dev\n1,Build,R,A\n2,Run,A,R\n3,Fix,-,—\n4,Watch,×,×\n5,Patch,n/a,N/A\n6,Retire,/,/", 6, []string{`"-", "—", "×", "/" and "N/A" as an empty cell`}},
-		{"turned, a legend below", ",Build,Run\nOps team,R,A\nDev team,A,\nVendor,,\nR = responsible,,", 2, []string{`line 5 has no marks and is no organization`}},
+		{"turned, a legend below", ",Build,Run\nOps team,R,A\nDev team,A,\nVendor,,\nR = responsible,,", 2, []string{`a legend was found (line 5, column 1)`}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

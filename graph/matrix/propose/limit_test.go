@@ -11,7 +11,9 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/table/separated"
 	"tasuki/internal/booktext"
 	"tasuki/internal/seeds"
 )
@@ -48,16 +50,18 @@ func sheetBook(t testing.TB, sheet string, parts ...booktext.Part) *bytes.Reader
 	return bytes.NewReader(booktext.Workbook(t, append([]booktext.Part{{Name: "xl/worksheets/sheet1.xml", Text: sheet}}, parts...)...))
 }
 
-// imported proposes a reading of a workbook and imports by it.
+// imported proposes a reading of a workbook and imports by it, stopping at what
+// cannot be read.
 func imported(f table.File) (graph.Dataset, error) {
 	r, err := ProposeFile(context.Background(), f, "a.xlsx", ProposeOptions{})
 	if err != nil {
 		return graph.Dataset{}, err
 	}
-	rows, err := table.Open(f, "a.xlsx", "", r.Sheet)
+	rows, _, err := formats.Choose(f, "a.xlsx", "", r.Sheet)
 	if err != nil {
 		return graph.Dataset{}, err
 	}
+	r.KeepUnread = false
 	return matrix.Import(rows, r, "a.xlsx")
 }
 
@@ -112,7 +116,7 @@ func TestMergedAreas(t *testing.T) {
 // headings only the reading knows.
 func TestCopiedMarksStandUnderHeadings(t *testing.T) {
 	f := sheetBook(t, booktext.SheetXML(rowXML(1, "1", "Work", "○"), `<mergeCell ref="C1:XFD1"/>`))
-	rows, err := table.Open(f, "a.xlsx", "", "")
+	rows, _, err := formats.Choose(f, "a.xlsx", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,8 +199,9 @@ func TestLimitsOfText(t *testing.T) {
 		return b.String()
 	}
 	for _, tt := range []struct{ name, want, text string }{
-		{"commas", "line 1 has more than 1048576 commas", strings.Repeat(",", table.MaxCommas+1)},
+		{"commas", "line 1 has more than 1048576 separators", strings.Repeat(",", separated.MaxSeparators+1)},
 		{"tasks", "line 100003: the matrix has more than 100000 tasks", rows(graph.MaxTasks+2, "%d,Work,○,△\n")},
+		{"unread cells", "more than 100000 cells where marks stand cannot be read, the last of them \"☆\"", rows(9, "%d,Work,○,△\n") + strings.Repeat("Work,,☆,☆\n", 50_001)},
 		{"problems", "the rest is not looked at, since there are more than 1048576 problems", rows(9, "%d,Work,○,△\n") + strings.Repeat("10,Work,☆,☆\n", matrix.MaxFaults/2+1)},
 		{"names", "the names of tasks and headings have more than 64 MiB", rows(70, "%d,"+strings.Repeat("x", 1<<20)+",○,△\n")},
 		{"headings", "headings begin 1001 times", strings.Repeat(head+"1,Work,○,△\n2,Work,○,△\n\n", maxAreas+1)},
@@ -206,7 +211,8 @@ func TestLimitsOfText(t *testing.T) {
 			r, err := ProposeFile(context.Background(), f, "a.csv", ProposeOptions{})
 			if err == nil {
 				var rows table.Rows
-				if rows, err = table.Open(f, "a.csv", "", ""); err == nil {
+				if rows, _, err = formats.Choose(f, "a.csv", "", ""); err == nil {
+					r.KeepUnread = tt.name != "problems"
 					_, err = matrix.Import(rows, r, "a.csv")
 				}
 			}
@@ -220,7 +226,7 @@ func TestLimitsOfText(t *testing.T) {
 // TestTurnedBlockLimits refuses a block whose organizations cannot stand in its
 // lines.
 func TestTurnedBlockLimits(t *testing.T) {
-	rows, err := table.Open(strings.NewReader(strings.Repeat("a\t○\n", table.MaxColumn+1)), "a.tsv", "", "")
+	rows, _, err := formats.Choose(strings.NewReader(strings.Repeat("a\t○\n", table.MaxColumn+1)), "a.tsv", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,6 +239,9 @@ func TestTurnedBlockLimits(t *testing.T) {
 // TestManySheets looks at every sheet of a workbook once, and at no more than it
 // says.
 func TestManySheets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes thousands of sheets")
+	}
 	book := func(n int) *bytes.Reader {
 		sheets := make([]booktext.Part, n)
 		for i := range sheets {
@@ -245,7 +254,7 @@ func TestManySheets(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 	_, err = ProposeFile(context.Background(), book(table.MaxSheets), "a.xlsx", ProposeOptions{})
-	if want := "the workbook has 5001 sheets, and at most 5000 are searched"; err == nil || !strings.Contains(err.Error(), want) {
+	if want := "the file has 5001 sheets or tables, and at most 5000 are searched"; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("error %v, want %q", err, want)
 	}
 	long := &table.SheetError{Sheets: make([]string, 1000)}
@@ -256,8 +265,11 @@ func TestManySheets(t *testing.T) {
 
 // TestLimitOfCells counts the empty cells left of others.
 func TestLimitOfCells(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 134,217,728 cells")
+	}
 	line := strings.Repeat(",", table.MaxColumn-1) + "x\n"
-	rows, err := table.Open(strings.NewReader(strings.Repeat(line, table.MaxCells/table.MaxColumn+1)), "a.csv", "", "")
+	rows, _, err := formats.Choose(strings.NewReader(strings.Repeat(line, table.MaxCells/table.MaxColumn+1)), "a.csv", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,7 +286,7 @@ func TestLimitOfCells(t *testing.T) {
 func TestCollectLimit(t *testing.T) {
 	r := matrix.Reading{Organizations: make([]graph.Organization, 10)}
 	for n, want := range map[int]string{5000: "", 5001: "at most 50000 rows times organizations", sampleRows + 1: "in at most 20000 rows"} {
-		rows, err := table.Open(strings.NewReader(strings.Repeat("a\n", n)), "a.tsv", "", "")
+		rows, _, err := formats.Choose(strings.NewReader(strings.Repeat("a\n", n)), "a.tsv", "", "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -48,7 +48,7 @@ func (p *proposal) contents(a *area, column int) (marks, tokens, texts int) {
 	party := a.turned || partyWords.in(a.names[column])
 	for _, row := range a.body {
 		switch cell := row.Cell(column); {
-		case p.isMark(cell):
+		case p.isMark(cell) || p.kind(cell) == notedCell && slices.Contains(p.core, column):
 			marks++
 		case p.isToken(cell) || party && p.isTextAt(row, column) && isShort(cell):
 			tokens++

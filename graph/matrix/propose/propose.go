@@ -10,6 +10,8 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
+	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/legend"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -18,11 +20,35 @@ import (
 type Sheet struct {
 	Name string
 	Rows []table.Row
+
+	legend legend.Legend // what is said of its marks, there or on another sheet
+}
+
+// explained finds the legends of sheets, and takes them out of the rows. A sheet
+// without one has those of the others, since workbooks often keep them apart.
+func explained(sheets []Sheet) []Sheet {
+	sheets = slices.Clone(sheets)
+	var all legend.Legend
+	for i, s := range sheets {
+		l := legend.Find(s.Rows)
+		l.Sheet = s.Name
+		if len(l.Cells) > 0 && len(all.Cells) == 0 {
+			all = l
+		}
+		sheets[i].legend, sheets[i].Rows = l, l.Mask(s.Rows)
+	}
+	for i := range sheets {
+		if len(sheets[i].legend.Cells) == 0 {
+			sheets[i].legend = all
+		}
+	}
+	return sheets
 }
 
 // ProposeOptions say what is known of a matrix beforehand.
 type ProposeOptions struct {
-	Sheet string // the one to read; empty: the one with the most marks
+	Sheet  string       // the one to read; empty: the one with the most marks
+	Format table.Format // of the file; empty: by its content and its ending
 }
 
 // Propose makes a reading for the matrix called name, which has none. It finds
@@ -48,7 +74,7 @@ type ProposeOptions struct {
 // organizations.
 func Propose(name string, sheets []Sheet, o ProposeOptions) (matrix.Reading, error) {
 	c, names := choice{}, []string(nil)
-	for _, sheet := range sheets {
+	for _, sheet := range explained(sheets) {
 		names = append(names, sheet.Name)
 		if o.Sheet == "" || sheet.Name == o.Sheet {
 			c.add(sheet)
@@ -119,7 +145,8 @@ var errNoMatrix = said.Errorf("there is no matrix: no rows with headings above a
 type proposal struct {
 	sheet       Sheet
 	glyphs      matrix.Glyphs
-	table       matrix.GlyphTable
+	table       cell.Table
+	notation    cell.Notation
 	areas       []*area
 	core        []int           // the columns where marks stand
 	known       map[string]bool // names of organizations
@@ -149,10 +176,13 @@ func look(sheet Sheet) *proposal {
 func (p *proposal) reading(name string) matrix.Reading {
 	base := filepath.Base(name)
 	r := matrix.Reading{
-		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs,
+		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs, KeepUnread: true,
 		Name: graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
 	}
 	p.assumeGlyphs()
+	if l := p.sheet.legend; len(l.Cells) > 0 {
+		p.assume("%s", l.Assumption())
+	}
 	p.readTimings(&r)
 	p.readColumns()
 	for _, a := range p.areas {
@@ -160,10 +190,14 @@ func (p *proposal) reading(name string) matrix.Reading {
 		p.addBlock(&r, a)
 	}
 	p.addSections(&r)
+	p.assumeRemarks()
 	p.assumeLeftOut(&r)
 	p.assume(`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`)
 	p.assume(`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`)
 	r.Assumptions = p.assumptions
+	if l := p.sheet.legend; l.Sheet == p.sheet.Name {
+		l.Leave(&r, p.sheet.Rows)
+	}
 	return p.align(r)
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
 	"tasuki/internal/matrixtext"
 )
@@ -30,7 +31,7 @@ func openSheets(t *testing.T, name string) []Sheet {
 	}
 	var sheets []Sheet
 	for _, sheet := range names {
-		rows, err := table.Open(f, name, "", sheet)
+		rows, _, err := formats.Choose(f, name, "", sheet)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,12 +112,14 @@ func TestPropose(t *testing.T) {
 			1|Plan|Write the plan|monthly|A/R|C|I|see there
 			2||Review the plan|as needed|A|R|-|
 			3|Build|Write code||I|A, R|C|※
-			4||Nobody's work|daily|-|||`,
-			`1 Write the plan [Plan] monthly: PM=lead Dev Team=support Vendor=informed
-			2 Review the plan [Plan] as-needed: PM=lead Dev Team=lead
-			3 Write code [Build]: PM=informed Dev Team=lead Vendor=support
-			4 Nobody's work [Build] daily:`,
-			[]string{`"R" and "A" as lead, "C" as support, "I" as informed, "-" as an empty cell; change under "glyphs"`, `line 3 names the organizations`, `column 1 holds the item numbers and column 3 the names`, `rules: leads not declared`, `rules: support not declared`, `change under "timings"`},
+			4||Nobody's work|daily|-|||
+			5||Ship|daily|A|C|I|`,
+			`1 Write the plan [Plan] monthly: PM=accountable PM=lead Dev Team=support Vendor=informed
+			2 Review the plan [Plan] as-needed: PM=accountable Dev Team=lead
+			3 Write code [Build]: PM=informed Dev Team=accountable Dev Team=lead Vendor=support
+			4 Nobody's work [Build] daily:
+			5 Ship [Build] daily: PM=lead Dev Team=support Vendor=informed`,
+			[]string{`"R" as lead, "A" as accountable, "C" as support, "I" as informed, "-" as an empty cell; change under "glyphs"`, `"A" leads only where a row has no lead mark`, `line 3 names the organizations`, `column 1 holds the item numbers and column 3 the names`, `rules: leads not declared`, `rules: support not declared`, `change under "timings"`},
 		},
 		{
 			"crosses, no item numbers, equal names",
@@ -281,10 +284,12 @@ func TestProposeChoosesSheet(t *testing.T) {
 
 func TestProposeKeepsUnreadableCells(t *testing.T) {
 	sheet := lined("", "Task|Our team|Their team\nPaint|A|R\nClean|◇|A\nSweep|R|A")
-	r, err := Propose("matrix.tsv", []Sheet{sheet}, ProposeOptions{})
-	if err != nil {
-		t.Fatal(err)
+	d, r := proposed(t, []Sheet{sheet}, ProposeOptions{})
+	want := graph.UnreadMark{Task: "Clean", Organization: "Our team", Source: graph.Source{File: "matrix.xlsx", Line: 3, Column: 2, Mark: "◇"}}
+	if u := d.Account.Unread; len(u) != 1 || u[0] != want || d.Account.Marks != (graph.MarkCount{In: 6, Printed: 5, Unread: 1}) {
+		t.Errorf("unread %+v, %+v; want %+v", u, d.Account.Marks, want)
 	}
+	r.KeepUnread = false
 	if _, err := matrix.Import(matrixtext.RowsOf(sheet.Rows), r, "matrix.tsv"); err == nil || !strings.Contains(err.Error(), "◇") {
 		t.Errorf("importing gave %v, want the unreadable cell named", err)
 	}

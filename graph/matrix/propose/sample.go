@@ -3,8 +3,10 @@ package propose
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -14,27 +16,35 @@ import (
 // looks at the first rows: see limit.go. A matrix that goes on behind them is
 // taken to go on alike.
 func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOptions) (matrix.Reading, error) {
-	tables, err := openTables(f, name, o.Sheet)
+	tables, assumptions, err := openTables(f, name, o)
 	if err != nil {
 		return matrix.Reading{}, err
 	}
 	s := &sampler{cells: sampleCells, text: sampleText}
-	c := choice{}
+	c, sheets := choice{}, []Sheet(nil)
 	ends := map[string]int{}
 	for _, t := range tables {
 		if len(tables) > 1 && s.spent() {
 			return matrix.Reading{}, said.Errorf("proposing a reading of %q: its sheets hold more than the %d cells or %d MiB of text that are searched for a matrix; name one of the %d sheets with --sheet", name, sampleCells, sampleText>>20, len(tables))
 		}
-		rows, end, err := s.sample(ctx, t.rows)
+		rows, end, err := s.sample(ctx, t.Rows)
 		if err != nil {
 			return matrix.Reading{}, err
 		}
 		if end > 0 {
-			ends[t.name] = end
+			ends[t.Name] = end
 		}
-		c.add(Sheet{Name: t.name, Rows: rows})
+		sheets = append(sheets, Sheet{Name: t.Name, Rows: rows})
+	}
+	for _, sheet := range explained(sheets) {
+		c.add(sheet)
 	}
 	draft, err := c.reading(name, o.Sheet, len(tables))
+	draft.Format = o.Format
+	draft.Assumptions = append(assumptions, draft.Assumptions...)
+	if err != nil && len(assumptions) > 0 {
+		err = said.Errorf("%w; to read the file at all this was assumed: %s", err, strings.Join(assumptions, "; "))
+	}
 	if end := ends[draft.Sheet]; err == nil && end > 0 {
 		extend(&draft, end, len(c.best.sheet.Rows))
 	}
@@ -63,37 +73,25 @@ func Collect(ctx context.Context, rows table.Rows, r matrix.Reading) ([]table.Ro
 	return all, err
 }
 
-// openTable is a sheet of a workbook, or a text file.
-type openTable struct {
-	name string
-	rows table.Rows
-}
-
-// openTables returns the tables in a file: the visible sheets of a workbook, or
-// the one that is asked for.
-func openTables(f table.File, name, sheet string) ([]openTable, error) {
-	if format, err := table.FormatOf(name); err != nil || format != table.XLSX || sheet != "" {
-		rows, err := table.Open(f, name, "", sheet)
-		return []openTable{{sheet, rows}}, err
+// openTables returns the tables in a file: the visible sheets of a workbook or
+// document, or the one that is asked for, and what was taken for granted to read them.
+func openTables(f table.File, name string, o ProposeOptions) ([]table.Sheet, []string, error) {
+	if o.Sheet != "" {
+		rows, assumptions, err := formats.Choose(f, name, o.Format, o.Sheet)
+		return []table.Sheet{{Name: o.Sheet, Rows: rows}}, assumptions, err
 	}
-	b, err := table.OpenBook(f)
+	b, err := formats.Open(f, name, o.Format)
 	if err != nil {
-		return nil, said.Errorf("listing the sheets of a workbook: %w", err)
+		return nil, nil, err
 	}
 	if err := b.Searchable(); err != nil {
-		return nil, err
+		return nil, nil, said.Errorf("reading table %q: %w", name, err)
 	}
-	var tables []openTable
-	for _, s := range b.Sheets {
-		if s.Visible {
-			tables = append(tables, openTable{s.Name, table.Named(name, b.Rows(s.Part))})
-		}
+	if visible := b.Visible(); len(visible) > 0 {
+		return visible, b.Assumptions, nil
 	}
-	if len(tables) == 0 {
-		rows, err := table.Open(f, name, table.XLSX, "")
-		return []openTable{{"", rows}}, err
-	}
-	return tables, nil
+	_, err = b.Choose("")
+	return nil, nil, said.Errorf("reading table %q: %w", name, err)
 }
 
 // sampler takes the first rows of tables, as long as there is room for them.

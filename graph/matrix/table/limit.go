@@ -6,10 +6,9 @@ package table
 const (
 	MaxColumn = 16384     // columns, the limit of spreadsheet programs
 	maxRow    = 1 << 20   // rows in a sheet, the limit of spreadsheet programs
-	maxLine   = 16 << 20  // bytes in a line of text, in a record of several lines, or of text in a row of a sheet
+	maxLine   = 16 << 20  // bytes of text in a row of a sheet
 	MaxCells  = 1 << 27   // cells in a table, the empty ones left of a row's last text among them
 	maxText   = 512 << 20 // bytes of text in the cells of a table
-	MaxCommas = 1 << 20   // commas in a record, those in quotes among them
 )
 
 // What the parts of a workbook may hold, uncompressed.

@@ -12,7 +12,7 @@ import (
 // book is what a workbook consists of, as ECMA-376 lays it out: parts in a zip,
 // and relationships that say which part is what.
 type book struct {
-	Sheets   []bookSheet
+	sheets   []bookSheet
 	date1904 bool
 	styles   *zip.File // nil when there is none, like strings
 	strings  *zip.File
@@ -20,13 +20,13 @@ type book struct {
 }
 
 type bookSheet struct {
-	Name    string
-	Visible bool
-	Part    *zip.File
+	name    string
+	visible bool
+	part    *zip.File
 }
 
-// OpenBook reads the structure of the workbook in f, but no sheet.
-func OpenBook(f File) (*book, error) {
+// openBook reads the structure of the workbook in f, but no sheet.
+func openBook(f File) (*book, error) {
 	size, err := f.Seek(0, io.SeekEnd)
 	if err != nil {
 		return nil, err
@@ -155,7 +155,7 @@ func readBook(parts map[string]*zip.File, name string) (*book, error) {
 		if part == nil {
 			return nil, said.Errorf("the workbook is damaged: sheet %q has no part", s.name)
 		}
-		b.Sheets = append(b.Sheets, bookSheet{s.name, s.state == "" || s.state == "visible", part})
+		b.sheets = append(b.sheets, bookSheet{s.name, s.state == "" || s.state == "visible", part})
 	}
 	return b, nil
 }

@@ -15,7 +15,7 @@ import (
 // compareSheet compares a sheet with the rows that excelize reads.
 func compareSheet(t *testing.T, f File, sheet string, want [][]string) (texts int) {
 	t.Helper()
-	rows, err := Open(f, "a.xlsx", XLSX, sheet)
+	rows, err := chosen(f, sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func compareBook(t *testing.T, f File, path string) {
 // countTexts returns how many rows and texts a sheet has, and one of its lines.
 func countTexts(t *testing.T, f File, sheet string, line int) (count, texts int, shown string) {
 	t.Helper()
-	rows, err := Open(f, "a.xlsx", "", sheet)
+	rows, err := chosen(f, sheet)
 	if err != nil {
 		t.Fatal(err)
 	}

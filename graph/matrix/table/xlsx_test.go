@@ -32,7 +32,7 @@ func TestOpenSheet(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			data := booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: booktext.SheetXML(tt.rows, tt.merged)},
 				booktext.Part{Name: "xl/sharedStrings.xml", Text: booktext.StringsXML("○", "△", "  two_x000D_\nlines ")}, booktext.Part{Name: "xl/styles.xml", Text: styles})
-			got, err := readTable(bytes.NewReader(data), "a.xlsx", "", "")
+			got, err := readTable(bytes.NewReader(data), "")
 			if err != nil || got != tt.want {
 				t.Errorf("got\n%s\n%v\nwant\n%s", got, err, tt.want)
 			}
@@ -45,7 +45,7 @@ func TestOpenSheet(t *testing.T) {
 func TestPrefixedSheet(t *testing.T) {
 	sheet := `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData ><x:row r="1"><x:c r="A1" t="str"><x:v>a</x:v></x:c></x:row></x:sheetData ><x:mergeCells><x:mergeCell ref="A1:B1" /></x:mergeCells></x:worksheet>`
 	for _, sheet := range []string{sheet, strings.NewReplacer("x:", "", ":x=", "=").Replace(sheet)} {
-		got, err := readTable(bytes.NewReader(booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: sheet})), "a.xlsx", "", "")
+		got, err := readTable(bytes.NewReader(booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: sheet})), "")
 		if want := "1: a|a*"; err != nil || got != want {
 			t.Errorf("got %q, %v; want %q", got, err, want)
 		}
@@ -72,7 +72,7 @@ func TestOpenBrokenSheet(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			data := booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: tt.sheet}, booktext.Part{Name: "xl/sharedStrings.xml", Text: booktext.StringsXML("a")})
-			_, err := readTable(bytes.NewReader(data), "a.xlsx", "", "担当")
+			_, err := readTable(bytes.NewReader(data), "担当")
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
@@ -99,7 +99,7 @@ func TestOpenBrokenBook(t *testing.T) {
 		{"no text", booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: booktext.SheetXML("<row><c/></row>", "")}), "no visible sheet"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := readTable(bytes.NewReader(tt.data), "a.xlsx", "", "")
+			_, err := readTable(bytes.NewReader(tt.data), "")
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
@@ -127,7 +127,7 @@ func TestOpenBomb(t *testing.T) {
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	_, err := readTable(bytes.NewReader(out.Bytes()), "a.xlsx", "", "a")
+	_, err := readTable(bytes.NewReader(out.Bytes()), "a")
 	runtime.ReadMemStats(&after)
 	if err == nil || !strings.Contains(err.Error(), "at most 100 times as much as is packed is read") {
 		t.Errorf("error %v", err)
@@ -138,11 +138,8 @@ func TestOpenBomb(t *testing.T) {
 }
 
 func sheetNames(f File) ([]string, error) {
-	b, err := OpenBook(f)
-	if err != nil {
-		return nil, err
-	}
-	return b.visible(), nil
+	b, err := OpenXLSX(f)
+	return names(b.Visible()), err
 }
 
 func TestChooseSheet(t *testing.T) {
@@ -160,7 +157,7 @@ func TestChooseSheet(t *testing.T) {
 		{two, "", "", &SheetError{"", []string{"First", "Second"}}},
 		{two, "First", "1: x", nil},
 	} {
-		got, err := readTable(tt.f, "a.xlsx", "", tt.sheet)
+		got, err := readTable(tt.f, tt.sheet)
 		var asked *SheetError
 		errors.As(err, &asked)
 		if got != tt.want || !reflect.DeepEqual(asked, tt.err) || err != nil && asked == nil {

@@ -22,7 +22,7 @@ func (f *Facts) Assemble() (graph.Dataset, error) {
 	for _, list := range []struct {
 		role        graph.Role
 		assignments []*graph.Assignment
-	}{{graph.Lead, f.leads}, {graph.Support, f.supports}, {graph.Informed, f.informed}} {
+	}{{graph.Lead, f.leads}, {graph.Accountable, f.accountable}, {graph.Support, f.supports}, {graph.Informed, f.informed}} {
 		for _, a := range list.assignments {
 			a.Role = list.role
 			d.Assignments = append(d.Assignments, *a)

@@ -12,13 +12,13 @@ import (
 // of their own.
 type Facts struct {
 	graph.Dataset
-	heads                     []head
-	leads, supports, informed []*graph.Assignment
-	handoffs                  []handoff
-	inclusions                []inclusion
-	parents                   [6][]membership // in the order of parents()
-	phaseTasks, categoryTasks []membership
-	escalations               []membership // part escalates to whole
+	heads                                  []head
+	leads, accountable, supports, informed []*graph.Assignment
+	handoffs                               []handoff
+	inclusions                             []inclusion
+	parents                                [6][]membership // in the order of parents()
+	phaseTasks, categoryTasks              []membership
+	escalations                            []membership // part escalates to whole
 }
 
 // head is what the node of the dataset says.
@@ -80,6 +80,8 @@ func Take(d graph.Dataset) (*Facts, error) {
 		switch a.Role {
 		case graph.Lead:
 			f.leads = append(f.leads, a)
+		case graph.Accountable:
+			f.accountable = append(f.accountable, a)
 		case graph.Support:
 			f.supports = append(f.supports, a)
 		case graph.Informed:

@@ -93,6 +93,7 @@ func Shapes() []*Shape {
 		newShape("Flow", 1, func(f *Facts) *[]graph.Flow { return &f.Flows }, visitFlow),
 
 		newShape("LEADS", 2, func(f *Facts) *[]*graph.Assignment { return &f.leads }, visitAssignment).between("Organization", "Task"),
+		newShape("ACCOUNTABLE_FOR", 2, func(f *Facts) *[]*graph.Assignment { return &f.accountable }, visitAssignment).between("Organization", "Task"),
 		newShape("SUPPORTS", 2, func(f *Facts) *[]*graph.Assignment { return &f.supports }, visitAssignment).between("Organization", "Task"),
 		newShape("INFORMED", 2, func(f *Facts) *[]*graph.Assignment { return &f.informed }, visitAssignment).between("Organization", "Task"),
 		newShape("HANDS_OFF_TO", 4, func(f *Facts) *[]handoff { return &f.handoffs }, visitHandoff).between("Task", "Task"),
@@ -185,6 +186,7 @@ func visitHandoff(f *fields, h *handoff) {
 	f.texts("basis_rows", &h.Basis.Rows)
 	f.remark("basis_says_", &h.Basis.Says)
 	f.flag("inferred", &h.Basis.Inferred)
+	f.source(&h.Source)
 }
 
 func visitInclusion(f *fields, in *inclusion) {

@@ -20,10 +20,7 @@ func Certainties(p messages.Printer, c certainty.Certainties) []document.Block {
 	}
 	blocks := []document.Block{
 		{Text: p.Sentences(
-			p.Many(len(c.Marks),
-				"The reading of {1} of {2} marks is uncertain: it may belong to another organization. A conclusion is sure when it is the same in every reading of it.",
-				"The reading of {1} of {2} marks is uncertain: each may belong to another organization. A conclusion is sure when it is the same in every reading of all of them.",
-				len(p.Graph.Assignments())),
+			openMarks(p, c),
 			readings(p, c), openRules(p, c))},
 		{Items: shares(p, c)},
 	}
@@ -33,6 +30,34 @@ func Certainties(p messages.Printer, c certainty.Certainties) []document.Block {
 	return append(blocks,
 		document.Block{Group: &document.Group{Title: p.Say("Lead marks of each organization over all readings"), Folded: true, Blocks: []document.Block{{Table: markRanges(p, c.LeadMarks)}}}},
 		document.Block{Group: &document.Group{Title: p.Say("All uncertain marks, and why they are"), Folded: true, Blocks: []document.Block{{Table: uncertainMarks(p, c.Marks)}}}})
+}
+
+// openMarks says how many marks are uncertain or could not be read, and what that
+// leaves open.
+func openMarks(p messages.Printer, c certainty.Certainties) document.Phrase {
+	uncertain, loose := 0, false
+	for _, m := range c.Marks {
+		if m.Organization != "" {
+			uncertain++
+			loose = loose || len(m.Alternatives) == 0
+		}
+	}
+	var said []document.Phrase
+	if uncertain > 0 {
+		said = append(said, p.Many(uncertain,
+			"The reading of {1} of {2} marks is uncertain: it may belong to another organization. A conclusion is sure when it is the same in every reading of it.",
+			"The reading of {1} of {2} marks is uncertain: each may belong to another organization. A conclusion is sure when it is the same in every reading of all of them.",
+			len(p.Graph.Assignments())))
+	}
+	if loose {
+		said = append(said, p.Say("One for which no other organization is listed may be nobody's."))
+	}
+	if n := len(p.Graph.Unread()); n > 0 {
+		said = append(said, p.Many(n,
+			"{1} cell could not be read: it counts as no mark, and may be that of a lead, of a support, or none. A conclusion is sure when it is the same whatever it is.",
+			"{1} cells could not be read: they count as no marks, and each may be that of a lead, of a support, or none. A conclusion is sure when it is the same whatever they are."))
+	}
+	return p.Sentences(said...)
 }
 
 func bounds(p messages.Printer, exact bool) document.Phrase {
@@ -209,9 +234,13 @@ func uncertainMarks(p messages.Printer, marks []placement.Mark) *document.Table 
 	}
 	for _, m := range marks {
 		a := as[key{m.Task, m.Organization, m.Role}]
+		why := a.Reason.In(p.Lang)
+		if m.Organization == "" {
+			why = p.Plain("the cell could not be read")
+		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Text: p.Task(m.Task)}, document.Text(Place(a.Source)), document.Text(p.Plain(string(m.Role))),
-			{Text: p.Organization(m.Organization)}, {Text: p.OrganizationList(m.Alternatives)}, document.Text(a.Reason.In(p.Lang)),
+			{Text: p.Task(m.Task)}, document.Text(Place(m.Source)), document.Text(p.Plain(string(m.Role))),
+			{Text: p.Organization(m.Organization)}, {Text: p.OrganizationList(m.Alternatives)}, document.Text(why),
 		}})
 	}
 	return t

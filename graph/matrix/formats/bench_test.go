@@ -1,4 +1,4 @@
-package table
+package formats
 
 import (
 	"bytes"
@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"tasuki/graph/matrix/table"
 )
 
 // The tables of the benchmarks: the size of a large matrix, a third of its
@@ -29,11 +31,11 @@ func benchText(separator string) []byte {
 	return []byte(b.String())
 }
 
-func benchTable(b *testing.B, data []byte, format Format) {
+func benchTable(b *testing.B, data []byte, format table.Format) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		rows, err := Open(bytes.NewReader(data), "bench", format, "")
+		rows, _, err := Choose(bytes.NewReader(data), "bench", format, "")
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -50,9 +52,9 @@ func benchTable(b *testing.B, data []byte, format Format) {
 	}
 }
 
-func BenchmarkTSV(b *testing.B) { benchTable(b, benchText("\t"), TSV) }
+func BenchmarkTSV(b *testing.B) { benchTable(b, benchText("\t"), "tsv") }
 
-func BenchmarkCSV(b *testing.B) { benchTable(b, benchText(","), CSV) }
+func BenchmarkCSV(b *testing.B) { benchTable(b, benchText(","), "csv") }
 
 // BenchmarkXLSX counts the bytes of the file, which is compressed.
 func BenchmarkXLSX(b *testing.B) {
@@ -78,5 +80,5 @@ func BenchmarkXLSX(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	benchTable(b, data.Bytes(), XLSX)
+	benchTable(b, data.Bytes(), "xlsx")
 }

@@ -1,4 +1,4 @@
-package table
+package separated
 
 import (
 	"bytes"
@@ -10,23 +10,26 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
 	textunicode "golang.org/x/text/encoding/unicode"
+
+	"tasuki/graph/matrix/table"
+	"tasuki/internal/rowtext"
 )
 
-// readTable returns the rows of a table in one string: "1: a|b" per row, with a
-// star at copied cells.
-func readTable(f File, name string, format Format, sheet string) (string, error) {
-	rows, err := Open(f, name, format, sheet)
+// opened opens a text by the ending of its name.
+func opened(f table.File, name string) (table.Book, error) {
+	if strings.HasSuffix(name, ".csv") {
+		return Commas(f)
+	}
+	return Tabs(f)
+}
+
+// shown returns the rows of a text, and what was assumed.
+func shown(f table.File, name string) (string, error) {
+	b, err := opened(f, name)
 	if err != nil {
 		return "", err
 	}
-	var out []string
-	for row, err := range rows {
-		if err != nil {
-			return strings.Join(out, "\n"), err
-		}
-		out = append(out, showRow(row))
-	}
-	return strings.Join(out, "\n"), nil
+	return rowtext.Book(b)
 }
 
 func encode(t testing.TB, e encoding.Encoding, s string) string {
@@ -39,17 +42,18 @@ func encode(t testing.TB, e encoding.Encoding, s string) string {
 }
 
 func TestOpenText(t *testing.T) {
-	const table = "項番\t間接業務システム開発業者\t○\n\n3-1\t\t△\tソ能表①髙\n"
+	const text = "項番\t間接業務システム開発業者\t○\n\n3-1\t\t△\tソ能表①髙\n"
 	const want = "1: 項番|間接業務システム開発業者|○\n2:\n3: 3-1||△|ソ能表①髙"
+	const cp932 = "assumed: encoding: read as CP932 (Shift_JIS), which the bytes look like; where letters are wrong, save the file as UTF-8"
 	utf16 := func(e textunicode.Endianness) string {
-		return encode(t, textunicode.UTF16(e, textunicode.UseBOM), table)
+		return encode(t, textunicode.UTF16(e, textunicode.UseBOM), text)
 	}
 	for _, tt := range []struct{ name, file, text, want string }{
-		{"UTF-8", "a.tsv", table, want},
-		{"byte order mark", "a.tab", "\ufeff" + table, want},
-		{"CRLF", "a.TXT", strings.ReplaceAll(table, "\n", "\r\n"), want},
-		{"no last line end", "a.tsv", strings.TrimSuffix(table, "\n"), want},
-		{"CP932", "a.tsv", encode(t, japanese.ShiftJIS, table), want},
+		{"UTF-8", "a.tsv", text, want},
+		{"byte order mark", "a.tab", "\ufeff" + text, want},
+		{"CRLF", "a.TXT", strings.ReplaceAll(text, "\n", "\r\n"), want},
+		{"no last line end", "a.tsv", strings.TrimSuffix(text, "\n"), want},
+		{"CP932", "a.tsv", encode(t, japanese.ShiftJIS, text), want + "\n" + cp932},
 		{"UTF-16LE", "a.txt", utf16(textunicode.LittleEndian), want},
 		{"UTF-16BE", "a.txt", utf16(textunicode.BigEndian), want},
 		{"quotes are text in TSV", "a.tsv", "\"a\tb\"\n", `1: "a|b"`},
@@ -57,12 +61,12 @@ func TestOpenText(t *testing.T) {
 		{"empty", "a.tsv", "", ""},
 		{"only a byte order mark", "a.csv", "\ufeff", ""},
 		{"CSV", "a.csv", "項番,○\n3-1,△,x\n", "1: 項番|○\n2: 3-1|△|x"},
-		{"CSV in CP932", "a.csv", encode(t, japanese.ShiftJIS, "表,\"ソ\r\n能\"\r\n○,△\r\n"), "1: 表|ソ\\n能\n3: ○|△"},
+		{"CSV in CP932", "a.csv", encode(t, japanese.ShiftJIS, "表,\"ソ\r\n能\"\r\n○,△\r\n"), "1: 表|ソ\\n能\n3: ○|△\n" + cp932},
 		{"CSV with byte order mark and quotes", "a.csv", "\ufeff\"a \"\"b\"\"\",\"c,d\"\n", `1: a "b"|c,d`},
 		{"CSV lines", "a.csv", "a\n\n\"b\nc\",d\n\ne\n", "1: a\n3: b\\nc|d\n6: e"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := readTable(strings.NewReader(tt.text), tt.file, "", "")
+			got, err := shown(strings.NewReader(tt.text), tt.file)
 			if err != nil || got != tt.want {
 				t.Errorf("got\n%s\n%v\nwant\n%s", got, err, tt.want)
 			}
@@ -73,11 +77,8 @@ func TestOpenText(t *testing.T) {
 func TestOpenFaults(t *testing.T) {
 	long := strings.Repeat("x", maxLine+8192)
 	for _, tt := range []struct{ name, file, text, want string }{
-		{"no ending", "table", "a", `reading table "table": the ending "" is not that of a table`},
-		{"old workbook", "a.xls", "a", `the ending ".xls"`},
 		{"NUL", "a.tsv", "a\nb\x00c\n", "line 2: a NUL byte"},
 		{"control character", "a.csv", "a\n\nb\x1bc\n", "line 3: the control character U+001B"},
-		{"neither UTF-8 nor CP932", "a.tsv", "a\n\x83\x5c\n\x81\x20\n", "line 3: a byte sequence is not that of UTF-8 nor of CP932"},
 		{"damaged UTF-8", "a.tsv", "運用\n業者\xe6\x96\n保守\n", "line 2: a byte sequence is not that of UTF-8;"},
 		{"damaged UTF-8 with byte order mark", "a.tsv", "\ufeffa\n\x82\xa0\n", "line 2: a byte sequence is not that of UTF-8;"},
 		{"damaged UTF-16", "a.txt", "\xff\xfea\x00\n\x00\x00\xd8b\x00", "line 2: a byte sequence is not that of UTF-16"},
@@ -86,21 +87,15 @@ func TestOpenFaults(t *testing.T) {
 		{"long record", "a.csv", "a\nb\n" + long, "line 3 is longer than 16 MiB"},
 		{"quote never closed", "a.csv", "a\n\"b\n" + strings.Repeat("c\n", maxLine/2+4096), "line 2 is longer than 16 MiB"},
 		{"bare quote", "a.csv", "a\nb,c\"d\n", `line 2, byte 4: bare "`},
-		{"wide line", "a.tsv", "a\n" + strings.Repeat("\t", MaxColumn), "line 2 has 16385 cells"},
-		{"wide record", "a.csv", "a\n" + strings.Repeat(",", MaxColumn), "line 2 has 16385 cells"},
+		{"wide line", "a.tsv", "a\n" + strings.Repeat("\t", table.MaxColumn), "line 2 has 16385 cells"},
+		{"wide record", "a.csv", "a\n" + strings.Repeat(",", table.MaxColumn), "line 2 has 16385 cells"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := readTable(strings.NewReader(tt.text), tt.file, "", "")
+			_, err := shown(strings.NewReader(tt.text), tt.file)
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
 		})
-	}
-	if _, err := Open(strings.NewReader("a"), "a.csv", "", "Sheet1"); err == nil {
-		t.Error("a sheet of a CSV file was opened")
-	}
-	if _, err := Open(strings.NewReader("a"), "a", "ods", ""); err == nil {
-		t.Error("an unknown format was opened")
 	}
 }
 
@@ -131,16 +126,16 @@ func TestTextStreams(t *testing.T) {
 	const window = 256 << 10
 	for _, tt := range []struct {
 		name   string
-		format Format
+		format string
 		data   []byte
 	}{
-		{"TSV", TSV, data},
-		{"CSV", CSV, data},
-		{"CSV in CP932", CSV, []byte(encode(t, japanese.ShiftJIS, string(data)))},
+		{"TSV", "a.tsv", data},
+		{"CSV", "a.csv", data},
+		{"CSV in CP932", "a.csv", []byte(encode(t, japanese.ShiftJIS, string(data)))},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := &countingFile{Reader: bytes.NewReader(tt.data)}
-			rows, err := Open(f, "big", tt.format, "")
+			b, err := opened(f, tt.format)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -148,7 +143,7 @@ func TestTextStreams(t *testing.T) {
 				t.Errorf("%d bytes were read at once", f.largest)
 			}
 			used := 0
-			for row, err := range rows {
+			for row, err := range b.Sheets[0].Rows {
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -167,12 +162,12 @@ func TestTextStreams(t *testing.T) {
 }
 
 func TestOpenTwice(t *testing.T) {
-	rows, err := Open(strings.NewReader("a\nb\n"), "a.csv", "", "")
+	b, err := Commas(strings.NewReader("a\nb\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 2 {
-		for row, err := range rows {
+		for row, err := range b.Sheets[0].Rows {
 			if err != nil || row.Line != 1 || row.Cell(1) != "a" {
 				t.Errorf("first row: %v, %v", row, err)
 			}
@@ -183,9 +178,9 @@ func TestOpenTwice(t *testing.T) {
 
 // TestOpenReadError sees that a file that cannot be read is not a short one.
 func TestOpenReadError(t *testing.T) {
-	for _, format := range []Format{TSV, CSV} {
-		f := &failingFile{Reader: strings.NewReader("a\nb\n"), passes: 1}
-		if _, err := readTable(f, "a", format, ""); err == nil || !strings.Contains(err.Error(), os.ErrClosed.Error()) {
+	for _, format := range []string{"a.tsv", "a.csv"} {
+		f := &failingFile{Reader: strings.NewReader("a\nb\n"), passes: 2}
+		if _, err := shown(f, format); err == nil || !strings.Contains(err.Error(), os.ErrClosed.Error()) {
 			t.Errorf("%s: error %v, want %v", format, err, os.ErrClosed)
 		}
 	}

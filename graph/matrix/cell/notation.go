@@ -1,0 +1,101 @@
+package cell
+
+import (
+	"slices"
+
+	"tasuki/graph"
+)
+
+// Notation is a way to mark who does what.
+type Notation struct {
+	Name     string
+	Meanings []Meaning
+	Needs    []string // glyphs that a sheet must have to be written in it: other notations have the rest
+	Says     string   // what a glyph of it was taken for that people may mean otherwise; in English, empty for none
+	For      []string // the glyphs that it is about; none: all
+}
+
+// Notations are the notations that are known, those first that are more common.
+func Notations() []Notation {
+	return slices.Concat(circles(), letters(), ticks(), words())
+}
+
+// Table returns the look-up table of a notation.
+func (n Notation) Table() Table { return NewTable(n.Meanings) }
+
+// TableOfAll returns a table of the glyphs of all notations given. What they mean
+// in it is that of the last one that has them: it only tells what may be a mark.
+func TableOfAll(notations []Notation) Table {
+	var all []Meaning
+	for _, n := range notations {
+		all = append(all, n.Meanings...)
+	}
+	return NewTable(all)
+}
+
+func meanings(lead, accountable, support, informed, blank []string) []Meaning {
+	return []Meaning{{graph.Lead, lead}, {graph.Accountable, accountable}, {graph.Support, support}, {graph.Informed, informed}, {"", blank}}
+}
+
+func list(glyphs ...string) []string { return glyphs }
+
+// circles are the signs of Japanese tables. Where there are more kinds than two,
+// the fuller circle leads.
+func circles() []Notation {
+	const order = "◎ stands above ○, and ○ above △: only the fullest circle leads, the others take part or support"
+	return []Notation{
+		{Name: "◎ ○ △", Meanings: meanings(list("◎"), nil, list("○", "△"), nil, nil), Needs: list("◎", "○"), Says: order},
+		{Name: "● ○ △", Meanings: meanings(list("●", "◎"), nil, list("○", "△"), nil, nil), Needs: list("●", "○"), Says: order},
+		{Name: "○ △", Meanings: meanings(list("○", "◎", "●"), nil, list("△"), nil, nil)},
+	}
+}
+
+// letters are RACI and its kin. Who is asked, reviews, verifies, signs or checks
+// quality supports; who only agrees or recommends, too.
+func letters() []Notation {
+	return []Notation{
+		{Name: "RACI", Meanings: meanings(list("R"), list("A"), list("C", "S", "V", "Q"), list("I"), nil), Says: "who helps, verifies, signs or looks at quality (S, V, Q) supports, as who is asked (C)", For: list("S", "V", "Q")},
+		{Name: "DACI", Meanings: meanings(list("D"), list("A"), list("C"), list("I"), nil), Needs: list("D"), Says: "of DACI, D drives the work and so leads, and A approves"},
+		{Name: "CAIRO", Meanings: meanings(list("R"), list("A"), list("C", "S"), list("I"), list("O")), Needs: list("C", "R", "O"), Says: "of CAIRO, O is out of the loop, which is an empty cell"},
+		{Name: "RAPID", Meanings: meanings(list("P"), list("D"), list("R", "A", "I"), nil, nil), Needs: list("P", "D", "R"), Says: "of RAPID, P performs and so leads, D decides, and R, A and I recommend, agree and give input, which is support"},
+		{Name: "PARIS", Meanings: meanings(nil, list("A"), list("P", "R", "I", "S"), nil, nil), Needs: list("P", "A", "S"), Says: "of PARIS, A answers for the work, and P, R, I and S take part, review, give input and sign, which is support"},
+		{Name: "PSB", Meanings: meanings(list("P", "L"), nil, list("S", "B"), nil, nil)},
+	}
+}
+
+// ticks are marks of one kind: they say who takes part, and no more.
+func ticks() []Notation {
+	return []Notation{{
+		Name: "X", Meanings: meanings(list("X", "✓", "✔", "✅", "☑", "●", "■", "◆", "★"), nil, nil, nil, nil),
+		Says: "marks of one kind say who takes part; they were taken as lead",
+	}}
+}
+
+// words are the roles written out. 担当 leads where nobody is called the main one.
+func words() []Notation {
+	support := list("副", "副担当", "従", "支援", "協力", "補助", "支援・協力", "参加", "確認", "助言", "相談")
+	accountable, informed := list("承認", "決裁", "承認者", "決裁者"), list("報告先", "周知", "報告", "共有", "連絡", "通知")
+	main := list("主管", "主担当", "主", "正", "主務", "主体", "主幹")
+	return []Notation{
+		{Name: "主 副", Meanings: meanings(main, accountable, append(list("担当"), support...), informed, nil)},
+		{Name: "担当", Meanings: meanings(list("担当", "実施", "実行"), accountable, support, informed, nil)},
+		{Name: "words", Meanings: meanings(
+			list("Responsible", "Lead", "Leads", "Leader", "Primary", "Main", "Driver", "Does", "Perform", "Performs", "Execute", "Executes"),
+			list("Accountable", "Approve", "Approves", "Approver", "Approval", "Decide", "Decides", "Decision"),
+			list("Consulted", "Consult", "Consults", "Support", "Supports", "Supporting", "Supportive", "Secondary", "Backup", "Assist", "Assists", "Contribute", "Contributes", "Contributor", "Advise", "Advises", "Review", "Reviews", "Verify", "Verifies", "Sign", "Signs", "Quality review", "Input"),
+			list("Informed", "Inform", "Informs", "Info", "FYI", "Notified", "Notify"), nil)},
+	}
+}
+
+// RoleOf returns the role that a word for a role means, in English or Japanese.
+func RoleOf(word string) (graph.Role, bool) {
+	folded := Fold(word)
+	for _, n := range words() {
+		for _, m := range n.Meanings {
+			if slices.ContainsFunc(m.Glyphs, func(glyph string) bool { return Fold(glyph) == folded }) {
+				return m.Role, true
+			}
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,221 @@
+package legend
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/table"
+)
+
+// Find returns the legend of a sheet, whose rows hold no copies of merged cells.
+func Find(rows []table.Row) Legend {
+	f := finder{rows: rows, cells: map[Place]bool{}, glyphs: map[string]bool{}}
+	f.byCell()
+	f.across()
+	f.down()
+	f.heads()
+	l := Legend{Entries: f.entries}
+	for p := range f.cells {
+		l.Cells = append(l.Cells, p)
+	}
+	slices.SortFunc(l.Cells, func(a, b Place) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) })
+	return l
+}
+
+// finder collects the entries of a sheet.
+type finder struct {
+	rows    []table.Row
+	entries []Entry
+	cells   map[Place]bool
+	glyphs  map[string]bool // those explained
+}
+
+// take adds entries that stand in some cells. What is explained twice keeps its
+// first explanation.
+func (f *finder) take(entries []Entry, cells ...Place) {
+	for _, e := range entries {
+		if key := cell.Fold(e.Glyph); !f.glyphs[key] {
+			f.glyphs[key] = true
+			f.entries = append(f.entries, e)
+		}
+	}
+	for _, p := range cells {
+		f.cells[p] = true
+	}
+}
+
+// byCell looks at cells that explain marks by themselves. Several beside each other
+// over texts are the headings of columns, and one that explains a single mark in a
+// row of other texts, under a heading, is a mark with a remark.
+func (f *finder) byCell() {
+	headed, last := map[int]bool{}, 0 // columns with texts over what comes
+	for i, row := range f.rows {
+		if row.Line > last+1 || table.IsEmpty(row) {
+			clear(headed)
+		}
+		last = row.Line
+		var cells []Place
+		var entries []Entry
+		others, over := 0, 0
+		for j, text := range row.Cells {
+			list := entriesOf(text)
+			if len(list) == 0 && strings.TrimSpace(text) != "" && !isHead(text) {
+				others++
+			}
+			if len(list) > 0 && i+1 < len(f.rows) && f.rows[i+1].Line == row.Line+1 {
+				if below := f.rows[i+1].Own(j + 1); strings.TrimSpace(below) != "" && len(entriesOf(below)) == 0 {
+					over++
+				}
+			}
+		}
+		for j, text := range row.Cells {
+			switch list := entriesOf(text); {
+			case len(list) > 1, len(list) == 1 && (others == 0 || !headed[j+1]):
+				entries, cells = append(entries, list...), append(cells, Place{row.Line, j + 1})
+			case strings.TrimSpace(text) != "" && !isHead(text):
+				headed[j+1] = true
+			}
+		}
+		if len(cells) > 1 && 2*over >= len(cells) {
+			continue
+		}
+		f.take(entries, cells...)
+	}
+}
+
+// across looks for marks and words that take turns in a row.
+func (f *finder) across() {
+	for _, row := range f.rows {
+		var list []Entry
+		var cells []Place
+		for column := 1; column < len(row.Cells); column++ {
+			glyph, says := row.Own(column), row.Own(column+1)
+			if !isGlyph(glyph) || strings.TrimSpace(says) == "" || isGlyph(says) {
+				continue
+			}
+			e := newEntry(cell.Tidy(glyph), says)
+			if !e.Known {
+				continue
+			}
+			list, cells = append(list, e), append(cells, Place{row.Line, column}, Place{row.Line, column + 1})
+			column++
+		}
+		if len(list) > 1 && len(cells) == len(known(list))*2 && f.alone(row, cells) {
+			f.take(list, cells...)
+		}
+	}
+}
+
+// alone reports whether a row holds nothing but some cells and perhaps the word
+// that it is a legend.
+func (f *finder) alone(row table.Row, cells []Place) bool {
+	others := 0
+	for j, text := range row.Cells {
+		if strings.TrimSpace(text) != "" && !slices.Contains(cells, Place{row.Line, j + 1}) && !isHead(text) {
+			others++
+		}
+	}
+	return others == 0
+}
+
+func isHead(text string) bool {
+	tidy := cell.Tidy(text)
+	return tidy != "" && head.FindString(tidy) == tidy
+}
+
+// down looks for columns in which marks stand below each other, each with its word
+// in the next column. A column of marks of a matrix has a heading, and mostly no
+// words for roles beside it.
+func (f *finder) down() {
+	for column := 1; column <= table.WidthOf(f.rows); column++ {
+		var run run
+		headed, last := false, 0 // whether texts stand over what comes
+		for _, row := range f.rows {
+			if row.Line > last+1 || table.IsEmpty(row) {
+				f.settle(run)
+				run, headed = nil, false
+			}
+			last = row.Line
+			e, cells, ok := f.pair(row, column)
+			switch {
+			case ok:
+				run = append(run, explained{e, cells, headed})
+				continue
+			case len(run) > 0:
+				f.settle(run)
+				run = nil
+			}
+			if text := row.Own(column); strings.TrimSpace(text) != "" && !isHead(text) {
+				headed = true
+			}
+		}
+		f.settle(run)
+	}
+}
+
+// run are marks below each other with their words.
+type run []explained
+
+type explained struct {
+	Entry
+	cells  []Place
+	headed bool
+}
+
+// settle takes a run that is a legend: of several different marks, most of which
+// are understood. Under texts in the same column, the words must be roles and
+// nothing else.
+func (f *finder) settle(r run) {
+	var list []Entry
+	words := 0
+	for _, e := range r {
+		list = append(list, e.Entry)
+		if _, ok := cell.RoleOf(e.Says); ok {
+			words++
+		}
+	}
+	if len(list) < 2 || len(known(list)) == 0 || r[0].headed && words < len(list) {
+		return
+	}
+	for _, e := range r {
+		f.take([]Entry{e.Entry}, e.cells...)
+	}
+}
+
+// pair returns the mark in a column of a row with its words in the next columns.
+func (f *finder) pair(row table.Row, column int) (Entry, []Place, bool) {
+	text, says := row.Own(column), row.Own(column+1)
+	if f.cells[Place{row.Line, column}] || !isGlyph(text) || strings.TrimSpace(says) == "" || len(says) > longest {
+		return Entry{}, nil, false
+	}
+	cells := []Place{{row.Line, column}}
+	for next := column + 1; strings.TrimSpace(row.Own(next)) != ""; next++ {
+		if isGlyph(row.Own(next)) || len(cells) == maxWords {
+			return Entry{}, nil, false
+		}
+		cells = append(cells, Place{row.Line, next})
+	}
+	return newEntry(cell.Tidy(text), says), cells, true
+}
+
+// maxWords is how many cells an explanation may have, the mark among them.
+const maxWords = 4
+
+// heads takes the cells that call what is found a legend, directly over it or left
+// of it.
+func (f *finder) heads() {
+	if len(f.entries) == 0 {
+		return
+	}
+	for _, row := range f.rows {
+		for j, text := range row.Cells {
+			at := Place{row.Line, j + 1}
+			beside := f.cells[Place{row.Line + 1, j + 1}] || f.cells[Place{row.Line, j + 2}] || f.cells[Place{row.Line + 1, j + 2}]
+			if beside && text != "" && isHead(text) {
+				f.cells[at] = true
+			}
+		}
+	}
+}

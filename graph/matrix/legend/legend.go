@@ -1,0 +1,133 @@
+package legend
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/table"
+)
+
+// Place is a cell of a sheet.
+type Place struct{ Line, Column int }
+
+// Legend is what a sheet says about marks, and in which of its cells.
+type Legend struct {
+	Sheet   string // its name
+	Entries []Entry
+	Cells   []Place // by line and column
+}
+
+// Mask returns the rows without the cells of the legend, and without what merged
+// ranges copy of them.
+func (l Legend) Mask(rows []table.Row) []table.Row {
+	if len(l.Cells) == 0 {
+		return rows
+	}
+	texts := map[Place]string{}
+	masked := slices.Clone(rows)
+	next := 0
+	for i, row := range masked {
+		for next < len(l.Cells) && l.Cells[next].Line < row.Line {
+			next++
+		}
+		if next < len(l.Cells) && l.Cells[next].Line == row.Line {
+			row = row.Clone()
+			for ; next < len(l.Cells) && l.Cells[next].Line == row.Line; next++ {
+				at := l.Cells[next]
+				texts[at] = row.Own(at.Column)
+				row.Cells[at.Column-1] = ""
+			}
+		}
+		if len(row.Merged) > 0 {
+			row.Merged = slices.DeleteFunc(slices.Clone(row.Merged), func(s table.Span) bool {
+				text, legend := texts[Place{s.Top, s.First}]
+				return legend && text == s.Text
+			})
+		}
+		masked[i] = row
+	}
+	return masked
+}
+
+// Notation returns the marks that the legend explains as a notation; false when
+// they are too few for one.
+func (l Legend) Notation() (cell.Notation, bool) {
+	n := cell.Notation{Name: "legend"}
+	for _, e := range l.Entries {
+		if e.Known {
+			n.Meanings = append(n.Meanings, cell.Meaning{Role: e.Role, Glyphs: []string{e.Glyph}})
+		}
+	}
+	return n, len(n.Meanings) > 1
+}
+
+// Obey returns glyphs that mean what the legend says, those that it adds among
+// them.
+func (l Legend) Obey(g matrix.Glyphs) matrix.Glyphs {
+	for _, e := range l.Entries {
+		if !e.Known {
+			continue
+		}
+		lists := map[graph.Role]*[]string{graph.Lead: &g.Lead, graph.Accountable: &g.Accountable, graph.Support: &g.Support, graph.Informed: &g.Informed, "": &g.Blank}
+		for _, list := range lists {
+			*list = slices.DeleteFunc(slices.Clone(*list), func(glyph string) bool { return cell.Fold(glyph) == cell.Fold(e.Glyph) })
+		}
+		*lists[e.Role] = append(*lists[e.Role], e.Glyph)
+	}
+	g.AccountableLeads = len(g.Accountable) > 0
+	return g
+}
+
+// Assumption says what the legend says, and where it stands.
+func (l Legend) Assumption() string {
+	var says []string
+	for _, e := range l.Entries {
+		if e.Known {
+			role := string(e.Role)
+			if role == "" {
+				role = "an empty cell"
+			}
+			says = append(says, fmt.Sprintf("%s is %q, taken as %s", e.Glyph, e.Says, role))
+		}
+	}
+	where := fmt.Sprintf("line %d", l.Cells[0].Line)
+	if l.Sheet != "" {
+		where = fmt.Sprintf("sheet %q, cell %s", l.Sheet, graph.Cell(l.Cells[0].Line, l.Cells[0].Column))
+	} else {
+		where += fmt.Sprintf(", column %d", l.Cells[0].Column)
+	}
+	return fmt.Sprintf(`glyphs: a legend was found (%s): %s; change under "glyphs"`, where, strings.Join(says, "; "))
+}
+
+// Leave tells a reading of the sheet to pass over the legend where it stands among
+// the tasks: over lines that hold nothing else, and over columns that are no
+// organization's.
+func (l Legend) Leave(r *matrix.Reading, rows []table.Row) {
+	lines := map[int]bool{}
+	for _, p := range l.Cells {
+		for i := range r.Blocks {
+			b := &r.Blocks[i]
+			at := matrix.Column(p.Column)
+			if !b.Lines.Contains(p.Line) || b.Turned {
+				continue
+			}
+			lines[p.Line] = true
+			if b.Columns[at] == "" && at != b.Item && at != b.Label && at != b.Timing && !slices.Contains(b.Category, at) && !slices.Contains(b.Ignored, at) {
+				b.Ignored = append(b.Ignored, at)
+				slices.Sort(b.Ignored)
+			}
+		}
+	}
+	for _, row := range rows { // masked
+		if lines[row.Line] && table.IsEmpty(row) {
+			r.Rejected = append(r.Rejected, matrix.Rejection{
+				Lines:  matrix.Lines{First: row.Line, Last: row.Line},
+				Reason: graph.Name{JA: "凡例", EN: "a legend"},
+			})
+		}
+	}
+}

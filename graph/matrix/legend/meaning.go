@@ -1,0 +1,37 @@
+package legend
+
+import (
+	"regexp"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix/cell"
+)
+
+// meanings are what the explanations of marks have in them, in the order in which
+// they are looked for: who supports the one in charge supports.
+var meanings = []struct {
+	role graph.Role
+	in   *regexp.Regexp
+}{
+	{"", regexp.MustCompile(`(?i)\b(not involved|no (part|role|involvement)|none|out of the loop|omitted?)\b|対象外|関与しない|関与なし|不要|該当なし`)},
+	{graph.Support, regexp.MustCompile(`(?i)\b(consult\w*|asked|advi[sc]e\w*|advis\w*|support\w*|assist\w*|help\w*|contribut\w*|verif\w*|quality|backup|secondary|give[sn]? input)\b|副|支援|協力|補助|補佐|助言|相談|協議|従`)},
+	{graph.Informed, regexp.MustCompile(`(?i)\b(inform\w*|told|notif\w*|fyi|kept up)\b|報告|周知|共有|連絡|通知`)},
+	{graph.Accountable, regexp.MustCompile(`(?i)\b(accountab\w*|approv\w*|decid\w*|decision\w*|answers?|answerable)\b|承認|決裁|説明責任|最終責任`)},
+	{graph.Lead, regexp.MustCompile(`(?i)\b(responsib\w*|does|doer|do the|perform\w*|execut\w*|carr(y|ies) out|leads?|leader|leading|drives?|driver|owns?|owner|primary|in charge)\b|主|担当|実施|実行|正|責任|作業`)},
+	{graph.Support, regexp.MustCompile(`(?i)\b(reviews?|reviewer|sign(s|ed)?|take[sn]? part|participat\w*|input|agrees?)\b|確認|参加|関与|立会`)},
+}
+
+// roleOf returns the role that an explanation means.
+func roleOf(text string) (graph.Role, bool) {
+	if role, ok := cell.RoleOf(text); ok {
+		return role, true
+	}
+	text = strings.ToLower(cell.Tidy(text))
+	for _, m := range meanings {
+		if m.in.MatchString(text) {
+			return m.role, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,238 @@
+package html
+
+import (
+	"bytes"
+	"io"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"tasuki/graph/said"
+)
+
+// visitor is told what a page consists of. A table in a cell of another comes between
+// the openCell and closeCell of that one.
+type visitor interface {
+	openTable(at int) error // where it begins, in bytes
+	closeTable() error
+	openRow(hidden bool) error
+	closeRow() error
+	openCell(columns, rows int, hidden bool)
+	closeCell()
+	closeGroup() // cells from above end here
+	text(t []byte, hidden bool) error
+}
+
+// walker takes a page apart, with the end tags that people and programs leave out put
+// in as browsers put them in.
+type walker struct {
+	to     visitor
+	z      *html.Tokenizer
+	at     int     // bytes before the token
+	levels []level // the tables that are open, the innermost last
+}
+
+// level is a table that is open.
+type level struct {
+	row, cell bool   // whether one is open
+	skipped   string // the element whose text is no text of the cell
+	depth     int    // elements of that name in it
+	shown     bool   // what is skipped is hidden text, not code
+}
+
+// errStop ends a walk early, without error.
+var errStop = said.New("stop")
+
+// walk takes a page apart from a place on.
+func walk(page []byte, at int, to visitor) error {
+	w := &walker{to: to, z: html.NewTokenizer(bytes.NewReader(page[at:])), at: at}
+	for {
+		kind := w.z.Next()
+		size := len(w.z.Raw())
+		var err error
+		switch kind {
+		case html.ErrorToken:
+			if err := w.z.Err(); err != io.EOF {
+				return err
+			}
+			for len(w.levels) > 0 && err == nil {
+				err = w.closeTable()
+			}
+			return unstopped(err)
+		case html.TextToken:
+			err = w.text(w.z.Text())
+		case html.StartTagToken, html.SelfClosingTagToken:
+			err = w.start(kind == html.SelfClosingTagToken)
+		case html.EndTagToken:
+			name, _ := w.z.TagName()
+			err = w.end(string(name))
+		}
+		if err != nil {
+			return unstopped(err)
+		}
+		w.at += size
+	}
+}
+
+func unstopped(err error) error {
+	if err == errStop {
+		return nil
+	}
+	return err
+}
+
+// top returns the innermost table, or nil.
+func (w *walker) top() *level {
+	if len(w.levels) == 0 {
+		return nil
+	}
+	return &w.levels[len(w.levels)-1]
+}
+
+// start takes a start tag.
+func (w *walker) start(closed bool) error {
+	raw, more := w.z.TagName()
+	name := atom.String(raw)
+	t := w.top()
+	switch {
+	case t != nil && t.skipped != "" && !ends(name, t.skipped):
+		if name == t.skipped && !closed {
+			t.depth++
+		}
+		return nil
+	case name == "table":
+		return w.openTable()
+	case t == nil:
+		return nil
+	}
+	t.skipped = ""
+	a := attributesOf(w.z, more)
+	switch name {
+	case "thead", "tbody", "tfoot":
+		return w.endGroup()
+	case "tr":
+		if err := w.endRow(); err != nil {
+			return err
+		}
+		t.row = true
+		return w.to.openRow(a.hidden)
+	case "td", "th":
+		if err := w.endCell(); err != nil {
+			return err
+		}
+		if !t.row {
+			if err := w.to.openRow(false); err != nil {
+				return err
+			}
+		}
+		t.row, t.cell = true, true
+		w.to.openCell(a.columns, a.rows, a.hidden)
+		return nil
+	}
+	return w.inline(name, a, closed)
+}
+
+// inline takes the start tag of an element that stands in a cell.
+func (w *walker) inline(name string, a attributes, closed bool) error {
+	t := w.top()
+	switch {
+	case name == "img":
+		return w.text(a.standsIn)
+	case name == "input":
+		return w.text(a.field())
+	case closed || isVoid(name):
+	case name == "script" || name == "style" || name == "template" || name == "noscript":
+		t.skipped, t.depth, t.shown = name, 1, false
+	case t.cell && (a.hidden || name == "option" && !a.chosen):
+		t.skipped, t.depth, t.shown = name, 1, true
+	}
+	if isBreak(name) {
+		return w.text([]byte(lineBreak))
+	}
+	return nil
+}
+
+// lineBreak stands for the end of a line, apart from those of the source, which are
+// white space.
+const lineBreak = "\u2028"
+
+// end takes an end tag.
+func (w *walker) end(name string) error {
+	t := w.top()
+	switch {
+	case t == nil:
+		return nil
+	case t.skipped != "" && name == t.skipped:
+		if t.depth--; t.depth == 0 {
+			t.skipped = ""
+		}
+		return nil
+	case name == "table":
+		return w.closeTable()
+	case name == "tr":
+		return w.endRow()
+	case name == "td" || name == "th":
+		return w.endCell()
+	case name == "thead" || name == "tbody" || name == "tfoot":
+		return w.endGroup()
+	case t.skipped == "" && isBreak(name):
+		return w.text([]byte(lineBreak))
+	}
+	return nil
+}
+
+// text takes a text: that of a cell, or else nothing.
+func (w *walker) text(text []byte) error {
+	t := w.top()
+	if t == nil || !t.cell || len(text) == 0 || t.skipped != "" && !t.shown {
+		return nil
+	}
+	return w.to.text(text, t.skipped != "")
+}
+
+// openTable takes the start of a table: within a cell of another, or behind one that
+// has no end tag.
+func (w *walker) openTable() error {
+	if t := w.top(); t != nil && !t.cell {
+		if err := w.closeTable(); err != nil {
+			return err
+		}
+	}
+	if len(w.levels) > MaxNested {
+		return said.Errorf("tables stand in each other more than %d deep; save the one with the matrix alone", MaxNested)
+	}
+	w.levels = append(w.levels, level{})
+	return w.to.openTable(w.at)
+}
+
+func (w *walker) closeTable() error {
+	if err := w.endRow(); err != nil {
+		return err
+	}
+	w.levels = w.levels[:len(w.levels)-1]
+	return w.to.closeTable()
+}
+
+func (w *walker) endGroup() error {
+	err := w.endRow()
+	w.to.closeGroup()
+	return err
+}
+
+func (w *walker) endRow() error {
+	if err := w.endCell(); err != nil || !w.top().row {
+		return err
+	}
+	w.top().row = false
+	return w.to.closeRow()
+}
+
+func (w *walker) endCell() error {
+	t := w.top()
+	t.skipped = ""
+	if t.cell {
+		t.cell = false
+		w.to.closeCell()
+	}
+	return nil
+}

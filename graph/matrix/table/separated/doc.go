@@ -1,0 +1,3 @@
+// Package separated reads text whose cells stand between separators: commas,
+// semicolons, tabs or bars.
+package separated
