@@ -45,7 +45,7 @@ func (f *datasetFlags) registerInput(cmd *cobra.Command) {
 func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 	f.cmd = cmd
 	cmd.Flags().Var((*flagvalue.Text)(&f.Reading), "reading", "the reading `FILE` of a matrix, if it does not lie beside it")
-	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet, if a workbook holds several matrices")
+	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet or table (\"table 2\" of a document), if a file holds several")
 	f.format.register(cmd, "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return files.Endings(), cobra.ShellCompDirectiveFilterFileExt

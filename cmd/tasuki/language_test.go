@@ -47,7 +47,7 @@ func TestErrorsInJapanese(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"check", matrix}, {"check", helpdesk, helpdesk}, {"analyze"}, {"analyze", "nope", helpdesk}, {"draw", "flow", helpdesk, "nope"},
+		{"check", matrix, "--strict"}, {"check", helpdesk, helpdesk}, {"analyze"}, {"analyze", "nope", helpdesk}, {"draw", "flow", helpdesk, "nope"},
 		{"draw", "dependencies", helpdesk, "-o", filepath.Join(folder, "a.xyz")}, {"report", helpdesk, "-o", matrix},
 		{"export", "neo4j://127.0.0.1:1#x"}, {"draw", "matrix", helpdesk, "--depth", "2"}, {"draw"},
 	} {

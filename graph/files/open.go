@@ -13,8 +13,8 @@ import (
 	"tasuki/graph/said"
 )
 
-// Open returns the graph of the dataset at path: a folder, a matrix (TSV, CSV,
-// XLSX), a YAML file, a JSON file, or [Stdin]. Faults of the data are an error that wraps
+// Open returns the graph of the dataset at path: a folder, a matrix (see
+// package formats), a YAML file, a JSON file, or [Stdin]. Faults of the data are an error that wraps
 // graph.Problems, and then nothing is loaded.
 func Open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
 	g, err := open(ctx, path, o)

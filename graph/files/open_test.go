@@ -304,7 +304,7 @@ func TestProposedRulesStayUndeclared(t *testing.T) {
 
 func TestOpenExplains(t *testing.T) {
 	empty := t.TempDir()
-	other := filepath.Join(empty, "x.pdf")
+	other := filepath.Join(empty, "x.bmp")
 	if err := os.WriteFile(other, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -44,7 +44,15 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 		return readingFile{}, said.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(formats.Endings(), ", "))
 	}
 	if o.Reading == "" {
-		return proposeReading(ctx, in, o)
+		r, err := proposeReading(ctx, in, o)
+		if err != nil {
+			return r, err
+		}
+		// What it takes for granted of the file shows when all of it is read.
+		if account, err := r.scan(ctx, nil); err == nil {
+			r.Assumptions = account.Assumptions
+		}
+		return r, nil
 	}
 	r, err := parseReading(input{path: o.Reading}, in, o)
 	if err != nil {

@@ -21,13 +21,15 @@ func (r Reading) Check() graph.Problems {
 		path := fmt.Sprintf("/blocks/%d", i)
 		c.organizations(path+"/columns", b.Columns)
 		for j, other := range r.Blocks {
-			if j < i {
+			if j < i && !b.Beside(other) {
 				c.apart(path+"/lines", b.Lines, j, other)
 			}
-			if j != i {
+			if j != i && !b.Beside(other) {
 				c.apart(path+"/headings", b.Headings, j, other)
 			}
 		}
+		c.bands(path, b)
+		c.roles(path, b)
 	}
 	for i, s := range r.Supplies {
 		for j, b := range r.Blocks {

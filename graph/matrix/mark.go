@@ -40,7 +40,13 @@ func (s *Scanner) marks(b *blockState, row table.Row, l layout) []graph.Assignme
 		}
 	}
 	s.missing(row, l, marks)
-	if s.Reading.Glyphs.AccountableLeads && len(s.account.Unread) == unread {
+	return s.counted(marks, len(s.account.Unread) == unread)
+}
+
+// counted settles who leads a task by its marks, if all of them are read, and counts
+// them.
+func (s *Scanner) counted(marks []graph.Assignment, all bool) []graph.Assignment {
+	if s.Reading.Glyphs.AccountableLeads && all {
 		marks = s.accountableLeads(marks)
 	}
 	for _, a := range marks {
@@ -54,9 +60,13 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	if column == b.Item || (column == b.Label && b.Label > 0) {
 		return
 	}
+	if b.naming[column] {
+		s.nameCell(found, b, row, l, column, b.Roles[column], b.headings[column])
+		return
+	}
 	at, placed := l.places[column]
-	c, ok := s.Glyphs.Read(text)
-	symbol := !ok && cell.IsSymbol(cell.Fold(text))
+	c, ok := b.ruled(s.Glyphs, column, text)
+	symbol := !ok && cell.IsSymbol(text)
 	switch {
 	case placed && c.IsMark():
 		for _, m := range slices.Backward(c.Marks) { // who is accountable first, as assignments are ordered
@@ -68,7 +78,7 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	case placed:
 		s.unreadable(row, l, column, at.organization, ok)
 	case b.ignored[column]:
-	case ok && !c.Noted && column >= b.area, ok && !c.Noted && cell.IsSymbol(cell.Fold(text)), symbol && column >= b.area:
+	case ok && !c.Noted && column >= b.area, ok && !c.Noted && cell.IsSymbol(text), symbol && column >= b.area:
 		s.unreadable(row, l, column, "", ok)
 	}
 }
@@ -82,10 +92,8 @@ func (s *Scanner) copies(found *rowMarks, b *blockState, row table.Row, l layout
 		if ok && !c.IsMark() {
 			continue
 		}
-		for _, column := range within(columns, span, row) {
-			s.cell(found, b, row, l, column, span.Text)
-		}
-		if !ok && !cell.IsSymbol(cell.Fold(span.Text)) {
+		s.copy(found, b, row, l, span, within(columns, span, row))
+		if !ok && !cell.IsSymbol(span.Text) {
 			continue
 		}
 		if column := b.beside(span, row, l); column > 0 {
@@ -94,6 +102,23 @@ func (s *Scanner) copies(found *rowMarks, b *blockState, row table.Row, l layout
 	}
 	slices.SortStableFunc(found.marks, func(x, y graph.Assignment) int { return cmp.Compare(x.Source.Column, y.Source.Column) })
 	slices.Sort(found.texts)
+}
+
+// copy reads what a merged range copies to columns where marks stand. An organization
+// whose heading covers several of them has one mark there, not one in each.
+func (s *Scanner) copy(found *rowMarks, b *blockState, row table.Row, l layout, span table.Span, columns []Column) {
+	var marked []string
+	if row.Own(span.First) != "" {
+		marked = append(marked, l.places[Column(span.First)].organization)
+	}
+	for _, column := range columns {
+		organization := l.places[column].organization
+		if len(b.Roles) == 0 && slices.Contains(marked, organization) {
+			continue
+		}
+		marked = append(marked, organization)
+		s.cell(found, b, row, l, column, span.Text)
+	}
 }
 
 // beside returns the first column of a merged range that has no heading and is

@@ -43,23 +43,6 @@ type Category struct {
 	Items  ItemList   `json:"items,omitempty"`
 }
 
-// Block is a part of the table whose rows share their columns.
-type Block struct {
-	ID       string   `json:"id"`
-	Lines    Lines    `json:"lines"`
-	Headings Lines    `json:"headings,omitzero"`
-	Phase    string   `json:"phase,omitempty"`
-	Item     Column   `json:"item,omitempty"`   // the column of item numbers; without one, a task's label is its ID
-	Task     string   `json:"task,omitempty"`   // a task's ID, with {item} for the item number; default "{item}"
-	Label    Column   `json:"label,omitempty"`  // the column of task names; default: the last text before the marks
-	Timing   Column   `json:"timing,omitempty"` // default: the last timing word before the marks
-	Category []Column `json:"category,omitempty"`
-	Columns  Columns  `json:"columns"`           // column -> organization
-	Ignored  []Column `json:"ignored,omitempty"` // columns whose glyphs are about something else, such as a status
-	Turned   bool     `json:"turned,omitempty"`  // organizations stand in rows: Columns and Label then count lines
-	Across   Lines    `json:"across,omitzero"`   // of a turned block, the columns that are tasks
-}
-
 // SupplyBlock is a table of environments by components whose cells name the
 // organizations that supply them.
 type SupplyBlock struct {

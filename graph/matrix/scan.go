@@ -73,6 +73,9 @@ type Scanner struct {
 	copied      int   // marks that merged ranges copied
 	kept        int   // cells of turned blocks
 	withMarks   map[string]bool
+	asides      asides
+	spelled     map[string]string // spelling -> organization; nil until it is needed
+	doubles     doubles
 	account     graph.Account
 	problems    graph.Collector
 }
@@ -80,16 +83,19 @@ type Scanner struct {
 // blockState is what a block remembers from row to row.
 type blockState struct {
 	Block
-	area     Column            // the first column of marks
-	printed  map[Column]place  // where marks belong by the headings
-	columnOf map[string]Column // organization -> its first column
-	headings map[Column]string // column -> the text printed over it
-	columns  []Column          // of organizations, sorted; nil until they are needed
-	ignored  map[Column]bool   // the columns of Block.Ignored
-	free     []Column          // those from area on that are nothing's; nil until they are needed
-	used     map[Column]bool   // columns that a mark was read from
-	carried  []string          // the headings in force over the next row
-	turned   []table.Row       // the rows of a turned block, kept until its end
+	area      Column            // the first column of marks
+	printed   map[Column]place  // where marks belong by the headings
+	columnOf  map[string]Column // organization -> its first column
+	headings  map[Column]string // column -> the text printed over it
+	columns   []Column          // of organizations, sorted; nil until they are needed
+	ignored   map[Column]bool   // the columns of Block.Ignored
+	free      []Column          // those from area on that are nothing's; nil until they are needed
+	used      map[Column]bool   // columns that a mark was read from
+	carried   []string          // the headings in force over the next row
+	bandLevel map[int]int       // line -> the level of its band
+	over      []string          // the bands in force over the next row, by level
+	kept      []table.Row       // the rows of a turned or long block, until the end
+	naming    map[Column]bool   // columns whose cells name organizations
 }
 
 // NewScanner returns a scanner for a reading, which it checks first.
@@ -109,12 +115,16 @@ func NewScanner(r Reading, file string, emit func(Record) error) (*Scanner, erro
 		account:     graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}},
 	}
 	for _, b := range r.Blocks {
-		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, ignored: map[Column]bool{}, carried: make([]string, len(b.Category))}
+		state := &blockState{Block: b, printed: printedPlaces(b), columnOf: map[string]Column{}, headings: map[Column]string{}, used: map[Column]bool{}, ignored: map[Column]bool{}, bandLevel: map[int]int{}, carried: make([]string, len(b.Category))}
 		for _, column := range b.Ignored {
 			state.ignored[column] = true
 		}
 		for _, column := range slices.Backward(SortedKeys(b.Columns)) {
 			state.area, state.columnOf[b.Columns[column]] = column, column
+		}
+		state.nameColumns()
+		for _, band := range b.Bands {
+			state.bandLevel[band.Line] = max(band.Level, 1)
 		}
 		s.Blocks = append(s.Blocks, state)
 	}
@@ -140,8 +150,14 @@ func (s *Scanner) fault(line int, column Column, value, format string, args ...a
 }
 
 func (s *Scanner) row(row table.Row) error {
-	if found, err := s.heading(row); found || err != nil {
+	if row.Aside != nil {
+		s.besides(row)
+	}
+	if found, err := s.heading(row); err != nil || found && !s.beside(row) {
 		return err
+	}
+	if s.beside(row) {
+		return s.besideRow(row)
 	}
 	for _, b := range s.Blocks {
 		if b.Lines.Contains(row.Line) {
@@ -216,7 +232,9 @@ func (s *Scanner) blockRow(b *blockState, row table.Row) error {
 		s.account.Rows.Rejected++
 		s.outside(row)
 		return nil
-	case b.Turned:
+	case s.band(b, row):
+		return nil
+	case b.Turned || b.Party > 0:
 		return s.keep(b, row)
 	}
 	return s.task(b, row, s.Place(b, row))
@@ -229,7 +247,7 @@ func (s *Scanner) outside(row table.Row) {
 		if text == "" || len(text) > maxSign || len(s.account.Outside) >= maxOutside {
 			continue
 		}
-		if c, ok := s.Glyphs.Read(text); ok && c.IsMark() && cell.IsSymbol(cell.Fold(text)) {
+		if c, ok := s.Glyphs.Read(text); ok && c.IsMark() && cell.IsSymbol(text) {
 			at := s.at(row.Line, Column(i+1))
 			at.Mark = Fold(text)
 			s.account.Outside = append(s.account.Outside, at)
@@ -239,10 +257,8 @@ func (s *Scanner) outside(row table.Row) {
 
 func (s *Scanner) finish() (graph.Account, error) {
 	for _, b := range s.Blocks {
-		if b.Turned {
-			if err := s.turnedBlock(b); err != nil {
-				return graph.Account{}, err
-			}
+		if err := s.finishBlock(b); err != nil {
+			return graph.Account{}, err
 		}
 		s.account.UnusedHeadings = append(s.account.UnusedHeadings, s.unusedHeadings(b)...)
 	}
@@ -258,26 +274,23 @@ func (s *Scanner) finish() (graph.Account, error) {
 	}
 	slices.SortFunc(s.account.WithoutMarks, graph.Compare)
 	s.account.Supplies = s.supplyCount()
-	s.account.Assumptions = s.Reading.Assumptions
+	s.account.Assumptions = s.withAsides()
+	if text := s.doubles.assumption(); text != "" {
+		s.account.Assumptions = append(slices.Clone(s.account.Assumptions), text)
+	}
 	s.account.Sort()
 	return s.account, nil
 }
 
-// unusedHeadings returns the headings of columns of organizations that no mark
-// was read from, by column.
-func (s *Scanner) unusedHeadings(b *blockState) []graph.Heading {
-	var unused []graph.Heading
-	for _, column := range SortedKeys(b.Columns) {
-		if b.used[column] {
-			continue
-		}
-		text, at := b.headings[column], s.at(b.Headings.Last, column)
-		if b.Turned {
-			at = s.at(int(column), b.Label)
-		}
-		unused = append(unused, graph.Heading{Text: text, Organization: b.Columns[column], Source: at})
+// finishBlock reads a block whose rows had to be kept.
+func (s *Scanner) finishBlock(b *blockState) error {
+	switch {
+	case b.Turned:
+		return s.turnedBlock(b)
+	case b.Party > 0:
+		return s.longBlock(b)
 	}
-	return unused
+	return nil
 }
 
 // Fold turns every run of white space, line breaks among it, into one space.

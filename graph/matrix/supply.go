@@ -84,14 +84,16 @@ func (s *Scanner) supplyCount() int {
 // organization returns the ID of the organization that is printed as text: by
 // its ID, by a name or by an alias, white space aside.
 func (r Reading) organization(text string) (string, bool) {
-	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	want := squeeze(text)
+	want := squeezed(text)
 	for _, o := range r.Organizations {
 		for _, spelling := range append([]string{o.ID, o.Name.JA, o.Name.EN}, o.Aliases...) {
-			if spelling != "" && squeeze(spelling) == want {
+			if spelling != "" && squeezed(spelling) == want {
 				return o.ID, true
 			}
 		}
 	}
 	return "", false
 }
+
+// squeezed returns a text without its white space.
+func squeezed(text string) string { return strings.Join(strings.Fields(text), "") }

@@ -67,9 +67,14 @@ func (s *Scanner) task(b *blockState, row table.Row, l layout) error {
 		s.fault(row.Line, b.Item, l.ID, "is the ID of the task in line %d too; correct the item number, or give the blocks different task patterns", line)
 	}
 	s.Seen[l.ID] = row.Line
-	marks := s.marks(b, row, l)
-	first := b.area
-	if len(marks) > 0 {
+	s.account.Rows.Loaded++
+	return s.record(b, row, l, s.marks(b, row, l), b.area)
+}
+
+// record hands over a task with its marks; first is the first column of marks in
+// its block.
+func (s *Scanner) record(b *blockState, row table.Row, l layout, marks []graph.Assignment, first Column) error {
+	if len(marks) > 0 && b.Party == 0 {
 		first = Column(marks[0].Source.Column)
 	}
 	timing, timingAt := s.timing(b, row, first)
@@ -86,9 +91,8 @@ func (s *Scanner) task(b *blockState, row table.Row, l layout) error {
 			Source: s.at(row.Line, 0),
 		},
 		Marks:    marks,
-		Headings: b.carry(row),
+		Headings: b.path(row),
 	}
-	s.account.Rows.Loaded++
 	if s.emit == nil || s.problems.Count() > 0 {
 		return nil
 	}

@@ -6,16 +6,16 @@ import (
 	"tasuki/graph/said"
 )
 
-// keep holds a row of a turned block until the block's end.
+// keep holds a row of a turned or long block until the end of the table.
 func (s *Scanner) keep(b *blockState, row table.Row) error {
-	if row.Line > table.MaxColumn {
+	if b.Turned && row.Line > table.MaxColumn {
 		return said.Errorf("line %d: block %s is turned, and the organizations of such a block stand in the first %d lines; correct its lines", row.Line, b.ID, table.MaxColumn)
 	}
 	row = row.Clone()
 	if s.kept += len(row.Cells) + len(row.Merged); s.kept > maxTurned {
-		return said.Errorf("line %d: turned blocks hold more than %d cells; correct the lines of block %s", row.Line, maxTurned, b.ID)
+		return said.Errorf("line %d: blocks that are turned or in the long form hold more than %d cells; correct the lines of block %s", row.Line, maxTurned, b.ID)
 	}
-	b.turned = append(b.turned, row)
+	b.kept = append(b.kept, row)
 	return nil
 }
 
@@ -26,7 +26,7 @@ func (s *Scanner) keep(b *blockState, row table.Row) error {
 // what is wrong with them, are turned back.
 func (s *Scanner) turnedBlock(b *blockState) error {
 	last := b.Across.Last
-	for _, row := range b.turned {
+	for _, row := range b.kept {
 		if b.Across.Last == 0 {
 			last = max(last, row.Width())
 		}
@@ -72,7 +72,7 @@ func (s *Scanner) turnedBlock(b *blockState) error {
 // column returns a column of the rows kept as a row.
 func (b *blockState) column(column int) table.Row {
 	turned := table.Row{Line: column}
-	for _, row := range b.turned {
+	for _, row := range b.kept {
 		text := row.Cell(column)
 		if text == "" {
 			continue

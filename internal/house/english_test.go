@@ -24,6 +24,7 @@ var inOtherLanguages = map[string]string{
 	"graph/storetest/":                    "data for tests",
 	"internal/samples/":                   "data for tests",
 	"internal/booktext/":                  "data for tests",
+	"internal/matrixtext/":                "data for tests",
 }
 
 // TestSourceIsInEnglish finds words of other languages in sources that have no

@@ -196,6 +196,9 @@ func matrixNotes(g *graph.Graph, tasks int, column map[string]int, s Selection, 
 	if len(without) > 0 {
 		notes[0] += lang.Plain("Left out because they have no mark on these tasks: {1}.", messages.OrganizationNames(g, without, lang))
 	}
+	if n := len(g.Unread()); n > 0 {
+		notes = append(notes, lang.Plain("Cells that could not be read, and so are not drawn: {1}.", strconv.Itoa(n)))
+	}
 	switch {
 	case s.Flow != "":
 		notes = append(notes, lang.Plain("Single points of failure are those of this flow."))

@@ -160,6 +160,9 @@ func accountRows(p messages.Printer, t *document.Listing, a graph.Account) {
 	for _, h := range headings(p, a.UnusedHeadings) {
 		add(t, p.Plain("Headings from which no mark was read"), nil, clipped(h.String()))
 	}
+	for _, u := range unreadGroups(p, a.Unread) {
+		add(t, p.Plain("Cells among the marks that could not be read"), nil, clipped(u.String()))
+	}
 	for _, s := range a.Outside {
 		add(t, p.Plain("Glyphs outside every block, so not read"), nil, clipped(section.Place(s)))
 	}

@@ -86,7 +86,7 @@ func alignTables(rows []table.Row, r matrix.Reading) ([]*alignTable, []string) {
 	read, order := readAlignRows(rows, r)
 	for i, rows := range read {
 		b := r.Blocks[i]
-		if b.Turned || len(b.Columns) == 0 {
+		if !b.CanDrift() {
 			continue
 		}
 		key := cmp.Or(strings.TrimSpace(b.Task), "{item}")

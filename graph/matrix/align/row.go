@@ -41,13 +41,13 @@ func readAlignRows(rows []table.Row, r matrix.Reading) (read [][]*rowFit, ids []
 	}
 	for _, row := range rows {
 		i := slices.IndexFunc(r.Blocks, func(b matrix.Block) bool { return b.Lines.Contains(row.Line) && !b.Headings.Contains(row.Line) })
-		if i < 0 || r.Blocks[i].Turned || table.IsEmpty(row) || s.Rejected(row.Line) {
+		if i < 0 || r.Blocks[i].Turned || table.IsEmpty(row) || s.Rejected(row.Line) || r.Blocks[i].HasBand(row.Line) {
 			continue
 		}
 		id := s.Place(s.Blocks[i], row).ID
 		s.Seen[id] = row.Line
 		ids = append(ids, id)
-		if len(s.Corrections.Of(id)) > 0 {
+		if !r.Blocks[i].CanDrift() || len(s.Corrections.Of(id)) > 0 {
 			continue
 		}
 		if a := alignRow(s, r.Blocks[i], row); len(a.marks) > 0 {

@@ -1,6 +1,9 @@
 package formats
 
 import (
+	"fmt"
+	"slices"
+
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -59,5 +62,12 @@ func Choose(f table.File, name string, format table.Format, sheet string) (table
 	if err != nil {
 		return nil, nil, said.Errorf("reading table %q: %w", name, err)
 	}
-	return s.Rows, b.Assumptions, nil
+	assumptions := slices.Clip(b.Assumptions)
+	switch {
+	case sheet == "":
+		assumptions = append(assumptions, b.Unseen()...)
+	case s.Hidden:
+		assumptions = append(assumptions, fmt.Sprintf("sheet: %q is hidden, and read since it is named", s.Name))
+	}
+	return s.Rows, assumptions, nil
 }

@@ -7,6 +7,5 @@ const (
 	sampleText  = 64 << 20 // bytes of text in them
 	sampleCell  = 4 << 10  // bytes of one cell
 	maxAreas    = 1000     // times that headings begin
-	maxAligned  = 20_000   // rows times organizations for which corrections are drafted unasked
-	maxAsked    = 50_000   // and when they are asked for
+	maxAsked    = 50_000   // rows times organizations for which corrections are drafted when they are asked for
 )

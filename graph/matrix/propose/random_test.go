@@ -43,6 +43,7 @@ func randomPlain(rng *rand.Rand) plainMatrix {
 	}
 	m.cells = [][]string{slices.Concat(head, columns)}
 	marked, fillers := 0, 0
+	headed := false                // whether the first task looks like a heading
 	parts := map[string][]string{} // task -> "organization | cell"
 	for i, name := range rows {
 		row, marks := []string{name}, 0
@@ -70,9 +71,10 @@ func randomPlain(rng *rand.Rand) plainMatrix {
 		if marks > 0 {
 			marked++
 		}
+		headed = headed || i == 0 && marks == 0 && !items && !turned
 		m.cells = append(m.cells, row)
 	}
-	if marked < 2 || fillers == 1 {
+	if marked < 2 || fillers == 1 || headed {
 		return randomPlain(rng)
 	}
 	for id, cells := range parts {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,20 @@ func (b Book) Visible() []Sheet {
 		}
 	}
 	return list
+}
+
+// Unseen says which sheets are hidden, and so not looked at unless one is named.
+func (b Book) Unseen() []string {
+	var list []string
+	for _, s := range b.Sheets {
+		if s.Hidden {
+			list = append(list, s.Name)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("sheet: hidden ones are not looked at: %s; name one with --sheet or under \"sheet\" to read it", FirstOf(list))}
 }
 
 // Searchable fails when the file has more sheets than are searched for the one with

@@ -17,6 +17,7 @@ type Row struct {
 	Merged []Span
 
 	Spread []bool // of rows whose copies are among Cells: whether a column's text is one
+	Aside  *Aside // nil when the file says nothing besides; not to be changed
 }
 
 // Span is the part of a merged range that lies in a row.
@@ -161,7 +162,24 @@ func WithCopies(rows []Row) []Row {
 				}
 			}
 		}
-		out[i] = Row{Line: row.Line, Cells: cells, Spread: copied}
+		out[i] = Row{Line: row.Line, Cells: cells, Spread: copied, Aside: row.Aside}
 	}
 	return out
+}
+
+// Part returns the row with nothing outside of some columns, both ends in it.
+func (r Row) Part(first, last int) Row {
+	part := Row{Line: r.Line, Cells: slices.Clone(r.Cells[:min(last, len(r.Cells))])}
+	clear(part.Cells[:min(first-1, len(part.Cells))])
+	if r.Spread != nil {
+		part.Spread = slices.Clone(r.Spread[:min(last, len(r.Spread))])
+		clear(part.Spread[:min(first-1, len(part.Spread))])
+	}
+	for _, s := range r.Merged {
+		if s.First <= last && s.Last >= first {
+			s.First, s.Last = max(s.First, first), min(s.Last, last)
+			part.Merged = append(part.Merged, s)
+		}
+	}
+	return part
 }

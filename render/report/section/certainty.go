@@ -21,7 +21,7 @@ func Certainties(p messages.Printer, c certainty.Certainties) []document.Block {
 	blocks := []document.Block{
 		{Text: p.Sentences(
 			openMarks(p, c),
-			readings(p, c), openRules(p, c))},
+			readings(p, c), openRules(p, c), countedUnder(p, c))},
 		{Items: shares(p, c)},
 	}
 	blocks = append(blocks, checks(p, c)...)

@@ -33,7 +33,7 @@ func Losses(p messages.Printer, l loss.LossResult) []document.Block {
 	}
 	blocks := append([]document.Block{{Text: said}}, mostLost(p, l.Losses, inForce)...)
 	blocks = append(blocks, document.Block{Table: lossTable(p, inForce, other)})
-	blocks = append(blocks, lossesOtherwise(p, l.Losses, inForce, other)...)
+	blocks = append(append(blocks, p.OpenTasks()...), lossesOtherwise(p, l.Losses, inForce, other)...)
 	if len(inForce.Unled) > 0 {
 		blocks = append(blocks, document.Block{Note: p.Many(len(inForce.Unled),
 			"{1} task is led by nobody. Nobody's loss changes that, so it is not counted here: {2}.",

@@ -99,6 +99,14 @@ func openRules(p messages.Printer, c certainty.Certainties) document.Phrase {
 		p.Say("Lead marks, shares and the HHI are the same under each; what is lost, and what stops a flow, is not, and says beside itself what it assumes."))
 }
 
+// countedUnder says under which rules readings are counted, where others may hold.
+func countedUnder(p messages.Printer, c certainty.Certainties) document.Phrase {
+	if len(c.Undeclared) == 0 {
+		return nil
+	}
+	return p.Say("Readings are counted under the rules taken.")
+}
+
 // onlyRules says of conclusions that no uncertain mark changes what rules would.
 func onlyRules(p messages.Printer, c certainty.Certainties) []document.Block {
 	var items []document.Phrase

@@ -19,6 +19,7 @@ func Spofs(p messages.Printer, points spof.PointsOfFailure, drawings []document.
 		{Text: p.Say("A flow has a single point of failure where every way from its start to its goal passes one task, or a task of one organization.")},
 		{Table: spofTable(p, points.Flows)},
 	}
+	blocks = append(blocks, p.OpenTasks()...)
 	for _, s := range points.Flows {
 		blocks = append(blocks, document.Block{Group: &document.Group{
 			ID: messages.AnchorOf("flow", s.Flow), Title: p.FlowTitle(s.Flow), Folded: true, Printed: true, Gist: spofGist(p, s),

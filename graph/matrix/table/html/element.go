@@ -76,7 +76,7 @@ func ends(name, skipped string) bool {
 	case "table", "thead", "tbody", "tfoot", "tr", "td", "th":
 		return true
 	}
-	return name == "option" && skipped == "option"
+	return name == "option" && skipped == "option" || isReading(skipped) && (isReading(name) || name == "rb")
 }
 
 // isVoid reports whether an element has no end tag.
@@ -97,3 +97,10 @@ func isBreak(name string) bool {
 	}
 	return false
 }
+
+// isStrike reports whether an element strikes its text out.
+func isStrike(name string) bool { return name == "s" || name == "del" || name == "strike" }
+
+// isReading reports whether an element says how characters are pronounced: that is no
+// part of a name.
+func isReading(name string) bool { return name == "rt" || name == "rp" || name == "rtc" }

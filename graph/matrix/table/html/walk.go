@@ -20,8 +20,17 @@ type visitor interface {
 	openCell(columns, rows int, hidden bool)
 	closeCell()
 	closeGroup() // cells from above end here
-	text(t []byte, hidden bool) error
+	text(t []byte, how manner) error
 }
+
+// manner is how a page shows a text.
+type manner int
+
+const (
+	seen manner = iota
+	hidden
+	struck
+)
 
 // walker takes a page apart, with the end tags that people and programs leave out put
 // in as browsers put them in.
@@ -37,7 +46,8 @@ type level struct {
 	row, cell bool   // whether one is open
 	skipped   string // the element whose text is no text of the cell
 	depth     int    // elements of that name in it
-	shown     bool   // what is skipped is hidden text, not code
+	hidden    bool   // what is skipped is hidden text, not code
+	struck    int    // elements around the text that strike it out
 }
 
 // errStop ends a walk early, without error.
@@ -141,10 +151,12 @@ func (w *walker) inline(name string, a attributes, closed bool) error {
 	case name == "input":
 		return w.text(a.field())
 	case closed || isVoid(name):
-	case name == "script" || name == "style" || name == "template" || name == "noscript":
-		t.skipped, t.depth, t.shown = name, 1, false
+	case name == "script" || name == "style" || name == "template" || name == "noscript" || isReading(name):
+		t.skipped, t.depth, t.hidden = name, 1, false
 	case t.cell && (a.hidden || name == "option" && !a.chosen):
-		t.skipped, t.depth, t.shown = name, 1, true
+		t.skipped, t.depth, t.hidden = name, 1, true
+	case isStrike(name) && t.cell:
+		t.struck++
 	}
 	if isBreak(name) {
 		return w.text([]byte(lineBreak))
@@ -167,6 +179,10 @@ func (w *walker) end(name string) error {
 			t.skipped = ""
 		}
 		return nil
+	case isReading(t.skipped) && name == "ruby":
+		t.skipped = ""
+	case isStrike(name):
+		t.struck = max(t.struck-1, 0)
 	case name == "table":
 		return w.closeTable()
 	case name == "tr":
@@ -184,10 +200,18 @@ func (w *walker) end(name string) error {
 // text takes a text: that of a cell, or else nothing.
 func (w *walker) text(text []byte) error {
 	t := w.top()
-	if t == nil || !t.cell || len(text) == 0 || t.skipped != "" && !t.shown {
+	if t == nil || !t.cell || len(text) == 0 {
 		return nil
 	}
-	return w.to.text(text, t.skipped != "")
+	switch {
+	case t.skipped != "" && !t.hidden:
+		return nil
+	case t.skipped != "":
+		return w.to.text(text, hidden)
+	case t.struck > 0:
+		return w.to.text(text, struck)
+	}
+	return w.to.text(text, seen)
 }
 
 // openTable takes the start of a table: within a cell of another, or behind one that
@@ -229,7 +253,7 @@ func (w *walker) endRow() error {
 
 func (w *walker) endCell() error {
 	t := w.top()
-	t.skipped = ""
+	t.skipped, t.struck = "", 0
 	if t.cell {
 		t.cell = false
 		w.to.closeCell()

@@ -1,0 +1,3 @@
+// Package band knows what rows of a matrix look like that are no task: headings over
+// the rows below them, totals and footnotes.
+package band

@@ -1,0 +1,218 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/matrix/table"
+)
+
+// addBlock adds the block of a to r, with the organizations that it names.
+func (p *proposal) addBlock(r *matrix.Reading, a *area) {
+	b := matrix.Block{
+		ID:       strconv.Itoa(len(r.Blocks) + 1),
+		Lines:    matrix.Lines{First: a.body[0].Line, Last: a.body[len(a.body)-1].Line},
+		Headings: matrix.Lines{First: a.heads[0].Line, Last: a.heads[len(a.heads)-1].Line},
+		Item:     matrix.Column(a.item), Label: matrix.Column(a.label), Timing: matrix.Column(a.timing), Category: a.category,
+		Columns: matrix.Columns{}, Roles: matrix.Roles{}, Across: a.across,
+	}
+	names := map[int]string{}
+	if a.turned {
+		b.Turned, b.Lines.First = true, a.heading.Line
+		b.Headings = matrix.Lines{}
+		b.Across = matrix.Lines{First: a.parties[0], Last: a.parties[len(a.parties)-1]}
+		names = p.turnedNames(a)
+	} else {
+		for _, column := range a.parties {
+			names[column] = a.names[column]
+		}
+		b.Ignored, b.Bands = p.ignored(a), a.bands
+		p.reject(r, a)
+		p.assumeBands(a)
+	}
+	for _, column := range matrix.SortedKeys(a.roles) {
+		if names[column] != "" {
+			b.Roles[matrix.Column(column)] = a.roles[column]
+		}
+	}
+	if len(b.Roles) > 0 {
+		p.assume(`blocks: headings name the roles in %s, and any mark means the role; change "roles" of the block`, p.columns(matrix.SortedKeys(a.roles)))
+	}
+	p.addOrganizations(r, &b, a, names)
+	r.Blocks = append(r.Blocks, b)
+}
+
+// turnedNames returns the organizations that stand in rows, by line. A row
+// without marks is one too, unless it explains something.
+func (p *proposal) turnedNames(a *area) map[int]string {
+	names := map[int]string{}
+	var lines []int
+	at := a.named[0]
+	for _, row := range a.body {
+		name := headline(row.Cell(at))
+		explains := strings.ContainsAny(name, "=＝:：") && len(a.cells(row)) == 0
+		if p.hasMarks(row) || name != "" && !explains && !row.Copied(at) {
+			names[row.Line] = name
+			continue
+		}
+		lines = append(lines, row.Line)
+	}
+	if len(lines) > 0 {
+		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, word.Lines(lines))
+	}
+	return names
+}
+
+// addOrganizations declares the named organizations, in the order in which they
+// stand. Two of one name in a block are told apart by a number.
+func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, a *area, names map[int]string) {
+	used := map[string]bool{}
+	for _, at := range matrix.SortedKeys(names) {
+		if first := matrix.Column(a.fields[at]); b.Columns[first] != "" {
+			b.Columns[matrix.Column(at)] = b.Columns[first]
+			continue
+		}
+		id := p.spelled(r, names[at])
+		for n := 2; used[id]; n++ {
+			id = fmt.Sprintf("%s (%d)", names[at], n)
+			p.assume("blocks: %q heads several columns and is taken for several organizations; change \"columns\" of the block", names[at])
+		}
+		used[id] = true
+		b.Columns[matrix.Column(at)] = id
+		declare(r, id)
+	}
+}
+
+func declare(r *matrix.Reading, id string) {
+	if !slices.ContainsFunc(r.Organizations, func(o graph.Organization) bool { return o.ID == id }) {
+		r.Organizations = append(r.Organizations, graph.Organization{ID: id, Name: graph.Text(id)})
+	}
+}
+
+// spelled returns the ID of the organization that text names: text
+// itself, or a known one, of other headings, that is spelled nearly like it.
+func (p *proposal) spelled(r *matrix.Reading, text string) string {
+	for _, o := range r.Organizations {
+		if o.ID == text || slices.Contains(o.Aliases, text) {
+			return o.ID
+		}
+	}
+	for i, o := range r.Organizations {
+		if p.apart(o.ID, text) && word.Alike(o.ID, text) {
+			r.Organizations[i].Aliases = append(o.Aliases, text)
+			p.assume(`organizations: %q and %q are taken for one; change under "organizations" and "columns"`, o.ID, text)
+			return o.ID
+		}
+	}
+	return text
+}
+
+// apart reports whether no headings name both id and text.
+func (p *proposal) apart(id, text string) bool {
+	for _, a := range p.areas {
+		both := 0
+		for _, name := range a.names {
+			if name == id || name == text {
+				both++
+			}
+		}
+		if both > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// ignored returns the columns among the organizations' that hold something
+// else: those set aside, and those with texts or, under a heading, with words
+// and signs that would be taken for marks.
+func (p *proposal) ignored(a *area) []matrix.Column {
+	organizations := a.parties
+	var columns []matrix.Column
+	for column := 1; column <= width(a.body); column++ {
+		marks, tokens, texts := p.contents(a, column)
+		if a.names[column] != "" {
+			texts += tokens
+		}
+		aside := slices.Contains(a.ignored, column)
+		beside := len(organizations) > 0 && column > organizations[0] && !slices.Contains(organizations, column) && texts > marks
+		if aside || beside {
+			columns = append(columns, matrix.Column(column))
+		}
+	}
+	return columns
+}
+
+// reject sets rows of a aside that have no marks and cannot name a task.
+func (p *proposal) reject(r *matrix.Reading, a *area) {
+	var lines []int
+	for _, row := range a.body {
+		named := a.item
+		if named == 0 {
+			named = a.label
+		}
+		unknown := p.isTokens(a.cells(row))
+		isTask := matrix.Fold(row.Cell(named)) != "" && len(band.Texts(row)) > 0 && !row.Copied(named) && !a.isBand(row) && !p.isRemark(row)
+		if p.hasMarks(row) || unknown || (named == 0 || isTask) && !p.isRemark(row) || a.banded[row.Line] || len(band.Texts(row)) == 0 {
+			continue
+		}
+		r.Rejected = append(r.Rejected, matrix.Rejection{
+			Lines:  matrix.Lines{First: row.Line, Last: row.Line},
+			Reason: graph.Name{JA: "作業の名前がない行", EN: "a row that names no task"},
+		})
+		lines = append(lines, row.Line)
+	}
+	switch {
+	case len(lines) == 1:
+		p.assume(`rejected: line %d has no marks and is no task; change under "rejected"`, lines[0])
+	case len(lines) > 1:
+		p.assume(`rejected: %s have no marks and are no tasks; change under "rejected"`, word.Lines(lines))
+	}
+}
+
+// isBand reports whether one merged cell with the only text of a row covers all
+// places of marks.
+func (a *area) isBand(row table.Row) bool {
+	return len(band.Texts(row)) == 1 && len(a.parties) > 0 && !slices.ContainsFunc(a.parties, func(column int) bool { return !row.Copied(column) })
+}
+
+// readTimings notes the timing words left of the marks, and the column that
+// holds nothing else.
+func (p *proposal) readTimings(r *matrix.Reading) {
+	words := map[string]string{}
+	for _, a := range p.areas {
+		for column := 1; column <= width(a.body); column++ {
+			n, others := 0, 0
+			for _, row := range a.body {
+				text := matrix.Fold(row.Cell(column))
+				if row.Copied(column) && len(band.Texts(row)) == 1 {
+					continue
+				}
+				if t, ok := word.TimingOf(text); ok {
+					words[text] = string(t)
+					n++
+				} else if text != "" {
+					others++
+				}
+			}
+			if others == 0 && 2*n > len(a.body) && a.timing == 0 {
+				a.timing = column
+			}
+		}
+	}
+	if !p.sameEverywhere(func(a *area) int { return a.timing }) {
+		for _, a := range p.areas {
+			a.timing = 0
+		}
+	}
+	if len(words) > 0 {
+		r.Timings = words
+		p.assume(`timings: %s say how often a task is done; change under "timings"`, quoted(matrix.SortedKeys(words)))
+	}
+}

@@ -1,0 +1,205 @@
+package layout
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
+)
+
+// readColumns finds out what the columns of each area are: first where
+// organizations stand, then the columns of items, names, headings and timings.
+func (p *proposal) readColumns() {
+	for _, a := range p.areas {
+		if !a.turned {
+			a.item = p.itemColumn(a)
+		}
+	}
+	if !p.sameEverywhere(func(a *area) int { return a.item }) {
+		for _, a := range p.areas {
+			a.item, a.why = 0, "item numbers do not stand in one column throughout"
+		}
+	}
+	for _, a := range p.areas {
+		a.label = p.labelColumn(a)
+	}
+	if slices.ContainsFunc(p.areas, func(a *area) bool { return a.label == 0 && a.item > 0 }) {
+		for _, a := range p.areas {
+			if !a.turned && a.item > 0 {
+				a.label = 0
+			}
+		}
+	}
+	for _, a := range p.areas {
+		if !a.turned && a.label > 0 {
+			a.category = p.categoryColumns(a)
+		}
+	}
+	known := map[string]bool{}
+	for _, a := range p.areas {
+		for _, column := range p.organizations(a) {
+			known[a.names[column]] = !a.turned
+		}
+	}
+	p.known = known
+	p.settle()
+	p.assumeNames()
+}
+
+// settle notes the columns of each area that do not change any more.
+func (p *proposal) settle() {
+	for _, a := range p.areas {
+		a.parties = p.organizations(a)
+		a.named = slices.DeleteFunc([]int{a.item, a.label}, func(column int) bool { return column == 0 })
+		if a.turned {
+			a.named = []int{p.rowNames(a)}
+		}
+	}
+}
+
+func (p *proposal) sameEverywhere(column func(*area) int) bool {
+	return !slices.ContainsFunc(p.areas, func(a *area) bool { return !a.turned && column(a) != column(p.areas[0]) })
+}
+
+// labelColumn returns the column of task names: left of the marks, with a text
+// in nearly every row with marks. Of several, one whose heading is about tasks
+// counts, then the rightmost with items and the leftmost without. When there is
+// no other than the items, they are the names; 0 when the texts do not keep to
+// a column.
+func (p *proposal) labelColumn(a *area) int {
+	if a.turned {
+		return a.heading.Line
+	}
+	var full []int
+	some := false
+	for column := 1; column < p.firstMarks(a); column++ {
+		texts := p.texts(a, column)
+		timings := 0
+		for _, text := range texts {
+			if _, ok := word.TimingOf(text); ok {
+				timings++
+			}
+		}
+		switch {
+		case column == a.item || len(texts) == 0 || 2*timings > len(texts):
+		case len(texts) == p.markedRows(a) || (a.item > 0 && 20*len(texts) >= 19*p.markedRows(a)):
+			full = append(full, column)
+		default:
+			some = true
+		}
+	}
+	for _, column := range full {
+		if word.Task.In(a.names[column]) {
+			return column
+		}
+	}
+	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return word.Status.In(a.names[column]) }); len(named) > 0 {
+		full = named
+	}
+	switch {
+	case len(full) == 0 && some:
+		return 0
+	case len(full) == 0:
+		return a.item
+	case a.item > 0:
+		return full[len(full)-1]
+	}
+	return p.mostDistinct(a, full)
+}
+
+// mostDistinct returns the column with most different texts, the first of
+// equals.
+func (p *proposal) mostDistinct(a *area, columns []int) int {
+	best, most := columns[0], 0
+	for _, column := range columns {
+		distinct := map[string]bool{}
+		for _, text := range p.texts(a, column) {
+			distinct[text] = true
+		}
+		if len(distinct) > most {
+			best, most = column, len(distinct)
+		}
+	}
+	return best
+}
+
+// categoryColumns returns the columns left of the names with headings that
+// several rows share: empty cells continue the one above, or texts repeat.
+func (p *proposal) categoryColumns(a *area) []matrix.Column {
+	var columns []matrix.Column
+	for column := 1; column < a.label; column++ {
+		texts := p.texts(a, column)
+		distinct := map[string]bool{}
+		for _, text := range texts {
+			distinct[text] = true
+		}
+		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !areNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+			columns = append(columns, matrix.Column(column))
+		}
+	}
+	return columns
+}
+
+// areNumbers reports whether all of some texts are numbers.
+func areNumbers(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(text string) bool { return strings.Trim(text, digits+".-") != "" })
+}
+
+// assumeNames says where the names of organizations and tasks were found.
+func (p *proposal) assumeNames() {
+	var lines []int
+	for i, a := range p.areas {
+		if !a.turned {
+			lines = append(lines, a.heading.Line)
+		}
+		p.assumptions = append(p.assumptions, a.notes...)
+		if i > 0 && a.item == p.areas[0].item && a.label == p.areas[0].label && a.turned == p.areas[0].turned && a.why == p.areas[0].why {
+			continue
+		}
+		switch {
+		case a.turned:
+			p.assume(`blocks: organizations stand in rows, named in %s, and tasks in columns, named in line %d; change "turned" of the block (%s)`, p.columns([]int{p.rowNames(a)}), a.label, a.turnedBy)
+		case a.item > 0 && a.label == a.item:
+			p.assume(`blocks: %s holds the IDs of the tasks, which are also their names; change "item" and "label" of the block`, p.columns([]int{a.item}))
+		case a.item > 0 && a.label == 0:
+			p.assume(`blocks: %s holds the item numbers, and the last text before the marks names the task; change "item" and "label" of the block`, p.columns([]int{a.item}))
+		case a.item > 0:
+			p.assume(`blocks: %s holds the item numbers and %s the names of the tasks; change "item" and "label" of the block`, p.columns([]int{a.item}), p.columns([]int{a.label}))
+		case a.label > 0:
+			p.assume(`blocks: %s, so the texts of %s are names and IDs; change "item" and "label" of the block`, cmp.Or(a.why, "no column numbers the tasks"), p.columns([]int{a.label}))
+		default:
+			p.assume(`blocks: %s, so the last text before the marks is name and ID; change "item" and "label" of the block`, cmp.Or(a.why, "no column numbers the tasks"))
+		}
+	}
+	if len(lines) > 0 {
+		p.assume(`blocks: %s the organizations; change "columns" of the block`, word.Naming(lines))
+	}
+}
+
+// columns names columns as the sheet does: by letters when it has a name.
+func (p *proposal) columns(columns []int) string {
+	name := func(c int) string {
+		if p.sheet.Name == "" {
+			return fmt.Sprint(c)
+		}
+		return graph.ColumnName(c)
+	}
+	if n := len(columns); n > 2 && columns[n-1]-columns[0] == n-1 {
+		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
+	}
+	var names []string
+	for _, c := range columns[:min(len(columns), word.MostRanges)] {
+		names = append(names, name(c))
+	}
+	if more := len(columns) - len(names); more > 0 {
+		return fmt.Sprintf("columns %s and %d more", strings.Join(names, ", "), more)
+	}
+	if len(names) == 1 {
+		return "column " + names[0]
+	}
+	return "columns " + strings.Join(names, ", ")
+}

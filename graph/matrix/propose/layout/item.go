@@ -1,0 +1,55 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
+)
+
+// itemColumn returns the leftmost column left of the marks whose texts number
+// the rows with marks: one in each, short, different, and with a digit in them
+// or under a heading that says so. When a column only nearly does, it says why
+// it is not the one.
+func (p *proposal) itemColumn(a *area) int {
+	for column := 1; column < p.firstMarks(a); column++ {
+		texts := p.texts(a, column)
+		numbers, distinct := 0, map[string]bool{}
+		for _, text := range texts {
+			if strings.ContainsAny(text, digits) && len([]rune(text)) <= 24 {
+				numbers++
+			}
+			distinct[text] = true
+		}
+		heading := word.Item.In(a.names[column]) && !word.Task.In(a.names[column])
+		switch {
+		case len(texts) == 0 || 10*numbers < 9*len(texts) && !heading:
+		case len(texts) == p.markedRows(a) && len(distinct) == len(texts):
+			return column
+		case a.why == "" && (heading || 2*len(distinct) > p.markedRows(a)):
+			a.why = p.notNumbering(a, column)
+		}
+	}
+	return 0
+}
+
+// notNumbering says why a column that looks like item numbers does not name the
+// tasks: the first two lines of one number, else the first line without any.
+func (p *proposal) notNumbering(a *area, column int) string {
+	seen, missing := map[string]int{}, 0
+	for _, row := range a.body {
+		if !p.hasMarks(row) {
+			continue
+		}
+		text := matrix.Fold(row.Cell(column))
+		switch line, twice := seen[text]; {
+		case text == "" && missing == 0:
+			missing = row.Line
+		case text != "" && twice:
+			return fmt.Sprintf("%s looks like item numbers but repeats %q (lines %d and %d)", p.columns([]int{column}), text, line, row.Line)
+		}
+		seen[text] = row.Line
+	}
+	return fmt.Sprintf("%s looks like item numbers but has none in line %d", p.columns([]int{column}), missing)
+}

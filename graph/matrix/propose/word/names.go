@@ -1,0 +1,36 @@
+package word
+
+import (
+	"slices"
+	"strings"
+
+	"tasuki/graph/matrix"
+)
+
+// Names returns the parties that cells name, in the order in which they do. A text
+// with slashes or ampersands is one name when it stands in several cells and none of
+// its parts stands alone; one with a middle dot, when none of its parts does.
+func Names(cells []string) []string {
+	alone, whole := map[string]bool{}, map[string]int{}
+	never := func(string) bool { return false }
+	for _, cell := range cells {
+		for _, name := range matrix.PartyNames(cell, never, func(part string, _ []string) bool { whole[part]++; return false }) {
+			alone[name] = true
+		}
+	}
+	splits := func(part string, names []string) bool {
+		known := slices.ContainsFunc(names, func(name string) bool { return alone[name] })
+		return known || whole[part] == 1 && !strings.Contains(part, "・")
+	}
+	var list []string
+	listed := map[string]bool{}
+	for _, cell := range cells {
+		for _, name := range matrix.PartyNames(cell, never, splits) {
+			if !listed[name] {
+				listed[name] = true
+				list = append(list, name)
+			}
+		}
+	}
+	return list
+}

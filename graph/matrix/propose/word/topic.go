@@ -1,0 +1,91 @@
+package word
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"tasuki/graph/matrix"
+)
+
+// Topic is what a text may be about.
+type Topic int
+
+// The topics of headings and names. The heading over the names of rows is a corner;
+// PartyHeading and RoleHeading stand over a column of parties, and of their roles.
+const (
+	Party Topic = iota
+	Role
+	Status
+	Task
+	Other
+	CornerTask
+	CornerParty
+	PartyHeading
+	RoleHeading
+	Item
+)
+
+func (t Topic) list() list {
+	switch t {
+	case Party:
+		return partyList
+	case Role:
+		return roleList
+	case Status:
+		return statusList
+	case Task:
+		return taskList
+	case Other:
+		return otherList
+	case CornerTask:
+		return cornerTasks
+	case CornerParty:
+		return cornerParties
+	case PartyHeading:
+		return partyHeadings
+	case RoleHeading:
+		return roleHeadings
+	}
+	return itemList
+}
+
+type list struct{ english, japanese, endings []string }
+
+// In reports whether a text has a word of the topic.
+func (t Topic) In(text string) bool {
+	w := t.list()
+	text = strings.ToLower(matrix.Fold(text))
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
+	if slices.ContainsFunc(words, func(word string) bool {
+		return slices.Contains(w.english, word) || slices.Contains(w.english, strings.TrimSuffix(word, "s"))
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(w.japanese, func(s string) bool { return strings.Contains(text, s) }) ||
+		slices.ContainsFunc(w.endings, func(s string) bool { return strings.HasSuffix(text, s) })
+}
+
+// IsCorner reports whether a text is but a word that heads the names of tasks, or
+// their numbers.
+func IsCorner(text string) bool {
+	text = strings.ToLower(matrix.Fold(text))
+	return slices.ContainsFunc([]Topic{Task, Item}, func(t Topic) bool {
+		w := t.list()
+		return slices.Contains(w.english, text) || slices.Contains(w.japanese, text)
+	})
+}
+
+// Share returns the share of the texts that have a word of the topic.
+func (t Topic) Share(texts []string) float64 {
+	n := 0
+	for _, text := range texts {
+		if t.In(text) {
+			n++
+		}
+	}
+	if len(texts) == 0 {
+		return 0
+	}
+	return float64(n) / float64(len(texts))
+}
