@@ -76,9 +76,17 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 }
 
 // groupsParties reports whether rows without marks in a turned area are headings over
-// the parties below: the first is one, and every party has several marks.
+// the parties below: the first is one, none is named as one party is, and every party
+// has several marks.
 func (p *proposal) groupsParties(a *area) bool {
-	return !p.hasMarks(a.body[0]) && !slices.ContainsFunc(a.body, func(row table.Row) bool { return p.hasMarks(row) && len(a.cells(row)) < 2 })
+	return !p.hasMarks(a.body[0]) && !slices.ContainsFunc(a.body, func(row table.Row) bool {
+		if p.hasMarks(row) {
+			return len(a.cells(row)) < 2
+		}
+		name := matrix.Fold(row.Cell(a.named[0]))
+		several := strings.HasSuffix(name, "s") && !strings.Contains(name, " ")
+		return word.Party.In(name) && !several
+	})
 }
 
 // addOrganizations declares the named organizations, in the order in which they
