@@ -95,7 +95,25 @@ func supporterFindings(l *linter, c check) []Finding {
 }
 
 func accountableFindings(l *linter, c check) []Finding {
-	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Accountable(t)) > 1 }, ManyAccountable)
+	list := c.ofTasks(l.g, func(t int) bool { return len(l.g.Accountable(t)) > 1 }, ManyAccountable)
+	fewer, more := map[string]int{}, map[string]int{} // marks that may be nobody's, or one
+	for _, a := range l.g.Assignments() {
+		if a.Role == graph.Accountable && a.Reading == graph.Uncertain && len(a.Alternatives) == 0 {
+			fewer[a.Task]++
+		}
+	}
+	for _, u := range l.g.Unread() {
+		more[u.Task]++
+	}
+	for i := range list {
+		for t, task := range l.g.Tasks() {
+			n := len(l.g.Accountable(t))
+			if (n-fewer[task.ID] > 1) != (n+more[task.ID] > 1) {
+				list[i].DependsOn, list[i].Certainty = append(list[i].DependsOn, task.ID), placement.Depends
+			}
+		}
+	}
+	return list
 }
 
 // unmarkedFindings depends on the marks that may be the organization's.

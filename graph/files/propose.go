@@ -72,6 +72,9 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 
 // proposeReading drafts a reading for a matrix that has none.
 func proposeReading(ctx context.Context, in input, o Options) (readingFile, error) {
+	if _, hasMatrix := handoffSheets(in, o.Sheet); !hasMatrix {
+		return readingFile{}, errOnlyHandoffs
+	}
 	r := readingFile{matrix: in}
 	err := in.use(r.limit(), func(f table.File) (err error) {
 		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet, Format: in.format()})

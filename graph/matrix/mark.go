@@ -61,7 +61,7 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 		return
 	}
 	if b.naming[column] {
-		s.nameCell(found, b, row, l, column, b.Roles[column], b.headings[column])
+		s.nameCell(found, b, row, l, column)
 		return
 	}
 	at, placed := l.places[column]

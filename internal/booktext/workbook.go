@@ -128,3 +128,34 @@ func NewBook(t *testing.T, sheets ...Part) *bytes.Reader {
 	}
 	return bytes.NewReader(out.Bytes())
 }
+
+// Table is a sheet with its cells.
+type Table struct {
+	Name string
+	Rows [][]string
+}
+
+// Tables returns a workbook with these sheets.
+func Tables(t testing.TB, tables ...Table) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	for i, table := range tables {
+		if i == 0 {
+			if err := f.SetSheetName(f.GetSheetName(0), table.Name); err != nil {
+				t.Fatal(err)
+			}
+		} else if _, err := f.NewSheet(table.Name); err != nil {
+			t.Fatal(err)
+		}
+		for r, cells := range table.Rows {
+			if err := f.SetSheetRow(table.Name, fmt.Sprintf("A%d", r+1), &cells); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	out, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}

@@ -126,7 +126,7 @@ func statedOfFlows(code findings.Code) string {
 	case findings.NoFlows:
 		return catalogue.Key("No flow is declared, so single points of failure and escalation paths are unknown")
 	case findings.DeclareFlows:
-		return catalogue.Key("declare start, goal and handoffs in a flows.yaml beside the matrix and name their folder")
+		return catalogue.Key("fill in the table that tasuki propose handoffs writes, put it into one folder with the matrix, and name the folder")
 	case findings.ToNobody:
 		return catalogue.Key("Tasks that receive a handoff although nobody has a mark on them: {1} of {2}")
 	}

@@ -31,7 +31,7 @@ func foreign() []Format {
 
 var (
 	errSheets = said.New("this is a link to Google Sheets, and nothing is fetched; open it and choose File > Download > Microsoft Excel (.xlsx), or CSV, and name that file")
-	errDocs   = said.New("this is a link to Google Docs, and nothing is fetched; open it and choose File > Download > Web page (.html), and name the file in it")
+	errDocs   = said.New("this is a link to Google Docs, and nothing is fetched; open it and choose File > Download > Microsoft Word (.docx), and name that file")
 	errShared = said.New("this is a link to SharePoint or OneDrive, and nothing is fetched; open it and choose Download, and name that file")
 	errWiki   = said.New("this is a link to a wiki page, and nothing is fetched; save the page as .html in the browser and name that file, or copy its table and pipe it in (-)")
 	errLink   = said.New("this is an address on the network, and nothing is fetched; download the file, or save the page as .html, and name that")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"tasuki/graph/handoffs"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -35,6 +36,7 @@ func Open(f table.File, name string, format table.Format) (table.Book, error) {
 	b.Assumptions = append(other, b.Assumptions...)
 	for i := range b.Sheets {
 		b.Sheets[i].Rows = table.Named(name, b.Sheets[i].Rows)
+		b.Sheets[i].Aside = handoffs.IsTable(b.Sheets[i].Name, b.Sheets[i].Rows)
 	}
 	return b, nil
 }

@@ -175,11 +175,21 @@ func flowHandoffs(p messages.Printer, id string) document.Block {
 	for _, h := range f.Handoffs {
 		basis := p.List(messages.Each(h.Basis.Rows, p.TaskID))
 		if says := h.Basis.Says.In(p.Lang); says != "" {
-			basis = append(append(basis, document.Piece{Text: " "}), document.Piece{Text: says})
+			if len(basis) > 0 {
+				basis = append(basis, document.Piece{Text: " "})
+			}
+			basis = append(basis, document.Piece{Text: says})
 		}
 		if h.Basis.Inferred {
 			inferred++
 			basis = append(p.Say("Inferred: "), basis...)
+		}
+		switch {
+		case h.Source.Line == 0:
+		case len(basis) > 0:
+			basis = p.Say("{1} (stated at {2})", basis, Place(h.Source))
+		default:
+			basis = p.Say("Stated at {1}", Place(h.Source))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			{Text: p.Task(h.From)}, {Text: p.Task(h.To)}, {Text: HandedOver(p, h)}, {Text: basis},

@@ -2,11 +2,9 @@ package layout
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
-	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
 )
@@ -182,24 +180,5 @@ func (p *proposal) assumeNames() {
 
 // columns names columns as the sheet does: by letters when it has a name.
 func (p *proposal) columns(columns []int) string {
-	name := func(c int) string {
-		if p.sheet.Name == "" {
-			return fmt.Sprint(c)
-		}
-		return graph.ColumnName(c)
-	}
-	if n := len(columns); n > 2 && columns[n-1]-columns[0] == n-1 {
-		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
-	}
-	var names []string
-	for _, c := range columns[:min(len(columns), word.MostRanges)] {
-		names = append(names, name(c))
-	}
-	if more := len(columns) - len(names); more > 0 {
-		return fmt.Sprintf("columns %s and %d more", strings.Join(names, ", "), more)
-	}
-	if len(names) == 1 {
-		return "column " + names[0]
-	}
-	return "columns " + strings.Join(names, ", ")
+	return word.Columns(columns, p.sheet.Name != "")
 }

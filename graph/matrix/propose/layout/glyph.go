@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/propose/sign"
 )
 
@@ -45,6 +46,10 @@ func (p *proposal) assumeGlyphs() {
 	}
 	about := func(glyph string) bool {
 		return slices.Contains(slices.Concat(p.glyphs.Lead, p.glyphs.Accountable, p.glyphs.Support, p.glyphs.Informed, p.glyphs.Blank), glyph)
+	}
+	others := len(p.glyphs.Accountable) + len(p.glyphs.Support) + len(p.glyphs.Informed)
+	if others == 0 && len(p.sheet.Legend.Entries) == 0 && !slices.ContainsFunc(p.glyphs.Lead, func(glyph string) bool { return !cell.IsSymbol(glyph) }) {
+		p.notation.Says, p.notation.For = cell.OneKind, nil
 	}
 	if p.notation.Says != "" && (len(p.notation.For) == 0 || slices.ContainsFunc(p.notation.For, about)) {
 		p.assume(`glyphs: %s; change under "glyphs"`, p.notation.Says)

@@ -119,9 +119,7 @@ func (p *proposal) readPart(r *matrix.Reading) {
 		p.extend(a)
 		p.findBands(a)
 		p.addBlock(r, a)
-		if a.item > 0 {
-			a.items = p.texts(a, a.item)
-		}
+		a.items = p.taskIDs(a)
 	}
 }
 

@@ -83,6 +83,9 @@ func (t *roleTable) sayRoles(r *matrix.Reading) {
 			r.Glyphs.Informed = withText(r.Glyphs.Informed, cell)
 		}
 	}
+	for _, filler := range t.fillers() {
+		r.Glyphs.Blank = withText(r.Glyphs.Blank, filler)
+	}
 	t.glyphs = r.Glyphs
 	t.assumeGlyphs()
 	t.assume(`blocks: each row names a task, a party (%s) and its role (%s); change "party" and "role" of the block`, t.columns([]int{t.party}), t.columns([]int{t.role}))
@@ -99,7 +102,7 @@ func withText(list []string, text string) []string {
 func (t *roleTable) fillers() []string {
 	var found []string
 	for _, row := range t.body {
-		for column := range t.roles {
+		for _, column := range t.area.parties {
 			if cell := matrix.Fold(row.Cell(column)); cell != "" && sign.IsFiller(cell) {
 				found = withText(found, cell)
 			}

@@ -26,10 +26,6 @@ type roleTable struct {
 // findRoleTable looks for a table whose cells name the parties, with far more of
 // them than the sheet has marks under headings. It returns the first one, or nil.
 func (p *proposal) findRoleTable() *roleTable {
-	marks := 0
-	if len(p.areas) > 0 {
-		marks = 3 * p.markCount()
-	}
 	rows := slices.DeleteFunc(slices.Clone(p.sheet.Rows), table.IsEmpty)
 	tried := 0
 	for i, row := range rows {
@@ -45,11 +41,28 @@ func (p *proposal) findRoleTable() *roleTable {
 		own.marked = map[int]bool{} // rows in which parties are named
 		t.proposal = &own
 		t.readBody(rows[i+1:])
-		if t.marks > max(marks, 1) && t.readNames() {
+		if t.marks > max(3*t.marksElsewhere(), 1) && t.readNames() {
 			return t
 		}
 	}
 	return nil
+}
+
+// marksElsewhere counts the marks that stand under headings, if there are areas of
+// such, apart from those that say the roles of the long form.
+func (t *roleTable) marksElsewhere() int {
+	if len(t.areas) == 0 {
+		return 0
+	}
+	n := 0
+	for _, row := range t.sheet.Rows {
+		for i, cell := range row.Cells {
+			if i+1 != t.role && t.isMark(cell) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // readHeading finds the columns that a row names: at least two of different roles,
@@ -58,7 +71,7 @@ func (t *roleTable) readHeading() bool {
 	t.roles, t.names = map[int]graph.Role{}, map[int]string{}
 	different, others := map[graph.Role]bool{}, 0
 	for i, cell := range t.heading.Cells {
-		text := headline(cell)
+		text := word.Headline(cell)
 		if text == "" || t.heading.Copied(i+1) {
 			continue
 		}

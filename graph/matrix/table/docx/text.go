@@ -92,22 +92,12 @@ func isOn(t *parts.Token) bool {
 	return true
 }
 
-// symbols are the characters of fonts of signs that stand for marks in tables.
-var symbols = map[string]rune{
-	"Wingdings/FC": '✓', "Wingdings/FE": '☑', "Wingdings/FB": '✗', "Wingdings/FD": '☒', "Wingdings/6C": '●', "Wingdings/A1": '○',
-	"Wingdings/6E": '■', "Wingdings/A8": '□', "Wingdings/6F": '□', "Wingdings/AB": '★',
-	"Wingdings 2/50": '✓', "Wingdings 2/4F": '✗', "Wingdings 2/52": '☑', "Wingdings 2/51": '☒', "Wingdings 2/98": '●', "Wingdings 2/99": '○',
-}
-
-// symbol returns a character that is named by its code in a font. One that is not
-// known is kept as it is, so that it is not taken for an empty cell.
+// symbol returns what a character shows that is named by its code in a font. One that
+// is not known is kept as it is, so that it is not taken for an empty cell.
 func symbol(font, code string) string {
 	n, err := strconv.ParseUint(code, 16, 16)
 	if err != nil {
 		return "\uFFFD"
 	}
-	if r, known := symbols[font+"/"+strings.ToUpper(strconv.FormatUint(n&0xff, 16))]; known {
-		return string(r)
-	}
-	return string(rune(n))
+	return string(parts.Sign(font, rune(n)))
 }

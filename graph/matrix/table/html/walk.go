@@ -44,6 +44,9 @@ type walker struct {
 // level is a table that is open.
 type level struct {
 	row, cell bool   // whether one is open
+	told      bool   // of the row
+	unseen    bool   // whether the row is hidden
+	framed    bool   // whether it has a cell that is none
 	skipped   string // the element whose text is no text of the cell
 	depth     int    // elements of that name in it
 	hidden    bool   // what is skipped is hidden text, not code
@@ -124,22 +127,34 @@ func (w *walker) start(closed bool) error {
 		if err := w.endRow(); err != nil {
 			return err
 		}
-		t.row = true
-		return w.to.openRow(a.hidden)
-	case "td", "th":
-		if err := w.endCell(); err != nil {
-			return err
-		}
-		if !t.row {
-			if err := w.to.openRow(false); err != nil {
-				return err
-			}
-		}
-		t.row, t.cell = true, true
-		w.to.openCell(a.columns, a.rows, a.hidden)
+		t.row, t.told, t.framed, t.unseen = true, false, false, a.hidden
 		return nil
+	case "td", "th":
+		return w.openCell(a)
 	}
 	return w.inline(name, a, closed)
+}
+
+// openCell takes the start of a cell. Those in which a spreadsheet program shows its
+// own names of rows and columns are none, and a row of them alone is no row: then the
+// cells stand where they stand in the spreadsheet.
+func (w *walker) openCell(a attributes) error {
+	err := w.endCell()
+	t := w.top()
+	if !t.row {
+		t.row, t.told, t.framed, t.unseen = true, false, false, false
+	}
+	if a.frame {
+		t.framed = true
+		return err
+	}
+	if err == nil && !t.told {
+		t.told = true
+		err = w.to.openRow(t.unseen)
+	}
+	t.cell = true
+	w.to.openCell(a.columns, a.rows, a.hidden)
+	return err
 }
 
 // inline takes the start tag of an element that stands in a cell.
@@ -247,7 +262,16 @@ func (w *walker) endRow() error {
 	if err := w.endCell(); err != nil || !w.top().row {
 		return err
 	}
-	w.top().row = false
+	t := w.top()
+	t.row = false
+	switch {
+	case !t.told && t.framed:
+		return nil
+	case !t.told:
+		if err := w.to.openRow(t.unseen); err != nil {
+			return err
+		}
+	}
 	return w.to.closeRow()
 }
 

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -31,6 +32,18 @@ func TestSheetAsides(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestSigns sees that a letter in a font of signs is what it shows, and in another font
+// a letter.
+func TestSigns(t *testing.T) {
+	data := booktext.Workbook(t, booktext.Part{Name: "xl/worksheets/sheet1.xml", Text: booktext.SheetXML(`<row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2" t="inlineStr"><is><t>P</t></is></c><c r="C1" t="s"><v>0</v></c><c r="D1" s="1" t="inlineStr"><is><t>üben</t></is></c><c r="E1" s="1" t="inlineStr"><is><t>&#xF06C;</t></is></c><c r="F1" t="inlineStr"><is><r><t>a </t></r><r><rPr><rFont val="Wingdings"/></rPr><t>¡</t></r><r><t>ü</t></r></is></c><c r="G1" s="1" t="inlineStr"><is><t>z</t></is></c></row>`, "")},
+		booktext.Part{Name: "xl/sharedStrings.xml", Text: booktext.StringsXML("ü")},
+		booktext.Part{Name: "xl/styles.xml", Text: `<styleSheet><fonts><font><name val="Calibri"/></font><font><name val="Wingdings"/></font><font><name val="Wingdings 2"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>`})
+	got, err := rowtext.Read(Open, bytes.NewReader(data), "")
+	if want := "1: ✓|✓|ü|üben|●|a ○ü|\uf07a"; err != nil || got != want {
+		t.Errorf("got %s, %v; want %s", got, err, want)
 	}
 }
 

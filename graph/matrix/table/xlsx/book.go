@@ -18,7 +18,7 @@ type book struct {
 	styles   *zip.File // nil when there is none, like strings
 	strings  *zip.File
 	texts    *sharedStrings // nil until a sheet is read
-	struck   struckStyles
+	fonts    fontStyles
 }
 
 type bookSheet struct {

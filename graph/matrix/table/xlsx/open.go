@@ -48,7 +48,7 @@ func (b *book) read(part *zip.File, yield func(table.Row, error) bool) error {
 	if err != nil {
 		return err
 	}
-	s := &sheetReader{texts: *b.texts, format: formatter{book: b}, styles: &b.struck, merged: table.NewMerger(ranges), yield: yield}
+	s := &sheetReader{texts: *b.texts, format: formatter{book: b}, styles: &b.fonts, merged: table.NewMerger(ranges), yield: yield}
 	defer s.format.close()
 	return parts.Walk(part, parts.MaxRead, s.visit)
 }

@@ -15,7 +15,7 @@ import (
 type sheetReader struct {
 	texts  sharedStrings
 	format formatter
-	styles *struckStyles
+	styles *fontStyles
 	merged *table.Merger
 	yield  func(table.Row, error) bool
 
@@ -131,7 +131,7 @@ func (s *sheetReader) endCell() error {
 		s.unvalued()
 		return nil
 	}
-	struck, err := s.isStruck()
+	text, struck, err := s.font(text)
 	if err != nil {
 		return said.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
 	}

@@ -71,8 +71,9 @@ type cellText struct {
 	text     []byte
 	inText   bool
 	phonetic bool
-	inStruck bool // the run is struck out
-	struck   bool // some text is
+	inStruck bool   // the run is struck out
+	signs    string // the font of the run, if it has signs for letters
+	struck   bool   // some text is
 }
 
 func (c *cellText) reset() { *c = cellText{text: c.text[:0]} }
@@ -84,7 +85,11 @@ func (c *cellText) visit(t *parts.Token) {
 		case "rPh":
 			c.phonetic = true
 		case "r":
-			c.inStruck = false
+			c.inStruck, c.signs = false, ""
+		case "rFont":
+			if name := t.Attribute("val"); parts.IsSigns(name) {
+				c.signs = name
+			}
 		case "strike":
 			c.inStruck = strikes(t)
 		case "v", "t":
@@ -96,11 +101,15 @@ func (c *cellText) visit(t *parts.Token) {
 		case "rPh":
 			c.phonetic = false
 		case "r":
-			c.inStruck = false
+			c.inStruck, c.signs = false, ""
 		}
 	case parts.Chars:
 		if c.inText {
-			c.text = append(c.text, t.Text...)
+			if c.signs == "" {
+				c.text = append(c.text, t.Text...)
+			} else {
+				c.text = append(c.text, parts.SignOnly(c.signs, string(t.Text))...)
+			}
 			c.struck = c.struck || c.inStruck && len(bytes.TrimSpace(t.Text)) > 0
 		}
 	}

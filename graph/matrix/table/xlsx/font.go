@@ -20,23 +20,25 @@ func (b *bits) add(n int) {
 
 func (b bits) has(n int) bool { return n >= 0 && n/64 < len(b) && b[n/64]&(1<<(n%64)) != 0 }
 
-// struckStyles are the cell styles whose texts are struck out.
-type struckStyles struct {
+// fontStyles are the cell styles whose fonts tell something: that texts are struck
+// out, or that they are signs.
+type fontStyles struct {
 	known  bool
-	styles bits
+	struck bits
+	signs  map[int]string // the font of each style that has signs for letters
 }
 
-// of reports whether a style strikes out. The styles are read when the first is
-// asked for.
-func (k *struckStyles) of(style int, part *zip.File) (bool, error) {
-	if !k.known && style != 0 && part != nil {
-		r := styleReader{}
-		if err := parts.Walk(part, parts.MaxHeld, r.visit); err != nil {
-			return false, err
-		}
-		k.known, k.styles = true, r.struck
+// read reads the styles when the first is asked for.
+func (k *fontStyles) read(style int, part *zip.File) error {
+	if k.known || style == 0 || part == nil {
+		return nil
 	}
-	return k.styles.has(style), nil
+	r := styleReader{}
+	if err := parts.Walk(part, parts.MaxHeld, r.visit); err != nil {
+		return err
+	}
+	k.known, k.struck, k.signs = true, r.struck, r.signs
+	return nil
 }
 
 // styleReader finds the cell styles with a font that strikes out.
@@ -46,6 +48,8 @@ type styleReader struct {
 	fonts, cells int
 	struckFonts  bits
 	struck       bits
+	signFonts    map[int]string
+	signs        map[int]string
 }
 
 func (r *styleReader) visit(t *parts.Token) error {
@@ -59,6 +63,8 @@ func (r *styleReader) visit(t *parts.Token) error {
 		r.fonts++
 	case r.inFonts && strikes(t):
 		r.struckFonts.add(r.fonts)
+	case r.inFonts && t.Is(parts.Start, "name") && parts.IsSigns(t.Attribute("val")):
+		note(&r.signFonts, r.fonts, t.Attribute("val"))
 	case t.Is(parts.Start, "xf") && r.limits.ofCells:
 		if font := t.Attribute("fontId"); font != "" {
 			n, err := strconv.Atoi(font)
@@ -68,10 +74,20 @@ func (r *styleReader) visit(t *parts.Token) error {
 			if r.struckFonts.has(n) {
 				r.struck.add(r.cells)
 			}
+			if name := r.signFonts[n]; name != "" {
+				note(&r.signs, r.cells, name)
+			}
 		}
 		r.cells++
 	}
 	return nil
+}
+
+func note(names *map[int]string, n int, name string) {
+	if *names == nil {
+		*names = map[int]string{}
+	}
+	(*names)[n] = name
 }
 
 // strikes reports whether a token says that a font strikes out.
@@ -83,13 +99,15 @@ func strikes(t *parts.Token) bool {
 	return value == "" || isTrue(value)
 }
 
-// isStruck reports whether any of the cell's text is struck out.
-func (s *sheetReader) isStruck() (bool, error) {
-	if s.content.struck {
-		return true, nil
+// font reports whether any of the cell's text is struck out, and returns the text as
+// the cell's font shows it.
+func (s *sheetReader) font(text string) (shown string, struck bool, err error) {
+	if err := s.styles.read(s.style, s.format.book.styles); err != nil {
+		return "", false, err
 	}
-	if s.kind == "s" && s.texts.isStruck(string(s.content.text)) {
-		return true, nil
+	if name := s.styles.signs[s.style]; name != "" {
+		text = parts.SignOnly(name, text)
 	}
-	return s.styles.of(s.style, s.format.book.styles)
+	struck = s.content.struck || s.kind == "s" && s.texts.isStruck(string(s.content.text))
+	return text, struck || s.styles.struck.has(s.style), nil
 }
