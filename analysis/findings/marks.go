@@ -50,8 +50,8 @@ func jointLeadFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed {
 		return nil
 	}
-	return l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads),
-		func(who rules.Roles, task int) bool { return len(who.Leads(task)) > 1 })
+	return absent(l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads),
+		func(who rules.Roles, task int) bool { return len(who.Leads(task)) > 1 })...)
 }
 
 // bothMarksFindings depends on the uncertain marks of a task when one of its
@@ -177,7 +177,7 @@ func leadLimitFindings(l *linter, c check) []Finding {
 
 func timingFindings(l *linter, c check) []Finding {
 	known := slices.ContainsFunc(l.g.Tasks(), func(t graph.Task) bool { return t.Timing != "" })
-	return c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)
+	return absent(c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)...)
 }
 
 func uncertainFindings(l *linter, c check) []Finding {
@@ -192,5 +192,5 @@ func ruleFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed && !l.Rules.SupportAssumed {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(RulesAssumed, string(l.Rules.Leads), string(l.Rules.Support)))}
+	return absent(c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(RulesAssumed, string(l.Rules.Leads), string(l.Rules.Support))))
 }

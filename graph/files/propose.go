@@ -12,6 +12,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/formats"
@@ -97,6 +98,16 @@ var remarks = map[string]string{
 	"rows":          "Rows whose marks do not stand under their heading, and why they are read as they are.",
 }
 
+// rulesToDeclare stands where a reading would declare its rules. It declares none:
+// only people know them, and what nobody declared must not look as if somebody had.
+const rulesToDeclare = `
+# How several marks in a row are meant; see docs/definitions.md. Nobody has declared
+# it yet: ask the issuer, remove the # and keep one word of each.
+# rules:
+#   leads: each # or any: one of several leads suffices
+#   support: none # or fallback: a supporter stands in for a lead that is missing
+`
+
 // encodeReading writes a reading as YAML with a remark above each part.
 func encodeReading(r matrix.Reading) ([]byte, error) {
 	text, err := json.Marshal(r)
@@ -112,6 +123,9 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 	for line := range strings.Lines(string(text)) {
 		line = columnKey.ReplaceAllString(line, "$1$2:")
 		key, _, _ := strings.Cut(line, ":")
+		if key == "organizations" && r.Rules == (graph.Rules{}) {
+			b.WriteString(rulesToDeclare)
+		}
 		if remark, ok := remarks[key]; ok {
 			fmt.Fprintf(&b, "\n# %s\n", remark)
 		}

@@ -45,6 +45,7 @@ func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Langua
 	}
 	d.Legend = diagram.LegendOf(d)
 	d.Notes = []string{lang.Plain("Only leads are drawn, supporters are left out. Where handoffs fork or meet, one of them is enough to go on.")}
+	noteAssumed(&d, o.Assumed[f.ID], lang)
 	return d
 }
 

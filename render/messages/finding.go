@@ -45,6 +45,12 @@ func (p Printer) clause(c findings.Clause) (text string, adds bool) {
 	switch c.Code {
 	case findings.TheSame, findings.First, findings.StopsThese:
 		return p.sureness(c), false
+	case findings.Assumes:
+		return p.instead(c.Args), false
+	case findings.StopsInstead:
+		return p.stopsInstead(c.Args[0].(int), c.Args[1].(int)), false
+	case findings.FirstInstead:
+		return p.Plain("most by {1}: {2}", p.named(c.Args[0].(rules.Subject)), p.stopsInstead(c.Args[1].(int), c.Args[2].(int))), false
 	}
 	var values []any
 	for _, arg := range c.Args {

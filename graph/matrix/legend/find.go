@@ -166,11 +166,16 @@ func isHead(text string) bool {
 // in the next column. A column of marks of a matrix has a heading, and mostly no
 // words for roles beside it.
 func (f *finder) down() {
-	for column := 1; column <= table.WidthOf(f.rows); column++ {
+	width := table.WidthOf(f.rows)
+	empty := make([]bool, len(f.rows)) // asked once: a table may be as wide as it is long
+	for i, row := range f.rows {
+		empty[i] = table.IsEmpty(row)
+	}
+	for column := 1; column <= width; column++ {
 		var run run
 		headed, last := false, 0 // whether texts stand over what comes
-		for _, row := range f.rows {
-			if row.Line > last+1 || table.IsEmpty(row) {
+		for i, row := range f.rows {
+			if row.Line > last+1 || empty[i] {
 				f.settle(run)
 				run, headed = nil, false
 			}

@@ -6,8 +6,8 @@ import (
 	"tasuki/render/messages"
 )
 
-// undeclared says what cannot be told, and how to declare what it needs.
-func undeclared(p messages.Printer, why document.Phrase) []document.Block {
+// Undeclared says what cannot be told, and how to declare what it needs.
+func Undeclared(p messages.Printer, why document.Phrase) []document.Block {
 	return []document.Block{
 		{Text: why},
 		{Text: p.Say("Fill in the table of handoffs that tasuki propose handoffs writes, or declare flows in a file such as this one; put either into one folder with the matrix, and make the report of the folder. The example shows the form, and says nothing about its tasks:")},

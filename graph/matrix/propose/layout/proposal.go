@@ -75,8 +75,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 	base := filepath.Base(name)
 	r := matrix.Reading{
 		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs, KeepUnread: true,
-		Name:  graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
-		Rules: graph.Rules{Leads: graph.AnyLead, Support: graph.NoSupport},
+		Name: graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
 	}
 	if p.roleTable != nil {
 		p.roleTable.assumptions = p.assumptions
@@ -100,7 +99,9 @@ func (p *proposal) reading(name string) matrix.Reading {
 			p.assumptions = append(p.assumptions, part.assumptions...)
 		}
 	}
-	p.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
+	for _, rule := range undeclaredRules() {
+		p.assume("%s", rule)
+	}
 	r.Assumptions = p.assumptions
 	if l := p.sheet.Legend; l.Sheet == p.sheet.Name {
 		l.Leave(&r, p.sheet.Rows)
@@ -163,4 +164,13 @@ func (p *proposal) faults(r matrix.Reading) graph.Problems {
 		problems = graph.Problems{{Message: err.Error()}}
 	}
 	return problems
+}
+
+// undeclaredRules says what is taken for rules that only people know: a reading
+// that is proposed declares none.
+func undeclaredRules() []string {
+	return []string{
+		`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`,
+		`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`,
+	}
 }

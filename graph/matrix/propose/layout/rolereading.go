@@ -34,7 +34,9 @@ func (t *roleTable) reading(r matrix.Reading) matrix.Reading {
 	r.Blocks = append(r.Blocks, b)
 	t.assume("organizations: the cells name %d parties; change \"organizations\", and \"aliases\" of one that is written in several ways", len(r.Organizations))
 	t.assumeColumns(b)
-	t.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
+	for _, rule := range undeclaredRules() {
+		t.assume("%s", rule)
+	}
 	r.Assumptions = t.assumptions
 	return r
 }

@@ -41,6 +41,7 @@ func TestRows(t *testing.T) {
 		{"content controls", "<w:sdt><w:sdtContent><tr><w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>[a]</w:sdtContent></w:sdt></tr></w:sdtContent></w:sdt>", "1: a"},
 		{"readings of characters", "<tr><tc><p><r><w:ruby><w:rt><r><t>うんよう</t></r></w:rt><w:rubyBase><r><t>運用</t></r></w:rubyBase></w:ruby></r></p></tc></tr>", "1: 運用"},
 		{"signs of a font", `<tr><tc><p><r><w:sym w:font="Wingdings" w:char="F0FC"/></r></p></tc><tc><p><r><w:sym w:font="Wingdings 2" w:char="0050"/></r></p></tc><tc><p><r><w:sym w:font="Other" w:char="F041"/></r></p></tc></tr>`, "1: ✓|✓|\uf041"},
+		{"letters of such a font", `<tr><tc><p><r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><t>ü</t></r></p></tc><tc><p><r><t>ü</t></r></p></tc></tr>`, "1: ✓|ü"},
 		{"emoji", `<tr><tc><p><r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:t>x</w:t></mc:Choice><mc:Fallback><t>✅</t></mc:Fallback></mc:AlternateContent></r></p></tc></tr>`, "1: ✅"},
 		{"drawings", `<tr><tc><p><r><w:drawing><w:txbxContent><p><r><t>x</t></r></p></w:txbxContent></w:drawing><t>a</t></r></p></tc></tr>`, "1: a"},
 		{"a table within", "<tr><tc><p><r><t>a</t></r></p><tbl><tr>[x][y]</tr><tr>[z]</tr></tbl><p><r><t>b</t></r></p></tc>[c]</tr>", `1: a\nb|c`},

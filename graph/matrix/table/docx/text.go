@@ -13,11 +13,12 @@ import (
 type cellText struct {
 	text       []byte
 	paragraphs int
-	skipped    int  // elements around that are left out
-	inText     bool // the text of a run is open
-	inStruck   bool // the run is struck out
-	struck     bool // some text is
-	revised    bool // there are tracked changes
+	skipped    int    // elements around that are left out
+	inText     bool   // the text of a run is open
+	inStruck   bool   // the run is struck out
+	signs      string // the font of the run, if it has signs for letters
+	struck     bool   // some text is
+	revised    bool   // there are tracked changes
 }
 
 func (c *cellText) reset() { *c = cellText{text: c.text[:0]} }
@@ -33,7 +34,7 @@ func (c *cellText) visit(t *parts.Token) error {
 	switch name := string(t.Name); {
 	case t.Kind == parts.Chars:
 		if c.skipped == 0 && c.inText {
-			c.add(string(t.Text))
+			c.add(parts.SignOnly(c.signs, string(t.Text)))
 		}
 	case c.skipped > 0 || t.Kind == parts.Start && aside[name]:
 		if t.Kind == parts.End {
@@ -62,7 +63,11 @@ func (c *cellText) begin(name string, t *parts.Token) {
 	case "ins", "moveTo":
 		c.revised = true
 	case "r":
-		c.inStruck = false
+		c.inStruck, c.signs = false, ""
+	case "rFonts":
+		if name := t.Prefixed("ascii"); parts.IsSigns(name) {
+			c.signs = name
+		}
 	case "strike", "dstrike":
 		c.inStruck = isOn(t)
 	case "t":

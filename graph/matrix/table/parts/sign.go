@@ -35,8 +35,8 @@ func Sign(font string, code rune) rune {
 // marks are; another text is returned as it is.
 func SignOnly(font, text string) string {
 	trimmed := strings.TrimSpace(text)
-	if r, size := utf8.DecodeRuneInString(trimmed); size > 0 && size == len(trimmed) {
-		return string(Sign(font, r))
+	if r, size := utf8.DecodeRuneInString(trimmed); size > 0 && size == len(trimmed) && IsSigns(font) {
+		return strings.Replace(text, trimmed, string(Sign(font, r)), 1)
 	}
 	return text
 }

@@ -1,20 +1,20 @@
-package section
+package ladder
 
 import (
 	"slices"
 	"strconv"
 
 	"tasuki/analysis/escalation"
-	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/section"
 )
 
 // Escalations gives the ladder of each flow: organization by organization, with
 // what each is handed, and who is reached when.
 func Escalations(p messages.Printer, list []escalation.Escalation, drawings []document.Drawing) []document.Block {
 	if len(list) == 0 {
-		return undeclared(p, p.Say("Whom to call next needs flows, and none is declared."))
+		return section.Undeclared(p, p.Say("Whom to call next needs flows, and none is declared."))
 	}
 	blocks := []document.Block{{Text: escalationOrder(p, list[0])}}
 	if !hasTimes(p) {
@@ -23,7 +23,7 @@ func Escalations(p messages.Printer, list []escalation.Escalation, drawings []do
 	for _, e := range list {
 		blocks = append(blocks, document.Block{Group: &document.Group{
 			ID: messages.AnchorOf("escalation", e.Flow), Title: p.FlowTitle(e.Flow), Folded: true, Printed: true, Gist: ladderGist(p, e),
-			Blocks: slices.Concat(flowFigures(p, drawings, document.LadderDrawing, e.Flow), escalationBlocks(p, e), spofOf(p, e.Flow)),
+			Blocks: slices.Concat(section.FlowFigures(p, drawings, document.LadderDrawing, e.Flow), escalationBlocks(p, e), spofOf(p, e.Flow)),
 		}})
 	}
 	return blocks
@@ -68,14 +68,17 @@ func escalationBlocks(p messages.Printer, e escalation.Escalation) []document.Bl
 	var blocks []document.Block
 	if len(e.Without) > 0 {
 		removed := p.Many(len(e.Removed), "Without {2} ({3}), {1} task of the flow is left out: {4}.", "Without {2} ({3}), {1} tasks of the flow are left out: {4}.",
-			p.OrganizationList(e.Without), RuleOf(e.Rules.Leads, e.Rules.Support), p.List(messages.Each(e.Removed, p.Task)))
+			p.OrganizationList(e.Without), section.RuleOf(e.Rules.Leads, e.Rules.Support), p.List(messages.Each(e.Removed, p.Task)))
 		switch {
 		case len(e.Removed) == 0 && len(e.MayLose) == 0:
-			removed = p.Say("Without {1} ({2}), the flow keeps all its tasks.", p.OrganizationList(e.Without), RuleOf(e.Rules.Leads, e.Rules.Support))
+			removed = p.Say("Without {1} ({2}), the flow keeps all its tasks.", p.OrganizationList(e.Without), section.RuleOf(e.Rules.Leads, e.Rules.Support))
 		case len(e.Removed) == 0:
-			removed = p.Say("Without {1} ({2}), the flow keeps all its tasks as the marks are read.", p.OrganizationList(e.Without), RuleOf(e.Rules.Leads, e.Rules.Support))
+			removed = p.Say("Without {1} ({2}), the flow keeps all its tasks as the marks are read.", p.OrganizationList(e.Without), section.RuleOf(e.Rules.Leads, e.Rules.Support))
 		}
 		blocks = append(blocks, document.Block{Text: p.Sentences(removed, mayLose(p, e))})
+	}
+	if otherwise := escalationOtherwise(p, e); len(otherwise) > 0 {
+		blocks = append(blocks, document.Block{Text: otherwise})
 	}
 	for _, l := range e.Ladders {
 		blocks = append(blocks, ladder(p, e, l)...)
@@ -194,7 +197,7 @@ func pathTable(p messages.Printer, start string, number int, path escalation.Pat
 	for i, r := range path.Rungs {
 		var received []document.Phrase
 		for _, h := range path.Steps[step].Handoffs {
-			received = append(received, HandedOver(p, h))
+			received = append(received, section.HandedOver(p, h))
 		}
 		if minutes := path.Steps[step].Minutes; minutes != nil {
 			received = append(received, p.Many(*minutes, "{1} minute", "{1} minutes"))
@@ -205,19 +208,6 @@ func pathTable(p messages.Printer, start string, number int, path escalation.Pat
 		}})
 	}
 	return t
-}
-
-// HandedOver says what a handoff passes on, and as what.
-func HandedOver(p messages.Printer, h graph.Handoff) document.Phrase {
-	kind := p.Plain(string(h.Kind))
-	artifact := h.Artifact.In(p.Lang)
-	switch {
-	case artifact == "":
-		return document.Words(kind)
-	case messages.NamesKind(artifact, kind):
-		return document.Words(artifact)
-	}
-	return p.Say("{1} ({2})", artifact, kind)
 }
 
 // spofOf leads to the single points of failure of a flow.

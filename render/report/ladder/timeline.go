@@ -1,4 +1,4 @@
-package section
+package ladder
 
 import (
 	"slices"
@@ -8,6 +8,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/section"
 )
 
 // hasTimes reports whether anything is declared of when somebody is reached.
@@ -152,7 +153,7 @@ func handoffTakes(p messages.Printer, path escalation.Path, event escalation.Eve
 	at := slices.IndexFunc(path.Steps, func(s escalation.Step) bool { return s.Task == event.Task })
 	var kinds []document.Phrase
 	for _, h := range path.Steps[at].Handoffs {
-		kinds = append(kinds, HandedOver(p, h))
+		kinds = append(kinds, section.HandedOver(p, h))
 	}
 	way := p.Way([]string{event.From, event.Task})
 	if event.Minutes == nil {
