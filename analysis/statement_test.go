@@ -23,7 +23,7 @@ func TestStopsOfUnknownReadings(t *testing.T) {
 		{true, findings.StopsAtLeast, 0},
 	} {
 		if c.unknown {
-			r.Certainties.FlowSPOFs[0].Always = nil
+			r.Certainties.FlowSPOFs[0].Always, r.Certainties.FlowSPOFs[0].Members = nil, nil
 		}
 		h := findings.Headlines(g, r)
 		if !slices.ContainsFunc(h, func(h findings.Headline) bool {

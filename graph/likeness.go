@@ -9,14 +9,14 @@ import (
 // them; of equally like ones, those that stood first. Upper case is as good as lower.
 func ByLikeness(name string, names []string) []string {
 	names = slices.Clone(names)
-	slices.SortStableFunc(names, func(a, b string) int { return edits(name, a) - edits(name, b) })
+	slices.SortStableFunc(names, func(a, b string) int { return Edits(name, a) - Edits(name, b) })
 	return names
 }
 
-// edits returns how many letters must be put in, left out or changed to make one
+// Edits returns how many letters must be put in, left out or changed to make one
 // text of another (Levenshtein, Soviet Physics Doklady 10(8), 1966). It takes time in
 // proportion to the product of their lengths.
-func edits(a, b string) int {
+func Edits(a, b string) int {
 	from, to := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
 	row := make([]int, len(to)+1)
 	for j := range row {

@@ -21,11 +21,13 @@ type Certainties struct {
 	// authority; empty when no task is led.
 	Bands []BandConclusion `json:"bands"`
 
-	First     Conclusion   `json:"first"`      // who holds the most lead marks
-	Second    Conclusion   `json:"second"`     // who holds the next most
-	Stops     *Conclusion  `json:"stops"`      // whose loss leaves some flow no way; nil without flows
-	FlowSPOFs []Conclusion `json:"flow_spofs"` // whose loss leaves a flow no way, by flow
-	Checks    []MarkCheck  `json:"checks"`     // every uncertain mark, those most worth checking with the issuer first
+	First      Conclusion    `json:"first"`                // who holds the most lead marks
+	Second     Conclusion    `json:"second"`               // who holds the next most
+	Stops      *Conclusion   `json:"stops"`                // whose loss leaves some flow no way; nil without flows
+	FlowSPOFs  []Conclusion  `json:"flow_spofs"`           // whose loss leaves a flow no way, by flow
+	Rules      rules.Rules   `json:"rules"`                // those in force
+	Undeclared []rules.Rules `json:"undeclared,omitempty"` // what may hold instead of them, since nobody declared it
+	Checks     []MarkCheck   `json:"checks"`               // every uncertain mark, those most worth checking with the issuer first
 }
 
 // Standing says in how many readings an organization holds each of the first
@@ -40,8 +42,8 @@ type Standing struct {
 
 // Sureness says how sure a conclusion is.
 type Sureness struct {
-	Certainty   placement.Certainty   `json:"certainty"`    // holds, depends or not-computed
-	Agreement   *placement.Proportion `json:"agreement"`    // readings in which it is as the dataset reads; nil when not computed
+	Certainty   placement.Certainty   `json:"certainty"`    // holds, depends, assumed or not-computed
+	Agreement   *placement.Proportion `json:"agreement"`    // readings in which it is as the dataset reads, under the rules in force; nil when not computed
 	FewestMoves *int                  `json:"fewest_moves"` // marks that the first of its counter-readings moves; nil unless it depends
 	Smallest    bool                  `json:"smallest"`     // no reading that moves fewer marks contradicts it; otherwise one may
 	DependsOn   []placement.Mark      `json:"depends_on"`   // the uncertain marks that its counter-readings move, in the order of Certainties.Marks
@@ -53,9 +55,13 @@ type Conclusion struct {
 	Subject       rules.Subject `json:"subject"`       // the dataset or a flow
 	Organizations []string      `json:"organizations"` // as the dataset reads, by ID
 	Sureness
-	Always   []string         `json:"always"`   // in the set in every reading, by ID; for a place only where that is proven
-	Members  []Member         `json:"members"`  // organizations that are in the set in some reading, by ID
-	Counters []CounterReading `json:"counters"` // readings in which the set is another, fewest moves first: empty unless it depends
+	Always   []string         `json:"always"`   // in the set in every reading, under whatever rules may hold, by ID; for a place only where that is proven
+	Members  []Member         `json:"members"`  // organizations that are in the set in some reading, under the rules in force, by ID
+	Counters []CounterReading `json:"counters"` // readings in which the set is another, under the rules in force, fewest moves first: empty unless it depends
+
+	// Otherwise says what the set is under each setting of the rules that nobody
+	// declared, where it can be another than under those in force.
+	Otherwise []Otherwise `json:"otherwise,omitempty"`
 }
 
 // Member is an organization that is in the set of a conclusion in some reading.
@@ -80,6 +86,10 @@ type CounterReading struct {
 // takes little: lead marks by what they add up to (see convolution), flows one
 // task at a time (see census). What takes more is estimated from readings drawn
 // with a fixed seed, and says so.
+//
+// Which organizations stop flows is asked again under each setting of the rules
+// that nobody declared; no other conclusion rests on them. Readings are counted
+// under the rules in force.
 func CertaintiesOf(g *graph.Graph, o rules.Options) Certainties {
 	e := newInquest(g, placement.UncertainGroups(g))
 	c := Certainties{Marks: e.marks, Readings: e.readings(), FlowSPOFs: []Conclusion{}}
@@ -93,12 +103,13 @@ func CertaintiesOf(g *graph.Graph, o rules.Options) Certainties {
 	c.Second = e.conclude(Topic{TopicSecond, ""}, all, second)
 	c.Standings = e.standings(first, second, third)
 	c.Bands = e.bands(c.HHI)
-	inForce, flows := rules.InForce(g, o).Rules, flow.Graphs(g)
+	c.Rules, c.Undeclared = rules.InForce(g, o).Rules, rules.Undeclared(g, o)
+	flows := flow.Graphs(g)
 	for _, p := range flows {
-		c.FlowSPOFs = append(c.FlowSPOFs, e.conclude(Topic{TopicFlow, p.Flow.ID}, rules.Subject{Kind: rules.AboutFlow, ID: p.Flow.ID}, newStopping(g, inForce, e.groups, p)))
+		c.FlowSPOFs = append(c.FlowSPOFs, e.stops(c, Topic{TopicFlow, p.Flow.ID}, rules.Subject{Kind: rules.AboutFlow, ID: p.Flow.ID}, p))
 	}
 	if len(flows) > 0 {
-		stops := e.conclude(Topic{TopicFlows, ""}, all, newStopping(g, inForce, e.groups, flows...))
+		stops := e.stops(c, Topic{TopicFlows, ""}, all, flows...)
 		c.Stops = &stops
 	}
 	c.Checks = e.checks()

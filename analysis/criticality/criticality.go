@@ -33,6 +33,10 @@ type Criticality struct {
 	// the highest score first, then the highest low end, ties by ID. There are
 	// none when no flow is declared, since nothing is then known of any.
 	Organizations []OrganizationCriticality `json:"organizations"`
+
+	// Otherwise says what differs under each setting of the rules that nobody
+	// declared, and that may hold instead of Rules.
+	Otherwise []Otherwise `json:"otherwise,omitempty"`
 }
 
 // OrganizationCriticality is the score of an organization, which is the largest
@@ -75,6 +79,16 @@ type FlowCriticality struct {
 // words are those of its register of information. The numbers for the words are
 // ours too: the words are an order, and no authority gives them numbers.
 func Criticalities(g *graph.Graph, o rules.Options) Criticality {
+	c := criticalities(g, o)
+	for _, r := range rules.Undeclared(g, o) {
+		if other := c.otherwise(criticalities(g, o.Under(r))); len(other.Scores) > 0 {
+			c.Otherwise = append(c.Otherwise, other)
+		}
+	}
+	return c
+}
+
+func criticalities(g *graph.Graph, o rules.Options) Criticality {
 	c := Criticality{
 		Rules: rules.InForce(g, o).Rules, Scale: o.Criticality.WithDefaults(),
 		UndeclaredTiers: []string{}, UndeclaredSubstitutability: []string{}, NotAssessed: []string{},

@@ -2,6 +2,7 @@ package drill
 
 import (
 	"tasuki/analysis/escalation"
+	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/said"
 )
@@ -23,6 +24,8 @@ type Plan struct {
 	Takes      escalation.Minutes // both
 	Objectives []Objective
 	Events     []Event // in the order in which they are played
+	Rules      rules.RulesInForce
+	Otherwise  []Otherwise // what differs under each setting of the rules that nobody declared
 }
 
 // Objective is something that a drill is to find out.
@@ -54,6 +57,14 @@ const (
 // The scenario must fit the graph (see graph.Scenario.Check). It takes the time
 // of the escalation.
 func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.EscalationOptions) (Plan, error) {
+	p, err := planOf(g, flow, s, o)
+	if err == nil {
+		p.Otherwise, err = p.otherwise(g, s, o)
+	}
+	return p, err
+}
+
+func planOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.EscalationOptions) (Plan, error) {
 	if o.From == "" {
 		o.From = s.Start
 	}
@@ -64,7 +75,7 @@ func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.Escalati
 	if err == nil && len(e.Ladders) == 0 {
 		err = said.New("it has no start; declare one")
 	}
-	p := Plan{Flow: e.Flow, Title: s.Title, Escalation: e, Starts: []string{}}
+	p := Plan{Rules: rules.InForce(g, o.Options), Flow: e.Flow, Title: s.Title, Escalation: e, Starts: []string{}}
 	var l escalation.Ladder
 	if err == nil {
 		l, err = p.choose(g)

@@ -37,13 +37,14 @@ type Escalation struct {
 	To        *rules.Subject `json:"to"`   // the task or organization to be reached; nil: the goals of the flow
 	By        PathCost       `json:"by"`
 	Rules     rules.Rules    `json:"rules"`
-	Objective *int           `json:"objective_minutes"` // within which a goal of the flow is to be reached; nil: not declared
-	Without   []string       `json:"without"`           // absent organizations, by ID
-	Removed   []string       `json:"removed"`           // tasks of the flow that are lost with them, by ID
-	MayLose   []string       `json:"may_lose"`          // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
-	Ladders   []Ladder       `json:"ladders"`           // one per start task, by ID; those of an organization by their best path, then those without one
-	DeadEnds  []string       `json:"dead_ends"`         // tasks that work reaches without passing a goal, and from where it reaches none, by ID
-	Gaps      []Gap          `json:"gaps"`              // what keeps the times of the paths from being known; empty when no times are declared
+	Objective *int           `json:"objective_minutes"`   // within which a goal of the flow is to be reached; nil: not declared
+	Without   []string       `json:"without"`             // absent organizations, by ID
+	Removed   []string       `json:"removed"`             // tasks of the flow that are lost with them, by ID
+	MayLose   []string       `json:"may_lose"`            // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
+	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by their best path, then those without one
+	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal, and from where it reaches none, by ID
+	Otherwise []Otherwise    `json:"otherwise,omitempty"` // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
+	Gaps      []Gap          `json:"gaps"`                // what keeps the times of the paths from being known; empty when no times are declared
 }
 
 // Ladder holds the paths from one start task.
@@ -145,19 +146,21 @@ func (e *escalator) escalation() Escalation {
 			result.Without = append(result.Without, o.ID)
 		}
 	}
-	removed := e.p.Avoiding()
-	for v, task := range e.p.Index {
-		if e.rules.OutcomeOf(e.g, task, e.isAbsent) == rules.Lost {
-			removed[v] = true
-			result.Removed = append(result.Removed, e.p.Tasks[v])
-		}
-	}
+	removed := e.removed()
+	result.Removed = e.p.Masked(removed)
 	for _, start := range e.order(removed) {
 		result.Ladders = append(result.Ladders, e.ladder(start, removed))
 	}
 	result.DeadEnds = e.p.IDs(flow.DeadEnds(e.p, removed))
 	result.Gaps = e.gaps(result.Ladders)
+	result.Otherwise = e.otherwise()
 	return result
+}
+
+// removed returns a mask of the tasks of the flow that are lost with those who
+// are absent.
+func (e *escalator) removed() []bool {
+	return e.p.LostWithout(e.g, e.rules, e.isAbsent)
 }
 
 func (e *escalator) isAbsent(org int) bool { return e.absent[org] }

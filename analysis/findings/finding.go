@@ -24,6 +24,7 @@ type Finding struct {
 	Message   Statement
 	Evidence  []string // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
 	Certainty placement.Certainty
-	DependsOn []string // tasks with an uncertain mark that it depends on, by ID
-	Query     string   // the query of the catalogue that reproduces it, as in LintRule
+	DependsOn []string      // tasks with an uncertain mark that it depends on, by ID
+	Assumes   []rules.Rules // under which it is another, and that may hold since nobody declared them
+	Query     string        // the query of the catalogue that reproduces it, as in LintRule
 }

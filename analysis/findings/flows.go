@@ -1,13 +1,10 @@
 package findings
 
 import (
-	"cmp"
 	"slices"
 
-	"tasuki/analysis/certainty"
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
-	"tasuki/analysis/spof"
 	"tasuki/graph"
 )
 
@@ -40,92 +37,6 @@ func bottleneckFindings(l *linter, c check) []Finding {
 	slices.SortFunc(f.Evidence, graph.Compare)
 	f.Certainty, f.DependsOn = l.Certainties.First.Certainty, taskIDs(l.Certainties.First.DependsOn)
 	return []Finding{f}
-}
-
-// stops are the flows that the loss of one organization leaves no way.
-type stops struct {
-	organization string
-	flows        []string // all of them, by ID
-	between      []string // by losing tasks between the ends alone
-	always       []string // in every reading of the uncertain marks
-	open         int      // how many of flows it is not known of whether it stops them in every reading
-	certainty    placement.Certainty
-	dependsOn    []string // tasks with an uncertain mark
-}
-
-// stopsByOrganization returns the organizations that stop a flow: first those
-// that stop most between the ends, then most at all, ties by ID.
-func stopsByOrganization(r *Review, g *graph.Graph) []stops {
-	var list []stops
-	for _, o := range g.Organizations() {
-		s := stops{organization: o.ID, certainty: placement.Holds, dependsOn: []string{}}
-		for i, f := range r.FlowSPOFs {
-			at := slices.IndexFunc(f.Organizations, func(x spof.OrganizationSPOF) bool { return x.Organization == o.ID })
-			if at < 0 {
-				continue
-			}
-			s.flows = append(s.flows, f.Flow)
-			if !f.Organizations[at].AtEndsOnly {
-				s.between = append(s.between, f.Flow)
-			}
-			s.add(r.Certainties.FlowSPOFs[i], f.Flow)
-		}
-		slices.SortFunc(s.dependsOn, graph.Compare)
-		s.dependsOn = slices.Compact(s.dependsOn)
-		if len(s.flows) > 0 {
-			list = append(list, s)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b stops) int {
-		return cmp.Or(cmp.Compare(len(b.between), len(a.between)), cmp.Compare(len(b.flows), len(a.flows)))
-	})
-	return list
-}
-
-// add takes in how sure it is that the organization stops a flow.
-func (s *stops) add(c certainty.Conclusion, flow string) {
-	if slices.Contains(c.Always, s.organization) {
-		s.always = append(s.always, flow)
-		return
-	}
-	refuted := false
-	for _, r := range c.Counters {
-		if slices.Contains(r.Organizations, s.organization) {
-			continue
-		}
-		refuted = true
-		for _, m := range r.Moves {
-			s.dependsOn = append(s.dependsOn, m.Task)
-		}
-	}
-	if refuted {
-		s.certainty = placement.Depends
-		return
-	}
-	s.open++
-	if s.certainty == placement.Holds {
-		s.certainty = placement.NotComputed
-	}
-}
-
-// organizationStopFindings is low where an organization stops flows only by
-// leading their ends: no flow can do without who reports and who receives.
-func organizationStopFindings(l *linter, c check) []Finding {
-	var list []Finding
-	for _, s := range stopsByOrganization(l.Review, l.g) {
-		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: s.organization}, s.flows, stopMessage(l.Review, s))
-		if len(s.between) == 0 {
-			f.Severity = Low
-		}
-		f.Certainty, f.DependsOn = s.certainty, s.dependsOn
-		list = append(list, f)
-	}
-	return list
-}
-
-func stopMessage(r *Review, s stops) Statement {
-	return says(StopsFlows, rules.Subject{Kind: rules.AboutOrganization, ID: s.organization}, len(s.flows), len(r.FlowSPOFs)).
-		and(StopsBetween, len(s.between), string(r.Rules.Leads), string(r.Rules.Support))
 }
 
 func taskStopFindings(l *linter, c check) []Finding {
@@ -173,5 +84,5 @@ func flowlessFindings(l *linter, c check) []Finding {
 	if len(l.g.Flows()) > 0 {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(NoFlows).and(DeclareFlows))}
+	return absent(c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(NoFlows).and(DeclareFlows)))
 }

@@ -14,6 +14,7 @@ type Headline struct {
 	Subject   rules.Subject
 	Message   Statement // with its figures and how sure they are
 	Certainty placement.Certainty
+	Assumes   []rules.Rules // under which it is another, and that may hold since nobody declared them
 }
 
 // Headlines returns the three most important things in r, or fewer when there
@@ -67,26 +68,36 @@ func fromFinding(r Review, rule string, claim Code) []Headline {
 	}
 	f := r.Findings[i]
 	if claim == "" {
-		return []Headline{{f.Rule, f.Subject, f.Message, f.Certainty}}
+		return []Headline{{f.Rule, f.Subject, f.Message, f.Certainty, f.Assumes}}
 	}
-	return []Headline{{f.Rule, f.Subject, sureness(f.Message, r, claim, f.Certainty, f.DependsOn), f.Certainty}}
+	return []Headline{{f.Rule, f.Subject, sureness(f.Message, r, claim, f.Certainty, f.DependsOn), f.Certainty, f.Assumes}}
 }
 
 // worstStop returns the organization that stops most flows between their ends.
+// Under other rules that may hold, another may.
 func worstStop(g *graph.Graph, r Review) []Headline {
-	all := stopsByOrganization(&r, g)
+	all := stopsByOrganization(&r, g, r.Rules.Rules)
 	if len(all) == 0 || len(all[0].between) == 0 {
 		return nil
 	}
 	worst := all[0]
-	message := sureness(stopMessage(&r, worst), r, StopsThese, worst.certainty, worst.dependsOn)
+	message := sureness(stopMessage(&r, worst), r, StopsThese, worst.marks, worst.dependsOn)
 	switch {
 	case worst.open > 0:
 		message = message.and(StopsAtLeast, len(worst.always))
-	case worst.certainty != placement.Holds:
+	case worst.marks != placement.Holds:
 		message = message.and(StopsAlways, len(worst.always))
 	}
-	return []Headline{{"flow-stopped-by-organization", rules.Subject{Kind: rules.AboutOrganization, ID: worst.organization}, message, worst.certainty}}
+	otherwise := worst.otherwise(&r, g, func(then stops, all []stops) Statement {
+		if len(all) > 0 && compareStops(all[0], then) < 0 {
+			return says(FirstInstead, rules.Subject{Kind: rules.AboutOrganization, ID: all[0].organization}, len(all[0].flows), len(all[0].between))
+		}
+		return nil
+	})
+	return []Headline{{
+		"flow-stopped-by-organization", rules.Subject{Kind: rules.AboutOrganization, ID: worst.organization},
+		message.assuming(r.Rules.Rules, otherwise), worst.certainty(otherwise), rulesOf(otherwise),
+	}}
 }
 
 // concentrationHeadline says how many equal organizations the lead amounts to.
@@ -95,7 +106,7 @@ func concentrationHeadline(r Review) []Headline {
 	if all.Organizations == nil {
 		return nil
 	}
-	h := Headline{Rule: "concentration", Subject: rules.Subject{Kind: rules.AboutDataset}, Certainty: placement.Holds, Message: says(SpreadOver,
+	h := Headline{Rule: "concentration", Subject: rules.Subject{Kind: rules.AboutDataset}, Certainty: placement.Holds, Assumes: []rules.Rules{}, Message: says(SpreadOver,
 		all.Organizations.Leaders, all.Organizations.Effective, HHI(all.Organizations.HHI), all.Led)}
 	if all.Organizations.Leaders == 1 {
 		h.Message = says(SoleLeader, all.Led)

@@ -50,8 +50,8 @@ func jointLeadFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed {
 		return nil
 	}
-	return l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads),
-		func(who rules.Roles, task int) bool { return len(who.Leads(task)) > 1 })
+	return absent(l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads),
+		func(who rules.Roles, task int) bool { return len(who.Leads(task)) > 1 })...)
 }
 
 // bothMarksFindings depends on the uncertain marks of a task when one of its
@@ -95,7 +95,25 @@ func supporterFindings(l *linter, c check) []Finding {
 }
 
 func accountableFindings(l *linter, c check) []Finding {
-	return c.ofTasks(l.g, func(t int) bool { return len(l.g.Accountable(t)) > 1 }, ManyAccountable)
+	list := c.ofTasks(l.g, func(t int) bool { return len(l.g.Accountable(t)) > 1 }, ManyAccountable)
+	fewer, more := map[string]int{}, map[string]int{} // marks that may be nobody's, or one
+	for _, a := range l.g.Assignments() {
+		if a.Role == graph.Accountable && a.Reading == graph.Uncertain && len(a.Alternatives) == 0 {
+			fewer[a.Task]++
+		}
+	}
+	for _, u := range l.g.Unread() {
+		more[u.Task]++
+	}
+	for i := range list {
+		for t, task := range l.g.Tasks() {
+			n := len(l.g.Accountable(t))
+			if (n-fewer[task.ID] > 1) != (n+more[task.ID] > 1) {
+				list[i].DependsOn, list[i].Certainty = append(list[i].DependsOn, task.ID), placement.Depends
+			}
+		}
+	}
+	return list
 }
 
 // unmarkedFindings depends on the marks that may be the organization's.
@@ -159,7 +177,7 @@ func leadLimitFindings(l *linter, c check) []Finding {
 
 func timingFindings(l *linter, c check) []Finding {
 	known := slices.ContainsFunc(l.g.Tasks(), func(t graph.Task) bool { return t.Timing != "" })
-	return c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)
+	return absent(c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)...)
 }
 
 func uncertainFindings(l *linter, c check) []Finding {
@@ -174,5 +192,5 @@ func ruleFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed && !l.Rules.SupportAssumed {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(RulesAssumed, string(l.Rules.Leads), string(l.Rules.Support)))}
+	return absent(c.finding(rules.Subject{Kind: rules.AboutDataset}, []string{}, says(RulesAssumed, string(l.Rules.Leads), string(l.Rules.Support))))
 }

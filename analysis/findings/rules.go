@@ -81,12 +81,24 @@ func (l *linter) run() []Finding {
 
 func severity(s Severity) int { return slices.Index([]Severity{Info, Low, Medium, High}, s) }
 
-// finding returns a finding of the rule that holds in every reading.
+// finding returns a finding of the rule that holds in every reading, whatever
+// the rules.
 func (c check) finding(about rules.Subject, evidence []string, message Statement) Finding {
 	return Finding{
 		Rule: c.ID, Severity: c.Severity, Subject: about, Message: message,
-		Evidence: evidence, Certainty: placement.Holds, DependsOn: []string{}, Query: c.Query,
+		Evidence: evidence, Certainty: placement.Holds, DependsOn: []string{}, Assumes: []rules.Rules{}, Query: c.Query,
 	}
+}
+
+// absent returns findings as what they are when they name something that is not
+// declared: there is nothing of which one could be sure.
+func absent(list ...Finding) []Finding {
+	for i := range list {
+		if list[i].Certainty == placement.Holds {
+			list[i].Certainty = placement.Absent
+		}
+	}
+	return list
 }
 
 // ofTasks returns one finding about all tasks for which broken is true.

@@ -1,6 +1,8 @@
 package loss
 
 import (
+	"slices"
+
 	"tasuki/analysis/flow"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
@@ -10,9 +12,10 @@ import (
 // of the rules.
 type Loss struct {
 	Rules         rules.Rules        `json:"rules"`
-	InForce       bool               `json:"in_force"`      // the rules that the other conclusions rest on
-	Unled         []string           `json:"unled"`         // tasks without any lead: never led, so never lost
-	Organizations []OrganizationLoss `json:"organizations"` // every organization, by ID
+	InForce       bool               `json:"in_force"`             // the rules that the other conclusions rest on
+	Undeclared    bool               `json:"undeclared,omitempty"` // these rules may hold instead of those in force, since nobody declared them
+	Unled         []string           `json:"unled"`                // tasks without any lead: never led, so never lost
+	Organizations []OrganizationLoss `json:"organizations"`        // every organization, by ID
 }
 
 // OrganizationLoss is what the loss of one organization does.
@@ -44,10 +47,10 @@ type FlowLoss struct {
 // of the rules, the one in force first. It takes time in proportion to
 // organizations x (tasks + handoffs).
 func Losses(g *graph.Graph, o rules.Options) []Loss {
-	flows, unled := flow.Graphs(g), rules.UnledTasks(g)
+	flows, unled, undeclared := flow.Graphs(g), rules.UnledTasks(g), rules.Undeclared(g, o)
 	var list []Loss
 	for i, inForce := range rules.EveryRules(rules.InForce(g, o).Rules) {
-		l := Loss{Rules: inForce, InForce: i == 0, Unled: unled, Organizations: []OrganizationLoss{}}
+		l := Loss{Rules: inForce, InForce: i == 0, Undeclared: slices.Contains(undeclared, inForce), Unled: unled, Organizations: []OrganizationLoss{}}
 		for org := range g.Organizations() {
 			l.Organizations = append(l.Organizations, organizationLoss(g, flows, inForce, org))
 		}

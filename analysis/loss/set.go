@@ -31,10 +31,11 @@ type LossSets struct {
 // LossSet says what the loss of several organizations at once does under one
 // reading of the rules.
 type LossSet struct {
-	Rules   rules.Rules   `json:"rules"`    // the reading
-	InForce bool          `json:"in_force"` // the rules that the other conclusions rest on
-	Exact   bool          `json:"exact"`    // every figure is: none is a bound
-	Limits  *SearchLimits `json:"limits"`   // of the searches; null when every set was looked at
+	Rules      rules.Rules   `json:"rules"`                // the reading
+	InForce    bool          `json:"in_force"`             // the rules that the other conclusions rest on
+	Undeclared bool          `json:"undeclared,omitempty"` // these rules may hold instead of those in force, since nobody declared them
+	Exact      bool          `json:"exact"`                // every figure is: none is a bound
+	Limits     *SearchLimits `json:"limits"`               // of the searches; null when every set was looked at
 
 	Worst       []WorstLoss    `json:"worst"`        // for 1, 2, … organizations
 	TruckFactor TruckFactor    `json:"truck_factor"` // how many it takes to lose more than half of the tasks
@@ -89,6 +90,7 @@ func LossSetsOf(g *graph.Graph, o rules.Options) LossSets {
 	degrees := byDegree(g, orgs)
 	s.ByDegree = rules.OrganizationIDs(g, at(orgs, degrees))
 	flows := flow.Graphs(g)
+	undeclared := rules.Undeclared(g, o)
 	var known []lossReading
 	for i, inForce := range rules.EveryRules(rules.InForce(g, o).Rules) {
 		r := newLossReading(g, flows, inForce, orgs)
@@ -99,7 +101,7 @@ func LossSetsOf(g *graph.Graph, o rules.Options) LossSets {
 			l = r.set(o.LossNodes)
 			l.Robustness = r.robustness(l.Worst, degrees)
 		}
-		l.InForce = i == 0
+		l.InForce, l.Undeclared = i == 0, slices.Contains(undeclared, inForce)
 		known, s.Readings = append(known, r), append(s.Readings, l)
 	}
 	return s

@@ -5,15 +5,17 @@ import (
 )
 
 // Certainty says whether a conclusion survives the other readings of the
-// uncertain marks. A reading gives each uncertain mark to its organization or
+// uncertain marks, and whatever else the rules may be that nobody declared. A reading gives each uncertain mark to its organization or
 // to one of its alternatives, so that no organization gets the same role twice
 // in one task.
 type Certainty string
 
 // The certainties.
 const (
-	Holds       Certainty = "holds"        // true in every reading; also when no mark is uncertain
+	Holds       Certainty = "holds"        // true in every reading and under every rule that may hold; also when no mark is uncertain and no rule open
 	Depends     Certainty = "depends"      // true as the dataset reads, false in another reading
+	Assumed     Certainty = "assumed"      // true as the dataset reads under the rules taken, false under others that nobody excluded
+	Absent      Certainty = "absent"       // says that something is not declared: there is nothing to be sure of
 	NotComputed Certainty = "not-computed" // there are too many readings to tell
 )
 

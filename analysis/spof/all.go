@@ -28,7 +28,7 @@ func PointsOfFailureOf(g *graph.Graph, o rules.Options, flows ...string) (Points
 		if !ok {
 			return PointsOfFailure{}, said.Errorf("computing single points of failure: no flow is called %q; use the ID of a declared flow", id)
 		}
-		p.Flows = append(p.Flows, newFlowSPOF(g, flow.New(g, f), rules.InForce(g, o).Rules))
+		p.Flows = append(p.Flows, newFlowSPOF(g, flow.New(g, f), rules.InForce(g, o).Rules, rules.Undeclared(g, o)))
 	}
 	return p, nil
 }

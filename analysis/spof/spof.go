@@ -43,6 +43,10 @@ type FlowSPOF struct {
 	OrganizationCut *OrganizationCut `json:"organization_cut"`
 	Unstoppable     []string         `json:"unstoppable"`
 
+	// Otherwise says what differs of organizations under each setting of the rules
+	// that nobody declared, and that may hold instead of Rules.
+	Otherwise []Otherwise `json:"otherwise,omitempty"`
+
 	Undirected Separation `json:"undirected"` // the flow with its handoffs followed both ways
 }
 
@@ -73,21 +77,21 @@ type OrganizationSPOF struct {
 // goal behind all goals. It takes time in proportion to tasks x handoffs of each
 // flow, for the witnesses.
 func SPOFs(g *graph.Graph, o rules.Options) []FlowSPOF {
-	inForce := rules.InForce(g, o).Rules
-	list := []FlowSPOF{}
+	list, undeclared := []FlowSPOF{}, rules.Undeclared(g, o)
 	for _, p := range flow.Graphs(g) {
-		list = append(list, newFlowSPOF(g, p, inForce))
+		list = append(list, newFlowSPOF(g, p, rules.InForce(g, o).Rules, undeclared))
 	}
 	return list
 }
 
-func newFlowSPOF(g *graph.Graph, p flow.Graph, inForce rules.Rules) FlowSPOF {
+func newFlowSPOF(g *graph.Graph, p flow.Graph, inForce rules.Rules, undeclared []rules.Rules) FlowSPOF {
 	s := FlowSPOF{Flow: p.Flow.ID, Start: slices.Clone(p.Flow.Start), Goal: slices.Clone(p.Flow.Goal), Rules: inForce}
 	s.addTasks(p)
 	s.Dominance = dominance(p)
 	s.Cut, s.Direct = cut(p)
 	s.addOrganizations(g, p)
 	s.OrganizationCut, s.Unstoppable = organizationCut(p, g, inForce, s.Organizations), unstoppable(p, g, inForce)
+	s.addOtherwise(g, p, undeclared)
 	s.Undirected = newSeparation(p.Network, network.Separate(p.Network), p.Tasks)
 	return s
 }

@@ -45,14 +45,25 @@ func (f *datasetFlags) registerInput(cmd *cobra.Command) {
 func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 	f.cmd = cmd
 	cmd.Flags().Var((*flagvalue.Text)(&f.Reading), "reading", "the reading `FILE` of a matrix, if it does not lie beside it")
-	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet, if a workbook holds several matrices")
+	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet or table (\"table 2\" of a document), if a file holds several")
 	f.format.register(cmd, "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return files.Endings(), cobra.ShellCompDirectiveFilterFileExt
 	}
 }
 
+// open returns the graph of a dataset, with pseudonyms where they are asked for, and
+// says which of its marks could not be read.
 func (f *datasetFlags) open(ctx context.Context, path string) (*graph.Graph, error) {
+	g, err := f.named(ctx, path)
+	if err == nil && !f.listsUnread {
+		f.sayUnreadMarks(g)
+	}
+	return g, err
+}
+
+// named returns the graph with the names that are asked for.
+func (f *datasetFlags) named(ctx context.Context, path string) (*graph.Graph, error) {
 	if f.key == "" {
 		return f.load(ctx, path)
 	}
@@ -107,11 +118,7 @@ func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, err
 		return loadGraph(ctx, path)
 	}
 	f.sayUnread(path)
-	g, err := interruptible(ctx, func() (*graph.Graph, error) { return files.Open(ctx, path, f.Options) })
-	if err == nil && !f.listsUnread {
-		f.sayUnreadMarks(g)
-	}
-	return g, err
+	return interruptible(ctx, func() (*graph.Graph, error) { return files.Open(ctx, path, f.Options) })
 }
 
 // prepare refuses flags that say how to read what is not read, and takes what is

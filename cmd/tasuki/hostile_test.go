@@ -146,8 +146,24 @@ func hostileTables() []hostileTable {
 		{"wide.csv", inOrder("No,Task", times(16_382, ",V%d"), "\n", repeated(200, "1,Work"+strings.Repeat(",○", 16_382)+"\n")), "there is no matrix"},
 		{"empty-cells.csv", inOrder(head, "1,Work,○,△\n2,Work,○,△\n", repeated(9000, strings.Repeat(",", 16_383)+"\n")), "134217728 cells"},
 		{"line.csv", repeated(20_000_000, "x"), "16 MiB"},
-		{"cells.csv", repeated(7_000_000, "ab,"), "1048576 commas"},
+		{"cells.csv", repeated(7_000_000, "ab,"), "1048576 separators"},
 		{"quoted.csv", inOrder(head, `1,"`, repeated(20_000_000, "x"), `",○,△`), "16 MiB"},
+		{"semicolons.csv", repeated(7_000_000, "ab;"), "1048576 separators"},
+		{"quotes.tsv", inOrder(strings.ReplaceAll(head, ",", "\t"), repeated(5_000_000, "\"\n")), "there is no matrix"},
+		{"nested.html", repeated(500_000, "<table><tr><td>"), "more than 16 deep"},
+		{"tables.html", repeated(50_000, "<table><tr><td>x</table>"), "at most 5000 are searched"},
+		{"rows.html", inOrder("<table>", repeated(2_000_000, "<tr>")), "there is no matrix"},
+		{"columns.html", inOrder("<table>", repeated(9000, "<tr>"+strings.Repeat("<td colspan=1000>", 16)+"<td>x")), "there is no matrix"},
+		{"beside.html", inOrder("<table><tr>", repeated(256, "<td rowspan=0>x"), repeated(500_000, "<tr>")), "there is no matrix"},
+		{"below.html", inOrder("<table><tr><th>Task<th>A<th>B", repeated(300, "<tr><td rowspan=65534>w<td>R<td>C")), "256 cells"},
+		{"elements.html", inOrder("<table><tr><td>", repeated(4_000_000, "<b>")), "there is no matrix"},
+		{"attributes.html", inOrder("<table><tr><td ", repeated(10_000_000, "a "), ">"), "there is no matrix"},
+		{"large.html", inOrder("<table><tr><th>No<th>Task<th>Vendor A<th>Vendor B", times(1_000_000, "<tr><td>%d<td>Work<td>R<td>C")), "more than 100000 tasks"},
+		{"large.md", inOrder("|No|Task|Vendor A|Vendor B|\n|-|-|-|-|\n", times(1_000_000, "|%d|Work|R|C|\n")), "more than 100000 tasks"},
+		{"tables.md", repeated(50_000, "|a|\n|-|\n\n"), "at most 5000 are searched"},
+		{"stars.md", inOrder("|a|b|\n|-|-|\n", repeated(100, "|"+strings.Repeat("*a **b_ ", 30_000)+"|\n")), "there is no matrix"},
+		{"brackets.md", inOrder("|a|b|\n|-|-|\n", repeated(100, "|"+strings.Repeat("[![", 80_000)+"](a)|\n")), "there is no matrix"},
+		{"sheet.xlsx", repeated(200_000, "<table><tr><td>"), "more than 16 deep"},
 		{"long-names.csv", inOrder(head, times(80, "%d,"+strings.Repeat("x", 1<<20)+",○,△\n")), "64 MiB"},
 	}
 }
@@ -159,7 +175,7 @@ func TestHostileTablesAreCheap(t *testing.T) {
 		t.Skip("runs the command on many files")
 	}
 	folder := t.TempDir()
-	for _, table := range hostileTables() {
+	for _, table := range append(hostileTables(), hostileZips()...) {
 		t.Run(table.name, func(t *testing.T) {
 			path := filepath.Join(folder, table.name)
 			f, err := os.Create(path)

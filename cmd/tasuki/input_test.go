@@ -16,7 +16,7 @@ import (
 func readers(t *testing.T) [][]string {
 	out := filepath.Join(t.TempDir(), "out")
 	list := [][]string{
-		{"check", "@"}, {"check", "@", "--output", "json"}, {"account", "@"}, {"account", "@", "--output", "json"}, {"export", "@"},
+		{"check", "@"}, {"check", "@", "--output", "json"}, {"account", "@"}, {"account", "@", "--output", "json"}, {"export", "@"}, {"propose", "handoffs", "@"},
 		{"report", "@", "-o", out + "-report"}, {"load", "@", "--store", "neo4j://127.0.0.1:1#x"},
 		{"drill", "@", "outage", "-o", out + "-pack"}, {"drill", "coverage", "@", "drills.csv"},
 		{"drill", "record", out + ".csv", "--dataset", "@", "--time", "2026-03-04", "--flow", "f", "--from", "a", "--to", "b", "--outcome", "confirmed"},
@@ -240,6 +240,39 @@ func TestWhatIsPipedIsRefusedWithASentence(t *testing.T) {
 		code, stdout, stderr := piping(t, c.text, c.args...)
 		if code != c.code || !strings.Contains(stderr, c.says) || stdout != "" {
 			t.Errorf("%v: exit %d, want %d and %q: %s%s", c.args, code, c.code, c.says, stdout, stderr)
+		}
+	}
+}
+
+// TestLinksAreAnswered gives each command an address in place of a file.
+func TestLinksAreAnswered(t *testing.T) {
+	for _, command := range append(readers(t), []string{"propose", "@"}) {
+		code, stdout, stderr := tasuki(t, at(command, "https://docs.google.com/spreadsheets/d/1x/edit")...)
+		if code != exitUsage || !strings.Contains(stderr, "choose File > Download > Microsoft Excel") || stdout != "" {
+			t.Errorf("%v: exit %d: %s%s", command, code, stdout, stderr)
+		}
+	}
+}
+
+// TestTablesOfDocumentsAreChosen names a table of a page, in a file and piped in.
+func TestTablesOfDocumentsAreChosen(t *testing.T) {
+	const page = "<table><tr><th>Task<th>Desk<th>Vendor<tr><td>a<td>R<td>C<tr><td>b<td>C<td>R</table>" +
+		"<table><tr><th>Task<th>North<th>South<tr><td>c<td>R<td>C<tr><td>d<td>C<td>R<tr><td>e<td>R<td>I</table>"
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for sheet, want := range map[string]string{"": `"table 2" has the most marks`, "table 1": "Marks      4  4 as printed", "Table 2": "Marks      6  6 as printed"} {
+		args := []string{"account", file}
+		if sheet != "" {
+			args = append(args, "--sheet", sheet)
+		}
+		if text := succeed(t, args...); !strings.Contains(text, want) {
+			t.Errorf("--sheet %q: %s; want %q", sheet, text, want)
+		}
+		args[1] = "-"
+		if code, text, stderr := piping(t, page, args...); code != exitOK || !strings.Contains(text, want) {
+			t.Errorf("piped in, --sheet %q: exit %d, %s%s; want %q", sheet, code, text, stderr, want)
 		}
 	}
 }

@@ -125,10 +125,11 @@ func newRoot() *cobra.Command {
 the handoffs between tasks, and says who is the bottleneck, whose absence stops
 the work, and whom to call next.
 
-DATASET is a folder, a matrix file (.tsv, .csv, .xlsx), a .yaml or a .json file, or
-the address of one in Neo4j: neo4j://host:port/database#dataset; - is one that is
-piped in. Files that a dataset names lie below its folder, unless --allow-outside is
-given.
+DATASET is a folder, a matrix (.xlsx, .ods, .csv, .tsv, or a table in .docx, .html or
+.md), a .yaml or a .json file, or the address of one in Neo4j:
+neo4j://host:port/database#dataset; - is one that is piped in, such as a table copied
+from a spreadsheet. Files that a dataset names lie below its folder, unless
+--allow-outside is given.
 
 Exit codes: 0 ok, 1 failure, 2 usage, 3 findings at or above --fail-on, 4 query
 refused.`,

@@ -53,6 +53,15 @@ func TestUnreadMarksAreSaid(t *testing.T) {
 	}
 }
 
+// TestUnreadMarksAreRedacted names no organization in what is said of a cell.
+func TestUnreadMarksAreRedacted(t *testing.T) {
+	folder := writeFiles(t, map[string]string{"m.csv": strings.Replace(unreadMatrix, "see the plan", "ask Maker", 1)})
+	code, out, stderr := tasuki(t, "check", filepath.Join(folder, "m.csv"), "--redact", filepath.Join(folder, "key.json"))
+	if code != 0 && code != 3 || strings.Contains(out+stderr, "Maker") || !strings.Contains(stderr, "could not be read") {
+		t.Errorf("exit %d, %q\n%s", code, stderr, out)
+	}
+}
+
 // TestStrictRefusesUnreadMarks stops at them where it is told to, or where a
 // reading does not keep them.
 func TestStrictRefusesUnreadMarks(t *testing.T) {

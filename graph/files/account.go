@@ -24,6 +24,14 @@ func Account(ctx context.Context, path string, o Options) (graph.Account, []grap
 	if err != nil {
 		return graph.Account{}, nil, describe(path, err)
 	}
+	if hasHandoffs(ctx, path, o) {
+		// What they say can only be told with the tasks that they name.
+		g, err := open(ctx, path, o)
+		if err != nil {
+			return graph.Account{}, nil, describe(path, err)
+		}
+		account = *g.Dataset().Account
+	}
 	return account, organizations, nil
 }
 
@@ -158,6 +166,9 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 			continue
 		}
 		in := o.entry(folder, e.Name())
+		if isOnlyHandoffs(in) {
+			continue
+		}
 		// A reading may name it in another case, or by a link.
 		if info, err := in.stat(); err == nil && slices.ContainsFunc(named, func(n fs.FileInfo) bool { return os.SameFile(n, info) }) {
 			continue

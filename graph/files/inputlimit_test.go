@@ -117,7 +117,7 @@ func TestLimitsAreDocumented(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, row := range []string{
-		fmt.Sprintf("| a table of text, a workbook | 1,%03d MiB, %d MiB;", maxTable>>20-1000, maxHeld>>20),
+		fmt.Sprintf("| a table of text, a workbook or document | 1,%03d MiB, %d MiB;", maxTable>>20-1000, maxHeld>>20),
 		fmt.Sprintf("| what is piped in, a record of drills, a font | %d MiB |", max(maxPiped, maxOther)>>20),
 		fmt.Sprintf("| a folder | %d,000 files", maxEntries/1000),
 		fmt.Sprintf("| a YAML file | %d MiB;", maxYAMLBytes>>20),

@@ -42,7 +42,7 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 				target.Set(reflect.AppendSlice(target, value))
 			case value.IsZero() || value.Kind() == reflect.Pointer:
 			case !target.IsZero() && p.doc == nil && p.matrix: // only proposed
-				p.facts.Account.Assumptions = without(p.facts.Account.Assumptions, jsonKey(from.Type().Field(i)))
+				p.facts.Account.Assumptions = without(p.facts.Account.Assumptions, jsonKey(from.Type().Field(i))+":")
 			case !target.IsZero() && target.Interface() != value.Interface():
 				key := jsonKey(from.Type().Field(i))
 				ps = append(ps, graph.Problem{Source: p.locate("/" + key), Value: key, Message: "is given differently by another file of the dataset; keep one"})
@@ -58,6 +58,12 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 			marked[a.Organization] = true
 		}
 		d.Account.WithoutMarks = withoutMarks(d.Account.WithoutMarks, marked)
+		if d.Rules.Leads != "" {
+			d.Account.Assumptions = without(d.Account.Assumptions, "rules: leads")
+		}
+		if d.Rules.Support != "" {
+			d.Account.Assumptions = without(d.Account.Assumptions, "rules: support")
+		}
 	}
 	for _, p := range parts {
 		ps = append(ps, p.translate(&d)...)
@@ -65,10 +71,10 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 	return d, ps
 }
 
-// without returns the assumptions that are not about a key: what is declared
-// need not be assumed.
-func without(assumptions []string, key string) []string {
-	return slices.DeleteFunc(slices.Clone(assumptions), func(s string) bool { return strings.HasPrefix(s, key+":") })
+// without returns the assumptions that do not begin with a text, which names what
+// they are about: what is declared need not be assumed.
+func without(assumptions []string, about string) []string {
+	return slices.DeleteFunc(slices.Clone(assumptions), func(s string) bool { return strings.HasPrefix(s, about) })
 }
 
 func jsonKey(f reflect.StructField) string {

@@ -13,8 +13,8 @@ import (
 	"tasuki/graph/said"
 )
 
-// Open returns the graph of the dataset at path: a folder, a matrix (TSV, CSV,
-// XLSX), a YAML file, a JSON file, or [Stdin]. Faults of the data are an error that wraps
+// Open returns the graph of the dataset at path: a folder, a matrix (see
+// package formats), a YAML file, a JSON file, or [Stdin]. Faults of the data are an error that wraps
 // graph.Problems, and then nothing is loaded.
 func Open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
 	g, err := open(ctx, path, o)
@@ -40,15 +40,22 @@ func open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
+	list, err := stated(ctx, l.handoffs)
+	if err := l.add(part{}, err); err != nil {
+		return nil, err
+	}
 	// With a file missing, most references into it would be faults.
 	if l.incomplete {
 		return nil, l.faults.Err()
 	}
 	d, faults := merge(l.parts)
 	l.report(faults)
+	added, faults := addStated(&d, list)
+	l.report(faults)
 	g, err := graph.New(d)
 	if errors.As(err, &faults) {
 		place(faults, l.parts)
+		added.Place(faults)
 		l.report(faults)
 	}
 	if len(l.faults) > 0 {
@@ -67,6 +74,8 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	switch {
 	case isFolder:
 		err = l.folder(ctx, path, o)
+	case isChart(in.path):
+		err = said.Errorf("%q: %w", filepath.Base(path), errOnlyHandoffs)
 	case isMatrix(in.path), isReading(in.path):
 		err = l.matrices(ctx, path, o)
 	case isYAML(in.path):
@@ -96,6 +105,7 @@ func (o Options) find(path string) (in input, isFolder bool, err error) {
 // loader gathers the parts of a dataset and their faults.
 type loader struct {
 	parts      []part
+	handoffs   []handoffFile
 	faults     graph.Problems
 	said       map[sameFault]bool
 	incomplete bool // a part could not be read at all
@@ -143,12 +153,15 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 	if err != nil {
 		return err
 	}
+	if l.handoffs, err = handoffsIn(folder, o); err != nil {
+		return err
+	}
 	hasMatrix := false
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		switch {
 		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario"):
-		case isReading(path), isMatrix(path) && !formats.IsNote(path):
+		case isReading(path), isMatrix(path) && !formats.IsNote(path) && !isOnlyHandoffs(o.entry(folder, e.Name())):
 			hasMatrix = true
 		case isYAML(path):
 			if err := l.add(loadYAML(o.entry(folder, e.Name()))); err != nil {
@@ -159,10 +172,13 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 	if hasMatrix {
 		return l.matrices(ctx, folder, Options{AllowOutside: o.AllowOutside, Strict: o.Strict})
 	}
-	if len(l.parts) == 0 && len(l.faults) == 0 {
-		return noDataset(folder)
+	switch {
+	case len(l.parts) > 0 || len(l.faults) > 0:
+		return nil
+	case len(l.handoffs) > 0:
+		return errOnlyHandoffs
 	}
-	return nil
+	return noDataset(folder)
 }
 
 // matrices reads every matrix at path, which is a folder or a file.
@@ -171,6 +187,7 @@ func (l *loader) matrices(ctx context.Context, path string, o Options) error {
 	if err != nil {
 		return l.add(part{}, err)
 	}
+	l.handoffs = append(apart(l.handoffs, readings), besides(readings)...)
 	for _, r := range readings {
 		if err := l.add(r.importMatrix(ctx)); err != nil {
 			return err

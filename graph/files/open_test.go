@@ -247,7 +247,55 @@ func TestDeclaredRulesAreNotAssumed(t *testing.T) {
 	if g.Rules().Leads != graph.EachLead {
 		t.Errorf("rules = %+v", g.Rules())
 	}
+	var assumed []string
 	for _, a := range g.Dataset().Account.Assumptions {
+		if strings.HasPrefix(a, "rules:") {
+			assumed = append(assumed, a)
+		}
+	}
+	if len(assumed) != 1 || !strings.Contains(assumed[0], "support not declared") || g.Rules().Support != "" {
+		t.Errorf("rules %+v, assumed %q: want the rule for supporters alone", g.Rules(), assumed)
+	}
+}
+
+// TestProposedRulesStayUndeclared holds a proposal to what is known: it declares no
+// rule, shows where to declare them, and what it writes loads with none declared,
+// also through JSON.
+func TestProposedRulesStayUndeclared(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "m.csv")
+	if err := os.WriteFile(path, []byte("No,Task,North,South\n1,Plan,R,R\n2,Build,R,S\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	draft, err := Propose(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"# rules:\n", "#   leads: each # or any", "#   support: none # or fallback"} {
+		if !strings.Contains(string(draft), line) {
+			t.Errorf("the proposal does not hold %q:\n%s", line, draft)
+		}
+	}
+	for name, text := range map[string]string{"m.reading.yaml": string(draft), "declared.yaml": strings.NewReplacer("# rules:", "rules:", "#   leads", "  leads", "#   support", "  support").Replace(string(draft))} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if rules := mustOpen(t, path, Options{}).Rules(); rules != (graph.Rules{}) {
+		t.Errorf("a proposal declares %+v", rules)
+	}
+	jsonPath := filepath.Join(folder, "m.json")
+	if err := os.WriteFile(jsonPath, []byte(export(t, path)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if rules := mustOpen(t, jsonPath, Options{}).Rules(); rules != (graph.Rules{}) {
+		t.Errorf("JSON declares %+v", rules)
+	}
+	declared := mustOpen(t, path, Options{Reading: filepath.Join(folder, "declared.yaml")})
+	if rules := declared.Rules(); rules.Leads != graph.EachLead || rules.Support != graph.NoSupport {
+		t.Errorf("with the signs removed: %+v", rules)
+	}
+	for _, a := range declared.Dataset().Account.Assumptions {
 		if strings.HasPrefix(a, "rules:") {
 			t.Errorf("assumed although declared: %s", a)
 		}
@@ -256,7 +304,7 @@ func TestDeclaredRulesAreNotAssumed(t *testing.T) {
 
 func TestOpenExplains(t *testing.T) {
 	empty := t.TempDir()
-	other := filepath.Join(empty, "x.pdf")
+	other := filepath.Join(empty, "x.bmp")
 	if err := os.WriteFile(other, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}

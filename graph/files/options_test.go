@@ -1,8 +1,12 @@
 package files
 
 import (
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"tasuki/graph/matrix/formats"
 )
 
 func TestMisplaced(t *testing.T) {
@@ -32,5 +36,16 @@ func TestMisplaced(t *testing.T) {
 		if err := x.o.Misplaced(filepath.Join(folder, x.path)); (err == nil) != x.ok {
 			t.Errorf("%q with %+v: got %v", x.path, x.o, err)
 		}
+	}
+}
+
+// TestSchemaListsEveryFormat holds the schema of readings to the formats that there are.
+func TestSchemaListsEveryFormat(t *testing.T) {
+	text, err := os.ReadFile("schema/defs.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `"format": {"enum": ["` + strings.Join(formats.Names(), `", "`) + `"]`; !strings.Contains(string(text), want) {
+		t.Errorf("schema/defs.json lacks %s", want)
 	}
 }

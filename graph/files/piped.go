@@ -74,6 +74,8 @@ func formatOf(data []byte) string {
 		return "yaml"
 	case shown != "":
 		return shown
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return "xlsx" // which says what is wrong
 	case bytes.Count(head, []byte("\t")) > bytes.Count(head, []byte(",")):
 		return "tsv"
 	}

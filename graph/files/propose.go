@@ -12,6 +12,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/formats"
@@ -43,7 +44,15 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 		return readingFile{}, said.Errorf("it is no matrix; name a file that ends in one of %s", strings.Join(formats.Endings(), ", "))
 	}
 	if o.Reading == "" {
-		return proposeReading(ctx, in, o)
+		r, err := proposeReading(ctx, in, o)
+		if err != nil {
+			return r, err
+		}
+		// What it takes for granted of the file shows when all of it is read.
+		if account, err := r.scan(ctx, nil); err == nil {
+			r.Assumptions = account.Assumptions
+		}
+		return r, nil
 	}
 	r, err := parseReading(input{path: o.Reading}, in, o)
 	if err != nil {
@@ -63,6 +72,9 @@ func draftReading(ctx context.Context, path string, o Options) (readingFile, err
 
 // proposeReading drafts a reading for a matrix that has none.
 func proposeReading(ctx context.Context, in input, o Options) (readingFile, error) {
+	if _, hasMatrix := handoffSheets(in, o.Sheet); !hasMatrix {
+		return readingFile{}, errOnlyHandoffs
+	}
 	r := readingFile{matrix: in}
 	err := in.use(r.limit(), func(f table.File) (err error) {
 		r.Reading, err = propose.ProposeFile(ctx, f, filepath.Base(in.path), propose.ProposeOptions{Sheet: o.Sheet, Format: in.format()})
@@ -86,6 +98,16 @@ var remarks = map[string]string{
 	"rows":          "Rows whose marks do not stand under their heading, and why they are read as they are.",
 }
 
+// rulesToDeclare stands where a reading would declare its rules. It declares none:
+// only people know them, and what nobody declared must not look as if somebody had.
+const rulesToDeclare = `
+# How several marks in a row are meant; see docs/definitions.md. Nobody has declared
+# it yet: ask the issuer, remove the # and keep one word of each.
+# rules:
+#   leads: each # or any: one of several leads suffices
+#   support: none # or fallback: a supporter stands in for a lead that is missing
+`
+
 // encodeReading writes a reading as YAML with a remark above each part.
 func encodeReading(r matrix.Reading) ([]byte, error) {
 	text, err := json.Marshal(r)
@@ -101,6 +123,9 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 	for line := range strings.Lines(string(text)) {
 		line = columnKey.ReplaceAllString(line, "$1$2:")
 		key, _, _ := strings.Cut(line, ":")
+		if key == "organizations" && r.Rules == (graph.Rules{}) {
+			b.WriteString(rulesToDeclare)
+		}
 		if remark, ok := remarks[key]; ok {
 			fmt.Fprintf(&b, "\n# %s\n", remark)
 		}

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"tasuki/graph"
+	"tasuki/internal/booktext"
 )
 
 // sameRows is a matrix whose cells hold what each format has to escape.
@@ -102,7 +103,7 @@ func written(t *testing.T) map[string]string {
 		return out
 	}
 	comma := separatedBy(t, ',', "\n")
-	return map[string]string{
+	all := map[string]string{
 		"comma.csv": comma, "crlf.csv": separatedBy(t, ',', "\r\n"), "semicolon.csv": separatedBy(t, ';', "\r\n"),
 		"bar.csv": separatedBy(t, '|', "\n"), "tab.csv": separatedBy(t, '\t', "\r\n"), "declared.csv": "sep=;\r\n" + separatedBy(t, ';', "\r\n"),
 		"cr.csv": separatedBy(t, ',', "\r"), "mark.csv": "\ufeff" + comma, "cp932.csv": in(japanese.ShiftJIS, comma), "euc.csv": in(japanese.EUCJP, comma),
@@ -111,6 +112,10 @@ func written(t *testing.T) map[string]string {
 		"tab.tsv":     separatedBy(t, '\t', "\n"), "table.md": asMarkdown(), "page.html": asPage(), "page.xls": asPage(),
 		"book.xlsx": asWorkbook(t),
 	}
+	for name, data := range booktext.Formats(t, sameRows) {
+		all[name] = string(data)
+	}
+	return all
 }
 
 // facts returns what a dataset states of tasks, organizations and marks, addresses

@@ -54,6 +54,7 @@ func Unread(path string) ([]string, error) {
 		switch {
 		case e.IsDir():
 			names = append(names, name+string(filepath.Separator))
+		case !IsHidden(name) && (isChart(name) || isHandoffs(name) || isMarkdown(name) && Options{}.entry(path, name).hasFlowchart()):
 		case IsHidden(name) || !isYAML(name) && (!isMatrix(name) || formats.IsNote(name)):
 			names = append(names, name)
 		case isReading(name):

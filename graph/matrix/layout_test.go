@@ -118,7 +118,6 @@ func TestLayoutFaults(t *testing.T) {
 		{`"blocks": [{"id": "1", "lines": "2-3", "label": 1, "party": 2, "role": 3}]`, "t|p|r\nfirst||R\nsecond|a|?", `"?": this cell cannot be read`},
 		{`"blocks": [{"id": "1", "lines": "2-3", "label": 1, "party": 2}]`, "t|p\nfirst|a", "only one of party and role"},
 		{`"blocks": [{"id": "1", "lines": "2-3", "label": 1, "columns": {"2": "a"}, "bands": [{"line": 4}]}]`, "t|p\nfirst|R", "is no line of this block"},
-		{`"blocks": [{"id": "1", "lines": "2-3"}]`, "t|p\nfirst|R", "says of no column"},
 		{`"blocks": [{"id": "1", "lines": "1-3", "label": 1, "across": "1-3", "columns": {"2": "a"}}, {"id": "2", "lines": "2-2", "across": "3-4", "label": 3, "columns": {"4": "a"}}]`, "first|R", "block 1 claims too"},
 	}
 	for _, test := range tests {

@@ -4,6 +4,7 @@ package matrix
 const (
 	MaxFaults  = 1 << 20  // problems after which the rest of a table is left
 	maxOutside = 1000     // glyphs outside of blocks that an account lists
+	maxNamed   = 20       // cells, rows or columns that an assumption names
 	maxSign    = 16       // bytes of a cell outside of blocks that may be a glyph
 	maxQuoted  = 400      // bytes of a cell that a problem quotes
 	maxCopied  = 1 << 20  // marks that merged cells copy

@@ -59,15 +59,21 @@ func (s *Scanner) longRow(found *rowMarks, b *blockState, row table.Row, l layou
 	text := row.Cell(int(b.Role))
 	c, ok := s.Glyphs.Read(text)
 	parties := Fold(row.Cell(int(b.Party)))
+	if none, filled := s.Glyphs.Read(parties); filled && !none.IsMark() {
+		parties = ""
+	}
 	switch {
 	case ok && !c.IsMark():
+	case parties == "" && s.Reading.KeepUnread:
+		s.unread(row.Line, b.Role, l.ID, "", text)
 	case parties == "":
 		s.fault(row.Line, b.Party, "", "no organization is named here; fill the cell")
 	case !c.IsMark():
 		s.unreadable(row, l, b.Role, s.byName(parties), false)
 	default:
+		ids := s.parties(row, b.Party, l.ID)
 		for _, m := range c.Marks {
-			s.nameCell(found, b, row, l, b.Party, m.Role, m.Printed)
+			s.named(found, b, row, l, b.Party, ids, m)
 		}
 	}
 }

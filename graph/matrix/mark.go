@@ -61,12 +61,12 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 		return
 	}
 	if b.naming[column] {
-		s.nameCell(found, b, row, l, column, b.Roles[column], b.headings[column])
+		s.nameCell(found, b, row, l, column)
 		return
 	}
 	at, placed := l.places[column]
 	c, ok := b.ruled(s.Glyphs, column, text)
-	symbol := !ok && cell.IsSymbol(cell.Fold(text))
+	symbol := !ok && cell.IsSymbol(text)
 	switch {
 	case placed && c.IsMark():
 		for _, m := range slices.Backward(c.Marks) { // who is accountable first, as assignments are ordered
@@ -78,7 +78,7 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	case placed:
 		s.unreadable(row, l, column, at.organization, ok)
 	case b.ignored[column]:
-	case ok && !c.Noted && column >= b.area, ok && !c.Noted && cell.IsSymbol(cell.Fold(text)), symbol && column >= b.area:
+	case ok && !c.Noted && column >= b.area, ok && !c.Noted && cell.IsSymbol(text), symbol && column >= b.area:
 		s.unreadable(row, l, column, "", ok)
 	}
 }
@@ -93,7 +93,7 @@ func (s *Scanner) copies(found *rowMarks, b *blockState, row table.Row, l layout
 			continue
 		}
 		s.copy(found, b, row, l, span, within(columns, span, row))
-		if !ok && !cell.IsSymbol(cell.Fold(span.Text)) {
+		if !ok && !cell.IsSymbol(span.Text) {
 			continue
 		}
 		if column := b.beside(span, row, l); column > 0 {

@@ -47,9 +47,9 @@ func nonEmpty(text string) []string {
 	return []string{text}
 }
 
-// parties returns the IDs of the organizations that a cell names, and reports the
-// names that are of none.
-func (s *Scanner) parties(row table.Row, column Column) []string {
+// parties returns the IDs of the organizations that a cell names for a task, and
+// reports the names that are of none, or keeps them as unread.
+func (s *Scanner) parties(row table.Row, column Column, task string) []string {
 	text := row.Cell(int(column))
 	if c, ok := s.Glyphs.Read(text); ok && !c.IsMark() {
 		return nil
@@ -61,6 +61,8 @@ func (s *Scanner) parties(row table.Row, column Column) []string {
 	}) {
 		id := s.byName(name)
 		switch {
+		case id == "" && s.Reading.KeepUnread:
+			s.unread(row.Line, column, task, "", name)
 		case id == "":
 			s.fault(row.Line, column, name, "is not the name of an organization of this reading; add it to the organizations or to the aliases of one")
 		case !slices.Contains(ids, id):
@@ -84,22 +86,27 @@ func (s *Scanner) byName(name string) string {
 	return s.spelled[squeezed(name)]
 }
 
-// nameCell reads a cell that names the organizations which have a role. Of two roles
+// nameCell reads a cell that names the organizations which have a role.
+func (s *Scanner) nameCell(found *rowMarks, b *blockState, row table.Row, l layout, column Column) {
+	s.named(found, b, row, l, column, s.parties(row, column, l.ID), cell.Mark{Role: b.Roles[column], Printed: b.headings[column]})
+}
+
+// named adds the marks of organizations that a cell names for a role. Of two roles
 // that exclude each other the stronger counts; who is accountable may be it besides.
-func (s *Scanner) nameCell(found *rowMarks, b *blockState, row table.Row, l layout, column Column, role graph.Role, glyph string) {
-	for _, id := range s.parties(row, column) {
+func (s *Scanner) named(found *rowMarks, b *blockState, row table.Row, l layout, column Column, ids []string, m cell.Mark) {
+	for _, id := range ids {
 		at := place{organization: id, reading: graph.Printed}
 		i := slices.IndexFunc(found.marks, func(a graph.Assignment) bool {
-			return a.Organization == id && (a.Role == graph.Accountable) == (role == graph.Accountable)
+			return a.Organization == id && (a.Role == graph.Accountable) == (m.Role == graph.Accountable)
 		})
 		if i < 0 {
-			found.marks = append(found.marks, s.assignment(b, row, l, column, at, cell.Content{}, cell.Mark{Role: role, Printed: cmp.Or(glyph, id)}))
+			found.marks = append(found.marks, s.assignment(b, row, l, column, at, cell.Content{}, cell.Mark{Role: m.Role, Printed: cmp.Or(m.Printed, id)}))
 			continue
 		}
 		s.doubles.add(found.marks[i], s.at(row.Line, column))
-		if cell.Rank(role) > cell.Rank(found.marks[i].Role) {
-			found.marks[i].Role, found.marks[i].Source = role, s.at(row.Line, column)
-			found.marks[i].Source.Mark = cmp.Or(glyph, id)
+		if cell.Rank(m.Role) > cell.Rank(found.marks[i].Role) {
+			found.marks[i].Role, found.marks[i].Source = m.Role, s.at(row.Line, column)
+			found.marks[i].Source.Mark = cmp.Or(m.Printed, id)
 		}
 	}
 }

@@ -48,8 +48,6 @@ func (c *checker) roles(path string, b Block) {
 		}
 	}
 	switch {
-	case len(b.Columns)+len(b.Roles) == 0 && b.Party == 0 && !b.Turned:
-		c.add(path, b.ID, "is a block that says of no column whose marks stand there; fill columns, roles, or party and role")
 	case (b.Party > 0) != (b.Role > 0):
 		c.add(path, b.ID, "is a block with only one of party and role; the long form needs both")
 	case b.Party > 0 && b.Item == 0 && b.Label == 0:

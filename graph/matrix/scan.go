@@ -73,6 +73,7 @@ type Scanner struct {
 	copied      int   // marks that merged ranges copied
 	kept        int   // cells of turned blocks
 	withMarks   map[string]bool
+	asides      asides
 	spelled     map[string]string // spelling -> organization; nil until it is needed
 	doubles     doubles
 	account     graph.Account
@@ -149,6 +150,9 @@ func (s *Scanner) fault(line int, column Column, value, format string, args ...a
 }
 
 func (s *Scanner) row(row table.Row) error {
+	if row.Aside != nil {
+		s.besides(row)
+	}
 	if found, err := s.heading(row); err != nil || found && !s.beside(row) {
 		return err
 	}
@@ -243,7 +247,7 @@ func (s *Scanner) outside(row table.Row) {
 		if text == "" || len(text) > maxSign || len(s.account.Outside) >= maxOutside {
 			continue
 		}
-		if c, ok := s.Glyphs.Read(text); ok && c.IsMark() && cell.IsSymbol(cell.Fold(text)) {
+		if c, ok := s.Glyphs.Read(text); ok && c.IsMark() && cell.IsSymbol(text) {
 			at := s.at(row.Line, Column(i+1))
 			at.Mark = Fold(text)
 			s.account.Outside = append(s.account.Outside, at)
@@ -270,7 +274,7 @@ func (s *Scanner) finish() (graph.Account, error) {
 	}
 	slices.SortFunc(s.account.WithoutMarks, graph.Compare)
 	s.account.Supplies = s.supplyCount()
-	s.account.Assumptions = s.Reading.Assumptions
+	s.account.Assumptions = s.withAsides()
 	if text := s.doubles.assumption(); text != "" {
 		s.account.Assumptions = append(slices.Clone(s.account.Assumptions), text)
 	}

@@ -3,6 +3,7 @@ package booktext
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -35,22 +36,49 @@ const (
 </workbook>`
 )
 
+const relationKind = `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
+
 // Workbook returns a workbook of one sheet that has these parts and those that
 // hold it together.
 func Workbook(t testing.TB, parts ...Part) []byte {
 	t.Helper()
-	const kind = `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, p := range append([]Part{
+	return Archive(t, append([]Part{
 		{"[Content_Types].xml", partTypes},
 		{"_rels/.rels", RootRelations},
 		{"xl/workbook.xml", onlySheet},
 		{"xl/_rels/workbook.xml.rels", `<Relationships>
-			<Relationship Id="rId1" Target="worksheets/sheet1.xml" ` + kind + `worksheet"/>
-			<Relationship Id="rId2" Target="/xl/sharedStrings.xml" ` + kind + `sharedStrings"/>
-			<Relationship Id="rId3" Target="styles.xml" ` + kind + `styles"/></Relationships>`},
-	}, parts...) {
+			<Relationship Id="rId1" Target="worksheets/sheet1.xml" ` + relationKind + `worksheet"/>
+			<Relationship Id="rId2" Target="/xl/sharedStrings.xml" ` + relationKind + `sharedStrings"/>
+			<Relationship Id="rId3" Target="styles.xml" ` + relationKind + `styles"/></Relationships>`},
+	}, parts...)...)
+}
+
+// Sheets returns a workbook of sheets whose texts are XML; those whose names begin
+// with "hidden" are.
+func Sheets(t testing.TB, sheets ...Part) []byte {
+	t.Helper()
+	var names, relations strings.Builder
+	var parts []Part
+	for i, s := range sheets {
+		state := "visible"
+		if strings.HasPrefix(s.Name, "hidden") {
+			state = "hidden"
+		}
+		fmt.Fprintf(&names, `<sheet name="%s" sheetId="%d" state="%s" r:id="rId%[2]d"/>`, s.Name, i+1, state)
+		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Target="worksheets/sheet%[1]d.xml" %s/>`, i+1, relationKind+`worksheet"`)
+		parts = append(parts, Part{fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), s.Text})
+	}
+	return Archive(t, append(parts, Part{"_rels/.rels", RootRelations},
+		Part{"xl/workbook.xml", `<workbook xmlns:r="r"><sheets>` + names.String() + `</sheets></workbook>`},
+		Part{"xl/_rels/workbook.xml.rels", `<Relationships>` + relations.String() + `</Relationships>`})...)
+}
+
+// Archive returns a zip of parts.
+func Archive(t testing.TB, parts ...Part) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, p := range parts {
 		file, err := w.Create(p.Name)
 		if err != nil {
 			t.Fatal(err)
@@ -99,4 +127,35 @@ func NewBook(t *testing.T, sheets ...Part) *bytes.Reader {
 		t.Fatal(err)
 	}
 	return bytes.NewReader(out.Bytes())
+}
+
+// Table is a sheet with its cells.
+type Table struct {
+	Name string
+	Rows [][]string
+}
+
+// Tables returns a workbook with these sheets.
+func Tables(t testing.TB, tables ...Table) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	for i, table := range tables {
+		if i == 0 {
+			if err := f.SetSheetName(f.GetSheetName(0), table.Name); err != nil {
+				t.Fatal(err)
+			}
+		} else if _, err := f.NewSheet(table.Name); err != nil {
+			t.Fatal(err)
+		}
+		for r, cells := range table.Rows {
+			if err := f.SetSheetRow(table.Name, fmt.Sprintf("A%d", r+1), &cells); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	out, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }

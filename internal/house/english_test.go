@@ -11,20 +11,21 @@ import (
 // inOtherLanguages are the files and folders whose source holds words of another
 // language, with the reason. What people read stands in the catalogues.
 var inOtherLanguages = map[string]string{
-	"graph/matrix/propose/":               "words that matrices consist of, and reasons that become data",
-	"graph/matrix/align/correction.go":    "reasons that become data",
-	"graph/matrix/mark.go":                "reasons that become data",
-	"graph/matrix/supply.go":              "reasons that become data",
-	"graph/redact.go":                     "pseudonyms, which are data",
-	"graph/compatible.go":                 "characters that are read as others",
-	"graph/matrix/legend/":                "words that legends of matrices consist of, and reasons that become data",
-	"graph/matrix/cell/":                  "words and characters that cells of matrices consist of",
-	"render/typeset/wrap.go":              "characters that no line begins or ends with",
-	"render/report/section/undeclared.go": "an example of data",
-	"graph/storetest/":                    "data for tests",
-	"internal/samples/":                   "data for tests",
-	"internal/booktext/":                  "data for tests",
-	"internal/matrixtext/":                "data for tests",
+	"graph/handoffs/":                  "words that tables of handoffs consist of",
+	"graph/matrix/propose/":            "words that matrices consist of, and reasons that become data",
+	"graph/matrix/align/correction.go": "reasons that become data",
+	"graph/matrix/mark.go":             "reasons that become data",
+	"graph/matrix/supply.go":           "reasons that become data",
+	"graph/redact.go":                  "pseudonyms, which are data",
+	"graph/compatible.go":              "characters that are read as others",
+	"graph/matrix/legend/":             "words that legends of matrices consist of, and reasons that become data",
+	"graph/matrix/cell/":               "words and characters that cells of matrices consist of",
+	"render/typeset/wrap.go":           "characters that no line begins or ends with",
+	"render/messages/example.go":       "an example of data",
+	"graph/storetest/":                 "data for tests",
+	"internal/samples/":                "data for tests",
+	"internal/booktext/":               "data for tests",
+	"internal/matrixtext/":             "data for tests",
 }
 
 // TestSourceIsInEnglish finds words of other languages in sources that have no

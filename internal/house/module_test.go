@@ -11,7 +11,7 @@ import (
 var importers = map[string][]string{
 	"go.yaml.in/yaml/v4":                    {"graph/files"},
 	"github.com/santhosh-tekuri/jsonschema": {"graph/files"},
-	"github.com/xuri/excelize":              {"graph/matrix/table", "internal/booktext", "render/workbook"},
+	"github.com/xuri/excelize":              {"graph/matrix/table/xlsx", "internal/booktext", "render/workbook"},
 	"golang.org/x/net/html":                 {"graph/matrix/table/html"},
 	"golang.org/x/text/encoding":            {"graph/matrix/table/charset"},
 	"golang.org/x/text/feature/plural":      {"render/messages/catalogue"},

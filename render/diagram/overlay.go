@@ -15,15 +15,19 @@ type Overlay struct {
 	Tasks       map[string][]string // flow -> the tasks that are its single points of failure
 	Stops       map[string][]string // organization -> the flows that its loss stops
 	Bottlenecks []string            // organizations
+	Assumed     map[string]bool     // flow -> what Stops says of it rests on rules that nobody declared
 }
 
 // OverlayOf returns the overlay of results: the single points of failure of
 // flows, and as bottlenecks the organizations with the most lead marks, all of
 // them when several have as many.
 func OverlayOf(spofs []spof.FlowSPOF, b bottleneck.Bottleneck) Overlay {
-	o := Overlay{Flows: len(spofs), Tasks: map[string][]string{}, Stops: map[string][]string{}}
+	o := Overlay{Flows: len(spofs), Tasks: map[string][]string{}, Stops: map[string][]string{}, Assumed: map[string]bool{}}
 	for _, s := range spofs {
 		o.Tasks[s.Flow] = s.Tasks
+		if len(s.Otherwise) > 0 {
+			o.Assumed[s.Flow] = true
+		}
 		for _, org := range s.Organizations {
 			o.Stops[org.Organization] = append(o.Stops[org.Organization], s.Flow)
 		}

@@ -41,6 +41,7 @@ func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, l
 	}
 	d.Legend = diagram.LegendOf(d)
 	d.Notes = []string{lang.Plain("Arrows are handoffs from lead to lead. A handoff between jointly led tasks is split equally among the pairs of leads. Organizations without handoffs stand at the bottom.")}
+	noteAssumed(&d, len(o.Assumed) > 0, lang)
 	return d
 }
 

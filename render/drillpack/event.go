@@ -8,6 +8,7 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
 	"tasuki/render/document"
+	"tasuki/render/report/ladder"
 	"tasuki/render/report/section"
 )
 
@@ -110,7 +111,7 @@ func (p driller) takesOn(e drill.Event) document.Phrase {
 func (p driller) misses(e drill.Event) document.Phrase {
 	switch {
 	case e.Wait != nil && e.Wait.AtLeast > 0:
-		return p.Say("Calls all levels of {1}, waits {2} in all, and notes the absence and who was tried.", p.names([]string{e.Absent}), section.Minutes(p.Printer, *e.Wait))
+		return p.Say("Calls all levels of {1}, waits {2} in all, and notes the absence and who was tried.", p.names([]string{e.Absent}), ladder.Minutes(p.Printer, *e.Wait))
 	case e.Next == nil:
 		return p.Say("Notes the absence and who was tried.")
 	}

@@ -10,7 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
-	"tasuki/render/report/section"
+	"tasuki/render/report/ladder"
 )
 
 // DrillFacilitator returns the sheet of those who run the drill: what is
@@ -66,14 +66,17 @@ func (p driller) drillFacts() *document.SheetTable {
 	if len(e.Removed) > 0 {
 		add(p.Plain("Tasks lost with them"), p.List(messages.Each(e.Removed, p.Task)).String())
 	}
-	add(p.Plain("Rules in force"), p.Sentences(p.LeadRule(e.Rules.Leads), p.SupportRule(e.Rules.Support)).String())
-	add(p.Plain("Path"), p.Way(section.TasksOf(escalation.Path{Steps: p.plan.Steps})).String())
+	add(p.Plain("Rules in force"), p.RulesInForce(p.plan.Rules).String())
+	if otherwise := p.otherwise(); otherwise != "" {
+		add(p.Plain("Rules that nobody declared"), otherwise)
+	}
+	add(p.Plain("Path"), p.Way(ladder.TasksOf(escalation.Path{Steps: p.plan.Steps})).String())
 	if before := p.before(); before != nil {
-		add(p.Plain("Path with everybody present"), p.Way(section.TasksOf(*before)).String())
+		add(p.Plain("Path with everybody present"), p.Way(ladder.TasksOf(*before)).String())
 	}
 	p.times(add)
 	if e.Objective != nil {
-		add(p.Plain("Objective of the flow"), section.Objective(p.Printer, e).String())
+		add(p.Plain("Objective of the flow"), ladder.Objective(p.Printer, e).String())
 	}
 	return t
 }
@@ -125,7 +128,7 @@ func (p driller) whatCounts() string {
 func (p driller) before() *escalation.Path {
 	for _, l := range p.plan.Escalation.Ladders {
 		if l.Start == p.plan.Start && l.Absence != nil && l.Absence.Before != nil {
-			if p.Way(section.TasksOf(*l.Absence.Before)).String() != p.Way(section.TasksOf(escalation.Path{Steps: p.plan.Steps})).String() {
+			if p.Way(ladder.TasksOf(*l.Absence.Before)).String() != p.Way(ladder.TasksOf(escalation.Path{Steps: p.plan.Steps})).String() {
 				return l.Absence.Before
 			}
 		}

@@ -9,7 +9,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
-	"tasuki/render/report/section"
+	"tasuki/render/report/ladder"
 )
 
 // driller writes about one drill.
@@ -115,4 +115,4 @@ func (p driller) apart(ids []string, mark string) string {
 func (p driller) taskTitle(id string) string { return messages.TaskName(p.Graph, id, p.Lang) }
 
 // duration says how long the handoffs of the drill take.
-func (p driller) duration(m escalation.Minutes) string { return section.Minutes(p.Printer, m).String() }
+func (p driller) duration(m escalation.Minutes) string { return ladder.Minutes(p.Printer, m).String() }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
 	"tasuki/render/messages"
@@ -24,7 +25,7 @@ func Mermaid(d diagram.Diagram) string {
 		m.name[n.ID] = fmt.Sprintf("n%d", i+1)
 	}
 	title, _ := json.Marshal(typeset.InOrder(d.Title)) // a string is always JSON, and JSON is YAML
-	fmt.Fprintf(&m.b, "---\ntitle: %s\n---\nflowchart TB\n", title)
+	fmt.Fprintf(&m.b, "---\ntitle: %s\n---\nflowchart TB\n%s\n", title, graph.DrawnRemark)
 	m.writeNodes()
 	m.writeEdges()
 	m.writeKey()

@@ -143,7 +143,7 @@ func TestMermaidOfHardNames(t *testing.T) {
 	for seed := range seeds.Each(500) {
 		d := randomDiagram(rand.New(rand.NewPCG(seed, 112)))
 		text := encode.Mermaid(d)
-		head, body, ok := strings.Cut(text, "\n---\nflowchart TB\n")
+		head, body, ok := strings.Cut(text, "\n---\nflowchart TB\n"+graph.DrawnRemark+"\n")
 		var title string
 		if err := json.Unmarshal([]byte(strings.TrimPrefix(head, "---\ntitle: ")), &title); !ok || err != nil || title != typeset.InOrder(d.Title) {
 			t.Fatalf("seed %d: the title %q is written as %q (%v)", seed, d.Title, head, err)

@@ -45,6 +45,12 @@ func (p Printer) clause(c findings.Clause) (text string, adds bool) {
 	switch c.Code {
 	case findings.TheSame, findings.First, findings.StopsThese:
 		return p.sureness(c), false
+	case findings.Assumes:
+		return p.instead(c.Args), false
+	case findings.StopsInstead:
+		return p.stopsInstead(c.Args[0].(int), c.Args[1].(int)), false
+	case findings.FirstInstead:
+		return p.Plain("most by {1}: {2}", p.named(c.Args[0].(rules.Subject)), p.stopsInstead(c.Args[1].(int), c.Args[2].(int))), false
 	}
 	var values []any
 	for _, arg := range c.Args {
@@ -120,7 +126,7 @@ func statedOfFlows(code findings.Code) string {
 	case findings.NoFlows:
 		return catalogue.Key("No flow is declared, so single points of failure and escalation paths are unknown")
 	case findings.DeclareFlows:
-		return catalogue.Key("declare start, goal and handoffs in a flows.yaml beside the matrix and name their folder")
+		return catalogue.Key("fill in the table that tasuki propose handoffs writes, put it into one folder with the matrix, and name the folder")
 	case findings.ToNobody:
 		return catalogue.Key("Tasks that receive a handoff although nobody has a mark on them: {1} of {2}")
 	}

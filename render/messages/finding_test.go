@@ -55,6 +55,14 @@ func TestEveryCodeIsSaid(t *testing.T) {
 			if slices.Contains([]findings.Code{findings.TheSame, findings.First, findings.StopsThese}, code) {
 				args = []any{placement.Holds, 1, []string{"1"}}
 			}
+			switch code {
+			case findings.FirstInstead:
+				args = []any{rules.Subject{Kind: rules.AboutOrganization, ID: "a"}, 2, 1}
+			case findings.Assumes:
+				args = []any{rules.Rules{Leads: graph.EachLead, Support: graph.NoSupport}, []rules.Instead[findings.Statement]{
+					{Rules: rules.Rules{Leads: graph.AnyLead, Support: graph.NoSupport}, Says: findings.Statement{{Code: findings.NoneUncertain}}},
+				}}
+			}
 			text := p.Statement(findings.Statement{{Code: code, Args: args}})
 			if other, twice := said[text]; twice || text == "" {
 				t.Errorf("%s says %q for %s and for %s", lang.Lang, text, code, other)

@@ -24,6 +24,10 @@ func (p Printer) Badge(c placement.Certainty) document.Phrase {
 		return document.Phrase{{Text: p.Plain("✓ Sure"), Style: document.SureStyle}}
 	case placement.Depends:
 		return document.Phrase{{Text: p.Plain("± Depends on uncertain marks"), Style: document.UnsureStyle}}
+	case placement.Assumed:
+		return document.Phrase{{Text: p.Plain("± Depends on a rule that nobody declared"), Style: document.UnsureStyle}}
+	case placement.Absent:
+		return document.Phrase{{Text: p.Plain("– Not declared"), Style: document.UnsureStyle}}
 	case placement.NotComputed:
 		return document.Phrase{{Text: p.Plain("? Not computed for every reading"), Style: document.UnsureStyle}}
 	}

@@ -56,12 +56,12 @@ func totals(p messages.Printer, t findings.Totals) []document.Fact {
 
 // rulesPhrase says under which rules the marks were read, and where they are from.
 func rulesPhrase(p messages.Printer, r rules.RulesInForce) []document.Block {
-	said := p.Sentences(p.LeadRule(r.Leads), p.SupportRule(r.Support))
+	said := p.RulesInForce(r)
 	if basis := p.Graph.Rules().Basis; !basis.IsZero() {
 		said = p.Sentences(said, p.Say("Basis: {1}.", basis.In(p.Lang)))
 	}
 	if r.LeadsAssumed || r.SupportAssumed {
-		said = p.Sentences(said, p.Say("The dataset does not declare both rules; what it leaves open was taken as the stricter reading. Declare leads and support under rules to settle it."))
+		said = p.Sentences(said, p.Say("Every conclusion that another rule would change says so beside itself; declare leads and support under rules to settle it."))
 	}
 	return []document.Block{{Text: said}}
 }

@@ -45,7 +45,7 @@ func definitions() []definition {
 		define("Gini", "Half the mean difference of two shares, over the mean share of the n leaders: 0 for equal shares, at most 1 − 1/n."),
 		define("Impact, difficulty, weight, score", "Impact: 1 when the loss of the organization breaks the flow, otherwise the share of the flow's tasks lost with it. Difficulty: 1 − substitutability, and weight: of the tier of the flow, each from 0 to 1 by numbers of our choice. Score: their product, the largest over all flows; an interval when something is not declared."),
 		define("Printed, realigned, uncertain", "A mark stands under its heading; or it drifted and has one plausible place; or it has several, which are listed as its alternatives."),
-		define("Sure, depends", "A conclusion is sure when it is the same in every reading of the uncertain marks, each given to its organization or to an alternative. It depends on them when some reading contradicts it, and that reading is shown."),
+		define("Sure, depends", "A conclusion is sure when it is the same in every reading of the uncertain marks, each given to its organization or to an alternative, and under every rule that may hold because nobody declared which does. Otherwise it depends on the marks or on the rule, and what contradicts it is shown. What is not declared is said to be so, and is never sure."),
 		define("Doubt", "Of all pairs of readings, how many in a hundred hold just one that agrees with the dataset: 0 when every reading does, at most 50. A mark settles what is left over of it, on average, when the issuer says how the mark is meant; the points of all conclusions are added."),
 		define("—", "Not known, or not defined. It is never zero."),
 	}

@@ -78,7 +78,7 @@ func TestHTML(t *testing.T) {
 func TestHTMLOfNothing(t *testing.T) {
 	g := graphtext.Graph(t, "")
 	got := pageOf(t, g, analysis.Analyze(g, rules.Options{}), nil, messages.In(graph.English))
-	for _, want := range []string{"No task has a lead", "Responsibility matrix", "id: inquiry"} {
+	for _, want := range []string{"No task has a lead", "Responsibility matrix", "id: example"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the page of an empty dataset does not say %q", want)
 		}
@@ -93,7 +93,7 @@ func TestHTMLWithoutFlows(t *testing.T) {
 		"Whom to call next needs flows, and none is declared.",
 		"Which flows break needs flows, and none is declared.",
 		"How much work passes through an organization needs handoffs, and none is declared.",
-		"id: inquiry",
+		"id: example",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the page of a dataset without flows does not say %q", want)

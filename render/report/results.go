@@ -26,6 +26,7 @@ type Headline struct {
 	Subject   rules.Subject       `json:"subject"`
 	Message   graph.Name          `json:"message"` // a sentence with its figures and how sure they are
 	Certainty placement.Certainty `json:"certainty"`
+	Assumes   []rules.Rules       `json:"assumes,omitempty"` // under which it is another, and that may hold since nobody declared them
 }
 
 // Finding is a judgement about valid data.
@@ -36,15 +37,16 @@ type Finding struct {
 	Message   graph.Name          `json:"message"`
 	Evidence  []string            `json:"evidence"` // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
 	Certainty placement.Certainty `json:"certainty"`
-	DependsOn []string            `json:"depends_on"` // tasks with an uncertain mark that it depends on, by ID
-	Query     string              `json:"query"`      // the query of the catalogue that reproduces it, as in LintRule
+	DependsOn []string            `json:"depends_on"`        // tasks with an uncertain mark that it depends on, by ID
+	Assumes   []rules.Rules       `json:"assumes,omitempty"` // under which it is another, and that may hold since nobody declared them
+	Query     string              `json:"query"`             // the query of the catalogue that reproduces it, as in LintRule
 }
 
 // ReviewOf returns a review with what it says, as it is printed.
 func ReviewOf(g *graph.Graph, r findings.Review) Review {
 	out := Review{r.Basis, []Headline{}, FindingsOf(g, r.Findings), r.Figures}
 	for _, h := range r.Headlines {
-		out.Headlines = append(out.Headlines, Headline{h.Rule, h.Subject, inBoth(g, h.Message), h.Certainty})
+		out.Headlines = append(out.Headlines, Headline{h.Rule, h.Subject, inBoth(g, h.Message), h.Certainty, h.Assumes})
 	}
 	return out
 }
@@ -53,7 +55,7 @@ func ReviewOf(g *graph.Graph, r findings.Review) Review {
 func FindingsOf(g *graph.Graph, list []findings.Finding) []Finding {
 	out := []Finding{}
 	for _, f := range list {
-		out = append(out, Finding{f.Rule, f.Severity, f.Subject, inBoth(g, f.Message), f.Evidence, f.Certainty, f.DependsOn, f.Query})
+		out = append(out, Finding{f.Rule, f.Severity, f.Subject, inBoth(g, f.Message), f.Evidence, f.Certainty, f.DependsOn, f.Assumes, f.Query})
 	}
 	return out
 }

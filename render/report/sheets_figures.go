@@ -7,10 +7,13 @@ import (
 	"tasuki/analysis/findings"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/placement"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/analysis/workload"
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/ladder"
 	"tasuki/render/report/section"
 )
 
@@ -52,10 +55,14 @@ func metricSheet(p messages.Printer, r findings.Review) document.Listing {
 func flowSheet(p messages.Printer, r findings.Review) document.Listing {
 	t := newTable(p.Plain("Flows"), p.Left("Flow"), p.Left("Full name"), p.Right("Tasks"), p.Right("Unavoidable tasks"), p.Left("Which"), p.Right("Independent ways"),
 		p.Right("Fewest organizations"), p.Right("At most"), p.Left("Organizations without which no way is left"), p.Left("Best path"))
+	open := slices.ContainsFunc(r.FlowSPOFs, func(s spof.FlowSPOF) bool { return len(s.Otherwise) > 0 })
+	if open {
+		t.Columns = append(t.Columns, p.Plain("Under rules that nobody declared"))
+	}
 	best := map[string][]string{}
 	for _, e := range r.Escalations {
 		if len(e.Ladders) > 0 && len(e.Ladders[0].Paths) > 0 {
-			best[e.Flow] = section.TasksOf(e.Ladders[0].Paths[0])
+			best[e.Flow] = ladder.TasksOf(e.Ladders[0].Paths[0])
 		}
 	}
 	for _, s := range r.FlowSPOFs {
@@ -71,7 +78,11 @@ func flowSheet(p messages.Printer, r findings.Review) document.Listing {
 		for _, o := range s.Organizations {
 			stops = append(stops, o.Organization)
 		}
-		add(&t, s.Flow, f.Name.In(p.Lang), len(s.Tasks)+len(s.Ends)+len(s.OtherTasks), len(s.Tasks), idCell(p, s.Tasks), ways, least, most, idCell(p, stops), idCell(p, best[s.Flow]))
+		cells := []any{s.Flow, f.Name.In(p.Lang), len(s.Tasks) + len(s.Ends) + len(s.OtherTasks), len(s.Tasks), idCell(p, s.Tasks), ways, least, most, idCell(p, stops), idCell(p, best[s.Flow])}
+		if open {
+			cells = append(cells, clipped(section.StopsAssumed(p, s).String()))
+		}
+		add(&t, cells...)
 	}
 	return t
 }
@@ -132,7 +143,7 @@ func accountSheet(p messages.Printer, r findings.Review) document.Listing {
 	for _, x := range counts {
 		add(&t, x.what, x.n)
 	}
-	add(&t, p.Plain("Rules"), nil, section.RuleOf(r.Rules.Leads, r.Rules.Support))
+	add(&t, p.Plain("Rules"), nil, ruleCell(p, r.Rules))
 	if a := p.Graph.Dataset().Account; a != nil {
 		accountRows(p, &t, *a)
 	}
@@ -149,10 +160,22 @@ func accountRows(p messages.Printer, t *document.Listing, a graph.Account) {
 	for _, h := range headings(p, a.UnusedHeadings) {
 		add(t, p.Plain("Headings from which no mark was read"), nil, clipped(h.String()))
 	}
+	for _, u := range unreadGroups(p, a.Unread) {
+		add(t, p.Plain("Cells among the marks that could not be read"), nil, clipped(u.String()))
+	}
 	for _, s := range a.Outside {
 		add(t, p.Plain("Glyphs outside every block, so not read"), nil, clipped(section.Place(s)))
 	}
 	for _, s := range a.Assumptions {
 		add(t, p.Plain("Assumptions: proposed, not declared"), nil, clipped(s))
 	}
+}
+
+// ruleCell names the rules in force and says which of them nobody declared.
+func ruleCell(p messages.Printer, r rules.RulesInForce) string {
+	cell := section.RuleOf(r.Leads, r.Support)
+	if r.LeadsAssumed || r.SupportAssumed {
+		return p.Sentences(document.Words(cell+"."), p.RulesInForce(r)).String()
+	}
+	return cell
 }

@@ -13,6 +13,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document/text"
 	"tasuki/render/messages"
+	"tasuki/render/report/ladder"
 	"tasuki/render/report/section"
 )
 
@@ -39,7 +40,7 @@ func SPOFText(w io.Writer, g *graph.Graph, points spof.PointsOfFailure, lang mes
 
 // EscalationText writes the ladders of flows.
 func EscalationText(w io.Writer, g *graph.Graph, list []escalation.Escalation, lang messages.Language) error {
-	return text.WriteText(w, section.Escalations(messages.Printer{Graph: g, Language: lang}, list, nil))
+	return text.WriteText(w, ladder.Escalations(messages.Printer{Graph: g, Language: lang}, list, nil))
 }
 
 // ConcentrationText writes how the lead is spread, and how much depends on those

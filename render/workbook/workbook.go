@@ -33,6 +33,11 @@ func Write(w io.Writer, sheets ...Sheet) error {
 	if len(sheets) == 0 {
 		return said.New("writing a workbook: it has no sheet")
 	}
+	return write(w, sheets, nil)
+}
+
+// write writes sheets, the first of which offers choices.
+func write(w io.Writer, sheets []Sheet, choices []Choice) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	b := book{File: f}
@@ -40,9 +45,13 @@ func Write(w io.Writer, sheets ...Sheet) error {
 		return said.Errorf("writing a workbook: %w", err)
 	}
 	for i, s := range sheets {
-		if err := b.add(i, s); err != nil {
+		if err := b.add(i, s, choices); err != nil {
 			return said.Errorf("writing the sheet %q of a workbook: %w", s.Name, err)
 		}
+		choices = nil
+	}
+	if err := b.addLists(); err != nil {
+		return said.Errorf("writing the sheet %q of a workbook: %w", listsName, err)
 	}
 	if err := inOrder(w, f); err != nil {
 		return said.Errorf("writing a workbook: %w", err)
@@ -75,6 +84,7 @@ func inOrder(w io.Writer, f *excelize.File) error {
 type book struct {
 	*excelize.File
 	head, text, fraction, other int
+	lists                       [][]string // what may be chosen
 }
 
 func (b *book) styles() error {
@@ -93,7 +103,7 @@ func (b *book) styles() error {
 }
 
 // add adds a sheet, which is the workbook's position-th.
-func (b *book) add(position int, s Sheet) error {
+func (b *book) add(position int, s Sheet, choices []Choice) error {
 	if position == 0 {
 		if err := b.SetSheetName(b.GetSheetName(0), s.Name); err != nil {
 			return err
@@ -104,6 +114,9 @@ func (b *book) add(position int, s Sheet) error {
 		return err
 	}
 	if err := b.arrange(s); err != nil {
+		return err
+	}
+	if err := b.offer(s, choices); err != nil {
 		return err
 	}
 	return b.fill(s)

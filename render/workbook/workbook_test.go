@@ -2,6 +2,7 @@ package workbook_test
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -82,5 +83,38 @@ func TestWhatNoWorkbookHolds(t *testing.T) {
 		if err := workbook.Write(&bytes.Buffer{}, c.sheets...); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("the error is %v, want one that says %q", err, c.says)
 		}
+	}
+}
+
+// What may be chosen stands in a hidden sheet, equal lists once.
+func TestChoices(t *testing.T) {
+	tasks := []string{"=1 Report", "2 Triage", "3 Recover"}
+	form := workbook.Form{
+		Sheet:   workbook.Sheet{Name: "Form", Columns: []string{"From", "To", "Kind"}, Rows: [][]any{{"a", "b", "c"}}},
+		Choices: []workbook.Choice{{Column: 0, Values: tasks}, {Column: 1, Values: tasks}, {Column: 2, Values: []string{"report"}}},
+	}
+	var once, again bytes.Buffer
+	if err := errors.Join(workbook.WriteForm(&once, form), workbook.WriteForm(&again, form)); err != nil || !bytes.Equal(once.Bytes(), again.Bytes()) {
+		t.Fatal("two writings differ", err)
+	}
+	data := once.Bytes()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rules, err := f.GetDataValidations("Form")
+	if err != nil || len(rules) != 3 {
+		t.Fatalf("%d rules, %v", len(rules), err)
+	}
+	for i, want := range []string{"A2:A2002 'Lists'!$A$1:$A$3", "B2:B2002 'Lists'!$A$1:$A$3", "C2:C2002 'Lists'!$B$1:$B$1"} {
+		if got := rules[i].Sqref + " " + rules[i].Formula1; got != want || rules[i].Type != "list" || *rules[i].ErrorStyle != "warning" {
+			t.Errorf("rule %d is %s (%s), want %s", i, got, rules[i].Type, want)
+		}
+	}
+	visible, err := f.GetSheetVisible("Lists")
+	rows, err2 := f.GetRows("Lists")
+	if visible || err != nil || err2 != nil || len(rows) != 3 || rows[0][0] != "=1 Report" || rows[0][1] != "report" {
+		t.Errorf("visible %v, %v %v, rows %q", visible, err, err2, rows)
 	}
 }

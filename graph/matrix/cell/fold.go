@@ -72,8 +72,11 @@ func isInvisible(r rune) bool {
 // IsSymbol reports whether a cell is a lone sign, not a word: what a mark that
 // no reading knows looks like.
 func IsSymbol(cell string) bool {
+	if strings.ContainsFunc(cell, unicode.IsLetter) || len(cell) > longestSign {
+		return false
+	}
 	n := 0
-	for _, r := range cell {
+	for _, r := range Fold(cell) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return false
 		}
@@ -81,3 +84,6 @@ func IsSymbol(cell string) bool {
 	}
 	return 0 < n && n <= 2
 }
+
+// longestSign is more bytes than a sign has, with what shows nothing around it.
+const longestSign = 64

@@ -15,9 +15,10 @@ type Mark struct {
 
 // Table looks signs up.
 type Table struct {
-	marks   map[string]Mark // by the folded glyph
-	first   map[rune]bool   // the characters that glyphs begin with
-	longest int             // bytes of a folded glyph
+	marks   map[string]Mark    // by the folded glyph
+	alone   map[string]Content // of cells that hold a glyph as it is spelled, or as it is folded
+	first   map[rune]bool      // the characters that glyphs begin with
+	longest int                // bytes of a folded glyph
 }
 
 // Meaning lists the glyphs of one role.
@@ -29,7 +30,7 @@ type Meaning struct {
 // NewTable returns the table of what glyphs mean. One that is listed stands for
 // those that people type for it, too, unless they are listed apart.
 func NewTable(meanings []Meaning) Table {
-	t := Table{marks: map[string]Mark{}, first: map[rune]bool{}}
+	t := Table{marks: map[string]Mark{}, alone: map[string]Content{}, first: map[rune]bool{}}
 	for _, m := range meanings {
 		for _, glyph := range m.Glyphs {
 			t.add(Fold(glyph), Mark{m.Role, glyph, glyph})
@@ -50,6 +51,11 @@ func (t *Table) add(folded string, m Mark) {
 		return
 	}
 	t.marks[folded] = m
+	alone := content([]part{{mark: m}})
+	t.alone[folded] = alone
+	if Fold(m.Glyph) == folded {
+		t.alone[m.Glyph] = alone
+	}
 	t.longest = max(t.longest, len(folded))
 	for _, r := range folded {
 		t.first[r] = true

@@ -39,13 +39,17 @@ func meanings(lead, accountable, support, informed, blank []string) []Meaning {
 
 func list(glyphs ...string) []string { return glyphs }
 
-// circles are the signs of Japanese tables. Where there are more kinds than two,
-// the fuller circle leads.
+// circles are the signs of Japanese tables. Where there are more kinds of circle, or
+// of another sign, than one, the fuller one leads.
 func circles() []Notation {
 	const order = "◎ stands above ○, and ○ above △: only the fullest circle leads, the others take part or support"
+	const fuller = "a full sign stands above the same sign in outline, so that only the full one leads"
 	return []Notation{
 		{Name: "◎ ○ △", Meanings: meanings(list("◎"), nil, list("○", "△"), nil, nil), Needs: list("◎", "○"), Says: order},
 		{Name: "● ○ △", Meanings: meanings(list("●", "◎"), nil, list("○", "△"), nil, nil), Needs: list("●", "○"), Says: order},
+		{Name: "■ □", Meanings: meanings(list("■"), nil, list("□"), nil, nil), Needs: list("■", "□"), Says: fuller},
+		{Name: "◆ ◇", Meanings: meanings(list("◆"), nil, list("◇"), nil, nil), Needs: list("◆", "◇"), Says: fuller},
+		{Name: "★ ☆", Meanings: meanings(list("★"), nil, list("☆"), nil, nil), Needs: list("★", "☆"), Says: fuller},
 		{Name: "○ △", Meanings: meanings(list("○", "◎", "●"), nil, list("△"), nil, nil)},
 	}
 }
@@ -54,20 +58,23 @@ func circles() []Notation {
 // quality supports; who only agrees or recommends, too.
 func letters() []Notation {
 	return []Notation{
+		{Name: "CAIRO", Meanings: meanings(list("R"), list("A"), list("C", "S"), list("I"), list("O")), Needs: list("C", "R", "O"), Says: "of CAIRO, O is out of the loop, which is an empty cell"},
 		{Name: "RACI", Meanings: meanings(list("R"), list("A"), list("C", "S", "V", "Q"), list("I"), nil), Says: "who helps, verifies, signs or looks at quality (S, V, Q) supports, as who is asked (C)", For: list("S", "V", "Q")},
 		{Name: "DACI", Meanings: meanings(list("D"), list("A"), list("C"), list("I"), nil), Needs: list("D"), Says: "of DACI, D drives the work and so leads, and A approves"},
-		{Name: "CAIRO", Meanings: meanings(list("R"), list("A"), list("C", "S"), list("I"), list("O")), Needs: list("C", "R", "O"), Says: "of CAIRO, O is out of the loop, which is an empty cell"},
 		{Name: "RAPID", Meanings: meanings(list("P"), list("D"), list("R", "A", "I"), nil, nil), Needs: list("P", "D", "R"), Says: "of RAPID, P performs and so leads, D decides, and R, A and I recommend, agree and give input, which is support"},
 		{Name: "PARIS", Meanings: meanings(nil, list("A"), list("P", "R", "I", "S"), nil, nil), Needs: list("P", "A", "S"), Says: "of PARIS, A answers for the work, and P, R, I and S take part, review, give input and sign, which is support"},
 		{Name: "PSB", Meanings: meanings(list("P", "L"), nil, list("S", "B"), nil, nil)},
 	}
 }
 
+// OneKind says what marks of one kind were taken for.
+const OneKind = "marks of one kind say who takes part; they were taken as lead"
+
 // ticks are marks of one kind: they say who takes part, and no more.
 func ticks() []Notation {
 	return []Notation{{
 		Name: "X", Meanings: meanings(list("X", "✓", "✔", "✅", "☑", "●", "■", "◆", "★"), nil, nil, nil, nil),
-		Says: "marks of one kind say who takes part; they were taken as lead",
+		Says: OneKind,
 	}}
 }
 
@@ -77,8 +84,8 @@ func words() []Notation {
 	accountable, informed := list("承認", "決裁", "承認者", "決裁者"), list("報告先", "周知", "報告", "共有", "連絡", "通知")
 	main := list("主管", "主担当", "主", "正", "主務", "主体", "主幹")
 	return []Notation{
-		{Name: "主 副", Meanings: meanings(main, accountable, append(list("担当"), support...), informed, nil)},
 		{Name: "担当", Meanings: meanings(list("担当", "実施", "実行"), accountable, support, informed, nil)},
+		{Name: "主 副", Meanings: meanings(main, accountable, append(list("担当"), support...), informed, nil)},
 		{Name: "words", Meanings: meanings(
 			list("Responsible", "Lead", "Leads", "Leader", "Primary", "Main", "Driver", "Does", "Perform", "Performs", "Execute", "Executes"),
 			list("Accountable", "Approve", "Approves", "Approver", "Approval", "Decide", "Decides", "Decision"),

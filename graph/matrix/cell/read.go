@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tasuki/graph"
 )
@@ -45,10 +46,10 @@ func (c Content) Role() graph.Role {
 // several marks, such as R/A; a mark may stand in brackets, and carry a remark or
 // a footnote sign.
 func (t Table) Read(text string) (Content, bool) {
-	if m, ok := t.marks[text]; ok {
-		return t.content([]part{{mark: m}}), true
+	if c, ok := t.alone[text]; ok {
+		return c, true
 	}
-	if len(text) > Longest {
+	if len(text) > Longest || t.isOther(text) {
 		return Content{}, false
 	}
 	tidy := Tidy(text)
@@ -56,7 +57,7 @@ func (t Table) Read(text string) (Content, bool) {
 		return Content{}, true
 	}
 	if m, ok := t.sign(tidy); ok {
-		return t.content([]part{{mark: m}}), true
+		return content([]part{{mark: m}}), true
 	}
 	if !t.begins(tidy) {
 		return Content{}, false
@@ -65,22 +66,35 @@ func (t Table) Read(text string) (Content, bool) {
 		if len(p) == 1 {
 			p[0].mark.Printed = Line(text)
 		}
-		return t.content(p), true
+		return content(p), true
 	}
 	for _, pieces := range [][]string{split(tidy, isSeparator), split(tidy, isSpaced)} {
 		if p, ok := t.parts(pieces); ok {
-			return t.content(p), true
+			return content(p), true
 		}
 	}
 	if p, ok := t.joined(tidy); ok {
-		return t.content(p), true
+		return content(p), true
 	}
 	return Content{}, false
 }
 
+// isOther reports whether a text begins with a character that stays as it is and
+// that no glyph begins with: most texts do, and need not be tidied to see it.
+func (t Table) isOther(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9':
+		return !t.first[unicode.ToLower(r)]
+	case 0x3041 <= r && r <= 0x3096, 0x30A1 <= r && r <= 0x30FA, 0x4E00 <= r && r <= 0x9FFF: // kana and kanji
+		return !t.first[r]
+	}
+	return false
+}
+
 // MayRead reports whether a cell may hold a mark, by how it begins.
 func (t Table) MayRead(text string) bool {
-	return len(text) <= Longest && t.begins(Tidy(text))
+	return len(text) <= Longest && !t.isOther(text) && t.begins(Tidy(text))
 }
 
 // begins reports whether a text begins as a glyph does, or with a bracket: most
@@ -107,7 +121,7 @@ type part struct {
 
 // content puts the parts of a cell together. Of lead, support and informed an
 // organization has one in a task, so the strongest counts.
-func (t Table) content(parts []part) Content {
+func content(parts []part) Content {
 	c := Content{Numbered: true}
 	for _, p := range parts {
 		c.Noted = c.Noted || p.noted

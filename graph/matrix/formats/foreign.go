@@ -12,8 +12,9 @@ import (
 func foreign() []Format {
 	list := []Format{
 		{Name: "xls", Endings: []string{".xls", ".xlt", ".xlsb"}, Sheets: true, binary: true, why: said.New("this is an .xls workbook or one with a password; save it as .xlsx without password")},
-		{Name: "doc", Endings: []string{".doc", ".dot"}, Sheets: true, binary: true, why: said.New("this is a .doc document; save the table in it as .xlsx, or the document as .html")},
-		{Name: "rtf", Endings: []string{".rtf"}, why: said.New("this is an RTF document; save the table in it as .xlsx, or the document as .html")},
+		{Name: "doc", Endings: []string{".doc", ".dot"}, Sheets: true, binary: true, why: said.New("this is a .doc document; save it as .docx")},
+		{Name: "pdf", Endings: []string{".pdf"}, binary: true, why: said.New("this is a PDF, whose tables are only lines and letters on a page; save the table as .xlsx or .docx in the program that it was made with, or copy it into a spreadsheet program and save it there")},
+		{Name: "rtf", Endings: []string{".rtf"}, why: said.New("this is an RTF document; save it as .docx")},
 		{Name: "mhtml", Endings: []string{".mht", ".mhtml"}, why: said.New("this is a web archive, as browsers and wikis save it; save the page as .html, or paste its table into a spreadsheet program and save it as .xlsx")},
 		{Name: "xml", Endings: []string{".xml"}, why: said.New("this is a workbook as XML; open it in a spreadsheet program and save it as .xlsx")},
 		{Name: "numbers", Endings: []string{".numbers"}, why: said.New("this is a Numbers document; export it as Excel or CSV (File > Export To)")},
@@ -30,7 +31,7 @@ func foreign() []Format {
 
 var (
 	errSheets = said.New("this is a link to Google Sheets, and nothing is fetched; open it and choose File > Download > Microsoft Excel (.xlsx), or CSV, and name that file")
-	errDocs   = said.New("this is a link to Google Docs, and nothing is fetched; open it and choose File > Download > Web page (.html), and name the file in it")
+	errDocs   = said.New("this is a link to Google Docs, and nothing is fetched; open it and choose File > Download > Microsoft Word (.docx), and name that file")
 	errShared = said.New("this is a link to SharePoint or OneDrive, and nothing is fetched; open it and choose Download, and name that file")
 	errWiki   = said.New("this is a link to a wiki page, and nothing is fetched; save the page as .html in the browser and name that file, or copy its table and pipe it in (-)")
 	errLink   = said.New("this is an address on the network, and nothing is fetched; download the file, or save the page as .html, and name that")

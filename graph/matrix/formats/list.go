@@ -6,9 +6,12 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/matrix/table/docx"
 	"tasuki/graph/matrix/table/html"
 	"tasuki/graph/matrix/table/markdown"
+	"tasuki/graph/matrix/table/odf"
 	"tasuki/graph/matrix/table/separated"
+	"tasuki/graph/matrix/table/xlsx"
 	"tasuki/graph/said"
 )
 
@@ -37,7 +40,9 @@ func All() []Format {
 	return []Format{
 		{Name: "tsv", Endings: []string{".tsv", ".tab", ".txt"}, Notes: []string{".txt"}, Most: mostText, open: separated.Tabs},
 		{Name: "csv", Endings: []string{".csv"}, Most: mostText, open: separated.Commas},
-		{Name: "xlsx", Endings: []string{".xlsx", ".xlsm"}, Sheets: true, Most: mostHeld, binary: true, open: table.OpenXLSX},
+		{Name: "xlsx", Endings: []string{".xlsx", ".xlsm", ".xltx", ".xltm"}, Sheets: true, Most: mostHeld, binary: true, open: xlsx.Open},
+		{Name: "ods", Endings: []string{".ods", ".ots", ".odt", ".ott"}, Notes: []string{".odt", ".ott"}, Sheets: true, Most: mostHeld, binary: true, open: odf.Open},
+		{Name: "docx", Endings: []string{".docx", ".docm", ".dotx", ".dotm"}, Notes: []string{".docx", ".docm", ".dotx", ".dotm"}, Sheets: true, Most: mostHeld, binary: true, open: docx.Open},
 		{Name: "html", Endings: []string{".html", ".htm"}, Notes: []string{".html", ".htm"}, Sheets: true, Most: mostHeld, open: html.Open},
 		{Name: "markdown", Endings: []string{".md", ".markdown"}, Sheets: true, Notes: []string{".md", ".markdown"}, Most: mostHeld, open: markdown.Open},
 	}

@@ -1,6 +1,10 @@
 package formats
 
 import (
+	"fmt"
+	"slices"
+
+	"tasuki/graph/handoffs"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -32,6 +36,7 @@ func Open(f table.File, name string, format table.Format) (table.Book, error) {
 	b.Assumptions = append(other, b.Assumptions...)
 	for i := range b.Sheets {
 		b.Sheets[i].Rows = table.Named(name, b.Sheets[i].Rows)
+		b.Sheets[i].Aside = handoffs.IsTable(b.Sheets[i].Name, b.Sheets[i].Rows)
 	}
 	return b, nil
 }
@@ -59,5 +64,12 @@ func Choose(f table.File, name string, format table.Format, sheet string) (table
 	if err != nil {
 		return nil, nil, said.Errorf("reading table %q: %w", name, err)
 	}
-	return s.Rows, b.Assumptions, nil
+	assumptions := slices.Clip(b.Assumptions)
+	switch {
+	case sheet == "":
+		assumptions = append(assumptions, b.Unseen()...)
+	case s.Hidden:
+		assumptions = append(assumptions, fmt.Sprintf("sheet: %q is hidden, and read since it is named", s.Name))
+	}
+	return s.Rows, assumptions, nil
 }

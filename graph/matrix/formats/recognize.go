@@ -29,7 +29,7 @@ func Recognize(head []byte) table.Format {
 	head = head[:min(len(head), headBytes)]
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
-		return "xlsx"
+		return zipped(head)
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
 		return "xls"
 	case bytes.HasPrefix(head, []byte("%PDF-")):
@@ -45,8 +45,26 @@ func Recognize(head []byte) table.Format {
 		return "xml"
 	case page.Match(text) && cells.Match(text):
 		return "html"
-	case dashed.Match(bytes.ReplaceAll(text, []byte("\r"), nil)):
+	case bytes.IndexByte(text, '|') >= 0 && dashed.Match(bytes.ReplaceAll(text, []byte("\r"), nil)):
 		return "markdown"
+	}
+	return ""
+}
+
+// zipped returns the format of a zip by the names of its first parts.
+func zipped(head []byte) table.Format {
+	for _, part := range bytes.Split(head, []byte("PK\x03\x04")) {
+		if len(part) < 26 {
+			continue
+		}
+		switch name := part[26:]; {
+		case bytes.HasPrefix(name, []byte("xl/")):
+			return "xlsx"
+		case bytes.HasPrefix(name, []byte("word/")):
+			return "docx"
+		case bytes.HasPrefix(name, []byte("content.xml")), bytes.HasPrefix(name, []byte("mimetypeapplication/vnd.oasis.opendocument.")):
+			return "ods"
+		}
 	}
 	return ""
 }
@@ -68,7 +86,7 @@ func settled(f table.File, name string, as Format) (Format, []string, error) {
 	switch {
 	case shown == "" && as.binary && n > 0 && isText(head):
 		shown = "csv"
-	case shown == "", shown == as.Name, shown == "xlsx" && as.binary && as.why == nil, shown == "xls" && as.why != nil, shown == "html" && as.Name == "markdown":
+	case shown == "", shown == as.Name, shown == "xls" && as.why != nil, shown == "html" && as.Name == "markdown":
 		return as, nil, nil
 	}
 	other, known := find(func(f Format) bool { return f.Name == shown })

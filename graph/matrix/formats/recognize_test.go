@@ -87,7 +87,7 @@ func TestWhatIsNotRead(t *testing.T) {
 func TestLinks(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://docs.google.com/spreadsheets/d/1x/edit#gid=0":    "Microsoft Excel",
-		"https://docs.google.com/document/d/1x/edit":              "Web page",
+		"https://docs.google.com/document/d/1x/edit":              "Microsoft Word",
 		"https://acme.sharepoint.com/:x:/s/team/RACI.xlsx":        "SharePoint",
 		"https://acme.atlassian.net/wiki/spaces/OPS/pages/1/RACI": "wiki page",
 		"https://confluence.acme.example/display/OPS/RACI":        "wiki page",

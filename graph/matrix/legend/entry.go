@@ -27,30 +27,30 @@ func newEntry(glyph, says string) Entry {
 const longest = 600
 
 var (
-	head = regexp.MustCompile(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend|key|marks?|symbols?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
+	head   = regexp.MustCompile(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
+	remark = regexp.MustCompile(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
 	// defined is a letter, or a sign, and the word that says that it is one explained.
 	defined = regexp.MustCompile(`(?:^|[\s,;/|、,。.(\[])([A-Z]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
 	spaced  = regexp.MustCompile(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
 )
 
-// entriesOf returns what a cell explains: "R = Responsible, A = Accountable", or
-// signs and words in turn, of which there must be two unless the cell calls itself
-// a legend.
-func entriesOf(text string) (list []Entry) {
+// entriesOf returns what a cell explains, and whether it calls itself a legend:
+// "R = Responsible, A = Accountable", or signs and words in turn, of which there
+// must be two unless it does.
+func entriesOf(text string) (list []Entry, called bool) {
 	if text == "" || len(text) > longest {
-		return nil
+		return nil, false
 	}
 	tidy := cell.Tidy(text)
-	called := head.FindString(tidy)
-	rest := strings.ReplaceAll(tidy[len(called):], "\n", " ; ")
-	if list = entriesBy(defined, rest); len(list) > 0 {
-		return known(list)
+	word := head.FindString(tidy)
+	rest := strings.ReplaceAll(remark.ReplaceAllString(tidy[len(word):], ""), "\n", " ; ")
+	if list = entriesBy(defined, rest); len(list) == 0 {
+		list = entriesBy(spaced, rest)
+		if len(list) < 2 && word == "" {
+			return nil, false
+		}
 	}
-	list = entriesBy(spaced, rest)
-	if len(list) < 2 && called == "" {
-		return nil
-	}
-	return known(list)
+	return known(list), word != ""
 }
 
 // entriesBy cuts a text where entries begin.

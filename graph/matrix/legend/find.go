@@ -46,43 +46,80 @@ func (f *finder) take(entries []Entry, cells ...Place) {
 	}
 }
 
-// byCell looks at cells that explain marks by themselves. Several beside each other
-// over texts are the headings of columns, and one that explains a single mark in a
-// row of other texts, under a heading, is a mark with a remark.
+// byCell looks at cells that explain marks by themselves.
 func (f *finder) byCell() {
+	var found []candidate
 	headed, last := map[int]bool{}, 0 // columns with texts over what comes
 	for i, row := range f.rows {
 		if row.Line > last+1 || table.IsEmpty(row) {
 			clear(headed)
 		}
 		last = row.Line
-		var cells []Place
-		var entries []Entry
+		var here []candidate
 		others, over := 0, 0
 		for j, text := range row.Cells {
-			list := entriesOf(text)
-			if len(list) == 0 && strings.TrimSpace(text) != "" && !isHead(text) {
-				others++
-			}
-			if len(list) > 0 && i+1 < len(f.rows) && f.rows[i+1].Line == row.Line+1 {
-				if below := f.rows[i+1].Own(j + 1); strings.TrimSpace(below) != "" && len(entriesOf(below)) == 0 {
-					over++
-				}
-			}
-		}
-		for j, text := range row.Cells {
-			switch list := entriesOf(text); {
-			case len(list) > 1, len(list) == 1 && (others == 0 || !headed[j+1]):
-				entries, cells = append(entries, list...), append(cells, Place{row.Line, j + 1})
+			list, called := entriesOf(text)
+			switch {
+			case len(list) > 0:
+				here = append(here, candidate{Place{row.Line, j + 1}, list, called, headed[j+1], false})
+				over += f.textBelow(i, j+1)
 			case strings.TrimSpace(text) != "" && !isHead(text):
+				others++
 				headed[j+1] = true
 			}
 		}
-		if len(cells) > 1 && 2*over >= len(cells) {
-			continue
+		if len(here) > 1 && 2*over >= len(here) {
+			continue // the headings of columns
 		}
-		f.take(entries, cells...)
+		for k := range here {
+			here[k].alone = others == 0
+		}
+		found = append(found, here...)
 	}
+	for _, c := range found {
+		if c.isLegend(found) {
+			f.take(c.entries, c.at)
+		}
+	}
+}
+
+// candidate is a cell that may be a legend, or a part of one.
+type candidate struct {
+	at      Place
+	entries []Entry
+	called  bool // it calls itself one
+	headed  bool // texts stand over it
+	alone   bool // in its row
+}
+
+// isLegend reports whether a cell is part of a legend. One that explains a single
+// mark may as well be a heading such as "B - Support", or a mark with a remark:
+// under texts it needs another one directly over or below it, and elsewhere one at
+// all, or a word that is a role and nothing else.
+func (c candidate) isLegend(all []candidate) bool {
+	if c.called || len(c.entries) > 1 {
+		return true
+	}
+	if c.headed && !c.alone {
+		return false
+	}
+	return !c.headed && isRole(c.entries[0].Says) || slices.ContainsFunc(all, func(other candidate) bool {
+		beside := other.at.Column == c.at.Column && (other.at.Line == c.at.Line+1 || other.at.Line == c.at.Line-1) && other.alone
+		return other.entries[0].Glyph != c.entries[0].Glyph && (beside || !c.headed && !other.headed)
+	})
+}
+
+// textBelow returns 1 when something else than an explanation stands directly below
+// a cell.
+func (f *finder) textBelow(i, column int) int {
+	if i+1 >= len(f.rows) || f.rows[i+1].Line != f.rows[i].Line+1 {
+		return 0
+	}
+	below := f.rows[i+1].Own(column)
+	if list, _ := entriesOf(below); strings.TrimSpace(below) == "" || len(list) > 0 {
+		return 0
+	}
+	return 1
 }
 
 // across looks for marks and words that take turns in a row.
@@ -129,11 +166,16 @@ func isHead(text string) bool {
 // in the next column. A column of marks of a matrix has a heading, and mostly no
 // words for roles beside it.
 func (f *finder) down() {
-	for column := 1; column <= table.WidthOf(f.rows); column++ {
+	width := table.WidthOf(f.rows)
+	empty := make([]bool, len(f.rows)) // asked once: a table may be as wide as it is long
+	for i, row := range f.rows {
+		empty[i] = table.IsEmpty(row)
+	}
+	for column := 1; column <= width; column++ {
 		var run run
 		headed, last := false, 0 // whether texts stand over what comes
-		for _, row := range f.rows {
-			if row.Line > last+1 || table.IsEmpty(row) {
+		for i, row := range f.rows {
+			if row.Line > last+1 || empty[i] {
 				f.settle(run)
 				run, headed = nil, false
 			}
@@ -172,7 +214,7 @@ func (f *finder) settle(r run) {
 	words := 0
 	for _, e := range r {
 		list = append(list, e.Entry)
-		if _, ok := cell.RoleOf(e.Says); ok {
+		if isRole(e.Says) {
 			words++
 		}
 	}
@@ -196,6 +238,11 @@ func (f *finder) pair(row table.Row, column int) (Entry, []Place, bool) {
 			return Entry{}, nil, false
 		}
 		cells = append(cells, Place{row.Line, next})
+	}
+	for _, right := range row.Cells[min(column+len(cells)-1, len(row.Cells)):] {
+		if isGlyph(right) {
+			return Entry{}, nil, false // a row of a matrix whose tasks have letters
+		}
 	}
 	return newEntry(cell.Tidy(text), says), cells, true
 }

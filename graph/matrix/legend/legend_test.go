@@ -32,10 +32,12 @@ func TestFind(t *testing.T) {
 		{"in the next cell", "Work | Desk | Maker | | |\nSell | R | A | | R | does the work\nBuy | C | I | | A | decides\n", "R=lead A=accountable", "2:5 2:6 3:5 3:6"},
 		{"letter, word and more", "\n" + body + "\nR | Responsible | Does it\nA | Accountable | Answers for it\n", "R=lead A=accountable", "5:1 5:2 5:3 6:1 6:2 6:3"},
 		{"directly below", body + "R | Responsible\nA | Accountable", "R=lead A=accountable", "4:1 4:2 5:1 5:2"},
+		{"under headings of its own", "Short | Means\nR | Responsible – does the work\nA | Accountable (one a row)\nR* | at night", "R=lead A=accountable", "2:1 2:2 3:1 3:2"},
 		{"signs and words", "作業 | 甲社 | 乙社\n受付 | ○ | △\n\n○ 作業主体　△ 作業協力", "○=lead △=support", "4:1"},
 		{"called a legend", "凡例：◎ 主担当\n作業 | 甲社 | 乙社\n受付 | ◎ | ○", "◎=lead", "1:1"},
 		{"in a row", "凡例 | ◎ | 主担当 | ○ | 支援\n作業 | 甲社 | 乙社\n受付 | ◎ | ○", "◎=lead ○=support", "1:1 1:2 1:3 1:4 1:5"},
 		{"under a heading of its own", "Key |\n◎ | lead\n○ | takes part\n", "◎=lead ○=support", "1:1 2:1 2:2 3:1 3:2"},
+		{"a note", "※○は主担当、△は支援を示す。", "○=lead △=support", "1:1"},
 		{"an unknown sign", "□：報告先\n- = not involved", "□=informed", "1:1"},
 		{"empty", "X = performs, N = not involved", "X=lead N=", "1:1"},
 		{"own letters", "K = supports\nD = does the work", "K=support D=lead", "1:1 2:1"},
@@ -45,6 +47,10 @@ func TestFind(t *testing.T) {
 		{"a mark with a remark", "作業 | 甲社\n受付 | ◎ 主担当\n調査 | △ 補助のみ", "", ""},
 		{"marks with explanations", "Work | Desk | Maker\nSell | R: responsible | A = approves\nBuy | C | I", "", ""},
 		{"beside tasks", "Work | Desk | |\nSell | R | | R: responsible\nBuy | C | | C: consulted", "R=lead C=support", "2:4 3:4"},
+		{"headings of parts", "Work | Desk\nA - Approval |\nSell | R\nB - Support |\nBuy | C", "", ""},
+		{"tasks with letters", " | Work | Desk | Maker\nA | Approve it | | R\nB | Support users | | C", "", ""},
+		{"tasks named so", "Work | Desk\nA: approve | R\nS: support | C", "", ""},
+		{"a title", "S - Support of users\n\nWork | Desk\nSell | R", "", ""},
 		{"sentences", "A = b + c is a formula, x = y\nNote: R is a letter\nThe plan - a draft", "", ""},
 		{"said twice", "R = responsible, R = report", "", ""},
 	} {
@@ -84,7 +90,7 @@ func TestObey(t *testing.T) {
 
 // TestLeave passes over a legend beside and between tasks.
 func TestLeave(t *testing.T) {
-	rows := rowsOf("Work | Desk | |\nSell | R | R | does it\nBuy | I | I | is told\nR = responsible |\nRent | R")
+	rows := rowsOf("Work | Desk | |\nSell | R | R | does it\nBuy | I | I | is told\nR = responsible, I = informed |\nRent | R")
 	l := Find(rows)
 	r := matrix.Reading{Blocks: []matrix.Block{{ID: "1", Lines: matrix.Lines{First: 2, Last: 5}, Label: 1, Columns: matrix.Columns{2: "Desk"}}}}
 	l.Leave(&r, l.Mask(rows))

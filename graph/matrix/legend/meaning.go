@@ -22,6 +22,14 @@ var meanings = []struct {
 	{graph.Support, regexp.MustCompile(`(?i)\b(reviews?|reviewer|sign(s|ed)?|take[sn]? part|participat\w*|input|agrees?)\b|確認|参加|関与|立会`)},
 }
 
+// isRole reports whether an explanation is the word for a role, or begins with it
+// and goes on to explain.
+func isRole(says string) bool {
+	word, _, _ := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "(", "-", "（", "-", ":", "-", "：", "-", ",", "-", "、", "-").Replace(says), "-")
+	_, ok := cell.RoleOf(word)
+	return ok
+}
+
 // roleOf returns the role that an explanation means.
 func roleOf(text string) (graph.Role, bool) {
 	if role, ok := cell.RoleOf(text); ok {

@@ -96,7 +96,7 @@ func TestProposeNames(t *testing.T) {
 		{"a legend below", circles + "\n○：支援、△：主担当", 2, []string{`"△" as lead, "○" as support`, `a legend was found (line 5, column 1): ○ is "支援", taken as support; △ is "主担当", taken as lead`}},
 		{"fillers beside circles", circles + "3,Fix,-,ー\n4,Watch,×,×\n5,Patch,n/a,N/A\n6,Retire,/,／", 6, []string{`"-", "ー", "×", "/" and "N/A" as an empty cell`}},
 		{"fillers beside letters", "no,task,Ops,Dev\n1,Build,R,A\n2,Run,A,R\n3,Fix,-,—\n4,Watch,×,×\n5,Patch,n/a,N/A\n6,Retire,/,/", 6, []string{`"-", "—", "×", "/" and "N/A" as an empty cell`}},
-		{"turned, a legend below", ",Build,Run\nOps team,R,A\nDev team,A,\nVendor,,\nR = responsible,,", 2, []string{`a legend was found (line 5, column 1)`}},
+		{"turned, a legend below", ",Build,Run\nOps team,R,A\nDev team,A,\nVendor,,\nR = responsible,,", 2, []string{`line 5 has no marks and is no organization`}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/matrix/table/separated"
+	"tasuki/graph/matrix/table/xlsx"
 	"tasuki/internal/booktext"
 	"tasuki/internal/seeds"
 )
@@ -166,10 +167,10 @@ func TestLimits(t *testing.T) {
 	}{
 		{"merged ranges", "more than 262144 merged ranges", booktext.SheetXML("", many(table.MaxMerged+1, `<mergeCell ref="A%[1]d:B%[1]d"/>`)), nil},
 		{"merged ranges in a row", "row 1 lies in more than 1024 merged ranges", booktext.SheetXML("<row>"+beside+"</row>", tall), nil},
-		{"styles", "more than 65490 cell styles", number, []booktext.Part{styles("<cellXfs>" + strings.Repeat("<xf/>", table.MaxStyles+1) + "</cellXfs>")}},
-		{"parts of styles", "more than 524288 elements", number, []booktext.Part{styles("<dxfs>" + strings.Repeat("<dxf/>", table.MaxStyleTags+1) + "</dxfs>")}},
-		{"number format", "more than 1024 bytes", number, []booktext.Part{styles(`<numFmts><numFmt numFmtId="200" formatCode="` + strings.Repeat("0", table.MaxFormat+1) + `"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>`)}},
-		{"texts", "shares more than", plain, []booktext.Part{{Name: "xl/sharedStrings.xml", Text: booktext.StringsXML(many(table.MaxStrings+1, `%d</t></si><si><t>`))}}},
+		{"styles", "more than 65490 cell styles", number, []booktext.Part{styles("<cellXfs>" + strings.Repeat("<xf/>", xlsx.MaxStyles+1) + "</cellXfs>")}},
+		{"parts of styles", "more than 524288 elements", number, []booktext.Part{styles("<dxfs>" + strings.Repeat("<dxf/>", xlsx.MaxStyleTags+1) + "</dxfs>")}},
+		{"number format", "more than 1024 bytes", number, []booktext.Part{styles(`<numFmts><numFmt numFmtId="200" formatCode="` + strings.Repeat("0", xlsx.MaxFormat+1) + `"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>`)}},
+		{"texts", "shares more than", plain, []booktext.Part{{Name: "xl/sharedStrings.xml", Text: booktext.StringsXML(many(xlsx.MaxStrings+1, `%d</t></si><si><t>`))}}},
 		{"two parts of one name", "it has two parts", plain, []booktext.Part{{Name: "xl/worksheets/SHEET1.xml", Text: ""}}},
 		{"document type", "a document type is declared", `<!DOCTYPE a [<!ENTITY b "c">]>` + plain, nil},
 		{"packed too well", "at most 100 times as much as is packed is read", booktext.SheetXML(strings.Repeat("<row/>", 3<<20), ""), nil},

@@ -119,7 +119,7 @@ func TestPropose(t *testing.T) {
 			3 Write code [Build]: PM=informed Dev Team=accountable Dev Team=lead Vendor=support
 			4 Nobody's work [Build] daily:
 			5 Ship [Build] daily: PM=lead Dev Team=support Vendor=informed`,
-			[]string{`"R" as lead, "A" as accountable, "C" as support, "I" as informed, "-" as an empty cell; change under "glyphs"`, `"A" leads only where a row has no lead mark`, `line 3 names the organizations`, `column 1 holds the item numbers and column 3 the names`, `change under "rules"`, `change under "timings"`},
+			[]string{`"R" as lead, "A" as accountable, "C" as support, "I" as informed, "-" as an empty cell; change under "glyphs"`, `"A" leads only where a row has no lead mark`, `line 3 names the organizations`, `column 1 holds the item numbers and column 3 the names`, `rules: leads not declared`, `rules: support not declared`, `change under "timings"`},
 		},
 		{
 			"crosses, no item numbers, equal names",

@@ -3,6 +3,7 @@ package propose
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tasuki/graph/matrix"
@@ -23,6 +24,7 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 	s := &sampler{cells: sampleCells, text: sampleText}
 	c, sheets := choice{}, []Sheet(nil)
 	ends := map[string]int{}
+	formulas := unvalued{file: name}
 	for _, t := range tables {
 		if len(tables) > 1 && s.spent() {
 			return matrix.Reading{}, said.Errorf("proposing a reading of %q: its sheets hold more than the %d cells or %d MiB of text that are searched for a matrix; name one of the %d sheets with --sheet", name, sampleCells, sampleText>>20, len(tables))
@@ -35,13 +37,17 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 			ends[t.Name] = end
 		}
 		sheets = append(sheets, Sheet{Name: t.Name, Rows: rows})
+		formulas.add(t.Name, rows)
 	}
 	for _, sheet := range explained(sheets) {
 		c.add(sheet)
 	}
 	draft, err := c.reading(name, o.Sheet, len(tables))
+	if faults := formulas.in(draft.Sheet, err == nil); faults != nil {
+		return matrix.Reading{}, faults
+	}
 	draft.Format = o.Format
-	draft.Assumptions = append(assumptions, draft.Assumptions...)
+	draft.Assumptions = slices.Concat(assumptions, draft.Assumptions, formulas.beside(draft.Sheet))
 	if err != nil && len(assumptions) > 0 {
 		err = said.Errorf("%w; to read the file at all this was assumed: %s", err, strings.Join(assumptions, "; "))
 	}
@@ -88,7 +94,7 @@ func openTables(f table.File, name string, o ProposeOptions) ([]table.Sheet, []s
 		return nil, nil, said.Errorf("reading table %q: %w", name, err)
 	}
 	if visible := b.Visible(); len(visible) > 0 {
-		return visible, b.Assumptions, nil
+		return visible, slices.Concat(b.Assumptions, b.Unseen()), nil
 	}
 	_, err = b.Choose("")
 	return nil, nil, said.Errorf("reading table %q: %w", name, err)
@@ -123,9 +129,10 @@ func (s *sampler) sample(ctx context.Context, rows table.Rows) (sample []table.R
 	return s.fitting(sample, end)
 }
 
-// take counts a row: its cells, and the texts of which each is kept.
+// take counts a row: its cells, at least one since it takes room without any, and the
+// texts of which each is kept.
 func (s *sampler) take(row table.Row) {
-	s.cells -= len(row.Cells) + len(row.Merged)
+	s.cells -= max(1, len(row.Cells)+len(row.Merged))
 	for _, cell := range row.Cells {
 		s.text -= len(cell)
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type Book struct {
 type Sheet struct {
 	Name   string // by which it is chosen; "" for the table of a format that has one only
 	Hidden bool   // it is read when it is named
+	Aside  bool   // it holds something else than a matrix, and is one only when it is named
 	// Rows may be ranged over more than once, but not at the same time, and the file
 	// must stay open meanwhile.
 	Rows Rows
@@ -30,15 +32,30 @@ type Sheet struct {
 // have no names of their own.
 func Numbered(n int) string { return "table " + strconv.Itoa(n) }
 
-// Visible returns the sheets that are not hidden, in their order.
+// Visible returns the sheets that may be a matrix: not hidden nor set aside, in their
+// order.
 func (b Book) Visible() []Sheet {
 	var list []Sheet
 	for _, s := range b.Sheets {
-		if !s.Hidden {
+		if !s.Hidden && !s.Aside {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// Unseen says which sheets are hidden, and so not looked at unless one is named.
+func (b Book) Unseen() []string {
+	var list []string
+	for _, s := range b.Sheets {
+		if s.Hidden {
+			list = append(list, s.Name)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("sheet: hidden ones are not looked at: %s; name one with --sheet or under \"sheet\" to read it", FirstOf(list))}
 }
 
 // Searchable fails when the file has more sheets than are searched for the one with
@@ -75,7 +92,7 @@ func (b Book) only() (Sheet, error) {
 	}
 	var full []Sheet
 	for _, s := range b.Visible() {
-		text, err := s.hasText()
+		text, err := s.HasText()
 		if err != nil {
 			return Sheet{}, err
 		}
@@ -92,7 +109,8 @@ func (b Book) only() (Sheet, error) {
 	return Sheet{}, &SheetError{"", names(full)}
 }
 
-func (s Sheet) hasText() (bool, error) {
+// HasText reports whether the sheet shows any text.
+func (s Sheet) HasText() (bool, error) {
 	if s.Text != nil {
 		return s.Text()
 	}

@@ -17,6 +17,7 @@ type Row struct {
 	Merged []Span
 
 	Spread []bool // of rows whose copies are among Cells: whether a column's text is one
+	Aside  *Aside // nil when the file says nothing besides; not to be changed
 }
 
 // Span is the part of a merged range that lies in a row.
@@ -161,7 +162,7 @@ func WithCopies(rows []Row) []Row {
 				}
 			}
 		}
-		out[i] = Row{Line: row.Line, Cells: cells, Spread: copied}
+		out[i] = Row{Line: row.Line, Cells: cells, Spread: copied, Aside: row.Aside}
 	}
 	return out
 }

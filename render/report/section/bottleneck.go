@@ -41,7 +41,7 @@ func Bottleneck(p messages.Printer, b bottleneck.Bottleneck) []document.Block {
 		blocks = append(blocks, timedLoadNote(p, b.TimingWeights))
 	}
 	if b.Handoffs == 0 {
-		return append(blocks, undeclared(p, p.Say("How much work passes through an organization needs handoffs, and none is declared."))...)
+		return append(blocks, Undeclared(p, p.Say("How much work passes through an organization needs handoffs, and none is declared."))...)
 	}
 	if b.Unassigned > 0 {
 		blocks = append(blocks, document.Block{Note: p.Many(b.Unassigned,

@@ -15,12 +15,13 @@ import (
 // uncertain marks, and what would overturn those that do not.
 func Certainties(p messages.Printer, c certainty.Certainties) []document.Block {
 	if len(c.Marks) == 0 {
-		return []document.Block{{Text: p.Say("No mark is uncertain, so every conclusion rests on the marks as they stand.")}}
+		said := p.Say("No mark is uncertain, so every conclusion rests on the marks as they stand.")
+		return append([]document.Block{{Text: p.Sentences(said, openRules(p, c))}}, onlyRules(p, c)...)
 	}
 	blocks := []document.Block{
 		{Text: p.Sentences(
 			openMarks(p, c),
-			readings(p, c))},
+			readings(p, c), openRules(p, c), countedUnder(p, c))},
 		{Items: shares(p, c)},
 	}
 	blocks = append(blocks, checks(p, c)...)
@@ -72,8 +73,11 @@ type titled struct {
 	certainty.Sureness
 	title    document.Phrase
 	says     document.Cell
+	asRead   document.Phrase // what it says, in one line; of what rules can change
 	always   document.Cell
 	counters []counter
+
+	otherwise []certainty.Otherwise // under rules that nobody declared
 }
 
 // counter is a reading that says something else.
@@ -105,7 +109,7 @@ func titledConclusions(p messages.Printer, c certainty.Certainties) []titled {
 }
 
 func titledOf(p messages.Printer, c certainty.Conclusion, title document.Phrase) titled {
-	x := titled{Sureness: c.Sureness, title: title, says: p.OrganizationCell(c.Organizations), always: always(p, c)}
+	x := titled{Sureness: c.Sureness, title: title, says: p.OrganizationCell(c.Organizations), always: always(p, c), asRead: p.OrganizationList(c.Organizations), otherwise: c.Otherwise}
 	for _, r := range c.Counters {
 		x.counters = append(x.counters, counter{p.OrganizationList(r.Organizations), r.Moves})
 	}
@@ -140,10 +144,22 @@ func conclusions(p messages.Printer, c certainty.Certainties) *document.Table {
 			x.always = document.Cell{Text: p.Say("the same")}
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Text: x.title}, x.says, {Text: p.Badge(x.Certainty)}, document.Text(portion(p, x.Agreement)), x.always, {Text: fewest(p, x)},
+			{Text: x.title}, x.says, {Text: p.Badge(x.Certainty)}, document.Text(portion(p, x.Agreement)), x.always, changedBy(p, c, x),
 		}})
 	}
 	return t
+}
+
+// changedBy says which marks or rules change a conclusion.
+func changedBy(p messages.Printer, c certainty.Certainties, x titled) document.Cell {
+	if len(x.otherwise) == 0 {
+		return document.Cell{Text: fewest(p, x)}
+	}
+	cell := ifCells(p, c.Rules, stopsUnder(p, c, x))
+	if few := fewest(p, x); len(few) > 0 {
+		cell.Items = append([]document.Phrase{few}, cell.Items...)
+	}
+	return cell
 }
 
 // fewest says how few marks, read otherwise, change a conclusion, and in which

@@ -17,7 +17,7 @@ func CoverageText(w io.Writer, g *graph.Graph, c drill.RecordCoverage, lang mess
 
 func coverage(p messages.Printer, c drill.RecordCoverage) []document.Block {
 	if c.Handoffs == 0 {
-		return undeclared(p, p.Say("What drills cover needs flows with handoffs, and none is declared."))
+		return Undeclared(p, p.Say("What drills cover needs flows with handoffs, and none is declared."))
 	}
 	blocks := []document.Block{
 		{Text: p.Say("{1} of {2} handoffs of flows have ever been tested, {3} are untested (entries in the record: {4}).", c.Tested, c.Handoffs, c.Untested, c.Entries)},

@@ -18,7 +18,7 @@ func criticalityBlocks(p messages.Printer, c criticality.Criticality) []document
 		return append(blocks, document.Block{Text: p.Say("Not known: no flow declares its tier, and no organization its substitutability. With both, criticality is impact × difficulty of replacing × weight of the tier; declare tier under flows and substitutability under organizations.")})
 	}
 	blocks = append(blocks,
-		document.Block{Text: p.Sentences(mostCritical(p, c), p.Say("A score is impact × difficulty of replacing × weight of the tier, the largest over all flows, from 0 to 1. What is not declared makes it an interval: both ends are possible. Where no flow gives a score above 0, none is named. Clients are left out: they are not there to be replaced."))},
+		document.Block{Text: p.Sentences(mostCritical(p, c), p.Assumed(c.Rules, mostCriticalOtherwise(p, c)), p.Say("A score is impact × difficulty of replacing × weight of the tier, the largest over all flows, from 0 to 1. What is not declared makes it an interval: both ends are possible. Where no flow gives a score above 0, none is named. Clients are left out: they are not there to be replaced."))},
 		document.Block{Table: scores(p, c)})
 	if items := undeclaredFacts(p, c); len(items) > 0 {
 		blocks = append(blocks, document.Block{Text: p.Say("To narrow the intervals, declare {1}.", p.List(items))})
@@ -64,6 +64,9 @@ func scores(p messages.Printer, c criticality.Criticality) *document.Table {
 			p.Left("Tier"), p.Right("Weight"), p.Right("Score"), p.Right("Score over all readings"),
 		},
 	}
+	if len(c.Otherwise) > 0 {
+		t.Columns = append(t.Columns, p.Left("Score under rules that nobody declared"))
+	}
 	for _, o := range c.Organizations {
 		flow, impact, tier, weight := p.Say("none"), document.Words(messages.Unknown), document.Words(messages.Unknown), messages.Unknown
 		for _, f := range o.Flows {
@@ -76,6 +79,9 @@ func scores(p messages.Printer, c criticality.Criticality) *document.Table {
 			{Text: substitutability(p, o.Substitutability)}, document.Text(interval(o.Difficulty)), {Text: tier}, document.Text(weight),
 			document.Text(interval(o.Score)), {Text: append(document.Words(interval(o.Readings)), bounds(p, o.Exact)...)},
 		}})
+		if last := &t.Rows[len(t.Rows)-1]; len(c.Otherwise) > 0 {
+			last.Cells = append(last.Cells, ifCells(p, c.Rules, scoresOtherwise(p, c, o)))
+		}
 	}
 	return t
 }

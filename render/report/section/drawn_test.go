@@ -14,10 +14,10 @@ func TestUndrawnFlowSaysSo(t *testing.T) {
 	said := map[string]bool{}
 	for _, lang := range samples.Languages() {
 		p := messages.Printer{Language: lang}
-		if b := flowFigures(p, drawings, document.FlowDrawing, "drawn"); len(b) != 1 || b[0].Figure == nil {
+		if b := FlowFigures(p, drawings, document.FlowDrawing, "drawn"); len(b) != 1 || b[0].Figure == nil {
 			t.Errorf("%s: %+v, want a figure", lang.Lang, b)
 		}
-		b := flowFigures(p, drawings, document.FlowDrawing, "other")
+		b := FlowFigures(p, drawings, document.FlowDrawing, "other")
 		if len(b) != 1 || len(b[0].Note) == 0 {
 			t.Fatalf("%s: %+v, want a note", lang.Lang, b)
 		}
@@ -30,7 +30,7 @@ func TestUndrawnFlowSaysSo(t *testing.T) {
 	if len(said) != 2 {
 		t.Errorf("both languages say %v", said)
 	}
-	if b := flowFigures(messages.Printer{}, nil, document.FlowDrawing, "other"); len(b) != 0 {
+	if b := FlowFigures(messages.Printer{}, nil, document.FlowDrawing, "other"); len(b) != 0 {
 		t.Errorf("without drawings: %+v", b)
 	}
 }

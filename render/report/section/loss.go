@@ -27,23 +27,25 @@ func Losses(p messages.Printer, l loss.LossResult) []document.Block {
 	if inForce == nil {
 		return nil
 	}
-	said := p.Sentences(p.LeadRule(inForce.Rules.Leads), p.SupportRule(inForce.Rules.Support))
+	said := lossRules(p, l.Losses, inForce)
 	if other != nil {
 		said = p.Sentences(said, p.Say("The figures beside them show what the other reading of joint leads would give."))
 	}
-	blocks := append([]document.Block{{Text: said}, {Table: lossTable(p, inForce, other)}}, p.OpenTasks()...)
+	blocks := append([]document.Block{{Text: said}}, mostLost(p, l.Losses, inForce)...)
+	blocks = append(blocks, document.Block{Table: lossTable(p, inForce, other)})
+	blocks = append(append(blocks, p.OpenTasks()...), lossesOtherwise(p, l.Losses, inForce, other)...)
 	if len(inForce.Unled) > 0 {
 		blocks = append(blocks, document.Block{Note: p.Many(len(inForce.Unled),
 			"{1} task is led by nobody. Nobody's loss changes that, so it is not counted here: {2}.",
 			"{1} tasks are led by nobody. Nobody's loss changes that, so they are not counted here: {2}.", p.List(messages.Each(inForce.Unled, p.Task)))})
 	}
 	if len(p.Graph.Flows()) == 0 {
-		blocks = append(blocks, undeclared(p, p.Say("Which flows break needs flows, and none is declared."))...)
+		blocks = append(blocks, Undeclared(p, p.Say("Which flows break needs flows, and none is declared."))...)
 		return append(blocks, lossSets(p, l.LossSets)...)
 	}
-	for _, o := range inForce.Organizations {
+	for i, o := range inForce.Organizations {
 		if len(o.Lost)+len(o.Degraded) > 0 {
-			blocks = append(blocks, lossOf(p, o))
+			blocks = append(blocks, lossOf(p, o, document.Block{Text: p.Assumed(inForce.Rules, lossOtherwise(p, l.Losses, inForce, i))}))
 		}
 	}
 	return append(blocks, lossSets(p, l.LossSets)...)
@@ -98,11 +100,15 @@ func lossCells(p messages.Printer, o loss.OrganizationLoss) []document.Cell {
 	return []document.Cell{document.Text(messages.Whole(len(o.Lost))), document.Text(messages.Whole(len(o.Degraded))), document.Text(broken), document.Text(degraded)}
 }
 
-// lossOf lists what the loss of one organization does, with the witnesses.
-func lossOf(p messages.Printer, o loss.OrganizationLoss) document.Block {
+// lossOf lists what the loss of one organization does, with the witnesses, behind
+// what it assumes.
+func lossOf(p messages.Printer, o loss.OrganizationLoss, assumed document.Block) document.Block {
 	g := &document.Group{
 		Title:  p.Many(len(p.Graph.Flows()), "Without {2}: {3} of {1} flow broken", "Without {2}: {3} of {1} flows broken", p.Organization(o.Organization), len(o.Broken)),
 		Folded: true,
+	}
+	if len(assumed.Text) > 0 {
+		g.Blocks = append(g.Blocks, assumed)
 	}
 	list := func(title document.Phrase, flows []loss.FlowLoss, describe func(loss.FlowLoss) document.Phrase) {
 		if len(flows) == 0 {

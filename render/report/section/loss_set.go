@@ -57,9 +57,12 @@ func lookedAt(p messages.Printer, s loss.LossSets, l loss.LossSet) document.Phra
 func lossConclusions(p messages.Printer, s loss.LossSets, l loss.LossSet) []document.Phrase {
 	var items []document.Phrase
 	if l.AnyFlow != nil {
-		items = append(items, stopsAny(p, *l.AnyFlow), stopsEvery(p, *l.EveryFlow), canBeMissed(p, s, *l.Robust))
+		items = append(items,
+			setsOtherwise(p, s, stopsAny(p, *l.AnyFlow), func(l loss.LossSet) document.Phrase { return brief(p, *l.AnyFlow) }),
+			setsOtherwise(p, s, stopsEvery(p, *l.EveryFlow), func(l loss.LossSet) document.Phrase { return brief(p, *l.EveryFlow) }),
+			setsOtherwise(p, s, canBeMissed(p, s, *l.Robust), func(l loss.LossSet) document.Phrase { return briefRobust(p, *l.Robust) }))
 	}
-	return append(items, truckFactor(p, s, l.TruckFactor))
+	return append(items, setsOtherwise(p, s, truckFactor(p, s, l.TruckFactor), func(l loss.LossSet) document.Phrase { return briefFactor(p, l.TruckFactor) }))
 }
 
 func stopsAny(p messages.Printer, c loss.CriticalSets) document.Phrase {

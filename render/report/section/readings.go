@@ -45,7 +45,10 @@ func shares(p messages.Printer, c certainty.Certainties) []document.Phrase {
 	if c.Stops == nil {
 		return said
 	}
-	said = append(said, p.Say("Without whom some flow has no way left: {1}.", membersIn(p, c.Stops.Members, c.Stops.Organizations)))
+	assumed := func(f certainty.Conclusion) document.Phrase {
+		return p.Assumed(c.Rules, stopsUnder(p, c, titled{otherwise: f.Otherwise}))
+	}
+	said = append(said, p.Sentences(p.Say("Without whom some flow has no way left: {1}.", membersIn(p, c.Stops.Members, c.Stops.Organizations)), assumed(*c.Stops)))
 	same, open := 0, 0
 	var flows []document.Phrase
 	for _, f := range c.FlowSPOFs {
@@ -56,19 +59,28 @@ func shares(p messages.Printer, c certainty.Certainties) []document.Phrase {
 		if f.Certainty == placement.NotComputed {
 			open++
 		}
-		unsure := slices.DeleteFunc(slices.Clone(f.Members), func(m certainty.Member) bool { return m.Readings != nil && m.Readings.All() && m.Readings.Exact })
-		flows = append(flows, p.Say("{1}: no way is left without {2}.", p.Flow(f.Subject.ID), membersIn(p, unsure, f.Organizations)))
+		unsure := slices.DeleteFunc(slices.Clone(f.Members), func(m certainty.Member) bool {
+			return m.Readings != nil && m.Readings.All() && m.Readings.Exact && slices.Contains(f.Always, m.Organization)
+		})
+		flows = append(flows, p.Sentences(p.Say("{1}: no way is left without {2}.", p.Flow(f.Subject.ID), membersIn(p, unsure, f.Organizations)), assumed(f)))
 	}
-	return append(append(said, sameStops(p, len(c.FlowSPOFs), same, open)), flows...)
+	return append(append(said, sameStops(p, c, same, open)), flows...)
 }
 
-// sameStops says for how many flows it is the same in all readings without whom
-// no way is left; open is for how many that was not computed.
-func sameStops(p messages.Printer, flows, same, open int) document.Phrase {
-	if open > 0 {
+// sameStops says for how many flows it is the same in all readings, under
+// whatever rules may hold, without whom no way is left; open is for how many that
+// was not computed.
+func sameStops(p messages.Printer, c certainty.Certainties, same, open int) document.Phrase {
+	flows := len(c.FlowSPOFs)
+	switch {
+	case open > 0:
 		return p.Many(flows,
 			"Without whom a flow has no way left was not computed for every reading for {3} of {1} flow, and is the same in all readings for {2}.",
 			"Without whom a flow has no way left was not computed for every reading for {3} of {1} flows, and is the same in all readings for {2}.", same, open)
+	case len(c.Undeclared) > 0:
+		return p.Many(flows,
+			"Without whom a flow has no way left is the same in all readings, under whatever rules may hold, for {2} of {1} flow.",
+			"Without whom a flow has no way left is the same in all readings, under whatever rules may hold, for {2} of {1} flows.", same)
 	}
 	return p.Many(flows,
 		"Without whom a flow has no way left is the same in all readings for {2} of {1} flow.",

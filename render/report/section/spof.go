@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tasuki/analysis/spof"
+	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 )
@@ -12,7 +13,7 @@ import (
 // all handoffs together.
 func Spofs(p messages.Printer, points spof.PointsOfFailure, drawings []document.Drawing) []document.Block {
 	if len(points.Flows) == 0 {
-		return append(undeclared(p, p.Say("Single points of failure need flows, and none is declared.")), structure(p, points.Structure)...)
+		return append(Undeclared(p, p.Say("Single points of failure need flows, and none is declared.")), structure(p, points.Structure)...)
 	}
 	blocks := []document.Block{
 		{Text: p.Say("A flow has a single point of failure where every way from its start to its goal passes one task, or a task of one organization.")},
@@ -22,7 +23,7 @@ func Spofs(p messages.Printer, points spof.PointsOfFailure, drawings []document.
 	for _, s := range points.Flows {
 		blocks = append(blocks, document.Block{Group: &document.Group{
 			ID: messages.AnchorOf("flow", s.Flow), Title: p.FlowTitle(s.Flow), Folded: true, Printed: true, Gist: spofGist(p, s),
-			Blocks: slices.Concat(flowFigures(p, drawings, document.FlowDrawing, s.Flow), spofBlocks(p, s), callNext(p, s.Flow)),
+			Blocks: slices.Concat(FlowFigures(p, drawings, document.FlowDrawing, s.Flow), spofBlocks(p, s), callNext(p, s.Flow)),
 		}})
 	}
 	return append(blocks, structure(p, points.Structure)...)
@@ -36,6 +37,10 @@ func spofTable(p messages.Printer, flows []spof.FlowSPOF) *document.Table {
 			p.Left("Flow"), p.Right("Tasks"), p.Right("Unavoidable tasks"), p.Right("Independent ways"),
 			p.Right("Fewest organizations"), p.Left("Organizations without which no way is left"),
 		},
+	}
+	open := slices.ContainsFunc(flows, func(s spof.FlowSPOF) bool { return len(s.Otherwise) > 0 })
+	if open {
+		t.Columns = append(t.Columns, p.Wide("Under rules that nobody declared"))
 	}
 	for _, s := range flows {
 		ways, fewest := messages.Unknown, messages.Unknown
@@ -55,6 +60,9 @@ func spofTable(p messages.Printer, flows []spof.FlowSPOF) *document.Table {
 			{Text: p.Flow(s.Flow)}, document.Text(messages.Whole(len(s.Tasks) + len(s.Ends) + len(s.OtherTasks))), document.Text(messages.Whole(len(s.Tasks))),
 			document.Text(ways), document.Text(fewest), p.OrganizationCell(stops),
 		}})
+		if last := &t.Rows[len(t.Rows)-1]; open {
+			last.Cells = append(last.Cells, ifCells(p, s.Rules, stopsOtherwise(p, s)))
+		}
 	}
 	return t
 }
@@ -67,7 +75,7 @@ func spofBlocks(p messages.Printer, s spof.FlowSPOF) []document.Block {
 	if len(s.Tasks) > 0 {
 		blocks = append(blocks, document.Block{Table: unavoidable(p, s.Tasks)})
 	}
-	blocks = append(blocks, document.Block{Text: organizationCut(p, s)})
+	blocks = append(blocks, document.Block{Text: p.Sentences(organizationCut(p, s), StopsAssumed(p, s))})
 	if len(s.Organizations) > 0 {
 		blocks = append(blocks, document.Block{Table: stopping(p, s)})
 	}
@@ -167,11 +175,21 @@ func flowHandoffs(p messages.Printer, id string) document.Block {
 	for _, h := range f.Handoffs {
 		basis := p.List(messages.Each(h.Basis.Rows, p.TaskID))
 		if says := h.Basis.Says.In(p.Lang); says != "" {
-			basis = append(append(basis, document.Piece{Text: " "}), document.Piece{Text: says})
+			if len(basis) > 0 {
+				basis = append(basis, document.Piece{Text: " "})
+			}
+			basis = append(basis, document.Piece{Text: says})
 		}
 		if h.Basis.Inferred {
 			inferred++
 			basis = append(p.Say("Inferred: "), basis...)
+		}
+		switch {
+		case h.Source.Line == 0:
+		case len(basis) > 0:
+			basis = p.Say("{1} (stated at {2})", basis, Place(h.Source))
+		default:
+			basis = p.Say("Stated at {1}", Place(h.Source))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			{Text: p.Task(h.From)}, {Text: p.Task(h.To)}, {Text: HandedOver(p, h)}, {Text: basis},
@@ -186,4 +204,17 @@ func flowHandoffs(p messages.Printer, id string) document.Block {
 // callNext leads to the ladder of a flow.
 func callNext(p messages.Printer, id string) []document.Block {
 	return []document.Block{{Link: document.Phrase{{Text: p.Plain("Whom to call next in this flow"), Href: "#" + messages.AnchorOf("escalation", id)}}}}
+}
+
+// HandedOver says what a handoff passes on, and as what.
+func HandedOver(p messages.Printer, h graph.Handoff) document.Phrase {
+	kind := p.Plain(string(h.Kind))
+	artifact := h.Artifact.In(p.Lang)
+	switch {
+	case artifact == "":
+		return document.Words(kind)
+	case messages.NamesKind(artifact, kind):
+		return document.Words(artifact)
+	}
+	return p.Say("{1} ({2})", artifact, kind)
 }

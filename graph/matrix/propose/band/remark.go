@@ -20,9 +20,11 @@ func IsRemark(texts []string) bool {
 	return len(texts) == 1 && matrix.Plain(texts[0]) == texts[0] && footnote.MatchString(texts[0]) || IsTotal(texts)
 }
 
-// IsTotal reports whether the texts of a row count something.
+// IsTotal reports whether the texts of a row count something: with numbers behind, or
+// short, since tasks begin with such words too.
 func IsTotal(texts []string) bool {
-	return totalWords.MatchString(texts[0]) && !slices.ContainsFunc(texts[1:], func(text string) bool {
+	short := len(strings.Fields(texts[0])) < 3
+	return (short || len(texts) > 1) && totalWords.MatchString(texts[0]) && !slices.ContainsFunc(texts[1:], func(text string) bool {
 		return strings.IndexFunc(text, unicode.IsLetter) >= 0
 	})
 }

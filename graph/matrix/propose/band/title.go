@@ -1,6 +1,7 @@
 package band
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +11,8 @@ import (
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
+
+var leadingNumber = regexp.MustCompile(`^[0-9]+`)
 
 // Titles returns the lines whose words and letters are headings although they could
 // be marks: those that name roles under headings of parties, and those that name
@@ -74,6 +77,46 @@ func Texts(row table.Row) []string {
 		if text := matrix.Fold(cell); text != "" && !row.Copied(i+1) {
 			texts = append(texts, text)
 		}
+	}
+	return texts
+}
+
+// RolesOver returns the roles that a row names over some columns, each down to the
+// next on its right; nil unless there are several, and a role for each name that
+// stands there twice.
+func RolesOver(row table.Row, names map[int]string) map[int]graph.Role {
+	roles, seen, role := map[int]graph.Role{}, map[graph.Role]bool{}, graph.Role("")
+	for column := 1; column <= len(row.Cells) || names[column] != ""; column++ {
+		if text := matrix.Fold(row.Cell(column)); text != "" && !row.Copied(column) {
+			role, _ = word.RoleOf(text)
+		}
+		if role != "" && names[column] != "" {
+			roles[column], seen[role] = role, true
+		}
+	}
+	if len(seen) < 2 {
+		return nil
+	}
+	return roles
+}
+
+// NumbersUnder reports whether a row has a number left of column first where the row
+// above has a heading: then it is a task.
+func NumbersUnder(row, above table.Row, first int) bool {
+	for column := 1; column < first; column++ {
+		heading := matrix.Fold(above.Cell(column))
+		if leadingNumber.MatchString(matrix.Fold(row.Cell(column))) && heading != "" && !leadingNumber.MatchString(heading) {
+			return true
+		}
+	}
+	return false
+}
+
+// Loose returns the texts of a row in whatever Unicode form, width and spaces.
+func Loose(row table.Row) map[string]bool {
+	texts := map[string]bool{}
+	for _, text := range Texts(row) {
+		texts[word.Loose(text)] = true
 	}
 	return texts
 }

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"slices"
-	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
@@ -44,13 +43,13 @@ type area struct {
 func (p *proposal) findAreas() {
 	core := p.headColumns()
 	var current *area
-	title, line := "", 0
+	title, line, titled := "", 0, false
 	for _, row := range p.sheet.Rows {
 		if table.IsEmpty(row) {
 			continue
 		}
-		apart := row.Line > line+1
-		line = row.Line
+		apart := row.Line > line+1 || titled
+		line, titled = row.Line, false
 		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row) || current.cornerAgain(row))
 		switch {
 		case begins && (current == nil || len(current.body) > 0):
@@ -60,7 +59,7 @@ func (p *proposal) findAreas() {
 		case begins:
 			current.heads = append(current.heads, row)
 		case (apart || row.Line == p.sheet.Rows[0].Line) && len(band.Texts(row)) == 1 && !p.hasMarks(row):
-			title = betterTitle(title, band.Texts(row)[0])
+			title, titled = betterTitle(title, band.Texts(row)[0]), true
 		}
 		if current != nil && !begins {
 			current.body = append(current.body, row)
@@ -80,11 +79,11 @@ func (p *proposal) addSingles(core []int) {
 	slices.SortStableFunc(p.areas, func(x, y *area) int { return x.heads[0].Line - y.heads[0].Line })
 }
 
-// cornerAgain reports whether a row begins as the headings of a do, with what heads
-// the names of tasks.
+// cornerAgain reports whether a row begins with what heads the names of tasks: with
+// nothing but such a word, or as the headings of a do.
 func (a *area) cornerAgain(row table.Row) bool {
 	texts := band.Texts(row)
-	return word.CornerTask.In(texts[0]) && slices.ContainsFunc(a.heads, func(h table.Row) bool {
+	return word.IsCorner(texts[0]) || word.CornerTask.In(texts[0]) && slices.ContainsFunc(a.heads, func(h table.Row) bool {
 		heads := band.Texts(h)
 		return len(heads) > 0 && heads[0] == texts[0]
 	})
@@ -228,9 +227,9 @@ func (a *area) headed(column int) bool {
 // continues reports whether another area has at least half of the headings of a, in
 // whatever Unicode form.
 func (p *proposal) continues(a *area) bool {
-	mine := looseTexts(a.heads[len(a.heads)-1])
+	mine := band.Loose(a.heads[len(a.heads)-1])
 	return slices.ContainsFunc(slices.Concat(p.left, p.areas), func(other *area) bool {
-		theirs, known := looseTexts(other.heading), 0
+		theirs, known := band.Loose(other.heading), 0
 		for text := range mine {
 			if theirs[text] {
 				known++
@@ -238,14 +237,6 @@ func (p *proposal) continues(a *area) bool {
 		}
 		return 2*known >= len(mine)
 	})
-}
-
-func looseTexts(row table.Row) map[string]bool {
-	texts := map[string]bool{}
-	for _, text := range band.Texts(row) {
-		texts[word.Loose(text)] = true
-	}
-	return texts
 }
 
 // textsPerRow returns the least number of texts in a row with marks.
@@ -284,15 +275,4 @@ func (p *proposal) markedRows(a *area) int {
 		}
 	}
 	return n
-}
-
-// headline is the text of a heading up to where it begins to explain itself.
-func headline(text string) string {
-	text = matrix.Fold(text)
-	for _, dash := range []string{" - ", " – ", " — "} {
-		if before, _, found := strings.Cut(text, dash); found && len([]rune(text)) > 40 {
-			return strings.TrimSpace(before)
-		}
-	}
-	return text
 }

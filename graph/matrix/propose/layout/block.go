@@ -54,19 +54,39 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 	names := map[int]string{}
 	var lines []int
 	at := a.named[0]
-	for _, row := range a.body {
-		name := headline(row.Cell(at))
+	grouped := p.groupsParties(a)
+	for i, row := range a.body {
+		name := word.Headline(row.Cell(at))
 		explains := strings.ContainsAny(name, "=＝:：") && len(a.cells(row)) == 0
-		if p.hasMarks(row) || name != "" && !explains && !row.Copied(at) {
+		over := len(band.Texts(row)) == 1 && (len(a.parties) > 1 && row.Copied(a.parties[1]) ||
+			grouped && i+1 < len(a.body) && p.hasMarks(a.body[i+1])) // a heading over parties
+		if p.hasMarks(row) || name != "" && !explains && !over && !row.Copied(at) {
 			names[row.Line] = name
 			continue
 		}
 		lines = append(lines, row.Line)
 	}
-	if len(lines) > 0 {
+	switch {
+	case len(lines) == 1:
 		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, word.Lines(lines))
+	case len(lines) > 1:
+		p.assume(`blocks: %s have no marks and are no organizations; change "columns" of the block`, word.Lines(lines))
 	}
 	return names
+}
+
+// groupsParties reports whether rows without marks in a turned area are headings over
+// the parties below: the first is one, none is named as one party is, and every party
+// has several marks.
+func (p *proposal) groupsParties(a *area) bool {
+	return !p.hasMarks(a.body[0]) && !slices.ContainsFunc(a.body, func(row table.Row) bool {
+		if p.hasMarks(row) {
+			return len(a.cells(row)) < 2
+		}
+		name := matrix.Fold(row.Cell(a.named[0]))
+		several := strings.HasSuffix(name, "s") && !strings.Contains(name, " ")
+		return word.Party.In(name) && !several
+	})
 }
 
 // addOrganizations declares the named organizations, in the order in which they
@@ -158,7 +178,7 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 			named = a.label
 		}
 		unknown := p.isTokens(a.cells(row))
-		isTask := matrix.Fold(row.Cell(named)) != "" && len(band.Texts(row)) > 0 && !row.Copied(named) && !a.isBand(row) && !p.isRemark(row)
+		isTask := a.isNamed(row) && len(band.Texts(row)) > 0 && !a.isBand(row) && !p.isRemark(row)
 		if p.hasMarks(row) || unknown || (named == 0 || isTask) && !p.isRemark(row) || a.banded[row.Line] || len(band.Texts(row)) == 0 {
 			continue
 		}
@@ -213,6 +233,6 @@ func (p *proposal) readTimings(r *matrix.Reading) {
 	}
 	if len(words) > 0 {
 		r.Timings = words
-		p.assume(`timings: %s say how often a task is done; change under "timings"`, quoted(matrix.SortedKeys(words)))
+		p.assume(`timings: %s say how often a task is done; change under "timings"`, word.Quoted(matrix.SortedKeys(words)))
 	}
 }

@@ -2,61 +2,22 @@ package layout
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
-	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/table"
 )
 
-// cellKind is what a cell holds, as far as it shows.
-type cellKind byte
-
+// The kinds of cells.
 const (
-	emptyCell cellKind = iota // nothing, or a glyph that fills an empty cell
-	textCell
-	wordCell // a text as short as a mark
-	markCell
-	notedCell // a letter with a number: a mark where marks stand, and an ID elsewhere
-	signCell  // a sign that nothing is known of: a mark, if it stands where marks do
+	emptyCell = sign.Empty
+	textCell  = sign.Text
+	wordCell  = sign.Word
+	markCell  = sign.Mark
+	notedCell = sign.Noted
+	signCell  = sign.Unknown
 )
 
-// fillers are what people write into a cell to say that it is empty, those that
-// they type for one another together.
-var fillers = [][]string{
-	{"-", "–", "—", "―", "ー", "−", "─", "‐"}, {"×", "✕", "✖", "✗", "✘", "❌"}, {"/"}, {"N/A", "NA", "n.a."},
-	{"なし", "無し", "無", "該当なし", "対象外"}, {"None", "nil"},
-}
-
-// kind returns what a cell holds. Sheets repeat themselves, so it remembers.
-func (p *proposal) kind(text string) cellKind {
-	switch {
-	case text == "":
-		return emptyCell
-	case len(text) > cell.Longest && strings.TrimSpace(text) != "":
-		return textCell
-	}
-	k, known := p.kinds[text]
-	if known {
-		return k
-	}
-	switch c, ok := p.table.Read(text); {
-	case ok && c.Numbered && c.IsMark():
-		k = notedCell
-	case ok && c.IsMark():
-		k = markCell
-	case ok:
-		k = emptyCell
-	case cell.IsSymbol(cell.Fold(text)) || isDash(text):
-		k = signCell
-	case isWord(text):
-		k = wordCell
-	default:
-		k = textCell
-	}
-	p.kinds[text] = k
-	return k
-}
+func (p *proposal) kind(text string) sign.Kind { return p.kinds.Of(text) }
 
 func (p *proposal) isMark(text string) bool { return p.kind(text) == markCell }
 
@@ -76,24 +37,6 @@ func (p *proposal) isTextAt(row table.Row, column int) bool {
 func (p *proposal) isToken(text string) bool {
 	k := p.kind(text)
 	return k == signCell || k == wordCell || k == notedCell
-}
-
-// isWord reports whether a text is short enough for a mark: one letter, or two
-// of the Latin alphabet, or a filler.
-func isWord(text string) bool {
-	if len(text) > cell.Longest {
-		return false
-	}
-	n, wide := 0, 0
-	for _, r := range cell.Fold(text) {
-		if unicode.IsNumber(r) {
-			return false
-		}
-		if n++; r > unicode.MaxLatin1 {
-			wide++
-		}
-	}
-	return n == 1 || n == 2 && wide == 0 || isFiller(text)
 }
 
 // isTokens reports whether there are cells, all as short as marks.
@@ -133,9 +76,7 @@ func (p *proposal) signs() int {
 	return n
 }
 
-// findFillers returns the fillers that stand among the marks; a cross or slash more
-// than once, since a single one may as well be a slip. A cross says nothing where an
-// X is a mark, and an N fills cells where it is what most of them hold.
+// findFillers returns the fillers that stand among the marks.
 func (p *proposal) findFillers() []string {
 	texts := map[string]int{}
 	for _, row := range p.sheet.Rows {
@@ -145,52 +86,5 @@ func (p *proposal) findFillers() []string {
 			}
 		}
 	}
-	var found []string
-	if n := texts["N"]; 2*n > p.filled() && !p.table.MayRead("N") {
-		found = append(found, "N")
-	}
-	for _, alike := range fillers {
-		n, seen := 0, map[string]bool{}
-		for text, times := range texts {
-			if at := fillerIn(alike, text); at >= 0 {
-				seen[alike[at]] = true
-				n += times
-			}
-		}
-		said := n > 0 && alike[0] != "×" && alike[0] != "/"
-		if (n > 1 || said) && (alike[0] != "×" || !slices.Contains(p.glyphs.Lead, "X")) {
-			found = append(found, kept(alike, seen)...)
-		}
-	}
-	return found
-}
-
-// filled counts the cells where marks stand that hold marks or what could be some.
-func (p *proposal) filled() int {
-	n := 0
-	for _, row := range p.sheet.Rows {
-		for _, column := range p.core {
-			if k := p.kind(row.Cell(column)); k == markCell || k == notedCell || k == wordCell || k == signCell {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// isDash reports whether a cell is a dash, of which the long vowel of Japanese is
-// a letter.
-func isDash(text string) bool { return fillerIn(fillers[0], text) >= 0 }
-
-func isFiller(text string) bool {
-	return slices.ContainsFunc(fillers, func(alike []string) bool { return fillerIn(alike, text) >= 0 })
-}
-
-// fillerIn returns the place of a cell's text among fillers, or -1.
-func fillerIn(alike []string, text string) int {
-	if len(text) > cell.Longest {
-		return -1
-	}
-	text = cell.Fold(text)
-	return slices.IndexFunc(alike, func(filler string) bool { return strings.ToLower(filler) == text })
+	return p.kinds.Fillers(texts, p.glyphs)
 }

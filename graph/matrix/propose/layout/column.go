@@ -2,11 +2,8 @@ package layout
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
-	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
 )
@@ -137,16 +134,11 @@ func (p *proposal) categoryColumns(a *area) []matrix.Column {
 		for _, text := range texts {
 			distinct[text] = true
 		}
-		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !areNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !word.AreNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
 			columns = append(columns, matrix.Column(column))
 		}
 	}
 	return columns
-}
-
-// areNumbers reports whether all of some texts are numbers.
-func areNumbers(texts []string) bool {
-	return !slices.ContainsFunc(texts, func(text string) bool { return strings.Trim(text, digits+".-") != "" })
 }
 
 // assumeNames says where the names of organizations and tasks were found.
@@ -182,24 +174,5 @@ func (p *proposal) assumeNames() {
 
 // columns names columns as the sheet does: by letters when it has a name.
 func (p *proposal) columns(columns []int) string {
-	name := func(c int) string {
-		if p.sheet.Name == "" {
-			return fmt.Sprint(c)
-		}
-		return graph.ColumnName(c)
-	}
-	if n := len(columns); n > 2 && columns[n-1]-columns[0] == n-1 {
-		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
-	}
-	var names []string
-	for _, c := range columns[:min(len(columns), word.MostRanges)] {
-		names = append(names, name(c))
-	}
-	if more := len(columns) - len(names); more > 0 {
-		return fmt.Sprintf("columns %s and %d more", strings.Join(names, ", "), more)
-	}
-	if len(names) == 1 {
-		return "column " + names[0]
-	}
-	return "columns " + strings.Join(names, ", ")
+	return word.Columns(columns, p.sheet.Name != "")
 }

@@ -13,18 +13,24 @@ import (
 // shape of its tasks, but nothing that can be read as a mark: those directly
 // beside it or, when tasks are numbered, with nothing else between.
 func (p *proposal) extend(a *area) {
+	numbers := map[string]bool{}
+	for _, row := range a.body {
+		numbers[matrix.Fold(row.Cell(a.item))] = a.item > 0
+	}
 	for n := len(a.above); n > 0; n-- {
 		row := a.above[n-1]
-		if !p.isTask(a, row, row.Line == a.body[0].Line-1) {
+		if !p.isTask(a, row, row.Line == a.body[0].Line-1) || numbers[matrix.Fold(row.Cell(a.item))] {
 			break
 		}
+		numbers[matrix.Fold(row.Cell(a.item))] = a.item > 0
 		a.body, a.above = slices.Insert(slices.Clone(a.body), 0, row), a.above[:n-1]
 	}
 	for len(a.below) > 0 {
 		row := a.below[0]
-		if !p.isTask(a, row, row.Line == a.body[len(a.body)-1].Line+1) {
+		if !p.isTask(a, row, row.Line == a.body[len(a.body)-1].Line+1) || numbers[matrix.Fold(row.Cell(a.item))] {
 			break
 		}
+		numbers[matrix.Fold(row.Cell(a.item))] = a.item > 0
 		a.body, a.below = append(slices.Clip(a.body), row), a.below[1:]
 	}
 }

@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"slices"
+
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -22,7 +25,7 @@ func (p *proposal) readFields(a *area) int {
 	}
 	first := 0
 	for column := 1; column <= len(roles.Cells); column++ {
-		own := headline(a.heading.Cell(column))
+		own := word.Headline(a.heading.Cell(column))
 		role, isRole := word.RoleOf(roles.Cell(column))
 		switch {
 		case own != "" && !a.heading.Copied(column) && isRole:
@@ -66,7 +69,7 @@ func (p *proposal) rolesAbove(a *area) bool {
 		return false
 	}
 	for _, row := range a.heads {
-		roles := rolesOver(row, a.names)
+		roles := band.RolesOver(row, a.names)
 		if row.Line >= a.heading.Line || roles == nil {
 			continue
 		}
@@ -74,25 +77,6 @@ func (p *proposal) rolesAbove(a *area) bool {
 		return true
 	}
 	return false
-}
-
-// rolesOver returns the roles that a row names over some columns, each down to the
-// next on its right; nil unless there are several, and a role for each name that
-// stands there twice.
-func rolesOver(row table.Row, names map[int]string) map[int]graph.Role {
-	roles, seen, role := map[int]graph.Role{}, map[graph.Role]bool{}, graph.Role("")
-	for column := 1; column <= len(row.Cells) || names[column] != ""; column++ {
-		if text := matrix.Fold(row.Cell(column)); text != "" && !row.Copied(column) {
-			role, _ = word.RoleOf(text)
-		}
-		if role != "" && names[column] != "" {
-			roles[column], seen[role] = role, true
-		}
-	}
-	if len(seen) < 2 {
-		return nil
-	}
-	return roles
 }
 
 // widestField is how many columns a heading may be merged over to be one field.
@@ -115,12 +99,27 @@ func (p *proposal) mergedFields(a *area, marked []int) {
 		for column := first + 1; column <= span.Last; column++ {
 			used = used || beside[column]
 		}
+		used = used && p.oneMarkEach(a, first, span.Last)
 		for column := first + 1; column <= span.Last && used; column++ {
 			if a.names[column] == "" {
 				a.fields[column], a.names[column] = first, a.names[first]
 			}
 		}
 	}
+}
+
+// oneMarkEach reports whether no row of a has two marks in some columns: what heads
+// several is a group of parties, not one of them.
+func (p *proposal) oneMarkEach(a *area, first, last int) bool {
+	return !slices.ContainsFunc(a.body, func(row table.Row) bool {
+		n := 0
+		for column := first; column <= last; column++ {
+			if !row.Copied(column) && p.isMark(row.Cell(column)) {
+				n++
+			}
+		}
+		return n > 1
+	})
 }
 
 // besideFirst returns the columns in which a mark of a stands, or over which one is

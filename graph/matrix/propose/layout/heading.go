@@ -58,23 +58,11 @@ func (p *proposal) findHeading(a *area) bool {
 // headsBetter reports whether a row names the columns of a at least as well as
 // one above it.
 func (p *proposal) headsBetter(a *area, row, above table.Row) bool {
-	if p.unknownMarks(row, p.markColumns(a.body)) || numbersUnder(row, above, p.firstMarks(a)) {
+	if p.unknownMarks(row, p.markColumns(a.body)) || band.NumbersUnder(row, above, p.firstMarks(a)) {
 		return false
 	}
 	mine, theirs := p.headingScore(a, row), p.headingScore(a, above)
 	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above)
-}
-
-// numbersUnder reports whether a row has a number left of column first where the row
-// above has a heading: then it is a task.
-func numbersUnder(row, above table.Row, first int) bool {
-	for column := 1; column < first; column++ {
-		heading := matrix.Fold(above.Cell(column))
-		if leadingNumber.MatchString(matrix.Fold(row.Cell(column))) && heading != "" && !leadingNumber.MatchString(heading) {
-			return true
-		}
-	}
-	return false
 }
 
 // headingScore tells how well a row names the columns of a: by its short,
@@ -83,7 +71,7 @@ func (p *proposal) headingScore(a *area, row table.Row) int {
 	score := 0
 	seen := map[string]bool{}
 	for _, column := range p.markColumns(a.body) {
-		text := headline(row.Cell(column))
+		text := word.Headline(row.Cell(column))
 		if p.kind(text) == emptyCell || row.Copied(column) || seen[text] {
 			continue
 		}
@@ -134,11 +122,11 @@ func (p *proposal) unknownMarks(row table.Row, columns []int) bool {
 // not stand over several columns. Below that row only parties count, and only
 // where marks stand.
 func (a *area) nameAt(column int, marked bool) (string, int) {
-	if text := headline(a.heading.Cell(column)); text != "" && !a.heading.Copied(column) {
+	if text := word.Headline(a.heading.Cell(column)); text != "" && !a.heading.Copied(column) {
 		return text, a.heading.Line
 	}
 	for _, row := range slices.Backward(a.heads) {
-		text := headline(row.Cell(column))
+		text := word.Headline(row.Cell(column))
 		over := row.Copied(column+1) || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
 		if text == "" || row.Copied(column) || over || row.Line > a.heading.Line && !(marked && word.Party.In(text)) {
 			continue
@@ -166,7 +154,7 @@ func (p *proposal) namedHeads(a *area) []table.Row {
 // that names the tasks may stand below the one that names the parties.
 func lowestHead(heads []table.Row, column int) (string, int) {
 	for _, row := range slices.Backward(heads) {
-		if text := headline(row.Cell(column)); text != "" && !row.Copied(column) {
+		if text := word.Headline(row.Cell(column)); text != "" && !row.Copied(column) {
 			return text, row.Line
 		}
 	}

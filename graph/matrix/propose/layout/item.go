@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/matrix/table"
 )
 
 // itemColumn returns the leftmost column left of the marks whose texts number
@@ -25,7 +27,7 @@ func (p *proposal) itemColumn(a *area) int {
 		heading := word.Item.In(a.names[column]) && !word.Task.In(a.names[column])
 		switch {
 		case len(texts) == 0 || 10*numbers < 9*len(texts) && !heading:
-		case len(texts) == p.markedRows(a) && len(distinct) == len(texts):
+		case len(texts) == p.markedRows(a) && len(distinct) == len(texts) && !p.numbersTwice(a, column):
 			return column
 		case a.why == "" && (heading || 2*len(distinct) > p.markedRows(a)):
 			a.why = p.notNumbering(a, column)
@@ -34,12 +36,33 @@ func (p *proposal) itemColumn(a *area) int {
 	return 0
 }
 
+// couldBeNumbered reports whether a row is a task, or may be one without marks.
+func (p *proposal) couldBeNumbered(row table.Row) bool {
+	return p.hasMarks(row) || len(band.Texts(row)) > 1
+}
+
+// numbersTwice reports whether two rows of a that may be tasks have one number.
+func (p *proposal) numbersTwice(a *area, column int) bool {
+	seen := map[string]bool{}
+	for _, row := range a.body {
+		text := matrix.Fold(row.Cell(column))
+		if text == "" || row.Copied(column) || !p.couldBeNumbered(row) {
+			continue
+		}
+		if seen[text] {
+			return true
+		}
+		seen[text] = true
+	}
+	return false
+}
+
 // notNumbering says why a column that looks like item numbers does not name the
 // tasks: the first two lines of one number, else the first line without any.
 func (p *proposal) notNumbering(a *area, column int) string {
 	seen, missing := map[string]int{}, 0
 	for _, row := range a.body {
-		if !p.hasMarks(row) {
+		if !p.couldBeNumbered(row) {
 			continue
 		}
 		text := matrix.Fold(row.Cell(column))

@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/table"
 )
 
@@ -32,7 +33,7 @@ type proposal struct {
 
 	merged map[int][]table.Span // line -> what merged ranges copy into it
 	titles map[int]bool         // lines whose cells are headings, although they look like marks
-	kinds  map[string]cellKind  // of the cells seen so far
+	kinds  *sign.Kinds          // of the cells seen so far
 	marked map[int]bool         // line -> whether it has marks
 }
 
@@ -51,7 +52,7 @@ func look(sheet Sheet) *proposal {
 		}
 	}
 	sheet.Rows = table.WithCopies(sheet.Rows)
-	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), kinds: map[string]cellKind{}, marked: map[int]bool{}}
+	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), marked: map[int]bool{}}
 	if !p.findGlyphs() {
 		return p
 	}
@@ -74,8 +75,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 	base := filepath.Base(name)
 	r := matrix.Reading{
 		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs, KeepUnread: true,
-		Name:  graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
-		Rules: graph.Rules{Leads: graph.AnyLead, Support: graph.NoSupport},
+		Name: graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
 	}
 	if p.roleTable != nil {
 		p.roleTable.assumptions = p.assumptions
@@ -99,7 +99,9 @@ func (p *proposal) reading(name string) matrix.Reading {
 			p.assumptions = append(p.assumptions, part.assumptions...)
 		}
 	}
-	p.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
+	for _, rule := range undeclaredRules() {
+		p.assume("%s", rule)
+	}
 	r.Assumptions = p.assumptions
 	if l := p.sheet.Legend; l.Sheet == p.sheet.Name {
 		l.Leave(&r, p.sheet.Rows)
@@ -117,9 +119,7 @@ func (p *proposal) readPart(r *matrix.Reading) {
 		p.extend(a)
 		p.findBands(a)
 		p.addBlock(r, a)
-		if a.item > 0 {
-			a.items = p.texts(a, a.item)
-		}
+		a.items = p.taskIDs(a)
 	}
 }
 
@@ -164,4 +164,13 @@ func (p *proposal) faults(r matrix.Reading) graph.Problems {
 		problems = graph.Problems{{Message: err.Error()}}
 	}
 	return problems
+}
+
+// undeclaredRules says what is taken for rules that only people know: a reading
+// that is proposed declares none.
+func undeclaredRules() []string {
+	return []string{
+		`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`,
+		`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`,
+	}
 }

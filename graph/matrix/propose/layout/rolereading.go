@@ -8,6 +8,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
 )
 
@@ -33,7 +34,9 @@ func (t *roleTable) reading(r matrix.Reading) matrix.Reading {
 	r.Blocks = append(r.Blocks, b)
 	t.assume("organizations: the cells name %d parties; change \"organizations\", and \"aliases\" of one that is written in several ways", len(r.Organizations))
 	t.assumeColumns(b)
-	t.assume(`rules: one of several leads suffices and supporters do not stand in; change under "rules"`)
+	for _, rule := range undeclaredRules() {
+		t.assume("%s", rule)
+	}
 	r.Assumptions = t.assumptions
 	return r
 }
@@ -80,6 +83,9 @@ func (t *roleTable) sayRoles(r *matrix.Reading) {
 			r.Glyphs.Informed = withText(r.Glyphs.Informed, cell)
 		}
 	}
+	for _, filler := range t.fillers() {
+		r.Glyphs.Blank = withText(r.Glyphs.Blank, filler)
+	}
 	t.glyphs = r.Glyphs
 	t.assumeGlyphs()
 	t.assume(`blocks: each row names a task, a party (%s) and its role (%s); change "party" and "role" of the block`, t.columns([]int{t.party}), t.columns([]int{t.role}))
@@ -96,8 +102,8 @@ func withText(list []string, text string) []string {
 func (t *roleTable) fillers() []string {
 	var found []string
 	for _, row := range t.body {
-		for column := range t.roles {
-			if cell := matrix.Fold(row.Cell(column)); cell != "" && isFiller(cell) {
+		for _, column := range t.area.parties {
+			if cell := matrix.Fold(row.Cell(column)); cell != "" && sign.IsFiller(cell) {
 				found = withText(found, cell)
 			}
 		}

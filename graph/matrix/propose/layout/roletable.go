@@ -7,6 +7,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -25,10 +26,6 @@ type roleTable struct {
 // findRoleTable looks for a table whose cells name the parties, with far more of
 // them than the sheet has marks under headings. It returns the first one, or nil.
 func (p *proposal) findRoleTable() *roleTable {
-	marks := 0
-	if len(p.areas) > 0 {
-		marks = 3 * p.markCount()
-	}
 	rows := slices.DeleteFunc(slices.Clone(p.sheet.Rows), table.IsEmpty)
 	tried := 0
 	for i, row := range rows {
@@ -44,11 +41,28 @@ func (p *proposal) findRoleTable() *roleTable {
 		own.marked = map[int]bool{} // rows in which parties are named
 		t.proposal = &own
 		t.readBody(rows[i+1:])
-		if t.marks > max(marks, 1) && t.readNames() {
+		if t.marks > max(3*t.marksElsewhere(), 1) && t.readNames() {
 			return t
 		}
 	}
 	return nil
+}
+
+// marksElsewhere counts the marks that stand under headings, if there are areas of
+// such, apart from those that say the roles of the long form.
+func (t *roleTable) marksElsewhere() int {
+	if len(t.areas) == 0 {
+		return 0
+	}
+	n := 0
+	for _, row := range t.sheet.Rows {
+		for i, cell := range row.Cells {
+			if i+1 != t.role && t.isMark(cell) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // readHeading finds the columns that a row names: at least two of different roles,
@@ -57,7 +71,7 @@ func (t *roleTable) readHeading() bool {
 	t.roles, t.names = map[int]graph.Role{}, map[int]string{}
 	different, others := map[graph.Role]bool{}, 0
 	for i, cell := range t.heading.Cells {
-		text := headline(cell)
+		text := word.Headline(cell)
 		if text == "" || t.heading.Copied(i+1) {
 			continue
 		}
@@ -76,11 +90,14 @@ func (t *roleTable) readHeading() bool {
 	}
 	if len(different) > 1 {
 		t.role, t.party = 0, 0
-		return len(t.names) > len(t.roles)
+		return len(t.names) > len(t.roles) && len(t.roles) <= maxRoles
 	}
 	t.roles = nil
 	return t.role > 0 && t.party > 0 && others > 0
 }
+
+// firstRows is after how many rows it shows that cells hold marks rather than names.
+const firstRows = 20
 
 // readBody takes the rows below the heading down to a gap behind which nothing looks
 // like them, and counts the names. There are none where the cells hold marks.
@@ -101,6 +118,9 @@ func (t *roleTable) readBody(rows []table.Row) {
 		t.marked[row.Line] = n > 0
 		names += n
 		t.body = append(t.body, row)
+		if len(t.body)%firstRows == 0 && 2*marks >= names {
+			return // a matrix of marks, however long
+		}
 	}
 	for len(t.body) > 0 && !t.marked[t.body[len(t.body)-1].Line] && (t.isRemark(t.body[len(t.body)-1]) || len(t.body) == 1) {
 		t.body = t.body[:len(t.body)-1]
@@ -128,7 +148,7 @@ func (t *roleTable) namesIn(row table.Row) int {
 	}
 	n := 0
 	for column := range t.roles {
-		if cell := row.Cell(column); matrix.Fold(cell) != "" && !isFiller(cell) {
+		if cell := row.Cell(column); matrix.Fold(cell) != "" && !sign.IsFiller(cell) {
 			n++
 		}
 	}
@@ -181,7 +201,7 @@ func (t *roleTable) collect() bool {
 	var cells []string
 	for _, row := range t.body {
 		for _, column := range t.area.parties {
-			if cell := row.Cell(column); t.marked[row.Line] && !row.Copied(column) && !isFiller(cell) {
+			if cell := row.Cell(column); t.marked[row.Line] && !row.Copied(column) && !sign.IsFiller(cell) {
 				cells = append(cells, cell)
 			}
 		}

@@ -42,20 +42,40 @@ func (p *proposal) addSections(r *matrix.Reading) {
 // sectionStarts returns the areas at which the item numbers start again, the
 // first area among them; none when there are no item numbers.
 func (p *proposal) sectionStarts() []int {
+	if !slices.ContainsFunc(p.areas, func(a *area) bool { return a.item > 0 }) {
+		return nil
+	}
 	seen := map[string]bool{}
 	var starts []int
 	for i, a := range p.areas {
-		if a.item == 0 {
-			return nil
-		}
-		texts := a.items
-		if i == 0 || slices.ContainsFunc(texts, func(text string) bool { return seen[text] }) {
+		if i == 0 || slices.ContainsFunc(a.items, func(text string) bool { return seen[text] }) {
 			starts = append(starts, i)
 			clear(seen)
 		}
-		for _, text := range texts {
+		for _, text := range a.items {
 			seen[text] = true
 		}
 	}
 	return starts
+}
+
+// taskIDs returns what the tasks of a are called by: their item numbers or, without
+// any, their names.
+func (p *proposal) taskIDs(a *area) []string {
+	var ids []string
+	if len(a.named) == 0 {
+		return nil
+	}
+	if a.turned {
+		for _, column := range matrix.SortedKeys(a.names) {
+			ids = append(ids, a.names[column])
+		}
+		return ids
+	}
+	for _, row := range a.body {
+		if text := matrix.Fold(row.Cell(a.named[0])); text != "" && !a.banded[row.Line] {
+			ids = append(ids, text)
+		}
+	}
+	return ids
 }

@@ -41,7 +41,7 @@ var (
 		japanese: append([]string{"手順", "成果物", "イベント", "事象"}, taskList.japanese...),
 	}
 	cornerParties = list{
-		english:  append([]string{"person", "people", "member", "staff", "actor", "entity", "function owner"}, slices.Concat(roleList.english, partyList.english)...),
+		english:  append([]string{"person", "people", "member", "staff", "actor", "entity", "resource"}, slices.Concat(roleList.english, partyList.english)...),
 		japanese: append([]string{"組織", "部署", "会社", "関係者", "氏名", "機関", "部門"}, roleList.japanese...),
 	}
 	// What heads the columns of a table with one row for each part.

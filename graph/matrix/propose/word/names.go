@@ -34,3 +34,19 @@ func Names(cells []string) []string {
 	}
 	return list
 }
+
+// Headline is the text of a heading up to where it begins to explain itself.
+func Headline(text string) string {
+	text = matrix.Fold(text)
+	for _, dash := range []string{" - ", " – ", " — "} {
+		if before, _, found := strings.Cut(text, dash); found && len([]rune(text)) > 40 {
+			return strings.TrimSpace(before)
+		}
+	}
+	return text
+}
+
+// AreNumbers reports whether all of some texts are numbers.
+func AreNumbers(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(text string) bool { return strings.Trim(text, "0123456789０１２３４５６７８９.-") != "" })
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tasuki/graph"
 	"tasuki/graph/matrix"
 )
 
@@ -65,4 +66,44 @@ func Are(lines []int, thing string) string {
 		return "is a " + thing
 	}
 	return "are " + thing + "s"
+}
+
+// Columns names columns: by letters, as workbooks do, or by numbers.
+func Columns(columns []int, letters bool) string {
+	name := func(c int) string {
+		if letters {
+			return graph.ColumnName(c)
+		}
+		return fmt.Sprint(c)
+	}
+	if n := len(columns); n > 2 && columns[n-1]-columns[0] == n-1 {
+		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
+	}
+	var names []string
+	for _, c := range columns[:min(len(columns), MostRanges)] {
+		names = append(names, name(c))
+	}
+	if more := len(columns) - len(names); more > 0 {
+		return fmt.Sprintf("columns %s and %d more", strings.Join(names, ", "), more)
+	}
+	if len(names) == 1 {
+		return "column " + names[0]
+	}
+	return "columns " + strings.Join(names, ", ")
+}
+
+// Quoted lists texts in quotes.
+func Quoted(texts []string) string {
+	s := ""
+	for i, text := range texts {
+		switch {
+		case i == 0:
+		case i == len(texts)-1:
+			s += " and "
+		default:
+			s += ", "
+		}
+		s += fmt.Sprintf("%q", text)
+	}
+	return s
 }

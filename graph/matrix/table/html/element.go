@@ -11,6 +11,7 @@ import (
 type attributes struct {
 	columns, rows   int
 	hidden          bool
+	frame           bool   // a cell with the name of a row or column
 	chosen          bool   // of an option or a box
 	kind            string // of a field
 	value, standsIn []byte // of a field; for a picture
@@ -32,6 +33,10 @@ func attributesOf(z *html.Tokenizer, more bool) attributes {
 		case "style":
 			style := strings.ToLower(strings.Join(strings.Fields(string(value)), ""))
 			a.hidden = a.hidden || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+		case "class":
+			for _, class := range strings.Fields(string(value)) {
+				a.frame = a.frame || class == "row-headers-background" || class == "column-headers-background" || class == "row-header" || class == "freezebar-cell"
+			}
 		case "alt":
 			a.standsIn = value
 		case "value":
@@ -76,7 +81,7 @@ func ends(name, skipped string) bool {
 	case "table", "thead", "tbody", "tfoot", "tr", "td", "th":
 		return true
 	}
-	return name == "option" && skipped == "option"
+	return name == "option" && skipped == "option" || isReading(skipped) && (isReading(name) || name == "rb")
 }
 
 // isVoid reports whether an element has no end tag.
@@ -97,3 +102,10 @@ func isBreak(name string) bool {
 	}
 	return false
 }
+
+// isStrike reports whether an element strikes its text out.
+func isStrike(name string) bool { return name == "s" || name == "del" || name == "strike" }
+
+// isReading reports whether an element says how characters are pronounced: that is no
+// part of a name.
+func isReading(name string) bool { return name == "rt" || name == "rp" || name == "rtc" }

@@ -75,8 +75,8 @@ func (g *grid) openCell(columns, rows int, _ bool) {
 	g.cell = g.cell[:0]
 }
 
-func (g *grid) text(text []byte, hidden bool) error {
-	if g.depth > 1 || hidden {
+func (g *grid) text(text []byte, how manner) error {
+	if g.depth > 1 || how == hidden {
 		return nil
 	}
 	g.size += len(text)

@@ -48,6 +48,13 @@ func TestTables(t *testing.T) {
 		{"spreadsheet", `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset=utf-8></head><body link=blue><table border=0 style='border-collapse:collapse'>` + "\r\n" +
 			` <col width=72><tr height=20 style='height:15.0pt'><td height=20 class=xl65 width=72>Task</td><td class=xl65>Ops` + "\r\n  desk</td></tr>\r\n <![if supportMisalignedColumns]>\r\n <tr height=0 style='display:none'><td width=72></td></tr>\r\n <![endif]>\r\n</table></body></html>",
 			"[table 1]\n1: Task|Ops desk\n2:"},
+		{"readings of characters", `<table><tr><td>運用<ruby>業<rp>(</rp><rt>ぎょう</rt><rp>)</rp>者<rt>しゃ</ruby>A<td>b</table>`, "[table 1]\n1: 運用業者A|b"},
+		{"names of rows and columns", `<table class="waffle"><thead><tr><th class="row-header freezebar-vertical-handle"></th><th class="column-headers-background">A</th><th class="column-headers-background">B</th></tr></thead><tbody>` +
+			`<tr style="height: 20px"><th class="row-headers-background"><div class="row-header-wrapper">1</div></th><td class="s0">Task</td><td class="s1">Ops</td></tr>` +
+			`<tr><th class="freezebar-cell freezebar-horizontal-handle"></th><td class="freezebar-cell"></td><td class="freezebar-cell"></td></tr><tr><th class="row-headers-background">2</th><td>Open</td><td>R</td></tr></tbody></table>`,
+			"[table 1]\n1: Task|Ops\n2: Open|R"},
+		{"struck out", `<table><tr><td><s>R</s>A<td><del>C<td>I</table>`,
+			"[table 1]\n1: RA|C|I\nassumed: struck out: texts that the page strikes out are read: \"R\" in row 1 of table 1, \"C\" in row 1 of table 1"},
 		{"hidden", `<table><tr style="DISPLAY: none"><td>a<td>b<tr><td hidden>c<td><span style="display:none">1<span>2</span></span>R<tr><td><div hidden>no end<td>d</table>`,
 			"[table 1]\n1: a|b\n2: c|R\n3: |d\nassumed: hidden: rows that the page does not show are read: row 1 of table 1\n" +
 				"assumed: hidden: cells that the page does not show are read: row 2 of table 1\n" +

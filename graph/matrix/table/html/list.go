@@ -36,14 +36,14 @@ func Open(f table.File) (table.Book, error) {
 	if err != nil {
 		return table.Book{}, err
 	}
-	sheets, hidden, err := Tables(page, 0)
+	sheets, assumptions, err := Tables(page, 0)
 	if err != nil {
 		return table.Book{}, err
 	}
 	if len(sheets) == 0 {
 		return table.Book{}, said.Errorf("the page holds no table; save the page with the table itself, or paste the table into a spreadsheet program and save it as .xlsx")
 	}
-	return table.Book{Sheets: sheets, Assumptions: append(text.Assumptions(), hidden...)}, nil
+	return table.Book{Sheets: sheets, Assumptions: append(text.Assumptions(), assumptions...)}, nil
 }
 
 // Tables lists the tables of a page in UTF-8, numbered behind others, and says what is
@@ -73,13 +73,14 @@ type lister struct {
 	others int // tables before the first
 	starts []int
 	open   []listed
-	rows   hidden // with a text, like the cells
-	cells  hidden
-	texts  hidden // in cells that are shown
+	rows   noted // that are hidden, with a text, like the cells
+	cells  noted
+	texts  noted // that are hidden in cells that are shown
+	struck noted // texts that are struck out
 }
 
-// hidden is where a page hides something.
-type hidden struct {
+// noted is where a page does not show something as the rest.
+type noted struct {
 	places []string // the first
 	more   int      // how many others
 }
@@ -106,19 +107,19 @@ func (l *lister) closeTable() error {
 	return nil
 }
 
-func (l *lister) openRow(hidden bool) error {
+func (l *lister) openRow(unseen bool) error {
 	t := l.top()
 	t.rows++
-	t.cells, t.row, t.said = 0, hidden, false
+	t.cells, t.row, t.said = 0, unseen, false
 	return nil
 }
 
 func (l *lister) closeRow() error { return nil }
 
-func (l *lister) openCell(_, _ int, hidden bool) {
+func (l *lister) openCell(_, _ int, unseen bool) {
 	t := l.top()
 	t.cells++
-	if t.cell = hidden; !t.row {
+	if t.cell = unseen; !t.row {
 		t.said = false
 	}
 }
@@ -126,14 +127,16 @@ func (l *lister) openCell(_, _ int, hidden bool) {
 func (l *lister) closeCell()  {}
 func (l *lister) closeGroup() {}
 
-func (l *lister) text(text []byte, hidden bool) error {
+func (l *lister) text(text []byte, how manner) error {
 	t := l.top()
-	if !hidden && (!t.row && !t.cell || t.said) || len(bytes.TrimSpace(bytes.ReplaceAll(text, []byte(lineBreak), nil))) == 0 {
+	if how == seen && (!t.row && !t.cell || t.said) || len(bytes.TrimSpace(bytes.ReplaceAll(text, []byte(lineBreak), nil))) == 0 {
 		return nil
 	}
 	switch {
-	case hidden:
+	case how == hidden:
 		l.note(&l.texts, text)
+	case how == struck:
+		l.note(&l.struck, text)
 	case t.row:
 		l.note(&l.rows, nil)
 		t.said = true
@@ -145,7 +148,7 @@ func (l *lister) text(text []byte, hidden bool) error {
 }
 
 // note keeps the first places of a kind and counts the others.
-func (l *lister) note(h *hidden, text []byte) {
+func (l *lister) note(h *noted, text []byte) {
 	if len(h.places) == mostSaid {
 		h.more++
 		return
@@ -160,7 +163,7 @@ func (l *lister) note(h *hidden, text []byte) {
 // assumptions says what is hidden.
 func (l *lister) assumptions() []string {
 	var out []string
-	tell := func(format string, h hidden) {
+	tell := func(format string, h noted) {
 		if len(h.places) == 0 {
 			return
 		}
@@ -173,5 +176,6 @@ func (l *lister) assumptions() []string {
 	tell("hidden: rows that the page does not show are read: %s", l.rows)
 	tell("hidden: cells that the page does not show are read: %s", l.cells)
 	tell("hidden: texts in cells that the page does not show are left out: %s", l.texts)
+	tell("struck out: texts that the page strikes out are read: %s", l.struck)
 	return out
 }

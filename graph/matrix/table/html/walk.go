@@ -20,8 +20,17 @@ type visitor interface {
 	openCell(columns, rows int, hidden bool)
 	closeCell()
 	closeGroup() // cells from above end here
-	text(t []byte, hidden bool) error
+	text(t []byte, how manner) error
 }
+
+// manner is how a page shows a text.
+type manner int
+
+const (
+	seen manner = iota
+	hidden
+	struck
+)
 
 // walker takes a page apart, with the end tags that people and programs leave out put
 // in as browsers put them in.
@@ -35,9 +44,13 @@ type walker struct {
 // level is a table that is open.
 type level struct {
 	row, cell bool   // whether one is open
+	told      bool   // of the row
+	unseen    bool   // whether the row is hidden
+	framed    bool   // whether it has a cell that is none
 	skipped   string // the element whose text is no text of the cell
 	depth     int    // elements of that name in it
-	shown     bool   // what is skipped is hidden text, not code
+	hidden    bool   // what is skipped is hidden text, not code
+	struck    int    // elements around the text that strike it out
 }
 
 // errStop ends a walk early, without error.
@@ -114,22 +127,34 @@ func (w *walker) start(closed bool) error {
 		if err := w.endRow(); err != nil {
 			return err
 		}
-		t.row = true
-		return w.to.openRow(a.hidden)
-	case "td", "th":
-		if err := w.endCell(); err != nil {
-			return err
-		}
-		if !t.row {
-			if err := w.to.openRow(false); err != nil {
-				return err
-			}
-		}
-		t.row, t.cell = true, true
-		w.to.openCell(a.columns, a.rows, a.hidden)
+		t.row, t.told, t.framed, t.unseen = true, false, false, a.hidden
 		return nil
+	case "td", "th":
+		return w.openCell(a)
 	}
 	return w.inline(name, a, closed)
+}
+
+// openCell takes the start of a cell. Those in which a spreadsheet program shows its
+// own names of rows and columns are none, and a row of them alone is no row: then the
+// cells stand where they stand in the spreadsheet.
+func (w *walker) openCell(a attributes) error {
+	err := w.endCell()
+	t := w.top()
+	if !t.row {
+		t.row, t.told, t.framed, t.unseen = true, false, false, false
+	}
+	if a.frame {
+		t.framed = true
+		return err
+	}
+	if err == nil && !t.told {
+		t.told = true
+		err = w.to.openRow(t.unseen)
+	}
+	t.cell = true
+	w.to.openCell(a.columns, a.rows, a.hidden)
+	return err
 }
 
 // inline takes the start tag of an element that stands in a cell.
@@ -141,10 +166,12 @@ func (w *walker) inline(name string, a attributes, closed bool) error {
 	case name == "input":
 		return w.text(a.field())
 	case closed || isVoid(name):
-	case name == "script" || name == "style" || name == "template" || name == "noscript":
-		t.skipped, t.depth, t.shown = name, 1, false
+	case name == "script" || name == "style" || name == "template" || name == "noscript" || isReading(name):
+		t.skipped, t.depth, t.hidden = name, 1, false
 	case t.cell && (a.hidden || name == "option" && !a.chosen):
-		t.skipped, t.depth, t.shown = name, 1, true
+		t.skipped, t.depth, t.hidden = name, 1, true
+	case isStrike(name) && t.cell:
+		t.struck++
 	}
 	if isBreak(name) {
 		return w.text([]byte(lineBreak))
@@ -167,6 +194,10 @@ func (w *walker) end(name string) error {
 			t.skipped = ""
 		}
 		return nil
+	case isReading(t.skipped) && name == "ruby":
+		t.skipped = ""
+	case isStrike(name):
+		t.struck = max(t.struck-1, 0)
 	case name == "table":
 		return w.closeTable()
 	case name == "tr":
@@ -184,10 +215,18 @@ func (w *walker) end(name string) error {
 // text takes a text: that of a cell, or else nothing.
 func (w *walker) text(text []byte) error {
 	t := w.top()
-	if t == nil || !t.cell || len(text) == 0 || t.skipped != "" && !t.shown {
+	if t == nil || !t.cell || len(text) == 0 {
 		return nil
 	}
-	return w.to.text(text, t.skipped != "")
+	switch {
+	case t.skipped != "" && !t.hidden:
+		return nil
+	case t.skipped != "":
+		return w.to.text(text, hidden)
+	case t.struck > 0:
+		return w.to.text(text, struck)
+	}
+	return w.to.text(text, seen)
 }
 
 // openTable takes the start of a table: within a cell of another, or behind one that
@@ -223,13 +262,22 @@ func (w *walker) endRow() error {
 	if err := w.endCell(); err != nil || !w.top().row {
 		return err
 	}
-	w.top().row = false
+	t := w.top()
+	t.row = false
+	switch {
+	case !t.told && t.framed:
+		return nil
+	case !t.told:
+		if err := w.to.openRow(t.unseen); err != nil {
+			return err
+		}
+	}
 	return w.to.closeRow()
 }
 
 func (w *walker) endCell() error {
 	t := w.top()
-	t.skipped = ""
+	t.skipped, t.struck = "", 0
 	if t.cell {
 		t.cell = false
 		w.to.closeCell()

@@ -22,7 +22,8 @@ func Tabs(f table.File) (table.Book, error) { return open(f, '\t') }
 type source struct {
 	charset.Text
 	separator byte
-	skipped   int // lines before the table
+	skipped   int  // lines before the table
+	wiki      bool // headings stand between two bars each
 }
 
 // open finds out what separates the cells. Another separator than the usual one is
@@ -43,6 +44,9 @@ func open(f table.File, usual byte) (table.Book, error) {
 		book.Assumptions = append(book.Assumptions, fmt.Sprintf("separator: cells stand between %s, as line 1 says; that line is no row", named(s)))
 	} else if t.separator = separator(head, whole, usual); t.separator != usual {
 		book.Assumptions = append(book.Assumptions, fmt.Sprintf("separator: cells stand between %s, which most rows have, not %s; where rows are cut wrongly, save the file as .xlsx", named(t.separator), named(usual)))
+	}
+	if t.wiki = t.separator == '|' && wikiHeadings.MatchString(head); t.wiki {
+		book.Assumptions = append(book.Assumptions, "separator: headings stand between two bars (||), as some wikis write them, and cells between one")
 	}
 	rows := t.records()
 	if t.separator == '\t' {

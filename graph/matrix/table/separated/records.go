@@ -37,6 +37,9 @@ func (t source) records() table.Rows {
 			}
 			line, _ = records.FieldPos(0)
 			line += t.skipped
+			if t.wiki {
+				cells = singleBars(cells)
+			}
 			if !yield(table.Row{Line: line, Cells: cells}, nil) {
 				return
 			}

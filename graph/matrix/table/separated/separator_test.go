@@ -69,6 +69,26 @@ func TestUsualSeparatorIsKept(t *testing.T) {
 	}
 }
 
+// TestWikiHeadings reads the tables of wikis that write headings between two bars.
+func TestWikiHeadings(t *testing.T) {
+	const said = "\nassumed: separator: headings stand between two bars (||), as some wikis write them, and cells between one"
+	for _, c := range []struct{ name, text, want string }{
+		{"headings", "||Task||Ops||HW||\n|Open|R| |\n|Fix| |R|\n", "1: |Task|Ops|HW|\n2: |Open|R| |\n3: |Fix| |R|" + said},
+		{"headings in between", "||Task||Ops||\r\n|Open|R|\r\n||Step||HW||\r\n|Fix|R|\r\n", "1: |Task|Ops|\n2: |Open|R|\n3: |Step|HW|\n4: |Fix|R|" + said},
+		{"empty cells", "Task|Ops|HW|X|Y\n||R||C\n", "1: Task|Ops|HW|X|Y\n2: ||R||C"},
+	} {
+		got, err := shown(strings.NewReader(c.text), "a.csv")
+		first, assumed, _ := strings.Cut(got, "\nassumed: separator: cells stand between bars (|)")
+		_, assumed, _ = strings.Cut(assumed, "\n")
+		if assumed != "" {
+			first += "\n" + assumed
+		}
+		if err != nil || first != c.want {
+			t.Errorf("%s: got\n%s\n%v\nwant\n%s", c.name, got, err, c.want)
+		}
+	}
+}
+
 // TestQuotesBetweenTabs reads quotes as spreadsheet programs write them, and never
 // takes rows for the text of a cell.
 func TestQuotesBetweenTabs(t *testing.T) {

@@ -1,0 +1,156 @@
+package matrix
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix/table"
+)
+
+// asides gathers what a file says besides the texts of the rows that were read.
+type asides struct {
+	rows      lineRanges   // hidden ones
+	deleted   lineRanges   // rows deleted with changes tracked
+	columns   map[int]bool // hidden ones with texts
+	struck    places       // texts that are struck out
+	revised   places       // texts with tracked changes
+	uncounted places       // formulas of numbers without a value
+}
+
+// lineRanges are lines in order.
+type lineRanges []Lines
+
+func (r *lineRanges) add(line int) {
+	if n := len(*r); n > 0 && (*r)[n-1].Last == line-1 {
+		(*r)[n-1].Last = line
+		return
+	}
+	*r = append(*r, Lines{First: line, Last: line})
+}
+
+func (r lineRanges) String() string {
+	var names []string
+	for _, lines := range r[:min(len(r), maxNamed)] {
+		if lines.First == lines.Last {
+			names = append(names, fmt.Sprint(lines.First))
+		} else {
+			names = append(names, fmt.Sprintf("%d-%d", lines.First, lines.Last))
+		}
+	}
+	return list(names, len(r))
+}
+
+// places are cells: the first of them, and how many there are.
+type places struct {
+	first []string
+	count int
+}
+
+func (p *places) add(line, column int) {
+	if p.count++; len(p.first) < maxNamed {
+		p.first = append(p.first, graph.Cell(line, column))
+	}
+}
+
+func (p places) String() string { return list(p.first, p.count) }
+
+// list writes the first of some names, and how many more there are.
+func list(names []string, count int) string {
+	shown := names[:min(len(names), maxNamed)]
+	text := strings.Join(shown, ", ")
+	if more := count - len(shown); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// besides notes what the file says of a row. A formula without a value is a fault
+// wherever it stands: what it would show may be a mark, or what tells that there
+// are marks below.
+func (s *Scanner) besides(row table.Row) {
+	for _, column := range row.Aside.Unvalued {
+		s.problems.Add(table.NoValue(s.at(row.Line, Column(column))))
+	}
+	a := &s.asides
+	if row.Aside.Deleted && s.reads(row.Line) {
+		a.deleted.add(row.Line)
+	}
+	if table.IsEmpty(row) || !s.reads(row.Line) {
+		return
+	}
+	for _, column := range row.Aside.Uncounted {
+		a.uncounted.add(row.Line, column)
+	}
+	for _, column := range row.Aside.Struck {
+		a.struck.add(row.Line, column)
+	}
+	for _, column := range row.Aside.Revised {
+		a.revised.add(row.Line, column)
+	}
+	if row.Aside.Hidden {
+		a.rows.add(row.Line)
+	}
+	s.hiddenColumns(row)
+}
+
+func (s *Scanner) hiddenColumns(row table.Row) {
+	for _, hidden := range row.Aside.HiddenColumns {
+		for column := hidden.First; column <= min(hidden.Last, len(row.Cells)); column++ {
+			if !s.asides.columns[column] && strings.TrimSpace(row.Own(column)) != "" {
+				if s.asides.columns == nil {
+					s.asides.columns = map[int]bool{}
+				}
+				s.asides.columns[column] = true
+			}
+		}
+	}
+}
+
+// reads reports whether a line belongs to a block or to its headings, and is not
+// rejected.
+func (s *Scanner) reads(line int) bool {
+	for _, b := range s.Blocks {
+		if b.Headings.Contains(line) {
+			return true
+		}
+		if b.Lines.Contains(line) {
+			return !s.Rejected(line)
+		}
+	}
+	return false
+}
+
+// assumptions says what was taken for granted about hidden and struck-out texts.
+func (a *asides) assumptions() []string {
+	var out []string
+	say := func(format, what string) {
+		if what != "" {
+			out = append(out, fmt.Sprintf(format, what))
+		}
+	}
+	var columns []string
+	for _, column := range SortedKeys(a.columns) {
+		columns = append(columns, graph.ColumnName(column))
+	}
+	say("rows: hidden ones are read too: %s; delete them in the file if they no longer hold", a.rows.String())
+	say("columns: hidden ones are read too: %s; delete them in the file if they no longer hold", list(columns, len(columns)))
+	say("marks: texts that are struck out, wholly or in part, are read all the same: %s; delete them in the file if they no longer hold", a.struck.String())
+	say("formulas: counts and sums without a stored value are left out: %s; open the file in the spreadsheet program and save it there, which stores the values", a.uncounted.String())
+	say("revisions: texts with tracked changes are read as if these were accepted: %s; accept or reject them in the file", a.revised.String())
+	say("revisions: rows deleted with changes tracked are left out: %s; accept or reject the changes in the file", a.deleted.String())
+	return out
+}
+
+// withAsides returns the assumptions of a reading with those that its file gives
+// cause to, each once.
+func (s *Scanner) withAsides() []string {
+	all := s.Reading.Assumptions
+	for _, text := range s.asides.assumptions() {
+		if !slices.Contains(all, text) {
+			all = append(slices.Clip(all), text)
+		}
+	}
+	return all
+}

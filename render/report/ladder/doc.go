@@ -1,0 +1,2 @@
+// Package ladder says whom to call next, step by step, and who is reached when.
+package ladder
