@@ -34,8 +34,20 @@ func (b *builder) handoff(s *Stated, e *Entry) graph.Handoff {
 		b.fault(s, c, c.text, "says neither yes nor no; write yes where the handoff is concluded, not stated, and no or nothing elsewhere")
 	}
 	h.Basis.Inferred = inferred
+	b.branch(s, e, &h)
 	h.Basis.Rows = b.list(s, e.cells[rowsField])
 	return h
+}
+
+// branch fills in the branch of a handoff, and what is said of it.
+func (b *builder) branch(s *Stated, e *Entry, h *graph.Handoff) {
+	h.Branch = strings.Join(strings.Fields(e.cells[branchField].text), " ")
+	h.When = graph.Text(strings.Join(strings.Fields(e.cells[whenField].text), " "))
+	optional, ok := yesOrNo(e.cells[optionalField].text)
+	if c := e.cells[optionalField]; !ok {
+		b.fault(s, c, c.text, "says neither yes nor no; write yes where the branch can be left out, and no or nothing elsewhere")
+	}
+	h.Optional = optional
 }
 
 // task returns the ID of the task at an end of an entry.

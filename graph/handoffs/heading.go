@@ -21,6 +21,9 @@ var headings = [fields][]string{
 	inferredField: {"inferred", "推定", "推論", "推測"},
 	startField:    {"start", "starts", "start task", "起点", "始点", "開始", "開始作業"},
 	goalField:     {"goal", "goals", "end", "goal task", "終点", "終了", "ゴール", "目標", "完了"},
+	branchField:   {"branch", "branch name", "分岐", "分岐名"},
+	whenField:     {"when", "condition", "if", "条件", "分岐条件", "場合"},
+	optionalField: {"optional", "任意", "省略可"},
 }
 
 // names are what a sheet or file with a table of handoffs is called, folded and without

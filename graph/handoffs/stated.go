@@ -44,12 +44,15 @@ const (
 	inferredField
 	startField
 	goalField
+	branchField
+	whenField
+	optionalField
 	fields
 )
 
 // name returns the English heading of a field.
 func (f field) name() string {
-	return [fields]string{"flow", "from", "to", "kind", "what", "minutes", "basis", "basis rows", "inferred", "start", "goal"}[f]
+	return [fields]string{"flow", "from", "to", "kind", "what", "minutes", "basis", "basis rows", "inferred", "start", "goal", "branch", "when", "optional"}[f]
 }
 
 // source returns the place of a cell.

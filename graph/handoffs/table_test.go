@@ -44,6 +44,9 @@ func sketch(d graph.Dataset) string {
 	var b strings.Builder
 	write := func(h graph.Handoff) {
 		fmt.Fprintf(&b, "; %s>%s %s %q %d %q %v %v @%d", h.From, h.To, h.Kind, h.Artifact.In(graph.English), h.Minutes, h.Basis.Says.In(graph.English), h.Basis.Rows, h.Basis.Inferred, h.Source.Line)
+		if h.Branch != "" || h.Optional || !h.When.IsZero() {
+			fmt.Fprintf(&b, " [%s]%s [%s]", h.Branch, map[bool]string{true: "?"}[h.Optional], h.When.In(graph.English))
+		}
 	}
 	for _, f := range d.Flows {
 		fmt.Fprintf(&b, "%s (%s) %v-%v", f.ID, f.Name.In(graph.English), f.Start, f.Goal)
@@ -71,6 +74,10 @@ func TestTable(t *testing.T) {
 		{"several ends", "flow|from|to\nF|1|3\nF|2|3\nF|3|4\nF|3|Ask", `F (F) [1 2]-[4 Ask]; 1>3 sequence "" 0 "" [] false @2; 2>3 sequence "" 0 "" [] false @3; 3>4 sequence "" 0 "" [] false @4; 3>Ask sequence "" 0 "" [] false @5`},
 		{"ends by columns", "flow|from|to|start|goal\nF|1|2|yes|\nF|2|1||\nF|2|3||2, 3", `F (F) [1]-[2 3]; 1>2 sequence "" 0 "" [] false @2; 2>1 sequence "" 0 "" [] false @3; 2>3 sequence "" 0 "" [] false @4`},
 		{"one flow in two spellings", "flow|from|to\nFault case|1|2\nFAULT  CASE|2|3", `Fault case (Fault case) [1]-[3]; 1>2 sequence "" 0 "" [] false @2; 2>3 sequence "" 0 "" [] false @3`},
+		{"branches", "flow|from|to|branch|when|optional\nF|1|2| tell  them |if severe|\nF|1|3|mend||no\nF|1|4|後日|重大なとき|yes\nF|2|Ask|||\nF|3|Ask|||",
+			`F (F) [1]-[4 Ask]; 1>2 sequence "" 0 "" [] false @2 [tell them] [if severe]; 1>3 sequence "" 0 "" [] false @3 [mend] []; 1>4 sequence "" 0 "" [] false @4 [後日]? [重大なとき]; 2>Ask sequence "" 0 "" [] false @5; 3>Ask sequence "" 0 "" [] false @6`},
+		{"branches in Japanese", "手順|渡す側|受ける側|分岐|条件|任意\nF|1|2|a||必須\nF|1|3|b|緊急時|○",
+			`F (F) [1]-[2 3]; 1>2 sequence "" 0 "" [] false @2 [a] []; 1>3 sequence "" 0 "" [] false @3 [b]? [緊急時]`},
 		{"no flow", "from|to\n1|2", `; 1>2 sequence "" 0 "" [] false @2`},
 		{"an example, headings again, and an empty row", "flow|from|to\n(Example) Fault|1|2\n（例）障害|1|2\n||\nflow|from|to\nF|1|2", `F (F) [1]-[2]; 1>2 sequence "" 0 "" [] false @6`},
 		{"a sign against formulas", "flow|from|to\nF|'1|2", `F (F) [1]-[2]; 1>2 sequence "" 0 "" [] false @2`},

@@ -34,8 +34,8 @@ func kindOf(word string) (graph.HandoffKind, bool) {
 }
 
 var (
-	yesWords = []string{"yes", "y", "true", "x", "1", "o", "○", "◯", "〇", "✓", "✔", "●", "はい", "有", "推定", "inferred"}
-	noWords  = []string{"", "no", "n", "false", "0", "-", "×", "いいえ", "無", "stated"}
+	yesWords = []string{"yes", "y", "true", "x", "1", "o", "○", "◯", "〇", "✓", "✔", "●", "はい", "有", "推定", "inferred", "任意", "optional", "省略可"}
+	noWords  = []string{"", "no", "n", "false", "0", "-", "×", "いいえ", "無", "stated", "必須", "needed", "required"}
 )
 
 // yesOrNo returns what a cell says; ok is false when it says neither.
