@@ -62,13 +62,13 @@ func TestProposedHandoffsComeBack(t *testing.T) {
 		}
 		tasks, err := f.GetCols("Lists")
 		rules, err2 := f.GetDataValidations(f.GetSheetList()[0])
-		if err != nil || err2 != nil || len(tasks) != 3 || strings.TrimRight(strings.Join(tasks[0], ";"), ";") != "1.1 Report the fault;1.10 Triage;1-3 Recover;1-4 Close" || len(rules) != 4 {
+		if err != nil || err2 != nil || len(tasks) != 3 || strings.TrimRight(strings.Join(tasks[0], ";"), ";") != "1.1 Report the fault;1.10 Triage;1-3 Recover;1-4 Close" || len(rules) != 5 {
 			t.Fatalf("%s: lists %q, %d rules, %v %v", lang, tasks, len(rules), err, err2)
 		}
 		kind, yes := tasks[1][1], tasks[2][0]
 		f.Close()
 		fill(t, form,
-			[]any{"Fault", tasks[0][0], tasks[0][1], kind, "Notice", 5, "The desk reports", yes},
+			[]any{"Fault", tasks[0][0], tasks[0][1], kind, "Notice", 5, "The desk reports", yes, "tell", "if severe"},
 			[]any{"Fault", "1.10", "recover", kind},
 			[]any{"Closing", "Recover", "1-4 Close", kind, "Result"},
 		)
@@ -88,7 +88,7 @@ func TestProposedHandoffsComeBack(t *testing.T) {
 			}
 		}
 		exported := succeed(t, "export", dir)
-		if want := `{"from":"1.1","to":"1.10","kind":"report","artifact":{"en":"Notice"},"minutes":5,"basis":{"says":{"en":"The desk reports"},"inferred":true},"source":{"file":"handoffs.xlsx","sheet":"`; !strings.Contains(exported, want) {
+		if want := `{"from":"1.1","to":"1.10","kind":"report","artifact":{"en":"Notice"},"minutes":5,"branch":"tell","when":{"en":"if severe"},"basis":{"says":{"en":"The desk reports"},"inferred":true},"source":{"file":"handoffs.xlsx","sheet":"`; !strings.Contains(exported, want) {
 			t.Errorf("%s: %s\nlacks %s", lang, exported, want)
 		}
 	}
@@ -100,7 +100,7 @@ func TestProposedHandoffsAsCSV(t *testing.T) {
 		dir := folderWith(t, "raci.csv", strings.ReplaceAll(fourTasks, "1-3", "=1-3"))
 		text := succeed(t, "propose", "handoffs", filepath.Join(dir, "raci.csv"), "--lang", lang)
 		rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
-		if err != nil || len(rows) != 2 || len(rows[0]) != 8 {
+		if err != nil || len(rows) != 2 || len(rows[0]) != 11 {
 			t.Fatalf("%s: %q, %v", lang, text, err)
 		}
 		text += "Fault,1.1 Report the fault,'=1-3 Recover," + rows[1][3] + ",,,,\n"

@@ -60,8 +60,8 @@ func newProposeHandoffs() *cobra.Command {
 		Use:   "handoffs DATASET",
 		Short: "Write a table of handoffs to fill in",
 		Long: `Handoffs writes a table with the headings flow, from, to, kind, what is handed over,
-minutes, basis and inferred, and one row that shows with tasks of the dataset how it is
-filled in. In an .xlsx file the tasks and kinds are lists to choose from. A row whose
+minutes, basis, inferred, branch, when and optional, and one row that shows with tasks of
+the dataset how it is filled in. In an .xlsx file the tasks and kinds are lists to choose from. A row whose
 flow begins with (example) is not read.
 
 Nothing else is filled in: the order of rows in a matrix says nothing about handoffs.

@@ -29,18 +29,20 @@ func Handoffs(g *graph.Graph, lang messages.Language) (workbook.Form, error) {
 	for _, kind := range graph.Words("handoff kind") {
 		kinds = append(kinds, lang.Plain(kind))
 	}
+	yesOrNo := []string{lang.Plain("Yes"), lang.Plain("No")}
 	sheet := workbook.Sheet{
 		Name: lang.Plain("Handoffs"),
 		Columns: []string{
 			lang.Plain("Flow"), lang.Plain("From"), lang.Plain("To"), lang.Plain("Kind"), lang.Plain("What is handed over"), lang.Plain("Minutes"), lang.Plain("Basis"), lang.Plain("Inferred"),
+			lang.Plain("Branch"), lang.Plain("When"), lang.Plain("Optional"),
 		},
 		Rows: [][]any{{
 			lang.Plain("(example) name of the flow; a row that begins so is not read"), labels[0], labels[1], kinds[0],
-			lang.Plain("what the first task gives to the second"), 30, lang.Plain("what says so"), lang.Plain("No"),
+			lang.Plain("what the first task gives to the second"), 30, lang.Plain("what says so"), lang.Plain("No"), "", "", lang.Plain("No"),
 		}},
 	}
 	return workbook.Form{Sheet: sheet, Choices: []workbook.Choice{
-		{Column: 1, Values: labels}, {Column: 2, Values: labels}, {Column: 3, Values: kinds}, {Column: 7, Values: []string{lang.Plain("Yes"), lang.Plain("No")}},
+		{Column: 1, Values: labels}, {Column: 2, Values: labels}, {Column: 3, Values: kinds}, {Column: 7, Values: yesOrNo}, {Column: 10, Values: yesOrNo},
 	}}, nil
 }
 

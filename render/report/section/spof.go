@@ -191,8 +191,12 @@ func flowHandoffs(p messages.Printer, id string) document.Block {
 		default:
 			basis = p.Say("Stated at {1}", Place(h.Source))
 		}
+		handed := HandedOver(p, h)
+		if h.Branch != "" {
+			handed = append(handed, document.Words(p.Plain(" (branch {1})", h.Branch))...)
+		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Text: p.Task(h.From)}, {Text: p.Task(h.To)}, {Text: HandedOver(p, h)}, {Text: basis},
+			{Text: p.Task(h.From)}, {Text: p.Task(h.To)}, {Text: handed}, {Text: basis},
 		}})
 	}
 	return document.Block{Group: &document.Group{
@@ -206,8 +210,16 @@ func callNext(p messages.Printer, id string) []document.Block {
 	return []document.Block{{Link: document.Phrase{{Text: p.Plain("Whom to call next in this flow"), Href: "#" + messages.AnchorOf("escalation", id)}}}}
 }
 
-// HandedOver says what a handoff passes on, and as what.
+// HandedOver says what a handoff passes on, as what, and on which terms.
 func HandedOver(p messages.Printer, h graph.Handoff) document.Phrase {
+	said := passedOn(p, h)
+	if terms := messages.Terms(h.When.In(p.Lang), h.Optional, p.Language); terms != "" {
+		said = append(document.Words(terms), said...)
+	}
+	return said
+}
+
+func passedOn(p messages.Printer, h graph.Handoff) document.Phrase {
 	kind := p.Plain(string(h.Kind))
 	artifact := h.Artifact.In(p.Lang)
 	switch {
