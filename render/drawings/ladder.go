@@ -146,6 +146,7 @@ func rungEdge(from, to string, s escalation.Step, lang messages.Language) diagra
 	}
 	h := s.Handoffs[max(0, slices.IndexFunc(s.Handoffs, func(h graph.Handoff) bool { return !h.Basis.Inferred }))]
 	e.Kind, e.Inferred, e.Label, e.Hint = h.Kind, h.Basis.Inferred, h.Artifact.In(lang.Lang), handoffHint(h, lang)
+	e.When, e.Optional = h.When.In(lang.Lang), h.Optional
 	if s.Minutes != nil {
 		minutes := lang.Plain("{1} min", strconv.Itoa(*s.Minutes))
 		if e.Label != "" {

@@ -24,6 +24,7 @@ const (
 	sideLines   = 2 // places at the side of a box where arrows leave
 	maxBoxLines = 16
 	labelLines  = 3
+	termLines   = 2 // more, with a condition
 )
 
 // grid arranges a diagram in lanes and rows. Tracks are places for arrows: in

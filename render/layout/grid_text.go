@@ -98,14 +98,23 @@ func (g *grid) wrapLabels() {
 }
 
 // label returns the terms of an arrow, the kind and what is handed over in lines that
-// fit width, or the terms with what is handed over, or the terms alone, where a word
-// would have to be broken otherwise, or nothing when there is no room for that either.
+// fit width, or less of it where a word would have to be broken otherwise: the terms with
+// what is handed over, the terms alone, or, without its condition, whether it is optional
+// and what is handed over. There is nothing when there is no room for that either.
 func (g *grid) label(e diagram.Edge, width float64) (lines []string, dropped bool) {
-	terms := messages.Terms(e.When, e.Optional, g.D.Language)
-	for _, text := range []string{terms + messages.KindAndLabel(e.Kind, e.Label, g.D.Language), terms + e.Label, terms} {
-		lines := labelFont.wrap(text, width, labelLines+1)
-		if text != "" && typeset.LongestWord(text)*labelFont.Size <= width && len(lines) <= labelLines {
-			return lines, false
+	kind, terms := messages.KindAndLabel(e.Kind, e.Label, g.D.Language), messages.Terms(e.When, e.Optional, g.D.Language)
+	optional := messages.Terms("", e.Optional, g.D.Language)
+	most := labelLines
+	if terms != "" {
+		most += termLines
+	}
+	for _, c := range []struct {
+		text string
+		less bool
+	}{{terms + kind, false}, {terms + e.Label, false}, {terms, e.Label != ""}, {optional + kind, true}, {optional + e.Label, true}, {optional, true}} {
+		lines := labelFont.wrap(c.text, width, most+1)
+		if c.text != "" && typeset.LongestWord(c.text)*labelFont.Size <= width && len(lines) <= most {
+			return lines, c.less
 		}
 	}
 	return nil, terms+e.Label != ""
