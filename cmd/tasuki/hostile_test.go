@@ -177,6 +177,7 @@ func TestHostileTablesAreCheap(t *testing.T) {
 	folder := t.TempDir()
 	for _, table := range append(hostileTables(), hostileZips()...) {
 		t.Run(table.name, func(t *testing.T) {
+			t.Parallel()
 			path := filepath.Join(folder, table.name)
 			f, err := os.Create(path)
 			if err != nil {
