@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"tasuki/graph/said"
 )
 
 // Problem is one fault in the data: where it is, the value, and what is wrong.
@@ -68,6 +70,14 @@ func (s Source) String() string {
 		}
 	}
 	return strings.Join(parts, ":")
+}
+
+// Note returns the place as what is said of it, with the words of [Source.String].
+func (s Source) Note() said.Note {
+	if s.Sheet != "" {
+		return said.Notef("%s, sheet %q, cell %s", s.File, s.Sheet, Cell(s.Line, s.Column))
+	}
+	return said.Notef("%s", s.String())
 }
 
 // Cell returns the name of a workbook's cell, such as C7. A column of 0 names

@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 	"tasuki/internal/matrixtext"
 )
 
@@ -148,7 +149,7 @@ func TestTwoRolesOfOneOrganization(t *testing.T) {
 	if got, want := facts(d), "first a=support b=support\nsecond b=informed a=support"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if said := strings.Join(d.Account.Assumptions, "\n"); !strings.Contains(said, `"a" has two roles in task "first"`) {
+	if said := strings.Join(said.Texts(d.Account.Assumptions), "\n"); !strings.Contains(said, `"a" has two roles in task "first"`) {
 		t.Errorf("the account says %q", said)
 	}
 }

@@ -2,13 +2,13 @@ package matrix
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // PartyNames splits a cell that names organizations: at line breaks, commas,
@@ -125,11 +125,11 @@ func (d *doubles) add(a graph.Assignment, again graph.Source) {
 	}
 }
 
-// assumption says that the stronger role counts; "" without any.
-func (d *doubles) assumption() string {
+// assumptions says that the stronger role counts.
+func (d *doubles) assumptions() []said.Note {
 	if d.n == 0 {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("roles: %q has two roles in task %q (%s and column %d), and the stronger one counts; %d such in all; change the table",
-		d.first.Organization, d.first.Task, d.first.Source, d.again.Column, d.n)
+	return []said.Note{said.Notef("roles: %q has two roles in task %q (%s and column %d), and the stronger one counts; %d such in all; change the table",
+		d.first.Organization, d.first.Task, d.first.Source.Note(), d.again.Column, d.n)}
 }

@@ -62,6 +62,8 @@ func Sprint(form func(string) string, format string, args []any) string {
 			a = errors.New(In(arg, form))
 		case Word:
 			a = form(string(arg))
+		case Note:
+			a = arg.In(form)
 		}
 		put[i] = a
 	}

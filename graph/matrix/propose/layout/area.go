@@ -8,6 +8,7 @@ import (
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // area is a part of the sheet that a heading stands over: a block to be.
@@ -24,7 +25,7 @@ type area struct {
 	item     int
 	label    int
 	timing   int
-	why      string // why no column is that of the items
+	why      said.Note // why no column is that of the items
 	category []matrix.Column
 	bands    []matrix.Band
 	banded   map[int]bool       // lines that are bands
@@ -33,10 +34,10 @@ type area struct {
 	across   matrix.Lines       // the columns of an area that others stand beside
 	items    []string           // the item numbers of rows with marks
 	turned   bool
-	turnedBy string   // why
-	parties  []int    // the columns of organizations or, of a turned area, of tasks
-	named    []int    // the columns that every task has texts in or, of a turned area, every organization
-	notes    []string // assumptions
+	turnedBy said.Note   // why
+	parties  []int       // the columns of organizations or, of a turned area, of tasks
+	named    []int       // the columns that every task has texts in or, of a turned area, every organization
+	notes    []said.Note // assumptions
 }
 
 // findAreas splits the sheet where headings stand.

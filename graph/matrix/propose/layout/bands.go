@@ -174,9 +174,13 @@ func (p *proposal) assumeBands(a *area) {
 		}
 	}
 	if len(bands) > 0 {
-		p.assume(`blocks: %s without marks %s over the rows below; change "bands" of the block`, word.Lines(bands), word.Are(bands, "heading"))
+		p.assume(word.Agree(len(bands),
+			`blocks: %s without marks is a heading over the rows below; change "bands" of the block`,
+			`blocks: %s without marks are headings over the rows below; change "bands" of the block`), word.Lines(bands))
 	}
 	if len(tasks) > 0 {
-		p.assume(`blocks: %s without marks %s that nobody has a part in; change "bands" of the block or "rejected"`, word.Lines(tasks), word.Are(tasks, "task"))
+		p.assume(word.Agree(len(tasks),
+			`blocks: %s without marks is a task that nobody has a part in; change "bands" of the block or "rejected"`,
+			`blocks: %s without marks are tasks that nobody has a part in; change "bands" of the block or "rejected"`), word.Lines(tasks))
 	}
 }

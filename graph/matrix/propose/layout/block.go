@@ -66,11 +66,10 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 		}
 		lines = append(lines, row.Line)
 	}
-	switch {
-	case len(lines) == 1:
-		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, word.Lines(lines))
-	case len(lines) > 1:
-		p.assume(`blocks: %s have no marks and are no organizations; change "columns" of the block`, word.Lines(lines))
+	if len(lines) > 0 {
+		p.assume(word.Agree(len(lines),
+			`blocks: %s has no marks and is no organization; change "columns" of the block`,
+			`blocks: %s have no marks and are no organizations; change "columns" of the block`), word.Lines(lines))
 	}
 	return names
 }
@@ -188,11 +187,10 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 		})
 		lines = append(lines, row.Line)
 	}
-	switch {
-	case len(lines) == 1:
-		p.assume(`rejected: line %d has no marks and is no task; change under "rejected"`, lines[0])
-	case len(lines) > 1:
-		p.assume(`rejected: %s have no marks and are no tasks; change under "rejected"`, word.Lines(lines))
+	if len(lines) > 0 {
+		p.assume(word.Agree(len(lines),
+			`rejected: %s has no marks and is no task; change under "rejected"`,
+			`rejected: %s have no marks and are no tasks; change under "rejected"`), word.Lines(lines))
 	}
 }
 

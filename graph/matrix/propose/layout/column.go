@@ -1,11 +1,11 @@
 package layout
 
 import (
-	"cmp"
 	"slices"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // readColumns finds out what the columns of each area are: first where
@@ -18,7 +18,7 @@ func (p *proposal) readColumns() {
 	}
 	if !p.sameEverywhere(func(a *area) int { return a.item }) {
 		for _, a := range p.areas {
-			a.item, a.why = 0, "item numbers do not stand in one column throughout"
+			a.item, a.why = 0, said.Notef("item numbers do not stand in one column throughout")
 		}
 	}
 	for _, a := range p.areas {
@@ -149,7 +149,7 @@ func (p *proposal) assumeNames() {
 			lines = append(lines, a.heading.Line)
 		}
 		p.assumptions = append(p.assumptions, a.notes...)
-		if i > 0 && a.item == p.areas[0].item && a.label == p.areas[0].label && a.turned == p.areas[0].turned && a.why == p.areas[0].why {
+		if i > 0 && a.item == p.areas[0].item && a.label == p.areas[0].label && a.turned == p.areas[0].turned && a.why.Equal(p.areas[0].why) {
 			continue
 		}
 		switch {
@@ -162,17 +162,27 @@ func (p *proposal) assumeNames() {
 		case a.item > 0:
 			p.assume(`blocks: %s holds the item numbers and %s the names of the tasks; change "item" and "label" of the block`, p.columns([]int{a.item}), p.columns([]int{a.label}))
 		case a.label > 0:
-			p.assume(`blocks: %s, so the texts of %s are names and IDs; change "item" and "label" of the block`, cmp.Or(a.why, "no column numbers the tasks"), p.columns([]int{a.label}))
+			p.assume(`blocks: %s, so the texts of %s are names and IDs; change "item" and "label" of the block`, p.whyUnnumbered(a), p.columns([]int{a.label}))
 		default:
-			p.assume(`blocks: %s, so the last text before the marks is name and ID; change "item" and "label" of the block`, cmp.Or(a.why, "no column numbers the tasks"))
+			p.assume(`blocks: %s, so the last text before the marks is name and ID; change "item" and "label" of the block`, p.whyUnnumbered(a))
 		}
 	}
 	if len(lines) > 0 {
-		p.assume(`blocks: %s the organizations; change "columns" of the block`, word.Naming(lines))
+		p.assume(word.Agree(len(lines),
+			`blocks: %s names the organizations; change "columns" of the block`,
+			`blocks: %s name the organizations; change "columns" of the block`), word.Lines(lines))
 	}
 }
 
+// whyUnnumbered says why no column has item numbers.
+func (p *proposal) whyUnnumbered(a *area) said.Note {
+	if a.why.String() == "" {
+		return said.Notef("no column numbers the tasks")
+	}
+	return a.why
+}
+
 // columns names columns as the sheet does: by letters when it has a name.
-func (p *proposal) columns(columns []int) string {
+func (p *proposal) columns(columns []int) said.Note {
 	return word.Columns(columns, p.sheet.Name != "")
 }

@@ -2,11 +2,11 @@ package layout
 
 import (
 	"slices"
-	"strings"
 
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // findGlyphs chooses the notation of the sheet, with the glyphs that occur in
@@ -31,16 +31,16 @@ func (p *proposal) readGlyphs() {
 }
 
 func (p *proposal) assumeGlyphs() {
-	var means []string
+	var means []said.Note
 	for _, list := range []struct {
 		glyphs []string
-		role   string
-	}{{p.glyphs.Lead, "lead"}, {p.glyphs.Accountable, "accountable"}, {p.glyphs.Support, "support"}, {p.glyphs.Informed, "informed"}, {p.glyphs.Blank, "an empty cell"}} {
+		role   said.Word
+	}{{p.glyphs.Lead, "lead"}, {p.glyphs.Accountable, "accountable"}, {p.glyphs.Support, "support"}, {p.glyphs.Informed, "informed"}, {p.glyphs.Blank, said.Word("an empty cell")}} {
 		if len(list.glyphs) > 0 {
-			means = append(means, word.Quoted(list.glyphs)+" as "+list.role)
+			means = append(means, said.Notef("%s as %s", word.Quoted(list.glyphs), list.role))
 		}
 	}
-	p.assume(`glyphs: %s; change under "glyphs"`, strings.Join(means, ", "))
+	p.assume(`glyphs: %s; change under "glyphs"`, said.Join(", ", means))
 	if p.glyphs.AccountableLeads {
 		p.assume(`glyphs: %s leads only where a row has no lead mark; change "accountable_leads" under "glyphs"`, word.Quoted(p.glyphs.Accountable))
 	}
@@ -52,6 +52,6 @@ func (p *proposal) assumeGlyphs() {
 		p.notation.Says, p.notation.For = cell.OneKind, nil
 	}
 	if p.notation.Says != "" && (len(p.notation.For) == 0 || slices.ContainsFunc(p.notation.For, about)) {
-		p.assume(`glyphs: %s; change under "glyphs"`, p.notation.Says)
+		p.assume(`glyphs: %s; change under "glyphs"`, said.Word(p.notation.Says))
 	}
 }

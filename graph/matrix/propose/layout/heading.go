@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // findHeading chooses the row of a's headings that names the columns, takes
@@ -204,7 +204,7 @@ func (p *proposal) setAside(a *area) {
 	}
 	for _, name := range matrix.SortedKeys(aside) {
 		a.ignored = append(a.ignored, aside[name]...)
-		a.notes = append(a.notes, fmt.Sprintf("columns: the marks of %s under %q are about a status, not a party, and left out; change \"columns\" and \"ignored\" of the block", p.columns(aside[name]), name))
+		a.notes = append(a.notes, said.Notef("columns: the marks of %s under %q are about a status, not a party, and left out; change \"columns\" and \"ignored\" of the block", p.columns(aside[name]), name))
 	}
 	slices.Sort(a.ignored)
 }

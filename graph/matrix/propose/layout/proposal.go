@@ -2,7 +2,6 @@ package layout
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // proposal is what is found out about one sheet.
@@ -29,7 +29,7 @@ type proposal struct {
 	first       int             // the place of the first area among the blocks
 	core        []int           // the columns where marks stand
 	known       map[string]bool // names of organizations
-	assumptions []string
+	assumptions []said.Note
 
 	merged map[int][]table.Span // line -> what merged ranges copy into it
 	titles map[int]bool         // lines whose cells are headings, although they look like marks
@@ -38,8 +38,12 @@ type proposal struct {
 }
 
 func (p *proposal) assume(format string, args ...any) {
-	if text := fmt.Sprintf(format, args...); !slices.Contains(p.assumptions, text) {
-		p.assumptions = append(p.assumptions, text)
+	p.note(said.Notef(format, args...))
+}
+
+func (p *proposal) note(n said.Note) {
+	if !said.Has(p.assumptions, n) {
+		p.assumptions = append(p.assumptions, n)
 	}
 }
 
@@ -83,7 +87,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 	}
 	p.assumeGlyphs()
 	if l := p.sheet.Legend; len(l.Cells) > 0 {
-		p.assume("%s", l.Assumption())
+		p.note(l.Assumption())
 	}
 	if len(p.parts) > 1 {
 		p.assume("blocks: %d tables stand beside each other; change \"across\" of the blocks", len(p.parts))
@@ -100,7 +104,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 		}
 	}
 	for _, rule := range undeclaredRules() {
-		p.assume("%s", rule)
+		p.note(rule)
 	}
 	r.Assumptions = p.assumptions
 	if l := p.sheet.Legend; l.Sheet == p.sheet.Name {
@@ -139,7 +143,7 @@ func (p *proposal) align(r matrix.Reading) matrix.Reading {
 	if len(aligned.Rows) == 0 || p.faults(aligned).Count() >= problems.Count() {
 		return r
 	}
-	aligned.Assumptions = append(aligned.Assumptions, `rows: some marks do not stand under their headings, and where they belong was estimated; see and change under "rows"`)
+	aligned.Assumptions = append(aligned.Assumptions, said.Notef(`rows: some marks do not stand under their headings, and where they belong was estimated; see and change under "rows"`))
 	return aligned
 }
 
@@ -168,9 +172,9 @@ func (p *proposal) faults(r matrix.Reading) graph.Problems {
 
 // undeclaredRules says what is taken for rules that only people know: a reading
 // that is proposed declares none.
-func undeclaredRules() []string {
-	return []string{
-		`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`,
-		`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`,
+func undeclaredRules() []said.Note {
+	return []said.Note{
+		said.Notef(`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`),
+		said.Notef(`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`),
 	}
 }

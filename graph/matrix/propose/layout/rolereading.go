@@ -1,15 +1,14 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // reading turns what was found into a reading.
@@ -35,7 +34,7 @@ func (t *roleTable) reading(r matrix.Reading) matrix.Reading {
 	t.assume("organizations: the cells name %d parties; change \"organizations\", and \"aliases\" of one that is written in several ways", len(r.Organizations))
 	t.assumeColumns(b)
 	for _, rule := range undeclaredRules() {
-		t.assume("%s", rule)
+		t.note(rule)
 	}
 	r.Assumptions = t.assumptions
 	return r
@@ -119,17 +118,17 @@ func (t *roleTable) assumeColumns(b matrix.Block) {
 	} else {
 		t.assume(`blocks: the texts of %s are names and IDs; change "item" and "label" of the block`, t.columns([]int{t.label}))
 	}
-	var left []string
+	var left []said.Note
 	for column := 1; column <= width(t.body); column++ {
 		if _, isRole := t.roles[column]; isRole || slices.Contains([]int{t.item, t.label, t.party, t.role}, column) || len(t.texts(&t.area, column)) == 0 {
 			continue
 		}
 		if len(left) < word.MostRanges {
-			left = append(left, fmt.Sprintf("%s (%q)", t.columns([]int{column}), t.names[column]))
+			left = append(left, said.Notef("%s (%q)", t.columns([]int{column}), t.names[column]))
 		}
 	}
 	if len(left) > 0 {
-		t.assume(`columns: what stands in %s is not read; change the block`, strings.Join(left, ", "))
+		t.assume(`columns: what stands in %s is not read; change the block`, said.Join(", ", left))
 	}
 }
 

@@ -1,10 +1,10 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // turn decides whether the organizations of a stand in rows, and says why: the
@@ -27,15 +27,15 @@ func (p *proposal) turn(a *area) {
 	case tasks && !parties:
 		return
 	case parties && !tasks && !(inRows == 0 && inColumns >= 0.5):
-		a.turnedBy = fmt.Sprintf("the heading over the names of rows is %q", corner)
+		a.turnedBy = said.Notef("the heading over the names of rows is %q", corner)
 	case inRows > inColumns && inRows >= 0.5:
-		a.turnedBy = "the names of rows look like parties, those of columns do not"
+		a.turnedBy = said.Notef("the names of rows look like parties, those of columns do not")
 	case inRows == inColumns && inRows == 0 && p.oneInEach(a):
-		a.turnedBy = "each column, not each row, has one mark of who answers for it"
+		a.turnedBy = said.Notef("each column, not each row, has one mark of who answers for it")
 	case inRows == inColumns && inRows > 0:
 		p.assume(`blocks: the names of rows and of columns look alike, and columns are taken for organizations; change "turned" of the block`)
 	}
-	a.turned = a.turnedBy != ""
+	a.turned = a.turnedBy.String() != ""
 }
 
 // oneInEach reports whether one mark alone of those by which one party leads or
