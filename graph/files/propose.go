@@ -154,5 +154,12 @@ func toYAML(text []byte) ([]byte, error) {
 		}
 	}
 	block(&root)
+	for i := 0; i+1 < len(root.Content[0].Content); i += 2 {
+		if root.Content[0].Content[i].Value == "assumptions" {
+			for _, item := range root.Content[0].Content[i+1].Content {
+				item.Style |= yaml.FlowStyle // a line each, as people delete them
+			}
+		}
+	}
 	return yaml.Dump(&root, yaml.WithLineWidth(-1), yaml.WithQuotePreference(yaml.QuoteDouble))
 }

@@ -114,9 +114,9 @@ func (b *builder) take(s *Stated) {
 	b.added.Notes = append(b.added.Notes, s.Notes...)
 	switch {
 	case len(unkind) > 0 && s.chart:
-		b.added.Notes = append(b.added.Notes, said.Notef("kind: the arrows of the flowchart in %s are handoffs of the kind %s, since they have no other", s.name(), graph.Sequence))
+		b.added.Notes = append(b.added.Notes, said.Notef("kind: the arrows of the flowchart in %s are handoffs of the kind %s, since they have no other", s.name(), said.Word(graph.Sequence)))
 	case len(unkind) > 0:
-		b.added.Notes = append(b.added.Notes, said.Notef("kind: rows of %s that name none are taken for %s (%s); fill in the column kind", s.name(), graph.Sequence, few(unkind)))
+		b.added.Notes = append(b.added.Notes, said.Notef("kind: rows of %s that name none are taken for %s (%s); fill in the column kind", s.name(), said.Word(graph.Sequence), few(unkind)))
 	}
 }
 

@@ -37,6 +37,9 @@ func Notef(format string, args ...any) Note {
 func argument(a any) any {
 	switch a := a.(type) {
 	case Note:
+		if len(a.args) == 1 && a.form == "%s" {
+			return a.args[0]
+		}
 		return a
 	case Word:
 		return Note{text: string(a), form: string(a)}

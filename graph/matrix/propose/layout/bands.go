@@ -6,7 +6,6 @@ import (
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
-	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -173,14 +172,10 @@ func (p *proposal) assumeBands(a *area) {
 			tasks = append(tasks, row.Line)
 		}
 	}
-	if len(bands) > 0 {
-		p.assume(word.Agree(len(bands),
-			`blocks: %s without marks is a heading over the rows below; change "bands" of the block`,
-			`blocks: %s without marks are headings over the rows below; change "bands" of the block`), word.Lines(bands))
-	}
-	if len(tasks) > 0 {
-		p.assume(word.Agree(len(tasks),
-			`blocks: %s without marks is a task that nobody has a part in; change "bands" of the block or "rejected"`,
-			`blocks: %s without marks are tasks that nobody has a part in; change "bands" of the block or "rejected"`), word.Lines(tasks))
-	}
+	p.assumeLines(bands,
+		`blocks: %s without marks is a heading over the rows below; change "bands" of the block`,
+		`blocks: %s without marks are headings over the rows below; change "bands" of the block`)
+	p.assumeLines(tasks,
+		`blocks: %s without marks is a task that nobody has a part in; change "bands" of the block or "rejected"`,
+		`blocks: %s without marks are tasks that nobody has a part in; change "bands" of the block or "rejected"`)
 }

@@ -66,11 +66,9 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 		}
 		lines = append(lines, row.Line)
 	}
-	if len(lines) > 0 {
-		p.assume(word.Agree(len(lines),
-			`blocks: %s has no marks and is no organization; change "columns" of the block`,
-			`blocks: %s have no marks and are no organizations; change "columns" of the block`), word.Lines(lines))
-	}
+	p.assumeLines(lines,
+		`blocks: %s has no marks and is no organization; change "columns" of the block`,
+		`blocks: %s have no marks and are no organizations; change "columns" of the block`)
 	return names
 }
 
@@ -187,11 +185,9 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 		})
 		lines = append(lines, row.Line)
 	}
-	if len(lines) > 0 {
-		p.assume(word.Agree(len(lines),
-			`rejected: %s has no marks and is no task; change under "rejected"`,
-			`rejected: %s have no marks and are no tasks; change under "rejected"`), word.Lines(lines))
-	}
+	p.assumeLines(lines,
+		`rejected: %s has no marks and is no task; change under "rejected"`,
+		`rejected: %s have no marks and are no tasks; change under "rejected"`)
 }
 
 // isBand reports whether one merged cell with the only text of a row covers all

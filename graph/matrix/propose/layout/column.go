@@ -152,6 +152,9 @@ func (p *proposal) assumeNames() {
 		if i > 0 && a.item == p.areas[0].item && a.label == p.areas[0].label && a.turned == p.areas[0].turned && a.why.Equal(p.areas[0].why) {
 			continue
 		}
+		if a.why.String() == "" {
+			a.why = said.Notef("no column numbers the tasks")
+		}
 		switch {
 		case a.turned:
 			p.assume(`blocks: organizations stand in rows, named in %s, and tasks in columns, named in line %d; change "turned" of the block (%s)`, p.columns([]int{p.rowNames(a)}), a.label, a.turnedBy)
@@ -162,24 +165,14 @@ func (p *proposal) assumeNames() {
 		case a.item > 0:
 			p.assume(`blocks: %s holds the item numbers and %s the names of the tasks; change "item" and "label" of the block`, p.columns([]int{a.item}), p.columns([]int{a.label}))
 		case a.label > 0:
-			p.assume(`blocks: %s, so the texts of %s are names and IDs; change "item" and "label" of the block`, p.whyUnnumbered(a), p.columns([]int{a.label}))
+			p.assume(`blocks: %s, so the texts of %s are names and IDs; change "item" and "label" of the block`, a.why, p.columns([]int{a.label}))
 		default:
-			p.assume(`blocks: %s, so the last text before the marks is name and ID; change "item" and "label" of the block`, p.whyUnnumbered(a))
+			p.assume(`blocks: %s, so the last text before the marks is name and ID; change "item" and "label" of the block`, a.why)
 		}
 	}
-	if len(lines) > 0 {
-		p.assume(word.Agree(len(lines),
-			`blocks: %s names the organizations; change "columns" of the block`,
-			`blocks: %s name the organizations; change "columns" of the block`), word.Lines(lines))
-	}
-}
-
-// whyUnnumbered says why no column has item numbers.
-func (p *proposal) whyUnnumbered(a *area) said.Note {
-	if a.why.String() == "" {
-		return said.Notef("no column numbers the tasks")
-	}
-	return a.why
+	p.assumeLines(lines,
+		`blocks: %s names the organizations; change "columns" of the block`,
+		`blocks: %s name the organizations; change "columns" of the block`)
 }
 
 // columns names columns as the sheet does: by letters when it has a name.

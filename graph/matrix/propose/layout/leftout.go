@@ -35,16 +35,12 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 		}
 		p.assume(`columns: what stands in %s is not read, since it does not look like marks; change "columns" of the block`, list)
 	}
-	if lines := p.unreadLines(); len(lines) > 0 {
-		p.assume(word.Agree(len(lines),
-			`lines: %s beside the tasks is left out, not looking like a task; change "lines" of the block`,
-			`lines: %s beside the tasks are left out, not looking like a task; change "lines" of the block`), word.Lines(lines))
-	}
-	if lines := p.strayMarks(r); len(lines) > 0 {
-		p.assume(word.Agree(len(lines),
-			`lines: %s outside every block is left out in spite of marks; change "lines" of the blocks or add one`,
-			`lines: %s outside every block are left out in spite of marks; change "lines" of the blocks or add one`), word.Lines(lines))
-	}
+	p.assumeLines(p.unreadLines(),
+		`lines: %s beside the tasks is left out, not looking like a task; change "lines" of the block`,
+		`lines: %s beside the tasks are left out, not looking like a task; change "lines" of the block`)
+	p.assumeLines(p.strayMarks(r),
+		`lines: %s outside every block is left out in spite of marks; change "lines" of the blocks or add one`,
+		`lines: %s outside every block are left out in spite of marks; change "lines" of the blocks or add one`)
 }
 
 // unread returns the columns of the body of a that hold something and that its

@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/propose/sign"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -39,6 +40,13 @@ type proposal struct {
 
 func (p *proposal) assume(format string, args ...any) {
 	p.note(said.Notef(format, args...))
+}
+
+// assumeLines takes something for granted of lines, if there are any.
+func (p *proposal) assumeLines(lines []int, one, several string) {
+	if len(lines) > 0 {
+		p.assume(word.Agree(len(lines), one, several), word.Lines(lines))
+	}
 }
 
 func (p *proposal) note(n said.Note) {
