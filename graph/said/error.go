@@ -1,5 +1,5 @@
-// Package said holds errors that keep the form of their text and what stands in it,
-// so that whoever prints them can say them in another language; it knows no language.
+// Package said holds errors, and notes beside facts, that keep the form of their text
+// and what stands in it, so that whoever prints them can say them in another language; it knows no language.
 package said
 
 import (

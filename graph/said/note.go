@@ -60,6 +60,13 @@ func Join(sign string, notes []Note) Note {
 	if len(notes) == 1 {
 		return notes[0]
 	}
+	if len(notes) > maxNoteArgs {
+		var parts []Note
+		for part := range slices.Chunk(notes, maxNoteArgs) {
+			parts = append(parts, Join(sign, part))
+		}
+		return Join(sign, parts)
+	}
 	args := make([]any, len(notes))
 	for i, n := range notes {
 		args[i] = n

@@ -55,6 +55,22 @@ func TestNote(t *testing.T) {
 	}
 }
 
+// TestLongLists are read back however long they are.
+func TestLongLists(t *testing.T) {
+	for _, n := range []int{1, 2, 100, 101, 20_000} {
+		list := slices.Repeat([]said.Note{said.Notef("%q as %s", "R", said.Word("lead"))}, n)
+		note := said.Notef("glyphs: %s", said.Join(", ", list))
+		if want := "glyphs: " + strings.Join(said.Texts(list), ", "); note.String() != want {
+			t.Errorf("%d notes: %.200q, want %.200q", n, note, want)
+		}
+		text, err := note.MarshalJSON()
+		var back said.Note
+		if err != nil || json.Unmarshal(text, &back) != nil || !reflect.DeepEqual(back, note) {
+			t.Errorf("%d notes are not read back (%v)", n, err)
+		}
+	}
+}
+
 // TestBadNotes reads what is no note, and what would make a long text of a short one.
 func TestBadNotes(t *testing.T) {
 	deep := strings.Repeat(`{"form":"%s","args":[`, 20) + "1" + strings.Repeat("]}", 20)
