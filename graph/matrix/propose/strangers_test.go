@@ -1,0 +1,52 @@
+package propose
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/graph/matrix"
+	"tasuki/internal/matrixtext"
+)
+
+// TestStrangers reads sheets as people who never heard of the program keep them, with
+// merged ranges: "<" belongs to the cell on its left, "^" to the one above.
+func TestStrangers(t *testing.T) {
+	tests := []struct{ name, text, facts, says, not string }{
+		{"merged groups under a heading that is about tasks too",
+			"No|大項目|作業内容|情報政策課|運用業者\n1|障害対応|受付|△|○\n2|^|復旧|△|○\n3|定常運用|監視|○|△\n4|^|報告|○|△",
+			"受付 [障害対応]: 情報政策課=support 運用業者=lead\n報告 [定常運用]: 情報政策課=lead 運用業者=support\n復旧 [障害対応]: 情報政策課=support 運用業者=lead\n監視 [定常運用]: 情報政策課=lead 運用業者=support",
+			"column 1 holds the item numbers and column 3 the names", ""},
+		{"merged groups on two levels, without numbers",
+			"大項目|中項目|内容|情報政策課|運用業者\n障害対応|初動|受付|△|○\n^|^|連絡|△|○\n^|復旧|復旧|△|○\n^|^|確認|○|△",
+			"受付 [初動]: 情報政策課=support 運用業者=lead\n復旧 [復旧]: 情報政策課=support 運用業者=lead\n確認 [復旧]: 情報政策課=lead 運用業者=support\n連絡 [初動]: 情報政策課=support 運用業者=lead",
+			"", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			l := matrixtext.Layout{}
+			for _, line := range strings.Split(tt.text, "\n") {
+				l.Grid = append(l.Grid, strings.Split(line, "|"))
+			}
+			rows := l.Rows()
+			r, err := Propose("x.csv", []Sheet{{Rows: rows}}, ProposeOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := matrix.Import(matrixtext.RowsOf(rows), r, "x.csv")
+			if err != nil {
+				t.Fatalf("%v\n%+v", err, r.Blocks)
+			}
+			if got := matrixtext.Facts(d); !slices.Equal(got, strings.Split(tt.facts, "\n")) {
+				t.Errorf("got\n%s\nwant\n%s\nassuming\n%s", strings.Join(got, "\n"), tt.facts, strings.Join(r.Assumptions, "\n"))
+			}
+			said := strings.Join(r.Assumptions, "\n")
+			if !strings.Contains(said, tt.says) {
+				t.Errorf("%q is not said:\n%s", tt.says, said)
+			}
+			if tt.not != "" && strings.Contains(said, tt.not) {
+				t.Errorf("%q is said:\n%s", tt.not, said)
+			}
+		})
+	}
+}
