@@ -21,6 +21,14 @@ func TestStrangers(t *testing.T) {
 			"大項目|中項目|内容|情報政策課|運用業者\n障害対応|初動|受付|△|○\n^|^|連絡|△|○\n^|復旧|復旧|△|○\n^|^|確認|○|△",
 			"受付 [初動]: 情報政策課=support 運用業者=lead\n復旧 [復旧]: 情報政策課=support 運用業者=lead\n確認 [復旧]: 情報政策課=lead 運用業者=support\n連絡 [初動]: 情報政策課=support 運用業者=lead",
 			"", ""},
+		{"a table of versions above",
+			"Who does what\n\nVersion|Date|Author|Change\n1.0|May 2|J. Meyer|First draft\n1.1|May 9|R. Ito|Approved by the board\n\nTask|Ops|Net|Host|Bank\nOpen|R|A|C|I\nClose|A|R|I|C\nFix|C|A|R|I",
+			"Close: Bank=support Host=informed Net=lead Ops=accountable\nFix: Bank=informed Host=lead Net=accountable Ops=support\nOpen: Bank=informed Host=support Net=accountable Ops=lead",
+			"line 7 names the organizations", "about a status"},
+		{"no heading over the tasks below a table of versions",
+			"Version|Date|Status|Change\n1.0|May 2|Draft|First\n\n|Ops|Net|Host\nOpen|R|A|C\nClose|A|R|I\nFix|C|A|R",
+			"Close: Host=informed Net=lead Ops=accountable\nFix: Host=lead Net=accountable Ops=support\nOpen: Host=support Net=accountable Ops=lead",
+			"line 4 names the organizations", "about a status"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

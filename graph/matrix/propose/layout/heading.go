@@ -125,7 +125,14 @@ func (a *area) nameAt(column int, marked bool) (string, int) {
 	if text := word.Headline(a.heading.Cell(column)); text != "" && !a.heading.Copied(column) {
 		return text, a.heading.Line
 	}
+	above := a.heading.Line
 	for _, row := range slices.Backward(a.heads) {
+		if row.Line < a.heading.Line {
+			if row.Line < above-1 {
+				break
+			}
+			above = row.Line
+		}
 		text := word.Headline(row.Cell(column))
 		over := row.Copied(column+1) || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
 		if text == "" || row.Copied(column) || over || row.Line > a.heading.Line && !(marked && word.Party.In(text)) {
@@ -164,10 +171,15 @@ func lowestHead(heads []table.Row, column int) (string, int) {
 // groupOf returns the text that stands over a column and others above the row
 // that names them.
 func (p *proposal) groupOf(a *area, column int) string {
+	below := a.heading.Line
 	for _, row := range slices.Backward(a.heads) {
 		if row.Line >= a.heading.Line {
 			continue
 		}
+		if row.Line < below-1 {
+			break // what stands apart, such as a table of versions, is over nothing
+		}
+		below = row.Line
 		for c := column; c > 0; c-- {
 			if text := matrix.Fold(row.Cell(c)); text != "" {
 				return text
