@@ -29,6 +29,22 @@ func TestStrangers(t *testing.T) {
 			"Version|Date|Status|Change\n1.0|May 2|Draft|First\n\n|Ops|Net|Host\nOpen|R|A|C\nClose|A|R|I\nFix|C|A|R",
 			"Close: Host=informed Net=lead Ops=accountable\nFix: Host=lead Net=accountable Ops=support\nOpen: Host=support Net=accountable Ops=lead",
 			"line 4 names the organizations", "about a status"},
+		{"parties in rows, tasks that name users",
+			"|Open the ticket|Tell the users|Mend the line|Close the case\nClient IT|A|R/A|A|A\nNorthwind|R||R|C\nFabrikam|C||C|R",
+			"Close the case: Client IT=accountable Fabrikam=lead Northwind=support\nMend the line: Client IT=accountable Fabrikam=support Northwind=lead\nOpen the ticket: Client IT=accountable Fabrikam=support Northwind=lead\nTell the users: Client IT=accountable Client IT=lead",
+			"each column, not each row, has one mark", ""},
+		{"parties in rows, and the heading names both",
+			"Party / Task|Plan|Build\nNorthwind|R|C\nFabrikam|C|R",
+			"Build: Fabrikam=lead Northwind=support\nPlan: Fabrikam=support Northwind=lead", `is "Party / Task"`, ""},
+		{"parties in columns, and the heading names both",
+			"Task \\ Party|North|Fabrikam\nPlan|R|C\nBuild|C|R",
+			"Build: Fabrikam=lead North=support\nPlan: Fabrikam=support North=lead", "line 1 names the organizations", ""},
+		{"parties in rows, tasks that say what is done",
+			"|Open the ticket|Restore the service|Server room\nNorthwind|R|C|R\nFabrikam|C|R|",
+			"Open the ticket: Fabrikam=support Northwind=lead\nRestore the service: Fabrikam=lead Northwind=support\nServer room: Northwind=lead", "say what is done", ""},
+		{"one of the tasks has nobody who answers for it",
+			"|Acme|Borea|Corvus\nLine|A|R|C\nSwitch|R|A|\nMast|C|R|A\nCable|R|C|",
+			"Cable: Acme=lead Borea=support\nLine: Acme=accountable Borea=lead Corvus=support\nMast: Acme=support Borea=lead Corvus=accountable\nSwitch: Acme=lead Borea=accountable", "line 1 names the organizations", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

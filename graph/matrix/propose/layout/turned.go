@@ -22,7 +22,7 @@ func (p *proposal) turn(a *area) {
 	}
 	inRows, inColumns := word.Party.Share(rows), word.Party.Share(columns)
 	corner := a.names[at]
-	tasks, parties := word.CornerTask.In(corner), word.CornerParty.In(corner)
+	tasks, parties := word.Corner(corner)
 	switch {
 	case tasks && !parties:
 		return
@@ -30,8 +30,10 @@ func (p *proposal) turn(a *area) {
 		a.turnedBy = fmt.Sprintf("the heading over the names of rows is %q", corner)
 	case inRows > inColumns && inRows >= 0.5:
 		a.turnedBy = "the names of rows look like parties, those of columns do not"
-	case inRows == inColumns && inRows == 0 && p.oneInEach(a):
+	case inColumns < 0.5 && inRows >= inColumns && p.oneInEach(a):
 		a.turnedBy = "each column, not each row, has one mark of who answers for it"
+	case inColumns < 0.5 && word.Doings(columns) >= 0.5 && word.Doings(rows) == 0:
+		a.turnedBy = "the names of columns say what is done, those of rows do not"
 	case inRows == inColumns && inRows > 0:
 		p.assume(`blocks: the names of rows and of columns look alike, and columns are taken for organizations; change "turned" of the block`)
 	}
@@ -39,7 +41,8 @@ func (p *proposal) turn(a *area) {
 }
 
 // oneInEach reports whether one mark alone of those by which one party leads or
-// answers for a task stands in each column of a, but not in each row.
+// answers for a task stands in each column of a, but several in a row: where a row has
+// none, somebody may have forgotten it.
 func (p *proposal) oneInEach(a *area) bool {
 	for _, glyph := range []string{"A", "◎"} {
 		rows, columns := map[int]int{}, map[int]int{}
@@ -52,7 +55,7 @@ func (p *proposal) oneInEach(a *area) bool {
 				}
 			}
 		}
-		if len(marked) > 2 && ones(columns) == len(marked) && ones(rows) < p.markedRows(a) {
+		if len(marked) > 2 && ones(columns) == len(marked) && len(rows) < len(marked) {
 			return true
 		}
 	}
