@@ -45,6 +45,12 @@ func TestStrangers(t *testing.T) {
 		{"one of the tasks has nobody who answers for it",
 			"|Acme|Borea|Corvus\nLine|A|R|C\nSwitch|R|A|\nMast|C|R|A\nCable|R|C|",
 			"Cable: Acme=lead Borea=support\nLine: Acme=accountable Borea=lead Corvus=support\nMast: Acme=support Borea=lead Corvus=accountable\nSwitch: Acme=lead Borea=accountable", "line 1 names the organizations", ""},
+		{"letters of traffic lights behind the parties",
+			"Task|Ops|Vendor|RAG\nOpen|R|C|R\nClose|A/R|I|A\nFix|I|R|G",
+			"Close: Ops=accountable Ops=lead Vendor=informed\nFix: Ops=informed Vendor=lead\nOpen: Ops=lead Vendor=support", `"RAG"`, ""},
+		{"letters that say how critical a task is",
+			"Ref|Process|Criticality|Ops|Vendor\n1.1|Open|C|R|C\n1.2|Close|C|A/R|I\n1.3|Fix|I|I|R",
+			"Close: Ops=accountable Ops=lead Vendor=informed\nFix: Ops=informed Vendor=lead\nOpen: Ops=lead Vendor=support", `"Criticality"`, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
