@@ -67,6 +67,9 @@ func TestStrangers(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v\n%+v", err, r.Blocks)
 			}
+			if d.Account.Marks.Unread > 0 {
+				t.Errorf("unread: %+v", d.Account.Unread)
+			}
 			if got := matrixtext.Facts(d); !slices.Equal(got, strings.Split(tt.facts, "\n")) {
 				t.Errorf("got\n%s\nwant\n%s\nassuming\n%s", strings.Join(got, "\n"), tt.facts, strings.Join(r.Assumptions, "\n"))
 			}

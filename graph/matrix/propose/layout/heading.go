@@ -194,10 +194,16 @@ func (p *proposal) groupOf(a *area, column int) string {
 // whose own heading is about a status.
 func (p *proposal) setAside(a *area) {
 	groups := map[string][]int{}
-	var columns []int
+	var marked []int // columns with marks, whatever words stand among them
 	for _, column := range matrix.SortedKeys(a.names) {
-		if column >= p.firstMarks(a) && len(p.texts(a, column)) == 0 {
-			columns = append(columns, column)
+		if column < p.firstMarks(a) {
+			continue
+		}
+		texts := len(p.texts(a, column)) > 0
+		if marks, _, _ := p.contents(a, column); marks > 0 || !texts {
+			marked = append(marked, column)
+		}
+		if !texts {
 			group := p.groupOf(a, column)
 			groups[group] = append(groups[group], column)
 		}
@@ -209,7 +215,7 @@ func (p *proposal) setAside(a *area) {
 		}
 	}
 	grouped := len(aside) > 0
-	for _, column := range columns {
+	for _, column := range marked {
 		if name := a.names[column]; !grouped && word.Status.In(name) && !word.Party.In(name) && !word.Role.In(name) {
 			aside[name] = append(aside[name], column)
 		}
