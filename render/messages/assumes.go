@@ -49,7 +49,7 @@ func (p Printer) Assumed(inForce rules.Rules, list []rules.Instead[document.Phra
 	if len(said) == 0 {
 		return nil
 	}
-	said[0].Text = Capital(said[0].Text)
+	said[0].Text = p.Capital(said[0].Text)
 	return p.Say("{1}.", said)
 }
 
