@@ -51,6 +51,12 @@ func TestStrangers(t *testing.T) {
 		{"letters that say how critical a task is",
 			"Ref|Process|Criticality|Ops|Vendor\n1.1|Open|C|R|C\n1.2|Close|C|A/R|I\n1.3|Fix|I|I|R",
 			"Close: Ops=accountable Ops=lead Vendor=informed\nFix: Ops=informed Vendor=lead\nOpen: Ops=lead Vendor=support", `"Criticality"`, ""},
+		{"plain headings over tasks, one of which has all its marks in a cell",
+			"Task|Ops|Vendor\nIncident\nOpen|R|C\nTell|R/A|\nChange\nPlan|A|R",
+			"Open [Incident]: Ops=lead Vendor=support\nPlan [Change]: Ops=accountable Vendor=lead\nTell [Incident]: Ops=accountable Ops=lead", "lines 2, 5 without marks are headings", ""},
+		{"the last task is merged over two lines",
+			"No|作業|情報政策課|運用業者\n1|受付|○|△\n^|^|^|^\n2|復旧|△|○\n^|^|^|^",
+			"受付: 情報政策課=lead 運用業者=support\n復旧: 情報政策課=support 運用業者=lead", "", "in spite of marks"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
