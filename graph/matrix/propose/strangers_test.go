@@ -57,6 +57,18 @@ func TestStrangers(t *testing.T) {
 		{"the last task is merged over two lines",
 			"No|作業|情報政策課|運用業者\n1|受付|○|△\n^|^|^|^\n2|復旧|△|○\n^|^|^|^",
 			"受付: 情報政策課=lead 運用業者=support\n復旧: 情報政策課=support 運用業者=lead", "", "in spite of marks"},
+		{"whether and when, in signs that are marks elsewhere",
+			"No|作業|要否|定期|4月|情報政策課|運用業者|備考\n1|受付|○|○||○|△|\n2|復旧|×||○|△|○|○\n3|監視|○|○|||○|△は応相談",
+			"受付: 情報政策課=lead 運用業者=support\n復旧: 情報政策課=support 運用業者=lead\n監視: 運用業者=lead", `under "4月" are about a time`, ""},
+		{"quarters, a count and remarks behind the parties",
+			"Task|Ops|Vendor|Q1|Q2|A count|Remarks\nOpen|R|A|x||1|A\nClose|A|R||x|1|after May\nFix|R|C|x||0|",
+			"Close: Ops=accountable Vendor=lead\nFix: Ops=lead Vendor=support\nOpen: Ops=lead Vendor=accountable", `under "Remarks" are about a remark`, ""},
+		{"people who are called as months are",
+			"Task|May|Jan|Bob\nOpen|R|A|C\nClose|A|R|C",
+			"Close: Bob=support Jan=lead May=accountable\nOpen: Bob=support Jan=accountable May=lead", "", "about a time"},
+		{"a scope before the parties",
+			"Task|In scope|Ops|Vendor\nOpen|x|R|A\nClose||A|R\nFix|x|R|C",
+			"Close: Ops=accountable Vendor=lead\nFix: Ops=lead Vendor=support\nOpen: Ops=lead Vendor=accountable", `column 2 ("In scope") is not read`, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

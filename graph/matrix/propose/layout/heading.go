@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -191,7 +192,7 @@ func (p *proposal) groupOf(a *area, column int) string {
 
 // setAside puts the columns aside whose marks are about something else than a
 // party: those under a heading about a status when another heading is not, or
-// whose own heading is about a status.
+// whose own heading is about one, a time, a count or a remark.
 func (p *proposal) setAside(a *area) {
 	groups := map[string][]int{}
 	var marked []int // columns with marks, whatever words stand among them
@@ -215,14 +216,15 @@ func (p *proposal) setAside(a *area) {
 		}
 	}
 	grouped := len(aside) > 0
+	about, of := word.About(a.names), map[string]string{}
 	for _, column := range marked {
-		if name := a.names[column]; !grouped && word.Status.In(name) && !word.Party.In(name) && !word.Role.In(name) {
-			aside[name] = append(aside[name], column)
+		if name := a.names[column]; about[column] != "" && !(grouped && about[column] == "a status") && !slices.Contains(aside[name], column) {
+			aside[name], of[name] = append(aside[name], column), about[column]
 		}
 	}
 	for _, name := range matrix.SortedKeys(aside) {
 		a.ignored = append(a.ignored, aside[name]...)
-		a.notes = append(a.notes, fmt.Sprintf("columns: the marks of %s under %q are about a status, not a party, and left out; change \"columns\" and \"ignored\" of the block", p.columns(aside[name]), name))
+		a.notes = append(a.notes, fmt.Sprintf("columns: the marks of %s under %q are about %s, not a party, and left out; change \"columns\" and \"ignored\" of the block", p.columns(aside[name]), name, cmp.Or(of[name], "a status")))
 	}
 	slices.Sort(a.ignored)
 }

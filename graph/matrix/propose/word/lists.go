@@ -22,8 +22,8 @@ var (
 	}
 	statusList = list{
 		english: []string{"status", "state", "progress", "implemented", "planned", "done", "complete", "completed", "priority", "applicable", "applicability", "approved", "due", "date", "severity", "risk", "level", "prio",
-			"rag", "criticality", "urgency", "importance", "complexity", "difficulty", "rating", "confidentiality"},
-		japanese: []string{"状況", "状態", "進捗", "完了", "優先", "期限", "日付", "有無", "重要度", "緊急度", "影響度", "難易度", "機密"},
+			"scope", "required", "needed", "mandatory", "optional", "rag", "criticality", "urgency", "importance", "complexity", "difficulty", "rating", "confidentiality"},
+		japanese: []string{"状況", "状態", "進捗", "完了", "優先", "期限", "日付", "有無", "要否", "可否", "必須", "対象", "重要度", "緊急度", "影響度", "難易度", "機密"},
 	}
 	taskList = list{
 		english:  []string{"task", "activity", "work", "function", "capability", "process", "step", "deliverable", "service", "item", "control", "requirement", "action", "duty"},
