@@ -69,6 +69,12 @@ func TestStrangers(t *testing.T) {
 		{"a scope before the parties",
 			"Task|In scope|Ops|Vendor\nOpen|x|R|A\nClose||A|R\nFix|x|R|C",
 			"Close: Ops=accountable Vendor=lead\nFix: Ops=lead Vendor=support\nOpen: Ops=lead Vendor=accountable", `column 2 ("In scope") is not read`, ""},
+		{"titles directly above headings that repeat",
+			"Incident\nTask|Ops|Vendor\nOpen|R|A\nTell|R|\nChange\nTask|Ops|Vendor\nPlan|A|R\nShip|R|A",
+			"Open: Ops=lead Vendor=accountable\nPlan: Ops=accountable Vendor=lead\nShip: Ops=lead Vendor=accountable\nTell: Ops=lead", `the titles of 2 tables ("Change", "Incident") are the phases`, "nobody has a part in"},
+		{"titles apart above headings that repeat",
+			"Incident\nTask|Ops|Vendor\nOpen|R|A\nTell|R|\n\nChange\nTask|Ops|Vendor\nPlan|A|R\nShip|R|A",
+			"Open: Ops=lead Vendor=accountable\nPlan: Ops=accountable Vendor=lead\nShip: Ops=lead Vendor=accountable\nTell: Ops=lead", `are the phases`, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/graph"
@@ -53,6 +54,7 @@ func (p *proposal) findAreas() {
 		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row) || current.cornerAgain(row))
 		switch {
 		case begins && (current == nil || len(current.body) > 0):
+			title = cmp.Or(title, p.cutTitle(current, row.Line))
 			p.addArea(current, core)
 			current = &area{title: title, heads: []table.Row{row}}
 			title = ""

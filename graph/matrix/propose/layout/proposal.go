@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/table"
 )
@@ -52,7 +53,7 @@ func look(sheet Sheet) *proposal {
 		}
 	}
 	sheet.Rows = table.WithCopies(sheet.Rows)
-	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), marked: map[int]bool{}}
+	p := &proposal{sheet: sheet, merged: merged, titles: band.Titles(sheet.Rows, sign.InAnyNotation()), marked: map[int]bool{}}
 	if !p.findGlyphs() {
 		return p
 	}

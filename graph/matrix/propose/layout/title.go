@@ -2,29 +2,11 @@ package layout
 
 import (
 	"fmt"
-	"slices"
 
 	"tasuki/graph/matrix"
-	"tasuki/graph/matrix/cell"
-	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
-
-// titles returns the lines whose words and letters are headings although they could
-// be marks of some notation.
-func titles(rows []table.Row) map[int]bool {
-	var tables []cell.Table
-	for _, notation := range cell.Notations() {
-		tables = append(tables, notation.Table())
-	}
-	return band.Titles(rows, func(text string) bool {
-		return slices.ContainsFunc(tables, func(t cell.Table) bool {
-			c, ok := t.Read(text)
-			return ok && c.IsMark()
-		})
-	})
-}
 
 func (p *proposal) isTitle(row table.Row) bool { return p.titles[row.Line] }
 
