@@ -75,6 +75,9 @@ func TestStrangers(t *testing.T) {
 		{"titles apart above headings that repeat",
 			"Incident\nTask|Ops|Vendor\nOpen|R|A\nTell|R|\n\nChange\nTask|Ops|Vendor\nPlan|A|R\nShip|R|A",
 			"Open: Ops=lead Vendor=accountable\nPlan: Ops=accountable Vendor=lead\nShip: Ops=lead Vendor=accountable\nTell: Ops=lead", `are the phases`, ""},
+		{"equal names under headings that tell them apart",
+			"Task|Client|<|Vendor|<\n^|Manager|Engineer|Manager|Engineer\nOpen|A|R|C|I\nClose|I|C|A|R",
+			"Close: Client Engineer=support Client Manager=informed Vendor Engineer=lead Vendor Manager=accountable\nOpen: Client Engineer=lead Client Manager=accountable Vendor Engineer=informed Vendor Manager=support", "which the headings above tell apart", "taken for several organizations"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

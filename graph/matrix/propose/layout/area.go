@@ -61,7 +61,7 @@ func (p *proposal) findAreas() {
 		case begins:
 			current.heads = append(current.heads, row)
 		case (apart || row.Line == p.sheet.Rows[0].Line) && len(band.Texts(row)) == 1 && !p.hasMarks(row):
-			title, titled = betterTitle(title, band.Texts(row)[0]), true
+			title, titled = band.BetterTitle(title, band.Texts(row)[0]), true
 		}
 		if current != nil && !begins {
 			current.body = append(current.body, row)
@@ -89,14 +89,6 @@ func (a *area) cornerAgain(row table.Row) bool {
 		heads := band.Texts(h)
 		return len(heads) > 0 && heads[0] == texts[0]
 	})
-}
-
-// betterTitle prefers a title with a number to one without, and the later one.
-func betterTitle(title, other string) string {
-	if leadingNumber.MatchString(title) && !leadingNumber.MatchString(other) {
-		return title
-	}
-	return other
 }
 
 // addArea keeps a when it has marks under headings.
