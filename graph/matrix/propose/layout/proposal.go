@@ -10,6 +10,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
@@ -49,9 +50,11 @@ func (p *proposal) assumeLines(lines []int, one, several string) {
 	}
 }
 
-func (p *proposal) note(n said.Note) {
-	if !said.Has(p.assumptions, n) {
-		p.assumptions = append(p.assumptions, n)
+func (p *proposal) note(notes ...said.Note) {
+	for _, n := range notes {
+		if !said.Has(p.assumptions, n) {
+			p.assumptions = append(p.assumptions, n)
+		}
 	}
 }
 
@@ -64,7 +67,7 @@ func look(sheet Sheet) *proposal {
 		}
 	}
 	sheet.Rows = table.WithCopies(sheet.Rows)
-	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), marked: map[int]bool{}}
+	p := &proposal{sheet: sheet, merged: merged, titles: band.Titles(sheet.Rows, sign.InAnyNotation()), marked: map[int]bool{}}
 	if !p.findGlyphs() {
 		return p
 	}
@@ -111,9 +114,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 			p.assumptions = append(p.assumptions, part.assumptions...)
 		}
 	}
-	for _, rule := range undeclaredRules() {
-		p.note(rule)
-	}
+	p.note(word.UndeclaredRules()...)
 	r.Assumptions = p.assumptions
 	if l := p.sheet.Legend; l.Sheet == p.sheet.Name {
 		l.Leave(&r, p.sheet.Rows)
@@ -176,13 +177,4 @@ func (p *proposal) faults(r matrix.Reading) graph.Problems {
 		problems = graph.Problems{{Message: err.Error()}}
 	}
 	return problems
-}
-
-// undeclaredRules says what is taken for rules that only people know: a reading
-// that is proposed declares none.
-func undeclaredRules() []said.Note {
-	return []said.Note{
-		said.Notef(`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`),
-		said.Notef(`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`),
-	}
 }
