@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"slices"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/cell"
@@ -14,15 +13,10 @@ import (
 // titles returns the lines whose words and letters are headings although they could
 // be marks of some notation.
 func titles(rows []table.Row) map[int]bool {
-	var tables []cell.Table
-	for _, notation := range cell.Notations() {
-		tables = append(tables, notation.Table())
-	}
+	all := cell.TableOfAll(cell.Notations()) // one look at each cell, not one for each notation
 	return band.Titles(rows, func(text string) bool {
-		return slices.ContainsFunc(tables, func(t cell.Table) bool {
-			c, ok := t.Read(text)
-			return ok && c.IsMark()
-		})
+		c, ok := all.Read(text)
+		return ok && c.IsMark()
 	})
 }
 
