@@ -115,7 +115,7 @@ func (b *builder) take(s *Stated) {
 	case len(unkind) > 0 && s.chart:
 		b.added.Notes = append(b.added.Notes, fmt.Sprintf("kind: the arrows of the flowchart in %s are handoffs of the kind %s, since they have no other", s.name(), graph.Sequence))
 	case len(unkind) > 0:
-		b.added.Notes = append(b.added.Notes, fmt.Sprintf("kind: row %s of %s names none, and is taken for %s; fill in the column kind", few(unkind), s.name(), graph.Sequence))
+		b.added.Notes = append(b.added.Notes, fmt.Sprintf("kind: rows of %s that name none are taken for %s (%s); fill in the column kind", s.name(), graph.Sequence, few(unkind)))
 	}
 }
 

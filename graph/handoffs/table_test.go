@@ -115,7 +115,7 @@ func TestTableSays(t *testing.T) {
 	for _, c := range []struct{ lines, want string }{
 		{"flow|from|to|kind\nFault|1|2|report", `flows: "Fault" is declared by handoffs.csv, row 2, and by no .yaml file; handoffs: 1; it starts at 1 (Report), where nothing leads in, and its goals are 2 (Triage), where nothing leads on`},
 		{"flow|from|to|kind|start\nFault|1|2|report|x", `as the column start says`},
-		{"flow|from|to\nFault|1|2", `kind: row 2 of handoffs.csv names none, and is taken for sequence`},
+		{"flow|from|to\nFault|1|2", `kind: rows of handoffs.csv that name none are taken for sequence (2)`},
 		{"flow|from|to|Status\nFault|1|2|done", `handoffs: what stands under "Status" in handoffs.csv is not read`},
 		{"flow|from|to|Status\nFault|1|2|\n|||note", `handoffs: row 3 of handoffs.csv holds nothing under the headings of a handoff, and is left out`},
 		{"flow|from|to\n(example) Fault|1|2", `handoffs: row 2 of handoffs.csv is an example, as its flow begins with "(example)", and is left out`},

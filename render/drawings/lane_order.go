@@ -52,7 +52,11 @@ func kindOrder(g *graph.Graph, org int) int {
 	if org < 0 {
 		return 4
 	}
-	switch g.Organizations()[org].Kind {
+	return kindRank(g.Organizations()[org].Kind)
+}
+
+func kindRank(k graph.Kind) int {
+	switch k {
 	case graph.Client:
 		return 0
 	case graph.Vendor:

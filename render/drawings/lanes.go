@@ -67,11 +67,7 @@ func laneOf(g *graph.Graph, f graph.Flow, org int, o diagram.Overlay, lang messa
 // taskNodes returns the box of a task in the lane of the first of its leads, and
 // the boxes of the others.
 func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]int, row int, o diagram.Overlay, lang messages.Language) []diagram.Node {
-	name := id
-	if t, ok := g.TaskIndex(id); ok {
-		name += " " + g.Tasks()[t].Name.In(lang.Lang)
-	}
-	n := diagram.Node{ID: id, Text: name, Lane: at[leads[0]], Row: row, Ref: id, Hint: taskHint(g, id, lang)}
+	n := diagram.Node{ID: id, Text: messages.TaskName(g, id, lang.Lang), Lane: at[leads[0]], Row: row, Ref: id, Hint: taskHint(g, id, lang)}
 	if len(leads) > 1 {
 		n.Text += "\n" + lang.Plain("+ joint leads: {1}", strconv.Itoa(len(leads)-1))
 	}
@@ -131,7 +127,7 @@ func taskHint(g *graph.Graph, id string, lang messages.Language) string {
 	for _, org := range g.Leads(t) {
 		leads = append(leads, g.Organizations()[org].Name.In(lang.Lang))
 	}
-	return id + " " + g.Tasks()[t].Name.In(lang.Lang) + lang.Plain(" — ") + cmp.Or(strings.Join(leads, ", "), lang.Plain("(nobody leads)"))
+	return g.Tasks()[t].Label(lang.Lang) + lang.Plain(" — ") + cmp.Or(strings.Join(leads, ", "), lang.Plain("(nobody leads)"))
 }
 
 // handoffHint is the label with the rows that the handoff rests on and what

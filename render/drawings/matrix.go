@@ -1,6 +1,7 @@
 package drawings
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -20,8 +21,9 @@ type Selection struct{ Phase, Flow string }
 // task, under its phase and its headings, and a column for each organization
 // that has a mark in one of these rows. Marks differ by sign and by shade. Rows
 // of tasks that are a single point of failure of the selected flow, or of any
-// flow when none is selected, are marked. Tasks stand in the order of their
-// IDs, phases and headings in the order of their first task.
+// flow when none is selected, are marked. Tasks stand as in the matrix
+// that they come from, those of several in the order of their IDs; phases and headings in
+// the order of their first task.
 //
 // It fails when the dataset knows no such phase or flow, and when no task is of
 // both.
@@ -67,7 +69,7 @@ func (s Selection) tasks(g *graph.Graph) ([]graph.Task, error) {
 	}
 	phases, headings := map[string]int{}, map[string]int{}
 	var tasks []graph.Task
-	for _, t := range g.Tasks() {
+	for _, t := range graph.AsListed(g.Tasks()) {
 		if s.Phase != "" && !slices.Contains(messages.TermPath(data.Phases, t.Phase), s.Phase) || s.Flow != "" && !slices.Contains(ofFlow, t.ID) {
 			continue
 		}
@@ -91,7 +93,7 @@ func (s Selection) tasks(g *graph.Graph) ([]graph.Task, error) {
 }
 
 // addColumns adds a column for each organization with a mark on one of the
-// tasks, in the order of kind and ID, and returns their positions.
+// tasks, by kind and then as in the matrix, and returns their positions.
 func addColumns(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task) map[string]int {
 	shown := map[string]bool{}
 	for _, t := range tasks {
@@ -101,14 +103,12 @@ func addColumns(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task) map[stri
 	for _, a := range g.Assignments() {
 		marked[a.Organization] = marked[a.Organization] || shown[a.Task]
 	}
+	parties := slices.DeleteFunc(slices.Clone(graph.PartiesAsListed(g)), func(o graph.Organization) bool { return !marked[o.ID] })
+	slices.SortStableFunc(parties, func(a, b graph.Organization) int { return cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)) })
 	column := map[string]int{}
-	for kind := range 4 {
-		for i, org := range g.Organizations() {
-			if marked[org.ID] && kindOrder(g, i) == kind {
-				column[org.ID] = len(d.Lanes)
-				d.Lanes = append(d.Lanes, diagram.Lane{Title: org.Name.In(d.Lang), Ref: org.ID})
-			}
-		}
+	for i, org := range parties {
+		column[org.ID] = i
+		d.Lanes = append(d.Lanes, diagram.Lane{Title: org.Name.In(d.Lang), Ref: org.ID})
 	}
 	return column
 }
@@ -141,7 +141,7 @@ func addRows(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task, column map[
 			heading(diagram.SubgroupNode, messages.TermPathName(g.Dataset().Categories, t.Category, d.Lang))
 		}
 		above = t
-		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: t.ID + " " + t.Name.In(d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Language)}
+		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: t.Label(d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Language)}
 		if flows := stops[t.ID]; len(flows) > 0 {
 			n.Marks = []diagram.Mark{diagram.SPOFMark}
 			n.Hint += d.Plain(" — ") + diagram.NameOfMark(diagram.SPOFMark, d.Language) + d.Plain(": ") + strings.Join(flows, ", ")

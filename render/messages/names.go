@@ -25,10 +25,10 @@ func OrganizationNames(g *graph.Graph, ids []string, lang Language) string {
 	return strings.Join(names, lang.Plain(", ||names"))
 }
 
-// TaskName is a task's ID and name.
+// TaskName is a task's ID and name, said once where they are the same.
 func TaskName(g *graph.Graph, id string, lang graph.Lang) string {
 	if t, ok := g.TaskIndex(id); ok {
-		return id + " " + g.Tasks()[t].Name.In(lang)
+		return g.Tasks()[t].Label(lang)
 	}
 	return id
 }

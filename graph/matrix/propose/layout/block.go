@@ -233,6 +233,6 @@ func (p *proposal) readTimings(r *matrix.Reading) {
 	}
 	if len(words) > 0 {
 		r.Timings = words
-		p.assume(`timings: %s say how often a task is done; change under "timings"`, quoted(matrix.SortedKeys(words)))
+		p.assume(`timings: %s say how often a task is done; change under "timings"`, word.Quoted(matrix.SortedKeys(words)))
 	}
 }

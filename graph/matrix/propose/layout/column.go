@@ -3,7 +3,6 @@ package layout
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
@@ -135,16 +134,11 @@ func (p *proposal) categoryColumns(a *area) []matrix.Column {
 		for _, text := range texts {
 			distinct[text] = true
 		}
-		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !areNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !word.AreNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
 			columns = append(columns, matrix.Column(column))
 		}
 	}
 	return columns
-}
-
-// areNumbers reports whether all of some texts are numbers.
-func areNumbers(texts []string) bool {
-	return !slices.ContainsFunc(texts, func(text string) bool { return strings.Trim(text, digits+".-") != "" })
 }
 
 // assumeNames says where the names of organizations and tasks were found.

@@ -1,12 +1,12 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/propose/sign"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // findGlyphs chooses the notation of the sheet, with the glyphs that occur in
@@ -37,12 +37,12 @@ func (p *proposal) assumeGlyphs() {
 		role   string
 	}{{p.glyphs.Lead, "lead"}, {p.glyphs.Accountable, "accountable"}, {p.glyphs.Support, "support"}, {p.glyphs.Informed, "informed"}, {p.glyphs.Blank, "an empty cell"}} {
 		if len(list.glyphs) > 0 {
-			means = append(means, quoted(list.glyphs)+" as "+list.role)
+			means = append(means, word.Quoted(list.glyphs)+" as "+list.role)
 		}
 	}
 	p.assume(`glyphs: %s; change under "glyphs"`, strings.Join(means, ", "))
 	if p.glyphs.AccountableLeads {
-		p.assume(`glyphs: %s leads only where a row has no lead mark; change "accountable_leads" under "glyphs"`, quoted(p.glyphs.Accountable))
+		p.assume(`glyphs: %s leads only where a row has no lead mark; change "accountable_leads" under "glyphs"`, word.Quoted(p.glyphs.Accountable))
 	}
 	about := func(glyph string) bool {
 		return slices.Contains(slices.Concat(p.glyphs.Lead, p.glyphs.Accountable, p.glyphs.Support, p.glyphs.Informed, p.glyphs.Blank), glyph)
@@ -54,20 +54,4 @@ func (p *proposal) assumeGlyphs() {
 	if p.notation.Says != "" && (len(p.notation.For) == 0 || slices.ContainsFunc(p.notation.For, about)) {
 		p.assume(`glyphs: %s; change under "glyphs"`, p.notation.Says)
 	}
-}
-
-// quoted lists texts in quotes.
-func quoted(texts []string) string {
-	s := ""
-	for i, text := range texts {
-		switch {
-		case i == 0:
-		case i == len(texts)-1:
-			s += " and "
-		default:
-			s += ", "
-		}
-		s += fmt.Sprintf("%q", text)
-	}
-	return s
 }

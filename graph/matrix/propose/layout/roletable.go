@@ -90,11 +90,14 @@ func (t *roleTable) readHeading() bool {
 	}
 	if len(different) > 1 {
 		t.role, t.party = 0, 0
-		return len(t.names) > len(t.roles)
+		return len(t.names) > len(t.roles) && len(t.roles) <= maxRoles
 	}
 	t.roles = nil
 	return t.role > 0 && t.party > 0 && others > 0
 }
+
+// firstRows is after how many rows it shows that cells hold marks rather than names.
+const firstRows = 20
 
 // readBody takes the rows below the heading down to a gap behind which nothing looks
 // like them, and counts the names. There are none where the cells hold marks.
@@ -115,6 +118,9 @@ func (t *roleTable) readBody(rows []table.Row) {
 		t.marked[row.Line] = n > 0
 		names += n
 		t.body = append(t.body, row)
+		if len(t.body)%firstRows == 0 && 2*marks >= names {
+			return // a matrix of marks, however long
+		}
 	}
 	for len(t.body) > 0 && !t.marked[t.body[len(t.body)-1].Line] && (t.isRemark(t.body[len(t.body)-1]) || len(t.body) == 1) {
 		t.body = t.body[:len(t.body)-1]

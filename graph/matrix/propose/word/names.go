@@ -45,3 +45,8 @@ func Headline(text string) string {
 	}
 	return text
 }
+
+// AreNumbers reports whether all of some texts are numbers.
+func AreNumbers(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(text string) bool { return strings.Trim(text, "0123456789０１２３４５６７８９.-") != "" })
+}

@@ -91,3 +91,19 @@ func Columns(columns []int, letters bool) string {
 	}
 	return "columns " + strings.Join(names, ", ")
 }
+
+// Quoted lists texts in quotes.
+func Quoted(texts []string) string {
+	s := ""
+	for i, text := range texts {
+		switch {
+		case i == 0:
+		case i == len(texts)-1:
+			s += " and "
+		default:
+			s += ", "
+		}
+		s += fmt.Sprintf("%q", text)
+	}
+	return s
+}
