@@ -203,6 +203,11 @@ func (f *finder) down() {
 				run, headed = nil, false
 			}
 			last = row.Line
+			if column > len(row.Cells) { // most rows end long before the widest one
+				f.settle(run)
+				run = nil
+				continue
+			}
 			e, cells, ok := f.pair(row, column)
 			switch {
 			case ok:
