@@ -56,8 +56,11 @@ func cut(s string, most int) string {
 }
 
 // String returns the place as "file:line:column", or as "file, sheet S, cell
-// C7" for a workbook.
+// C7" for a workbook, "row 7" without a column.
 func (s Source) String() string {
+	if s.Sheet != "" && s.Column == 0 {
+		return fmt.Sprintf("%s, sheet %q, row %d", s.File, s.Sheet, s.Line)
+	}
 	if s.Sheet != "" {
 		return fmt.Sprintf("%s, sheet %q, cell %s", s.File, s.Sheet, Cell(s.Line, s.Column))
 	}

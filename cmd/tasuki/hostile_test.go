@@ -115,7 +115,7 @@ func hostileTables() []hostileTable {
 	far := from(10, 20_000, `<row r="%d"><c t="inlineStr"><is><t>%[1]d</t></is></c><c r="XFD%[1]d" t="inlineStr"><is><t>○</t></is></c></row>`)
 	return []hostileTable{
 		{"rest.xlsx", workbookOf(1, sheetOf(8, note, repeated(1, `<mergeCell ref="A13:XFD1048576"/>`))), ""},
-		{"notes.xlsx", workbookOf(1, sheetOf(2000, none, from(2, 2000, `<mergeCell ref="D%d:XFD%[1]d"/>`))), "2000 times"},
+		{"notes.xlsx", workbookOf(1, sheetOf(2000, none, from(2, 2000, `<mergeCell ref="D%d:XFD%[1]d"/>`))), ""},
 		{"bands.xlsx", workbookOf(1, sheetOf(8, bands, banded)), ""},
 		{"stray.xlsx", workbookOf(1, sheetOf(3000, repeated(1, `<row r="3002"><c r="XFD3002" t="inlineStr"><is><t>x</t></is></c></row>`), from(2, 3000, `<mergeCell ref="B%d:B%[1]d"/><mergeCell ref="E%[1]d:XFD%[1]d"/>`))), ""},
 		{"overlap.xlsx", workbookOf(1, sheetOf(200, none, times(200_000, `<mergeCell ref="B3:XFD%d"/>`))), "overlap"},

@@ -190,7 +190,7 @@ func (p Printer) sureness(c findings.Clause) string {
 	case placement.Holds:
 		return p.alwaysHolds(c.Code, marks)
 	case placement.Depends:
-		return p.holdsAsRead(c.Code, marks, p.few(tasks))
+		return p.holdsAsRead(c.Code, marks, p.Count(len(tasks), "task {2}||listed", "tasks {2}||listed", p.few(tasks)))
 	}
 	return p.mayHold(c.Code, marks)
 }
@@ -208,11 +208,11 @@ func (p Printer) alwaysHolds(claim findings.Code, marks int) string {
 func (p Printer) holdsAsRead(claim findings.Code, marks int, tasks string) string {
 	switch claim {
 	case findings.TheSame:
-		return p.Count(marks, "they are the same as read, but not in every reading of the uncertain mark (tasks {2})", "they are the same as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+		return p.Count(marks, "they are the same as read, but not in every reading of the uncertain mark ({2})", "they are the same as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
 	case findings.First:
-		return p.Count(marks, "it is first by lead marks as read, but not in every reading of the uncertain mark (tasks {2})", "it is first by lead marks as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+		return p.Count(marks, "it is first by lead marks as read, but not in every reading of the uncertain mark ({2})", "it is first by lead marks as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
 	}
-	return p.Count(marks, "it stops these as read, but not in every reading of the uncertain mark (tasks {2})", "it stops these as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+	return p.Count(marks, "it stops these as read, but not in every reading of the uncertain mark ({2})", "it stops these as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
 }
 
 func (p Printer) mayHold(claim findings.Code, marks int) string {

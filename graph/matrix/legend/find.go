@@ -16,7 +16,7 @@ func Find(rows []table.Row) Legend {
 	f.across()
 	f.down()
 	f.heads()
-	l := Legend{Entries: f.entries}
+	l := Legend{Entries: ranked(f.entries)}
 	for p := range f.cells {
 		l.Cells = append(l.Cells, p)
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/graph"
@@ -53,13 +54,14 @@ func (p *proposal) findAreas() {
 		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row) || current.cornerAgain(row))
 		switch {
 		case begins && (current == nil || len(current.body) > 0):
+			title = cmp.Or(title, p.cutTitle(current, row.Line))
 			p.addArea(current, core)
 			current = &area{title: title, heads: []table.Row{row}}
 			title = ""
 		case begins:
 			current.heads = append(current.heads, row)
 		case (apart || row.Line == p.sheet.Rows[0].Line) && len(band.Texts(row)) == 1 && !p.hasMarks(row):
-			title, titled = betterTitle(title, band.Texts(row)[0]), true
+			title, titled = band.BetterTitle(title, band.Texts(row)[0]), true
 		}
 		if current != nil && !begins {
 			current.body = append(current.body, row)
@@ -87,14 +89,6 @@ func (a *area) cornerAgain(row table.Row) bool {
 		heads := band.Texts(h)
 		return len(heads) > 0 && heads[0] == texts[0]
 	})
-}
-
-// betterTitle prefers a title with a number to one without, and the later one.
-func betterTitle(title, other string) string {
-	if leadingNumber.MatchString(title) && !leadingNumber.MatchString(other) {
-		return title
-	}
-	return other
 }
 
 // addArea keeps a when it has marks under headings.

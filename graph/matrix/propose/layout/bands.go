@@ -138,12 +138,12 @@ func (f *bandFinder) plainBands() bool {
 	return bands > 0 && 3*bands <= 2*len(f.rows)
 }
 
-// marksOf counts the marks of a row.
+// marksOf counts the marks of a row, of which a cell may have several.
 func (f *bandFinder) marksOf(row table.Row) int {
 	n := 0
 	for _, column := range f.a.parties {
-		if f.isMark(row.Cell(column)) {
-			n++
+		if c, ok := f.table.Read(row.Cell(column)); ok && f.isMark(row.Cell(column)) {
+			n += len(c.Glyphs)
 		}
 	}
 	return n

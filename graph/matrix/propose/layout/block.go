@@ -90,9 +90,11 @@ func (p *proposal) groupsParties(a *area) bool {
 }
 
 // addOrganizations declares the named organizations, in the order in which they
-// stand. Two of one name in a block are told apart by a number.
+// stand. Two of one name in a block are told apart by what stands over them, or by a
+// number.
 func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, a *area, names map[int]string) {
 	used := map[string]bool{}
+	p.tellApart(a, names)
 	for _, at := range matrix.SortedKeys(names) {
 		if first := matrix.Column(a.fields[at]); b.Columns[first] != "" {
 			b.Columns[matrix.Column(at)] = b.Columns[first]
@@ -106,6 +108,34 @@ func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, a *area,
 		used[id] = true
 		b.Columns[matrix.Column(at)] = id
 		declare(r, id)
+	}
+}
+
+// tellApart puts the headings over several columns before names that stand there more
+// than once, each under another.
+func (p *proposal) tellApart(a *area, names map[int]string) {
+	groups, columns := map[[2]string]bool{}, map[string][]int{}
+	for _, at := range matrix.SortedKeys(names) {
+		group := p.groupOf(a, at)
+		if a.turned || a.fields[at] > 0 || group == "" || groups[[2]string{group, names[at]}] {
+			continue
+		}
+		groups[[2]string{group, names[at]}] = true
+		columns[names[at]] = append(columns[names[at]], at)
+	}
+	count := map[string]int{}
+	for at, name := range names {
+		if a.fields[at] == 0 {
+			count[name]++
+		}
+	}
+	for _, name := range matrix.SortedKeys(columns) {
+		if under := columns[name]; len(under) > 1 && len(under) == count[name] {
+			for _, at := range under {
+				names[at] = p.groupOf(a, at) + " " + name
+			}
+			p.assume("blocks: %q heads several columns, which the headings above tell apart; change \"columns\" of the block", name)
+		}
 	}
 }
 

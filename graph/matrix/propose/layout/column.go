@@ -89,6 +89,7 @@ func (p *proposal) labelColumn(a *area) int {
 			some = true
 		}
 	}
+	full = p.withoutGroups(a, full)
 	for _, column := range full {
 		if word.Task.In(a.names[column]) {
 			return column
@@ -106,6 +107,28 @@ func (p *proposal) labelColumn(a *area) int {
 		return full[len(full)-1]
 	}
 	return p.mostDistinct(a, full)
+}
+
+// withoutGroups leaves out the columns whose texts several rows share, being merged
+// over them or said again, where one on their right tells the rows apart: headings
+// such as 大項目 speak of tasks, too.
+func (p *proposal) withoutGroups(a *area, full []int) []int {
+	apart := 0 // the last column that tells rows apart
+	for _, column := range full {
+		if !p.isShared(a, column) && !word.Status.In(a.names[column]) {
+			apart = column
+		}
+	}
+	return slices.DeleteFunc(full, func(column int) bool { return column < apart && p.isShared(a, column) })
+}
+
+// isShared reports whether several rows share the texts of a column.
+func (p *proposal) isShared(a *area, column int) bool {
+	distinct := map[string]bool{}
+	for _, text := range p.texts(a, column) {
+		distinct[text] = true
+	}
+	return 10*len(distinct) <= 7*p.markedRows(a)
 }
 
 // mostDistinct returns the column with most different texts, the first of
@@ -130,11 +153,7 @@ func (p *proposal) categoryColumns(a *area) []matrix.Column {
 	var columns []matrix.Column
 	for column := 1; column < a.label; column++ {
 		texts := p.texts(a, column)
-		distinct := map[string]bool{}
-		for _, text := range texts {
-			distinct[text] = true
-		}
-		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !word.AreNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !word.AreNumbers(texts) && len(texts) > 0 && p.isShared(a, column) {
 			columns = append(columns, matrix.Column(column))
 		}
 	}

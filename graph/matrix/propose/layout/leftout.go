@@ -128,7 +128,7 @@ func (p *proposal) strayMarks(r *matrix.Reading) []int {
 	var lines []int
 	for _, row := range p.sheet.Rows {
 		covered := slices.ContainsFunc(r.Blocks, func(b matrix.Block) bool { return b.Lines.Contains(row.Line) || b.Headings.Contains(row.Line) })
-		if !covered && p.hasMarks(row) && !slices.Contains(beside, row.Line) {
+		if !covered && p.hasMarks(row) && len(band.Texts(row)) > 0 && !slices.Contains(beside, row.Line) {
 			lines = append(lines, row.Line)
 		}
 	}

@@ -11,7 +11,9 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/sign"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -52,7 +54,7 @@ func look(sheet Sheet) *proposal {
 		}
 	}
 	sheet.Rows = table.WithCopies(sheet.Rows)
-	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), marked: map[int]bool{}}
+	p := &proposal{sheet: sheet, merged: merged, titles: band.Titles(sheet.Rows, sign.InAnyNotation()), marked: map[int]bool{}}
 	if !p.findGlyphs() {
 		return p
 	}
@@ -99,7 +101,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 			p.assumptions = append(p.assumptions, part.assumptions...)
 		}
 	}
-	for _, rule := range undeclaredRules() {
+	for _, rule := range word.UndeclaredRules() {
 		p.assume("%s", rule)
 	}
 	r.Assumptions = p.assumptions
@@ -164,13 +166,4 @@ func (p *proposal) faults(r matrix.Reading) graph.Problems {
 		problems = graph.Problems{{Message: err.Error()}}
 	}
 	return problems
-}
-
-// undeclaredRules says what is taken for rules that only people know: a reading
-// that is proposed declares none.
-func undeclaredRules() []string {
-	return []string{
-		`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`,
-		`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`,
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tasuki/graph"
+	"tasuki/graph/matrix/propose/word"
 )
 
 // noticed are cells of which something is said, and the first of them.
@@ -51,13 +52,13 @@ func (p *proposal) assumeRemarks() {
 		}
 	}
 	if remarks.times > 0 {
-		p.assume("marks: %s with a sign or remark, which is kept (the first: %s)", counted(remarks.times, "mark stands", "marks stand"), remarks.first)
+		p.assume("marks: %s with a sign or remark, which is kept (the first: %s)", word.Counted(remarks.times, "mark stands", "marks stand"), remarks.first)
 	}
 	if unsettled.times > 0 {
-		p.assume("marks: %s that it is not settled, and is uncertain (the first: %s)", counted(unsettled.times, "mark says itself", "marks say themselves"), unsettled.first)
+		p.assume("marks: %s that it is not settled, and is uncertain (the first: %s)", word.Counted(unsettled.times, "mark says itself", "marks say themselves"), unsettled.first)
 	}
 	if weaker.times > 0 {
-		p.assume("marks: of lead, support and informed in one cell the strongest counts (%s, the first %s)", counted(weaker.times, "cell", "cells"), weaker.first)
+		p.assume("marks: of lead, support and informed in one cell the strongest counts (%s, the first %s)", word.Counted(weaker.times, "cell", "cells"), weaker.first)
 	}
 }
 
@@ -72,11 +73,4 @@ func (a *area) marksAt(line, column int) bool {
 		}
 	}
 	return false
-}
-
-func counted(n int, one, other string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, other)
 }

@@ -34,7 +34,7 @@ func (t *roleTable) reading(r matrix.Reading) matrix.Reading {
 	r.Blocks = append(r.Blocks, b)
 	t.assume("organizations: the cells name %d parties; change \"organizations\", and \"aliases\" of one that is written in several ways", len(r.Organizations))
 	t.assumeColumns(b)
-	for _, rule := range undeclaredRules() {
+	for _, rule := range word.UndeclaredRules() {
 		t.assume("%s", rule)
 	}
 	r.Assumptions = t.assumptions
@@ -74,28 +74,21 @@ func (t *roleTable) sayRoles(r *matrix.Reading) {
 		}
 		switch role, _ := word.RoleOf(cell); role {
 		case graph.Lead:
-			r.Glyphs.Lead = withText(r.Glyphs.Lead, cell)
+			r.Glyphs.Lead = word.With(r.Glyphs.Lead, cell)
 		case graph.Accountable:
-			r.Glyphs.Accountable = withText(r.Glyphs.Accountable, cell)
+			r.Glyphs.Accountable = word.With(r.Glyphs.Accountable, cell)
 		case graph.Support:
-			r.Glyphs.Support = withText(r.Glyphs.Support, cell)
+			r.Glyphs.Support = word.With(r.Glyphs.Support, cell)
 		case graph.Informed:
-			r.Glyphs.Informed = withText(r.Glyphs.Informed, cell)
+			r.Glyphs.Informed = word.With(r.Glyphs.Informed, cell)
 		}
 	}
 	for _, filler := range t.fillers() {
-		r.Glyphs.Blank = withText(r.Glyphs.Blank, filler)
+		r.Glyphs.Blank = word.With(r.Glyphs.Blank, filler)
 	}
 	t.glyphs = r.Glyphs
 	t.assumeGlyphs()
 	t.assume(`blocks: each row names a task, a party (%s) and its role (%s); change "party" and "role" of the block`, t.columns([]int{t.party}), t.columns([]int{t.role}))
-}
-
-func withText(list []string, text string) []string {
-	if slices.Contains(list, text) {
-		return list
-	}
-	return append(list, text)
 }
 
 // fillers returns the signs by which cells say that nobody has a role.
@@ -104,7 +97,7 @@ func (t *roleTable) fillers() []string {
 	for _, row := range t.body {
 		for _, column := range t.area.parties {
 			if cell := matrix.Fold(row.Cell(column)); cell != "" && sign.IsFiller(cell) {
-				found = withText(found, cell)
+				found = word.With(found, cell)
 			}
 		}
 	}

@@ -4,21 +4,9 @@ import (
 	"fmt"
 
 	"tasuki/graph/matrix"
-	"tasuki/graph/matrix/cell"
-	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
-
-// titles returns the lines whose words and letters are headings although they could
-// be marks of some notation.
-func titles(rows []table.Row) map[int]bool {
-	all := cell.TableOfAll(cell.Notations()) // one look at each cell, not one for each notation
-	return band.Titles(rows, func(text string) bool {
-		c, ok := all.Read(text)
-		return ok && c.IsMark()
-	})
-}
 
 func (p *proposal) isTitle(row table.Row) bool { return p.titles[row.Line] }
 

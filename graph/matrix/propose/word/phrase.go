@@ -107,3 +107,11 @@ func Quoted(texts []string) string {
 	}
 	return s
 }
+
+// Counted says how many there are.
+func Counted(n int, one, other string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, other)
+}
