@@ -152,7 +152,7 @@ func statedOfMarks(code findings.Code) string {
 	case findings.WithoutMarks:
 		return catalogue.Key("{1} has no mark")
 	case findings.UncertainMarks:
-		return catalogue.Key("Marks whose reading is uncertain: {1} of {2}")
+		return catalogue.Key("Marks that are uncertain or could not be read: {1} of {2}")
 	case findings.RulesAssumed:
 		return catalogue.Key("The rules are not declared, so the strictest reading was taken (leads: {1}, support: {2}); declare leads and support under rules")
 	case findings.NoneUncertain:

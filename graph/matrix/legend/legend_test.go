@@ -128,3 +128,16 @@ func FuzzFind(f *testing.F) {
 		l.Mask(rows)
 	})
 }
+
+// TestFindAmongManyExplanations looks at as many explanations as a sheet has cells: to
+// compare each with each other one would take minutes.
+func TestFindAmongManyExplanations(t *testing.T) {
+	const text = "R = is responsible so"
+	rows := make([]table.Row, 100_000)
+	for i := range rows {
+		rows[i] = table.Row{Line: 2 * i, Cells: []string{text}}
+	}
+	if l := Find(rows); len(l.Entries) != 0 {
+		t.Errorf("one mark alone is taken for a legend: %v", l.Entries)
+	}
+}
