@@ -1,6 +1,10 @@
 package graph
 
-import "slices"
+import (
+	"slices"
+
+	"tasuki/graph/said"
+)
 
 // Account says what became of every row and mark of the matrices that a
 // dataset was imported from. It holds
@@ -20,8 +24,8 @@ type Account struct {
 	// each may be a mark of any role, or none.
 	Unread []UnreadMark `json:"unread,omitempty"`
 
-	Outside     []Source `json:"glyphs_outside_blocks,omitempty"` // the first of the glyphs that stand in no block or in a rejected row, so are not read
-	Assumptions []string `json:"assumptions,omitempty"`           // what was proposed, not declared, and where to change it
+	Outside     []Source    `json:"glyphs_outside_blocks,omitempty"` // the first of the glyphs that stand in no block or in a rejected row, so are not read
+	Assumptions []said.Note `json:"assumptions,omitempty"`           // what was proposed, not declared, and where to change it
 }
 
 // RowCount counts the rows of blocks. A rejected row is one that a reading

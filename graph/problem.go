@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"tasuki/graph/said"
 )
 
 // Problem is one fault in the data: where it is, the value, and what is wrong.
@@ -56,8 +58,11 @@ func cut(s string, most int) string {
 }
 
 // String returns the place as "file:line:column", or as "file, sheet S, cell
-// C7" for a workbook.
+// C7" for a workbook, "row 7" without a column.
 func (s Source) String() string {
+	if s.Sheet != "" && s.Column == 0 {
+		return fmt.Sprintf("%s, sheet %q, row %d", s.File, s.Sheet, s.Line)
+	}
 	if s.Sheet != "" {
 		return fmt.Sprintf("%s, sheet %q, cell %s", s.File, s.Sheet, Cell(s.Line, s.Column))
 	}
@@ -68,6 +73,17 @@ func (s Source) String() string {
 		}
 	}
 	return strings.Join(parts, ":")
+}
+
+// Note returns the place as what is said of it, with the words of [Source.String].
+func (s Source) Note() said.Note {
+	switch {
+	case s.Sheet != "" && s.Column == 0:
+		return said.Notef("%s, sheet %q, row %d", s.File, s.Sheet, s.Line)
+	case s.Sheet != "":
+		return said.Notef("%s, sheet %q, cell %s", s.File, s.Sheet, Cell(s.Line, s.Column))
+	}
+	return said.Notef("%s", s.String())
 }
 
 // Cell returns the name of a workbook's cell, such as C7. A column of 0 names

@@ -141,6 +141,10 @@ func (r *Redactor) copy(to, from reflect.Value) {
 			to.SetString(r.Text(from.String()))
 		}
 	case reflect.Struct:
+		if n, ok := from.Interface().(said.Note); ok {
+			to.Set(reflect.ValueOf(n.Map(r.Text)))
+			return
+		}
 		if n, ok := from.Interface().(Name); ok {
 			to.Set(reflect.ValueOf(Name{
 				JA: r.replace(n.JA, func(p Pseudonym) string { return p.name().JA }),

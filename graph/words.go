@@ -17,7 +17,9 @@ const (
 )
 
 // TakesPart reports whether who has the role can carry the task out or help to.
-func (r Role) TakesPart() bool { return r == Lead || r == Support }
+func (r Role) TakesPart() bool {
+	return r == Lead || r == Support
+}
 
 // Reading says how sure we are of which organization a mark belongs to.
 type Reading string

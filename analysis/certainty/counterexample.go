@@ -50,14 +50,13 @@ func (c *challenges) add(picks []placement.Pick, open bool) {
 
 // closing returns the reading with the fewest marks moved in which other has
 // that many marks more than org, or more still. Without any, open says whether
-// groups whose outcomes are not known might hold one. Two organizations are a
-// convolution with one sum, which is never too much work.
+// groups whose outcomes are not known might hold one.
 func (s standing) closing(org, other, ahead int) (picks []placement.Pick, open bool) {
 	if hi, lo := s.of(s.hi, other), s.of(s.lo, org); hi-lo < ahead {
 		return nil, false
 	}
 	known, unknown := s.known()
-	t, _ := placement.NewConvolution(known, 1, func(_ placement.Group, outcome, sums []int) { sums[0] = difference(outcome, other, org) }, maxPair)
+	t := placement.NewDifference(known, func(_ placement.Group, outcome, sums []int) { sums[0] = difference(outcome, other, org) })
 	ahead -= s.of(s.certain, other) - s.of(s.certain, org)
 	best, fewest, most := uint64(0), exact.Nobody, t.Base[0]
 	sums := t.Sums()
@@ -73,9 +72,6 @@ func (s standing) closing(org, other, ahead int) (picks []placement.Pick, open b
 	}
 	return t.Picks(best), false
 }
-
-// maxPair is more than any two organizations take.
-const maxPair = 1 << 40
 
 func (s standing) of(list []int, org int) int {
 	if org == exact.Nobody {

@@ -50,31 +50,49 @@ type adds func(gr Group, outcome []int, sums []int)
 // group whose outcomes all add the same changes no proportion, and is left out.
 func NewConvolution(groups []Group, sums int, of adds, limit int) (*Convolution, bool) {
 	t := &Convolution{groups: groups, Base: make([]int, sums), memo: map[string]layer{}}
-	vectors := make([][][]int, len(groups))
-	most := make([]int, sums)
-	for i, gr := range groups {
+	return t, t.weigh(of) && t.multiply(limit, true)
+}
+
+// NewDifference returns the convolution of one sum of the lead marks among groups, whose
+// outcomes must be known. It does not count readings, so [Convolution.Picks] is all that it
+// serves: for a few thousand groups counts would take gigabytes. It takes time and memory in
+// proportion to the square of the groups.
+func NewDifference(groups []Group, of adds) *Convolution {
+	t := &Convolution{groups: groups, Base: make([]int, 1)}
+	if !t.weigh(of) || !t.multiply(math.MaxInt, false) {
+		panic("a group's outcomes are not known")
+	}
+	return t
+}
+
+// weigh packs what the outcomes of the groups add into keys, and puts the groups into
+// classes. It reports whether all outcomes are known and the keys fit.
+func (t *Convolution) weigh(of adds) bool {
+	vectors := make([][][]int, len(t.groups))
+	most := make([]int, len(t.Base))
+	for i, gr := range t.groups {
 		if gr.Role != graph.Lead {
 			continue
 		}
 		if gr.Outcomes == nil {
-			return nil, false
+			return false
 		}
 		if v := t.shifted(gr, of, most); slices.ContainsFunc(v, varied) {
 			vectors[i] = v
 		}
 	}
-	t.radix = make([]uint64, sums)
+	t.radix = make([]uint64, len(t.Base))
 	product := uint64(1)
 	for i, n := range most {
 		t.radix[i] = product
 		high, low := bits.Mul64(product, uint64(n)+1)
 		if high > 0 || low > math.MaxInt64 {
-			return nil, false
+			return false
 		}
 		product = low
 	}
 	t.classify(vectors)
-	return t, t.multiply(limit)
+	return true
 }
 
 // shifted returns what each outcome of a group adds beyond what all do, and adds
@@ -151,15 +169,21 @@ func (t *Convolution) key(vector []int) uint64 {
 }
 
 // multiply fills in the layers, unless that takes more work than the limit.
-func (t *Convolution) multiply(limit int) bool {
+func (t *Convolution) multiply(limit int, counted bool) bool {
+	ways := func(n int) *big.Int {
+		if !counted {
+			return nil
+		}
+		return big.NewInt(int64(n))
+	}
 	one := newLayer(1)
-	one.add(0, big.NewInt(1), 0)
+	one.add(0, ways(1), 0)
 	t.layers = []layer{one}
 	for i := range t.classes {
 		c := &t.classes[i]
 		single := newLayer(len(c.effects))
 		for _, e := range c.effects {
-			single.add(e.key, big.NewInt(int64(e.ways)), e.moves)
+			single.add(e.key, ways(e.ways), e.moves)
 		}
 		c.layers = []layer{one}
 		for j := range c.members {

@@ -41,10 +41,11 @@ func (t *Convolution) classPicks(c class, key uint64) []Pick {
 // the sum with the fewest moves, the one that moves fewest itself, then the
 // first.
 func step(product, rest layer, key uint64, keys []uint64, moves []int) uint64 {
-	want := product.Moves[product.at[key]]
+	at, _ := product.find(key)
+	want := product.Moves[at]
 	best, fewest := key, math.MaxInt
 	for i, k := range keys {
-		if j, ok := rest.at[key-k]; ok && rest.Moves[j]+moves[i] == want && moves[i] < fewest {
+		if j, ok := rest.find(key - k); ok && rest.Moves[j]+moves[i] == want && moves[i] < fewest {
 			best, fewest = k, moves[i]
 		}
 	}

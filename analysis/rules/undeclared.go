@@ -13,16 +13,7 @@ import (
 // several, that for supporters where no task with a lead has one. A cell that could
 // not be read may be either; no other reading of a mark adds one to a task.
 func Undeclared(g *graph.Graph, o Options) []Rules {
-	unread := map[string]int{}
-	for _, u := range g.Unread() {
-		unread[u.Task]++
-	}
-	joint, helped := false, false
-	for t, task := range g.Tasks() {
-		leads, supports := len(g.Leads(t))+unread[task.ID], len(g.Supports(t))+unread[task.ID]
-		joint = joint || leads > 1
-		helped = helped || leads > 0 && supports > 0
-	}
+	joint, helped := Decide(g)
 	now := InForce(g, o)
 	leads, support := []graph.LeadRule{now.Leads}, []graph.SupportRule{now.Support}
 	if now.LeadsAssumed && joint {
@@ -38,6 +29,21 @@ func Undeclared(g *graph.Graph, o Options) []Rules {
 		}
 	}
 	return list[1:]
+}
+
+// Decide reports which rules can decide anything: that for leads where a task may have
+// several, that for supporters where one that may have a lead may have one, too.
+func Decide(g *graph.Graph) (leads, support bool) {
+	unread := map[string]int{}
+	for _, u := range g.Unread() {
+		unread[u.Task]++
+	}
+	for t, task := range g.Tasks() {
+		leading, supporting := len(g.Leads(t))+unread[task.ID], len(g.Supports(t))+unread[task.ID]
+		leads = leads || leading > 1
+		support = support || leading > 0 && supporting > 0
+	}
+	return leads, support
 }
 
 // Under returns options that ask for rules.

@@ -115,7 +115,7 @@ func hostileTables() []hostileTable {
 	far := from(10, 20_000, `<row r="%d"><c t="inlineStr"><is><t>%[1]d</t></is></c><c r="XFD%[1]d" t="inlineStr"><is><t>○</t></is></c></row>`)
 	return []hostileTable{
 		{"rest.xlsx", workbookOf(1, sheetOf(8, note, repeated(1, `<mergeCell ref="A13:XFD1048576"/>`))), ""},
-		{"notes.xlsx", workbookOf(1, sheetOf(2000, none, from(2, 2000, `<mergeCell ref="D%d:XFD%[1]d"/>`))), "2000 times"},
+		{"notes.xlsx", workbookOf(1, sheetOf(2000, none, from(2, 2000, `<mergeCell ref="D%d:XFD%[1]d"/>`))), ""},
 		{"bands.xlsx", workbookOf(1, sheetOf(8, bands, banded)), ""},
 		{"stray.xlsx", workbookOf(1, sheetOf(3000, repeated(1, `<row r="3002"><c r="XFD3002" t="inlineStr"><is><t>x</t></is></c></row>`), from(2, 3000, `<mergeCell ref="B%d:B%[1]d"/><mergeCell ref="E%[1]d:XFD%[1]d"/>`))), ""},
 		{"overlap.xlsx", workbookOf(1, sheetOf(200, none, times(200_000, `<mergeCell ref="B3:XFD%d"/>`))), "overlap"},
@@ -140,7 +140,7 @@ func hostileTables() []hostileTable {
 		{"million.tsv", inOrder(strings.ReplaceAll(head, ",", "\t"), times(1_000_000, "%d\tWork\t○\t△\n")), "more than 100000 tasks"},
 		{"million-empty.csv", inOrder(head, times(1_000_000, "%d,Work,,\n")), "there is no matrix"},
 		{"million-texts.csv", inOrder(head, times(1_000_000, "%d,Work,text %[1]d,text\n")), "there is no matrix"},
-		{"million-unknown.csv", inOrder(head, times(1_000_000, "%d,Work,○,☆\n")), "1000000 times"},
+		{"million-unknown.csv", inOrder(head, times(1_000_000, "%d,Work,○,☆\n")), "more than 100000 cells where marks stand cannot be read"},
 		{"million-of-one.csv", repeated(5_000_000, "○\n"), "there is no matrix"},
 		{"headings.csv", repeated(300_000, head+"1,Work,○,△\n2,Work,○,△\n\n"), "at most 1000 are proposed"},
 		{"wide.csv", inOrder("No,Task", times(16_382, ",V%d"), "\n", repeated(200, "1,Work"+strings.Repeat(",○", 16_382)+"\n")), "there is no matrix"},

@@ -180,7 +180,7 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 		readings = append(readings, r)
 	}
 	if len(readings) == 0 {
-		return nil, orNameIt("the folder holds no matrix, so there is nothing to account for", folder)
+		return nil, orNameIt(said.New("the folder holds no matrix, so there is nothing to account for"), folder)
 	}
 	return readings, nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/internal/booktext"
 )
 
@@ -67,7 +68,7 @@ func TestHandoffsInAFolder(t *testing.T) {
 		if got := flowsOf(g); got != relayFlow {
 			t.Errorf("%s: %s", name, got)
 		}
-		if a := g.Dataset().Account; a == nil || !strings.Contains(strings.Join(a.Assumptions, "\n"), `flows: "Fault" is declared by`) {
+		if a := g.Dataset().Account; a == nil || !strings.Contains(strings.Join(said.Texts(a.Assumptions), "\n"), `flows: "Fault" is declared by`) {
 			t.Errorf("%s: the account does not say so: %+v", name, a)
 		}
 		if unread, err := Unread(folderOf(t, texts)); err != nil || len(unread) > 0 {
@@ -94,7 +95,7 @@ func TestHandoffsInTheWorkbook(t *testing.T) {
 					t.Errorf("%s: source %+v", sheet, s)
 				}
 				a, _, err := Account(t.Context(), path, Options{})
-				if err != nil || a.Marks.In != 5 || !strings.Contains(strings.Join(a.Assumptions, "\n"), `flows: "Fault"`) {
+				if err != nil || a.Marks.In != 5 || !strings.Contains(strings.Join(said.Texts(a.Assumptions), "\n"), `flows: "Fault"`) {
 					t.Errorf("%s: account %+v, %v", sheet, a, err)
 				}
 			}
@@ -143,7 +144,7 @@ func TestFlowchartsInAFolder(t *testing.T) {
 		if got := strings.ReplaceAll(flowsOf(g), "FAULT", "fault"); got != want {
 			t.Errorf("%s: %s", name, got)
 		}
-		if all := strings.Join(g.Dataset().Account.Assumptions, "\n"); !strings.Contains(all, "notes.md:4 names no task") {
+		if all := strings.Join(said.Texts(g.Dataset().Account.Assumptions), "\n"); !strings.Contains(all, "notes.md:4 names no task") {
 			t.Errorf("%s: %s", name, all)
 		}
 		if unread, err := Unread(dir); err != nil || len(unread) > 0 {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // part is what one file adds to a dataset.
@@ -73,8 +74,8 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 
 // without returns the assumptions that do not begin with a text, which names what
 // they are about: what is declared need not be assumed.
-func without(assumptions []string, about string) []string {
-	return slices.DeleteFunc(slices.Clone(assumptions), func(s string) bool { return strings.HasPrefix(s, about) })
+func without(assumptions []said.Note, about string) []said.Note {
+	return slices.DeleteFunc(slices.Clone(assumptions), func(n said.Note) bool { return strings.HasPrefix(n.String(), about) })
 }
 
 func jsonKey(f reflect.StructField) string {

@@ -249,8 +249,8 @@ func TestDeclaredRulesAreNotAssumed(t *testing.T) {
 	}
 	var assumed []string
 	for _, a := range g.Dataset().Account.Assumptions {
-		if strings.HasPrefix(a, "rules:") {
-			assumed = append(assumed, a)
+		if strings.HasPrefix(a.String(), "rules:") {
+			assumed = append(assumed, a.String())
 		}
 	}
 	if len(assumed) != 1 || !strings.Contains(assumed[0], "support not declared") || g.Rules().Support != "" {
@@ -296,7 +296,7 @@ func TestProposedRulesStayUndeclared(t *testing.T) {
 		t.Errorf("with the signs removed: %+v", rules)
 	}
 	for _, a := range declared.Dataset().Account.Assumptions {
-		if strings.HasPrefix(a, "rules:") {
+		if strings.HasPrefix(a.String(), "rules:") {
 			t.Errorf("assumed although declared: %s", a)
 		}
 	}

@@ -89,7 +89,7 @@ var columnKey = regexp.MustCompile(`^(\s*)"(\d+)":`)
 
 // remarks stand above the keys of a drafted reading.
 var remarks = map[string]string{
-	"assumptions":   "What was taken for granted. Delete each line that you have checked.",
+	"assumptions":   "What was taken for granted, each over its form. Delete what you have checked.",
 	"organizations": "The parties. Give each a kind (client, vendor, incumbent), and names in ja and en.",
 	"rules":         "How several marks in a row are meant; see docs/definitions.md.",
 	"glyphs":        "What the marks mean.",
@@ -114,7 +114,7 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err = toYAML(text)
+	text, err = toYAML(text, r.Assumptions)
 	if err != nil {
 		return nil, err
 	}
@@ -137,8 +137,9 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 // oldBooleans are texts that readers of YAML 1.1 take for true and false.
 var oldBooleans = []string{"yes", "no", "on", "off", "y", "n"}
 
-// toYAML returns JSON as people write YAML, its keys in the same order.
-func toYAML(text []byte) ([]byte, error) {
+// toYAML returns JSON as people write YAML, its keys in the same order. Notes have a
+// line each, and their text over it.
+func toYAML(text []byte, notes []said.Note) ([]byte, error) {
 	var root yaml.Node
 	if err := yaml.Load(text, &root); err != nil {
 		return nil, err
@@ -154,5 +155,15 @@ func toYAML(text []byte) ([]byte, error) {
 		}
 	}
 	block(&root)
+	for i := 0; i+1 < len(root.Content[0].Content); i += 2 {
+		if root.Content[0].Content[i].Value == "assumptions" {
+			for n, item := range root.Content[0].Content[i+1].Content {
+				if item.Kind == yaml.MappingNode {
+					item.Style |= yaml.FlowStyle
+					item.HeadComment = "# " + matrix.Fold(notes[n].String())
+				}
+			}
+		}
+	}
 	return yaml.Dump(&root, yaml.WithLineWidth(-1), yaml.WithQuotePreference(yaml.QuoteDouble))
 }

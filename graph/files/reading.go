@@ -131,7 +131,7 @@ func (r *readingFile) withRows(ctx context.Context, use func(table.Rows) error) 
 			return err
 		}
 		for _, a := range assumptions {
-			if !slices.Contains(r.Assumptions, a) {
+			if !said.Has(r.Assumptions, a) {
 				r.Assumptions = append(slices.Clip(r.Assumptions), a)
 			}
 		}

@@ -84,16 +84,15 @@ func rank(name string) int {
 
 // noDataset says that a folder holds nothing to read.
 func noDataset(folder string) error {
-	const want = "the folder holds no dataset; put a matrix (%s) or .yaml files into it"
-	return orNameIt(fmt.Sprintf(want, strings.Join(formats.Endings(), ", ")), folder)
+	return orNameIt(said.Errorf("the folder holds no dataset; put a matrix (%s) or .yaml files into it", strings.Join(formats.Endings(), ", ")), folder)
 }
 
 // orNameIt adds to a message what a folder holds instead of what was looked for.
-func orNameIt(message, folder string) error {
+func orNameIt(nothing error, folder string) error {
 	if names, err := Unread(folder); err == nil && len(names) > 0 {
-		return said.Errorf("%s; or name what is in it: %s", message, few(names))
+		return said.Errorf("%w; or name what is in it: %s", nothing, few(names))
 	}
-	return said.New(message)
+	return nothing
 }
 
 // few lists the first of some names, and says how many more there are.

@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Added says what tables and flowcharts have added to a dataset.
 type Added struct {
-	Notes []string // what was taken for granted
+	Notes []said.Note // what was taken for granted
 
 	declared int            // flows that were there before
 	origins  []graph.Source // where each further flow is stated first
@@ -79,7 +80,7 @@ func (b *builder) call(flow int, names ...string) {
 // take puts the entries of one table or flowchart into flows.
 func (b *builder) take(s *Stated) {
 	if s.partial && !b.mentions(s) {
-		b.added.Notes = append(b.added.Notes, fmt.Sprintf("flows: the flowchart at %s names no task, and is not read", s.source(s.at.Line, 0)))
+		b.added.Notes = append(b.added.Notes, said.Notef("flows: the flowchart at %s names no task, and is not read", s.source(s.at.Line, 0).Note()))
 		return
 	}
 	b.faults.AddAll(s.broken)
@@ -113,9 +114,9 @@ func (b *builder) take(s *Stated) {
 	b.added.Notes = append(b.added.Notes, s.Notes...)
 	switch {
 	case len(unkind) > 0 && s.chart:
-		b.added.Notes = append(b.added.Notes, fmt.Sprintf("kind: the arrows of the flowchart in %s are handoffs of the kind %s, since they have no other", s.name(), graph.Sequence))
+		b.added.Notes = append(b.added.Notes, said.Notef("kind: the arrows of the flowchart in %s are handoffs of the kind %s, since they have no other", s.name(), said.Word(graph.Sequence)))
 	case len(unkind) > 0:
-		b.added.Notes = append(b.added.Notes, fmt.Sprintf("kind: rows of %s that name none are taken for %s (%s); fill in the column kind", s.name(), graph.Sequence, few(unkind)))
+		b.added.Notes = append(b.added.Notes, said.Notef("kind: rows of %s that name none are taken for %s (%s); fill in the column kind", s.name(), said.Word(graph.Sequence), few(unkind)))
 	}
 }
 

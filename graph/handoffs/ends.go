@@ -1,10 +1,10 @@
 package handoffs
 
 import (
-	"fmt"
 	"slices"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // marked notes what the columns start and goal of an entry say.
@@ -71,12 +71,12 @@ func (b *builder) endsOf(made flowEnds, f *graph.Flow) bool {
 			in[h.To], out[h.From] = true, true
 		}
 	}
-	how := [2]string{"as the column start says", "as the column goal says"}
+	how := [2]said.Note{said.Notef("as the column start says"), said.Notef("as the column goal says")}
 	if len(made.starts) == 0 {
-		f.Start, how[0] = without(graph.FlowTasks(*f), in), "where nothing leads in"
+		f.Start, how[0] = without(graph.FlowTasks(*f), in), said.Notef("where nothing leads in")
 	}
 	if len(made.goals) == 0 {
-		f.Goal, how[1] = without(graph.FlowTasks(*f), out), "where nothing leads on"
+		f.Goal, how[1] = without(graph.FlowTasks(*f), out), said.Notef("where nothing leads on")
 	}
 	if len(f.Start) == 0 {
 		b.fault(made.source, made.at, f.ID, "is a flow in which something leads to each task, so that it does not show where it starts; say yes in a column start where the task that hands over is a start, or declare the flow in a .yaml file")
@@ -87,8 +87,8 @@ func (b *builder) endsOf(made flowEnds, f *graph.Flow) bool {
 	if len(f.Start) == 0 || len(f.Goal) == 0 {
 		return false
 	}
-	b.added.Notes = append(b.added.Notes, fmt.Sprintf("flows: %s is declared by %s, %s %d, and by no .yaml file; handoffs: %d; it starts at %s, %s, and its goals are %s, %s",
-		quote(f.ID), made.source.name(), made.source.lineWord(), made.at.line, len(f.Handoffs), b.tasksOf(f.Start), how[0], b.tasksOf(f.Goal), how[1]))
+	b.added.Notes = append(b.added.Notes, said.Notef("flows: %q is declared by %s, %s, and by no .yaml file; handoffs: %d; it starts at %s, %s, and its goals are %s, %s",
+		f.ID, made.source.name(), made.source.lineOf(made.at.line), len(f.Handoffs), b.tasksOf(f.Start), how[0], b.tasksOf(f.Goal), how[1]))
 	return true
 }
 
@@ -97,7 +97,7 @@ func without(ids []string, set map[string]bool) []string {
 	return slices.DeleteFunc(ids, func(id string) bool { return set[id] })
 }
 
-func (b *builder) tasksOf(ids []string) string {
+func (b *builder) tasksOf(ids []string) said.Note {
 	var names []string
 	for _, id := range ids {
 		names = append(names, b.tasks.describe(id))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Flowcharts returns what the flowcharts of a file state: its text is one, or Markdown
@@ -30,7 +31,7 @@ func Flowcharts(file string, text []byte, isMarkdown bool) ([]Stated, graph.Prob
 			continue
 		}
 		if strings.Contains(b.text, graph.DrawnRemark) {
-			c.Notes = append(c.Notes, "flows: the flowchart at "+c.place()+" is a drawing of a dataset, as it says, and is not read")
+			c.Notes = append(c.Notes, said.Notef("flows: the flowchart at %s is a drawing of a dataset, as it says, and is not read", c.place()))
 			list = append(list, c.Stated)
 			continue
 		}

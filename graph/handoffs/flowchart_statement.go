@@ -1,12 +1,12 @@
 package handoffs
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 var (
@@ -223,14 +223,14 @@ func (c *chart) finish() {
 		}
 	}
 	if c.boxes > 0 {
-		c.Notes = append(c.Notes, fmt.Sprintf("flows: the subgraphs of the flowchart at %s are not read: %d; what is in them is", c.place(), c.boxes))
+		c.Notes = append(c.Notes, said.Notef("flows: the subgraphs of the flowchart at %s are not read: %d; what is in them is", c.place(), c.boxes))
 	}
 	if len(alone) > 0 {
-		c.Notes = append(c.Notes, fmt.Sprintf("flows: no arrow leads to or from %s in the flowchart at %s, so it is part of no handoff", few(alone), c.place()))
+		c.Notes = append(c.Notes, said.Notef("flows: no arrow leads to or from %s in the flowchart at %s, so it is part of no handoff", few(alone), c.place()))
 	}
 	if len(c.Entries) == 0 {
-		c.Notes = append(c.Notes, fmt.Sprintf("flows: the flowchart at %s has no arrow, so it states no handoff", c.place()))
+		c.Notes = append(c.Notes, said.Notef("flows: the flowchart at %s has no arrow, so it states no handoff", c.place()))
 	}
 }
 
-func (c *chart) place() string { return c.source(c.at.Line, 0).String() }
+func (c *chart) place() said.Note { return c.source(c.at.Line, 0).Note() }

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // draw reads the flowcharts of a file and adds them to a dataset.
 func draw(file, text string, d graph.Dataset) (graph.Dataset, []string, error) {
 	list, faults := Flowcharts(file, []byte(text), strings.HasSuffix(file, ".md"))
 	added, more := Add(&d, list)
-	return d, added.Notes, append(faults, more...).Err()
+	return d, said.Texts(added.Notes), append(faults, more...).Err()
 }
 
 func TestFlowchart(t *testing.T) {

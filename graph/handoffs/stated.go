@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Stated is what one table or flowchart states, tasks and flows by what is written.
 type Stated struct {
 	Entries []Entry
-	Notes   []string // what was left out or taken for granted
+	Notes   []said.Note // what was left out or taken for granted
 
 	at      graph.Source   // the file, and the sheet
 	chart   bool           // a flowchart, whose arrows have no kind
@@ -66,19 +67,19 @@ func (s *Stated) source(line, column int) graph.Source {
 func (s *Stated) row(e *Entry) graph.Source { return s.source(e.line, 0) }
 
 // name returns the file and, of a workbook, the sheet.
-func (s *Stated) name() string {
+func (s *Stated) name() said.Note {
 	if s.at.Sheet != "" {
-		return s.at.File + ", sheet " + quote(s.at.Sheet)
+		return said.Notef("%s, sheet %q", s.at.File, s.at.Sheet)
 	}
-	return s.at.File
+	return said.Notef("%s", s.at.File)
 }
 
-// line names a line of a text, or a row of a sheet.
-func (s *Stated) lineWord() string {
+// lineOf names a line of a text, or a row of a sheet.
+func (s *Stated) lineOf(line int) said.Note {
 	if s.chart {
-		return "line"
+		return said.Notef("line %d", line)
 	}
-	return "row"
+	return said.Notef("row %d", line)
 }
 
 func (c cell) empty() bool {

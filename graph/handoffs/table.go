@@ -1,13 +1,13 @@
 package handoffs
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // maxAbove is how many rows may stand above the headings.
@@ -111,21 +111,21 @@ func isExample(flow string) bool {
 
 // finish says what was left out, and what is wrong with the table as a whole.
 func (r *reader) finish() {
-	note := func(format string, args ...any) { r.Notes = append(r.Notes, fmt.Sprintf(format, args...)) }
+	assume := func(format string, args ...any) { r.Notes = append(r.Notes, said.Notef(format, args...)) }
 	switch {
 	case r.found.line == 0 && !r.seen:
-		note("handoffs: %s is empty, so it states no handoff", r.name())
+		assume("handoffs: %s is empty, so it states no handoff", r.name())
 	case r.found.line == 0:
 		r.noHeadings()
 	}
 	if len(r.examples) > 0 {
-		note("handoffs: row %s of %s is an example, as its flow begins with %s, and is left out; give it another flow to have it read", few(r.examples), r.name(), quote(exampleWords[0]))
+		assume("handoffs: row %s of %s is an example, as its flow begins with %s, and is left out; give it another flow to have it read", few(r.examples), r.name(), quote(exampleWords[0]))
 	}
 	if len(r.notes) > 0 {
-		note("handoffs: row %s of %s holds nothing under the headings of a handoff, and is left out", few(r.notes), r.name())
+		assume("handoffs: row %s of %s holds nothing under the headings of a handoff, and is left out", few(r.notes), r.name())
 	}
 	if len(r.found.unknown) > 0 {
-		note("handoffs: what stands under %s in %s is not read, since no field of a handoff is called so", table.FirstOf(r.found.unknown), r.name())
+		assume("handoffs: what stands under %s in %s is not read, since no field of a handoff is called so", table.FirstOf(r.found.unknown), r.name())
 	}
 	r.withoutFlow()
 }
@@ -154,7 +154,7 @@ func (r *reader) withoutFlow() {
 	switch {
 	case len(rows) == 0:
 	case len(rows) == len(r.Entries):
-		r.Notes = append(r.Notes, fmt.Sprintf("handoffs: %s names no flow, so its handoffs (%d) belong to none, and no way through them is known; name one in a column flow", r.name(), len(rows)))
+		r.Notes = append(r.Notes, said.Notef("handoffs: %s names no flow, so its handoffs (%d) belong to none, and no way through them is known; name one in a column flow", r.name(), len(rows)))
 	default:
 		for _, e := range rows {
 			r.fault(e.line, r.found.of[flowField], "", "the flow is missing, and other rows name theirs; write it into each row")
@@ -165,10 +165,10 @@ func (r *reader) withoutFlow() {
 func quote(s string) string { return strconv.Quote(s) }
 
 // few lists the first of some lines, and says how many more there are.
-func few(list []string) string {
+func few(list []string) said.Note {
 	const shown = 5
 	if len(list) <= shown {
-		return strings.Join(list, ", ")
+		return said.Notef("%s", strings.Join(list, ", "))
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(list[:shown], ", "), len(list)-shown)
+	return said.Notef("%s and %d more", strings.Join(list[:shown], ", "), len(list)-shown)
 }

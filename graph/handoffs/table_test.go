@@ -7,6 +7,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 	"tasuki/internal/matrixtext"
 )
 
@@ -36,7 +37,7 @@ func state(t *testing.T, d graph.Dataset, lines string) (graph.Dataset, []string
 		return d, nil, err
 	}
 	added, faults := Add(&d, []Stated{s})
-	return d, added.Notes, faults.Err()
+	return d, said.Texts(added.Notes), faults.Err()
 }
 
 // sketch writes the flows of a dataset in short.

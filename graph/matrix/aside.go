@@ -7,6 +7,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // asides gathers what a file says besides the texts of the rows that were read.
@@ -30,7 +31,7 @@ func (r *lineRanges) add(line int) {
 	*r = append(*r, Lines{First: line, Last: line})
 }
 
-func (r lineRanges) String() string {
+func (r lineRanges) note() said.Note {
 	var names []string
 	for _, lines := range r[:min(len(r), maxNamed)] {
 		if lines.First == lines.Last {
@@ -54,16 +55,16 @@ func (p *places) add(line, column int) {
 	}
 }
 
-func (p places) String() string { return list(p.first, p.count) }
+func (p places) note() said.Note { return list(p.first, p.count) }
 
 // list writes the first of some names, and how many more there are.
-func list(names []string, count int) string {
+func list(names []string, count int) said.Note {
 	shown := names[:min(len(names), maxNamed)]
 	text := strings.Join(shown, ", ")
 	if more := count - len(shown); more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
+		return said.Notef("%s and %d more", text, more)
 	}
-	return text
+	return said.Notef("%s", text)
 }
 
 // besides notes what the file says of a row. A formula without a value is a fault
@@ -123,33 +124,33 @@ func (s *Scanner) reads(line int) bool {
 }
 
 // assumptions says what was taken for granted about hidden and struck-out texts.
-func (a *asides) assumptions() []string {
-	var out []string
-	say := func(format, what string) {
-		if what != "" {
-			out = append(out, fmt.Sprintf(format, what))
+func (a *asides) assumptions() []said.Note {
+	var out []said.Note
+	assume := func(format string, what said.Note) {
+		if what.String() != "" {
+			out = append(out, said.Notef(format, what))
 		}
 	}
 	var columns []string
 	for _, column := range SortedKeys(a.columns) {
 		columns = append(columns, graph.ColumnName(column))
 	}
-	say("rows: hidden ones are read too: %s; delete them in the file if they no longer hold", a.rows.String())
-	say("columns: hidden ones are read too: %s; delete them in the file if they no longer hold", list(columns, len(columns)))
-	say("marks: texts that are struck out, wholly or in part, are read all the same: %s; delete them in the file if they no longer hold", a.struck.String())
-	say("formulas: counts and sums without a stored value are left out: %s; open the file in the spreadsheet program and save it there, which stores the values", a.uncounted.String())
-	say("revisions: texts with tracked changes are read as if these were accepted: %s; accept or reject them in the file", a.revised.String())
-	say("revisions: rows deleted with changes tracked are left out: %s; accept or reject the changes in the file", a.deleted.String())
+	assume("rows: hidden ones are read too: %s; delete them in the file if they no longer hold", a.rows.note())
+	assume("columns: hidden ones are read too: %s; delete them in the file if they no longer hold", list(columns, len(columns)))
+	assume("marks: texts that are struck out, wholly or in part, are read all the same: %s; delete them in the file if they no longer hold", a.struck.note())
+	assume("formulas: counts and sums without a stored value are left out: %s; open the file in the spreadsheet program and save it there, which stores the values", a.uncounted.note())
+	assume("revisions: texts with tracked changes are read as if these were accepted: %s; accept or reject them in the file", a.revised.note())
+	assume("revisions: rows deleted with changes tracked are left out: %s; accept or reject the changes in the file", a.deleted.note())
 	return out
 }
 
 // withAsides returns the assumptions of a reading with those that its file gives
 // cause to, each once.
-func (s *Scanner) withAsides() []string {
+func (s *Scanner) withAsides() []said.Note {
 	all := s.Reading.Assumptions
-	for _, text := range s.asides.assumptions() {
-		if !slices.Contains(all, text) {
-			all = append(slices.Clip(all), text)
+	for _, n := range s.asides.assumptions() {
+		if !said.Has(all, n) {
+			all = append(slices.Clip(all), n)
 		}
 	}
 	return all

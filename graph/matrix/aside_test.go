@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 func rowsOf(rows []table.Row) table.Rows {
@@ -27,7 +28,7 @@ func asideReading() Reading {
 		Glyphs:        Glyphs{Lead: []string{"○"}},
 		Blocks:        []Block{{ID: "b", Lines: Lines{2, 9}, Headings: Lines{1, 1}, Item: 1, Label: 1, Columns: map[Column]string{2: "ops", 3: "dev"}}},
 		Rejected:      []Rejection{{Lines: Lines{9, 9}, Reason: graph.Text("a total")}},
-		Assumptions:   []string{"said before"},
+		Assumptions:   []said.Note{said.Notef("said before")},
 	}
 }
 
@@ -57,12 +58,12 @@ func TestAsidesAreAssumptions(t *testing.T) {
 		"revisions: texts with tracked changes are read as if these were accepted: A5; accept or reject them in the file",
 		"revisions: rows deleted with changes tracked are left out: 6-7; accept or reject the changes in the file",
 	}
-	if err != nil || !slices.Equal(account.Assumptions, want) {
-		t.Errorf("%v\n%s\nwant\n%s", err, strings.Join(account.Assumptions, "\n"), strings.Join(want, "\n"))
+	if err != nil || !slices.Equal(said.Texts(account.Assumptions), want) {
+		t.Errorf("%v\n%s\nwant\n%s", err, strings.Join(said.Texts(account.Assumptions), "\n"), strings.Join(want, "\n"))
 	}
 	plain := asideReading()
 	account, err = Scan(rowsOf([]table.Row{{Line: 1, Cells: []string{"task", "Ops", "Dev"}}, {Line: 9, Cells: []string{"x"}}}), plain, "m", nil)
-	if err != nil || !slices.Equal(account.Assumptions, plain.Assumptions) {
+	if err != nil || !slices.Equal(said.Texts(account.Assumptions), said.Texts(plain.Assumptions)) {
 		t.Errorf("a file that says nothing besides: %q, %v", account.Assumptions, err)
 	}
 }
@@ -80,7 +81,7 @@ func TestManyAsidesAreNamedInShort(t *testing.T) {
 		t.Fatalf("%q, %v", account.Assumptions, err)
 	}
 	for i, want := range []string{"38, 40 and 479 more;", "B20, B21 and 978 more;"} {
-		if got := account.Assumptions[i+1]; !strings.Contains(got, want) {
+		if got := account.Assumptions[i+1].String(); !strings.Contains(got, want) {
 			t.Errorf("%s; want %q in it", got, want)
 		}
 	}

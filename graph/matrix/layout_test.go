@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 	"tasuki/internal/matrixtext"
 )
 
@@ -108,6 +109,26 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
+// TestOpenMarksInRowsOfTheirOwn keeps as uncertain what a row of the long form calls
+// open, also where it is the stronger of two.
+func TestOpenMarksInRowsOfTheirOwn(t *testing.T) {
+	var r matrix.Reading
+	if err := json.Unmarshal([]byte("{"+abc+`,"blocks": [{"id": "1", "lines": "2-5", "headings": 1, "label": 1, "party": 2, "role": 3}]}`), &r); err != nil {
+		t.Fatal(err)
+	}
+	d, err := matrix.Import(matrixtext.RowsOf(cells("task|party|role\nfirst|a|R (tbc)\nsecond|b|R\nthird|b|C\nthird|b|R?")), r, "x.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range d.Assignments {
+		got = append(got, a.Task+" "+string(a.Role)+" "+string(a.Reading)+" "+a.Source.Mark)
+	}
+	if text, want := strings.Join(got, "; "), "first lead uncertain R (tbc); second lead printed R; third lead uncertain R?"; text != want {
+		t.Errorf("got %s, want %s", text, want)
+	}
+}
+
 // TestLayoutFaults tries what cannot be read, and readings that say it wrongly.
 func TestLayoutFaults(t *testing.T) {
 	tests := []struct{ reading, text, want string }{
@@ -148,7 +169,7 @@ func TestTwoRolesOfOneOrganization(t *testing.T) {
 	if got, want := facts(d), "first a=support b=support\nsecond b=informed a=support"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if said := strings.Join(d.Account.Assumptions, "\n"); !strings.Contains(said, `"a" has two roles in task "first"`) {
+	if said := strings.Join(said.Texts(d.Account.Assumptions), "\n"); !strings.Contains(said, `"a" has two roles in task "first"`) {
 		t.Errorf("the account says %q", said)
 	}
 }

@@ -73,7 +73,7 @@ func (s *Scanner) longRow(found *rowMarks, b *blockState, row table.Row, l layou
 	default:
 		ids := s.parties(row, b.Party, l.ID)
 		for _, m := range c.Marks {
-			s.named(found, b, row, l, b.Party, ids, m)
+			s.named(found, b, row, l, b.Party, ids, c, m)
 		}
 	}
 }

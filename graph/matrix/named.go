@@ -2,13 +2,13 @@ package matrix
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // PartyNames splits a cell that names organizations: at line breaks, commas,
@@ -88,25 +88,27 @@ func (s *Scanner) byName(name string) string {
 
 // nameCell reads a cell that names the organizations which have a role.
 func (s *Scanner) nameCell(found *rowMarks, b *blockState, row table.Row, l layout, column Column) {
-	s.named(found, b, row, l, column, s.parties(row, column, l.ID), cell.Mark{Role: b.Roles[column], Printed: b.headings[column]})
+	m := cell.Mark{Role: b.Roles[column], Printed: b.headings[column]}
+	s.named(found, b, row, l, column, s.parties(row, column, l.ID), cell.Content{}, m)
 }
 
-// named adds the marks of organizations that a cell names for a role. Of two roles
-// that exclude each other the stronger counts; who is accountable may be it besides.
-func (s *Scanner) named(found *rowMarks, b *blockState, row table.Row, l layout, column Column, ids []string, m cell.Mark) {
+// named adds the marks of organizations that a cell names for a role, which c may call
+// open. Of two roles that exclude each other the stronger counts; who is accountable
+// may be it besides.
+func (s *Scanner) named(found *rowMarks, b *blockState, row table.Row, l layout, column Column, ids []string, c cell.Content, m cell.Mark) {
 	for _, id := range ids {
+		m := cell.Mark{Role: m.Role, Printed: cmp.Or(m.Printed, id)}
 		at := place{organization: id, reading: graph.Printed}
 		i := slices.IndexFunc(found.marks, func(a graph.Assignment) bool {
 			return a.Organization == id && (a.Role == graph.Accountable) == (m.Role == graph.Accountable)
 		})
 		if i < 0 {
-			found.marks = append(found.marks, s.assignment(b, row, l, column, at, cell.Content{}, cell.Mark{Role: m.Role, Printed: cmp.Or(m.Printed, id)}))
+			found.marks = append(found.marks, s.assignment(b, row, l, column, at, c, m))
 			continue
 		}
 		s.doubles.add(found.marks[i], s.at(row.Line, column))
 		if cell.Rank(m.Role) > cell.Rank(found.marks[i].Role) {
-			found.marks[i].Role, found.marks[i].Source = m.Role, s.at(row.Line, column)
-			found.marks[i].Source.Mark = cmp.Or(m.Printed, id)
+			found.marks[i] = s.assignment(b, row, l, column, at, c, m)
 		}
 	}
 }
@@ -125,11 +127,11 @@ func (d *doubles) add(a graph.Assignment, again graph.Source) {
 	}
 }
 
-// assumption says that the stronger role counts; "" without any.
-func (d *doubles) assumption() string {
+// assumptions says that the stronger role counts.
+func (d *doubles) assumptions() []said.Note {
 	if d.n == 0 {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("roles: %q has two roles in task %q (%s and column %d), and the stronger one counts; %d such in all; change the table",
-		d.first.Organization, d.first.Task, d.first.Source, d.again.Column, d.n)
+	return []said.Note{said.Notef("roles: %q has two roles in task %q (%s and column %d), and the stronger one counts; %d such in all; change the table",
+		d.first.Organization, d.first.Task, d.first.Source.Note(), d.again.Column, d.n)}
 }

@@ -32,7 +32,7 @@ type Reading struct {
 	Supplies      []SupplyBlock        `json:"supplies,omitempty"`
 	Rows          []Correction         `json:"rows,omitempty"`
 	Rejected      []Rejection          `json:"rejected,omitempty"`
-	Assumptions   []string             `json:"assumptions,omitempty"` // what a proposed reading took for granted
+	Assumptions   []said.Note          `json:"assumptions,omitempty"` // what a proposed reading took for granted
 }
 
 // Category is a heading and the tasks that it stands over.

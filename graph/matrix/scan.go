@@ -274,10 +274,7 @@ func (s *Scanner) finish() (graph.Account, error) {
 	}
 	slices.SortFunc(s.account.WithoutMarks, graph.Compare)
 	s.account.Supplies = s.supplyCount()
-	s.account.Assumptions = s.withAsides()
-	if text := s.doubles.assumption(); text != "" {
-		s.account.Assumptions = append(slices.Clone(s.account.Assumptions), text)
-	}
+	s.account.Assumptions = slices.Concat(s.withAsides(), s.doubles.assumptions())
 	s.account.Sort()
 	return s.account, nil
 }

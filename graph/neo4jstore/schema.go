@@ -77,7 +77,7 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 		}
 	}
 	for _, name := range sortedKeys(wanted) {
-		if err := s.execute(ctx, session, wanted[name], nil); err != nil {
+		if err := s.execute(ctx, session, wanted[name], nil); err != nil && !createdMeanwhile(err) {
 			return err
 		}
 	}
@@ -87,6 +87,13 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 		}
 	}
 	return s.ensureNames(ctx, session)
+}
+
+// createdMeanwhile reports whether a constraint or an index is there by now: IF NOT
+// EXISTS does not see what another first load creates at the same moment.
+func createdMeanwhile(err error) bool {
+	var server *neo4j.Neo4jError
+	return errors.As(err, &server) && server.Code == "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 }
 
 // ensureNames makes the names of labels, types and properties known to the

@@ -1,5 +1,5 @@
-// Package said holds errors that keep the form of their text and what stands in it,
-// so that whoever prints them can say them in another language; it knows no language.
+// Package said holds errors, and notes beside facts, that keep the form of their text
+// and what stands in it, so that whoever prints them can say them in another language; it knows no language.
 package said
 
 import (
@@ -62,6 +62,8 @@ func Sprint(form func(string) string, format string, args []any) string {
 			a = errors.New(In(arg, form))
 		case Word:
 			a = form(string(arg))
+		case Note:
+			a = arg.In(form)
 		}
 		put[i] = a
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // Random returns a valid dataset of about size tasks that uses every field, in
@@ -41,7 +42,7 @@ func Random(seed uint64, size int) graph.Dataset {
 	if r.IntN(3) > 0 {
 		d.Account = &graph.Account{
 			Rows: graph.RowCount{In: size + 1, Loaded: size, Rejected: 1, AccountableLeads: 1}, Marks: graph.MarkCount{In: 6, Printed: 3, Realigned: 2, Uncertain: 1},
-			Supplies: len(d.Supplies), WithoutMarks: []string{"o"}, Assumptions: []string{"each", `"none"`},
+			Supplies: len(d.Supplies), WithoutMarks: []string{"o"}, Assumptions: assumptions(),
 			UnusedHeadings: []graph.Heading{{Text: "監視", Organization: d.Organizations[0].ID, Source: r.source()}},
 			Outside:        []graph.Source{r.source()},
 		}
@@ -56,6 +57,14 @@ func Random(seed uint64, size int) graph.Dataset {
 		shuffle()
 	}
 	return d
+}
+
+// assumptions are a text and a note of every kind of argument.
+func assumptions() []said.Note {
+	return []said.Note{
+		said.Notef("each"), said.Notef(`"none" <&> 100 %d`),
+		said.Notef("%q of %s, %d times: %s", "<o> \"&", said.Word("lead"), 3, said.Join(", ", []said.Note{said.Notef("line %d", 1), said.Notef("監視")})),
+	}
 }
 
 type random struct{ *rand.Rand }

@@ -15,10 +15,13 @@ import (
 // failing are the functions that are given the forms of errors.
 var failing = regexp.MustCompile(`(?i)errorf|^new$|fault|^add$|refuse|^saying$|^form$|^usagef$`)
 
+// noting are the functions that are given the forms of notes, or words of ours.
+var noting = regexp.MustCompile(`^(Notef|Word|[aA]ssume(Noticed|Lines)?|Agree)$`)
+
 // mute are packages whose errors nobody reads but who tests.
 var mute = []string{"internal/graphtext", "internal/booktext", "internal/samples", "internal/golden", "internal/graphvizreference", "internal/pdftext", "internal/matrixtext", "internal/rowtext", "internal/bruteforce", "internal/goschema", "internal/house", "graph/storetest"}
 
-// errorForms returns the forms of errors, and the texts of the help, that the
+// errorForms returns the forms of errors and notes, and the texts of the help, that the
 // source names. A form has words: "%s: %w" reads the same everywhere.
 func errorForms(t *testing.T) map[string]bool {
 	t.Helper()
@@ -39,6 +42,10 @@ func errorForms(t *testing.T) map[string]bool {
 				switch {
 				case naming[name] > 0 && len(n.Args) > naming[name]:
 					note(n.Args[naming[name]])
+				case noting.MatchString(name):
+					for _, a := range n.Args {
+						note(a)
+					}
 				case failing.MatchString(name):
 					for _, a := range n.Args {
 						if text, ok := joined(a); ok && strings.Contains(text, " ") {
@@ -51,7 +58,7 @@ func errorForms(t *testing.T) map[string]bool {
 					note(n.Args[2])
 				}
 			case *ast.KeyValueExpr:
-				if key, ok := n.Key.(*ast.Ident); ok && slices.Contains([]string{"Message", "Reason", "Hint", "Short", "Long"}, key.Name) {
+				if key, ok := n.Key.(*ast.Ident); ok && slices.Contains([]string{"Message", "Reason", "Hint", "Short", "Long", "Says"}, key.Name) {
 					note(n.Value)
 				}
 			case *ast.ValueSpec:
@@ -74,7 +81,7 @@ var (
 	// the argument that says it.
 	naming = map[string]int{"ids": 1, "terms": 1, "ref": 1, "named": 3, "report": 2, "exactly": 1, "between": 2}
 	// shared are names of forms that several places use.
-	shared = regexp.MustCompile(`^(too|no|err)[A-Z]\w*$|^smaller$`)
+	shared = regexp.MustCompile(`^(too|no|err)[A-Z]\w*$|^(smaller|order|fuller|OneKind)$`)
 	// words are what is said, verbs of a format apart.
 	words = regexp.MustCompile(`(^|[^%a-zA-Z])[a-zA-Z]{2,}`)
 	// verb is a verb of a format with its flags, without the position of its argument.

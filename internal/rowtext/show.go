@@ -51,7 +51,7 @@ func Book(b table.Book) (string, error) {
 		}
 	}
 	for _, a := range b.Assumptions {
-		out = append(out, "assumed: "+a)
+		out = append(out, "assumed: "+a.String())
 	}
 	return strings.Join(out, "\n"), nil
 }

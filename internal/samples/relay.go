@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/internal/graphtext"
 )
 
@@ -46,7 +47,7 @@ func RelayGraph(t *testing.T) *graph.Graph {
 		Rows:  graph.RowCount{In: 5, Loaded: 5},
 		Marks: graph.MarkCount{In: 7, Printed: 6, Uncertain: 1}, WithoutMarks: []string{"lan", "group"},
 		UnusedHeadings: []graph.Heading{{Organization: "lan", Source: graph.Source{File: "matrix.tsv", Line: 1, Column: 6}}},
-		Assumptions:    []string{"○ means lead; change marks in reading.yaml"},
+		Assumptions:    []said.Note{said.Notef("○ means lead; change marks in reading.yaml")},
 	}
 	g, err := graph.New(d)
 	if err != nil {

@@ -131,7 +131,7 @@ func taskHint(g *graph.Graph, id string, lang messages.Language) string {
 	for _, org := range g.Leads(t) {
 		leads = append(leads, g.Organizations()[org].Name.In(lang.Lang))
 	}
-	return g.Tasks()[t].Label(lang.Lang) + lang.Plain(" — ") + cmp.Or(strings.Join(leads, ", "), lang.Plain("(nobody leads)"))
+	return messages.TaskName(g, id, lang.Lang) + lang.Plain(" — ") + cmp.Or(strings.Join(leads, ", "), lang.Plain("(nobody leads)"))
 }
 
 // handoffHint is the label with the rows that the handoff rests on and what

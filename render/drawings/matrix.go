@@ -141,7 +141,7 @@ func addRows(d *diagram.Diagram, g *graph.Graph, tasks []graph.Task, column map[
 			heading(diagram.SubgroupNode, messages.TermPathName(g.Dataset().Categories, t.Category, d.Lang))
 		}
 		above = t
-		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: t.Label(d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Language)}
+		n := diagram.Node{ID: "row " + t.ID, Class: diagram.RowNode, Text: messages.TaskName(g, t.ID, d.Lang), Row: row, Ref: t.ID, Hint: taskHint(g, t.ID, d.Language)}
 		if flows := stops[t.ID]; len(flows) > 0 {
 			n.Marks = []diagram.Mark{diagram.SPOFMark}
 			n.Hint += d.Plain(" — ") + diagram.NameOfMark(diagram.SPOFMark, d.Language) + d.Plain(": ") + strings.Join(flows, ", ")

@@ -49,7 +49,7 @@ func (p Printer) Assumed(inForce rules.Rules, list []rules.Instead[document.Phra
 	if len(said) == 0 {
 		return nil
 	}
-	said[0].Text = Capital(said[0].Text)
+	said[0].Text = p.Capital(said[0].Text)
 	return p.Say("{1}.", said)
 }
 
@@ -75,16 +75,23 @@ func (p Printer) Open(inForce rules.Rules, undeclared []rules.Rules) document.Ph
 // RulesInForce says what the rules mean that somebody stated, and what is taken for
 // the others.
 func (p Printer) RulesInForce(r rules.RulesInForce) document.Phrase {
+	return p.RulesThatDecide(r, true, true)
+}
+
+// RulesThatDecide is [Printer.RulesInForce] about the rules alone that decide anything.
+func (p Printer) RulesThatDecide(r rules.RulesInForce, leads, support bool) document.Phrase {
 	var said document.Phrase
 	other := r.Rules
-	if r.LeadsAssumed {
+	switch {
+	case r.LeadsAssumed:
 		other.Leads = graph.AnyLead
-	} else {
+	case leads:
 		said = p.LeadRule(r.Leads)
 	}
-	if r.SupportAssumed {
+	switch {
+	case r.SupportAssumed:
 		other.Support = graph.Fallback
-	} else {
+	case support:
 		said = p.Sentences(said, p.SupportRule(r.Support))
 	}
 	return p.Sentences(said, p.Open(r.Rules, []rules.Rules{other}))

@@ -152,7 +152,7 @@ func statedOfMarks(code findings.Code) string {
 	case findings.WithoutMarks:
 		return catalogue.Key("{1} has no mark")
 	case findings.UncertainMarks:
-		return catalogue.Key("Marks whose reading is uncertain: {1} of {2}")
+		return catalogue.Key("Marks that are uncertain or could not be read: {1} of {2}")
 	case findings.RulesAssumed:
 		return catalogue.Key("The rules are not declared, so the strictest reading was taken (leads: {1}, support: {2}); declare leads and support under rules")
 	case findings.NoneUncertain:
@@ -190,7 +190,7 @@ func (p Printer) sureness(c findings.Clause) string {
 	case placement.Holds:
 		return p.alwaysHolds(c.Code, marks)
 	case placement.Depends:
-		return p.holdsAsRead(c.Code, marks, p.few(tasks))
+		return p.holdsAsRead(c.Code, marks, p.Count(len(tasks), "task {2}||listed", "tasks {2}||listed", p.few(tasks)))
 	}
 	return p.mayHold(c.Code, marks)
 }
@@ -208,11 +208,11 @@ func (p Printer) alwaysHolds(claim findings.Code, marks int) string {
 func (p Printer) holdsAsRead(claim findings.Code, marks int, tasks string) string {
 	switch claim {
 	case findings.TheSame:
-		return p.Count(marks, "they are the same as read, but not in every reading of the uncertain mark (tasks {2})", "they are the same as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+		return p.Count(marks, "they are the same as read, but not in every reading of the uncertain mark ({2})", "they are the same as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
 	case findings.First:
-		return p.Count(marks, "it is first by lead marks as read, but not in every reading of the uncertain mark (tasks {2})", "it is first by lead marks as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+		return p.Count(marks, "it is first by lead marks as read, but not in every reading of the uncertain mark ({2})", "it is first by lead marks as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
 	}
-	return p.Count(marks, "it stops these as read, but not in every reading of the uncertain mark (tasks {2})", "it stops these as read, but not in every reading of the {1} uncertain marks (tasks {2})", tasks)
+	return p.Count(marks, "it stops these as read, but not in every reading of the uncertain mark ({2})", "it stops these as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
 }
 
 func (p Printer) mayHold(claim findings.Code, marks int) string {

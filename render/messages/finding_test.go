@@ -105,7 +105,7 @@ func TestHeadlineSaysWhatItDependsOn(t *testing.T) {
 	g := graphtext.Graph(t, "org ops vendor \"Operations\"\n1: ops*\n2: ops*?b\n3: b*\n")
 	h := analysis.Analyze(g, rules.Options{}).Headlines[0]
 	const want = "Operations (ops) leads 2 of 3 lead marks (66.7 %), more than any other organization; " +
-		"it is first by lead marks as read, but not in every reading of the uncertain mark (tasks 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
+		"it is first by lead marks as read, but not in every reading of the uncertain mark (task 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
 	if got := (messages.Printer{Graph: g}).Statement(h.Message); got != want || h.Certainty != placement.Depends {
 		t.Errorf("got %s, %q, want %q", h.Certainty, got, want)
 	}

@@ -28,7 +28,9 @@ func OrganizationNames(g *graph.Graph, ids []string, lang Language) string {
 // TaskName is a task's ID and name, said once where they are the same.
 func TaskName(g *graph.Graph, id string, lang graph.Lang) string {
 	if t, ok := g.TaskIndex(id); ok {
-		return g.Tasks()[t].Label(lang)
+		if name := g.Tasks()[t].Name.In(lang); name != "" && graph.Folded(name) != graph.Folded(id) {
+			return id + " " + name
+		}
 	}
 	return id
 }

@@ -10,8 +10,12 @@ import (
 	"tasuki/render/document"
 )
 
-// Capital returns a text that begins with a capital letter.
-func Capital(s string) string {
+// Capital returns a text that begins with a capital letter, in a language whose
+// sentences do: in another a word of commands may stand first.
+func (p Printer) Capital(s string) string {
+	if p.Lang != graph.English {
+		return s
+	}
 	first, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[n:]
 }

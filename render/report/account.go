@@ -5,6 +5,7 @@ import (
 
 	"tasuki/analysis/findings"
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 	"tasuki/render/report/section"
@@ -41,7 +42,7 @@ func account(p messages.Printer, a graph.Account) []document.Block {
 		}
 	}
 	list(p.Say("Cells among the marks that could not be read"), unreadGroups(p, a.Unread))
-	list(p.Say("Assumptions: proposed, not declared"), messages.Each(a.Assumptions, document.Words))
+	list(p.Say("Assumptions: proposed, not declared"), messages.Each(a.Assumptions, func(n said.Note) document.Phrase { return document.Words(p.Told(n)) }))
 	list(p.Say("Organizations without any mark"), messages.Each(a.WithoutMarks, p.Organization))
 	list(p.Say("Headings from which no mark was read"), headings(p, a.UnusedHeadings))
 	var outside []document.Phrase

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"tasuki/analysis/findings"
 	"tasuki/analysis/rules"
 	"tasuki/render/document"
@@ -32,7 +34,7 @@ func headline(p messages.Printer, h findings.Headline) document.Phrase {
 	if len(clauses) > 1 {
 		var more []document.Phrase
 		for _, clause := range clauses[1:] {
-			more = append(more, document.Words(p.Plain("{1}.", messages.Capital(clause))))
+			more = append(more, document.Words(p.Plain("{1}.", p.Capital(clause))))
 		}
 		said = p.Sentences(said, document.Phrase{{Text: p.Sentences(more...).String(), Style: document.RestStyle}})
 	}
@@ -43,7 +45,7 @@ func totals(p messages.Printer, t findings.Totals) []document.Fact {
 	total := func(n int, term document.Phrase) document.Fact {
 		return document.Fact{Term: term.String(), Value: document.Words(messages.Whole(n)), Large: true}
 	}
-	return []document.Fact{
+	facts := []document.Fact{
 		total(t.Organizations, p.Many(t.Organizations, "organization", "organizations")),
 		total(t.Tasks, p.Many(t.Tasks, "task", "tasks")),
 		total(t.LeadMarks, p.Many(t.LeadMarks, "lead mark", "lead marks")),
@@ -52,6 +54,13 @@ func totals(p messages.Printer, t findings.Totals) []document.Fact {
 		total(t.Flows, p.Many(t.Flows, "flow", "flows")),
 		total(t.Handoffs, p.Many(t.Handoffs, "handoff", "handoffs")),
 	}
+	if t.Unread > 0 {
+		facts = slices.Insert(facts, 5, total(t.Unread, p.Many(t.Unread, "unread cell", "unread cells")))
+	}
+	if t.AccountableMarks > 0 {
+		facts = slices.Insert(facts, 3, total(t.AccountableMarks, p.Many(t.AccountableMarks, "accountable mark", "accountable marks")))
+	}
+	return facts
 }
 
 // rulesPhrase says under which rules the marks were read, and where they are from.

@@ -166,8 +166,8 @@ func accountRows(p messages.Printer, t *document.Listing, a graph.Account) {
 	for _, s := range a.Outside {
 		add(t, p.Plain("Glyphs outside every block, so not read"), nil, clipped(section.Place(s)))
 	}
-	for _, s := range a.Assumptions {
-		add(t, p.Plain("Assumptions: proposed, not declared"), nil, clipped(s))
+	for _, n := range a.Assumptions {
+		add(t, p.Plain("Assumptions: proposed, not declared"), nil, clipped(p.Told(n)))
 	}
 }
 

@@ -30,7 +30,7 @@ func Summary(w io.Writer, g *graph.Graph, r findings.Review, lang messages.Langu
 	if account := g.Dataset().Account; account != nil && len(account.Assumptions) > 0 {
 		fmt.Fprintf(out, "\n%s\n", p.Plain("Assumed, not declared (tasuki propose writes a reading to correct):"))
 		for _, assumption := range account.Assumptions {
-			fmt.Fprintf(out, "- %s\n", assumption)
+			fmt.Fprintf(out, "- %s\n", p.Told(assumption))
 		}
 	}
 	if err := out.Flush(); err != nil {

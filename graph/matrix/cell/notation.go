@@ -2,6 +2,7 @@ package cell
 
 import (
 	"slices"
+	"sync"
 
 	"tasuki/graph"
 )
@@ -96,13 +97,19 @@ func words() []Notation {
 
 // RoleOf returns the role that a word for a role means, in English or Japanese.
 func RoleOf(word string) (graph.Role, bool) {
-	folded := Fold(word)
-	for _, n := range words() {
+	role, ok := roles()[Fold(word)]
+	return role, ok
+}
+
+// roles are those of all words, folded: every cell of a sheet is asked.
+var roles = sync.OnceValue(func() map[string]graph.Role {
+	all := map[string]graph.Role{}
+	for _, n := range slices.Backward(words()) { // the first goes before
 		for _, m := range n.Meanings {
-			if slices.ContainsFunc(m.Glyphs, func(glyph string) bool { return Fold(glyph) == folded }) {
-				return m.Role, true
+			for _, glyph := range m.Glyphs {
+				all[Fold(glyph)] = m.Role
 			}
 		}
 	}
-	return "", false
-}
+	return all
+})

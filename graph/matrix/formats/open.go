@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"fmt"
 	"slices"
 
 	"tasuki/graph/handoffs"
@@ -20,7 +19,7 @@ func Open(f table.File, name string, format table.Format) (table.Book, error) {
 	if err != nil {
 		return table.Book{}, said.Errorf("reading table %q: %w", name, err)
 	}
-	var other []string
+	var other []said.Note
 	if format == "" {
 		if as, other, err = settled(f, name, as); err != nil {
 			return table.Book{}, said.Errorf("reading table %q: %w", name, err)
@@ -52,7 +51,7 @@ func Holds(f table.File, name string) (Format, error) {
 
 // Choose opens a file and returns the rows of the sheet of that name, or of the only
 // visible one with any text when the name is empty, and what was taken for granted.
-func Choose(f table.File, name string, format table.Format, sheet string) (table.Rows, []string, error) {
+func Choose(f table.File, name string, format table.Format, sheet string) (table.Rows, []said.Note, error) {
 	b, err := Open(f, name, format)
 	if err != nil {
 		return nil, nil, err
@@ -69,7 +68,7 @@ func Choose(f table.File, name string, format table.Format, sheet string) (table
 	case sheet == "":
 		assumptions = append(assumptions, b.Unseen()...)
 	case s.Hidden:
-		assumptions = append(assumptions, fmt.Sprintf("sheet: %q is hidden, and read since it is named", s.Name))
+		assumptions = append(assumptions, said.Notef("sheet: %q is hidden, and read since it is named", s.Name))
 	}
 	return s.Rows, assumptions, nil
 }

@@ -2,7 +2,6 @@ package formats
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"path/filepath"
 	"regexp"
@@ -71,7 +70,7 @@ func zipped(head []byte) table.Format {
 
 // settled returns the format in which a file is opened: the one that its content shows,
 // where its ending says another. That is said.
-func settled(f table.File, name string, as Format) (Format, []string, error) {
+func settled(f table.File, name string, as Format) (Format, []said.Note, error) {
 	if as.why != nil && !as.binary {
 		return as, nil, nil
 	}
@@ -100,7 +99,7 @@ func settled(f table.File, name string, as Format) (Format, []string, error) {
 	case size > other.Most:
 		return Format{}, nil, said.Errorf("it ends in %s, but it holds %s, of which at most %d bytes are read", ending, other.Name, other.Most)
 	}
-	return other, []string{fmt.Sprintf("format: the file ends in %s, but it holds %s and is read as that", ending, other.Name)}, nil
+	return other, []said.Note{said.Notef("format: the file ends in %s, but it holds %s and is read as that", ending, other.Name)}, nil
 }
 
 // isText reports whether bytes are none that only programs write.

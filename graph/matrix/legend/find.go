@@ -16,7 +16,7 @@ func Find(rows []table.Row) Legend {
 	f.across()
 	f.down()
 	f.heads()
-	l := Legend{Entries: f.entries}
+	l := Legend{Entries: ranked(f.entries)}
 	for p := range f.cells {
 		l.Cells = append(l.Cells, p)
 	}
@@ -76,8 +76,9 @@ func (f *finder) byCell() {
 		}
 		found = append(found, here...)
 	}
+	o := othersOf(found)
 	for _, c := range found {
-		if c.isLegend(found) {
+		if c.isLegend(o) {
 			f.take(c.entries, c.at)
 		}
 	}
@@ -92,21 +93,44 @@ type candidate struct {
 	alone   bool // in its row
 }
 
+// others are the candidates of a sheet, of which there may be as many as cells, as
+// one of them asks for others.
+type others struct {
+	lone map[Place]string // the first mark of each that is alone in its row
+	free map[string]bool  // the first marks of those without texts over them
+}
+
+func othersOf(all []candidate) others {
+	o := others{map[Place]string{}, map[string]bool{}}
+	for _, c := range all {
+		if c.alone {
+			o.lone[c.at] = c.entries[0].Glyph
+		}
+		if !c.headed {
+			o.free[c.entries[0].Glyph] = true
+		}
+	}
+	return o
+}
+
 // isLegend reports whether a cell is part of a legend. One that explains a single
 // mark may as well be a heading such as "B - Support", or a mark with a remark:
 // under texts it needs another one directly over or below it, and elsewhere one at
 // all, or a word that is a role and nothing else.
-func (c candidate) isLegend(all []candidate) bool {
+func (c candidate) isLegend(o others) bool {
 	if c.called || len(c.entries) > 1 {
 		return true
 	}
 	if c.headed && !c.alone {
 		return false
 	}
-	return !c.headed && isRole(c.entries[0].Says) || slices.ContainsFunc(all, func(other candidate) bool {
-		beside := other.at.Column == c.at.Column && (other.at.Line == c.at.Line+1 || other.at.Line == c.at.Line-1) && other.alone
-		return other.entries[0].Glyph != c.entries[0].Glyph && (beside || !c.headed && !other.headed)
-	})
+	mark := c.entries[0].Glyph
+	for _, line := range []int{c.at.Line - 1, c.at.Line + 1} {
+		if other, ok := o.lone[Place{line, c.at.Column}]; ok && other != mark {
+			return true
+		}
+	}
+	return !c.headed && (isRole(c.entries[0].Says) || len(o.free) > 1)
 }
 
 // textBelow returns 1 when something else than an explanation stands directly below
@@ -148,13 +172,12 @@ func (f *finder) across() {
 // alone reports whether a row holds nothing but some cells and perhaps the word
 // that it is a legend.
 func (f *finder) alone(row table.Row, cells []Place) bool {
-	others := 0
 	for j, text := range row.Cells {
-		if strings.TrimSpace(text) != "" && !slices.Contains(cells, Place{row.Line, j + 1}) && !isHead(text) {
-			others++
+		if _, explained := slices.BinarySearchFunc(cells, j+1, func(p Place, column int) int { return p.Column - column }); !explained && strings.TrimSpace(text) != "" && !isHead(text) {
+			return false
 		}
 	}
-	return others == 0
+	return true
 }
 
 func isHead(text string) bool {
@@ -180,6 +203,11 @@ func (f *finder) down() {
 				run, headed = nil, false
 			}
 			last = row.Line
+			if column > len(row.Cells) { // most rows end long before the widest one
+				f.settle(run)
+				run = nil
+				continue
+			}
 			e, cells, ok := f.pair(row, column)
 			switch {
 			case ok:

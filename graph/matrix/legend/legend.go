@@ -1,14 +1,13 @@
 package legend
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // Place is a cell of a sheet.
@@ -83,24 +82,22 @@ func (l Legend) Obey(g matrix.Glyphs) matrix.Glyphs {
 }
 
 // Assumption says what the legend says, and where it stands.
-func (l Legend) Assumption() string {
-	var says []string
+func (l Legend) Assumption() said.Note {
+	var says []said.Note
 	for _, e := range l.Entries {
 		if e.Known {
-			role := string(e.Role)
+			role := said.Word(e.Role)
 			if role == "" {
-				role = "an empty cell"
+				role = said.Word("an empty cell")
 			}
-			says = append(says, fmt.Sprintf("%s is %q, taken as %s", e.Glyph, e.Says, role))
+			says = append(says, said.Notef("%s is %q, taken as %s", e.Glyph, e.Says, role))
 		}
 	}
-	where := fmt.Sprintf("line %d", l.Cells[0].Line)
+	where := said.Notef("line %d, column %d", l.Cells[0].Line, l.Cells[0].Column)
 	if l.Sheet != "" {
-		where = fmt.Sprintf("sheet %q, cell %s", l.Sheet, graph.Cell(l.Cells[0].Line, l.Cells[0].Column))
-	} else {
-		where += fmt.Sprintf(", column %d", l.Cells[0].Column)
+		where = said.Notef("sheet %q, cell %s", l.Sheet, graph.Cell(l.Cells[0].Line, l.Cells[0].Column))
 	}
-	return fmt.Sprintf(`glyphs: a legend was found (%s): %s; change under "glyphs"`, where, strings.Join(says, "; "))
+	return said.Notef(`glyphs: a legend was found (%s): %s; change under "glyphs"`, where, said.Join("; ", says))
 }
 
 // Leave tells a reading of the sheet to pass over the legend where it stands among

@@ -38,6 +38,8 @@ func TestFind(t *testing.T) {
 		{"in a row", "凡例 | ◎ | 主担当 | ○ | 支援\n作業 | 甲社 | 乙社\n受付 | ◎ | ○", "◎=lead ○=support", "1:1 1:2 1:3 1:4 1:5"},
 		{"under a heading of its own", "Key |\n◎ | lead\n○ | takes part\n", "◎=lead ○=support", "1:1 2:1 2:2 3:1 3:2"},
 		{"a note", "※○は主担当、△は支援を示す。", "○=lead △=support", "1:1"},
+		{"in charge, and in chief", "凡例：◎ 主担当　○ 担当　△ 支援", "◎=lead ○=support △=support", "1:1"},
+		{"in charge, and nobody in chief", "凡例：○ 担当　△ 支援", "○=lead △=support", "1:1"},
 		{"an unknown sign", "□：報告先\n- = not involved", "□=informed", "1:1"},
 		{"empty", "X = performs, N = not involved", "X=lead N=", "1:1"},
 		{"own letters", "K = supports\nD = does the work", "K=support D=lead", "1:1 2:1"},
@@ -125,4 +127,17 @@ func FuzzFind(f *testing.F) {
 		}
 		l.Mask(rows)
 	})
+}
+
+// TestFindAmongManyExplanations looks at as many explanations as a sheet has cells: to
+// compare each with each other one would take minutes.
+func TestFindAmongManyExplanations(t *testing.T) {
+	const text = "R = is responsible so"
+	rows := make([]table.Row, 100_000)
+	for i := range rows {
+		rows[i] = table.Row{Line: 2 * i, Cells: []string{text}}
+	}
+	if l := Find(rows); len(l.Entries) != 0 {
+		t.Errorf("one mark alone is taken for a legend: %v", l.Entries)
+	}
 }

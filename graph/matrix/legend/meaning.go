@@ -2,6 +2,7 @@ package legend
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"tasuki/graph"
@@ -42,4 +43,21 @@ func roleOf(text string) (graph.Role, bool) {
 		}
 	}
 	return "", false
+}
+
+var (
+	inChief = regexp.MustCompile(`主担当|主管|主体|主務|正担当|^[主正]$|(?i:\b(primary|main|principal) (owner|responsib\w*|in charge)\b)`)
+	charged = regexp.MustCompile(`^担当[者課部署]*$`)
+)
+
+// ranked lets who is but in charge (担当) support, where another mark says who is so in
+// chief (主担当): they are no two equal leads.
+func ranked(entries []Entry) []Entry {
+	chief := slices.ContainsFunc(entries, func(e Entry) bool { return e.Known && e.Role == graph.Lead && inChief.MatchString(e.Says) })
+	for i, e := range entries {
+		if chief && e.Role == graph.Lead && charged.MatchString(e.Says) {
+			entries[i].Role = graph.Support
+		}
+	}
+	return entries
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/said"
 	"tasuki/internal/matrixtext"
 )
 
@@ -28,7 +29,7 @@ func TestLayouts(t *testing.T) {
 				t.Fatalf("%v\n%s\n%+v", err, drawn(l), r.Blocks)
 			}
 			if got := matrixtext.Facts(d); !slices.Equal(got, l.Facts) {
-				t.Errorf("%s\ngot\n%s\nwant\n%s\nassuming\n%s", drawn(l), strings.Join(got, "\n"), strings.Join(l.Facts, "\n"), strings.Join(r.Assumptions, "\n"))
+				t.Errorf("%s\ngot\n%s\nwant\n%s\nassuming\n%s", drawn(l), strings.Join(got, "\n"), strings.Join(l.Facts, "\n"), strings.Join(said.Texts(r.Assumptions), "\n"))
 			}
 			for _, mark := range d.Assignments {
 				if mark.Reading != "printed" {

@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/said"
 	"tasuki/internal/matrixtext"
 )
 
@@ -105,8 +106,8 @@ func TestProposeNames(t *testing.T) {
 				t.Errorf("%d tasks, want %d", len(d.Tasks), test.tasks)
 			}
 			for _, part := range test.want {
-				if !slices.ContainsFunc(d.Account.Assumptions, func(a string) bool { return strings.Contains(a, part) }) {
-					t.Errorf("no assumption says %q:\n%s", part, strings.Join(d.Account.Assumptions, "\n"))
+				if !slices.ContainsFunc(said.Texts(d.Account.Assumptions), func(a string) bool { return strings.Contains(a, part) }) {
+					t.Errorf("no assumption says %q:\n%s", part, strings.Join(said.Texts(d.Account.Assumptions), "\n"))
 				}
 			}
 		})

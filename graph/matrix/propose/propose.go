@@ -1,7 +1,6 @@
 package propose
 
 import (
-	"cmp"
 	"slices"
 
 	"tasuki/graph/matrix"
@@ -82,14 +81,16 @@ type choice struct {
 	marks int
 	names []string // of the sheets with a matrix
 
-	noParty string // why marks under a heading are no matrix
+	noParty error // why marks under a heading are no matrix
 }
 
 // add looks at a sheet.
 func (c *choice) add(sheet Sheet) {
 	p := layout.Look(sheet)
 	if !p.HasMatrix() {
-		c.noParty = cmp.Or(c.noParty, p.Without())
+		if c.noParty == nil {
+			c.noParty = p.Without()
+		}
 		return
 	}
 	c.names = append(c.names, sheet.Name)
@@ -102,8 +103,8 @@ func (c *choice) add(sheet Sheet) {
 // choice.
 func (c *choice) reading(name, asked string, sheets int) (matrix.Reading, error) {
 	switch {
-	case c.best == nil && c.noParty != "":
-		return matrix.Reading{}, said.Errorf("proposing a reading of %q: %s", name, c.noParty)
+	case c.best == nil && c.noParty != nil:
+		return matrix.Reading{}, said.Errorf("proposing a reading of %q: %w", name, c.noParty)
 	case c.best == nil && asked != "":
 		return matrix.Reading{}, said.Errorf("proposing a reading of %q, sheet %q: %w", name, asked, errNoMatrix)
 	case c.best == nil:

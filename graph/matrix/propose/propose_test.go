@@ -14,6 +14,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 	"tasuki/internal/matrixtext"
 )
 
@@ -233,8 +234,8 @@ func TestPropose(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s\nreading %+v", strings.Join(got, "\n"), strings.Join(want, "\n"), r)
 			}
 			for _, part := range test.assumes {
-				if !strings.Contains(strings.Join(r.Assumptions, "\n"), part) {
-					t.Errorf("no assumption says %q:\n%s", part, strings.Join(r.Assumptions, "\n"))
+				if !strings.Contains(strings.Join(said.Texts(r.Assumptions), "\n"), part) {
+					t.Errorf("no assumption says %q:\n%s", part, strings.Join(said.Texts(r.Assumptions), "\n"))
 				}
 			}
 		})
@@ -245,7 +246,7 @@ func TestProposeChoosesSheet(t *testing.T) {
 	matrix := "Task|Our team|Their team\nPaint|A|R\nClean|R|A"
 	notes := lined("Notes", "some|text\nbut no|matrix")
 	one, two := lined("One", matrix), lined("Two", matrix)
-	if _, r := proposed(t, []Sheet{notes, one}, ProposeOptions{}); r.Sheet != "One" || !strings.Contains(strings.Join(r.Assumptions, "\n"), `sheet: "One" is the only sheet`) {
+	if _, r := proposed(t, []Sheet{notes, one}, ProposeOptions{}); r.Sheet != "One" || !strings.Contains(strings.Join(said.Texts(r.Assumptions), "\n"), `sheet: "One" is the only sheet`) {
 		t.Errorf("took %q, assuming %q", r.Sheet, r.Assumptions)
 	}
 	if _, r := proposed(t, []Sheet{one, two}, ProposeOptions{Sheet: "Two"}); r.Sheet != "Two" {
@@ -310,7 +311,7 @@ func TestProposeRealWorkbooks(t *testing.T) {
 	if a, b := assigned(turned), assigned(plain); !slices.Equal(a, b) {
 		t.Errorf("the sheet and its twin differ:\n%s\n\n%s", strings.Join(a, "\n"), strings.Join(b, "\n"))
 	}
-	if _, r := proposed(t, raci, ProposeOptions{}); r.Sheet != "Fully-staffed Best Practice" || !strings.HasPrefix(r.Assumptions[0], "sheet: of 3 sheets") {
+	if _, r := proposed(t, raci, ProposeOptions{}); r.Sheet != "Fully-staffed Best Practice" || !strings.HasPrefix(r.Assumptions[0].String(), "sheet: of 3 sheets") {
 		t.Errorf("without a sheet: took %q, assuming %q", r.Sheet, r.Assumptions)
 	}
 
@@ -318,7 +319,7 @@ func TestProposeRealWorkbooks(t *testing.T) {
 	if cis.Account.Rows.Loaded != 616 || cis.Account.Marks.Printed != 755 || len(cis.Organizations) != 7 {
 		t.Errorf("%+v, %d organizations; want 616 rows, 755 marks, 7 organizations", cis.Account, len(cis.Organizations))
 	}
-	if !strings.Contains(strings.Join(r.Assumptions, "\n"), `columns B to F under "Implementation Status"`) {
+	if !strings.Contains(strings.Join(said.Texts(r.Assumptions), "\n"), `columns B to F under "Implementation Status"`) {
 		t.Errorf("assumes %q", r.Assumptions)
 	}
 }

@@ -2,9 +2,7 @@ package propose
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/formats"
@@ -49,7 +47,7 @@ func ProposeFile(ctx context.Context, f table.File, name string, o ProposeOption
 	draft.Format = o.Format
 	draft.Assumptions = slices.Concat(assumptions, draft.Assumptions, formulas.beside(draft.Sheet))
 	if err != nil && len(assumptions) > 0 {
-		err = said.Errorf("%w; to read the file at all this was assumed: %s", err, strings.Join(assumptions, "; "))
+		err = said.Errorf("%w; to read the file at all this was assumed: %s", err, said.Join("; ", assumptions))
 	}
 	if end := ends[draft.Sheet]; err == nil && end > 0 {
 		extend(&draft, end, len(c.best.Sheet().Rows))
@@ -65,7 +63,7 @@ func extend(r *matrix.Reading, last, rows int) {
 			r.Blocks[i].Lines.Last = 0
 		}
 	}
-	r.Assumptions = append(r.Assumptions, fmt.Sprintf("blocks: only the first %d rows were looked at; a block that reaches there is taken to run to the end; change its \"lines\"", rows))
+	r.Assumptions = append(r.Assumptions, said.Notef("blocks: only the first %d rows were looked at; a block that reaches there is taken to run to the end; change its \"lines\"", rows))
 }
 
 // Collect returns all rows of a table that a reading covers, for [align.Align]. It
@@ -81,7 +79,7 @@ func Collect(ctx context.Context, rows table.Rows, r matrix.Reading) ([]table.Ro
 
 // openTables returns the tables in a file: the visible sheets of a workbook or
 // document, or the one that is asked for, and what was taken for granted to read them.
-func openTables(f table.File, name string, o ProposeOptions) ([]table.Sheet, []string, error) {
+func openTables(f table.File, name string, o ProposeOptions) ([]table.Sheet, []said.Note, error) {
 	if o.Sheet != "" {
 		rows, assumptions, err := formats.Choose(f, name, o.Format, o.Sheet)
 		return []table.Sheet{{Name: o.Sheet, Rows: rows}}, assumptions, err

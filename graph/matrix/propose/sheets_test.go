@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/graph/said"
 	"tasuki/internal/matrixtext"
 )
 
@@ -100,7 +101,7 @@ func TestSheets(t *testing.T) {
 			if got := matrixtext.Facts(d); !slices.Equal(got, want) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
-			if said := strings.Join(r.Assumptions, "\n"); !strings.Contains(said, test.says) {
+			if said := strings.Join(said.Texts(r.Assumptions), "\n"); !strings.Contains(said, test.says) {
 				t.Errorf("nothing says %q:\n%s", test.says, said)
 			}
 			for _, mark := range d.Assignments {
@@ -121,7 +122,7 @@ func TestStrayMarks(t *testing.T) {
 	}
 	d, r := proposed(t, []Sheet{lined("", "Task|Ops|Vendor|||\nOpen|R|C|||C\nClose|C|R|||\nFix|R|C||")}, ProposeOptions{})
 	want := `column 6 has no heading, so what stands there is not read ("C" in line 2)`
-	if said := strings.Join(r.Assumptions, "\n"); d.Account.Marks.Printed != 6 || d.Account.Marks.In != 6 || !strings.Contains(said, want) {
+	if said := strings.Join(said.Texts(r.Assumptions), "\n"); d.Account.Marks.Printed != 6 || d.Account.Marks.In != 6 || !strings.Contains(said, want) {
 		t.Errorf("apart: %+v\n%s", d.Account.Marks, said)
 	}
 }

@@ -1,10 +1,9 @@
 package propose
 
 import (
-	"fmt"
-
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // unvalued are the formulas without a stored value, by sheet. What they would show
@@ -47,7 +46,7 @@ func (u *unvalued) in(sheet string, found bool) error {
 }
 
 // beside says which other sheets have any: they may hold the matrix that is meant.
-func (u *unvalued) beside(sheet string) []string {
+func (u *unvalued) beside(sheet string) []said.Note {
 	var others []string
 	for _, name := range u.sheets {
 		if name != sheet {
@@ -57,5 +56,5 @@ func (u *unvalued) beside(sheet string) []string {
 	if len(others) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("sheet: formulas of others have no stored values, and may be marks: %s; open the file in the spreadsheet program and save it there, which stores the values", table.FirstOf(others))}
+	return []said.Note{said.Notef("sheet: formulas of others have no stored values, and may be marks: %s; open the file in the spreadsheet program and save it there, which stores the values", table.FirstOf(others))}
 }

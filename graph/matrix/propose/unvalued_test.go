@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/internal/booktext"
 )
 
@@ -41,7 +42,7 @@ func TestFormulasWithoutValueAreNamed(t *testing.T) {
 			if got := strings.Join(at, " "); got != tt.faults || (err == nil) != (tt.faults == "") {
 				t.Errorf("faults at %q, error %v; want %q", got, err, tt.faults)
 			}
-			if all := strings.Join(r.Assumptions, "\n"); !strings.Contains(all, tt.assuming) || strings.Contains(all, "hidden") != strings.Contains(tt.assuming, "hidden") {
+			if all := strings.Join(said.Texts(r.Assumptions), "\n"); !strings.Contains(all, tt.assuming) || strings.Contains(all, "hidden") != strings.Contains(tt.assuming, "hidden") {
 				t.Errorf("assumes\n%s\nwant %s", all, tt.assuming)
 			}
 		})

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 // a document, or the one table of a text file.
 type Book struct {
 	Sheets      []Sheet
-	Assumptions []string // what was taken for granted to read the file, such as its encoding
+	Assumptions []said.Note // what was taken for granted to read the file, such as its encoding
 }
 
 // Sheet is one table of a file.
@@ -45,7 +44,7 @@ func (b Book) Visible() []Sheet {
 }
 
 // Unseen says which sheets are hidden, and so not looked at unless one is named.
-func (b Book) Unseen() []string {
+func (b Book) Unseen() []said.Note {
 	var list []string
 	for _, s := range b.Sheets {
 		if s.Hidden {
@@ -55,7 +54,7 @@ func (b Book) Unseen() []string {
 	if len(list) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("sheet: hidden ones are not looked at: %s; name one with --sheet or under \"sheet\" to read it", FirstOf(list))}
+	return []said.Note{said.Notef("sheet: hidden ones are not looked at: %s; name one with --sheet or under \"sheet\" to read it", FirstOf(list))}
 }
 
 // Searchable fails when the file has more sheets than are searched for the one with

@@ -1,15 +1,16 @@
 package table
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"tasuki/graph/said"
 )
 
 // FirstOf lists the first of some texts in quotes, and says how many more there
 // are.
-func FirstOf(texts []string) string {
+func FirstOf(texts []string) said.Note {
 	const most = 10
 	list := make([]string, min(len(texts), most))
 	for i := range list {
@@ -17,9 +18,9 @@ func FirstOf(texts []string) string {
 	}
 	all := strings.Join(list, ", ")
 	if more := len(texts) - len(list); more > 0 {
-		all += fmt.Sprintf(" and %d more", more)
+		return said.Notef("%s and %d more", all, more)
 	}
-	return all
+	return said.Notef("%s", all)
 }
 
 // Cut returns the beginning of a text that is longer than some bytes, with an

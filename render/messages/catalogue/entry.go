@@ -81,6 +81,16 @@ func (l Language) Form(key string) string {
 	return english
 }
 
+// Told returns what a note says. A text that no catalogue knows is one of others.
+func (l Language) Told(n said.Note) string {
+	return n.In(func(form string) string {
+		if e, ok := l.entry(form); ok {
+			return e["other"]
+		}
+		return form
+	})
+}
+
 // FormOf returns the form for a number of things. Other is the key, and in English
 // said of any number but one.
 func (l Language) FormOf(n int, one, other string) string {

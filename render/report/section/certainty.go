@@ -54,8 +54,8 @@ func openMarks(p messages.Printer, c certainty.Certainties) document.Phrase {
 	}
 	if n := len(p.Graph.Unread()); n > 0 {
 		said = append(said, p.Many(n,
-			"{1} cell could not be read: it counts as no mark, and may be that of a lead, of a support, or none. A conclusion is sure when it is the same whatever it is.",
-			"{1} cells could not be read: they count as no marks, and each may be that of a lead, of a support, or none. A conclusion is sure when it is the same whatever they are."))
+			"{1} cell could not be read: it counts as no mark, and may be that of a lead, of a support, or none. Where uncertain marks are counted one by one, it is one as a lead and one as a support. A conclusion is sure when it is the same whatever it is.",
+			"{1} cells could not be read: they count as no marks, and each may be that of a lead, of a support, or none. Where uncertain marks are counted one by one, each is one as a lead and one as a support. A conclusion is sure when it is the same whatever they are."))
 	}
 	return p.Sentences(said...)
 }

@@ -40,7 +40,8 @@ func mostLost(p messages.Printer, losses []loss.Loss, inForce *loss.Loss) []docu
 	return []document.Block{{Text: p.Sentences(p.Say("The most that one loss costs is {1}.", now), p.Assumed(inForce.Rules, p.Telling(inForce.Rules, now, list)))}}
 }
 
-// lossRules says which rules are in force, or taken since nobody declared any.
+// lossRules says which rules are in force, or taken since nobody declared any. One that
+// decides nothing here is left out, since losses do not tell whether anybody stated it.
 func lossRules(p messages.Printer, losses []loss.Loss, inForce *loss.Loss) document.Phrase {
 	r := rules.RulesInForce{Rules: inForce.Rules}
 	for _, l := range losses {
@@ -49,7 +50,8 @@ func lossRules(p messages.Printer, losses []loss.Loss, inForce *loss.Loss) docum
 			r.SupportAssumed = r.SupportAssumed || l.Rules.Support != r.Support
 		}
 	}
-	return p.RulesInForce(r)
+	leads, support := rules.Decide(p.Graph)
+	return p.RulesThatDecide(r, leads, support)
 }
 
 // lossOtherwise says what the loss of an organization does under other rules.

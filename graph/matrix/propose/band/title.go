@@ -120,3 +120,11 @@ func Loose(row table.Row) map[string]bool {
 	}
 	return texts
 }
+
+// BetterTitle prefers a title with a number to one without, and the later one.
+func BetterTitle(title, other string) string {
+	if leadingNumber.MatchString(title) && !leadingNumber.MatchString(other) {
+		return title
+	}
+	return other
+}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/graph"
@@ -8,6 +9,7 @@ import (
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // area is a part of the sheet that a heading stands over: a block to be.
@@ -24,7 +26,7 @@ type area struct {
 	item     int
 	label    int
 	timing   int
-	why      string // why no column is that of the items
+	why      said.Note // why no column is that of the items
 	category []matrix.Column
 	bands    []matrix.Band
 	banded   map[int]bool       // lines that are bands
@@ -33,10 +35,10 @@ type area struct {
 	across   matrix.Lines       // the columns of an area that others stand beside
 	items    []string           // the item numbers of rows with marks
 	turned   bool
-	turnedBy string   // why
-	parties  []int    // the columns of organizations or, of a turned area, of tasks
-	named    []int    // the columns that every task has texts in or, of a turned area, every organization
-	notes    []string // assumptions
+	turnedBy said.Note   // why
+	parties  []int       // the columns of organizations or, of a turned area, of tasks
+	named    []int       // the columns that every task has texts in or, of a turned area, every organization
+	notes    []said.Note // assumptions
 }
 
 // findAreas splits the sheet where headings stand.
@@ -53,13 +55,14 @@ func (p *proposal) findAreas() {
 		begins := p.isHeading(row, core) && (current == nil || len(current.body) == 0 || apart && !p.isUnknown(current, row) || p.repeats(current, row) || current.cornerAgain(row))
 		switch {
 		case begins && (current == nil || len(current.body) > 0):
+			title = cmp.Or(title, p.cutTitle(current, row.Line))
 			p.addArea(current, core)
 			current = &area{title: title, heads: []table.Row{row}}
 			title = ""
 		case begins:
 			current.heads = append(current.heads, row)
 		case (apart || row.Line == p.sheet.Rows[0].Line) && len(band.Texts(row)) == 1 && !p.hasMarks(row):
-			title, titled = betterTitle(title, band.Texts(row)[0]), true
+			title, titled = band.BetterTitle(title, band.Texts(row)[0]), true
 		}
 		if current != nil && !begins {
 			current.body = append(current.body, row)
@@ -87,14 +90,6 @@ func (a *area) cornerAgain(row table.Row) bool {
 		heads := band.Texts(h)
 		return len(heads) > 0 && heads[0] == texts[0]
 	})
-}
-
-// betterTitle prefers a title with a number to one without, and the later one.
-func betterTitle(title, other string) string {
-	if leadingNumber.MatchString(title) && !leadingNumber.MatchString(other) {
-		return title
-	}
-	return other
 }
 
 // addArea keeps a when it has marks under headings.

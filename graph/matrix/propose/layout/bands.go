@@ -6,7 +6,6 @@ import (
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
-	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
 
@@ -138,12 +137,12 @@ func (f *bandFinder) plainBands() bool {
 	return bands > 0 && 3*bands <= 2*len(f.rows)
 }
 
-// marksOf counts the marks of a row.
+// marksOf counts the marks of a row, of which a cell may have several.
 func (f *bandFinder) marksOf(row table.Row) int {
 	n := 0
 	for _, column := range f.a.parties {
-		if f.isMark(row.Cell(column)) {
-			n++
+		if c, ok := f.table.Read(row.Cell(column)); ok && f.isMark(row.Cell(column)) {
+			n += len(c.Glyphs)
 		}
 	}
 	return n
@@ -173,10 +172,10 @@ func (p *proposal) assumeBands(a *area) {
 			tasks = append(tasks, row.Line)
 		}
 	}
-	if len(bands) > 0 {
-		p.assume(`blocks: %s without marks %s over the rows below; change "bands" of the block`, word.Lines(bands), word.Are(bands, "heading"))
-	}
-	if len(tasks) > 0 {
-		p.assume(`blocks: %s without marks %s that nobody has a part in; change "bands" of the block or "rejected"`, word.Lines(tasks), word.Are(tasks, "task"))
-	}
+	p.assumeLines(bands,
+		`blocks: %s without marks is a heading over the rows below; change "bands" of the block`,
+		`blocks: %s without marks are headings over the rows below; change "bands" of the block`)
+	p.assumeLines(tasks,
+		`blocks: %s without marks is a task that nobody has a part in; change "bands" of the block or "rejected"`,
+		`blocks: %s without marks are tasks that nobody has a part in; change "bands" of the block or "rejected"`)
 }

@@ -66,12 +66,9 @@ func (p *proposal) turnedNames(a *area) map[int]string {
 		}
 		lines = append(lines, row.Line)
 	}
-	switch {
-	case len(lines) == 1:
-		p.assume(`blocks: %s has no marks and is no organization; change "columns" of the block`, word.Lines(lines))
-	case len(lines) > 1:
-		p.assume(`blocks: %s have no marks and are no organizations; change "columns" of the block`, word.Lines(lines))
-	}
+	p.assumeLines(lines,
+		`blocks: %s has no marks and is no organization; change "columns" of the block`,
+		`blocks: %s have no marks and are no organizations; change "columns" of the block`)
 	return names
 }
 
@@ -90,9 +87,11 @@ func (p *proposal) groupsParties(a *area) bool {
 }
 
 // addOrganizations declares the named organizations, in the order in which they
-// stand. Two of one name in a block are told apart by a number.
+// stand. Two of one name in a block are told apart by what stands over them, or by a
+// number.
 func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, a *area, names map[int]string) {
 	used := map[string]bool{}
+	p.tellApart(a, names)
 	for _, at := range matrix.SortedKeys(names) {
 		if first := matrix.Column(a.fields[at]); b.Columns[first] != "" {
 			b.Columns[matrix.Column(at)] = b.Columns[first]
@@ -106,6 +105,34 @@ func (p *proposal) addOrganizations(r *matrix.Reading, b *matrix.Block, a *area,
 		used[id] = true
 		b.Columns[matrix.Column(at)] = id
 		declare(r, id)
+	}
+}
+
+// tellApart puts the headings over several columns before names that stand there more
+// than once, each under another.
+func (p *proposal) tellApart(a *area, names map[int]string) {
+	groups, columns := map[[2]string]bool{}, map[string][]int{}
+	for _, at := range matrix.SortedKeys(names) {
+		group := p.groupOf(a, at)
+		if a.turned || a.fields[at] > 0 || group == "" || groups[[2]string{group, names[at]}] {
+			continue
+		}
+		groups[[2]string{group, names[at]}] = true
+		columns[names[at]] = append(columns[names[at]], at)
+	}
+	count := map[string]int{}
+	for at, name := range names {
+		if a.fields[at] == 0 {
+			count[name]++
+		}
+	}
+	for _, name := range matrix.SortedKeys(columns) {
+		if under := columns[name]; len(under) > 1 && len(under) == count[name] {
+			for _, at := range under {
+				names[at] = p.groupOf(a, at) + " " + name
+			}
+			p.assume("blocks: %q heads several columns, which the headings above tell apart; change \"columns\" of the block", name)
+		}
 	}
 }
 
@@ -188,12 +215,9 @@ func (p *proposal) reject(r *matrix.Reading, a *area) {
 		})
 		lines = append(lines, row.Line)
 	}
-	switch {
-	case len(lines) == 1:
-		p.assume(`rejected: line %d has no marks and is no task; change under "rejected"`, lines[0])
-	case len(lines) > 1:
-		p.assume(`rejected: %s have no marks and are no tasks; change under "rejected"`, word.Lines(lines))
-	}
+	p.assumeLines(lines,
+		`rejected: %s has no marks and is no task; change under "rejected"`,
+		`rejected: %s have no marks and are no tasks; change under "rejected"`)
 }
 
 // isBand reports whether one merged cell with the only text of a row covers all

@@ -1,11 +1,11 @@
 package layout
 
 import (
-	"cmp"
 	"slices"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // readColumns finds out what the columns of each area are: first where
@@ -18,7 +18,7 @@ func (p *proposal) readColumns() {
 	}
 	if !p.sameEverywhere(func(a *area) int { return a.item }) {
 		for _, a := range p.areas {
-			a.item, a.why = 0, "item numbers do not stand in one column throughout"
+			a.item, a.why = 0, said.Notef("item numbers do not stand in one column throughout")
 		}
 	}
 	for _, a := range p.areas {
@@ -89,6 +89,7 @@ func (p *proposal) labelColumn(a *area) int {
 			some = true
 		}
 	}
+	full = p.withoutGroups(a, full)
 	for _, column := range full {
 		if word.Task.In(a.names[column]) {
 			return column
@@ -106,6 +107,28 @@ func (p *proposal) labelColumn(a *area) int {
 		return full[len(full)-1]
 	}
 	return p.mostDistinct(a, full)
+}
+
+// withoutGroups leaves out the columns whose texts several rows share, being merged
+// over them or said again, where one on their right tells the rows apart: headings
+// such as 大項目 speak of tasks, too.
+func (p *proposal) withoutGroups(a *area, full []int) []int {
+	apart := 0 // the last column that tells rows apart
+	for _, column := range full {
+		if !p.isShared(a, column) && !word.Status.In(a.names[column]) {
+			apart = column
+		}
+	}
+	return slices.DeleteFunc(full, func(column int) bool { return column < apart && p.isShared(a, column) })
+}
+
+// isShared reports whether several rows share the texts of a column.
+func (p *proposal) isShared(a *area, column int) bool {
+	distinct := map[string]bool{}
+	for _, text := range p.texts(a, column) {
+		distinct[text] = true
+	}
+	return 10*len(distinct) <= 7*p.markedRows(a)
 }
 
 // mostDistinct returns the column with most different texts, the first of
@@ -130,11 +153,7 @@ func (p *proposal) categoryColumns(a *area) []matrix.Column {
 	var columns []matrix.Column
 	for column := 1; column < a.label; column++ {
 		texts := p.texts(a, column)
-		distinct := map[string]bool{}
-		for _, text := range texts {
-			distinct[text] = true
-		}
-		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !word.AreNumbers(texts) && len(texts) > 0 && 10*len(distinct) <= 7*p.markedRows(a) {
+		if column != a.item && column != a.timing && !word.Status.In(a.names[column]) && !word.AreNumbers(texts) && len(texts) > 0 && p.isShared(a, column) {
 			columns = append(columns, matrix.Column(column))
 		}
 	}
@@ -149,8 +168,11 @@ func (p *proposal) assumeNames() {
 			lines = append(lines, a.heading.Line)
 		}
 		p.assumptions = append(p.assumptions, a.notes...)
-		if i > 0 && a.item == p.areas[0].item && a.label == p.areas[0].label && a.turned == p.areas[0].turned && a.why == p.areas[0].why {
+		if i > 0 && a.item == p.areas[0].item && a.label == p.areas[0].label && a.turned == p.areas[0].turned && a.why.Equal(p.areas[0].why) {
 			continue
+		}
+		if a.why.String() == "" {
+			a.why = said.Notef("no column numbers the tasks")
 		}
 		switch {
 		case a.turned:
@@ -162,17 +184,17 @@ func (p *proposal) assumeNames() {
 		case a.item > 0:
 			p.assume(`blocks: %s holds the item numbers and %s the names of the tasks; change "item" and "label" of the block`, p.columns([]int{a.item}), p.columns([]int{a.label}))
 		case a.label > 0:
-			p.assume(`blocks: %s, so the texts of %s are names and IDs; change "item" and "label" of the block`, cmp.Or(a.why, "no column numbers the tasks"), p.columns([]int{a.label}))
+			p.assume(`blocks: %s, so the texts of %s are names and IDs; change "item" and "label" of the block`, a.why, p.columns([]int{a.label}))
 		default:
-			p.assume(`blocks: %s, so the last text before the marks is name and ID; change "item" and "label" of the block`, cmp.Or(a.why, "no column numbers the tasks"))
+			p.assume(`blocks: %s, so the last text before the marks is name and ID; change "item" and "label" of the block`, a.why)
 		}
 	}
-	if len(lines) > 0 {
-		p.assume(`blocks: %s the organizations; change "columns" of the block`, word.Naming(lines))
-	}
+	p.assumeLines(lines,
+		`blocks: %s names the organizations; change "columns" of the block`,
+		`blocks: %s name the organizations; change "columns" of the block`)
 }
 
 // columns names columns as the sheet does: by letters when it has a name.
-func (p *proposal) columns(columns []int) string {
+func (p *proposal) columns(columns []int) said.Note {
 	return word.Columns(columns, p.sheet.Name != "")
 }

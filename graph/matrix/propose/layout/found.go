@@ -27,9 +27,9 @@ func Look(sheet Sheet) *Found {
 // HasMatrix reports whether there is one.
 func (f *Found) HasMatrix() bool { return len(f.p.areas) > 0 || f.p.roleTable != nil }
 
-// Without says why marks that stand under a heading are no matrix; "" when that is
+// Without says why marks that stand under a heading are no matrix; nil when that is
 // not known.
-func (f *Found) Without() string { return f.p.loneRoles() }
+func (f *Found) Without() error { return f.p.loneRoles() }
 
 // Sheet returns the sheet, with what merged ranges copy among its cells.
 func (f *Found) Sheet() Sheet { return f.p.sheet }

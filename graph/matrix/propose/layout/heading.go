@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +10,7 @@ import (
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // findHeading chooses the row of a's headings that names the columns, takes
@@ -125,7 +126,14 @@ func (a *area) nameAt(column int, marked bool) (string, int) {
 	if text := word.Headline(a.heading.Cell(column)); text != "" && !a.heading.Copied(column) {
 		return text, a.heading.Line
 	}
+	above := a.heading.Line
 	for _, row := range slices.Backward(a.heads) {
+		if row.Line < a.heading.Line {
+			if row.Line < above-1 {
+				break
+			}
+			above = row.Line
+		}
 		text := word.Headline(row.Cell(column))
 		over := row.Copied(column+1) || (row.Cell(column+1) == "" && a.heading.Cell(column+1) != "")
 		if text == "" || row.Copied(column) || over || row.Line > a.heading.Line && !(marked && word.Party.In(text)) {
@@ -164,10 +172,15 @@ func lowestHead(heads []table.Row, column int) (string, int) {
 // groupOf returns the text that stands over a column and others above the row
 // that names them.
 func (p *proposal) groupOf(a *area, column int) string {
+	below := a.heading.Line
 	for _, row := range slices.Backward(a.heads) {
 		if row.Line >= a.heading.Line {
 			continue
 		}
+		if row.Line < below-1 {
+			break // what stands apart, such as a table of versions, is over nothing
+		}
+		below = row.Line
 		for c := column; c > 0; c-- {
 			if text := matrix.Fold(row.Cell(c)); text != "" {
 				return text
@@ -179,13 +192,19 @@ func (p *proposal) groupOf(a *area, column int) string {
 
 // setAside puts the columns aside whose marks are about something else than a
 // party: those under a heading about a status when another heading is not, or
-// whose own heading is about a status.
+// whose own heading is about one, a time, a count or a remark.
 func (p *proposal) setAside(a *area) {
 	groups := map[string][]int{}
-	var columns []int
+	var marked []int // columns with marks, whatever words stand among them
 	for _, column := range matrix.SortedKeys(a.names) {
-		if column >= p.firstMarks(a) && len(p.texts(a, column)) == 0 {
-			columns = append(columns, column)
+		if column < p.firstMarks(a) {
+			continue
+		}
+		texts := len(p.texts(a, column)) > 0
+		if marks, _, _ := p.contents(a, column); marks > 0 || !texts {
+			marked = append(marked, column)
+		}
+		if !texts {
 			group := p.groupOf(a, column)
 			groups[group] = append(groups[group], column)
 		}
@@ -197,14 +216,15 @@ func (p *proposal) setAside(a *area) {
 		}
 	}
 	grouped := len(aside) > 0
-	for _, column := range columns {
-		if name := a.names[column]; !grouped && word.Status.In(name) && !word.Party.In(name) && !word.Role.In(name) {
-			aside[name] = append(aside[name], column)
+	about, of := word.About(a.names), map[string]said.Word{}
+	for _, column := range marked {
+		if name := a.names[column]; about[column] != "" && !(grouped && about[column] == said.Word("a status")) && !slices.Contains(aside[name], column) {
+			aside[name], of[name] = append(aside[name], column), about[column]
 		}
 	}
 	for _, name := range matrix.SortedKeys(aside) {
 		a.ignored = append(a.ignored, aside[name]...)
-		a.notes = append(a.notes, fmt.Sprintf("columns: the marks of %s under %q are about a status, not a party, and left out; change \"columns\" and \"ignored\" of the block", p.columns(aside[name]), name))
+		a.notes = append(a.notes, said.Notef("columns: the marks of %s under %q are about %s, not a party, and left out; change \"columns\" and \"ignored\" of the block", p.columns(aside[name]), name, cmp.Or(of[name], said.Word("a status"))))
 	}
 	slices.Sort(a.ignored)
 }

@@ -1,13 +1,13 @@
 package layout
 
 import (
-	"fmt"
 	"strings"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // itemColumn returns the leftmost column left of the marks whose texts number
@@ -29,7 +29,7 @@ func (p *proposal) itemColumn(a *area) int {
 		case len(texts) == 0 || 10*numbers < 9*len(texts) && !heading:
 		case len(texts) == p.markedRows(a) && len(distinct) == len(texts) && !p.numbersTwice(a, column):
 			return column
-		case a.why == "" && (heading || 2*len(distinct) > p.markedRows(a)):
+		case a.why.String() == "" && (heading || 2*len(distinct) > p.markedRows(a)):
 			a.why = p.notNumbering(a, column)
 		}
 	}
@@ -59,7 +59,7 @@ func (p *proposal) numbersTwice(a *area, column int) bool {
 
 // notNumbering says why a column that looks like item numbers does not name the
 // tasks: the first two lines of one number, else the first line without any.
-func (p *proposal) notNumbering(a *area, column int) string {
+func (p *proposal) notNumbering(a *area, column int) said.Note {
 	seen, missing := map[string]int{}, 0
 	for _, row := range a.body {
 		if !p.couldBeNumbered(row) {
@@ -70,9 +70,9 @@ func (p *proposal) notNumbering(a *area, column int) string {
 		case text == "" && missing == 0:
 			missing = row.Line
 		case text != "" && twice:
-			return fmt.Sprintf("%s looks like item numbers but repeats %q (lines %d and %d)", p.columns([]int{column}), text, line, row.Line)
+			return said.Notef("%s looks like item numbers but repeats %q (lines %d and %d)", p.columns([]int{column}), text, line, row.Line)
 		}
 		seen[text] = row.Line
 	}
-	return fmt.Sprintf("%s looks like item numbers but has none in line %d", p.columns([]int{column}), missing)
+	return said.Notef("%s looks like item numbers but has none in line %d", p.columns([]int{column}), missing)
 }

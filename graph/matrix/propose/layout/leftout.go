@@ -1,46 +1,46 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // assumeLeftOut names what is not read: columns of the blocks that hold
 // something, rows beside them that could be tasks, and rows with marks that no
 // block covers.
 func (p *proposal) assumeLeftOut(r *matrix.Reading) {
-	var columns []string
+	var columns []said.Note
 	seen := map[string]bool{}
 	for i, a := range p.areas {
 		for _, column := range p.unread(a, r.Blocks[p.first+i], len(r.Timings) > 0) {
-			text := p.columns([]int{column}) + " (no heading)"
+			n := said.Notef("%s (no heading)", p.columns([]int{column}))
 			if name := a.names[column]; name != "" {
-				text = fmt.Sprintf("%s (%q)", p.columns([]int{column}), name)
+				n = said.Notef("%s (%q)", p.columns([]int{column}), name)
 			}
-			if !seen[text] && len(columns) < word.MostRanges {
-				columns = append(columns, text)
+			if !seen[n.String()] && len(columns) < word.MostRanges {
+				columns = append(columns, n)
 			}
-			seen[text] = true
+			seen[n.String()] = true
 		}
 	}
-	if more := len(seen) - len(columns); more > 0 {
-		columns[len(columns)-1] += fmt.Sprintf(" and %d more", more)
-	}
 	if len(columns) > 0 {
-		p.assume(`columns: what stands in %s is not read, since it does not look like marks; change "columns" of the block`, strings.Join(columns, ", "))
+		list := said.Join(", ", columns)
+		if more := len(seen) - len(columns); more > 0 {
+			list = said.Notef("%s and %d more", list, more)
+		}
+		p.assume(`columns: what stands in %s is not read, since it does not look like marks; change "columns" of the block`, list)
 	}
-	if lines := p.unreadLines(); len(lines) > 0 {
-		p.assume(`lines: %s beside the tasks %s left out, not looking like a task; change "lines" of the block`, word.Lines(lines), word.IsOrAre(lines))
-	}
-	if lines := p.strayMarks(r); len(lines) > 0 {
-		p.assume(`lines: %s outside every block %s left out in spite of marks; change "lines" of the blocks or add one`, word.Lines(lines), word.IsOrAre(lines))
-	}
+	p.assumeLines(p.unreadLines(),
+		`lines: %s beside the tasks is left out, not looking like a task; change "lines" of the block`,
+		`lines: %s beside the tasks are left out, not looking like a task; change "lines" of the block`)
+	p.assumeLines(p.strayMarks(r),
+		`lines: %s outside every block is left out in spite of marks; change "lines" of the blocks or add one`,
+		`lines: %s outside every block are left out in spite of marks; change "lines" of the blocks or add one`)
 }
 
 // unread returns the columns of the body of a that hold something and that its
@@ -128,7 +128,7 @@ func (p *proposal) strayMarks(r *matrix.Reading) []int {
 	var lines []int
 	for _, row := range p.sheet.Rows {
 		covered := slices.ContainsFunc(r.Blocks, func(b matrix.Block) bool { return b.Lines.Contains(row.Line) || b.Headings.Contains(row.Line) })
-		if !covered && p.hasMarks(row) && !slices.Contains(beside, row.Line) {
+		if !covered && p.hasMarks(row) && len(band.Texts(row)) > 0 && !slices.Contains(beside, row.Line) {
 			lines = append(lines, row.Line)
 		}
 	}

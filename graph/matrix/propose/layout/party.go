@@ -15,11 +15,12 @@ func (p *proposal) organizations(a *area) []int {
 	marked := p.markColumns(a.body)
 	left := lastText(p.tallies(a.body), p.firstMarks(a))
 	var columns []int
+	others := word.About(a.names)
 	for _, column := range matrix.SortedKeys(a.names) {
 		name := a.names[column]
 		marks, tokens, texts := p.contents(a, column)
-		about := !a.turned && word.Status.In(name)
-		status := about && !word.Party.In(name) && !word.Role.In(name)
+		status := !a.turned && others[column] != ""
+		about := status || !a.turned && word.Status.In(name)
 		switch {
 		case slices.Contains(a.ignored, column) || column == a.item || (column == a.label && !a.turned):
 		case word.Other.In(name) && !word.Party.In(name) && !(a.turned && marks > 0):

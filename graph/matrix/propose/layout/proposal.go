@@ -2,7 +2,6 @@ package layout
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,8 +10,11 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/sign"
+	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
 
 // proposal is what is found out about one sheet.
@@ -29,7 +31,7 @@ type proposal struct {
 	first       int             // the place of the first area among the blocks
 	core        []int           // the columns where marks stand
 	known       map[string]bool // names of organizations
-	assumptions []string
+	assumptions []said.Note
 
 	merged map[int][]table.Span // line -> what merged ranges copy into it
 	titles map[int]bool         // lines whose cells are headings, although they look like marks
@@ -38,8 +40,21 @@ type proposal struct {
 }
 
 func (p *proposal) assume(format string, args ...any) {
-	if text := fmt.Sprintf(format, args...); !slices.Contains(p.assumptions, text) {
-		p.assumptions = append(p.assumptions, text)
+	p.note(said.Notef(format, args...))
+}
+
+// assumeLines takes something for granted of lines, if there are any.
+func (p *proposal) assumeLines(lines []int, one, several string) {
+	if len(lines) > 0 {
+		p.assume(word.Agree(len(lines), one, several), word.Lines(lines))
+	}
+}
+
+func (p *proposal) note(notes ...said.Note) {
+	for _, n := range notes {
+		if !said.Has(p.assumptions, n) {
+			p.assumptions = append(p.assumptions, n)
+		}
 	}
 }
 
@@ -52,7 +67,7 @@ func look(sheet Sheet) *proposal {
 		}
 	}
 	sheet.Rows = table.WithCopies(sheet.Rows)
-	p := &proposal{sheet: sheet, merged: merged, titles: titles(sheet.Rows), marked: map[int]bool{}}
+	p := &proposal{sheet: sheet, merged: merged, titles: band.Titles(sheet.Rows, sign.InAnyNotation()), marked: map[int]bool{}}
 	if !p.findGlyphs() {
 		return p
 	}
@@ -83,7 +98,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 	}
 	p.assumeGlyphs()
 	if l := p.sheet.Legend; len(l.Cells) > 0 {
-		p.assume("%s", l.Assumption())
+		p.note(l.Assumption())
 	}
 	if len(p.parts) > 1 {
 		p.assume("blocks: %d tables stand beside each other; change \"across\" of the blocks", len(p.parts))
@@ -99,9 +114,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 			p.assumptions = append(p.assumptions, part.assumptions...)
 		}
 	}
-	for _, rule := range undeclaredRules() {
-		p.assume("%s", rule)
-	}
+	p.note(word.UndeclaredRules()...)
 	r.Assumptions = p.assumptions
 	if l := p.sheet.Legend; l.Sheet == p.sheet.Name {
 		l.Leave(&r, p.sheet.Rows)
@@ -139,7 +152,7 @@ func (p *proposal) align(r matrix.Reading) matrix.Reading {
 	if len(aligned.Rows) == 0 || p.faults(aligned).Count() >= problems.Count() {
 		return r
 	}
-	aligned.Assumptions = append(aligned.Assumptions, `rows: some marks do not stand under their headings, and where they belong was estimated; see and change under "rows"`)
+	aligned.Assumptions = append(aligned.Assumptions, said.Notef(`rows: some marks do not stand under their headings, and where they belong was estimated; see and change under "rows"`))
 	return aligned
 }
 
@@ -164,13 +177,4 @@ func (p *proposal) faults(r matrix.Reading) graph.Problems {
 		problems = graph.Problems{{Message: err.Error()}}
 	}
 	return problems
-}
-
-// undeclaredRules says what is taken for rules that only people know: a reading
-// that is proposed declares none.
-func undeclaredRules() []string {
-	return []string{
-		`rules: leads not declared, so each of several leads is taken to be needed; declare it under "rules"`,
-		`rules: support not declared, so no supporter is taken to stand in; declare it under "rules"`,
-	}
 }

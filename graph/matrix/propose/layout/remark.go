@@ -1,35 +1,23 @@
 package layout
 
 import (
-	"fmt"
-
 	"tasuki/graph"
+	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
-// noticed are cells of which something is said, and the first of them.
-type noticed struct {
-	times int
-	first string
-}
-
-func (n *noticed) add(p *proposal, text string, line, column int) {
-	if n.times++; n.times == 1 {
-		n.first = fmt.Sprintf("%q in %s", text, p.place(line, column))
-	}
-}
-
 // place names a cell as the sheet does: by letters when it has a name.
-func (p *proposal) place(line, column int) string {
+func (p *proposal) place(line, column int) said.Note {
 	if p.sheet.Name == "" {
-		return fmt.Sprintf("line %d, column %d", line, column)
+		return said.Notef("line %d, column %d", line, column)
 	}
-	return "cell " + graph.Cell(line, column)
+	return said.Notef("cell %s", graph.Cell(line, column))
 }
 
 // assumeRemarks says what was taken of cells that hold more than one mark as the
 // notation has it.
 func (p *proposal) assumeRemarks() {
-	var remarks, unsettled, weaker noticed
+	var remarks, unsettled, weaker word.Noticed
 	for _, a := range p.areas {
 		for _, row := range a.body {
 			for column := range row.Cells {
@@ -39,26 +27,20 @@ func (p *proposal) assumeRemarks() {
 					continue
 				}
 				if c.Noted {
-					remarks.add(p, text, row.Line, column+1)
+					remarks.Add(text, p.place(row.Line, column+1))
 				}
 				if c.Unsettled {
-					unsettled.add(p, text, row.Line, column+1)
+					unsettled.Add(text, p.place(row.Line, column+1))
 				}
 				if c.Weaker {
-					weaker.add(p, text, row.Line, column+1)
+					weaker.Add(text, p.place(row.Line, column+1))
 				}
 			}
 		}
 	}
-	if remarks.times > 0 {
-		p.assume("marks: %s with a sign or remark, which is kept (the first: %s)", counted(remarks.times, "mark stands", "marks stand"), remarks.first)
-	}
-	if unsettled.times > 0 {
-		p.assume("marks: %s that it is not settled, and is uncertain (the first: %s)", counted(unsettled.times, "mark says itself", "marks say themselves"), unsettled.first)
-	}
-	if weaker.times > 0 {
-		p.assume("marks: of lead, support and informed in one cell the strongest counts (%s, the first %s)", counted(weaker.times, "cell", "cells"), weaker.first)
-	}
+	p.note(remarks.Agree("marks: 1 mark stands with a sign or remark, which is kept (the first: %s)", "marks: %d marks stand with a sign or remark, which is kept (the first: %s)")...)
+	p.note(unsettled.Agree("marks: 1 mark says itself that it is not settled, and is uncertain (the first: %s)", "marks: %d marks say themselves that it is not settled, and is uncertain (the first: %s)")...)
+	p.note(weaker.Agree("marks: of lead, support and informed in one cell the strongest counts (1 cell, the first %s)", "marks: of lead, support and informed in one cell the strongest counts (%d cells, the first %s)")...)
 }
 
 // marksAt reports whether marks of a are read from a cell.
@@ -72,11 +54,4 @@ func (a *area) marksAt(line, column int) bool {
 		}
 	}
 	return false
-}
-
-func counted(n int, one, other string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, other)
 }

@@ -1,15 +1,14 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // reading turns what was found into a reading.
@@ -34,9 +33,7 @@ func (t *roleTable) reading(r matrix.Reading) matrix.Reading {
 	r.Blocks = append(r.Blocks, b)
 	t.assume("organizations: the cells name %d parties; change \"organizations\", and \"aliases\" of one that is written in several ways", len(r.Organizations))
 	t.assumeColumns(b)
-	for _, rule := range undeclaredRules() {
-		t.assume("%s", rule)
-	}
+	t.note(word.UndeclaredRules()...)
 	r.Assumptions = t.assumptions
 	return r
 }
@@ -74,28 +71,21 @@ func (t *roleTable) sayRoles(r *matrix.Reading) {
 		}
 		switch role, _ := word.RoleOf(cell); role {
 		case graph.Lead:
-			r.Glyphs.Lead = withText(r.Glyphs.Lead, cell)
+			r.Glyphs.Lead = word.With(r.Glyphs.Lead, cell)
 		case graph.Accountable:
-			r.Glyphs.Accountable = withText(r.Glyphs.Accountable, cell)
+			r.Glyphs.Accountable = word.With(r.Glyphs.Accountable, cell)
 		case graph.Support:
-			r.Glyphs.Support = withText(r.Glyphs.Support, cell)
+			r.Glyphs.Support = word.With(r.Glyphs.Support, cell)
 		case graph.Informed:
-			r.Glyphs.Informed = withText(r.Glyphs.Informed, cell)
+			r.Glyphs.Informed = word.With(r.Glyphs.Informed, cell)
 		}
 	}
 	for _, filler := range t.fillers() {
-		r.Glyphs.Blank = withText(r.Glyphs.Blank, filler)
+		r.Glyphs.Blank = word.With(r.Glyphs.Blank, filler)
 	}
 	t.glyphs = r.Glyphs
 	t.assumeGlyphs()
 	t.assume(`blocks: each row names a task, a party (%s) and its role (%s); change "party" and "role" of the block`, t.columns([]int{t.party}), t.columns([]int{t.role}))
-}
-
-func withText(list []string, text string) []string {
-	if slices.Contains(list, text) {
-		return list
-	}
-	return append(list, text)
 }
 
 // fillers returns the signs by which cells say that nobody has a role.
@@ -104,7 +94,7 @@ func (t *roleTable) fillers() []string {
 	for _, row := range t.body {
 		for _, column := range t.area.parties {
 			if cell := matrix.Fold(row.Cell(column)); cell != "" && sign.IsFiller(cell) {
-				found = withText(found, cell)
+				found = word.With(found, cell)
 			}
 		}
 	}
@@ -119,17 +109,17 @@ func (t *roleTable) assumeColumns(b matrix.Block) {
 	} else {
 		t.assume(`blocks: the texts of %s are names and IDs; change "item" and "label" of the block`, t.columns([]int{t.label}))
 	}
-	var left []string
+	var left []said.Note
 	for column := 1; column <= width(t.body); column++ {
 		if _, isRole := t.roles[column]; isRole || slices.Contains([]int{t.item, t.label, t.party, t.role}, column) || len(t.texts(&t.area, column)) == 0 {
 			continue
 		}
 		if len(left) < word.MostRanges {
-			left = append(left, fmt.Sprintf("%s (%q)", t.columns([]int{column}), t.names[column]))
+			left = append(left, said.Notef("%s (%q)", t.columns([]int{column}), t.names[column]))
 		}
 	}
 	if len(left) > 0 {
-		t.assume(`columns: what stands in %s is not read; change the block`, strings.Join(left, ", "))
+		t.assume(`columns: what stands in %s is not read; change the block`, said.Join(", ", left))
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/band"
+	"tasuki/graph/matrix/table"
 )
 
 var leadingNumber = regexp.MustCompile(`^[0-9]+`)
@@ -19,6 +21,7 @@ var leadingNumber = regexp.MustCompile(`^[0-9]+`)
 func (p *proposal) addSections(r *matrix.Reading) {
 	starts := p.sectionStarts()
 	if len(starts) < 2 {
+		p.addTitles(r)
 		return
 	}
 	used := map[string]bool{}
@@ -37,6 +40,41 @@ func (p *proposal) addSections(r *matrix.Reading) {
 		r.Blocks[i].Phase = section
 	}
 	p.assume(`blocks: the item numbers start again, so that each part of the table puts its own number before them; change "task" of the blocks`)
+}
+
+// addTitles makes the titles of tables below each other phases, where each has one of
+// its own.
+func (p *proposal) addTitles(r *matrix.Reading) {
+	seen := map[string]bool{}
+	for _, a := range p.areas {
+		if a.title == "" || seen[a.title] || a.turned {
+			return
+		}
+		seen[a.title] = true
+	}
+	if len(seen) < 2 || len(p.parts) > 1 {
+		return
+	}
+	for i, a := range p.areas {
+		r.Phases = append(r.Phases, graph.Term{ID: a.title, Name: graph.Text(a.title)})
+		r.Blocks[i].Phase = a.title
+	}
+	p.assume(`blocks: the titles of %d tables (%s) are the phases of their tasks; change "phase" of the blocks`, len(seen), table.FirstOf(matrix.SortedKeys(seen)))
+}
+
+// cutTitle takes the last row off the body of a, and returns its text, when it is a
+// title directly above the headings in a line.
+func (p *proposal) cutTitle(a *area, line int) string {
+	if a == nil || len(a.body) < 2 {
+		return ""
+	}
+	last := a.body[len(a.body)-1]
+	texts := band.Texts(last)
+	if last.Line != line-1 || len(texts) != 1 || p.hasMarks(last) || p.isRemark(last) {
+		return ""
+	}
+	a.body = a.body[:len(a.body)-1]
+	return texts[0]
 }
 
 // sectionStarts returns the areas at which the item numbers start again, the

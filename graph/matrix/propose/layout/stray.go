@@ -1,12 +1,11 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // What tells a table whose rows drifted, as in a scan, from one in which a mark or
@@ -53,26 +52,28 @@ func (p *proposal) leaveStrays() {
 	for _, a := range p.areas {
 		strays, _ := p.strays(a)
 		var columns []int
-		var places []string
+		var places []said.Note
 		strays = slices.DeleteFunc(strays, func(s stray) bool { return a.touches(s.column) })
 		for _, s := range strays {
 			if !slices.Contains(columns, s.column) {
 				columns = append(columns, s.column)
 			}
 			if len(places) < word.MostRanges {
-				places = append(places, fmt.Sprintf("%q in line %d", s.text, s.line))
+				places = append(places, said.Notef("%q in line %d", s.text, s.line))
 			}
 		}
 		if len(strays) == 0 {
 			continue
 		}
 		if more := len(strays) - len(places); more > 0 {
-			places = append(places, fmt.Sprintf("%d more", more))
+			places = append(places, said.Notef("%d more", more))
 		}
 		slices.Sort(columns)
 		a.ignored = append(a.ignored, columns...)
 		slices.Sort(a.ignored)
-		p.assume(`columns: %s no heading, so what stands there is not read (%s); write a heading, or change "columns" of the block`, word.HasOrHave(columns, p.columns(columns)), strings.Join(places, ", "))
+		p.assume(word.Agree(len(columns),
+			`columns: %s has no heading, so what stands there is not read (%s); write a heading, or change "columns" of the block`,
+			`columns: %s have no heading, so what stands there is not read (%s); write a heading, or change "columns" of the block`), p.columns(columns), said.Join(", ", places))
 	}
 }
 

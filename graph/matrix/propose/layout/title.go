@@ -1,47 +1,28 @@
 package layout
 
 import (
-	"fmt"
-	"slices"
-
 	"tasuki/graph/matrix"
-	"tasuki/graph/matrix/cell"
-	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/said"
 )
-
-// titles returns the lines whose words and letters are headings although they could
-// be marks of some notation.
-func titles(rows []table.Row) map[int]bool {
-	var tables []cell.Table
-	for _, notation := range cell.Notations() {
-		tables = append(tables, notation.Table())
-	}
-	return band.Titles(rows, func(text string) bool {
-		return slices.ContainsFunc(tables, func(t cell.Table) bool {
-			c, ok := t.Read(text)
-			return ok && c.IsMark()
-		})
-	})
-}
 
 func (p *proposal) isTitle(row table.Row) bool { return p.titles[row.Line] }
 
 // loneRoles says why a sheet whose marks stand in one column alone, under a heading
-// about roles, is no matrix; "" for another.
-func (p *proposal) loneRoles() string {
+// about roles, is no matrix; nil for another.
+func (p *proposal) loneRoles() error {
 	if len(p.core) != 1 {
-		return ""
+		return nil
 	}
 	for _, row := range p.sheet.Rows {
 		text := matrix.Fold(row.Cell(p.core[0]))
 		if p.hasKnownMarks(row) {
-			return ""
+			return nil
 		}
 		if text != "" && (word.RoleHeading.In(text) || word.Role.In(text)) {
-			return fmt.Sprintf("the marks stand in one column, and its heading %q in line %d names no party; put a column for each party beside it, or one that names the party of each row", text, row.Line)
+			return said.Errorf("the marks stand in one column, and its heading %q in line %d names no party; put a column for each party beside it, or one that names the party of each row", text, row.Line)
 		}
 	}
-	return ""
+	return nil
 }

@@ -1,10 +1,9 @@
 package layout
 
 import (
-	"fmt"
-	"slices"
-
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // turn decides whether the organizations of a stand in rows, and says why: the
@@ -22,52 +21,22 @@ func (p *proposal) turn(a *area) {
 	}
 	inRows, inColumns := word.Party.Share(rows), word.Party.Share(columns)
 	corner := a.names[at]
-	tasks, parties := word.CornerTask.In(corner), word.CornerParty.In(corner)
+	tasks, parties := word.Corner(corner)
 	switch {
 	case tasks && !parties:
 		return
 	case parties && !tasks && !(inRows == 0 && inColumns >= 0.5):
-		a.turnedBy = fmt.Sprintf("the heading over the names of rows is %q", corner)
+		a.turnedBy = said.Notef("the heading over the names of rows is %q", corner)
 	case inRows > inColumns && inRows >= 0.5:
-		a.turnedBy = "the names of rows look like parties, those of columns do not"
-	case inRows == inColumns && inRows == 0 && p.oneInEach(a):
-		a.turnedBy = "each column, not each row, has one mark of who answers for it"
+		a.turnedBy = said.Notef("the names of rows look like parties, those of columns do not")
+	case inColumns < 0.5 && inRows >= inColumns && sign.OneInEach(a.body, p.markColumns(a.body), p.table):
+		a.turnedBy = said.Notef("each column, not each row, has one mark of who answers for it")
+	case inColumns < 0.5 && word.Doings(columns) >= 0.5 && word.Doings(rows) == 0:
+		a.turnedBy = said.Notef("the names of columns say what is done, those of rows do not")
 	case inRows == inColumns && inRows > 0:
 		p.assume(`blocks: the names of rows and of columns look alike, and columns are taken for organizations; change "turned" of the block`)
 	}
-	a.turned = a.turnedBy != ""
-}
-
-// oneInEach reports whether one mark alone of those by which one party leads or
-// answers for a task stands in each column of a, but not in each row.
-func (p *proposal) oneInEach(a *area) bool {
-	for _, glyph := range []string{"A", "◎"} {
-		rows, columns := map[int]int{}, map[int]int{}
-		marked := p.markColumns(a.body)
-		for _, row := range a.body {
-			for _, column := range marked {
-				if c, ok := p.table.Read(row.Cell(column)); ok && slices.Contains(c.Glyphs, glyph) {
-					rows[row.Line]++
-					columns[column]++
-				}
-			}
-		}
-		if len(marked) > 2 && ones(columns) == len(marked) && ones(rows) < p.markedRows(a) {
-			return true
-		}
-	}
-	return false
-}
-
-// ones counts the keys of which there is one.
-func ones(counts map[int]int) int {
-	n := 0
-	for _, count := range counts {
-		if count == 1 {
-			n++
-		}
-	}
-	return n
+	a.turned = a.turnedBy.String() != ""
 }
 
 // rowNames returns the column left of the marks that names the rows.

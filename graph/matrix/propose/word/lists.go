@@ -21,8 +21,9 @@ var (
 		japanese: []string{"分担", "役割", "担当", "業者", "体制", "主体", "責任"},
 	}
 	statusList = list{
-		english:  []string{"status", "state", "progress", "implemented", "planned", "done", "complete", "completed", "priority", "applicable", "applicability", "approved", "due", "date", "severity", "risk", "level", "prio"},
-		japanese: []string{"状況", "状態", "進捗", "完了", "優先", "期限", "日付", "有無"},
+		english: []string{"status", "state", "progress", "implemented", "planned", "done", "complete", "completed", "priority", "applicable", "applicability", "approved", "due", "date", "severity", "risk", "level", "prio",
+			"scope", "required", "needed", "mandatory", "optional", "rag", "criticality", "urgency", "importance", "complexity", "difficulty", "rating", "confidentiality"},
+		japanese: []string{"状況", "状態", "進捗", "完了", "優先", "期限", "日付", "有無", "要否", "可否", "必須", "対象", "重要度", "緊急度", "影響度", "難易度", "機密"},
 	}
 	taskList = list{
 		english:  []string{"task", "activity", "work", "function", "capability", "process", "step", "deliverable", "service", "item", "control", "requirement", "action", "duty"},
@@ -52,6 +53,18 @@ var (
 	roleHeadings = list{
 		english:  []string{"role", "raci", "rasci", "responsibility", "involvement", "part", "assignment"},
 		japanese: []string{"役割", "区分", "分担", "責任", "関与"},
+	}
+	// Names of tasks that say what is done: English ones begin with such a word, and
+	// Japanese ones end with it.
+	doingList = list{
+		english: []string{
+			"analyse", "analyze", "approve", "assess", "assign", "build", "check", "close", "collect", "configure", "confirm", "create", "decide",
+			"define", "deliver", "deploy", "design", "detect", "develop", "document", "draft", "draw", "ensure", "escalate", "evaluate", "execute", "find", "fix",
+			"handle", "identify", "implement", "inform", "inspect", "install", "investigate", "log", "maintain", "manage", "mend", "migrate", "monitor", "notify", "open",
+			"order", "patch", "perform", "plan", "prepare", "provide", "publish", "receive", "record", "register", "release", "renew", "repair", "report",
+			"request", "resolve", "restore", "retire", "review", "roll", "schedule", "set", "sign", "submit", "test", "train", "update", "validate", "verify", "write",
+		},
+		endings: []string{"する", "受付", "管理", "監視", "対応", "作業", "報告", "復旧", "確認", "調査", "作成", "取得", "実施", "承認", "設定", "更新", "検証", "切り分け", "連絡", "周知", "通知", "点検", "訓練", "判断"},
 	}
 	itemList = list{english: []string{"id", "no", "number", "item", "ref", "reference", "#"}, japanese: []string{"項番", "番号", "№"}}
 )

@@ -50,3 +50,11 @@ func Headline(text string) string {
 func AreNumbers(texts []string) bool {
 	return !slices.ContainsFunc(texts, func(text string) bool { return strings.Trim(text, "0123456789０１２３４５６７８９.-") != "" })
 }
+
+// With returns a list with a text among it.
+func With(list []string, text string) []string {
+	if slices.Contains(list, text) {
+		return list
+	}
+	return append(list, text)
+}

@@ -2,10 +2,12 @@ package word
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
+	"tasuki/graph/said"
 )
 
 // MostRanges is how many ranges of lines are named.
@@ -13,7 +15,7 @@ const MostRanges = 10
 
 // Lines names lines, those that follow one another as a range, and says how
 // many ranges more there are.
-func Lines(lines []int) string {
+func Lines(lines []int) said.Note {
 	var ranges []string
 	for i := 0; i < len(lines); {
 		j := i
@@ -24,52 +26,16 @@ func Lines(lines []int) string {
 		i = j + 1
 	}
 	if len(lines) == 1 {
-		return "line " + ranges[0]
+		return said.Notef("line %s", ranges[0])
 	}
 	if more := len(ranges) - MostRanges; more > 0 {
-		return fmt.Sprintf("lines %s and %d more ranges", strings.Join(ranges[:MostRanges], ", "), more)
+		return said.Notef("lines %s and %d more ranges", strings.Join(ranges[:MostRanges], ", "), more)
 	}
-	return "lines " + strings.Join(ranges, ", ")
-}
-
-// IsOrAre agrees with how many lines are named.
-func IsOrAre(lines []int) string {
-	if len(lines) == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-// Naming says which lines name something.
-func Naming(lines []int) string {
-	if len(lines) == 1 {
-		return fmt.Sprintf("line %d names", lines[0])
-	}
-	var texts []string
-	for _, line := range lines {
-		texts = append(texts, fmt.Sprint(line))
-	}
-	return "lines " + strings.Join(texts, ", ") + " name"
-}
-
-// HasOrHave returns how columns are named, and the verb that agrees with them.
-func HasOrHave(columns []int, named string) string {
-	if len(columns) == 1 {
-		return named + " has"
-	}
-	return named + " have"
-}
-
-// Are returns what lines are: a heading, or headings.
-func Are(lines []int, thing string) string {
-	if len(lines) == 1 {
-		return "is a " + thing
-	}
-	return "are " + thing + "s"
+	return said.Notef("lines %s", strings.Join(ranges, ", "))
 }
 
 // Columns names columns: by letters, as workbooks do, or by numbers.
-func Columns(columns []int, letters bool) string {
+func Columns(columns []int, letters bool) said.Note {
 	name := func(c int) string {
 		if letters {
 			return graph.ColumnName(c)
@@ -77,33 +43,38 @@ func Columns(columns []int, letters bool) string {
 		return fmt.Sprint(c)
 	}
 	if n := len(columns); n > 2 && columns[n-1]-columns[0] == n-1 {
-		return fmt.Sprintf("columns %s to %s", name(columns[0]), name(columns[n-1]))
+		return said.Notef("columns %s to %s", name(columns[0]), name(columns[n-1]))
 	}
 	var names []string
 	for _, c := range columns[:min(len(columns), MostRanges)] {
 		names = append(names, name(c))
 	}
 	if more := len(columns) - len(names); more > 0 {
-		return fmt.Sprintf("columns %s and %d more", strings.Join(names, ", "), more)
+		return said.Notef("columns %s and %d more", strings.Join(names, ", "), more)
 	}
 	if len(names) == 1 {
-		return "column " + names[0]
+		return said.Notef("column %s", names[0])
 	}
-	return "columns " + strings.Join(names, ", ")
+	return said.Notef("columns %s", strings.Join(names, ", "))
 }
 
 // Quoted lists texts in quotes.
-func Quoted(texts []string) string {
-	s := ""
-	for i, text := range texts {
-		switch {
-		case i == 0:
-		case i == len(texts)-1:
-			s += " and "
-		default:
-			s += ", "
-		}
-		s += fmt.Sprintf("%q", text)
+func Quoted(texts []string) said.Note {
+	var quoted []string
+	for _, text := range texts {
+		quoted = append(quoted, strconv.Quote(text))
 	}
-	return s
+	last := len(quoted) - 1
+	if last < 1 {
+		return said.Notef("%s", strings.Join(quoted, ""))
+	}
+	return said.Notef("%s and %s", strings.Join(quoted[:last], ", "), quoted[last])
+}
+
+// Agree returns the form for one line or column, or that for several.
+func Agree(n int, one, several string) string {
+	if n == 1 {
+		return one
+	}
+	return several
 }

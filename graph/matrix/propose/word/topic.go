@@ -66,6 +66,19 @@ func (t Topic) In(text string) bool {
 		slices.ContainsFunc(w.endings, func(s string) bool { return strings.HasSuffix(text, s) })
 }
 
+// Corner reports whether what heads the names of rows is about tasks, and whether it is
+// about parties. Of two headings with a stroke between them the first is that of rows.
+func Corner(text string) (tasks, parties bool) {
+	tasks, parties = CornerTask.In(text), CornerParty.In(text)
+	if rows, columns, found := strings.Cut(strings.NewReplacer("\\", "/", "＼", "/", "／", "/").Replace(text), "/"); found && tasks && parties {
+		first, second := CornerTask.In(rows), CornerTask.In(columns)
+		if first != second && CornerParty.In(rows) != CornerParty.In(columns) {
+			return first, !first
+		}
+	}
+	return tasks, parties
+}
+
 // IsCorner reports whether a text is but a word that heads the names of tasks, or
 // their numbers.
 func IsCorner(text string) bool {

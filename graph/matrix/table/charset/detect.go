@@ -2,7 +2,6 @@ package charset
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 
@@ -52,11 +51,11 @@ func (t Text) ReadAll() ([]byte, error) {
 }
 
 // Assumptions says which encoding was taken where the file does not say it.
-func (t Text) Assumptions() []string {
+func (t Text) Assumptions() []said.Note {
 	if t.sure {
 		return nil
 	}
-	return []string{fmt.Sprintf("encoding: read as %s, which the bytes look like; where letters are wrong, save the file as UTF-8", t.name)}
+	return []said.Note{said.Notef("encoding: read as %s, which the bytes look like; where letters are wrong, save the file as UTF-8", t.name)}
 }
 
 func utf16(e textunicode.Endianness) encoding.Encoding {

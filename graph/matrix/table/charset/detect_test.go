@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
 	textunicode "golang.org/x/text/encoding/unicode"
+
+	"tasuki/graph/said"
 )
 
 // read returns the text of a file, and what was assumed to read it.
@@ -23,7 +25,7 @@ func read(data []byte, declared string) (text, assumed string, err error) {
 		return "", "", err
 	}
 	out, err := io.ReadAll(r)
-	return string(out), strings.Join(t.Assumptions(), "\n"), err
+	return string(out), strings.Join(said.Texts(t.Assumptions()), "\n"), err
 }
 
 func encoded(t *testing.T, e encoding.Encoding, text string) []byte {

@@ -21,8 +21,6 @@ type cellText struct {
 	revised    bool   // there are tracked changes
 }
 
-func (c *cellText) reset() { *c = cellText{text: c.text[:0]} }
-
 // aside are elements that are no part of a cell's text: what was deleted or moved
 // away, how it looked before, readings of characters, what is drawn, and the newer of
 // two ways to write a character.

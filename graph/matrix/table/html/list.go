@@ -2,7 +2,6 @@ package html
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -48,7 +47,7 @@ func Open(f table.File) (table.Book, error) {
 
 // Tables lists the tables of a page in UTF-8, numbered behind others, and says what is
 // hidden in them.
-func Tables(page []byte, others int) (sheets []table.Sheet, assumptions []string, err error) {
+func Tables(page []byte, others int) (sheets []table.Sheet, assumptions []said.Note, err error) {
 	l := lister{others: others}
 	if err := walk(page, 0, &l); err != nil {
 		return nil, nil, err
@@ -81,8 +80,8 @@ type lister struct {
 
 // noted is where a page does not show something as the rest.
 type noted struct {
-	places []string // the first
-	more   int      // how many others
+	places []said.Note // the first
+	more   int         // how many others
 }
 
 // listed is a table that is open.
@@ -153,29 +152,29 @@ func (l *lister) note(h *noted, text []byte) {
 		h.more++
 		return
 	}
-	place := fmt.Sprintf("row %d of table %d", l.top().rows, l.top().number)
+	place := said.Notef("row %d of table %d", l.top().rows, l.top().number)
 	if text != nil {
-		place = fmt.Sprintf("%q in %s", table.Cut(strings.TrimSpace(string(text)), 40), place)
+		place = said.Notef("%q in %s", table.Cut(strings.TrimSpace(string(text)), 40), place)
 	}
 	h.places = append(h.places, place)
 }
 
 // assumptions says what is hidden.
-func (l *lister) assumptions() []string {
-	var out []string
-	tell := func(format string, h noted) {
+func (l *lister) assumptions() []said.Note {
+	var out []said.Note
+	assume := func(format string, h noted) {
 		if len(h.places) == 0 {
 			return
 		}
-		places := strings.Join(h.places, ", ")
+		places := said.Join(", ", h.places)
 		if h.more > 0 {
-			places += fmt.Sprintf(" and %d more", h.more)
+			places = said.Notef("%s and %d more", places, h.more)
 		}
-		out = append(out, fmt.Sprintf(format, places))
+		out = append(out, said.Notef(format, places))
 	}
-	tell("hidden: rows that the page does not show are read: %s", l.rows)
-	tell("hidden: cells that the page does not show are read: %s", l.cells)
-	tell("hidden: texts in cells that the page does not show are left out: %s", l.texts)
-	tell("struck out: texts that the page strikes out are read: %s", l.struck)
+	assume("hidden: rows that the page does not show are read: %s", l.rows)
+	assume("hidden: cells that the page does not show are read: %s", l.cells)
+	assume("hidden: texts in cells that the page does not show are left out: %s", l.texts)
+	assume("struck out: texts that the page strikes out are read: %s", l.struck)
 	return out
 }

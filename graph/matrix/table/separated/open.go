@@ -2,7 +2,6 @@ package separated
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -41,12 +40,12 @@ func open(f table.File, usual byte) (table.Book, error) {
 	}
 	if s, ok := declared(head); ok {
 		t.separator, t.skipped = s, 1
-		book.Assumptions = append(book.Assumptions, fmt.Sprintf("separator: cells stand between %s, as line 1 says; that line is no row", named(s)))
+		book.Assumptions = append(book.Assumptions, said.Notef("separator: cells stand between %s, as line 1 says; that line is no row", named(s)))
 	} else if t.separator = separator(head, whole, usual); t.separator != usual {
-		book.Assumptions = append(book.Assumptions, fmt.Sprintf("separator: cells stand between %s, which most rows have, not %s; where rows are cut wrongly, save the file as .xlsx", named(t.separator), named(usual)))
+		book.Assumptions = append(book.Assumptions, said.Notef("separator: cells stand between %s, which most rows have, not %s; where rows are cut wrongly, save the file as .xlsx", named(t.separator), named(usual)))
 	}
 	if t.wiki = t.separator == '|' && wikiHeadings.MatchString(head); t.wiki {
-		book.Assumptions = append(book.Assumptions, "separator: headings stand between two bars (||), as some wikis write them, and cells between one")
+		book.Assumptions = append(book.Assumptions, said.Notef("separator: headings stand between two bars each, as some wikis write them, and cells between one"))
 	}
 	rows := t.records()
 	if t.separator == '\t' {
@@ -86,18 +85,18 @@ func (t source) reader() (*bufio.Reader, error) {
 }
 
 // named says what a separator is called.
-func named(separator byte) string {
+func named(separator byte) said.Note {
 	switch separator {
 	case ',':
-		return "commas"
+		return said.Notef("commas")
 	case ';':
-		return "semicolons"
+		return said.Notef("semicolons")
 	case '\t':
-		return "tabs"
+		return said.Notef("tabs")
 	case '|':
-		return "bars (|)"
+		return said.Notef("bars (|)")
 	}
-	return fmt.Sprintf("%q", string(rune(separator)))
+	return said.Notef("%q", string(rune(separator)))
 }
 
 // declared returns the separator that the first line of a text names, as spreadsheet

@@ -71,7 +71,7 @@ func TestUsualSeparatorIsKept(t *testing.T) {
 
 // TestWikiHeadings reads the tables of wikis that write headings between two bars.
 func TestWikiHeadings(t *testing.T) {
-	const said = "\nassumed: separator: headings stand between two bars (||), as some wikis write them, and cells between one"
+	const said = "\nassumed: separator: headings stand between two bars each, as some wikis write them, and cells between one"
 	for _, c := range []struct{ name, text, want string }{
 		{"headings", "||Task||Ops||HW||\n|Open|R| |\n|Fix| |R|\n", "1: |Task|Ops|HW|\n2: |Open|R| |\n3: |Fix| |R|" + said},
 		{"headings in between", "||Task||Ops||\r\n|Open|R|\r\n||Step||HW||\r\n|Fix|R|\r\n", "1: |Task|Ops|\n2: |Open|R|\n3: |Step|HW|\n4: |Fix|R|" + said},

@@ -1,0 +1,28 @@
+package word
+
+import "tasuki/graph/said"
+
+// Noticed are cells of which something is said, and the first of them.
+type Noticed struct {
+	times int
+	first said.Note
+}
+
+// Add notes a cell by its text and place.
+func (n *Noticed) Add(text string, place said.Note) {
+	if n.times++; n.times == 1 {
+		n.first = said.Notef("%q in %s", text, place)
+	}
+}
+
+// Agree returns what is said of the cells, if there are any: the form for one takes
+// the first of them, that for several their number before it.
+func (n Noticed) Agree(one, several string) []said.Note {
+	switch n.times {
+	case 0:
+		return nil
+	case 1:
+		return []said.Note{said.Notef(one, n.first)}
+	}
+	return []said.Note{said.Notef(several, n.times, n.first)}
+}
