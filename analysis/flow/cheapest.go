@@ -4,14 +4,14 @@ import "slices"
 
 // CheapestLoss returns vertices with the least sum of prices whose loss leaves nothing
 // of the flow, and the sum. Vertices without a price are lost at no cost, those with a
-// negative one cannot be. It looks at no more than the given number of evaluations;
-// exact says that it needed no more, so that the sum is the least there is. Ok is false
-// when no loss was found, and, if exact, there is none.
+// negative one cannot be. After about the given number of evaluations it ends with what it
+// found; no set costs less than least, which is then perhaps less than total. Ok is false
+// when no loss does it.
 //
 // Of what is left of the flow at least one vertex must be lost: the search tries each,
 // and takes the cheapest vertex of each of several solutions that have no vertex in
 // common for what is still to be paid at least.
-func (p Graph) CheapestLoss(prices []int, evaluations int) (vertices []int, total int, exact, ok bool) {
+func (p Graph) CheapestLoss(prices []int, evaluations int) (vertices []int, total, least int, ok bool) {
 	s := newHitting(prices, evaluations, func(chosen []bool) ([]int, bool) {
 		left := p.Left(chosen)
 		return left, len(left) == 0
@@ -22,7 +22,7 @@ func (p Graph) CheapestLoss(prices []int, evaluations int) (vertices []int, tota
 // CheapestSolution returns the vertices with the least sum of prices that must be kept
 // for something to be left of the flow, those without a price being kept at no cost and
 // those with a negative one lost; otherwise as CheapestLoss.
-func (p Graph) CheapestSolution(prices []int, evaluations int) (vertices []int, total int, exact, ok bool) {
+func (p Graph) CheapestSolution(prices []int, evaluations int) (vertices []int, total, least int, ok bool) {
 	s := newHitting(prices, evaluations, func(chosen []bool) ([]int, bool) {
 		lost := make([]bool, len(chosen))
 		for v, kept := range chosen {
@@ -59,9 +59,43 @@ func newHitting(prices []int, questions int, next func([]bool) ([]int, bool)) *h
 	return h
 }
 
-func (h *hitting) run() (set []int, total int, exact, ok bool) {
-	h.visit(0)
-	return h.best, h.total, h.left > 0, h.found
+// run begins with a set that may be good: all that can be added, without those that are
+// not needed, the dearest first.
+func (h *hitting) run() (set []int, total, least int, ok bool) {
+	h.start()
+	if !h.found {
+		return nil, 0, 0, false
+	}
+	if h.total > 0 {
+		candidates, _, _ := h.ask(h.chosen)
+		least = h.atLeast(candidates)
+		h.visit(0)
+	}
+	if h.left > 0 {
+		least = h.total
+	}
+	return h.best, h.total, least, true
+}
+
+func (h *hitting) start() {
+	all, order := make([]bool, len(h.prices)), []int{}
+	for v, price := range h.prices {
+		all[v] = price >= 0
+		if price > 0 {
+			order = append(order, v)
+		}
+	}
+	if _, h.found = h.next(all); !h.found {
+		return
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return h.prices[b] - h.prices[a] })
+	for _, v := range order {
+		all[v] = false
+		if _, done := h.next(all); !done {
+			all[v], h.total = true, h.total+h.prices[v]
+		}
+	}
+	h.note(all)
 }
 
 // ask puts a question, if one may still be put.
@@ -81,15 +115,15 @@ func (h *hitting) visit(paid int) {
 	switch {
 	case !ok:
 		return
-	case done:
-		h.take(paid)
+	case done && paid < h.total:
+		h.total = paid
+		h.note(h.chosen)
 		return
-	}
-	if h.found && paid+h.atLeast(candidates) >= h.total {
+	case done || paid+h.atLeast(candidates) >= h.total:
 		return
 	}
 	for _, v := range candidates {
-		if !h.found || paid+h.prices[v] < h.total {
+		if paid+h.prices[v] < h.total {
 			h.chosen[v] = true
 			h.visit(paid + h.prices[v])
 			h.chosen[v] = false
@@ -101,13 +135,10 @@ func (h *hitting) visit(paid int) {
 	}
 }
 
-// take notes a set, without the members that it does not need.
-func (h *hitting) take(paid int) {
-	if h.found && paid >= h.total {
-		return
-	}
-	h.found, h.total, h.best = true, paid, h.best[:0:0]
-	for v, in := range h.chosen {
+// note keeps the members of a set that have a price.
+func (h *hitting) note(set []bool) {
+	h.best = nil
+	for v, in := range set {
 		if in && h.prices[v] > 0 {
 			h.best = append(h.best, v)
 		}

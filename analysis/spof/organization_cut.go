@@ -23,7 +23,7 @@ type OrganizationCut struct {
 type OrganizationSet struct {
 	Organizations []string `json:"organizations"` // by ID
 	Lost          []string `json:"lost"`          // the tasks of the flow that are lost with them, by ID
-	Reached       []string `json:"reached"`       // tasks that work still reaches from a start, by ID: no goal is among them
+	flow.Stopped
 }
 
 const (
@@ -40,7 +40,7 @@ func organizationCut(p flow.Graph, g *graph.Graph, inForce rules.Rules, ones []O
 	c := &OrganizationCut{Size: loss.Exactly(1), Sets: []OrganizationSet{}, All: len(ones) <= listedSets}
 	if len(ones) > 0 {
 		for _, o := range ones[:min(len(ones), listedSets)] {
-			c.Sets = append(c.Sets, OrganizationSet{[]string{o.Organization}, o.Lost, o.Reached})
+			c.Sets = append(c.Sets, OrganizationSet{[]string{o.Organization}, o.Lost, o.Stopped})
 		}
 		return c
 	}
@@ -61,7 +61,7 @@ func organizationCut(p flow.Graph, g *graph.Graph, inForce rules.Rules, ones []O
 	c.All = len(smallest) <= listedSets && (found.Complete || found.Below > c.Size.Upper)
 	for _, set := range smallest[:min(len(smallest), listedSets)] {
 		gone := p.LostWithout(g, inForce, func(org int) bool { return slices.Contains(set, org) })
-		c.Sets = append(c.Sets, OrganizationSet{rules.OrganizationIDs(g, set), p.Masked(gone), p.StillReached(gone)})
+		c.Sets = append(c.Sets, OrganizationSet{rules.OrganizationIDs(g, set), p.Masked(gone), p.Stopped(gone)})
 	}
 	return c
 }
