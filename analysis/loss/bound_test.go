@@ -17,7 +17,7 @@ import (
 // without a limit they agree, and cut short their bounds hold the figure.
 func TestLossBoundsHoldTheExactFigure(t *testing.T) {
 	open := 0
-	eachCrowded(t, 1000, func(t *testing.T, g *graph.Graph) {
+	eachCrowded(t, 500, func(t *testing.T, g *graph.Graph) {
 		orgs := participants(g)
 		for _, inForce := range rules.EveryRules(rules.InForce(g, rules.Options{}).Rules) {
 			r := newLossReading(g, flow.Graphs(g), inForce, orgs)

@@ -35,12 +35,13 @@ type OrganizationLoss struct {
 }
 
 // FlowLoss is what becomes of one flow. The witness of a broken flow is its
-// lost tasks: without them no way is left. The witness of any other is Way.
+// lost tasks: without them no way is left, and no solution. The witness of any other
+// is what remains.
 type FlowLoss struct {
 	Flow     string   `json:"flow"`
 	Lost     []string `json:"lost"`     // tasks of the flow, by ID
 	Degraded []string `json:"degraded"` // tasks of the flow, by ID
-	Way      []string `json:"way"`      // the best way that remains: shortest, ties by ID; empty when broken
+	flow.Remaining
 }
 
 // Losses returns the loss of every single organization under all four readings
@@ -89,7 +90,7 @@ func organizationLoss(g *graph.Graph, flows []flow.Graph, inForce rules.Rules, o
 // loss returns what the loss of organizations does to a flow: lost when it is
 // broken, degraded, or kept.
 func loss(p flow.Graph, who rules.Roles, inForce rules.Rules, gone func(int) bool) (FlowLoss, rules.Outcome) {
-	f := FlowLoss{Flow: p.Flow.ID, Lost: []string{}, Degraded: []string{}, Way: []string{}}
+	f := FlowLoss{Flow: p.Flow.ID, Lost: []string{}, Degraded: []string{}}
 	without, untouched := p.Avoiding(), p.Avoiding()
 	for v, task := range p.Index {
 		switch inForce.OutcomeOf(who, task, gone) {
@@ -101,10 +102,10 @@ func loss(p flow.Graph, who rules.Roles, inForce rules.Rules, gone func(int) boo
 			f.Degraded = append(f.Degraded, p.Tasks[v])
 		}
 	}
-	if f.Way = p.Without(untouched); len(f.Way) > 0 {
+	if f.Remaining = p.Remaining(untouched); len(f.Way) > 0 {
 		return f, rules.Kept
 	}
-	if f.Way = p.Without(without); len(f.Way) > 0 {
+	if f.Remaining = p.Remaining(without); len(f.Way) > 0 {
 		return f, rules.Degraded
 	}
 	return f, rules.Lost

@@ -16,9 +16,10 @@ func TestSPOFBruteForce(t *testing.T) {
 		inForce := rules.InForce(g, rules.Options{}).Rules
 		for i, s := range SPOFs(g, rules.Options{}) {
 			p := flow.Graphs(g)[i]
+			remains := bruteforce.NewRemains(p)
 			var want []string
 			for org, o := range g.Organizations() {
-				if bruteforce.FlowOutcome(g, p, inForce, org) == rules.Lost {
+				if remains.FlowOutcome(g, inForce, org) == rules.Lost {
 					want = append(want, o.ID)
 				}
 			}

@@ -27,18 +27,24 @@ func TaskOutcome(g *graph.Graph, inForce rules.Rules, task, org int) rules.Outco
 	return rules.Lost
 }
 
-// FlowOutcome says what becomes of a flow by trying every path.
-func FlowOutcome(g *graph.Graph, p flow.Graph, inForce rules.Rules, org int) rules.Outcome {
+// FlowOutcome says what becomes of a flow by trying every solution.
+func (r Remains) FlowOutcome(g *graph.Graph, inForce rules.Rules, org int) rules.Outcome {
+	p := r.p
 	avoidLost, avoidBoth := p.Avoiding(), p.Avoiding()
 	for v, task := range p.Index {
 		f := TaskOutcome(g, inForce, task, org)
 		avoidLost[v], avoidBoth[v] = f == rules.Lost, f != rules.Kept
 	}
 	switch {
-	case WayExists(p, avoidBoth):
+	case r.Starts(avoidBoth) > 0:
 		return rules.Kept
-	case WayExists(p, avoidLost):
+	case r.Starts(avoidLost) > 0:
 		return rules.Degraded
 	}
 	return rules.Lost
+}
+
+// FlowOutcome says what becomes of a flow by trying every solution.
+func FlowOutcome(g *graph.Graph, p flow.Graph, inForce rules.Rules, org int) rules.Outcome {
+	return NewRemains(p).FlowOutcome(g, inForce, org)
 }
