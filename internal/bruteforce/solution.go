@@ -100,6 +100,9 @@ func NewRemains(p flow.Graph) Remains {
 	return r
 }
 
+// Some reports whether some solution avoids the vertices in avoid.
+func (r Remains) Some(avoid []bool) bool { return r.Starts(avoid) > 0 }
+
 // Starts returns from how many starts some solution avoids the vertices in avoid.
 func (r Remains) Starts(avoid []bool) int {
 	lost := map[string]bool{}
