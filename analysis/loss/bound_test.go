@@ -62,6 +62,9 @@ func (c boundChecker) holds(got LossSet) {
 	c.smallest("every flow", *got.EveryFlow, *c.exact.EveryFlow, func(l slowLoss) bool { return l.flows == flows })
 	for i, f := range got.Critical {
 		c.smallest(f.Flow, f.CriticalSets, c.exact.Critical[i].CriticalSets, func(l slowLoss) bool { return l.broken[i] })
+		if f.EveryStart != nil {
+			c.smallest(f.Flow+" from every start", *f.EveryStart, *c.exact.Critical[i].EveryStart, func(l slowLoss) bool { return l.fails[i] })
+		}
 	}
 	c.missed(*got.Robust, *c.exact.Robust)
 	if got, exact := got.TruckFactor, c.exact.TruckFactor; (got.Size == nil) != (exact.Size == nil) || exact.Size != nil && !around(*got.Size, *exact.Size) {

@@ -32,6 +32,10 @@ type OrganizationLoss struct {
 	Broken        []FlowLoss `json:"broken"`         // flows, by ID
 	DegradedFlows []FlowLoss `json:"degraded_flows"` // flows, by ID
 	Touched       []FlowLoss `json:"touched"`        // flows, by ID, that lose or degrade a task, but keep an untouched way
+
+	// PartlyBroken are the flows that still work from some of their starts, but no
+	// longer from every one, by ID. They are listed above, too.
+	PartlyBroken []string `json:"partly_broken,omitempty"`
 }
 
 // FlowLoss is what becomes of one flow. The witness of a broken flow is its
@@ -42,6 +46,10 @@ type FlowLoss struct {
 	Lost     []string `json:"lost"`     // tasks of the flow, by ID
 	Degraded []string `json:"degraded"` // tasks of the flow, by ID
 	flow.Remaining
+
+	// FailedStarts are the starts from which nothing is left when the lost tasks are
+	// gone, where the flow still works from another; by ID.
+	FailedStarts []string `json:"failed_starts,omitempty"`
 }
 
 // Losses returns the loss of every single organization under all four readings
@@ -75,7 +83,11 @@ func organizationLoss(g *graph.Graph, flows []flow.Graph, inForce rules.Rules, o
 		}
 	}
 	for _, p := range flows {
-		switch f, worst := loss(p, g, inForce, rules.Only(org)); {
+		f, worst := loss(p, g, inForce, rules.Only(org))
+		if len(f.FailedStarts) > 0 {
+			l.PartlyBroken = append(l.PartlyBroken, f.Flow)
+		}
+		switch {
 		case worst == rules.Lost:
 			l.Broken = append(l.Broken, f)
 		case worst == rules.Degraded:
@@ -102,6 +114,7 @@ func loss(p flow.Graph, who rules.Roles, inForce rules.Rules, gone func(int) boo
 			f.Degraded = append(f.Degraded, p.Tasks[v])
 		}
 	}
+	f.FailedStarts = p.FailedStarts(without)
 	if f.Remaining = p.Remaining(untouched); len(f.Way) > 0 {
 		return f, rules.Kept
 	}

@@ -32,6 +32,7 @@ func TestLossBruteForce(t *testing.T) {
 				for i, p := range flows {
 					want := remains[i].FlowOutcome(g, l.Rules, org)
 					seen[want]++
+					checkFailedStarts(t, g, l.Rules, org, got, remains[i], p)
 					if flowFate(got, p.Flow.ID) != want {
 						t.Errorf("%v, loss of %s, flow %s: got %v, want %v", l.Rules, got.Organization, p.Flow.ID, flowFate(got, p.Flow.ID), want)
 					}
@@ -57,4 +58,24 @@ func flowFate(l OrganizationLoss, flow string) rules.Outcome {
 		return rules.Degraded
 	}
 	return rules.Kept
+}
+
+// checkFailedStarts counts from how many starts a flow still works.
+func checkFailedStarts(t *testing.T, g *graph.Graph, inForce rules.Rules, org int, got OrganizationLoss, remains bruteforce.Remains, p flow.Graph) {
+	t.Helper()
+	avoid := p.Avoiding()
+	for v, task := range p.Index {
+		avoid[v] = bruteforce.TaskOutcome(g, inForce, task, org) == rules.Lost
+	}
+	before, left := remains.Starts(p.Avoiding()), remains.Starts(avoid)
+	partly := left > 0 && left < before
+	touched := slices.Concat(got.DegradedFlows, got.Touched)
+	i := slices.IndexFunc(touched, func(f FlowLoss) bool { return f.Flow == p.Flow.ID })
+	failed := 0
+	if i >= 0 {
+		failed = len(touched[i].FailedStarts)
+	}
+	if i >= 0 && failed != map[bool]int{true: before - left}[partly] || slices.Contains(got.PartlyBroken, p.Flow.ID) != partly {
+		t.Errorf("%v, loss of %s, flow %s: works from %d of %d starts, got %v failed and partly broken %v", inForce, got.Organization, p.Flow.ID, left, len(p.Starts), failed, got.PartlyBroken)
+	}
 }

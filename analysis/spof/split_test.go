@@ -132,6 +132,64 @@ func (c solved) check(s FlowSPOF) {
 	}
 	c.cut(s)
 	c.organizations(s)
+	c.starts(s)
+}
+
+// starts checks what is said of each start and of all of them.
+func (c solved) starts(s FlowSPOF) {
+	if (s.EveryStart != nil) != (len(s.Start) > 1) || len(s.Starts) > 0 && len(s.Starts) != len(s.Start) {
+		c.Errorf("flow %s: got starts %+v, %+v", s.Flow, s.Starts, s.EveryStart)
+	}
+	if s.EveryStart == nil {
+		return
+	}
+	var tasks, organizations []string
+	for _, x := range s.Starts {
+		v := slices.Index(c.p.Tasks, x.Start)
+		remains := bruteforce.NewRemains(c.p.From(v))
+		left := func(ids []string) bool { return remains.Some(c.lost(ids)) }
+		if x.NoWay == left(nil) {
+			c.Errorf("flow %s from %s: no way is %t", s.Flow, x.Start, x.NoWay)
+		}
+		var wantTasks, wantStops []string
+		for _, id := range c.p.Tasks {
+			if !x.NoWay && id != x.Start && !slices.Contains(s.Goal, id) && !left([]string{id}) {
+				wantTasks = append(wantTasks, id)
+			}
+		}
+		for _, o := range c.g.Organizations() {
+			if !x.NoWay && !left(c.lostWith(s.Rules, o.ID)) {
+				wantStops = append(wantStops, o.ID)
+			}
+		}
+		got := slices.SortedFunc(slices.Values(x.Tasks), graph.Compare)
+		if !slices.Equal(got, wantTasks) || !slices.Equal(x.Organizations, wantStops) {
+			c.Errorf("flow %s from %s: got %+v, want %v, %v", s.Flow, x.Start, x, wantTasks, wantStops)
+		}
+		tasks, organizations = append(tasks, wantTasks...), append(organizations, wantStops...)
+	}
+	tasks = slices.DeleteFunc(tasks, func(id string) bool { return slices.Contains(s.Start, id) })
+	for _, ids := range []*[]string{&tasks, &organizations} {
+		slices.SortFunc(*ids, graph.Compare)
+		*ids = slices.Compact(*ids)
+	}
+	if !slices.Equal(tasks, s.EveryStart.Tasks) || !slices.Equal(organizations, s.EveryStart.Organizations) {
+		c.Errorf("flow %s from every start: got %+v, want %v, %v", s.Flow, s.EveryStart, tasks, organizations)
+	}
+	fewest := -1
+	var all []string
+	for _, o := range c.g.Organizations() {
+		all = append(all, o.ID)
+	}
+	for set := range 1 << len(all) {
+		ids := chosen(all, set)
+		if c.remains.Starts(c.lost(c.lostWith(s.Rules, ids...))) < len(s.Start) && (fewest < 0 || len(ids) < fewest) {
+			fewest = len(ids)
+		}
+	}
+	if f := s.EveryStart.Fewest; (f == nil) != (fewest < 0) || f != nil && *f != loss.Exactly(fewest) {
+		c.Errorf("flow %s from every start: fewest is %+v, want %d", s.Flow, f, fewest)
+	}
 }
 
 func (c solved) lostWith(inForce rules.Rules, ids ...string) []string {

@@ -49,6 +49,11 @@ type FlowSPOF struct {
 	OrganizationCut *OrganizationCut `json:"organization_cut"`
 	Unstoppable     []string         `json:"unstoppable"`
 
+	// Starts and EveryStart judge the flow for each of its starts, where it has several;
+	// everything above says what it takes for it to work from none.
+	Starts     []StartSPOF `json:"starts,omitempty"`      // by ID
+	EveryStart *EveryStart `json:"every_start,omitempty"` // null where it has one
+
 	// Otherwise says what differs of organizations under each setting of the rules
 	// that nobody declared, and that may hold instead of Rules.
 	Otherwise []Otherwise `json:"otherwise,omitempty"`
@@ -97,6 +102,7 @@ func newFlowSPOF(g *graph.Graph, p flow.Graph, inForce rules.Rules, undeclared [
 	s.Cut, s.Direct = cut(p)
 	s.addOrganizations(g, p)
 	s.OrganizationCut, s.Unstoppable = organizationCut(p, g, inForce, s.Organizations), unstoppable(p, g, inForce)
+	s.addStarts(g, p)
 	s.addOtherwise(g, p, undeclared)
 	s.Undirected = newSeparation(p.Network, network.Separate(p.Network), p.Tasks)
 	return s
