@@ -18,7 +18,11 @@ func starts(p messages.Printer, s spof.FlowSPOF) *document.Group {
 		Columns: []document.Column{p.Left("Start"), p.Left("Tasks"), p.Left("Organizations")},
 	}
 	add := func(what document.Phrase, tasks, organizations []string) {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: what}, p.TaskCell(tasks), p.OrganizationCell(organizations)}})
+		needed := p.TaskCell(tasks)
+		if len(tasks) == 0 {
+			needed = document.Cell{Text: p.Say("none")}
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: what}, needed, p.OrganizationCell(organizations)}})
 	}
 	for _, x := range s.Starts {
 		if x.NoWay {
