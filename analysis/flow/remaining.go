@@ -5,19 +5,19 @@ import (
 	"slices"
 )
 
-// Solution is a part of a flow that is enough for it: a start and, for each task but the
-// goals, one handoff of each needed branch. Without branches it is a way.
-type Solution struct {
+// Rest is a solution of a flow, which is enough for it: a start and, for each task but
+// the goals, one handoff of each needed branch. Without branches it is a way.
+type Rest struct {
 	Vertices []int    // each before those that it hands on to; most steps left first, then ascending
 	Handoffs [][2]int // from the first to the second vertex, in the order of both in Vertices
 }
 
-// Solution returns the best solution that is left: from the start that takes the fewest
+// Rest returns the best solution that is left: from the start that takes the fewest
 // steps, in each branch by the alternative that takes the fewest, ties going to the
 // smaller vertex. Parallel branches take as long as the longest of them (Knuth,
 // Information Processing Letters 6(1), 1977). It is empty when no start succeeds.
-func (e *Evaluation) Solution() Solution {
-	var s Solution
+func (e *Evaluation) Rest() Rest {
+	var s Rest
 	at := nearest(e.Starts, e.steps)
 	if at < 0 {
 		return s
@@ -76,7 +76,7 @@ func (p Graph) Remaining(avoid []bool) Remaining {
 }
 
 func (e *Evaluation) remaining() Remaining {
-	s := e.Solution()
+	s := e.Rest()
 	r := Remaining{Way: e.IDs(s.Vertices)}
 	for _, h := range s.Handoffs {
 		r.Handoffs = append(r.Handoffs, TaskHandoff{e.Tasks[h[0]], e.Tasks[h[1]]})
@@ -90,5 +90,5 @@ func (p Graph) Left(avoid []bool) []int {
 	if p.alternativesOnly() {
 		return BestPath(p.Network, p.Starts, p.Goals, avoid)
 	}
-	return p.Evaluate(avoid).Solution().Vertices
+	return p.Evaluate(avoid).Rest().Vertices
 }
