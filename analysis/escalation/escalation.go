@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tasuki/analysis/flow"
+	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/said"
@@ -69,10 +70,11 @@ type Path struct {
 
 // Step is a task on a path.
 type Step struct {
-	Task          string          `json:"task"`
-	Organizations []string        `json:"organizations"` // that lead it, by ID; of those present, and with them who stands in for absent ones
-	Handoffs      []graph.Handoff `json:"handoffs"`      // from the step before, by kind; empty at the start
-	Minutes       *int            `json:"minutes"`       // from the step before; nil at the start and when not declared
+	Task          string              `json:"task"`
+	Organizations []string            `json:"organizations"`       // that lead it, by ID; of those present, and with them who stands in for absent ones
+	Handoffs      []graph.Handoff     `json:"handoffs"`            // from the step before, by kind; empty at the start
+	Minutes       *int                `json:"minutes"`             // from the step before; nil at the start and when not declared
+	Open          *placement.OpenLead `json:"open_lead,omitempty"` // who may lead it besides, for the marks say so with doubt; null: who leads is certain
 }
 
 // Rung is a part of a path whose tasks the same organizations lead: the path
@@ -116,6 +118,7 @@ type escalator struct {
 	absent   map[int]bool
 	declared map[[2]int]int // minutes of the edges that declare them
 	contacts bool           // some organization of the dataset declares contacts
+	open     map[string]placement.OpenLead
 }
 
 func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*escalator, error) {
@@ -124,6 +127,7 @@ func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*esc
 	e := &escalator{
 		g: g, p: p, options: options, rules: rules.InForce(g, options.Options).Rules,
 		absent: map[int]bool{}, declared: p.Minutes(), contacts: declaresContacts(g),
+		open: placement.OpenLeads(g),
 	}
 	for _, id := range options.Without {
 		org, ok := g.OrganizationIndex(id)
@@ -213,7 +217,7 @@ func (e *escalator) path(vertices []int, gone func(org int) bool) Path {
 	path := Path{Steps: []Step{}, Rungs: []Rung{}}
 	sum := duration{}
 	for i, v := range vertices {
-		s := Step{Task: e.p.Tasks[v], Organizations: rules.OrganizationIDs(e.g, e.present(e.p.Index[v], gone)), Handoffs: []graph.Handoff{}}
+		s := e.step(v, gone)
 		if i > 0 {
 			s.Handoffs = e.p.Between(vertices[i-1], v)
 			s.Minutes = e.minutes(vertices[i-1], v)
@@ -234,7 +238,25 @@ func (e *escalator) path(vertices []int, gone func(org int) bool) Path {
 	return path
 }
 
+// step describes a task while some organizations are gone.
+func (e *escalator) step(v int, gone func(org int) bool) Step {
+	s := Step{Task: e.p.Tasks[v], Organizations: rules.OrganizationIDs(e.g, e.present(e.p.Index[v], gone)), Handoffs: []graph.Handoff{}}
+	if open, ok := e.open[s.Task]; ok {
+		s.Open = &open
+	}
+	return s
+}
+
 // present returns the organizations that do a task while some are gone.
 func (e *escalator) present(task int, gone func(org int) bool) []int {
 	return e.rules.Present(e.g, task, gone)
+}
+
+// HasOpenLeads reports whether the lead of a step of some path is uncertain.
+func (e Escalation) HasOpenLeads() bool {
+	return slices.ContainsFunc(e.Ladders, func(l Ladder) bool {
+		return slices.ContainsFunc(l.Paths, func(p Path) bool {
+			return slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Open != nil })
+		})
+	})
 }

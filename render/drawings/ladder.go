@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tasuki/analysis/escalation"
+	"tasuki/analysis/placement"
 	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/messages"
@@ -41,6 +42,9 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 	}
 	if len(e.Removed) > 0 {
 		d.Notes = append(d.Notes, lang.Plain("Tasks lost with the absent: {1}", strings.Join(e.Removed, ", ")))
+	}
+	if e.HasOpenLeads() {
+		d.Notes = append(d.Notes, messages.OpenLeadNote(lang))
 	}
 	noteAssumed(&d, len(e.Otherwise) > 0, lang)
 	return d
@@ -117,9 +121,16 @@ func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalat
 	if len(rung.Organizations) > 0 {
 		n.Ref = rung.Organizations[0]
 	}
+	open := map[string]*placement.OpenLead{}
+	for _, s := range l.Paths[lane].Steps {
+		open[s.Task] = s.Open
+	}
 	var tasks []string
 	for _, id := range rung.Tasks {
-		name := messages.TaskName(g, id, lang.Lang)
+		name := messages.TaskName(g, id, lang.Lang) + messages.OpenLead(g, open[id], lang)
+		if open[id] != nil {
+			n.Marks = []diagram.Mark{diagram.UncertainMark}
+		}
 		if !slices.ContainsFunc(l.Paths[0].Steps, func(s escalation.Step) bool { return s.Task == id }) {
 			name = notOnBest + name
 		}

@@ -75,7 +75,11 @@ func (p driller) toParty(e drill.Event, apart string) string {
 	if len(e.To) == 0 {
 		return p.Plain("All")
 	}
-	return p.apart(e.To, apart)
+	to := p.apart(e.To, apart)
+	if e.Kind == drill.StartEvent || e.Kind == drill.HandoffEvent {
+		to += p.unsure(e.Task)
+	}
+	return to
 }
 
 // expected says what the players should do then.
@@ -129,12 +133,12 @@ func (p driller) handOn(e drill.Event) document.Phrase {
 	}
 	to := e.Next.Organizations
 	if len(to) > 0 && slices.Equal(to, e.To) {
-		return p.Say("Goes on with {1}: {2}.", p.taskTitle(e.Next.Task), p.List(things))
+		return p.Say("Goes on with {1}: {2}.", p.taskTitle(e.Next.Task)+p.unsure(e.Next.Task), p.List(things))
 	}
 	if len(to) == 0 {
 		return p.leaderless(e.Next.Task)
 	}
-	said := p.Say("Hands on to {1}, for {2}: {3}.", p.names(to), p.taskTitle(e.Next.Task), p.List(things))
+	said := p.Say("Hands on to {1}, for {2}: {3}.", p.names(to)+p.unsure(e.Next.Task), p.taskTitle(e.Next.Task), p.List(things))
 	if calls := p.firstCalls(*e.Next); calls != "" {
 		said = p.Sentences(said, p.Say("Calls first: {1}.", calls))
 	}

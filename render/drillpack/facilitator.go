@@ -16,7 +16,7 @@ import (
 // DrillFacilitator returns the sheet of those who run the drill: what is
 // drilled, what it is to find out, and how to run it.
 func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
+	p := drillerOf(g, plan, lang)
 	objectives := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
 	for i, o := range plan.Objectives {
 		objectives.Rows = append(objectives.Rows, []string{strconv.Itoa(i + 1), p.objectiveText(o)})
@@ -65,6 +65,9 @@ func (p driller) drillFacts() *document.SheetTable {
 	add(p.Plain("Absent"), p.whoIsOut())
 	if len(e.Removed) > 0 {
 		add(p.Plain("Tasks lost with them"), p.List(messages.Each(e.Removed, p.Task)).String())
+	}
+	if len(e.MayLose) > 0 {
+		add(p.Plain("Tasks that may be lost with them ?"), p.List(messages.Each(e.MayLose, p.Task)).String())
 	}
 	add(p.Plain("Rules in force"), p.RulesInForce(p.plan.Rules).String())
 	if otherwise := p.otherwise(); otherwise != "" {

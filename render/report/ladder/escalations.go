@@ -17,6 +17,9 @@ func Escalations(p messages.Printer, list []escalation.Escalation, drawings []do
 		return section.Undeclared(p, p.Say("Whom to call next needs flows, and none is declared."))
 	}
 	blocks := []document.Block{{Text: escalationOrder(p, list[0])}}
+	if slices.ContainsFunc(list, escalation.Escalation.HasOpenLeads) {
+		blocks = append(blocks, document.Block{Note: document.Words(messages.OpenLeadNote(p.Language))})
+	}
 	if !hasTimes(p) {
 		blocks = append(blocks, document.Block{Note: p.Say("No times are declared. To see minutes and a dry run of the calls, declare minutes on handoffs, contacts with wait_minutes and escalates_to on organizations, and objective_minutes on flows.")})
 	}
@@ -181,6 +184,11 @@ func TasksOf(path escalation.Path) []string {
 	return ids
 }
 
+// stepTask names the task of a step, and says when its lead is uncertain.
+func stepTask(p messages.Printer, s escalation.Step) document.Phrase {
+	return slices.Concat(p.Task(s.Task), p.OpenLead(s.Open))
+}
+
 func pathTable(p messages.Printer, start string, number int, path escalation.Path) *document.Table {
 	caption := p.Say("From {1}, path {2}: {3}", start, number, p.List([]document.Phrase{
 		p.Many(len(path.Steps), "{1} task", "{1} tasks"),
@@ -202,9 +210,10 @@ func pathTable(p messages.Printer, start string, number int, path escalation.Pat
 		if minutes := path.Steps[step].Minutes; minutes != nil {
 			received = append(received, p.Many(*minutes, "{1} minute", "{1} minutes"))
 		}
+		first := step
 		step += len(r.Tasks)
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Text(strconv.Itoa(i + 1)), p.OrganizationCell(r.Organizations), {Items: messages.Each(r.Tasks, p.Task)}, {Text: p.List(received)},
+			document.Text(strconv.Itoa(i + 1)), p.OrganizationCell(r.Organizations), {Items: messages.Each(path.Steps[first:step], func(s escalation.Step) document.Phrase { return stepTask(p, s) })}, {Text: p.List(received)},
 		}})
 	}
 	return t

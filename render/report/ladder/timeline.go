@@ -94,10 +94,10 @@ func happens(p messages.Printer, e escalation.Escalation, path escalation.Path, 
 	org := p.Organization(event.Organization)
 	switch event.Rule {
 	case escalation.EventStart:
-		return p.Say("{1} has the work: {2}", p.OrganizationList(reporters(e, path)), p.Task(event.Task))
+		return p.Say("{1} has the work: {2}", p.OrganizationList(reporters(e, path)), stepTask(p, path.Steps[0]))
 	case escalation.EventHandoff:
 		at := slices.IndexFunc(path.Steps, func(s escalation.Step) bool { return s.Task == event.Task })
-		return p.Say("Work reaches {1}: {2}", p.OrganizationList(path.Steps[at].Organizations), p.Task(event.Task))
+		return p.Say("Work reaches {1}: {2}", p.OrganizationList(path.Steps[at].Organizations), stepTask(p, path.Steps[at]))
 	case escalation.EventNoContacts:
 		return p.Say("{1}: no contact is declared", org)
 	case escalation.EventAbsent:
