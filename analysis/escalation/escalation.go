@@ -59,22 +59,27 @@ type Ladder struct {
 }
 
 // Path is a way from a start task to the first goal task that it reaches, no
-// task twice.
+// task twice. In a flow with branches it is a solution: of every task that it reaches,
+// one handoff of each needed branch, until goals; its steps stand behind those that
+// hand on to them, branch by branch, and with them those of optional branches.
 type Path struct {
-	Steps     []Step    `json:"steps"`
-	Rungs     []Rung    `json:"rungs"`
-	Minutes   Minutes   `json:"minutes"`   // of its handoffs
-	Objective Verdict   `json:"objective"` // whether these keep to the objective of the flow
-	Timeline  *Timeline `json:"timeline"`  // nil: no organization declares contacts
+	Steps     []Step     `json:"steps"`
+	Rungs     []Rung     `json:"rungs"`
+	Minutes   Minutes    `json:"minutes"`            // of its handoffs
+	Objective Verdict    `json:"objective"`          // whether these keep to the objective of the flow
+	Timeline  *Timeline  `json:"timeline"`           // nil: no organization declares contacts
+	Branches  *Branching `json:"branches,omitempty"` // only of a flow on which work goes on in several places at once
 }
 
 // Step is a task on a path.
 type Step struct {
 	Task          string              `json:"task"`
 	Organizations []string            `json:"organizations"`       // that lead it, by ID; of those present, and with them who stands in for absent ones
-	Handoffs      []graph.Handoff     `json:"handoffs"`            // from the step before, by kind; empty at the start
-	Minutes       *int                `json:"minutes"`             // from the step before; nil at the start and when not declared
+	Handoffs      []graph.Handoff     `json:"handoffs"`            // from the step before, by kind; empty at the start; of a path with branches, from all steps that the work comes from
+	Minutes       *int                `json:"minutes"`             // from the step before; nil at the start, when not declared, and where the work comes from several steps
 	Open          *placement.OpenLead `json:"open_lead,omitempty"` // who may lead it besides, for the marks say so with doubt; null: who leads is certain
+	Arrivals      []Arrival           `json:"arrivals,omitempty"`  // only of a path with branches: by which handoffs the work comes, by the step from which
+	Optional      bool                `json:"optional,omitempty"`  // the procedure can do without it
 }
 
 // Rung is a part of a path whose tasks the same organizations lead: the path
@@ -119,6 +124,7 @@ type escalator struct {
 	declared map[[2]int]int // minutes of the edges that declare them
 	contacts bool           // some organization of the dataset declares contacts
 	open     map[string]placement.OpenLead
+	solver   *flow.Solver // nil: the flow has alternatives only
 }
 
 func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*escalator, error) {
@@ -136,7 +142,11 @@ func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*esc
 		}
 		e.absent[org] = true
 	}
-	return e, e.setEnds()
+	if err := e.setEnds(); err != nil {
+		return nil, err
+	}
+	e.solver = e.solverOf()
+	return e, nil
 }
 
 // escalation computes the result. The ends must have been checked.
@@ -155,7 +165,7 @@ func (e *escalator) escalation() Escalation {
 	for _, start := range e.order(removed) {
 		result.Ladders = append(result.Ladders, e.ladder(start, removed))
 	}
-	result.DeadEnds = e.p.IDs(flow.DeadEnds(e.p, removed))
+	result.DeadEnds = e.p.IDs(e.deadEnds(removed))
 	result.Gaps = e.gaps(result.Ladders)
 	result.Otherwise = e.otherwise()
 	return result
@@ -183,25 +193,30 @@ func (e *escalator) order(removed []bool) []int {
 	if e.from == nil || e.from.Kind != rules.AboutOrganization {
 		return starts
 	}
-	r, best := e.router(), map[int][]int{}
+	best := map[int]*way{}
 	for _, start := range starts {
-		best[start] = r.Best(start, removed)
+		best[start] = e.best(start, removed)
 	}
 	slices.SortStableFunc(starts, func(a, b int) int {
-		if best[a] == nil || best[b] == nil {
-			return cmp.Compare(len(best[b]), len(best[a]))
+		switch {
+		case best[a] == nil && best[b] == nil:
+			return 0
+		case best[a] == nil:
+			return 1
+		case best[b] == nil:
+			return -1
 		}
-		return r.Compare(best[a], best[b])
+		return e.compareWays(*best[a], *best[b])
 	})
 	return starts
 }
 
 func (e *escalator) ladder(start int, removed []bool) Ladder {
 	l := Ladder{Start: e.p.Tasks[start], Lost: removed[start], Paths: []Path{}}
-	paths, more := e.router().Paths(start, removed, e.options.Paths)
+	ways, more := e.ways(start, removed, e.options.Paths)
 	l.More = more
-	for _, path := range paths {
-		l.Paths = append(l.Paths, e.path(path, e.isAbsent))
+	for _, w := range ways {
+		l.Paths = append(l.Paths, e.path(w, removed, e.isAbsent))
 	}
 	if len(e.absent) > 0 {
 		l.Absence = e.absence(start, l.Paths)
@@ -212,15 +227,19 @@ func (e *escalator) ladder(start int, removed []bool) Ladder {
 	return l
 }
 
-// path describes a path of vertices while some organizations are gone.
-func (e *escalator) path(vertices []int, gone func(org int) bool) Path {
+// path describes a way while some organizations are gone, and with them the tasks of
+// removed.
+func (e *escalator) path(w way, removed []bool, gone func(org int) bool) Path {
+	if w.solution != nil {
+		return e.branched(w, removed, gone)
+	}
 	path := Path{Steps: []Step{}, Rungs: []Rung{}}
 	sum := duration{}
-	for i, v := range vertices {
+	for i, v := range w.vertices {
 		s := e.step(v, gone)
 		if i > 0 {
-			s.Handoffs = e.p.Between(vertices[i-1], v)
-			s.Minutes = e.minutes(vertices[i-1], v)
+			s.Handoffs = e.p.Between(w.vertices[i-1], v)
+			s.Minutes = e.minutes(w.vertices[i-1], v)
 			sum = sum.plus(s.Minutes)
 		}
 		path.Steps = append(path.Steps, s)
@@ -231,9 +250,9 @@ func (e *escalator) path(vertices []int, gone func(org int) bool) Path {
 		path.Rungs = append(path.Rungs, Rung{Organizations: s.Organizations, Tasks: []string{s.Task}})
 	}
 	path.Minutes = sum.minutes()
-	path.Objective = e.verdict(vertices, path.Minutes)
+	path.Objective = e.verdict(path, path.Minutes)
 	if e.contacts {
-		path.Timeline = e.timeline(vertices, path.Steps, gone)
+		path.Timeline = e.timeline(path, gone)
 	}
 	return path
 }
