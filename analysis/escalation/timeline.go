@@ -71,13 +71,13 @@ func (c clock) at(e Event) Event {
 }
 
 // reporters returns who has the work when the clock begins: the organization
-// that reports, or else all who lead the start.
-func (e *escalator) reporters(start int, gone func(org int) bool) []int {
+// that reports, or else all who lead the start task.
+func (e *escalator) reporters(task int, gone func(org int) bool) []int {
 	if e.from != nil && e.from.Kind == rules.AboutOrganization {
 		org, _ := e.g.OrganizationIndex(e.from.ID)
 		return []int{org}
 	}
-	return e.present(start, gone)
+	return e.present(task, gone)
 }
 
 // reach calls the organizations of a task that have not been reached before, and
