@@ -50,9 +50,9 @@ func (p Path) Arrivals(at int) []Arrival {
 	return []Arrival{{From: p.Steps[at-1].Task, Handoffs: s.Handoffs, Minutes: s.Minutes}}
 }
 
-// waited returns the arrivals that a step waits for: the needed ones or, of a step that
+// Waited returns the arrivals that a step waits for: the needed ones or, of a step that
 // only optional branches reach, all.
-func (p Path) waited(at int) []Arrival {
+func (p Path) Waited(at int) []Arrival {
 	list := p.Arrivals(at)
 	if p.Steps[at].Optional {
 		return list
@@ -92,7 +92,7 @@ func (e *escalator) branched(w way, removed []bool, gone func(org int) bool) Pat
 		path.Steps = append(path.Steps, s)
 	}
 	path.Rungs = e.rungs(path, onward)
-	path.Minutes = path.longest().minutes()
+	path.Minutes = path.Takes()
 	path.Objective = e.verdict(path, path.Minutes)
 	if e.contacts {
 		path.Timeline = e.timeline(path, gone)
@@ -125,14 +125,14 @@ func (e *escalator) rungs(path Path, onward []int) []Rung {
 	return list
 }
 
-// longest returns how long the handoffs of a path take until its needed work has ended:
-// what several branches bring waits for the last.
-func (p Path) longest() duration {
+// Takes returns how long the handoffs of a path take until its needed work has ended: what
+// several branches bring waits for the last.
+func (p Path) Takes() Minutes {
 	run := newRun(p)
 	for i := range p.Steps {
 		run.done[i] = clock{best: run.arrived(i, func(c clock) duration { return c.best })}
 	}
-	return run.ended(func(c clock) duration { return c.best })
+	return run.ended(func(c clock) duration { return c.best }).minutes()
 }
 
 // run is how far the work of a path has come.
@@ -150,7 +150,7 @@ func newRun(p Path) *run {
 
 // arrived returns when a step has all that it waits for, of one of both cases.
 func (r *run) arrived(i int, of func(clock) duration) duration {
-	list := r.path.waited(i)
+	list := r.path.Waited(i)
 	if len(list) == 1 {
 		return of(r.done[r.at[list[0].From]]).plus(list[0].Minutes)
 	}
@@ -188,7 +188,7 @@ func (r *run) unknown(steps []int, of func(clock) duration) int {
 	for queue := slices.Clone(steps); len(queue) > 0; queue = queue[1:] {
 		i := queue[0]
 		before := slices.Clone(r.after[i])
-		for _, a := range r.path.waited(i) {
+		for _, a := range r.path.Waited(i) {
 			before = append(before, r.at[a.From])
 			if a.Minutes == nil {
 				n++
