@@ -16,13 +16,11 @@ type Branch struct {
 
 // Branches returns the branches that leave each vertex, in the order of [graph.Forks];
 // none for one that hands nothing on. All of them must be done but for optional ones.
-// Work ends at a goal, whose branches are listed all the same. It takes time
-// O(n log n) in the number of handoffs.
-func (p Graph) Branches() [][]Branch {
-	at := make(map[string]int, len(p.Tasks))
-	for v, id := range p.Tasks {
-		at[id] = v
-	}
+// Work ends at a goal, whose branches are listed all the same.
+func (p Graph) Branches() [][]Branch { return p.forks.branches }
+
+// branchesAt returns the branches of each vertex, at saying where tasks are.
+func (p Graph) branchesAt(at map[string]int) [][]Branch {
 	all := make([][]Branch, len(p.Tasks))
 	for _, k := range graph.Forks(p.Flow) {
 		list := make([]Branch, len(k.Branches))

@@ -29,7 +29,7 @@ func AllSolutions(p flow.Graph, start int, avoid []bool) []Solution {
 			choose(s, todo)
 			return
 		}
-		if avoid[v] || !slices.Contains(p.Goals, v) && len(branches[v]) == 0 {
+		if avoid[v] || !slices.Contains(p.Goals, v) && !slices.ContainsFunc(branches[v], func(b flow.Branch) bool { return !b.Optional }) {
 			return
 		}
 		var take func(to []int, rest []flow.Branch)

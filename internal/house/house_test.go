@@ -18,7 +18,7 @@ var rooms = strings.Fields(`
 	analysis/exact analysis/network analysis/rules
 	analysis/workload analysis/flow analysis/placement
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
-	analysis/spof analysis/certainty analysis/criticality analysis/findings
+	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings
 	analysis analysis/drill
 
 	render/typeset render/document render/messages/catalogue render/messages
