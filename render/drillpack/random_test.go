@@ -123,8 +123,8 @@ func TestHandoffsAreRecorded(t *testing.T) {
 	eachDrill(t, func(g *graph.Graph, plan drill.Plan, lang messages.Language) {
 		var want []string
 		for _, e := range plan.Events {
-			if e.Next != nil && !slices.Contains(want, e.Task+" → "+e.Next.Task) {
-				want = append(want, e.Task+" → "+e.Next.Task)
+			if len(e.Next) > 0 && !slices.Contains(want, e.Task+" → "+e.Next[0].Task) {
+				want = append(want, e.Task+" → "+e.Next[0].Task)
 			}
 		}
 		sheet := DrillRecordSheet(g, plan, "--dataset d", plan.Flow, lang)

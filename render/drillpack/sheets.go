@@ -130,11 +130,17 @@ func DrillRecordSheet(g *graph.Graph, plan drill.Plan, dataset, flow string, lan
 	}}
 	tried := map[[2]string]bool{}
 	for _, e := range plan.Events {
-		if e.Next == nil || tried[[2]string{e.Task, e.Next.Task}] {
-			continue
+		for _, next := range e.Next {
+			if tried[[2]string{e.Task, next.Task}] {
+				continue
+			}
+			tried[[2]string{e.Task, next.Task}] = true
+			way := e.Task + " → " + next.Task
+			if next.Optional {
+				way += p.Plain(" (optional)")
+			}
+			t.Rows = append(t.Rows, []string{way, p.apart(e.To, "\n") + p.unsure(e.Task), p.apart(next.Organizations, "\n") + p.unsure(next.Task), "□", "□", "□", "", ""})
 		}
-		tried[[2]string{e.Task, e.Next.Task}] = true
-		t.Rows = append(t.Rows, []string{e.Task + " → " + e.Next.Task, p.apart(e.To, "\n") + p.unsure(e.Task), p.apart(e.Next.Organizations, "\n") + p.unsure(e.Next.Task), "□", "□", "□", "", ""})
 	}
 	return document.Sheet{Title: p.Plain("Evaluation: {1}", p.drillTitle()), Parts: []document.SheetPart{
 		{Items: []string{
