@@ -6,7 +6,6 @@ import (
 
 	"tasuki/analysis/flow"
 	"tasuki/analysis/rules"
-	"tasuki/graph"
 )
 
 // way is what a path is made from: vertices one behind the other or, in a flow whose
@@ -25,13 +24,10 @@ func (e *escalator) solverOf() *flow.Solver {
 	}
 	p := e.p
 	if e.to != nil {
-		toGoal, leads := flow.Distances(p.Network, p.Goals, p.Avoiding()), map[[2]string]bool{}
-		for v, branches := range e.p.Branches() {
-			for _, b := range branches {
-				leads[[2]string{p.Tasks[v], b.Name}] = slices.ContainsFunc(b.Next, func(w int) bool { return toGoal[w] >= 0 })
-			}
-		}
-		p.Flow.Handoffs = slices.DeleteFunc(slices.Clone(p.Flow.Handoffs), func(h graph.Handoff) bool { return !leads[[2]string{h.From, h.Branch}] })
+		toGoal := flow.Distances(p.Network, p.Goals, p.Avoiding())
+		p = p.Keeping(func(_ int, b flow.Branch) bool {
+			return slices.ContainsFunc(b.Next, func(w int) bool { return toGoal[w] >= 0 })
+		})
 	}
 	return flow.NewSolver(p, e.options.By == ByMinutes)
 }

@@ -68,7 +68,7 @@ type Remaining struct {
 
 // Remaining returns the best that is left without the given vertices.
 func (p Graph) Remaining(avoid []bool) Remaining {
-	if p.alternativesOnly() {
+	if !p.Splits() {
 		return Remaining{Way: p.IDs(BestPath(p.Network, p.Starts, p.Goals, avoid))}
 	}
 	return p.Evaluate(avoid).remaining()
@@ -86,7 +86,7 @@ func (e Evaluation) remaining() Remaining {
 // Left returns the vertices of the best that is left without the given ones; none when
 // nothing is left.
 func (p Graph) Left(avoid []bool) []int {
-	if p.alternativesOnly() {
+	if !p.Splits() {
 		return BestPath(p.Network, p.Starts, p.Goals, avoid)
 	}
 	return p.Evaluate(avoid).shortest().Vertices
