@@ -31,7 +31,7 @@ func newForked(branches [][]Branch) *forked {
 // handoff to a task that succeeds. Whatever can only wait for itself does not: it is the
 // least set of tasks that fits. A flow works from a start that succeeds.
 type Evaluation struct {
-	Graph
+	*Graph
 	avoid []bool
 
 	// steps is how many handoffs the work of each vertex takes at least one after the
@@ -43,8 +43,8 @@ type Evaluation struct {
 // a branch being done by the first of its alternatives that succeeds, and a vertex by
 // the last of its branches (Dowling and Gallier, J. Logic Programming 1(3), 1984). It
 // takes time in proportion to vertices and handoffs, whatever the depth.
-func (p Graph) Evaluate(avoid []bool) Evaluation {
-	e := Evaluation{p, avoid, slices.Repeat([]int{-1}, len(p.Tasks))}
+func (p Graph) Evaluate(avoid []bool) *Evaluation {
+	e := &Evaluation{&p, avoid, slices.Repeat([]int{-1}, len(p.Tasks))}
 	queue := make([]int, 0, len(p.Tasks))
 	for _, v := range p.Goals {
 		if !avoid[v] && e.steps[v] < 0 {
@@ -70,12 +70,12 @@ func (p Graph) Evaluate(avoid []bool) Evaluation {
 }
 
 // Works reports whether the flow works from at least one of its starts.
-func (e Evaluation) Works() bool { return slices.ContainsFunc(e.Starts, e.Succeeds) }
+func (e *Evaluation) Works() bool { return slices.ContainsFunc(e.Starts, e.Succeeds) }
 
 // Succeeds reports whether a vertex does.
-func (e Evaluation) Succeeds(v int) bool { return e.steps[v] >= 0 }
+func (e *Evaluation) Succeeds(v int) bool { return e.steps[v] >= 0 }
 
 // Failing returns the starts from which the flow does not work, ascending.
-func (e Evaluation) Failing() []int {
+func (e *Evaluation) Failing() []int {
 	return slices.DeleteFunc(slices.Clone(e.Starts), e.Succeeds)
 }

@@ -41,7 +41,7 @@ func (p Graph) Stopped(avoid []bool) Stopped {
 // to, unless lost; and of each, as far as it has one, the needed branch that fails. Of
 // several such branches it is the one with the fewest alternatives that are not lost,
 // then the first.
-func (e Evaluation) refutation(failing []int) (reached []bool, branches []*Branch) {
+func (e *Evaluation) refutation(failing []int) (reached []bool, branches []*Branch) {
 	reached, branches = e.Avoiding(), make([]*Branch, len(e.Tasks))
 	for queue := slices.Clone(failing); len(queue) > 0; queue = queue[1:] {
 		v := queue[0]
@@ -58,7 +58,7 @@ func (e Evaluation) refutation(failing []int) (reached []bool, branches []*Branc
 }
 
 // failingBranch returns the needed branch by which a vertex fails; nil when it has none.
-func (e Evaluation) failingBranch(v int) *Branch {
+func (e *Evaluation) failingBranch(v int) *Branch {
 	var best *Branch
 	fewest := 0
 	for i, b := range e.forks.branches[v] {
@@ -80,7 +80,7 @@ func (e Evaluation) failingBranch(v int) *Branch {
 
 // missing returns the lost vertices for want of which the flow fails from all starts:
 // unless one of them is kept, it does.
-func (e Evaluation) missing() []int {
+func (e *Evaluation) missing() []int {
 	reached, branches := e.refutation(e.Starts)
 	lost := e.Avoiding()
 	add := func(list []int) {

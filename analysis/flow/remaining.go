@@ -15,7 +15,7 @@ type shortest struct {
 // steps, in each branch by the alternative that takes the fewest, ties going to the
 // smaller vertex. Parallel branches take as long as the longest of them (Knuth,
 // Information Processing Letters 6(1), 1977). It is empty when no start succeeds.
-func (e Evaluation) shortest() shortest {
+func (e *Evaluation) shortest() shortest {
 	var s shortest
 	at := nearest(e.Starts, e.steps)
 	if at < 0 {
@@ -40,7 +40,7 @@ func (e Evaluation) shortest() shortest {
 }
 
 // chosen returns the vertices that a vertex of the best solution hands on to.
-func (e Evaluation) chosen(v int) []int {
+func (e *Evaluation) chosen(v int) []int {
 	var next []int
 	if e.steps[v] == 0 {
 		return next
@@ -74,7 +74,7 @@ func (p Graph) Remaining(avoid []bool) Remaining {
 	return p.Evaluate(avoid).remaining()
 }
 
-func (e Evaluation) remaining() Remaining {
+func (e *Evaluation) remaining() Remaining {
 	s := e.shortest()
 	r := Remaining{Way: e.IDs(s.Vertices)}
 	for _, h := range s.Handoffs {

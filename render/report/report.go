@@ -7,6 +7,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/grounds"
 	"tasuki/render/report/ladder"
 	"tasuki/render/report/section"
 )
@@ -16,7 +17,7 @@ import (
 func sections(p messages.Printer, r findings.Review, drawings []document.Drawing) []document.Section {
 	all := []document.Section{
 		{ID: "conclusion", Title: p.Plain("Conclusion"), Blocks: conclusion(p, r)},
-		{ID: "certainty", Title: p.Plain("How sure we are"), Blocks: section.Certainties(p, r.Certainties)},
+		{ID: "certainty", Title: p.Plain("How sure we are"), Blocks: append(section.Certainties(p, r.Certainties), grounds.Inference(p, r.Inference)...)},
 		{ID: "loss", Title: p.Plain("What breaks when an organization is missing"), Blocks: section.LossesWith(p, r, drawings)},
 		{ID: "bottleneck", Title: p.Plain("Who is the bottleneck"), Blocks: section.BottleneckWith(p, r, drawings)},
 		{ID: "concentration", Title: p.Plain("How concentrated the lead is"), Blocks: section.ConcentrationWith(p, r, drawings)},
