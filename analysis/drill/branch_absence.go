@@ -92,8 +92,8 @@ func handedOver(s escalation.Step, a escalation.Arrival) escalation.Step {
 }
 
 // missed returns the events of organizations that turn out to be out when a step hands on.
-func (c *course) missed(i int) []timedEvent {
-	var list []timedEvent
+func (c *course) missed(i int) []*timedEvent {
+	var list []*timedEvent
 	first, then := inTurn(c.out[i])
 	least, now := c.least[i], c.ready[i]
 	for _, called := range [][]absence{first, then} {
@@ -104,9 +104,9 @@ func (c *course) missed(i int) []timedEvent {
 					next = append(next, handedOver(c.Steps[n.to], n.arrival))
 				}
 			}
-			list = append(list, timedEvent{Event{
+			list = append(list, &timedEvent{Event{
 				Kind: AbsenceEvent, Moment: now, Task: c.Steps[i].Task, Absent: a.organization, Wait: a.wait, To: c.holders[i], Next: next, Objective: c.objective(OnAbsence),
-			}, least, c.depth[i]})
+			}, least, c.depth[i], ""})
 		}
 		now = now.waited(called)
 		least += waitsFor([][]absence{called}).AtLeast

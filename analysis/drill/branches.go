@@ -181,22 +181,25 @@ func latest(list []Moment) Moment {
 type timedEvent struct {
 	Event
 	least, depth int
+	from         string // the task that hands on
 }
 
 // events returns what follows from the flow, in the order of time and, as far as no
 // minutes are declared, of the handoffs on the way.
 func (c *course) events(full escalation.Path) []Event {
-	var list []timedEvent
+	var list []*timedEvent
 	for i := range c.Steps {
 		arrivals := c.arrivals(i)
-		begins := slices.IndexFunc(arrivals, func(e timedEvent) bool { return len(e.Await) == 0 && (!e.Optional || c.Steps[i].Optional) })
+		begins := slices.IndexFunc(arrivals, func(e *timedEvent) bool { return len(e.Await) == 0 && (!e.Optional || c.Steps[i].Optional) })
 		arrivals[begins].Next = c.next(i, full)
 		list = slices.Concat(list, arrivals, c.missed(i))
 		if c.stops(i, full) {
-			list = append(list, timedEvent{Event{Kind: NoWayEvent, Moment: c.ready[i], Task: c.Steps[i].Task, To: c.holders[i], Objective: c.objective(OnBlockage)}, c.least[i], c.depth[i]})
+			list = append(list, &timedEvent{Event{Kind: NoWayEvent, Moment: c.ready[i], Task: c.Steps[i].Task, To: c.holders[i], Objective: c.objective(OnBlockage)}, c.least[i], c.depth[i], ""})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b timedEvent) int { return cmp.Or(cmp.Compare(a.least, b.least), cmp.Compare(a.depth, b.depth)) })
+	slices.SortStableFunc(list, func(a, b *timedEvent) int {
+		return cmp.Or(cmp.Compare(a.least, b.least), cmp.Compare(a.depth, b.depth))
+	})
 	var events []Event
 	var moments []Moment
 	for _, e := range list {
@@ -207,13 +210,12 @@ func (c *course) events(full escalation.Path) []Event {
 
 // arrivals returns the events by which work comes to a step, in the order in which it
 // does.
-func (c *course) arrivals(i int) []timedEvent {
+func (c *course) arrivals(i int) []*timedEvent {
 	s := c.Steps[i]
 	if i == 0 {
-		return []timedEvent{{Event: Event{Kind: StartEvent, Moment: c.ready[0], Task: s.Task, To: s.Organizations, Objective: c.objective(OnPath)}}}
+		return []*timedEvent{{Event: Event{Kind: StartEvent, Moment: c.ready[0], Task: s.Task, To: s.Organizations, Objective: c.objective(OnPath)}}}
 	}
-	waited := c.path.Waited(i)
-	var list []timedEvent
+	var list []*timedEvent
 	for _, a := range s.Arrivals {
 		m, least := c.arrives(i, a)
 		e := Event{
@@ -223,23 +225,17 @@ func (c *course) arrivals(i int) []timedEvent {
 		if c.timed() && !a.Optional && slices.Contains(c.Branches.Ends, s.Task) {
 			e.Objective = c.objective(OnTime)
 		}
-		list = append(list, timedEvent{e, least, c.depth[i]})
+		list = append(list, &timedEvent{e, least, c.depth[i], a.From})
 	}
-	order := make([]int, len(list))
-	for k := range order {
-		order[k] = k
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].least, list[b].least) })
-	var sorted []timedEvent
-	for n, k := range order {
-		for _, later := range order[n+1:] {
-			if needed := s.Arrivals[later]; slices.ContainsFunc(waited, func(a escalation.Arrival) bool { return a.From == needed.From && a.Branch == needed.Branch }) {
-				list[k].Await = append(list[k].Await, needed.From)
+	slices.SortStableFunc(list, func(a, b *timedEvent) int { return cmp.Compare(a.least, b.least) })
+	for n, e := range list {
+		for _, later := range list[n+1:] {
+			if s.Optional || !later.Optional {
+				e.Await = append(e.Await, later.from)
 			}
 		}
-		slices.SortFunc(list[k].Await, graph.Compare)
-		list[k].Await = slices.Compact(list[k].Await)
-		sorted = append(sorted, list[k])
+		slices.SortFunc(e.Await, graph.Compare)
+		e.Await = slices.Compact(e.Await)
 	}
-	return sorted
+	return list
 }

@@ -20,7 +20,7 @@ func (e *escalator) timeline(path Path, gone func(org int) bool) *Timeline {
 		d.take(d.earliest())
 	}
 	if path.Branches != nil {
-		slices.SortStableFunc(d.parts, func(a, b happening) int { return cmp.Compare(a.when, b.when) })
+		slices.SortStableFunc(d.parts, func(a, b *happening) int { return cmp.Compare(a.when, b.when) })
 	}
 	t := &Timeline{Events: []Event{}}
 	for _, p := range d.parts {
@@ -41,7 +41,7 @@ type dryRun struct {
 	ready   []int       // steps to which all work has come
 	coming  []int       // of each step, by how many handoffs work is still to come
 	onward  [][]int     // of each step, those to which it hands on
-	parts   []happening
+	parts   []*happening
 }
 
 // happening is what happens in one go, from a minute on.
@@ -104,7 +104,7 @@ func (d *dryRun) take(i int) {
 
 func (d *dryRun) add(when clock, events ...Event) {
 	if len(events) > 0 {
-		d.parts = append(d.parts, happening{when.best.atLeast, events})
+		d.parts = append(d.parts, &happening{when.best.atLeast, events})
 	}
 }
 

@@ -51,11 +51,12 @@ type Escalation struct {
 // Ladder holds the paths from one start task.
 type Ladder struct {
 	Start   string   `json:"start"`
-	Lost    bool     `json:"lost"`    // the start itself is removed
-	Paths   []Path   `json:"paths"`   // best first, no more than were asked for; empty when no goal can be reached
-	More    bool     `json:"more"`    // there are other paths, which the number asked for left out
-	Absence *Absence `json:"absence"` // what the absence of organizations changes; nil when nobody is absent
-	Block   *Block   `json:"block"`   // the proof that no path is left; nil when there is one
+	Lost    bool     `json:"lost"`           // the start itself is removed
+	Paths   []Path   `json:"paths"`          // best first, no more than were asked for; empty when no goal can be reached
+	More    bool     `json:"more"`           // there are other paths, which the number asked for left out
+	Absence *Absence `json:"absence"`        // what the absence of organizations changes; nil when nobody is absent
+	Only    string   `json:"only,omitempty"` // the organization that alone leads every task on every path to a goal, among others than those shown; empty: several do, or nobody
+	Block   *Block   `json:"block"`          // the proof that no path is left; nil when there is one
 }
 
 // Path is a way from a start task to the first goal task that it reaches, no
@@ -218,6 +219,9 @@ func (e *escalator) ladder(start int, removed []bool) Ladder {
 	for _, w := range ways {
 		l.Paths = append(l.Paths, e.path(w, removed, e.isAbsent))
 	}
+	if len(l.Paths) > 0 {
+		l.Only = e.only(start, removed)
+	}
 	if len(e.absent) > 0 {
 		l.Absence = e.absence(start, l.Paths)
 	}
@@ -269,13 +273,4 @@ func (e *escalator) step(v int, gone func(org int) bool) Step {
 // present returns the organizations that do a task while some are gone.
 func (e *escalator) present(task int, gone func(org int) bool) []int {
 	return e.rules.Present(e.g, task, gone)
-}
-
-// HasOpenLeads reports whether the lead of a step of some path is uncertain.
-func (e Escalation) HasOpenLeads() bool {
-	return slices.ContainsFunc(e.Ladders, func(l Ladder) bool {
-		return slices.ContainsFunc(l.Paths, func(p Path) bool {
-			return slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Open != nil })
-		})
-	})
 }

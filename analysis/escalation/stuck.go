@@ -1,7 +1,6 @@
 package escalation
 
 import (
-	"cmp"
 	"slices"
 
 	"tasuki/analysis/flow"
@@ -24,6 +23,7 @@ func (e *escalator) stuck(start int, removed []bool) *Block {
 		b.Removed = []string{e.p.Tasks[start]}
 		return b
 	}
+	why := map[int]Stuck{}
 	succeeds, failing, lost := e.solver.Succeeds(removed), e.p.Avoiding(start), e.p.Avoiding()
 	for queue := []int{start}; len(queue) > 0; queue = queue[1:] {
 		v := queue[0]
@@ -43,9 +43,13 @@ func (e *escalator) stuck(start int, removed []bool) *Block {
 			}
 			break
 		}
-		b.Stuck = append(b.Stuck, s)
+		why[v] = s
 	}
-	slices.SortFunc(b.Stuck, func(x, y Stuck) int { return graph.Compare(x.Task, y.Task) })
+	for v := range e.p.Tasks {
+		if failing[v] {
+			b.Stuck = append(b.Stuck, why[v])
+		}
+	}
 	b.Reached, b.Removed = e.p.Masked(failing), e.p.Masked(lost)
 	return b
 }
@@ -94,21 +98,16 @@ func (e *escalator) reachedInNeeded(removed []bool) []int {
 func (e *escalator) branchesWithoutMinutes() []string {
 	nobody := e.p.Avoiding()
 	goal, succeeds := e.p.Avoiding(e.p.Goals...), e.solver.Succeeds(nobody)
-	type pair struct{ from, to int }
-	var pairs []pair
+	untimed := func(v int, b flow.Branch, w int) bool {
+		return !b.Optional && slices.ContainsFunc(e.p.HandoffsOf(v, b, w), func(h graph.Handoff) bool { return h.Minutes == 0 })
+	}
+	var missing []string
 	for _, v := range e.reachedInNeeded(nobody) {
-		for b, branch := range e.solver.Branches[v] {
-			for _, w := range branch.Next {
-				if !goal[v] && !branch.Optional && succeeds[w] && e.solver.MinutesOf(v, b, w) == nil {
-					pairs = append(pairs, pair{v, w})
-				}
+		for _, w := range e.p.Network.Next(v) {
+			if !goal[v] && succeeds[w] && slices.ContainsFunc(e.solver.Branches[v], func(b flow.Branch) bool { return untimed(v, b, w) }) {
+				missing = append(missing, e.p.Tasks[v]+" -> "+e.p.Tasks[w])
 			}
 		}
-	}
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
-	var missing []string
-	for _, p := range slices.Compact(pairs) {
-		missing = append(missing, e.p.Tasks[p.from]+" -> "+e.p.Tasks[p.to])
 	}
 	return missing
 }

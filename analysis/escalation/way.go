@@ -75,12 +75,12 @@ func (e *escalator) solutions(start int, removed []bool, k int) ([]way, bool) {
 		return nil, more
 	}
 	needed := e.needed(all[0], e.leadsOn(all[0]))
-	var alternates []way
+	var alternates []*way
 	add := func(s flow.Solution) {
-		same := func(w way) bool { return flow.CompareSolutions(*w.solution, s) == 0 }
+		same := func(w *way) bool { return flow.CompareSolutions(*w.solution, s) == 0 }
 		if flow.CompareSolutions(all[0], s) != 0 && !slices.ContainsFunc(alternates, same) {
 			still := e.needed(s, needed)
-			alternates = append(alternates, way{solution: &s, without: slices.DeleteFunc(slices.Clone(needed), func(org int) bool { return slices.Contains(still, org) })})
+			alternates = append(alternates, &way{solution: &s, without: slices.DeleteFunc(slices.Clone(needed), func(org int) bool { return slices.Contains(still, org) })})
 		}
 	}
 	for _, org := range needed {
@@ -88,14 +88,17 @@ func (e *escalator) solutions(start int, removed []bool, k int) ([]way, bool) {
 			add(*s)
 		}
 	}
-	slices.SortFunc(alternates, func(a, b way) int {
+	slices.SortFunc(alternates, func(a, b *way) int {
 		return cmp.Or(cmp.Compare(len(b.without), len(a.without)), flow.CompareSolutions(*a.solution, *b.solution))
 	})
 	for _, s := range all[1:] {
 		add(s)
 	}
-	list := append([]way{{solution: &all[0]}}, alternates...)
-	return list[:min(k, len(list))], more
+	list := []way{{solution: &all[0]}}
+	for _, w := range alternates[:min(k-1, len(alternates))] {
+		list = append(list, *w)
+	}
+	return list, more
 }
 
 // goneWith returns who is gone when an organization is, besides the absent.

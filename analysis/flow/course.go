@@ -22,7 +22,7 @@ type courser struct {
 	*Solver
 	avoid []bool
 	left  []cost
-	next  map[int][]Taken // by task
+	next  map[int][]int // of each task, the one that each of its branches takes, -1 for none
 	seen  map[int]bool
 	order []int // as they are seen
 }
@@ -32,12 +32,12 @@ type courser struct {
 // one, the first; what follows is done as far as work is handed on, but for what would
 // lead back.
 func (s *Solver) Course(x Solution, avoid []bool) Course {
-	c := courser{s, avoid, nil, map[int][]Taken{}, map[int]bool{}, slices.Clone(x.Tasks)}
+	c := courser{s, avoid, nil, map[int][]int{}, map[int]bool{}, slices.Clone(x.Tasks)}
 	for _, v := range x.Tasks {
 		c.seen[v] = true
 	}
 	for _, t := range x.Takes {
-		c.next[t.From] = append(c.next[t.From], t)
+		c.takes(t.From, t.Branch, t.To)
 	}
 	needed := len(x.Tasks)
 	for i := 0; i < len(c.order); i++ {
@@ -62,12 +62,19 @@ func (c *courser) follow(v int, needed bool) {
 		if to < 0 || c.seen[to] && c.leads(to, v) {
 			continue
 		}
-		c.next[v] = append(c.next[v], Taken{From: v, Branch: b, To: to})
+		c.takes(v, b, to)
 		if !c.seen[to] {
 			c.seen[to] = true
 			c.order = append(c.order, to)
 		}
 	}
+}
+
+func (c *courser) takes(v, branch, to int) {
+	if c.next[v] == nil {
+		c.next[v] = slices.Repeat([]int{-1}, len(c.Branches[v]))
+	}
+	c.next[v][branch] = to
 }
 
 // target returns the task that a branch outside the solution takes, or -1.
@@ -95,10 +102,10 @@ func (c *courser) leads(from, to int) bool {
 		if queue[0] == to {
 			return true
 		}
-		for _, t := range c.next[queue[0]] {
-			if !reached[t.To] {
-				reached[t.To] = true
-				queue = append(queue, t.To)
+		for _, w := range c.next[queue[0]] {
+			if w >= 0 && !reached[w] {
+				reached[w] = true
+				queue = append(queue, w)
 			}
 		}
 	}
@@ -107,9 +114,6 @@ func (c *courser) leads(from, to int) bool {
 
 // course puts the tasks in order: by depth, the last branch first, read backwards.
 func (c *courser) course(x Solution) Course {
-	for _, list := range c.next {
-		slices.SortStableFunc(list, func(a, b Taken) int { return a.Branch - b.Branch })
-	}
 	var done []int
 	type frame struct{ vertex, left int }
 	entered := map[int]bool{c.order[0]: true}
@@ -121,7 +125,7 @@ func (c *courser) course(x Solution) Course {
 			continue
 		}
 		top.left--
-		if to := c.next[top.vertex][top.left].To; !entered[to] {
+		if to := c.next[top.vertex][top.left]; to >= 0 && !entered[to] {
 			entered[to] = true
 			stack = append(stack, frame{to, len(c.next[to])})
 		}
@@ -139,9 +143,10 @@ func (c *courser) course(x Solution) Course {
 	}
 	slices.Sort(out.Targets)
 	for i, v := range done {
-		for _, t := range c.next[v] {
-			to := at[t.To]
-			out.Arrows[to] = append(out.Arrows[to], Arrow{i, t.Branch, !out.Needed[i] || c.Branches[v][t.Branch].Optional})
+		for b, w := range c.next[v] {
+			if w >= 0 {
+				out.Arrows[at[w]] = append(out.Arrows[at[w]], Arrow{i, b, !out.Needed[i] || c.Branches[v][b].Optional})
+			}
 		}
 	}
 	return out

@@ -104,7 +104,9 @@ func (p driller) expected(e drill.Event) string {
 func (p driller) takesOn(e drill.Event) document.Phrase {
 	done := p.Say("Confirms that {1} is done, and reports to exercise control when.", p.taskTitle(e.Task))
 	switch last := len(e.Next) == 0 && p.plan.Complete; {
-	case e.Optional && len(e.Next) == 0:
+	case e.Optional && p.isOptional(e.Task):
+		return p.Say("Takes on {1}, which is optional: nothing that is needed waits for it.", p.taskTitle(e.Task))
+	case e.Optional:
 		return p.Say("Takes note: nothing that is needed waits for it.")
 	case e.Unled && last:
 		return p.Sentences(p.leaderless(e.Task), done)
@@ -114,6 +116,11 @@ func (p driller) takesOn(e drill.Event) document.Phrase {
 		return done
 	}
 	return p.Say("Takes on {1}.", p.taskTitle(e.Task))
+}
+
+// isOptional reports whether the drill can do without a task that it plays.
+func (p driller) isOptional(task string) bool {
+	return slices.ContainsFunc(p.plan.Steps, func(s escalation.Step) bool { return s.Task == task && s.Optional })
 }
 
 // misses says what to do about an organization that is out.

@@ -8,7 +8,6 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
-	"tasuki/render/report/section"
 )
 
 // hasTimes reports whether anything is declared of when somebody is reached.
@@ -152,8 +151,10 @@ func because(p messages.Printer, e escalation.Escalation, path escalation.Path, 
 func handoffTakes(p messages.Printer, path escalation.Path, event escalation.Event) document.Phrase {
 	at := slices.IndexFunc(path.Steps, func(s escalation.Step) bool { return s.Task == event.Task })
 	var kinds []document.Phrase
-	for _, h := range path.Steps[at].Handoffs {
-		kinds = append(kinds, section.HandedOver(p, h))
+	for _, a := range path.Arrivals(at) {
+		if a.From == event.From {
+			kinds = append(kinds, handedOver(p, a.Handoffs)...)
+		}
 	}
 	way := p.Way([]string{event.From, event.Task})
 	if event.Minutes == nil {
