@@ -43,7 +43,7 @@ type Escalation struct {
 	Removed   []string       `json:"removed"`             // tasks of the flow that are lost with them, by ID
 	MayLose   []string       `json:"may_lose"`            // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
 	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by their best path, then those without one
-	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal, and from where it reaches none, by ID
+	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
 	Otherwise []Otherwise    `json:"otherwise,omitempty"` // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
 	Gaps      []Gap          `json:"gaps"`                // what keeps the times of the paths from being known; empty when no times are declared
 }
