@@ -25,8 +25,8 @@ CALL (f) { // of each branch of a task one task is needed; a goal needs none, an
   WITH i, t, COLLECT {
     MATCH (t)-[r:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->(n {tasuki: $dataset})
     WHERE NOT (i.goal OR coalesce(r.optional, false))
-    WITH r.branch AS branch, collect(n) AS next
-    RETURN next
+    WITH coalesce(r.branch, '') AS branch, collect(n) AS next
+    RETURN {branch: branch, next: next}
   } AS needs
   ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
   RETURN collect(CASE WHEN i.start THEN t END) AS starts, collect(CASE WHEN i.goal = (needs = []) THEN {task: t, needs: needs} END) AS work
@@ -39,14 +39,15 @@ WITH *, COLLECT {
 } AS hit
 WITH *, [t IN hit WHERE support = 'none' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE NOT o.id IN $without }] AS gone
 WITH f, starts, work, hit, reduce(s = {open: [w IN work WHERE NOT w.task IN gone], fresh: [], done: []}, i IN range(1, 2 * size(work)) | CASE WHEN s.fresh = []
+    // who needs nothing more succeeds, and meets the branches that lead there
     THEN {open: [w IN s.open WHERE w.needs <> []], fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
-    ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
+    ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b.next WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
   END).done AS done
 UNWIND [x IN done WHERE x.task IN starts | x.task] AS first
 UNWIND reduce(way = [{task: first, step: 1}], t IN reverse([x IN done | x.task]) | way + [
     b IN head([w IN work WHERE w.task = t | w.needs]) WHERE any(x IN way WHERE x.task = t) |
-    {task: head([n IN done WHERE n.task IN b | n.task]), from: t, step: 1 + reduce(step = 0, x IN way | CASE WHEN x.task = t AND x.step > step THEN x.step ELSE step END)}]) AS x
-WITH f, hit, first, x.task AS t, max(x.step) AS step, collect(x.from) AS before
+    {task: head([n IN done WHERE n.task IN b.next | n.task]), from: t, branch: b.branch, step: 1 + reduce(step = 0, x IN way | CASE WHEN x.task = t AND x.step > step THEN x.step ELSE step END)}]) AS x
+WITH f, hit, first, x.task AS t, max(x.step) AS step, collect(x {.from, .branch}) AS before
 RETURN f.id AS flow, first.id AS start, step, t.id AS task, t.name AS name,
   COLLECT {
     MATCH (o {tasuki: $dataset})-[r:LEADS|SUPPORTS {tasuki: $dataset}]->(t)
@@ -54,7 +55,7 @@ RETURN f.id AS flow, first.id AS start, step, t.id AS task, t.name AS name,
     RETURN DISTINCT o.id AS id ORDER BY id
   } AS organizations,
   COLLECT {
-    MATCH (a {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->(t) WHERE a IN before
+    MATCH (a {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->(t) WHERE {from: a, branch: coalesce(r.branch, '')} IN before
     RETURN r.kind + coalesce(': ' + coalesce(r.artifact_en, r.artifact_ja), '') AS said ORDER BY r.kind, [n IN split(a.id, '-') | toIntegerOrNull(n)], a.id
   } AS receives
 ORDER BY flow, [n IN split(start, '-') | toIntegerOrNull(n)], start, step, [n IN split(task, '-') | toIntegerOrNull(n)], task

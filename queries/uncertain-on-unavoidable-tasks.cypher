@@ -16,16 +16,17 @@ CALL (f) { // of each branch of a task one task is needed; a goal needs none, an
   WITH i, t, COLLECT {
     MATCH (t)-[r:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->(n {tasuki: $dataset})
     WHERE NOT (i.goal OR coalesce(r.optional, false))
-    WITH r.branch AS branch, collect(n) AS next
-    RETURN next
+    WITH coalesce(r.branch, '') AS branch, collect(n) AS next
+    RETURN {branch: branch, next: next}
   } AS needs
   ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
   RETURN collect(CASE WHEN i.start THEN t END) AS starts, collect(CASE WHEN i.goal = (needs = []) THEN {task: t, needs: needs} END) AS work
 }
 MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})<-[m:LEADS {tasuki: $dataset, reading: 'uncertain'}]-(o {tasuki: $dataset})
 WITH f, starts, t, m, o, head([gone IN [[t]] | reduce(s = {open: [w IN work WHERE NOT w.task IN gone], fresh: [], done: []}, i IN range(1, 2 * size(work)) | CASE WHEN s.fresh = []
+    // who needs nothing more succeeds, and meets the branches that lead there
     THEN {open: [w IN s.open WHERE w.needs <> []], fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
-    ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
+    ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b.next WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
   END).done]) AS done
 WHERE none(x IN done WHERE x.task IN starts)
 RETURN f.id AS flow, t.id AS task, o.id AS organization, m.alternatives AS alternatives

@@ -17,8 +17,8 @@ CALL (f) { // of each branch of a task one task is needed; a goal needs none, an
   WITH i, t, COLLECT {
     MATCH (t)-[r:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->(n {tasuki: $dataset})
     WHERE NOT (i.goal OR coalesce(r.optional, false))
-    WITH r.branch AS branch, collect(n) AS next
-    RETURN next
+    WITH coalesce(r.branch, '') AS branch, collect(n) AS next
+    RETURN {branch: branch, next: next}
   } AS needs
   ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
   RETURN collect(CASE WHEN i.start THEN t END) AS starts, collect(CASE WHEN i.goal = (needs = []) THEN {task: t, needs: needs} END) AS work
@@ -27,12 +27,13 @@ MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(avoided {tasuki: $dataset})
 WHERE ($flow IS NULL OR f.id = $flow) AND ($task IS NULL OR avoided.id = $task)
 WITH f, starts, work, avoided, [avoided] AS gone
 WITH f, starts, work, avoided, reduce(s = {open: [w IN work WHERE NOT w.task IN gone], fresh: [], done: []}, i IN range(1, 2 * size(work)) | CASE WHEN s.fresh = []
+    // who needs nothing more succeeds, and meets the branches that lead there
     THEN {open: [w IN s.open WHERE w.needs <> []], fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
-    ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
+    ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b.next WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
   END).done AS done
 WITH f, avoided, work, done, head([x IN done WHERE x.task IN starts | x.task]) AS first
 WITH f, avoided, done, reduce(way = [first], t IN reverse([x IN done | x.task]) | way + [
-    b IN head([w IN work WHERE w.task = t | w.needs]) WHERE t IN way | head([x IN done WHERE x.task IN b | x.task])]) AS way
+    b IN head([w IN work WHERE w.task = t | w.needs]) WHERE t IN way | head([x IN done WHERE x.task IN b.next | x.task])]) AS way
 CALL (done, way) {
   UNWIND [x IN done WHERE x.task IN way] AS x
   WITH x.task AS t, x.left AS left
