@@ -1,7 +1,7 @@
 // title.en: Dead ends
 // title.ja: 終点に到達できない作業
-// question.en: Which tasks does work reach from a start without passing a goal, and from where does it reach none?
-// question.ja: 終点を通らずにたどり着き、そこから終点へ進めない作業はどれか
+// question.en: Which tasks does work reach from a start without passing a goal or an optional branch, and from where does it reach none?
+// question.ja: 終点も任意の分岐も通らずにたどり着き、そこから終点へ進めない作業はどれか
 // readers: drill, risk
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all
@@ -16,7 +16,7 @@ WITH f, COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasu
 MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
 WHERE EXISTS {
     MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset})
-    MATCH ANY SHORTEST (s)((a WHERE NOT a IN goals)-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->())*(t)
+    MATCH ANY SHORTEST (s)((a WHERE NOT a IN goals)-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id AND NOT coalesce(r.optional, false)]->())*(t)
   }
   AND NOT EXISTS {
     MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})

@@ -75,6 +75,10 @@ func expectations() map[string]expectation {
 	return all
 }
 
+// alternativesOnly says that no flow splits. Where one does, its alternates are
+// solutions, and a query lists paths.
+func alternativesOnly(s subject) bool { return !slices.ContainsFunc(s.g.Flows(), graph.Splits) }
+
 func timed(s subject) bool {
 	return slices.ContainsFunc(s.g.Tasks(), func(t graph.Task) bool { return t.Timing != "" })
 }
@@ -341,7 +345,7 @@ func ways() map[string]expectation {
 				}
 				row(flow, start, rank, tasks, organizations)
 			})
-		}},
+		}, when: alternativesOnly},
 		"changes-of-hands": {columns: []string{"flow", "start", "tasks", "changes"}, rows: func(s subject, row func(...any)) {
 			for _, e := range s.review.Escalations {
 				for _, l := range e.Ladders {

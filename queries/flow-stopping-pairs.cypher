@@ -14,26 +14,36 @@
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset})
-WITH f, rule, support, COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset}]->({tasuki: $dataset})<-[:LEADS|SUPPORTS {tasuki: $dataset}]-(o {tasuki: $dataset}) RETURN DISTINCT o } AS marked
+CALL (f) { // of each branch of a task one task is needed; a goal needs none, and other tasks that need none are dead ends
+  MATCH (f)-[i:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
+  WITH i, t, COLLECT {
+    MATCH (t)-[r:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->(n {tasuki: $dataset})
+    WHERE NOT (i.goal OR coalesce(r.optional, false))
+    WITH coalesce(r.branch, '') AS branch, collect(n) AS next
+    RETURN {branch: branch, next: next}
+  } AS needs
+  ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
+  RETURN collect(CASE WHEN i.start THEN t END) AS starts, collect(CASE WHEN i.goal = (needs = []) THEN {task: t, needs: needs} END) AS work
+}
+WITH *, COLLECT { MATCH (f)-[:INCLUDES {tasuki: $dataset}]->({tasuki: $dataset})<-[:LEADS|SUPPORTS {tasuki: $dataset}]-(o {tasuki: $dataset}) RETURN DISTINCT o } AS marked
 UNWIND marked AS one
 UNWIND marked AS other
-WITH * WHERE one.id < other.id
-CALL (f, rule, support, one, other) {
-  UNWIND [[one], [other], [one, other]] AS gone
-  WITH gone, COLLECT {
-    MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
-    WHERE EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE o IN gone }
-      AND (rule = 'each' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE NOT o IN gone })
-      AND NOT (support = 'fallback' AND EXISTS { MATCH (o {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE NOT o IN gone })
-    RETURN t
-  } AS lost
-  WITH gone, EXISTS {
-    MATCH (f)-[:INCLUDES {tasuki: $dataset, start: true}]->(s {tasuki: $dataset}) WHERE NOT s IN lost
-    MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
-    MATCH ANY SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->(b WHERE NOT b IN lost))*(g)
-  } AS passes
-  RETURN count(CASE WHEN passes = (size(gone) = 1) THEN 1 END) = 3 AS together
-}
-WITH f, one, other, together WHERE together
-RETURN f.id AS flow, one.id AS one, other.id AS other
+WITH * WHERE one.id <= other.id
+WITH *, COLLECT {
+  MATCH (f)-[:INCLUDES {tasuki: $dataset}]->(t {tasuki: $dataset})
+  WHERE EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE o IN [one, other] }
+    AND (rule = 'each' OR NOT EXISTS { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) WHERE NOT o IN [one, other] })
+    AND NOT (support = 'fallback' AND EXISTS { MATCH (o {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE NOT o IN [one, other] })
+  RETURN t
+} AS gone
+WITH f, starts, one, other, reduce(s = {open: [w IN work WHERE NOT w.task IN gone], fresh: [], done: []}, i IN range(1, 2 * size(work)) | CASE WHEN s.fresh = []
+    // who needs nothing more succeeds, and meets the branches that lead there
+    THEN {open: [w IN s.open WHERE w.needs <> []], fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
+    ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b.next WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
+  END).done AS done
+WHERE none(x IN done WHERE x.task IN starts)
+WITH f, collect([one, other]) AS stopping
+WITH f, stopping, [p IN stopping WHERE p[0] = p[1] | p[0]] AS alone
+UNWIND [p IN stopping WHERE NOT p[0] IN alone AND NOT p[1] IN alone] AS pair
+RETURN f.id AS flow, pair[0].id AS one, pair[1].id AS other
 ORDER BY flow, one, other

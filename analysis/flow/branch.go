@@ -35,13 +35,35 @@ func (p Graph) branchesAt(at map[string]int) [][]Branch {
 	return all
 }
 
-// Splits reports whether some vertex other than the goals has several branches. A flow
-// that does not has alternatives only, so that its solutions are its ways.
+// Splits reports whether some vertex other than the goals has several branches, or only
+// one that is optional. A flow that does not has alternatives only, so that what holds of
+// its ways holds of its solutions.
 func (p Graph) Splits() bool {
 	for v, branches := range p.Branches() {
-		if len(branches) > 1 && !slices.Contains(p.Goals, v) {
+		if (len(branches) > 1 || len(branches) == 1 && branches[0].Optional) && !slices.Contains(p.Goals, v) {
 			return true
 		}
 	}
 	return false
+}
+
+// Keeping returns the flow with the handoffs of some branches only, and with all its
+// tasks.
+func (p Graph) Keeping(kept func(v int, b Branch) bool) Graph {
+	all := make([][]Branch, len(p.Tasks))
+	names := make([]map[string]bool, len(p.Tasks))
+	for v, branches := range p.Branches() {
+		names[v] = map[string]bool{}
+		for _, b := range branches {
+			if kept(v, b) {
+				all[v], names[v][b.Name] = append(all[v], b), true
+			}
+		}
+	}
+	p.Flow.Handoffs = slices.DeleteFunc(slices.Clone(p.Flow.Handoffs), func(h graph.Handoff) bool {
+		v, _ := slices.BinarySearchFunc(p.Tasks, h.From, graph.Compare)
+		return !names[v][h.Branch]
+	})
+	p.forks = newForked(all)
+	return p
 }

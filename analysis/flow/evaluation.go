@@ -79,17 +79,3 @@ func (e *Evaluation) Succeeds(v int) bool { return e.steps[v] >= 0 }
 func (e *Evaluation) Failing() []int {
 	return slices.DeleteFunc(slices.Clone(e.Starts), e.Succeeds)
 }
-
-// alternativesOnly reports whether one way from a start to a goal is all that the flow
-// needs, so that what holds of ways holds of its solutions.
-func (p Graph) alternativesOnly() bool {
-	if p.forks == nil {
-		return true
-	}
-	for v, branches := range p.forks.branches {
-		if (len(branches) > 1 || len(branches) == 1 && branches[0].Optional) && !slices.Contains(p.Goals, v) {
-			return false
-		}
-	}
-	return true
-}

@@ -17,7 +17,7 @@ type Graph struct {
 	Network *network.Graph
 	Starts  []int
 	Goals   []int
-	forks   *forked // nil: alternatives only
+	forks   *forked
 }
 
 // New returns the flow f of g as a graph. It takes time in proportion to its
@@ -70,7 +70,7 @@ func (p Graph) Without(avoid []bool) []string { return p.Remaining(avoid).Way }
 // Passable reports whether something is left of the flow without the given vertices:
 // a way from a start to a goal and, where branches must all be done, a solution.
 func (p Graph) Passable(avoid []bool) bool {
-	if p.alternativesOnly() {
+	if !p.Splits() {
 		return len(BestPath(p.Network, p.Starts, p.Goals, avoid)) > 0
 	}
 	return p.Evaluate(avoid).Works()

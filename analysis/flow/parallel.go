@@ -20,7 +20,7 @@ func NewParallel(p Graph) *Parallel {
 // handoffs for each cycle that a way may go round, and where branches must all be done
 // at most 64 times as much.
 func (p *Parallel) Blocked(lost func(v int) uint64) uint64 {
-	if !p.alternativesOnly() {
+	if p.Splits() {
 		some, _ := p.starting(lost)
 		return ^some
 	}

@@ -23,7 +23,7 @@ type Stuck struct {
 // Stopped returns the proof that nothing is left without the given vertices. It says
 // nothing where something is.
 func (p Graph) Stopped(avoid []bool) Stopped {
-	if p.alternativesOnly() {
+	if !p.Splits() {
 		return Stopped{Reached: p.Masked(p.Reached(p.Starts, avoid))}
 	}
 	e := p.Evaluate(avoid)

@@ -5,19 +5,18 @@ import (
 	"slices"
 )
 
-// Rest is a solution of a flow, which is enough for it: a start and, for each task but
-// the goals, one handoff of each needed branch. Without branches it is a way.
-type Rest struct {
+// shortest is the solution of a flow with the fewest steps. Without branches it is a way.
+type shortest struct {
 	Vertices []int    // each before those that it hands on to; most steps left first, then ascending
 	Handoffs [][2]int // from the first to the second vertex, in the order of both in Vertices
 }
 
-// Rest returns the best solution that is left: from the start that takes the fewest
+// shortest returns the best solution that is left: from the start that takes the fewest
 // steps, in each branch by the alternative that takes the fewest, ties going to the
 // smaller vertex. Parallel branches take as long as the longest of them (Knuth,
 // Information Processing Letters 6(1), 1977). It is empty when no start succeeds.
-func (e *Evaluation) Rest() Rest {
-	var s Rest
+func (e *Evaluation) shortest() shortest {
+	var s shortest
 	at := nearest(e.Starts, e.steps)
 	if at < 0 {
 		return s
@@ -69,14 +68,14 @@ type Remaining struct {
 
 // Remaining returns the best that is left without the given vertices.
 func (p Graph) Remaining(avoid []bool) Remaining {
-	if p.alternativesOnly() {
+	if !p.Splits() {
 		return Remaining{Way: p.IDs(BestPath(p.Network, p.Starts, p.Goals, avoid))}
 	}
 	return p.Evaluate(avoid).remaining()
 }
 
 func (e *Evaluation) remaining() Remaining {
-	s := e.Rest()
+	s := e.shortest()
 	r := Remaining{Way: e.IDs(s.Vertices)}
 	for _, h := range s.Handoffs {
 		r.Handoffs = append(r.Handoffs, TaskHandoff{e.Tasks[h[0]], e.Tasks[h[1]]})
@@ -87,8 +86,8 @@ func (e *Evaluation) remaining() Remaining {
 // Left returns the vertices of the best that is left without the given ones; none when
 // nothing is left.
 func (p Graph) Left(avoid []bool) []int {
-	if p.alternativesOnly() {
+	if !p.Splits() {
 		return BestPath(p.Network, p.Starts, p.Goals, avoid)
 	}
-	return p.Evaluate(avoid).Rest().Vertices
+	return p.Evaluate(avoid).shortest().Vertices
 }
