@@ -24,7 +24,7 @@ var rooms = strings.Fields(`
 	render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
-	render/report/section render/report/grounds render/report/ladder render/chart render/report render/drillpack render/answer
+	render/report/grounds render/report/section render/report/ladder render/chart render/report render/drillpack render/answer
 	render render/packed render/graphviz render/paint render/workbook render/form render/picture render/bundle
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house

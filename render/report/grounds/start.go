@@ -1,4 +1,4 @@
-package section
+package grounds
 
 import (
 	"tasuki/analysis/spof"
@@ -6,9 +6,9 @@ import (
 	"tasuki/render/messages"
 )
 
-// starts sets the starts of a flow side by side, where it has several: what each needs
+// Starts sets the starts of a flow side by side, where it has several: what each needs
 // alone, and all of them together.
-func starts(p messages.Printer, s spof.FlowSPOF) *document.Group {
+func Starts(p messages.Printer, s spof.FlowSPOF) *document.Group {
 	g := &document.Group{Title: p.Say("What work from each single start needs"), Folded: true}
 	if s.EveryStart == nil {
 		return g
