@@ -68,6 +68,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
 	lang := spoken(args, os.Getenv)
 	speak(root, lang)
+	offersWords(root, args)
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	stderr = terminal.Visible{Writer: stderr}
