@@ -1,22 +1,13 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-// offersWords lets the shell complete the flags of root, if it is the shell that
-// asks. Otherwise nothing is registered: cobra keeps what is for as long as the
-// process lives, and with a flag the whole command line that it belongs to.
-func offersWords(root *cobra.Command, args []string) {
-	if len(args) == 0 || !strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
-		return
-	}
-	offerWords(root)
-}
-
+// offerWords lets the shell complete the flags of cmd and of the commands below it.
+// It is for the shell's request alone: what cobra is told is kept while the process
+// lives, with all of the command line.
 func offerWords(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
 		offer := completeParams

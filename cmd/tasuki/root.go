@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
@@ -68,7 +69,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
 	lang := spoken(args, os.Getenv)
 	speak(root, lang)
-	offersWords(root, args)
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		offerWords(root)
+	}
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	stderr = terminal.Visible{Writer: stderr}
