@@ -1,0 +1,76 @@
+package pdf
+
+import (
+	"slices"
+
+	"tasuki/graph/matrix/table"
+)
+
+// sheet is a table, which may go on over several pages.
+type sheet struct {
+	pages []start
+	ruled bool
+	xs    []float64 // where its columns begin, and the last one ends
+	cells [][]string
+	areas []table.Area
+	again int // rows left out, since they repeat the headings of the page before
+}
+
+// start is the first row of a table on a page.
+type start struct{ page, row int }
+
+// rows returns the rows of the table.
+func (s *sheet) rows() table.Rows {
+	return func(yield func(table.Row, error) bool) {
+		m := table.NewMerger(slices.Clone(s.areas))
+		for i, cells := range s.cells {
+			row := table.Row{Line: i + 1, Cells: cells}
+			if err := m.Fill(&row); err != nil {
+				yield(table.Row{}, err)
+				return
+			}
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+// goesOn reports whether a table on the next page continues this one: its columns have
+// the same places.
+func (s *sheet) goesOn(next *sheet) bool {
+	if s.ruled != next.ruled || len(s.xs) != len(next.xs) || s.pages[len(s.pages)-1].page+1 != next.pages[0].page {
+		return false
+	}
+	for i := range s.xs {
+		if d := s.xs[i] - next.xs[i]; d > 2 || d < -2 {
+			return false
+		}
+	}
+	return true
+}
+
+// add appends the table of the next page, without rows that repeat the first ones.
+func (s *sheet) add(next *sheet) {
+	again := 0
+	for again < min(len(s.cells), len(next.cells))-1 && slices.Equal(trimmed(s.cells[again]), trimmed(next.cells[again])) && len(trimmed(next.cells[again])) > 0 {
+		again++
+	}
+	below := len(s.cells) - again
+	s.pages = append(s.pages, start{next.pages[0].page, len(s.cells) + 1})
+	s.cells = append(s.cells, next.cells[again:]...)
+	s.again += again
+	for _, a := range next.areas {
+		if a.Top > again {
+			a.Top, a.Bottom = a.Top+below, a.Bottom+below
+			s.areas = append(s.areas, a)
+		}
+	}
+}
+
+func trimmed(cells []string) []string {
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
+}
