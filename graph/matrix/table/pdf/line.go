@@ -25,9 +25,9 @@ func joined(rules []page.Rule, near float64) (across, down []page.Rule) {
 				n++
 			}
 			if which {
-				across = append(across, beside(list[:n], near)...)
+				across = append(across, oneLine(list[:n], near)...)
 			} else {
-				down = append(down, beside(list[:n], near)...)
+				down = append(down, oneLine(list[:n], near)...)
 			}
 			list = list[n:]
 		}
@@ -35,8 +35,8 @@ func joined(rules []page.Rule, near float64) (across, down []page.Rule) {
 	return across, down
 }
 
-// beside joins lines at nearly one place where they meet.
-func beside(list []page.Rule, near float64) []page.Rule {
+// oneLine joins lines at nearly one place where they meet.
+func oneLine(list []page.Rule, near float64) []page.Rule {
 	at := (list[0].At + list[len(list)-1].At) / 2
 	slices.SortFunc(list, func(a, b page.Rule) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
 	var out []page.Rule

@@ -42,6 +42,7 @@ type reader struct {
 	outside        int
 	unseen         int
 	sheets         []*sheet
+	loose          *loose      // the table without lines of the page before
 	aside          []said.Note // texts that stand in no table, the first of them
 	more           int         // how many others
 	touched        int
@@ -61,9 +62,10 @@ func (r *reader) read(p *page.Page) error {
 	if err != nil {
 		return said.Errorf("page %d: %w", p.Number, err)
 	}
-	loose, left := spread(p, rest)
-	if loose != nil {
-		found = append(found, loose)
+	before := r.loose
+	var left []string
+	if r.loose, left = spread(p, rest, before); r.loose != nil && r.loose != before {
+		found = append(found, &sheet{loose: r.loose, pages: r.loose.pages})
 	}
 	for _, text := range left {
 		if r.more++; len(r.aside) < mostSaid {
@@ -142,6 +144,11 @@ func (r *reader) book() (table.Book, error) {
 		return table.Book{}, errNoText
 	case len(r.sheets) == 0:
 		return table.Book{}, errNoTable
+	}
+	for _, s := range r.sheets {
+		if s.loose != nil {
+			*s = *s.loose.sheet()
+		}
 	}
 	var b table.Book
 	numbers := map[int]int{}

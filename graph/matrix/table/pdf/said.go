@@ -15,7 +15,7 @@ func (s *sheet) assumptions(name string) []said.Note {
 	if s.ruled {
 		list = append(list, said.Notef("table: %q is read from the lines that are drawn around its cells: %d rows and %d columns", name, len(s.cells), len(s.xs)-1))
 	} else {
-		list = append(list, said.Notef("table: no lines are drawn around the cells of %q; its %d columns are what stands below each other, so look at a row of each page", name, len(s.xs)-1))
+		list = append(list, said.Notef("table: no lines are drawn around the cells of %q; its %d columns are what stands below each other, and %d of its rows have several lines; compare a row of each page", name, len(s.xs)-1, s.several))
 	}
 	if len(s.pages) > 1 {
 		var places []said.Note

@@ -8,12 +8,14 @@ import (
 
 // sheet is a table, which may go on over several pages.
 type sheet struct {
-	pages []start
-	ruled bool
-	xs    []float64 // where its columns begin, and the last one ends
-	cells [][]string
-	areas []table.Area
-	again int // rows left out, since they repeat the headings of the page before
+	pages   []start
+	ruled   bool
+	xs      []float64 // where its columns begin, and the last one ends
+	cells   [][]string
+	areas   []table.Area
+	loose   *loose // whose rows are told when all pages are read
+	several int    // rows of several lines
+	again   int    // rows left out, since they repeat the headings of the page before
 }
 
 // start is the first row of a table on a page.
@@ -39,7 +41,7 @@ func (s *sheet) rows() table.Rows {
 // goesOn reports whether a table on the next page continues this one: its columns have
 // the same places.
 func (s *sheet) goesOn(next *sheet) bool {
-	if s.ruled != next.ruled || len(s.xs) != len(next.xs) || s.pages[len(s.pages)-1].page+1 != next.pages[0].page {
+	if !s.ruled || !next.ruled || len(s.xs) != len(next.xs) || s.pages[len(s.pages)-1].page+1 != next.pages[0].page {
 		return false
 	}
 	for i := range s.xs {
@@ -50,16 +52,24 @@ func (s *sheet) goesOn(next *sheet) bool {
 	return true
 }
 
-// add appends the table of the next page, without rows that repeat the first ones.
+// maxAbove is how many rows may stand above headings that are repeated.
+const maxAbove = 5
+
+// add appends the table of the next page, without the first of its rows that repeat
+// headings.
 func (s *sheet) add(next *sheet) {
 	again := 0
-	for again < min(len(s.cells), len(next.cells))-1 && slices.Equal(trimmed(s.cells[again]), trimmed(next.cells[again])) && len(trimmed(next.cells[again])) > 0 {
-		again++
+	for above := range min(maxAbove, len(s.cells)) {
+		n := 0
+		for n < min(len(s.cells)-above, len(next.cells))-1 && slices.Equal(trimmed(s.cells[above+n]), trimmed(next.cells[n])) && len(trimmed(next.cells[n])) > 0 {
+			n++
+		}
+		again = max(again, n)
 	}
 	below := len(s.cells) - again
 	s.pages = append(s.pages, start{next.pages[0].page, len(s.cells) + 1})
 	s.cells = append(s.cells, next.cells[again:]...)
-	s.again += again
+	s.again, s.several = s.again+again, s.several+next.several
 	for _, a := range next.areas {
 		if a.Top > again {
 			a.Top, a.Bottom = a.Top+below, a.Bottom+below

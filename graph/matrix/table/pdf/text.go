@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -76,12 +77,14 @@ type piece struct {
 }
 
 // pieces joins the letters of a line, with a blank where a gap is left, and parts them
-// where it is wider than the width given, in sizes of the font.
-func pieces(line []letter, wide func(letter) float64) []piece {
+// where it is wider than the width that is given for a letter, the text before it, and
+// whether a blank is written between them.
+func pieces(line []letter, wide func(l letter, before string, blank bool) float64) []piece {
 	var list []piece
 	var b strings.Builder
 	var now piece
 	blank, last := false, ""
+	space := 0.0
 	end := func() {
 		if now.text = b.String(); now.text != "" {
 			now.blank = blank
@@ -92,11 +95,14 @@ func pieces(line []letter, wide func(letter) float64) []piece {
 	}
 	for _, l := range line {
 		if strings.TrimSpace(l.text) == "" {
-			blank = true
+			blank, space = true, l.right-l.left
 			continue
 		}
+		if blank && space > 0 {
+			l.space = space
+		}
 		gap := l.left - now.right
-		if b.Len() > 0 && gap > wide(l) {
+		if b.Len() > 0 && gap > wide(l, last, blank) {
 			end()
 		}
 		if b.Len() == 0 {
@@ -112,6 +118,9 @@ func pieces(line []letter, wide func(letter) float64) []piece {
 	end()
 	return list
 }
+
+// unparted is for lines that are one text.
+func unparted(letter, string, bool) float64 { return math.Inf(1) }
 
 // blankOf returns the width from which a gap before a letter is a blank that was not
 // written. Between ideographs it is none: headings are spread over their columns.
@@ -136,7 +145,7 @@ func textOf(glyphs []page.Glyph, width float64) string {
 	var b strings.Builder
 	var lines []piece
 	for _, line := range linesOf(letters(glyphs)) {
-		lines = append(lines, pieces(line, func(letter) float64 { return 1e9 })...)
+		lines = append(lines, pieces(line, unparted)...)
 	}
 	for i, p := range lines {
 		if i > 0 {

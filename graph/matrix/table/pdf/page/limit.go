@@ -4,7 +4,7 @@ package page
 const (
 	maxPages   = 2_000
 	maxGlyphs  = 200_000   // characters of a page
-	maxAll     = 2_000_000 // characters of all pages
+	maxAll     = 1_000_000 // characters of all pages
 	maxRules   = 50_000    // lines of a page
 	maxPoints  = 10_000    // corners of what is drawn at once; more are a picture
 	maxSaved   = 1_000     // states that are saved within each other
