@@ -20,6 +20,7 @@ type spot struct {
 	piece
 	line        int
 	alone       bool // in its line
+	again       bool // it repeats a heading
 	first, last *column
 }
 
@@ -188,7 +189,7 @@ func (c *columns) strays(list []*spot) {
 	var own *column
 	for _, s := range list {
 		over := c.over(s)
-		if len(over) == 1 && over[0].wide && !over[0].taken[s.line] && s.left >= over[0].left && s.right <= over[0].right {
+		if len(over) == 1 && !over[0].taken[s.line] && (!over[0].headed || over[0].wide && s.left >= over[0].left && s.right <= over[0].right) {
 			c.put(s, over[0], over[0])
 			continue
 		}

@@ -137,7 +137,7 @@ func spread(p *page.Page, glyphs []page.Glyph, before *loose) (l *loose, aside [
 	lines = lines[from:to]
 	seed, end := heads(lines)
 	l = before
-	if l == nil || l.columns.many || l.pages[len(l.pages)-1].page != p.Number-1 || !l.fits(slices.Concat(lines[seed:end]...)) {
+	if l == nil || l.columns.many || l.pages[len(l.pages)-1].page != p.Number-1 || !l.fits(lines[seed:end]) {
 		l = &loose{columns: columns{seed: seed, last: end - 1}}
 	}
 	l.pages = append(l.pages, start{p.Number, len(l.lines)})
@@ -193,31 +193,33 @@ func isFolio(line []*spot, page int) bool {
 // repeated lets headings of a page that repeat those of the first one stand in the same
 // columns.
 func (l *loose) repeated(lines [][]*spot) {
-	at := 0
+	first := slices.Concat(l.lines[:min(len(l.lines), l.columns.last+3)]...)
 	for i, line := range lines {
-		first := l.lines[:min(len(l.lines), l.columns.last+3)]
-		n := slices.IndexFunc(first[min(at, len(first)):], func(old []*spot) bool {
-			return slices.EqualFunc(old, line, func(a, b *spot) bool { return a.text == b.text && max(a.left-b.left, b.left-a.left) < 2 })
-		})
-		if n < 0 {
-			return
-		}
-		at += n + 1
-		for j, s := range line {
-			s.first, s.last = first[at-1][j].first, first[at-1][j].last
-		}
-		if at-1 == l.columns.last {
-			l.below = append(l.below, len(l.lines)+i+1)
+		for _, s := range line {
+			n := slices.IndexFunc(first, func(old *spot) bool {
+				return old.text == s.text && max(old.left-s.left, s.left-old.left) < 2
+			})
+			if n < 0 {
+				return
+			}
+			s.first, s.last, s.again = first[n].first, first[n].last, true
+			if first[n].line == l.columns.last {
+				l.below = append(l.below, len(l.lines)+i+1)
+			}
 		}
 	}
 }
 
-// fits reports whether the texts of a line stand in columns of the table, each in another
-// one.
-func (l *loose) fits(line []*spot) bool {
+// fits reports whether the texts of some lines stand in columns of the table, those next
+// to each other each in another one.
+func (l *loose) fits(lines [][]*spot) bool {
 	seen := map[*column]bool{}
-	for _, s := range line {
-		over := l.columns.over(s)
+	for _, stack := range stacks(lines) {
+		all := spot{piece: stack[0].piece, line: l.columns.last + 1}
+		for _, s := range stack {
+			all.right = max(all.right, s.right)
+		}
+		over := l.columns.over(&all)
 		if len(over) != 1 || seen[over[0]] {
 			return false
 		}

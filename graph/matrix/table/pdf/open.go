@@ -137,6 +137,23 @@ func nearness(glyphs []page.Glyph) float64 {
 	return min(max(0.4*sizes[len(sizes)/2], 1.5), 4)
 }
 
+// join tells the rows of tables without lines, and joins tables of pages that follow each
+// other and have the same headings.
+func (r *reader) join() {
+	var list []*sheet
+	for _, s := range r.sheets {
+		if s.loose != nil {
+			s = s.loose.sheet()
+		}
+		if n := len(list); n > 0 && list[n-1].heads(s) {
+			list[n-1].add(s)
+		} else {
+			list = append(list, s)
+		}
+	}
+	r.sheets = list
+}
+
 // book returns what was found.
 func (r *reader) book() (table.Book, error) {
 	switch {
@@ -145,11 +162,7 @@ func (r *reader) book() (table.Book, error) {
 	case len(r.sheets) == 0:
 		return table.Book{}, errNoTable
 	}
-	for _, s := range r.sheets {
-		if s.loose != nil {
-			*s = *s.loose.sheet()
-		}
-	}
+	r.join()
 	var b table.Book
 	numbers := map[int]int{}
 	for _, s := range r.sheets {

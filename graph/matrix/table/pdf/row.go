@@ -2,12 +2,14 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 
 	"tasuki/graph/matrix/table"
 )
 
 // sheet returns the table with its rows, each of one line or of several.
 func (l *loose) sheet() *sheet {
+	moved, heads := l.settle()
 	at := map[*column]int{}
 	for i, of := range l.columns.list {
 		at[of] = i
@@ -26,13 +28,14 @@ func (l *loose) sheet() *sheet {
 			all.add(s)
 		}
 	}
+	all.alone, all.moved, all.over = len(l.alone), moved, heads
 	return all
 }
 
 // page returns the rows of the lines of one page.
 func (l *loose) page(from, to int, at map[*column]int) *sheet {
 	s := &sheet{xs: make([]float64, len(at)+1)}
-	close := closeness(l.gaps[from:to], l.lines[from][0].size)
+	close := l.closeness(from, to)
 	for n := 0; from < to; from += n {
 		n = l.rowAt(from, to, close)
 		var cells []string
@@ -63,10 +66,10 @@ func (l *loose) page(from, to int, at map[*column]int) *sheet {
 
 // closeness returns the distance below which lines may be of one row: where some lines
 // stand closer than others, the least of all and little more.
-func closeness(gaps []float64, size float64) float64 {
+func (l *loose) closeness(from, to int) float64 {
 	var list []float64
-	for _, gap := range gaps {
-		if gap > 0 {
+	for i := from; i < to; i++ {
+		if gap := l.gaps[i]; gap > 0 && !beside(gap, l.lines[i]) {
 			list = append(list, gap)
 		}
 	}
@@ -74,8 +77,8 @@ func closeness(gaps []float64, size float64) float64 {
 		return 0
 	}
 	slices.Sort(list)
-	if least := list[0]; list[len(list)-2] > 1.25*least && least < 1.7*size {
-		return 1.15 * least
+	if least := list[0]; list[len(list)-2] > 1.2*least && least < 1.7*l.lines[from][0].size {
+		return 1.1 * least
 	}
 	return 0
 }
@@ -156,10 +159,11 @@ func (l *loose) headsOn(i, to int) bool {
 // continues reports whether a line may continue a row with these texts.
 func (l *loose) continues(line []*spot, last map[*column]*spot, marked bool) bool {
 	for _, s := range line {
-		if marked && s.isNarrow() {
+		before := last[s.first]
+		if marked && s.isNarrow() && (before == nil || len(before.text) < 2 || !strings.HasSuffix(before.text, "-")) {
 			return false
 		}
-		if before := last[s.first]; before != nil && between(before.piece, s.piece, s.first.right-s.first.left) == "\n" {
+		if before != nil && between(before.piece, s.piece, s.first.right-s.first.left) == "\n" {
 			return false
 		}
 	}

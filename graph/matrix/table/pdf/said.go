@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
 
@@ -17,6 +18,12 @@ func (s *sheet) assumptions(name string) []said.Note {
 	} else {
 		list = append(list, said.Notef("table: no lines are drawn around the cells of %q; its %d columns are what stands below each other, and %d of its rows have several lines; compare a row of each page", name, len(s.xs)-1, s.several))
 	}
+	if s.alone > 0 {
+		list = append(list, said.Notef("table: %d lines of %q stand as close to the row above as to that below; each is kept as a row of its own", s.alone, name))
+	}
+	if s.moved > 0 {
+		list = append(list, said.Notef("table: %d texts of %q stand beside a heading under which nothing else stands, and are read as under it: %s", s.moved, name, table.FirstOf(s.over)))
+	}
 	if len(s.pages) > 1 {
 		var places []said.Note
 		for _, p := range s.pages[1:min(len(s.pages), mostSaid+1)] {
@@ -26,7 +33,7 @@ func (s *sheet) assumptions(name string) []said.Note {
 		if more := len(s.pages) - 1 - mostSaid; more > 0 {
 			note = said.Notef("%s and %d more", note, more)
 		}
-		list = append(list, said.Notef("table: %q goes on over pages, since its columns stand in the same places: %s; %d rows that repeat its headings are left out", name, note, s.again))
+		list = append(list, said.Notef("table: %q goes on over pages, since its columns or headings are the same: %s; %d rows that repeat its headings are left out", name, note, s.again))
 	}
 	return list
 }

@@ -13,9 +13,12 @@ type sheet struct {
 	xs      []float64 // where its columns begin, and the last one ends
 	cells   [][]string
 	areas   []table.Area
-	loose   *loose // whose rows are told when all pages are read
-	several int    // rows of several lines
-	again   int    // rows left out, since they repeat the headings of the page before
+	loose   *loose   // whose rows are told when all pages are read
+	alone   int      // lines kept as rows of their own, for they may be of the row above or below
+	moved   int      // marks that stand beside their headings
+	over    []string // these headings
+	several int      // rows of several lines
+	again   int      // rows left out, since they repeat the headings of the page before
 }
 
 // start is the first row of a table on a page.
@@ -55,21 +58,49 @@ func (s *sheet) goesOn(next *sheet) bool {
 // maxAbove is how many rows may stand above headings that are repeated.
 const maxAbove = 5
 
+// repeats returns how many of the first rows of the table of the next page repeat
+// headings of this one.
+func (s *sheet) repeats(next *sheet) int {
+	most := 0
+	for above := range min(maxAbove, len(s.cells)) {
+		n := 0
+		for n < min(len(s.cells)-above, len(next.cells)-1) && slices.Equal(trimmed(s.cells[above+n]), trimmed(next.cells[n])) && len(trimmed(next.cells[n])) > 0 {
+			n++
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// heads reports whether a table on the next page has as many columns and the same
+// headings, wherever they stand.
+func (s *sheet) heads(next *sheet) bool {
+	if len(s.xs) != len(next.xs) || s.pages[len(s.pages)-1].page+1 != next.pages[0].page {
+		return false
+	}
+	for _, cells := range next.cells[:s.repeats(next)] {
+		full := 0
+		for _, text := range cells {
+			full += min(len(text), 1)
+		}
+		if full > 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // add appends the table of the next page, without the first of its rows that repeat
 // headings.
 func (s *sheet) add(next *sheet) {
-	again := 0
-	for above := range min(maxAbove, len(s.cells)) {
-		n := 0
-		for n < min(len(s.cells)-above, len(next.cells))-1 && slices.Equal(trimmed(s.cells[above+n]), trimmed(next.cells[n])) && len(trimmed(next.cells[n])) > 0 {
-			n++
-		}
-		again = max(again, n)
-	}
+	again := s.repeats(next)
 	below := len(s.cells) - again
-	s.pages = append(s.pages, start{next.pages[0].page, len(s.cells) + 1})
+	for _, p := range next.pages {
+		s.pages = append(s.pages, start{p.page, max(p.row+below, len(s.cells)+1)})
+	}
 	s.cells = append(s.cells, next.cells[again:]...)
-	s.again, s.several = s.again+again, s.several+next.several
+	s.again, s.several, s.alone = s.again+again+next.again, s.several+next.several, s.alone+next.alone
+	s.moved, s.over = s.moved+next.moved, append(s.over, next.over...)
 	for _, a := range next.areas {
 		if a.Top > again {
 			a.Top, a.Bottom = a.Top+below, a.Bottom+below
