@@ -2,56 +2,49 @@ package pdf
 
 import "slices"
 
-// settle lets marks that stand beside a heading under which nothing stands be under it,
-// as where headings are in the middle of their columns and marks at the left: there is no
-// other place for either. It returns how many they are, and the headings.
+// settle lets marks that stand beside headings under which nothing stands be under them,
+// as where headings are in the middle of their columns and marks at the left: columns
+// without a heading and headings without a text take turns, as many of one as of the
+// other. It returns how many texts they are, and the headings.
 func (l *loose) settle() (moved int, heads []string) {
-	body := map[*column][]*spot{}
-	title := map[*column]string{}
+	body, title := map[*column][]*spot{}, map[*column]string{}
 	for i, line := range l.lines {
 		for _, s := range line {
 			if i > l.columns.last && !s.again {
 				body[s.first] = append(body[s.first], s)
-			} else if i >= l.columns.seed && !s.again {
+			} else if i >= l.columns.seed && !s.again && title[s.first] == "" {
 				title[s.first] = s.text
 			}
 		}
 	}
 	list := slices.DeleteFunc(slices.Clone(l.columns.list), func(c *column) bool { return c.above })
-	for i, head := range list {
-		if !head.headed || len(body[head]) > 0 {
-			continue
+	for from := 0; from < len(list); {
+		to := from
+		for to < len(list) && halved(list[to], body) && (to == from || list[to].headed != list[to-1].headed) {
+			to++
 		}
-		var beside []*column
-		for _, j := range []int{i - 1, i + 1} {
-			if j >= 0 && j < len(list) && !list[j].headed && onlyMarks(body[list[j]]) && !l.claimed(list, j, head, body) {
-				beside = append(beside, list[j])
+		for run := list[from:to]; len(run)%2 == 0 && len(run) > 0 && (to == len(list) || !halved(list[to], body)); run = run[2:] {
+			head, marks := run[0], run[1]
+			if !head.headed {
+				head, marks = marks, head
 			}
+			for _, s := range body[marks] {
+				s.first, s.last = head, head
+				moved++
+			}
+			heads = append(heads, title[head])
+			l.columns.list = slices.DeleteFunc(l.columns.list, func(c *column) bool { return c == marks })
 		}
-		if len(beside) != 1 {
-			continue
+		for from = max(to, from+1); from < len(list) && to > 0 && halved(list[from-1], body) && halved(list[from], body); from++ {
 		}
-		for _, s := range body[beside[0]] {
-			s.first, s.last = head, head
-			moved++
-		}
-		heads = append(heads, title[head])
-		l.columns.list = slices.DeleteFunc(l.columns.list, func(c *column) bool { return c == beside[0] })
 	}
 	return moved, heads
 }
 
-// claimed reports whether a column without a heading may as well belong to another one
-// than the heading given.
-func (l *loose) claimed(list []*column, j int, head *column, body map[*column][]*spot) bool {
-	for _, k := range []int{j - 1, j + 1} {
-		if k >= 0 && k < len(list) && list[k] != head && (!list[k].headed || len(body[list[k]]) == 0) {
-			return true
-		}
+// halved reports whether a column lacks its texts, or marks lack their heading.
+func halved(c *column, body map[*column][]*spot) bool {
+	if c.headed {
+		return len(body[c]) == 0
 	}
-	return false
-}
-
-func onlyMarks(spots []*spot) bool {
-	return len(spots) > 0 && !slices.ContainsFunc(spots, func(s *spot) bool { return !s.isNarrow() })
+	return len(body[c]) > 0 && !slices.ContainsFunc(body[c], func(s *spot) bool { return !s.isNarrow() })
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -12,6 +13,7 @@ type column struct {
 	headed      bool         // a text of the line that shows the columns stands in it
 	wide        bool         // it holds texts longer than marks
 	above       bool         // it holds headings only, which stand over none of the others
+	marks       [2]float64   // where marks stand in it
 	taken       map[int]bool // lines that have a text in it
 }
 
@@ -38,7 +40,7 @@ type columns struct {
 }
 
 func (c *columns) add(s *spot) *column {
-	of := &column{left: s.left, right: s.right, taken: map[int]bool{}}
+	of := &column{left: s.left, right: s.right, taken: map[int]bool{}, marks: [2]float64{math.Inf(1), math.Inf(-1)}}
 	c.list = append(c.list, of)
 	return of
 }
@@ -100,26 +102,29 @@ func (c *columns) over(s *spot) []*column {
 	return list
 }
 
-// under returns the column whose heading spans the middle of a text, or else nearly does.
-func (c *columns) under(s *spot) *column {
-	var exact, near []*column
-	x := s.middle()
+// under returns the only column whose heading, widened a little, spans a place.
+func (c *columns) under(x, near float64) *column {
+	var found *column
 	for _, of := range c.list {
-		switch {
-		case !of.headed:
-		case of.head[0] <= x && x <= of.head[1]:
-			exact = append(exact, of)
-		case of.head[0]-s.size/2 <= x && x <= of.head[1]+s.size/2:
-			near = append(near, of)
+		if of.headed && of.head[0]-near <= x && x <= of.head[1]+near {
+			if found != nil {
+				return nil
+			}
+			found = of
 		}
 	}
-	if len(exact) == 0 {
-		exact = near
+	return found
+}
+
+// where returns the only column in which a text of another page stands, or nil.
+func (c *columns) where(s *spot) *column {
+	if of := c.under(s.middle(), 0); s.isNarrow() && of != nil {
+		return of
 	}
-	if len(exact) != 1 {
-		return nil
+	if over := c.over(s); len(over) == 1 {
+		return over[0]
 	}
-	return exact[0]
+	return c.home(s)
 }
 
 // place gives every text a column: what stands above the line that shows the columns
@@ -145,8 +150,9 @@ func (c *columns) place(spots []*spot) {
 		switch {
 		case s.first != nil:
 		case s.isNarrow():
-			if of := c.under(s); of != nil && !of.taken[s.line] {
+			if of := c.under(s.middle(), 0); of != nil && !of.taken[s.line] {
 				c.put(s, of, of)
+				of.marks = [2]float64{min(of.marks[0], s.left), max(of.marks[1], s.right)}
 			} else {
 				stray = append(stray, s)
 			}
@@ -182,24 +188,75 @@ func (c *columns) long(s *spot) {
 	}
 }
 
-// strays places short texts that stand under no heading: within a column of longer
-// texts, or in columns of their own.
+// strays places short texts that no heading spans: with the marks below which they stand,
+// within a column of longer texts, or in columns of their own.
 func (c *columns) strays(list []*spot) {
 	slices.SortStableFunc(list, func(a, b *spot) int { return cmp.Compare(a.middle(), b.middle()) })
-	var own *column
+	var own []*spot
 	for _, s := range list {
-		over := c.over(s)
-		if len(over) == 1 && !over[0].taken[s.line] && (!over[0].headed || over[0].wide && s.left >= over[0].left && s.right <= over[0].right) {
-			c.put(s, over[0], over[0])
+		if of := c.home(s); of != nil {
+			c.put(s, of, of)
 			continue
 		}
-		if own == nil || s.left > own.right || own.taken[s.line] {
-			if len(c.list) > maxLoose {
-				c.many = true
-			}
-			own = c.add(s)
+		if n := len(own); n > 0 && s.left > own[n-1].right {
+			c.apart(own)
+			own = nil
 		}
-		own.left, own.right = min(own.left, s.left), max(own.right, s.right)
-		c.put(s, own, own)
+		own = append(own, s)
+	}
+	c.apart(own)
+}
+
+// home returns the only column that a text without a heading may stand in, or nil.
+func (c *columns) home(s *spot) *column {
+	var found *column
+	for _, of := range c.list {
+		half := (s.right - s.left) / 2
+		among := min(of.marks[1], s.right)-max(of.marks[0], s.left) > half
+		within := of.wide && s.left >= of.left && s.right <= of.right
+		if of.above || of.taken[s.line] || !among && !within {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = of
+	}
+	return found
+}
+
+// apart gives texts below each other a column of their own, or the one whose heading all
+// but spans them. Two of one line are not in one column.
+func (c *columns) apart(list []*spot) {
+	for len(list) > 0 {
+		var rest []*spot
+		a := [2]float64{list[0].left, list[0].right}
+		lines := map[int]bool{}
+		together := list[:0:0]
+		for _, s := range list {
+			if lines[s.line] {
+				rest = append(rest, s)
+				continue
+			}
+			lines[s.line] = true
+			together = append(together, s)
+			a = [2]float64{min(a[0], s.left), max(a[1], s.right)}
+		}
+		of := c.under((a[0]+a[1])/2, list[0].size/2)
+		if of == nil || slices.ContainsFunc(together, func(s *spot) bool { return of.taken[s.line] }) {
+			if c.many = c.many || len(c.list) > maxLoose; c.many {
+				of = c.list[0]
+			} else {
+				of = c.add(together[0])
+			}
+		}
+		for _, s := range together {
+			if !of.headed {
+				of.left, of.right = min(of.left, s.left), max(of.right, s.right)
+			}
+			of.marks = [2]float64{min(of.marks[0], s.left), max(of.marks[1], s.right)}
+			c.put(s, of, of)
+		}
+		list = rest
 	}
 }

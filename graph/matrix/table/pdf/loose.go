@@ -219,11 +219,11 @@ func (l *loose) fits(lines [][]*spot) bool {
 		for _, s := range stack {
 			all.right = max(all.right, s.right)
 		}
-		over := l.columns.over(&all)
-		if len(over) != 1 || seen[over[0]] {
+		of := l.columns.where(&all)
+		if of == nil || seen[of] {
 			return false
 		}
-		seen[over[0]] = true
+		seen[of] = true
 	}
 	return true
 }

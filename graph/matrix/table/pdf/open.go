@@ -145,11 +145,15 @@ func (r *reader) join() {
 		if s.loose != nil {
 			s = s.loose.sheet()
 		}
-		if n := len(list); n > 0 && list[n-1].heads(s) {
+		n := len(list)
+		switch {
+		case n > 0 && list[n-1].heads(s):
 			list[n-1].add(s)
-		} else {
-			list = append(list, s)
+			continue
+		case n > 0 && list[n-1].end()+1 == s.pages[0].page && list[n-1].ruled == s.ruled && (!s.ruled || len(list[n-1].xs) == len(s.xs)):
+			s.may = true
 		}
+		list = append(list, s)
 	}
 	r.sheets = list
 }
@@ -171,6 +175,9 @@ func (r *reader) book() (table.Book, error) {
 		name := named(first, numbers[first])
 		b.Sheets = append(b.Sheets, table.Sheet{Name: name, Rows: s.rows(), Text: func() (bool, error) { return true, nil }})
 		b.Assumptions = append(b.Assumptions, s.assumptions(name)...)
+		if n := len(b.Sheets); s.may {
+			b.Assumptions = append(b.Assumptions, said.Notef("table: %q may continue %q, but its columns stand elsewhere and its headings are others, so it is read as a table of its own; look whether marks of it are missing", name, b.Sheets[n-2].Name))
+		}
 	}
 	b.Assumptions = append(b.Assumptions, r.assumptions()...)
 	return b, nil

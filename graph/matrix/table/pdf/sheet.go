@@ -15,6 +15,7 @@ type sheet struct {
 	areas   []table.Area
 	loose   *loose   // whose rows are told when all pages are read
 	alone   int      // lines kept as rows of their own, for they may be of the row above or below
+	may     bool     // it may continue the table before
 	moved   int      // marks that stand beside their headings
 	over    []string // these headings
 	several int      // rows of several lines
@@ -23,6 +24,9 @@ type sheet struct {
 
 // start is the first row of a table on a page.
 type start struct{ page, row int }
+
+// end returns the last page of the table.
+func (s *sheet) end() int { return s.pages[len(s.pages)-1].page }
 
 // rows returns the rows of the table.
 func (s *sheet) rows() table.Rows {
@@ -44,7 +48,7 @@ func (s *sheet) rows() table.Rows {
 // goesOn reports whether a table on the next page continues this one: its columns have
 // the same places.
 func (s *sheet) goesOn(next *sheet) bool {
-	if !s.ruled || !next.ruled || len(s.xs) != len(next.xs) || s.pages[len(s.pages)-1].page+1 != next.pages[0].page {
+	if !s.ruled || !next.ruled || len(s.xs) != len(next.xs) || s.end()+1 != next.pages[0].page {
 		return false
 	}
 	for i := range s.xs {
@@ -75,7 +79,7 @@ func (s *sheet) repeats(next *sheet) int {
 // heads reports whether a table on the next page has as many columns and the same
 // headings, wherever they stand.
 func (s *sheet) heads(next *sheet) bool {
-	if len(s.xs) != len(next.xs) || s.pages[len(s.pages)-1].page+1 != next.pages[0].page {
+	if len(s.xs) != len(next.xs) || s.end()+1 != next.pages[0].page {
 		return false
 	}
 	for _, cells := range next.cells[:s.repeats(next)] {
