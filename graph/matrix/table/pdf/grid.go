@@ -150,7 +150,7 @@ func (g *grid) take(c page.Glyph) bool {
 // sheet returns the table with its texts.
 func (g *grid) sheet(number int) *sheet {
 	s := &sheet{pages: []start{{number, 1}}, xs: g.xs, ruled: true}
-	s.cells = make([][]string, g.rows())
+	texts := make([]string, len(g.areas))
 	padding := g.padding()
 	for i, a := range g.areas {
 		if len(g.glyphs[i]) == 0 {
@@ -160,20 +160,55 @@ func (g *grid) sheet(number int) *sheet {
 		if g.glyphs[i][0].Turn%2 == 1 {
 			width = g.ys[a.Bottom] - g.ys[a.Top-1] - 2*padding
 		}
-		text := textOf(g.glyphs[i], width)
-		if text == "" {
+		texts[i] = textOf(g.glyphs[i], width)
+	}
+	lines := g.lines(texts)
+	s.cells = make([][]string, lines[g.rows()])
+	for i, a := range g.areas {
+		if texts[i] == "" {
 			continue
 		}
+		a.Top, a.Bottom = lines[a.Top-1]+1, lines[a.Bottom]
 		row := &s.cells[a.Top-1]
 		for len(*row) < a.Left {
 			*row = append(*row, "")
 		}
-		(*row)[a.Left-1] = text
+		(*row)[a.Left-1] = texts[i]
 		if a.Left < a.Right || a.Top < a.Bottom {
 			s.areas = append(s.areas, a)
 		}
 	}
 	return s
+}
+
+// lines returns how many rows of texts there are before each row and behind the last. A
+// row in which nothing stands but what goes on from above or below is none: there, a mark
+// is drawn in a box within its cell.
+func (g *grid) lines(texts []string) []int {
+	own, covered := make([]bool, g.rows()), make([]bool, g.rows())
+	for i, a := range g.areas {
+		if texts[i] != "" && a.Top == a.Bottom {
+			own[a.Top-1] = true
+		}
+	}
+	for i, a := range g.areas {
+		if texts[i] == "" || a.Top == a.Bottom {
+			continue
+		}
+		if !slices.Contains(own[a.Top-1:a.Bottom], true) {
+			own[a.Top-1] = true
+		}
+		for row := a.Top - 1; row < a.Bottom; row++ {
+			covered[row] = true
+		}
+	}
+	lines := make([]int, g.rows()+1)
+	for row := range g.rows() {
+		if lines[row+1] = lines[row]; own[row] || !covered[row] {
+			lines[row+1]++
+		}
+	}
+	return lines
 }
 
 // padding returns how far texts stay off the lines beside them.

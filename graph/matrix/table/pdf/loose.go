@@ -28,6 +28,10 @@ func wideGap(writes bool) func(letter, string, bool) float64 {
 		first, _ := utf8.DecodeRuneInString(l.text)
 		last, _ := utf8.DecodeLastRuneInString(before)
 		switch {
+		case writes && !blank && l.starts:
+			return 0.15 * l.size
+		case !blank && l.starts:
+			return 0.3 * l.size
 		case writes && !blank && !(isWide(first) && isWide(last)):
 			return 0.25 * l.size
 		case l.space > 0:
@@ -35,6 +39,18 @@ func wideGap(writes bool) func(letter, string, bool) float64 {
 		}
 		return 0.45 * l.size
 	}
+}
+
+// shown returns the characters that a page shows. Where a text is cut off, it ends.
+func shown(glyphs []page.Glyph) []page.Glyph {
+	var list []page.Glyph
+	for i, g := range glyphs {
+		g.Ends = i+1 < len(glyphs) && glyphs[i+1].Cut && !glyphs[i+1].Begins
+		if !g.Cut {
+			list = append(list, g)
+		}
+	}
+	return list
 }
 
 // writesBlanks reports whether a page has characters for blanks.
@@ -119,7 +135,7 @@ func region(lines [][]*spot) (from, to int) {
 // spread reads the texts of a page that stand in no cell as a table, which may continue
 // one of the page before, and returns those of which it makes none.
 func spread(p *page.Page, glyphs []page.Glyph, before *loose) (l *loose, aside []string) {
-	lines := spotsOf(glyphs)
+	lines := spotsOf(shown(glyphs))
 	from, to := region(lines)
 	for to > from && isFolio(lines[to-1], p.Number) {
 		to--

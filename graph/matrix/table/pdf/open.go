@@ -62,6 +62,11 @@ func (r *reader) read(p *page.Page) error {
 	if err != nil {
 		return said.Errorf("page %d: %w", p.Number, err)
 	}
+	for _, g := range rest {
+		if g.Cut && !blank(g.Text) {
+			r.outside++
+		}
+	}
 	before := r.loose
 	var left []string
 	if r.loose, left = spread(p, rest, before); r.loose != nil && r.loose != before {
@@ -108,9 +113,15 @@ func (r *reader) ruled(p *page.Page) ([]*sheet, []page.Glyph, error) {
 	}
 	slices.SortStableFunc(list, func(a, b *grid) int { return cmp.Compare(a.size(), b.size()) })
 	var rest []page.Glyph
-	for _, c := range p.Glyphs {
-		if !slices.ContainsFunc(list, func(g *grid) bool { return g.take(c) }) {
-			rest = append(rest, c)
+	for _, text := range texts(p.Glyphs) {
+		i := slices.IndexFunc(list, func(g *grid) bool { return g.covers(text[0].X, text[0].Y) })
+		if i >= 0 {
+			list[i].keep(text)
+		}
+		for _, c := range text {
+			if !slices.ContainsFunc(list, func(g *grid) bool { return g.take(c) }) {
+				rest = append(rest, c)
+			}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *grid) int { return cmp.Or(cmp.Compare(a.ys[0], b.ys[0]), cmp.Compare(a.xs[0], b.xs[0])) })

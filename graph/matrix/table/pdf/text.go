@@ -16,6 +16,8 @@ type letter struct {
 	text             string
 	left, right, mid float64
 	size, space      float64
+	starts           bool // it is the first that is drawn at once
+	ends             bool // what follows it is cut off
 }
 
 // letters turns characters, most of which run in one direction, into it.
@@ -32,7 +34,7 @@ func letters(glyphs []page.Glyph) []letter {
 	}
 	list := make([]letter, len(glyphs))
 	for i, g := range glyphs {
-		l := letter{text: g.Text, size: g.Size, space: g.Space}
+		l := letter{text: g.Text, size: g.Size, space: g.Space, starts: g.Starts, ends: g.Ends}
 		switch turn {
 		case 0:
 			l.left, l.right, l.mid = g.Left, g.Right, (g.Top+g.Bottom)/2
@@ -114,6 +116,9 @@ func pieces(line []letter, wide func(l letter, before string, blank bool) float6
 		b.WriteString(l.text)
 		blank, last = false, l.text
 		now.right, now.size = max(now.right, l.right), max(now.size, l.size)
+		if l.ends {
+			end()
+		}
 	}
 	end()
 	return list

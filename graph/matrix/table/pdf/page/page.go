@@ -28,7 +28,9 @@ type Glyph struct {
 	Turn        int     // quarter turns clockwise
 	X, Y        float64 // tells which cell it belongs to: the middle of its word
 	Begins      bool    // a text begins, which does not continue the one before
-	cut         bool    // it runs out of what the page shows of its text
+	Starts      bool    // it is the first that is drawn at once
+	Cut         bool    // it runs out of what the page shows of its text
+	Ends        bool    // what follows it is cut off
 }
 
 // Rule is a straight line, across or down.

@@ -47,6 +47,7 @@ func letters(text []Glyph) int {
 // place tells where the words of a text stand, and reports whether any of it shows.
 // What runs out of its cell and is not shown belongs to what is.
 func place(text []Glyph) bool {
+	var hidden []int
 	shows := -1
 	for from := 0; from < len(text); {
 		to := from + 1
@@ -55,22 +56,23 @@ func place(text []Glyph) bool {
 		}
 		a := none
 		for _, g := range text[from:to] {
-			if !g.cut {
+			if !g.Cut {
 				a = a.with(g.Left, g.Top).with(g.Right, g.Bottom)
 			}
 		}
 		for i := from; i < to; i++ {
-			text[i].cut = a == none
-			text[i].X, text[i].Y = (a.left+a.right)/2, (a.top+a.bottom)/2
+			if text[i].X, text[i].Y = (a.left+a.right)/2, (a.top+a.bottom)/2; a == none {
+				hidden = append(hidden, i)
+			}
 		}
 		if shows < 0 && a != none {
 			shows = from
 		}
 		from = to
 	}
-	for i := range text {
-		if g := &text[i]; g.cut && shows >= 0 {
-			g.X, g.Y = text[shows].X, text[shows].Y
+	for _, i := range hidden {
+		if shows >= 0 {
+			text[i].X, text[i].Y = text[shows].X, text[shows].Y
 		}
 	}
 	return shows >= 0

@@ -51,13 +51,13 @@ func (c *canvas) drawText(operator string, operands []any) error {
 		fallthrough
 	case "Tj":
 		if len(operands) > 0 {
-			c.show(operands[len(operands)-1])
+			c.show(operands[len(operands)-1], true)
 		}
 	case "TJ":
 		if len(operands) > 0 {
 			list, _ := operands[0].([]any)
-			for _, v := range list {
-				c.show(v)
+			for i, v := range list {
+				c.show(v, i == 0)
 			}
 		}
 	default:
@@ -116,8 +116,9 @@ func (c *canvas) choose(name object.Name) error {
 	return nil
 }
 
-// show shows a text, or moves by a number as TJ has it.
-func (c *canvas) show(v any) {
+// show shows a text, or moves by a number as TJ has it. A text starts something unless it
+// continues others of one operator.
+func (c *canvas) show(v any, starts bool) {
 	s := &c.state
 	if n, ok := v.(float64); ok {
 		c.advance(-n / 1000 * s.size)
@@ -136,6 +137,7 @@ func (c *canvas) show(v any) {
 		code, n := f.next(text)
 		text = text[n:]
 		c.put(code, f, space)
+		c.page.Glyphs[len(c.page.Glyphs)-1].Starts, starts = starts, false
 		move := s.spacing
 		if code.blank {
 			move += s.blank
@@ -175,7 +177,7 @@ func (c *canvas) put(code shown, f *font, space float64) {
 	if f.codes != nil && f.codes.down {
 		c.text.x, c.text.y = m.apply(0, -1)
 	}
-	g.cut = !s.clip.covers((a.left+a.right)/2, (a.top+a.bottom)/2, 1)
+	g.Cut = !s.clip.covers((a.left+a.right)/2, (a.top+a.bottom)/2, 1)
 	if blank := strings.TrimSpace(code.text) == ""; !blank {
 		if code.text == missing {
 			c.page.Unknown++
