@@ -28,10 +28,8 @@ func wideGap(writes bool) func(letter, string, bool) float64 {
 		first, _ := utf8.DecodeRuneInString(l.text)
 		last, _ := utf8.DecodeLastRuneInString(before)
 		switch {
-		case writes && !blank && l.starts:
-			return 0.15 * l.size
 		case !blank && l.starts:
-			return 0.3 * l.size
+			return 0.15 * l.size
 		case writes && !blank && !(isWide(first) && isWide(last)):
 			return 0.25 * l.size
 		case l.space > 0:
@@ -103,10 +101,10 @@ func spotsOf(glyphs []page.Glyph) [][]*spot {
 }
 
 // region returns the lines of a page that may be a table: from the first to the last with
-// two texts or more, and what stands close above and below them. None is returned where
-// too few lines have texts for columns.
-func region(lines [][]*spot) (from, to int) {
-	many, last := 0, -1
+// two texts or more, and what stands close above and below them. It returns how many have
+// several texts, too.
+func region(lines [][]*spot) (from, to, many int) {
+	last := -1
 	var gaps []float64
 	for i, line := range lines {
 		if len(line) > 1 {
@@ -119,44 +117,56 @@ func region(lines [][]*spot) (from, to int) {
 			last = i
 		}
 	}
-	if many < 3 {
-		return 0, 0
+	if many == 0 {
+		return 0, 0, 0
 	}
-	slices.Sort(gaps)
-	most := 2 * gaps[len(gaps)/2]
+	most := 3 * lines[from][0].size
+	if len(gaps) > 0 {
+		slices.Sort(gaps)
+		most = 2 * gaps[len(gaps)/2]
+	}
 	for from > 0 && lines[from][0].mid-lines[from-1][0].mid < most {
 		from--
 	}
 	for to = last + 1; to < len(lines) && lines[to][0].mid-lines[to-1][0].mid < most; to++ {
 	}
-	return from, to
+	return from, to, many
 }
+
+// minLines is how many lines must have several texts to be a table.
+const minLines = 3
 
 // spread reads the texts of a page that stand in no cell as a table, which may continue
 // one of the page before, and returns those of which it makes none.
 func spread(p *page.Page, glyphs []page.Glyph, before *loose) (l *loose, aside []string) {
 	lines := spotsOf(shown(glyphs))
-	from, to := region(lines)
+	from, to, many := region(lines)
 	for to > from && isFolio(lines[to-1], p.Number) {
 		to--
 	}
+	seed, end := heads(lines[from:to])
+	l = before
+	if l == nil || l.columns.many || l.pages[len(l.pages)-1].page != p.Number-1 || !l.fits(lines[from+seed:from+end]) {
+		if l = nil; many >= minLines && from < to {
+			l = &loose{columns: columns{seed: seed, last: end - 1}}
+		}
+	}
 	for i, line := range lines {
 		for _, s := range line {
-			if i < from || i >= to {
+			if l == nil || i < from || i >= to {
 				aside = append(aside, s.text)
 			}
 		}
 	}
-	if from == to {
-		return nil, aside
+	if l != nil && from < to {
+		l.add(p.Number, lines[from:to], seed, end)
 	}
-	lines = lines[from:to]
-	seed, end := heads(lines)
-	l = before
-	if l == nil || l.columns.many || l.pages[len(l.pages)-1].page != p.Number-1 || !l.fits(lines[seed:end]) {
-		l = &loose{columns: columns{seed: seed, last: end - 1}}
-	}
-	l.pages = append(l.pages, start{p.Number, len(l.lines)})
+	return l, aside
+}
+
+// add adds the lines of a page, of which some may show the columns.
+func (l *loose) add(number int, lines [][]*spot, seed, end int) {
+	l.pages = append(l.pages, start{number, len(l.lines)})
 	l.repeated(lines)
 	var spots []*spot
 	for i, line := range lines {
@@ -176,7 +186,6 @@ func spread(p *page.Page, glyphs []page.Glyph, before *loose) (l *loose, aside [
 	}
 	l.columns.place(spots)
 	l.columns.many = l.columns.many || len(l.columns.list) > maxLoose
-	return l, aside
 }
 
 // beside reports whether the letters of a line reach beside those of the line above.
