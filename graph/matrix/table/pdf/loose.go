@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,8 @@ func wideGap(writes bool) func(letter, string, bool) float64 {
 		first, _ := utf8.DecodeRuneInString(l.text)
 		last, _ := utf8.DecodeLastRuneInString(before)
 		switch {
+		case l.begins && !blank: // it was not drawn behind what stands before it
+			return math.Inf(-1)
 		case !blank && l.starts:
 			return 0.15 * l.size
 		case writes && !blank && !(isWide(first) && isWide(last)):

@@ -47,15 +47,15 @@ func (g *grid) off(x float64) float64 {
 	return min(x-g.xs[i-1], g.xs[i]-x)
 }
 
-// crossed reports whether a line down passes through a letter or between two of a word.
+// crossed reports whether a line down passes through a letter, or between two that touch.
 func (g *grid) crossed(text []page.Glyph) bool {
 	for i, c := range text {
-		right := c.Right
-		if i+1 < len(text) && !blank(text[i+1].Text) {
+		right := c.Right - c.Size/10
+		if i+1 < len(text) && !blank(text[i+1].Text) && text[i+1].Left-c.Right < 0.15*c.Size {
 			right = max(right, text[i+1].Left)
 		}
 		at := sort.SearchFloat64s(g.xs, c.Left+c.Size/10)
-		if !blank(c.Text) && at > 0 && at < len(g.xs)-1 && g.xs[at] < right-c.Size/10 && g.drawn(at, c.Y) {
+		if !blank(c.Text) && at > 0 && at < len(g.xs)-1 && g.xs[at] < right && g.drawn(at, c.Y) {
 			return true
 		}
 	}

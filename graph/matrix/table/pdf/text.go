@@ -16,6 +16,7 @@ type letter struct {
 	text             string
 	left, right, mid float64
 	size, space      float64
+	begins           bool // the pen moved to it
 	starts           bool // it is the first that is drawn at once
 	ends             bool // what follows it is cut off
 }
@@ -34,7 +35,7 @@ func letters(glyphs []page.Glyph) []letter {
 	}
 	list := make([]letter, len(glyphs))
 	for i, g := range glyphs {
-		l := letter{text: g.Text, size: g.Size, space: g.Space, starts: g.Starts, ends: g.Ends}
+		l := letter{text: g.Text, size: g.Size, space: g.Space, begins: g.Begins, starts: g.Starts, ends: g.Ends}
 		switch turn {
 		case 0:
 			l.left, l.right, l.mid = g.Left, g.Right, (g.Top+g.Bottom)/2

@@ -22,7 +22,7 @@ func TestDump(t *testing.T) {
 		for _, r := range p.Rules[:min(len(p.Rules), 40)] {
 			fmt.Println(r)
 		}
-		for _, g := range p.Glyphs[:min(len(p.Glyphs), 100)] {
+		for _, g := range p.Glyphs[:len(p.Glyphs)] {
 			fmt.Printf("%q %.2f-%.2f %.2f-%.2f size %.2f %.2f turn %d begins %v %.1f %.1f\n", g.Text, g.Left, g.Right, g.Top, g.Bottom, g.Size, g.Space, g.Turn, g.Begins, g.X, g.Y)
 		}
 		return nil
