@@ -169,7 +169,7 @@ func (c *columns) place(spots []*spot) {
 func (c *columns) long(s *spot) {
 	over := c.over(s)
 	switch n := len(over); {
-	case s.line < c.seed && s.alone:
+	case s.line < c.seed && s.alone && (n == 0 || over[0].left <= c.list[0].left):
 		s.first, s.last = c.list[0], c.list[0]
 	case n == 0 && s.line < c.seed:
 		of := c.add(s)

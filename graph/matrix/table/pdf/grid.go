@@ -44,7 +44,7 @@ func (g *grid) lay(near float64) bool {
 		return at
 	}
 	g.xs, g.ys = ends(g.down, g.across), ends(g.across, g.down)
-	return len(g.xs) >= 3 && len(g.ys) >= 3
+	return len(g.xs) >= 3 && len(g.ys) >= 2
 }
 
 func (g *grid) columns() int { return len(g.xs) - 1 }

@@ -87,13 +87,19 @@ func (r *reader) read(p *page.Page) error {
 		if r.text > maxText {
 			return said.Errorf("the tables of the PDF have more than %d MiB of text; print the pages with the matrix alone to a new PDF", maxText>>20)
 		}
-		if n := len(r.sheets); i == 0 && n > 0 && r.sheets[n-1].goesOn(s) {
-			r.sheets[n-1].add(s)
+		if i == 0 && r.goesOn(s) {
+			r.sheets[len(r.sheets)-1].add(s)
 			continue
 		}
 		r.sheets = append(r.sheets, s)
 	}
 	return nil
+}
+
+// goesOn reports whether a table continues the last one.
+func (r *reader) goesOn(s *sheet) bool {
+	n := len(r.sheets)
+	return n > 0 && r.sheets[n-1].goesOn(s)
 }
 
 // ruled returns the tables between lines of a page, from top to bottom, and the
@@ -104,7 +110,9 @@ func (r *reader) ruled(p *page.Page) ([]*sheet, []page.Glyph, error) {
 	if r.touched += len(across) * len(down); r.touched > maxTouches {
 		return nil, nil, said.Errorf("it draws more lines than tables have; print the pages with the matrix alone to a new PDF")
 	}
-	list := grids(across, down, near)
+	list := slices.DeleteFunc(grids(across, down, near), func(g *grid) bool {
+		return g.rows() == 1 && !r.goesOn(&sheet{pages: []start{{p.Number, 1}}, xs: g.xs, ruled: true}) // a box around headings is no table
+	})
 	for _, g := range list {
 		if g.columns()*g.rows() > maxCells || g.columns() > table.MaxColumn {
 			return nil, nil, said.Errorf("it draws a table of %d rows and %d columns, and at most %d cells are read; print the pages with the matrix alone to a new PDF", g.rows(), g.columns(), maxCells)

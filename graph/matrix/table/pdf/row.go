@@ -116,9 +116,10 @@ func (l *loose) rowAt(from, to int, close float64) int {
 	return n
 }
 
-func hasMarks(line []*spot) bool {
-	return slices.ContainsFunc(line, func(s *spot) bool { return s.isNarrow() })
-}
+func hasMarks(line []*spot) bool { return slices.ContainsFunc(line, (*spot).isMark) }
+
+// isMark reports whether a text is as short as marks are, and stands among such.
+func (s *spot) isMark() bool { return s.isNarrow() && !s.first.wide }
 
 // undecided reports whether a line, which continues the row above, may as well be of the
 // row below, and keeps all such lines as rows of their own.
@@ -160,7 +161,7 @@ func (l *loose) headsOn(i, to int) bool {
 func (l *loose) continues(line []*spot, last map[*column]*spot, marked bool) bool {
 	for _, s := range line {
 		before := last[s.first]
-		if marked && s.isNarrow() && (before == nil || len(before.text) < 2 || !strings.HasSuffix(before.text, "-")) {
+		if marked && s.isMark() && (before == nil || len(before.text) < 2 || !strings.HasSuffix(before.text, "-")) {
 			return false
 		}
 		if before != nil && between(before.piece, s.piece, s.first.right-s.first.left) == "\n" {
