@@ -161,6 +161,9 @@ func nearness(glyphs []page.Glyph) float64 {
 func (r *reader) join() {
 	var list []*sheet
 	for _, s := range r.sheets {
+		if s.loose != nil && s.loose.columns.many {
+			continue
+		}
 		if s.loose != nil {
 			s = s.loose.sheet()
 		}
@@ -179,13 +182,12 @@ func (r *reader) join() {
 
 // book returns what was found.
 func (r *reader) book() (table.Book, error) {
-	switch {
-	case r.letters == 0:
+	if r.letters == 0 {
 		return table.Book{}, errNoText
-	case len(r.sheets) == 0:
+	}
+	if r.join(); len(r.sheets) == 0 {
 		return table.Book{}, errNoTable
 	}
-	r.join()
 	var b table.Book
 	numbers := map[int]int{}
 	for _, s := range r.sheets {

@@ -12,6 +12,7 @@ type canvas struct {
 	*walker
 	page      *Page
 	resources object.Dict
+	chosen    map[object.Name]*font // of the resources, so far
 	depth     int
 	state     state
 	saved     []state
@@ -21,7 +22,7 @@ type canvas struct {
 
 // draw carries out the operators of a stream.
 func (c *canvas) draw(data []byte) error {
-	if c.drawn += len(data); c.drawn > maxDrawn {
+	if c.drawn += len(data) + drawCost; c.drawn > maxDrawn {
 		return said.Errorf("what draws the pages of the PDF has more than %d MiB; print the pages with the matrix alone to a new PDF", maxDrawn>>20)
 	}
 	p := object.NewParser(data)
@@ -156,7 +157,7 @@ func (c *canvas) form(v any) error {
 	if c.depth == maxForms {
 		return said.Errorf("it has more than %d drawings within each other; print it to a new PDF", maxForms)
 	}
-	state, resources, text := c.state, c.resources, c.text
+	state, resources, chosen, text := c.state, c.resources, c.chosen, c.text
 	if n, ok := c.file.Numbers(s.Dict["Matrix"], 6); ok {
 		c.state.ctm = matrix(n).times(c.state.ctm)
 	}
@@ -164,12 +165,12 @@ func (c *canvas) form(v any) error {
 		c.state.clip = c.state.clip.within(c.state.ctm.around(n[0], n[1], n[2], n[3]))
 	}
 	if d, ok := object.Of[object.Dict](c.file, s.Dict["Resources"]); ok {
-		c.resources = d
+		c.resources, c.chosen = d, map[object.Name]*font{}
 	}
 	c.depth++
 	err := c.draw(c.file.Bytes(s))
 	c.depth--
-	c.state, c.resources, c.text = state, resources, text
+	c.state, c.resources, c.chosen, c.text = state, resources, chosen, text
 	return err
 }
 

@@ -10,6 +10,7 @@ const (
 	maxSaved   = 1_000     // states that are saved within each other
 	maxForms   = 12        // drawings within each other
 	maxDrawn   = 64 << 20  // bytes of what draws all pages
+	drawCost   = 256       // bytes that to draw something costs besides its own
 	maxMapped  = 1_000_000 // entries that tell the characters of fonts
 	maxOperand = 64        // operands of one operator
 )

@@ -113,7 +113,7 @@ func (w *walker) page(d object.Dict, from inherited) error {
 	if err != nil {
 		return said.Errorf("page %d: %w", w.pages, err)
 	}
-	c := &canvas{walker: w, page: p, resources: w.file.Dict(from.resources)}
+	c := &canvas{walker: w, page: p, resources: w.file.Dict(from.resources), chosen: map[object.Name]*font{}}
 	c.state = state{ctm: upright, scale: 1, clip: area{0, 0, p.Width, p.Height}}
 	if err := c.draw(data); err != nil {
 		return said.Errorf("page %d: %w", w.pages, err)

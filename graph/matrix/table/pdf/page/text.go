@@ -96,23 +96,26 @@ const maxFonts = 10_000
 
 // choose takes a font of that name.
 func (c *canvas) choose(name object.Name) error {
-	v := c.file.Dict(c.resources["Font"])[name]
-	ref, named := v.(object.Ref)
-	if f := c.fonts[ref]; named && f != nil {
+	if f := c.chosen[name]; f != nil {
 		c.state.font = f
 		return nil
 	}
-	if c.loaded++; c.loaded > maxFonts {
-		return said.Errorf("the PDF has more than %d fonts; print the pages with the matrix alone to a new PDF", maxFonts)
+	v := c.file.Dict(c.resources["Font"])[name]
+	ref, named := v.(object.Ref)
+	f := c.fonts[ref]
+	if !named || f == nil {
+		if c.loaded++; c.loaded > maxFonts {
+			return said.Errorf("the PDF has more than %d fonts; print the pages with the matrix alone to a new PDF", maxFonts)
+		}
+		var err error
+		if f, err = c.load(c.file.Dict(v)); err != nil {
+			return err
+		}
+		if named {
+			c.fonts[ref] = f
+		}
 	}
-	f, err := c.load(c.file.Dict(v))
-	if err != nil {
-		return err
-	}
-	c.state.font = f
-	if named {
-		c.fonts[ref] = f
-	}
+	c.state.font, c.chosen[name] = f, f
 	return nil
 }
 
