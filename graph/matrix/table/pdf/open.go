@@ -45,6 +45,7 @@ type reader struct {
 	loose          *loose      // the table without lines of the page before
 	aside          []said.Note // texts that stand in no table, the first of them
 	more           int         // how many others
+	dense          []said.Note // pages whose texts stand in too many columns
 	touched        int
 	text           int
 }
@@ -162,6 +163,7 @@ func (r *reader) join() {
 	var list []*sheet
 	for _, s := range r.sheets {
 		if s.loose != nil && s.loose.columns.many {
+			r.dense = append(r.dense, said.Notef("page %d", s.pages[0].page))
 			continue
 		}
 		if s.loose != nil {

@@ -48,6 +48,9 @@ func (r *reader) assumptions() []said.Note {
 		}
 		list = append(list, said.Notef("outside: texts that stand in no table are left out: %s", note))
 	}
+	if len(r.dense) > 0 {
+		list = append(list, said.Notef("outside: texts that stand in more than %d columns are no table, and left out: %s", maxLoose, said.Join(", ", r.dense[:min(len(r.dense), mostSaid)])))
+	}
 	if r.outside > 0 {
 		list = append(list, said.Notef("outside: %d characters that the pages do not show are left out", r.outside))
 	}
