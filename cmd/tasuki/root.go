@@ -129,8 +129,8 @@ func newRoot() *cobra.Command {
 the handoffs between tasks, and says who is the bottleneck, whose absence stops
 the work, and whom to call next.
 
-DATASET is a folder, a matrix (.xlsx, .ods, .csv, .tsv, or a table in .docx, .html or
-.md), a .yaml or a .json file, or the address of one in Neo4j:
+DATASET is a folder, a matrix (.xlsx, .ods, .csv, .tsv, or a table in .docx, .pdf,
+.html or .md), a .yaml or a .json file, or the address of one in Neo4j:
 neo4j://host:port/database#dataset; - is one that is piped in, such as a table copied
 from a spreadsheet. Files that a dataset names lie below its folder, unless
 --allow-outside is given.
