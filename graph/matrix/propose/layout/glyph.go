@@ -17,7 +17,7 @@ func (p *proposal) findGlyphs() bool {
 
 // readGlyphs reads the sheet anew, after the glyphs have changed.
 func (p *proposal) readGlyphs() {
-	p.table = p.glyphs.Table()
+	p.table = sign.TableOf(p.glyphs, p.sheet.Legend)
 	p.kinds = sign.NewKinds(p.table)
 	clear(p.marked)
 	p.core = p.markColumns(p.sheet.Rows)

@@ -98,7 +98,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 	}
 	p.assumeGlyphs()
 	if l := p.sheet.Legend; len(l.Cells) > 0 {
-		p.note(l.Assumption())
+		p.note(l.Assumptions()...)
 	}
 	if len(p.parts) > 1 {
 		p.assume("blocks: %d tables stand beside each other; change \"across\" of the blocks", len(p.parts))

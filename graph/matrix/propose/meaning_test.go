@@ -1,0 +1,105 @@
+package propose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/graph/matrix"
+	"tasuki/graph/said"
+	"tasuki/internal/matrixtext"
+)
+
+// stranger is a sheet as somebody keeps it who never heard of the program: cells
+// between bars, of which "<" belongs to the one on its left and "^" to the one above.
+type stranger struct {
+	name, text string
+	facts      string // a line for each task, in order
+	unread     string // line:column=text of each cell that is kept as unread
+	says, not  string // what is assumed, and what is not
+}
+
+// try reads a sheet by the reading that is proposed for it.
+func (s stranger) try(t *testing.T) {
+	t.Helper()
+	l := matrixtext.Layout{}
+	for _, line := range strings.Split(s.text, "\n") {
+		l.Grid = append(l.Grid, strings.Split(line, "|"))
+	}
+	rows := l.Rows()
+	r, err := Propose("x.csv", []Sheet{{Rows: rows}}, ProposeOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := matrix.Import(matrixtext.RowsOf(rows), r, "x.csv")
+	if err != nil {
+		t.Fatalf("%v\n%+v", err, r.Blocks)
+	}
+	assumed := strings.Join(said.Texts(d.Account.Assumptions), "\n")
+	if got := strings.Join(matrixtext.Facts(d), "\n"); got != s.facts {
+		t.Errorf("got\n%s\nwant\n%s\nassuming\n%s", got, s.facts, assumed)
+	}
+	var unread []string
+	for _, u := range d.Account.Unread {
+		unread = append(unread, fmt.Sprintf("%d:%d=%s", u.Source.Line, u.Source.Column, u.Source.Mark))
+	}
+	slices.Sort(unread)
+	if got := strings.Join(unread, " "); got != s.unread {
+		t.Errorf("unread %q, want %q", got, s.unread)
+	}
+	if !strings.Contains(assumed, s.says) {
+		t.Errorf("%q is not said:\n%s", s.says, assumed)
+	}
+	if s.not != "" && strings.Contains(assumed, s.not) {
+		t.Errorf("%q is said:\n%s", s.not, assumed)
+	}
+}
+
+func tryAll(t *testing.T, tests []stranger) {
+	for _, s := range tests {
+		t.Run(s.name, s.try)
+	}
+}
+
+// TestLegendsOfOtherLanguages lets a legend that names the letters of a sheet decide
+// what they mean, in whatever language, before any notation that has them too.
+func TestLegendsOfOtherLanguages(t *testing.T) {
+	tryAll(t, []stranger{
+		{name: "German, one cell each", text: "Aufgabe|Betrieb|Netz|Kunde\nAnnahme|V|M|I\nBehebung|D|V|I\n\nV = Verantwortlich|D = Durchführung|M = Mitwirkung|I = Information",
+			facts: "Annahme: Betrieb=lead Kunde=informed Netz=support\nBehebung: Betrieb=lead Kunde=informed Netz=accountable", says: `a legend was found (line 5, column 1): V is "Verantwortlich", taken as accountable`},
+		{name: "German, nobody else does it", text: "Aufgabe|Betrieb|Netz|Kunde\nAnnahme|V|M|I\nBehebung|M|V|I\n\nLegende: V = Verantwortlich; M = Mitwirkung; I = zur Kenntnis",
+			facts: "Annahme: Betrieb=lead Kunde=informed Netz=support\nBehebung: Betrieb=support Kunde=informed Netz=lead"},
+		{name: "French", text: "Tâche|Exploitation|Réseau|Client\nOuvrir|R|A|I\nFermer|C|R|A\n\nR : Réalise ; A : Approuve ; C : Consulté ; I : Informé",
+			facts: "Fermer: Client=accountable Exploitation=support Réseau=lead\nOuvrir: Client=informed Exploitation=lead Réseau=accountable", says: `R is "Réalise", taken as lead; A is "Approuve"`},
+		{name: "Spanish", text: "Tarea|Operaciones|Red|Cliente\nAbrir|E|A|I\nCerrar|C|E|A\n\nE = Ejecuta|A = Aprueba|C = Consultado|I = Informado",
+			facts: "Abrir: Cliente=informed Operaciones=lead Red=accountable\nCerrar: Cliente=accountable Operaciones=support Red=lead"},
+		{name: "Portuguese and Italian", text: "Tarefa|Ops|Rede|Cliente\nAbrir|X|P|N\nFechar|P|X|A\n\nX - Executa\nA - Aprova\nP - Partecipa\nN - Notificato",
+			facts: "Abrir: Cliente=informed Ops=lead Rede=support\nFechar: Cliente=accountable Ops=support Rede=lead"},
+		{name: "Dutch", text: "Taak|Beheer|Netwerk|Klant\nOpenen|V|E|G\nSluiten|G|V|E\n\nV: uitvoerend, E: eindverantwoordelijk, G: geïnformeerd",
+			facts: "Openen: Beheer=lead Klant=informed Netwerk=accountable\nSluiten: Beheer=informed Klant=accountable Netwerk=lead"},
+		{name: "Chinese letters", text: "任务|运维|网络|客户\n受理|责|协|知\n恢复|协|责|批\n\n图例：责=负责 协=协助 知=知会 批=审批",
+			facts: "受理: 客户=informed 网络=support 运维=lead\n恢复: 客户=accountable 网络=lead 运维=support"},
+		{name: "Japanese letters", text: "作業|甲社|乙社|丙課\n受付|主|副|報\n復旧|副|主|承\n\n凡例：主=主担当　副=副担当　承=承認　報=報告",
+			facts: "受付: 丙課=informed 乙社=support 甲社=lead\n復旧: 丙課=accountable 乙社=lead 甲社=support"},
+		{name: "Japanese letters in cells of their own", text: "作業|甲社|乙社|丙課\n受付|実|協|報\n復旧|協|実|承\n\n凡例|実|実施|協|協力|承|承認|報|報告先",
+			facts: "受付: 丙課=informed 乙社=support 甲社=lead\n復旧: 丙課=accountable 乙社=lead 甲社=support"},
+		{name: "letters and words in turns", text: "Legend: D Does it  A Approves it  F For information\nTask|Ops|Net\nOpen|D|F\nClose|A|D",
+			facts: "Close: Net=lead Ops=accountable\nOpen: Net=informed Ops=lead"},
+		{name: "two letters", text: "Task|Ops|Net\nOpen|Pr|Su\nClose|Su|Pr\n\nPr = performs, Su = supports",
+			facts: "Close: Net=lead Ops=support\nOpen: Net=support Ops=lead"},
+		{name: "unknown words in one cell", text: "Task|Ops|Net|Client\nOpen|R|D|A\nClose|D|R|A\nFix|R|D|I\n\nR = Zorp, D = Blurgh, A = approves, I = Flim",
+			facts: "Close: Client=accountable\nFix:\nOpen: Client=accountable", unread: "2:2=R 2:3=D 3:2=D 3:3=R 4:2=R 4:3=D 4:4=I",
+			says: `the legend (line 6, column 1) explains R by "Zorp", D by "Blurgh", I by "Flim"`},
+		{name: "nothing but unknown words", text: "Task|Ops|Net\nOpen|R|A\nClose|A|R\n\nR = Zorp|A = Blurgh",
+			facts: "Close:\nOpen:", unread: "2:2=R 2:3=A 3:2=A 3:3=R", says: `explains R by "Zorp", A by "Blurgh"`},
+		{name: "a legend that means others than the notation", text: "Task|Ops|Net\nOpen|P|A\nClose|S|P\nFix|B|P\n\nP = is informed, S = approves",
+			facts: "Close: Net=informed Ops=lead\nFix: Net=informed\nOpen: Ops=informed", unread: "2:3=A 4:2=B"},
+		{name: "parts with letters are no legend", text: "Task|Ops|Net\n\nA - Incident\nOpen|R|A\nClose|A|R\n\nC - Change\nPlan|R|C\nShip|C|R",
+			facts: "Close [A - Incident]: Net=lead Ops=accountable\nOpen [A - Incident]: Net=accountable Ops=lead\nPlan [C - Change]: Net=support Ops=lead\nShip [C - Change]: Net=lead Ops=support", not: "legend"},
+		{name: "Chinese words", text: "任务|运维|网络|客户\n受理|负责|咨询|知会\n恢复|支持|负责|审批",
+			facts: "受理: 客户=informed 网络=support 运维=lead\n恢复: 客户=accountable 网络=lead 运维=support"},
+		{name: "German words", text: "Aufgabe|Betrieb|Netz|Kunde\nAnnahme|Durchführung|Mitwirkung|Genehmigung\nBehebung|Unterstützt|Zuständig|Zur Kenntnis",
+			facts: "Annahme: Betrieb=lead Kunde=accountable Netz=support\nBehebung: Betrieb=support Kunde=informed Netz=lead"},
+	})
+}
