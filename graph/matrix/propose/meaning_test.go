@@ -103,3 +103,15 @@ func TestLegendsOfOtherLanguages(t *testing.T) {
 			facts: "Annahme: Betrieb=lead Kunde=accountable Netz=support\nBehebung: Betrieb=support Kunde=informed Netz=lead"},
 	})
 }
+
+// TestMarksWithRemarks reads what stands behind a mark, and several marks in a cell.
+func TestMarksWithRemarks(t *testing.T) {
+	tryAll(t, []stranger{
+		{name: "behind dashes and colons", text: "Task|Ops|Net|Client\nOpen|R – on site|C|A\nClose|R: nights|R - days and weekends|I\nFix|R (nights and weekends), A|C|I: by mail",
+			facts: "Close: Client=informed Net=lead Ops=lead\nFix: Client=informed Net=support Ops=accountable Ops=lead\nOpen: Client=accountable Net=support Ops=lead", says: "5 marks stand with a sign or remark"},
+		{name: "several in a cell", text: "Task|Ops|Net|Client\nOpen|A-R|C|I\nClose|A – R|C|I\nFix|A & R|C|I\nShip|A, R|C|R or C",
+			facts: "Close: Client=informed Net=support Ops=accountable Ops=lead\nFix: Client=informed Net=support Ops=accountable Ops=lead\nOpen: Client=informed Net=support Ops=accountable Ops=lead\nShip: Net=support Ops=accountable Ops=lead", unread: "5:4=R or C"},
+		{name: "tasks and parts that begin as a mark with a remark", text: "Task|Ops|Net\nA - Incident\nA: open it|R|A\nC: close it|A|R\nC - Change\nR: roll out|R|C\nI: inspect|C|R",
+			facts: "A: open it [A - Incident]: Net=accountable Ops=lead\nC: close it [A - Incident]: Net=lead Ops=accountable\nI: inspect [C - Change]: Net=lead Ops=support\nR: roll out [C - Change]: Net=support Ops=lead"},
+	})
+}
