@@ -13,11 +13,14 @@ type Notation struct {
 	Needs    []string // glyphs that a sheet must have to be written in it: other notations have the rest
 	Says     string   // what a glyph of it was taken for that people may mean otherwise; in English, empty for none
 	For      []string // the glyphs that it is about; none: all
+	// Pure says that its marks are texts elsewhere, such as 1 and Yes: they are marks
+	// in columns that hold little else.
+	Pure bool
 }
 
 // Notations are the notations that are known, those first that are more common.
 func Notations() []Notation {
-	return slices.Concat(circles(), letters(), ticks(), words())
+	return slices.Concat(circles(), pure(), letters(), ticks(), words())
 }
 
 // Table returns the look-up table of a notation.
@@ -64,6 +67,17 @@ func letters() []Notation {
 		{Name: "RAPID", Meanings: meanings(list("P"), list("D"), list("R", "A", "I"), nil, nil), Needs: list("P", "D", "R"), Says: "of RAPID, P performs and so leads, D decides, and R, A and I recommend, agree and give input, which is support"},
 		{Name: "PARIS", Meanings: meanings(nil, list("A"), list("P", "R", "I", "S"), nil, nil), Needs: list("P", "A", "S"), Says: "of PARIS, A answers for the work, and P, R, I and S take part, review, give input and sign, which is support"},
 		{Name: "PSB", Meanings: meanings(list("P", "L"), nil, list("S", "B"), nil, nil)},
+	}
+}
+
+// pure are marks of one kind that are texts in other columns, and what fills the empty
+// cells beside them.
+func pure() []Notation {
+	return []Notation{
+		{Name: "V", Meanings: meanings(list("V"), nil, nil, nil, nil), Says: OneKind, Pure: true},
+		{Name: "1", Meanings: meanings(list("1"), nil, nil, nil, list("0")), Says: OneKind, Pure: true},
+		{Name: "Yes", Meanings: meanings(list("Yes", "Y", "True", "はい", "有", "有り", "あり", "Ja", "J", "Oui", "Sí", "Sì", "Sim", "是"), nil, nil, nil,
+			list("No", "N", "False", "いいえ", "無", "無し", "なし", "Nein", "Nee", "Non", "Não", "否", "0")), Says: OneKind, Pure: true},
 	}
 }
 

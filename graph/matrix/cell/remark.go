@@ -67,7 +67,7 @@ func remarkOf(sign, rest string) remark {
 	words := strings.TrimSpace(rest)
 	inner, bracket := bracketed(words)
 	switch {
-	case number.MatchString(rest):
+	case number.MatchString(rest) && !endsInDigit(sign):
 		return remark{is: true, numbered: true}
 	case footnote.MatchString(rest), arrow.MatchString(rest):
 		return remark{is: true}
@@ -160,6 +160,11 @@ func isClosing(r rune) bool { return strings.ContainsRune(")]}】〕」』〉>",
 func endsInLetter(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(s))
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func endsInDigit(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 // isMeaning reports whether a text is the word for a role: R (Responsible) says

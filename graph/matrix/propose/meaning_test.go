@@ -115,3 +115,36 @@ func TestMarksWithRemarks(t *testing.T) {
 			facts: "A: open it [A - Incident]: Net=accountable Ops=lead\nC: close it [A - Incident]: Net=lead Ops=accountable\nI: inspect [C - Change]: Net=lead Ops=support\nR: roll out [C - Change]: Net=support Ops=lead"},
 	})
 }
+
+// TestColumnsOfNames leaves out columns whose cells are names of people, and says so.
+func TestColumnsOfNames(t *testing.T) {
+	const facts = "Close: Net=lead Ops=accountable\nFix: Net=accountable Ops=lead\nMend: Net=accountable Ops=lead\nOpen: Net=support Ops=lead"
+	tryAll(t, []stranger{
+		{name: "initials before the parties", text: "Task|Owner|Ops|Net\nOpen|JS|R|C\nClose|AB|A|R\nFix|RA|R|A\nMend|JS|R|A", facts: facts, says: `column 2 ("Owner") names people`},
+		{name: "initials behind the parties", text: "Task|Ops|Net|Process owner\nOpen|R|C|JS\nClose|A|R|AB\nFix|R|A|CD\nMend|R|A|J.S.", facts: facts, says: `column 4 ("Process owner") names people`},
+		{name: "short names", text: "作業|情報課|業者|担当者名\n受付|○|△|田中\n復旧|△|○|鈴木\n報告|○|△|田中", facts: "受付: 情報課=lead 業者=support\n報告: 情報課=lead 業者=support\n復旧: 情報課=support 業者=lead", says: `("担当者名") names people`},
+		{name: "a short name behind the numbers", text: "No|Prozess|Verantwortlicher|Ops|Net\n1|Open|Li|R|C\n2|Close|Jo|A|R\n3|Fix|Li|R|A\n4|Mend|Al|R|A", facts: facts, says: `("Verantwortlicher") names people`},
+		{name: "names behind the numbers", text: "No|Prozess|Owner|Ops|Net\n1|Open|Smith|R|C\n2|Close|Jones|A|R\n3|Fix|Brown|R|A\n4|Mend|Li|R|A", facts: facts, says: `("Owner")`},
+		{name: "a party that is called the owner", text: "Task|Owner|Net\nOpen|R|C\nClose|A|R\nFix|R|TBD", facts: "Close: Net=lead Owner=accountable\nFix: Owner=lead\nOpen: Net=support Owner=lead", unread: "4:3=TBD"},
+		{name: "a party without marks that can be read", text: "Task|Ops|Net|Owner\nOpen|R|C|P\nClose|A|R|P", facts: "Close: Net=lead Ops=accountable\nOpen: Net=support Ops=lead", unread: "2:4=P 3:4=P"},
+	})
+}
+
+// TestMarksOfOneKindInWords reads signs that are texts elsewhere where columns hold
+// nothing else.
+func TestMarksOfOneKindInWords(t *testing.T) {
+	const facts, kind = "Close: Net=lead\nFix: Net=lead Ops=lead\nOpen: Ops=lead", "marks of one kind say who takes part"
+	tryAll(t, []stranger{
+		{name: "yes and no", text: "Task|Ops|Net\nOpen|Yes|No\nClose|No|Yes\nFix|Yes|yes", facts: facts, says: `"No" as an empty cell`},
+		{name: "Y and N", text: "No|Task|Ops|Net\n1|Open|Y|N\n2|Close|N|Y\n3|Fix|Y|Y", facts: facts, says: kind},
+		{name: "true and false", text: "Task|Ops|Net\nOpen|TRUE|FALSE\nClose|FALSE|TRUE\nFix|TRUE|TRUE", facts: facts, says: kind},
+		{name: "ones and noughts beside numbers", text: "No|Task|Ops|Net|Note\n1|Open|1|0|in 2 steps\n2|Close||1|\n10|Fix|1|1|1", facts: facts, says: kind},
+		{name: "ones, and a part with the number 1", text: "#|Task|Ops|Net\n1|Incident||\n1.1|Open|1|\n1.2|Close||1\n2|Change||\n2.1|Fix|1|1", facts: "Close [1 Incident]: Net=lead\nFix [2 Change]: Net=lead Ops=lead\nOpen [1 Incident]: Ops=lead", says: kind},
+		{name: "ones and what is none", text: "Task|Ops|Net\nOpen|1|-\nClose|n/a|1\nFix|1|2\nMend|1|1", facts: "Close: Net=lead\nFix: Ops=lead\nMend: Net=lead Ops=lead\nOpen: Ops=lead", unread: "4:3=2", says: `"-" and "N/A" as an empty cell`},
+		{name: "ticks that are letters", text: "Task|Ops|Net\nOpen|v|n/a\nClose|—|v\nFix|v|v", facts: facts, says: kind},
+		{name: "V among others is no tick", text: "Task|Ops|Net\nOpen|R|V\nClose|V|R\nFix|V|R", facts: "Close: Net=lead Ops=support\nFix: Net=lead Ops=support\nOpen: Net=support Ops=lead", says: "verifies"},
+		{name: "Japanese", text: "作業|甲社|乙社\n受付|有|無\n復旧|無|有\n報告|有|対象外", facts: "受付: 甲社=lead\n報告: 甲社=lead\n復旧: 乙社=lead", says: kind},
+		{name: "Japanese yes", text: "作業|甲社|乙社\n受付|はい|いいえ\n復旧|いいえ|はい", facts: "受付: 甲社=lead\n復旧: 乙社=lead", says: kind},
+		{name: "beside a status", text: "Task|Mandatory|Ops|Net\nOpen|Yes|R|A\nClose|Yes|A|R\nFix|Yes|A|", facts: "Close: Net=lead Ops=accountable\nFix: Ops=lead\nOpen: Net=accountable Ops=lead"},
+	})
+}

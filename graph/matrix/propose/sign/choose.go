@@ -22,7 +22,11 @@ func Choose(rows []table.Row, isTitle func(table.Row) bool, l legend.Legend) (g 
 		notations = append([]cell.Notation{own}, notations...)
 	}
 	for _, notation := range notations {
-		if n, seen := countMarks(columns, notation.Table()); n > most && hasAll(seen, notation.Needs) {
+		counted := columns
+		if notation.Pure {
+			counted = pureColumns(columns, notation.Table())
+		}
+		if n, seen := countMarks(counted, notation.Table()); n > most && hasAll(seen, notation.Needs) {
 			most, chosen = n, notation
 			g = glyphsOf(notation, seen)
 			g.AccountableLeads = len(g.Accountable) > 0
@@ -87,8 +91,9 @@ func hasAll(seen map[string]bool, glyphs []string) bool {
 // candidates are the cells of a column that may be marks of some notation, and how
 // many others it has.
 type candidates struct {
-	cells map[string]int // cell -> times
-	texts int
+	cells   map[string]int // cell -> times
+	texts   int
+	fillers int // those among the texts that say that a cell is empty
 }
 
 // candidatesIn looks for marks column by column; of titles all cells are texts.
@@ -117,6 +122,9 @@ func candidatesIn(rows []table.Row, isTitle func(table.Row) bool, l legend.Legen
 			c := &list[i]
 			if !is {
 				c.texts++
+				if IsFiller(text) {
+					c.fillers++
+				}
 				continue
 			}
 			if c.cells == nil {
