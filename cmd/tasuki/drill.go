@@ -79,9 +79,8 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	f.paths.in(&f.dataset)
-	paths := f.paths.options(o)
+	paths, flow := f.paths.options(o), ""
 	paths.Through = f.dataset.ids(f.through)
-	flow := ""
 	if named := f.dataset.ids(args[1:]); len(named) > 0 {
 		flow = named[0]
 	}
