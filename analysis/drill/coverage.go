@@ -14,6 +14,7 @@ type RecordCoverage struct {
 	Entries    int            `json:"entries"`    // how many the record holds
 	Flows      []FlowCoverage `json:"flows"`      // every flow, by ID
 	Undeclared []Entry        `json:"undeclared"` // entries about what the dataset does not declare, in the order of the record
+	Unplayed   []Unplayed     `json:"unplayed"`   // handoffs that no drill of their flow can play, by flow and tasks
 }
 
 // Counts are numbers of handoffs. Tested + Untested = Handoffs, and Confirmed +
@@ -45,9 +46,9 @@ type HandoffCoverage struct {
 }
 
 // CoverageOf compares a record with the handoffs of the flows. It takes time
-// O(n log n) in entries and handoffs.
+// O(n log n) in entries and handoffs, and that of [UnplayedHandoffs].
 func CoverageOf(g *graph.Graph, record []Entry) RecordCoverage {
-	c := RecordCoverage{Entries: len(record), Flows: []FlowCoverage{}, Undeclared: []Entry{}}
+	c := RecordCoverage{Entries: len(record), Flows: []FlowCoverage{}, Undeclared: []Entry{}, Unplayed: UnplayedHandoffs(g)}
 	at := map[[3]string][2]int{}
 	for i, f := range g.Flows() {
 		flow := FlowCoverage{Flow: f.ID, List: []HandoffCoverage{}}

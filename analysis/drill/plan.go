@@ -1,6 +1,8 @@
 package drill
 
 import (
+	"strings"
+
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
@@ -51,7 +53,8 @@ const (
 // begins is what the options say, or else the scenario. Of several start tasks
 // it takes one that somebody present does: the first, in the order of the
 // ladders, from which a goal is reached; when there is none, it plays the path
-// that there would be with everybody present as far as it goes. It fails as
+// that there would be with everybody present as far as it goes. All needed branches are
+// played, and the optional ones, marked as such. It fails as
 // [escalation.Escalations] does, when the flow has no start, and when nobody
 // present can begin it.
 //
@@ -59,6 +62,10 @@ const (
 // of the escalation.
 func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.EscalationOptions) (Plan, error) {
 	p, err := planOf(g, flow, s, o)
+	if err == nil && len(o.Through) > 0 && !p.Complete {
+		err = said.Errorf("planning a drill of flow %q: no path that is left leads through %s; leave out fewer organizations, begin elsewhere (--from), or name another handoff: `tasuki drill coverage` says which no drill can play",
+			flow, strings.Join(o.Through, " -> "))
+	}
 	if err == nil {
 		p.Otherwise, err = p.otherwise(g, s, o)
 	}

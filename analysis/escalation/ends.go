@@ -148,6 +148,9 @@ func (e *escalator) check() error {
 		return said.Errorf("%s has no place in it: it %s of %s; name a task of the flow or an organization that leads one",
 			end.subject.ID, placeIn(e.g, end.subject.ID), where)
 	}
+	if err := e.checkThrough(); err != nil {
+		return err
+	}
 	switch e.options.By {
 	case BySteps:
 		return nil

@@ -18,6 +18,7 @@ type EscalationOptions struct {
 	To      string   // a task or an organization; empty: the goals of the flow
 	By      PathCost // empty: by steps
 	Without []string // organizations that are absent: the tasks lost with them are left out
+	Through []string // two tasks: only a path by way of the handoff between them is sought; empty: any
 }
 
 // PathCost says what paths are compared by.

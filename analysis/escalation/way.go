@@ -13,7 +13,8 @@ import (
 type way struct {
 	vertices []int
 	solution *flow.Solution
-	without  []int // organizations of the best solution that this one does without
+	asked    *flow.Taken // a handoff of an optional branch that is to be taken
+	without  []int       // organizations of the best solution that this one does without
 }
 
 // solverOf returns the solver of a flow with branches; nil for one with alternatives
@@ -34,6 +35,9 @@ func (e *escalator) solverOf() *flow.Solver {
 
 // best returns the first way from a start, or nil.
 func (e *escalator) best(start int, removed []bool) *way {
+	if len(e.options.Through) > 0 {
+		return e.through(start, removed)
+	}
 	if e.solver == nil {
 		if path := e.router().Best(start, removed); path != nil {
 			return &way{vertices: path}
@@ -56,6 +60,12 @@ func (e *escalator) compareWays(a, b way) int {
 
 // ways returns the first k ways from a start, and whether there are others.
 func (e *escalator) ways(start int, removed []bool, k int) (list []way, more bool) {
+	if len(e.options.Through) > 0 {
+		if w := e.through(start, removed); w != nil {
+			list = append(list, *w)
+		}
+		return list, true
+	}
 	if e.solver != nil {
 		return e.solutions(start, removed, k)
 	}

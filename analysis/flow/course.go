@@ -21,6 +21,7 @@ type Arrow struct {
 type courser struct {
 	*Solver
 	avoid []bool
+	asked *Taken
 	left  []cost
 	next  map[int][]int // of each task, the one that each of its branches takes, -1 for none
 	seen  map[int]bool
@@ -31,8 +32,12 @@ type courser struct {
 // optional branch takes the task from which a goal is nearest or, where none comes to
 // one, the first; what follows is done as far as work is handed on, but for what would
 // lead back.
-func (s *Solver) Course(x Solution, avoid []bool) Course {
-	c := courser{s, avoid, nil, map[int][]int{}, map[int]bool{}, slices.Clone(x.Tasks)}
+func (s *Solver) Course(x Solution, avoid []bool) Course { return s.CourseTaking(x, avoid, nil) }
+
+// CourseTaking returns a course as [Solver.Course] does, on which an optional branch takes the
+// handoff asked for where work comes to it.
+func (s *Solver) CourseTaking(x Solution, avoid []bool, asked *Taken) Course {
+	c := courser{s, avoid, asked, nil, map[int][]int{}, map[int]bool{}, slices.Clone(x.Tasks)}
 	for _, v := range x.Tasks {
 		c.seen[v] = true
 	}
@@ -79,6 +84,9 @@ func (c *courser) takes(v, branch, to int) {
 
 // target returns the task that a branch outside the solution takes, or -1.
 func (c *courser) target(v, branch int) int {
+	if a := c.asked; a != nil && a.From == v && a.Branch == branch && !c.avoid[a.To] {
+		return a.To
+	}
 	to, least := -1, unreachable
 	for _, w := range c.Branches[v][branch].Next {
 		if c.avoid[w] || to >= 0 && least == unreachable && c.left[w] == unreachable {

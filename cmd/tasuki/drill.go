@@ -25,6 +25,7 @@ type drillFlags struct {
 	lang             langFlag
 	painting         paintFlags
 	paths            pathFlags // of which it takes from and without
+	through          []string  // two tasks
 	scenario, folder string
 	overwrite        bool
 }
@@ -40,7 +41,8 @@ participant.html, of which the second says neither what is expected nor what com
 next; ladder.svg, whom to call next, and flow.svg; and pack.pdf, all of it to print.
 
 What is played follows from the flow: its best path, or the next best one without
-those who are out. A scenario file adds a title, the time of day, objectives and
+those who are out; every branch that is needed, and the optional ones. Another of several
+alternatives is played by --through, with the two tasks of its handoff. A scenario file adds a title, the time of day, objectives and
 injects of its own (tasuki schema scenario); what flags say goes before it.
 
 Files of a pack that hold anything else, such as a list that was filled in, are
@@ -55,6 +57,7 @@ kept, and nothing is written without --overwrite.`,
 	f.painting.register(cmd)
 	cmd.Flags().StringVar(&f.paths.from, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")
 	cmd.Flags().StringSliceVar(&f.paths.without, "without", nil, "the `ID` of an organization that is out")
+	cmd.Flags().StringSliceVar(&f.through, "through", nil, "the `IDs` of two tasks, with a comma: the drill plays the handoff between them")
 	cmd.Flags().StringVar(&f.scenario, "scenario", "", "the scenario `FILE`")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "pack", "the `FOLDER` to write into")
 	cmd.Flags().BoolVar(&f.overwrite, "overwrite", false, "replace files of a pack that were filled in or written from other input")
@@ -76,12 +79,13 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	f.paths.in(&f.dataset)
-	flow := ""
+	paths, flow := f.paths.options(o), ""
+	paths.Through = f.dataset.ids(f.through)
 	if named := f.dataset.ids(args[1:]); len(named) > 0 {
 		flow = named[0]
 	}
 	outputs, err := interruptible(cmd.Context(), func() ([]bundle.File, error) {
-		plan, err := planDrill(g, flow, f.scenario, f.paths.options(o))
+		plan, err := planDrill(g, flow, f.scenario, paths)
 		if err != nil {
 			return nil, err
 		}

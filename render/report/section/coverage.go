@@ -29,6 +29,12 @@ func coverage(p messages.Printer, c drill.RecordCoverage) []document.Block {
 			blocks = append(blocks, document.Block{Group: &document.Group{Title: p.FlowTitle(f.Flow), Blocks: []document.Block{{Table: flowCoverage(p, f)}}}})
 		}
 	}
+	if len(c.Unplayed) > 0 {
+		blocks = append(blocks, document.Block{Group: &document.Group{
+			Title:  p.Many(len(c.Unplayed), "{1} handoff that no drill can play", "{1} handoffs that no drill can play"),
+			Blocks: []document.Block{{Items: messages.Each(c.Unplayed, func(u drill.Unplayed) document.Phrase { return unplayed(p, u) })}},
+		}})
+	}
 	if len(c.Undeclared) > 0 {
 		blocks = append(blocks, document.Block{Group: &document.Group{
 			Title:  p.Many(len(c.Undeclared), "{1} entry about a handoff that is not declared", "{1} entries about handoffs that are not declared"),
@@ -71,6 +77,24 @@ func flowCoverage(p messages.Printer, f drill.FlowCoverage) *document.Table {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.Way([]string{h.From, h.To})}, {Text: tested}, {Text: outcome}, {Text: last}, document.Text(note)}})
 	}
 	return t
+}
+
+// unplayed says why no drill can play a handoff.
+func unplayed(p messages.Printer, u drill.Unplayed) document.Phrase {
+	why := p.Say("so many ways lead there that none was found which plays it")
+	switch u.Reason {
+	case drill.BehindGoal:
+		why = p.Say("it leaves a goal, where a drill ends")
+	case drill.NotReached:
+		why = p.Say("work comes there from no start, or only past a goal")
+	case drill.UnledStart:
+		why = p.Say("work comes there only from a start that nobody leads")
+	case drill.ToDeadEnd:
+		why = p.Say("what follows reaches no goal")
+	case drill.LeadsBack:
+		why = p.Say("it leads only back to where the work has come from")
+	}
+	return p.Say("{1}, {2}: {3}", p.FlowTitle(u.Flow), p.Way([]string{u.From, u.To}), why)
 }
 
 // outcomePhrase names an outcome.

@@ -1,0 +1,115 @@
+package drill_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
+	"tasuki/analysis/flow"
+	"tasuki/analysis/rules"
+	"tasuki/graph"
+	"tasuki/graph/files"
+	"tasuki/internal/bruteforce"
+	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
+)
+
+func TestUnplayedHandoffs(t *testing.T) {
+	for _, c := range []struct{ flow, want string }{
+		{"from 1 to 4: 1 -> 2 -> 4, 1 -> 3 -> 4", ""},
+		{"from 1 to 4: 1 -> 2 -> 4 -> 3", "4>3 behind-goal"},
+		{"from 1 to 4: 1 -> 2 -> 4 -> 3 -> 2", "3>2 not-reached; 4>3 behind-goal"},
+		{"from 1 to 4: 1 -> 2 -> 4, 2 -> 3", "2>3 dead-end"},
+		{"from 1 to 4: 1 -> 2 -> 4, 2 -> 3 -> 1", "2>3 leads-back; 3>1 leads-back"},
+		{"from 1,5 to 4: 1 -> 2 -> 4, 5 -> 3 -> 2", "3>2 unled-start; 5>3 unled-start"},
+		{"from 1 to 4: 1 -@a-> 2 -> 4, 1 -@b?-> 3", ""},
+		{"from 1 to 4: 1 -@a-> 2 -> 4, 1 -@b?-> 3 -> 2", ""},
+		{"from 1 to 4: 1 -@a-> 2 -> 4, 1 -@b?-> 3 -> 6, 3 -> 7 -> 8", ""},
+		{"from 1 to 4: 1 -@a-> 2 -> 4, 2 -@b?-> 3 -> 1", "3>1 leads-back"},
+	} {
+		g := graphtext.Graph(t, "1: a*\n2: a*\n3: a*\n4: a*\n5:\n6:\n7:\n8:\nflow f "+c.flow)
+		var got []string
+		for _, u := range drill.UnplayedHandoffs(g) {
+			got = append(got, fmt.Sprintf("%s>%s %s", u.From, u.To, u.Reason))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: got %q, want %q", c.flow, s, c.want)
+		}
+	}
+}
+
+// TestUnplayedHandoffsBruteForce takes from all solutions of random flows what they use,
+// with everybody present and with each organization absent.
+func TestUnplayedHandoffsBruteForce(t *testing.T) {
+	unplayed := 0
+	bruteforce.EachRandomBranched(t, 300, func(t *testing.T, _ uint64, g *graph.Graph) {
+		list := drill.UnplayedHandoffs(g)
+		for _, p := range flow.Graphs(g) {
+			used := map[string]bool{}
+			for org := -1; org < len(g.Organizations()); org++ {
+				lost := p.LostWithout(g, rules.InForce(g, rules.Options{}).Rules, rules.Only(org))
+				for _, start := range p.Starts {
+					if len(g.Leads(p.Index[start])) == 0 {
+						continue
+					}
+					for _, x := range bruteforce.AllSolutions(p, start, lost) {
+						for v, next := range x {
+							for _, w := range next {
+								used[p.Tasks[v]+">"+p.Tasks[w]] = true
+							}
+						}
+					}
+				}
+			}
+			for _, h := range p.Flow.Handoffs {
+				is := slices.ContainsFunc(list, func(u drill.Unplayed) bool {
+					return u.Flow == p.Flow.ID && u.From == h.From && u.To == h.To && u.Reason != drill.NotFound
+				})
+				if is {
+					unplayed++
+				}
+				if used[h.From+">"+h.To] && is {
+					t.Errorf("flow %s: %s>%s is in a solution and unplayed", p.Flow.ID, h.From, h.To)
+				}
+				if !used[h.From+">"+h.To] && !is && !graph.Splits(p.Flow) {
+					t.Errorf("flow %s: %s>%s is in no solution and not unplayed", p.Flow.ID, h.From, h.To)
+				}
+			}
+		}
+	})
+	if seeds.All() && unplayed < 300 {
+		t.Errorf("only %d handoffs are unplayed; the test shows too little", unplayed)
+	}
+}
+
+// TestHandoffsOfTheExampleCanBePlayed counts those that no solution uses.
+func TestHandoffsOfTheExampleCanBePlayed(t *testing.T) {
+	g, err := files.Open(t.Context(), "../../examples/pension", files.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts, unplayed := map[drill.UnplayedReason]int{}, map[[3]string]bool{}
+	for _, u := range drill.UnplayedHandoffs(g) {
+		counts[u.Reason]++
+		unplayed[[3]string{u.Flow, u.From, u.To}] = true
+		t.Logf("%s: %s -> %s, %s", u.Flow, u.From, u.To, u.Reason)
+	}
+	if want := (map[drill.UnplayedReason]int{drill.LeadsBack: 1}); !maps.Equal(counts, want) {
+		t.Errorf("handoffs of the example that cannot be played: %v, want %v", counts, want)
+	}
+	for _, f := range g.Flows() {
+		for _, h := range f.Handoffs {
+			p, err := drill.PlanOf(g, f.ID, graph.Scenario{}, escalation.EscalationOptions{Through: []string{h.From, h.To}})
+			plays := err == nil && slices.ContainsFunc(p.Events, func(e drill.Event) bool {
+				return slices.ContainsFunc(e.Handoffs, func(x graph.Handoff) bool { return x.From == h.From && x.To == h.To })
+			})
+			if plays == unplayed[[3]string{f.ID, h.From, h.To}] {
+				t.Errorf("flow %s: a drill through %s -> %s plays it: %t, %v", f.ID, h.From, h.To, plays, err)
+			}
+		}
+	}
+}
