@@ -24,6 +24,9 @@ func (e *escalator) handoff() [2]int {
 	return [2]int{slices.Index(e.p.Tasks, e.options.Through[0]), slices.Index(e.p.Tasks, e.options.Through[1])}
 }
 
+// mostTried is how many solutions are tried for a handoff behind an optional branch.
+const mostTried = 64
+
 // through returns a way from a start that takes the handoff asked for, or nil.
 func (e *escalator) through(start int, removed []bool) *way {
 	solver := e.solver
@@ -36,12 +39,21 @@ func (e *escalator) through(start int, removed []bool) *way {
 			continue
 		}
 		asked := &flow.Taken{From: v, Branch: b, To: w}
+		var tried []flow.Solution
 		found, _ := solver.Through(start, v, b, w, removed)
 		if branch.Optional {
 			found, _ = solver.Reaching(start, v, removed)
 		}
-		if best := solver.Best(start, removed); found == nil && best != nil && hasArrow(solver.CourseTaking(*best, removed, asked), v, w) {
-			found = best
+		if found != nil {
+			tried = append(tried, *found)
+		}
+		more, _ := solver.Solutions(start, removed, mostTried) // it may stand behind an optional branch of one
+		found = nil
+		for _, s := range append(tried, more...) {
+			if hasArrow(solver.CourseTaking(s, removed, asked), v, w) {
+				found = &s
+				break
+			}
 		}
 		switch {
 		case found != nil && e.solver == nil:
