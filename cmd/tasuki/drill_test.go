@@ -99,7 +99,7 @@ func pensionFlows(t *testing.T) []string {
 	for _, f := range flows {
 		ids = append(ids, f.Flow)
 	}
-	if len(ids) != 13 {
+	if len(ids) != 16 {
 		t.Fatalf("the example has the flows %v", ids)
 	}
 	return ids
