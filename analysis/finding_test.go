@@ -25,7 +25,7 @@ func TestRules(t *testing.T) {
 		{"joint-lead-undeclared", "1: a* b*\n2: a*", "1", "rules any none\n1: a* b*"},
 		{"both-marks", "1: a* a\n2: a* b", "1", "1: a* b"},
 		{"handoff-to-nobody", "1: a*\n2: a~\n3:" + flow, "3", "1:\n2: a\n3: a*" + flow},
-		{"dead-end", "1:\n2:\n3:\n4:" + flow + ", 2 -> 4", "4", "1:\n2:\n3:\n4:" + flow + ", 3 -> 4"},
+		{"dead-end", "1:\n2:\n3:\n4:" + flow + ", 2 -> 4", "4", "1:\n2:\n3:\n4:\n5:" + flow + ", 3 -> 4, 2 -@side?-> 5"},
 		{"no-supporter", "1: a*\n2: a* b", "1", "1: a* b"},
 		{"too-many-supporters", "1: a b c d e\n2: a b c d", "1", "1: a b c d"},
 		{"several-accountable", "1: a! b!\n2: a! b*\n3: a* b*", "1", "1: a! b*"},

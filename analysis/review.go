@@ -8,6 +8,7 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/findings"
 	"tasuki/analysis/flow"
+	"tasuki/analysis/inference"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
@@ -48,6 +49,7 @@ func Analyze(g *graph.Graph, o rules.Options) findings.Review {
 		Escalations:    escalation.OwnEscalations(g, o),
 		Structure:      spof.StructureOf(g),
 		Certainties:    certainty.CertaintiesOf(g, o),
+		Inference:      inference.Of(g, o),
 	}}
 	r.Findings = findings.Lint(&r, g)
 	r.Headlines = findings.Headlines(g, r)

@@ -1,7 +1,7 @@
 // title.en: Forks and their branches
-// title.ja: 分岐とその枝
+// title.ja: 分岐点と分岐
 // question.en: Where does the work of a flow fork, which branches must be done, and which may be left out?
-// question.ja: 手順の作業はどこで分かれるか。どの枝が必要で、どの枝は省けるか
+// question.ja: 手順の作業はどこで分かれるか。どの分岐が必要で、どの分岐は省けるか
 // readers: risk, drill, architect
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

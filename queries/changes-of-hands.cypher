@@ -1,7 +1,7 @@
 // title.en: How often work changes hands
 // title.ja: 担当が替わる回数
 // question.en: How many tasks has the shortest path from each start to a goal, with every branch that must be done, and how often does it change hands?
-// question.ja: 各起点から終点までの最短の経路で、必要な枝をすべて含めて、担当は何回替わるか
+// question.ja: 各起点から終点までの最短の経路で、必要な分岐をすべて含めて、担当は何回替わるか
 // readers: drill
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

@@ -1,7 +1,7 @@
 // title.en: Dead ends
 // title.ja: 終点に到達できない作業
-// question.en: Which tasks does work reach from a start without passing a goal, optional branches apart, and from where does it reach none?
-// question.ja: 任意の枝を除き、終点を通らずにたどり着き、そこから終点へ進めない作業はどれか
+// question.en: Which tasks does work reach from a start without passing a goal or an optional branch, and from where does it reach none?
+// question.ja: 終点も任意の分岐も通らずにたどり着き、そこから終点へ進めない作業はどれか
 // readers: drill, risk
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all
@@ -20,7 +20,7 @@ WHERE EXISTS {
   }
   AND NOT EXISTS {
     MATCH (f)-[:INCLUDES {tasuki: $dataset, goal: true}]->(g {tasuki: $dataset})
-    MATCH ANY SHORTEST (t)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id AND NOT coalesce(r.optional, false)]->())*(g)
+    MATCH ANY SHORTEST (t)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r.flow = f.id]->())*(g)
   }
 RETURN f.id AS flow, t.id AS task, COLLECT { MATCH (o {tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) RETURN o.id ORDER BY o.id } AS leads
 ORDER BY flow, [n IN split(task, '-') | toIntegerOrNull(n)], task

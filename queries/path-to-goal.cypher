@@ -1,7 +1,7 @@
 // title.en: The path from report to recovery
 // title.ja: 申告から復旧までの経路
 // question.en: Which tasks lead from each start of a flow to its goal on the shortest path, with every branch that must be done, who leads them, and what is handed over?
-// question.ja: 手順の起点から終点までの最短の経路で、必要な枝をすべて含めて、どの作業を順に通るか。だれが主担当し、何が渡されるか
+// question.ja: 手順の起点から終点までの最短の経路で、必要な分岐をすべて含めて、どの作業を順に通るか。だれが主担当し、何が渡されるか
 // readers: drill
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

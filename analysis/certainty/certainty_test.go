@@ -36,6 +36,7 @@ func TestCertaintyBruteForce(t *testing.T) {
 		}
 	}
 	bruteforce.EachRandom(t, 1600, look)
+	bruteforce.EachRandomBranched(t, 1000, look)
 	bruteforce.EachRandomOf(t, bruteforce.Shape{Tasks: 7, Orgs: 9, Flows: 2, FlowTasks: 6, Handoffs: 15, Uncertain: 0.2}, 350, look) // more organizations, lower HHI
 	bruteforce.EachRandomOf(t, bruteforce.Shape{Tasks: 4, Orgs: 4, Flows: 2, FlowTasks: 4, Handoffs: 6, Uncertain: 0.35}, 350, look) // several uncertain marks of a role in a task
 	for kind, n := range certainties {

@@ -6,7 +6,6 @@ import (
 
 	"tasuki/analysis/exact"
 	"tasuki/analysis/flow"
-	"tasuki/analysis/network"
 	"tasuki/analysis/placement"
 )
 
@@ -33,7 +32,8 @@ func (s *Blocked) Changes() (list []change, open bool) {
 // change returns the change for one organization. To stop a flow, the tasks
 // lost must stand on every way: a cut of it with the least price, exactly. To
 // stop none, each flow needs a way of tasks that are kept: the cheapest way of
-// one flow, exactly, and for several flows a search (see [stopping.keep]).
+// one flow, exactly, and for several flows a search (see [stopping.keep]). Where
+// branches must all be done both are searches.
 func (s *Blocked) change(org int) (change, bool) {
 	stops := !slices.Contains(s.set, org)
 	prices, base := s.prices(org, stops)
@@ -89,14 +89,21 @@ func (s *Blocked) prices(org int, losing bool) (prices map[int]offer, base int) 
 // lose returns the cheapest tasks that leave some flow no way when they are
 // lost.
 func (s *Blocked) lose(prices map[int]offer) (tasks []int, price int, smallest, ok bool) {
+	least := 0
 	for _, p := range s.Flows {
 		*s.spent++
-		cut, total, cuts := network.CheapestCut(p.Network, p.Starts, p.Goals, pricesOf(p, prices))
-		if cuts && (!ok || total < price) {
-			tasks, price, ok = paidFor(p, cut, prices), total, true
+		x := cheapestLoss(p, pricesOf(p, prices))
+		if !x.ok {
+			continue
+		}
+		if !ok || x.least < least {
+			least = x.least
+		}
+		if !ok || x.total < price {
+			tasks, price, ok = paidFor(p, x.vertices, prices), x.total, true
 		}
 	}
-	return tasks, price, true, ok
+	return tasks, price, least >= price, ok
 }
 
 func pricesOf(p flow.Graph, prices map[int]offer) []int {
@@ -124,15 +131,16 @@ func paidFor(p flow.Graph, vertices []int, prices map[int]offer) []int {
 func (s *Blocked) keep(prices map[int]offer) (tasks []int, price int, smallest, ok bool) {
 	b := &keeping{Blocked: s, prices: prices, best: exact.Nobody, left: maxSearches}
 	b.search(nil, 0)
-	return b.tasks, b.best, b.left > 0, b.best != exact.Nobody
+	return b.tasks, b.best, b.left > 0 && !b.bounded, b.best != exact.Nobody
 }
 
 type keeping struct {
 	*Blocked
-	prices map[int]offer
-	tasks  []int
-	best   int
-	left   int // searches
+	prices  map[int]offer
+	tasks   []int
+	best    int
+	left    int  // searches
+	bounded bool // a search for a solution ended with a bound
 }
 
 func (b *keeping) search(kept []int, paid int) {
@@ -141,19 +149,22 @@ func (b *keeping) search(kept []int, paid int) {
 	for _, p := range b.Flows {
 		b.left--
 		*b.spent++
-		way, total := network.CheapestWay(p.Network, p.Starts, p.Goals, pricesOf(p, b.prices))
-		if way == nil || b.best != exact.Nobody && paid+total >= b.best || b.left <= 0 {
+		x := cheapestSolution(p, pricesOf(p, b.prices))
+		b.bounded = b.bounded || x.least < x.total
+		if !x.ok || b.best != exact.Nobody && paid+x.least >= b.best || b.left <= 0 {
 			return
 		}
-		if total > 0 {
+		if x.total > 0 {
 			priced++
 		}
-		if total > price {
-			dearest, price = paidFor(p, way, b.prices), total
+		if x.total > price {
+			dearest, price = paidFor(p, x.vertices, b.prices), x.total
 		}
 	}
 	if priced <= 1 {
-		b.tasks, b.best = slices.Concat(kept, dearest), paid+price
+		if b.best == exact.Nobody || paid+price < b.best {
+			b.tasks, b.best = slices.Concat(kept, dearest), paid+price
+		}
 		return
 	}
 	task := dearest[0]

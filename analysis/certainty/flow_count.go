@@ -4,7 +4,6 @@ import (
 	"math/big"
 	"slices"
 
-	"tasuki/analysis/flow"
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 )
@@ -146,7 +145,7 @@ func (c *census) isLost(org int, keeping bool) func(task int) bool {
 	}
 }
 
-// next returns the task to settle: the first open one on the best way that is
+// next returns the task to settle: the first open one of the best that is
 // left when open tasks are kept, of the first flow that has none when they are
 // lost.
 func (c *census) next(org int) int {
@@ -155,7 +154,7 @@ func (c *census) next(org int) int {
 		if p.Passable(avoid) {
 			continue
 		}
-		for _, v := range flow.BestPath(p.Network, p.Starts, p.Goals, p.Mask(c.isLost(org, true))) {
+		for _, v := range p.Left(p.Mask(c.isLost(org, true))) {
 			if avoid[v] {
 				return p.Index[v]
 			}

@@ -61,6 +61,9 @@ func TestCriticalityBruteForce(t *testing.T) {
 	open, certain, moved, checked := 0, 0, 0, 0
 	for seed := seeds.First(); checked < seeds.Count(1050); seed++ {
 		d := withDeclarations(bruteforce.RandomDataset(seed, bruteforce.Shape{Tasks: 6, Orgs: 3, Flows: 2, FlowTasks: 5, Handoffs: 9, Uncertain: 0.2}), seed)
+		if seed%2 == 1 {
+			d = bruteforce.WithBranches(d, seed)
+		}
 		var readings []*graph.Graph
 		for _, r := range append([]graph.Dataset{d}, bruteforce.AllReadings(d)...) {
 			g, err := graph.New(r)

@@ -11,6 +11,7 @@ import (
 type absence struct {
 	organization string
 	wait         *escalation.Minutes // for all its levels; nil: nobody calls it, or nobody needs its answer
+	branch       *string             // on a path with branches, the branch that hands on to it; nil: any
 	leads        []string            // of the task on the path that is left for which it is called; nil: it is called for one on the path with everybody present
 }
 
@@ -133,7 +134,7 @@ func (p *Plan) missed(at int, now Event, out []absence) []Event {
 		for _, a := range called {
 			events = append(events, Event{
 				Kind: AbsenceEvent, Moment: now.Moment, Task: now.Task, Absent: a.organization, Wait: a.wait,
-				To: now.To, Next: next, Objective: p.objective(OnAbsence),
+				To: now.To, Next: steps(next), Objective: p.objective(OnAbsence),
 			})
 		}
 		now.Moment = now.Moment.waited(called)

@@ -19,7 +19,9 @@ type Event struct {
 	From      []string            // organizations that hand over, by ID; empty: the controllers
 	To        []string            // organizations that get the inject, by ID; empty: all, at the end and where an inject says so
 	Handoffs  []graph.Handoff     // by which the work comes
-	Next      *escalation.Step    // what the players should hand on to; nil: nothing declared
+	Next      []escalation.Step   // what the players should hand on to; of several, all but the optional ones; none: nothing declared
+	Await     []string            // tasks from which needed work has still to come before this one can be done, by ID
+	Optional  bool                // the procedure can do without it
 	Objective int                 // the number of its objective, from 1; 0: none
 	Stated    *graph.Inject       // the words of the scenario, of an inject
 }
@@ -47,7 +49,7 @@ func (p *Plan) derived(full []escalation.Step, out [][]absence) []Event {
 		if i > 0 {
 			now = p.handoff(i, now)
 		}
-		now.Next = p.tried(i, full, organizations(out[i]), known)
+		now.Next = steps(p.tried(i, full, organizations(out[i]), known))
 		events = append(append(events, now), p.missed(i, now, out[i])...)
 		now.Moment, known = now.waited(out[i]), append(known, organizations(out[i])...)
 	}
@@ -55,6 +57,14 @@ func (p *Plan) derived(full []escalation.Step, out [][]absence) []Event {
 		events = append(events, Event{Kind: NoWayEvent, Moment: now.Moment, Task: now.Task, To: now.To, Objective: p.objective(OnBlockage)})
 	}
 	return append(events, Event{Kind: EndEvent, Moment: now.Moment, Task: now.Task})
+}
+
+// steps returns a step as a list; none for nil.
+func steps(s *escalation.Step) []escalation.Step {
+	if s == nil {
+		return nil
+	}
+	return []escalation.Step{*s}
 }
 
 // next returns the step behind a position, or nil.

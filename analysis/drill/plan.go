@@ -14,14 +14,15 @@ type Plan struct {
 	Title      graph.Name // of the scenario; empty: it has none
 	Clock      *int       // minutes after midnight at which the drill begins; nil: times count from the start
 	Escalation escalation.Escalation
-	Start      string             // the task
-	Steps      []escalation.Step  // those that the drill plays, the start first
-	Absent     []string           // organizations that are out and have a part in the flow, by ID
-	Complete   bool               // the steps end at a goal; otherwise work goes no further along declared handoffs
-	Starts     []string           // other start tasks from which the flow can be drilled, by ID
-	Minutes    escalation.Minutes // of the handoffs
-	Waits      escalation.Minutes // for those who are out, before the work goes on without them
-	Takes      escalation.Minutes // both
+	Start      string                // the task
+	Steps      []escalation.Step     // those that the drill plays, the start first
+	Branches   *escalation.Branching // of the path that they make; nil: they stand one behind the other
+	Absent     []string              // organizations that are out and have a part in the flow, by ID
+	Complete   bool                  // the steps end at goals; otherwise work goes no further along declared handoffs
+	Starts     []string              // other start tasks from which the flow can be drilled, by ID
+	Minutes    escalation.Minutes    // of the handoffs, of several branches those of the longest
+	Waits      escalation.Minutes    // for those who are out, before the work goes on without them; what they add on the longest branch
+	Takes      escalation.Minutes    // both
 	Objectives []Objective
 	Events     []Event // in the order in which they are played
 	Rules      rules.RulesInForce
@@ -87,6 +88,11 @@ func planOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.Escalati
 		p.Clock = &minutes
 	}
 	p.Start, p.Complete, p.Absent = l.Start, len(l.Paths) > 0, parties(g, flow, e.Without)
+	if branches := branchesOf(l); branches != nil {
+		p.Steps, p.Branches = p.playedBranches(g, l, branches)
+		p.playBranches(g, l, s)
+		return p, nil
+	}
 	p.Steps = p.played(g, l)
 	p.play(g, l, s)
 	return p, nil
@@ -98,8 +104,14 @@ func (p *Plan) play(g *graph.Graph, l escalation.Ladder, s graph.Scenario) {
 	out := p.absences(g, full)
 	p.Minutes, p.Waits = minutesOf(p.Steps), waitsFor(out)
 	p.Takes = total(p.Minutes.AtLeast+p.Waits.AtLeast, p.Minutes.Unknown+p.Waits.Unknown)
+	p.schedule(func() []Event { return p.derived(full, out) }, s)
+}
+
+// schedule sets the objectives and the events, with those of the scenario. Derived gives
+// the events that follow from the flow, when the objectives are known.
+func (p *Plan) schedule(derived func() []Event, s graph.Scenario) {
 	p.Objectives = p.objectives(s)
-	p.Events = p.merge(p.derived(full, out), s)
+	p.Events = p.merge(derived(), s)
 	for i := range p.Events {
 		p.Events[i].Number = i + 1
 	}

@@ -47,10 +47,16 @@ func events(p drill.Plan) string {
 		if e.Minute != nil {
 			minute = fmt.Sprint(*e.Minute)
 		}
-		if e.Next != nil {
-			next = e.Next.Task + strings.Join(e.Next.Organizations, "+")
+		if len(e.Next) > 0 {
+			next = ""
+			for i, s := range e.Next {
+				next += map[bool]string{true: ","}[i > 0] + s.Task + strings.Join(s.Organizations, "+") + map[bool]string{true: "?"}[s.Optional]
+			}
 		}
-		about := e.Task + e.Absent
+		about := e.Task + e.Absent + map[bool]string{true: "?"}[e.Optional]
+		if len(e.Await) > 0 {
+			about += "(" + strings.Join(e.Await, "+") + ")"
+		}
 		if e.Stated != nil {
 			about = e.Stated.Event.EN
 		}

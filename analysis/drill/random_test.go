@@ -126,7 +126,7 @@ func check(g *graph.Graph, p drill.Plan, out []string) string {
 			if slices.Contains(slices.Concat(e.From, e.To), org) {
 				return fmt.Sprintf("event %d is played by %s, who is out", i+1, org)
 			}
-			if e.Next != nil && shown[org] && slices.Contains(e.Next.Organizations, org) {
+			if len(e.Next) > 0 && shown[org] && slices.Contains(e.Next[0].Organizations, org) {
 				return fmt.Sprintf("after event %d work should go to %s, who is known to be out", i+1, org)
 			}
 		}

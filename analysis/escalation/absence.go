@@ -19,22 +19,23 @@ type Absence struct {
 // still reaches, and that every handoff from there leads to what it reaches
 // already or to a removed task. No goal is among the reached tasks.
 type Block struct {
-	Reached []string `json:"reached"` // tasks that work still reaches, by ID; empty when the start itself is removed
-	Removed []string `json:"removed"` // removed tasks that these hand on to, or the start itself, by ID
+	Reached []string `json:"reached"`         // tasks that work still reaches, by ID; empty when the start itself is removed
+	Removed []string `json:"removed"`         // removed tasks that these hand on to, or the start itself, by ID
+	Stuck   []Stuck  `json:"stuck,omitempty"` // only in a flow with branches, where Reached are tasks that cannot be brought to an end: why each of them cannot, by ID
 }
 
 func (e *escalator) absence(start int, paths []Path) *Absence {
-	best := e.router().Best(start, e.p.Avoiding())
+	best := e.best(start, e.p.Avoiding())
 	if best == nil {
 		return &Absence{}
 	}
-	before := e.path(best, func(int) bool { return false })
+	before := e.path(*best, e.p.Avoiding(), func(int) bool { return false })
 	a := &Absence{Before: &before}
 	if len(paths) == 0 {
 		return a
 	}
 	after := paths[0]
-	steps := len(after.Steps) - len(before.Steps)
+	steps := after.Length() - before.Length()
 	a.MoreSteps = &steps
 	if after.Minutes.Total != nil && before.Minutes.Total != nil {
 		minutes := *after.Minutes.Total - *before.Minutes.Total
@@ -63,6 +64,9 @@ func (e *escalator) mayLose() []string {
 }
 
 func (e *escalator) block(start int, removed []bool) *Block {
+	if e.solver != nil {
+		return e.stuck(start, removed)
+	}
 	reached, last := e.p.Reached([]int{start}, removed), e.p.Avoiding()
 	last[start] = removed[start]
 	b := &Block{Reached: []string{}, Removed: []string{}}

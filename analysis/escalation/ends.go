@@ -161,14 +161,7 @@ func (e *escalator) check() error {
 // minutes. Unknown minutes are not few, so nothing is compared that rests on
 // them.
 func (e *escalator) checkMinutes() error {
-	nobody := e.p.Avoiding()
-	reached, toGoal := e.p.Reached(e.p.Starts, nobody), flow.Distances(e.p.Network, e.p.Goals, nobody)
-	var missing []string
-	for _, edge := range e.p.Network.Edges() {
-		if _, known := e.declared[edge]; !known && reached[edge[0]] && toGoal[edge[0]] != 0 && toGoal[edge[1]] >= 0 {
-			missing = append(missing, e.p.Tasks[edge[0]]+" -> "+e.p.Tasks[edge[1]])
-		}
-	}
+	missing := e.withoutMinutes()
 	if len(missing) == 0 {
 		return nil
 	}
@@ -178,6 +171,22 @@ func (e *escalator) checkMinutes() error {
 	}
 	return said.Errorf("paths cannot be compared by minutes: of the handoffs that they may take, %d %s none (%s); declare %s, ask for other flows only, or compare by steps",
 		len(missing), declare, few(missing), them)
+}
+
+// withoutMinutes returns those handoffs.
+func (e *escalator) withoutMinutes() []string {
+	if e.solver != nil {
+		return e.branchesWithoutMinutes()
+	}
+	nobody := e.p.Avoiding()
+	reached, toGoal := e.p.Reached(e.p.Starts, nobody), flow.Distances(e.p.Network, e.p.Goals, nobody)
+	var missing []string
+	for _, edge := range e.p.Network.Edges() {
+		if _, known := e.declared[edge]; !known && reached[edge[0]] && toGoal[edge[0]] != 0 && toGoal[edge[1]] >= 0 {
+			missing = append(missing, e.p.Tasks[edge[0]]+" -> "+e.p.Tasks[edge[1]])
+		}
+	}
+	return missing
 }
 
 // few lists some handoffs, and says how many more there are.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tasuki/analysis/flow"
+	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/said"
@@ -42,7 +43,7 @@ type Escalation struct {
 	Removed   []string       `json:"removed"`             // tasks of the flow that are lost with them, by ID
 	MayLose   []string       `json:"may_lose"`            // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
 	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by their best path, then those without one
-	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal, and from where it reaches none, by ID
+	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
 	Otherwise []Otherwise    `json:"otherwise,omitempty"` // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
 	Gaps      []Gap          `json:"gaps"`                // what keeps the times of the paths from being known; empty when no times are declared
 }
@@ -50,29 +51,36 @@ type Escalation struct {
 // Ladder holds the paths from one start task.
 type Ladder struct {
 	Start   string   `json:"start"`
-	Lost    bool     `json:"lost"`    // the start itself is removed
-	Paths   []Path   `json:"paths"`   // best first, no more than were asked for; empty when no goal can be reached
-	More    bool     `json:"more"`    // there are other paths, which the number asked for left out
-	Absence *Absence `json:"absence"` // what the absence of organizations changes; nil when nobody is absent
-	Block   *Block   `json:"block"`   // the proof that no path is left; nil when there is one
+	Lost    bool     `json:"lost"`           // the start itself is removed
+	Paths   []Path   `json:"paths"`          // best first, no more than were asked for; empty when no goal can be reached
+	More    bool     `json:"more"`           // there are other paths, which the number asked for left out
+	Absence *Absence `json:"absence"`        // what the absence of organizations changes; nil when nobody is absent
+	Only    string   `json:"only,omitempty"` // the organization that alone leads every task on every path to a goal, among others than those shown; empty: several do, or nobody
+	Block   *Block   `json:"block"`          // the proof that no path is left; nil when there is one
 }
 
 // Path is a way from a start task to the first goal task that it reaches, no
-// task twice.
+// task twice. In a flow with branches it is a solution: of every task that it reaches,
+// one handoff of each needed branch, until goals; its steps stand behind those that
+// hand on to them, branch by branch, and with them those of optional branches.
 type Path struct {
-	Steps     []Step    `json:"steps"`
-	Rungs     []Rung    `json:"rungs"`
-	Minutes   Minutes   `json:"minutes"`   // of its handoffs
-	Objective Verdict   `json:"objective"` // whether these keep to the objective of the flow
-	Timeline  *Timeline `json:"timeline"`  // nil: no organization declares contacts
+	Steps     []Step     `json:"steps"`
+	Rungs     []Rung     `json:"rungs"`
+	Minutes   Minutes    `json:"minutes"`            // of its handoffs
+	Objective Verdict    `json:"objective"`          // whether these keep to the objective of the flow
+	Timeline  *Timeline  `json:"timeline"`           // nil: no organization declares contacts
+	Branches  *Branching `json:"branches,omitempty"` // only of a flow on which work goes on in several places at once
 }
 
 // Step is a task on a path.
 type Step struct {
-	Task          string          `json:"task"`
-	Organizations []string        `json:"organizations"` // that lead it, by ID; of those present, and with them who stands in for absent ones
-	Handoffs      []graph.Handoff `json:"handoffs"`      // from the step before, by kind; empty at the start
-	Minutes       *int            `json:"minutes"`       // from the step before; nil at the start and when not declared
+	Task          string              `json:"task"`
+	Organizations []string            `json:"organizations"`       // that lead it, by ID; of those present, and with them who stands in for absent ones
+	Handoffs      []graph.Handoff     `json:"handoffs"`            // from the step before, by kind; empty at the start; of a path with branches, from all steps that the work comes from
+	Minutes       *int                `json:"minutes"`             // from the step before; nil at the start, when not declared, and where the work comes from several steps
+	Open          *placement.OpenLead `json:"open_lead,omitempty"` // who may lead it besides, for the marks say so with doubt; null: who leads is certain
+	Arrivals      []Arrival           `json:"arrivals,omitempty"`  // only of a path with branches: by which handoffs the work comes, by the step from which
+	Optional      bool                `json:"optional,omitempty"`  // the procedure can do without it
 }
 
 // Rung is a part of a path whose tasks the same organizations lead: the path
@@ -116,6 +124,8 @@ type escalator struct {
 	absent   map[int]bool
 	declared map[[2]int]int // minutes of the edges that declare them
 	contacts bool           // some organization of the dataset declares contacts
+	open     map[string]placement.OpenLead
+	solver   *flow.Solver // nil: the flow has alternatives only
 }
 
 func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*escalator, error) {
@@ -124,6 +134,7 @@ func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*esc
 	e := &escalator{
 		g: g, p: p, options: options, rules: rules.InForce(g, options.Options).Rules,
 		absent: map[int]bool{}, declared: p.Minutes(), contacts: declaresContacts(g),
+		open: placement.OpenLeads(g),
 	}
 	for _, id := range options.Without {
 		org, ok := g.OrganizationIndex(id)
@@ -132,7 +143,11 @@ func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*esc
 		}
 		e.absent[org] = true
 	}
-	return e, e.setEnds()
+	if err := e.setEnds(); err != nil {
+		return nil, err
+	}
+	e.solver = e.solverOf()
+	return e, nil
 }
 
 // escalation computes the result. The ends must have been checked.
@@ -151,7 +166,7 @@ func (e *escalator) escalation() Escalation {
 	for _, start := range e.order(removed) {
 		result.Ladders = append(result.Ladders, e.ladder(start, removed))
 	}
-	result.DeadEnds = e.p.IDs(flow.DeadEnds(e.p, removed))
+	result.DeadEnds = e.p.IDs(e.deadEnds(removed))
 	result.Gaps = e.gaps(result.Ladders)
 	result.Otherwise = e.otherwise()
 	return result
@@ -179,25 +194,33 @@ func (e *escalator) order(removed []bool) []int {
 	if e.from == nil || e.from.Kind != rules.AboutOrganization {
 		return starts
 	}
-	r, best := e.router(), map[int][]int{}
+	best := map[int]*way{}
 	for _, start := range starts {
-		best[start] = r.Best(start, removed)
+		best[start] = e.best(start, removed)
 	}
 	slices.SortStableFunc(starts, func(a, b int) int {
-		if best[a] == nil || best[b] == nil {
-			return cmp.Compare(len(best[b]), len(best[a]))
+		switch {
+		case best[a] == nil && best[b] == nil:
+			return 0
+		case best[a] == nil:
+			return 1
+		case best[b] == nil:
+			return -1
 		}
-		return r.Compare(best[a], best[b])
+		return e.compareWays(*best[a], *best[b])
 	})
 	return starts
 }
 
 func (e *escalator) ladder(start int, removed []bool) Ladder {
 	l := Ladder{Start: e.p.Tasks[start], Lost: removed[start], Paths: []Path{}}
-	paths, more := e.router().Paths(start, removed, e.options.Paths)
+	ways, more := e.ways(start, removed, e.options.Paths)
 	l.More = more
-	for _, path := range paths {
-		l.Paths = append(l.Paths, e.path(path, e.isAbsent))
+	for _, w := range ways {
+		l.Paths = append(l.Paths, e.path(w, removed, e.isAbsent))
+	}
+	if len(l.Paths) > 0 {
+		l.Only = e.only(start, removed)
 	}
 	if len(e.absent) > 0 {
 		l.Absence = e.absence(start, l.Paths)
@@ -208,15 +231,19 @@ func (e *escalator) ladder(start int, removed []bool) Ladder {
 	return l
 }
 
-// path describes a path of vertices while some organizations are gone.
-func (e *escalator) path(vertices []int, gone func(org int) bool) Path {
+// path describes a way while some organizations are gone, and with them the tasks of
+// removed.
+func (e *escalator) path(w way, removed []bool, gone func(org int) bool) Path {
+	if w.solution != nil {
+		return e.branched(w, removed, gone)
+	}
 	path := Path{Steps: []Step{}, Rungs: []Rung{}}
 	sum := duration{}
-	for i, v := range vertices {
-		s := Step{Task: e.p.Tasks[v], Organizations: rules.OrganizationIDs(e.g, e.present(e.p.Index[v], gone)), Handoffs: []graph.Handoff{}}
+	for i, v := range w.vertices {
+		s := e.step(v, gone)
 		if i > 0 {
-			s.Handoffs = e.p.Between(vertices[i-1], v)
-			s.Minutes = e.minutes(vertices[i-1], v)
+			s.Handoffs = e.p.Between(w.vertices[i-1], v)
+			s.Minutes = e.minutes(w.vertices[i-1], v)
 			sum = sum.plus(s.Minutes)
 		}
 		path.Steps = append(path.Steps, s)
@@ -227,11 +254,20 @@ func (e *escalator) path(vertices []int, gone func(org int) bool) Path {
 		path.Rungs = append(path.Rungs, Rung{Organizations: s.Organizations, Tasks: []string{s.Task}})
 	}
 	path.Minutes = sum.minutes()
-	path.Objective = e.verdict(vertices, path.Minutes)
+	path.Objective = e.verdict(path, path.Minutes)
 	if e.contacts {
-		path.Timeline = e.timeline(vertices, path.Steps, gone)
+		path.Timeline = e.timeline(path, gone)
 	}
 	return path
+}
+
+// step describes a task while some organizations are gone.
+func (e *escalator) step(v int, gone func(org int) bool) Step {
+	s := Step{Task: e.p.Tasks[v], Organizations: rules.OrganizationIDs(e.g, e.present(e.p.Index[v], gone)), Handoffs: []graph.Handoff{}}
+	if open, ok := e.open[s.Task]; ok {
+		s.Open = &open
+	}
+	return s
 }
 
 // present returns the organizations that do a task while some are gone.

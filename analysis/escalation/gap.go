@@ -45,8 +45,10 @@ func (e *escalator) gaps(ladders []Ladder) []Gap {
 	for _, l := range ladders {
 		for _, path := range l.Paths {
 			for i, s := range path.Steps {
-				if i > 0 && s.Minutes == nil && len(e.declared) > 0 {
-					list = append(list, Gap{Kind: GapHandoffMinutes, From: path.Steps[i-1].Task, Task: s.Task, Circle: []string{}})
+				for _, a := range path.Arrivals(i) {
+					if a.Minutes == nil && len(e.declared) > 0 {
+						list = append(list, Gap{Kind: GapHandoffMinutes, From: a.From, Task: s.Task, Circle: []string{}})
+					}
 				}
 			}
 			if path.Timeline != nil {

@@ -87,11 +87,11 @@ func (e *escalator) minutes(from, to int) *int { return positive(e.declared[[2]i
 
 // verdict compares the time of a path with the objective of the flow, which is
 // for the flow from a start to a goal of its own.
-func (e *escalator) verdict(path []int, m Minutes) Verdict {
+func (e *escalator) verdict(path Path, m Minutes) Verdict {
 	objective, flow := e.p.Flow.ObjectiveMinutes, e.p.Flow
-	first, last := e.p.Tasks[path[0]], e.p.Tasks[path[len(path)-1]]
+	foreign := func(goal string) bool { return !slices.Contains(flow.Goal, goal) }
 	switch {
-	case objective == 0 || !slices.Contains(flow.Start, first) || !slices.Contains(flow.Goal, last):
+	case objective == 0 || !slices.Contains(flow.Start, path.Steps[0].Task) || slices.ContainsFunc(path.ends(), foreign):
 		return NoVerdict
 	case m.AtLeast > objective:
 		return Over

@@ -46,8 +46,8 @@ func (e *escalator) under(r rules.Rules) Otherwise {
 	o := Otherwise{Rules: r, Removed: other.p.Masked(removed), MayLose: other.mayLose(), Ways: []OtherWay{}}
 	for _, start := range other.p.Starts {
 		way := OtherWay{Start: other.p.Tasks[start], Tasks: []string{}}
-		if best := other.router().Best(start, removed); best != nil {
-			path := other.path(best, other.isAbsent)
+		if best := other.best(start, removed); best != nil {
+			path := other.path(*best, removed, other.isAbsent)
 			for _, s := range path.Steps {
 				way.Tasks = append(way.Tasks, s.Task)
 			}

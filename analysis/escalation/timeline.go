@@ -15,7 +15,9 @@ import (
 // when work reaches it for the first time on the path; several that lead a task
 // are called at the same time, and the work goes on when all have answered
 // under the rule `each`, when one has under `any`. What is declared of a
-// handoff begins to run then.
+// handoff begins to run then. Where several needed branches meet, work goes on when the
+// last of them has arrived, and the goal is reached when all work has ended. What an
+// organization is called for on one branch, another waits for, too.
 type Timeline struct {
 	Events         []Event `json:"events"` // in the order in which things happen; joint leads one after the other, by ID
 	Best           Minutes `json:"best"`   // until the goal is reached and answers
@@ -35,7 +37,8 @@ type Event struct {
 	For          string     `json:"for"`          // the organization on whose behalf it is called; empty where Organization is
 	Level        int        `json:"level"`        // of the contact, from 1; 0 when none is called
 	Contact      graph.Name `json:"contact,omitzero"`
-	Minutes      *int       `json:"minutes"` // that the handoff takes, or that the level before was waited for; nil when not declared and when there is nothing to declare
+	Optional     bool       `json:"optional,omitempty"` // the procedure can do without it; nothing that is needed waits for it
+	Minutes      *int       `json:"minutes"`            // that the handoff takes, or that the level before was waited for; nil when not declared and when there is nothing to declare
 }
 
 // EventRule says why something happens.
@@ -58,9 +61,7 @@ const (
 // clock is the time in both cases.
 type clock struct{ best, worst duration }
 
-func (c clock) add(best, worst duration) clock {
-	return clock{c.best.add(best), c.worst.add(worst)}
-}
+func (c clock) plus(d clock) clock { return clock{c.best.add(d.best), c.worst.add(d.worst)} }
 
 // at returns the event with the times of the clock.
 func (c clock) at(e Event) Event {
@@ -69,66 +70,40 @@ func (c clock) at(e Event) Event {
 	return e
 }
 
-// timeline runs the path of vertices, whose steps are given, while some
-// organizations are gone.
-func (e *escalator) timeline(vertices []int, steps []Step, gone func(org int) bool) *Timeline {
-	t := &Timeline{Events: []Event{}}
-	now, reached := clock{}, map[int]bool{}
-	for i, s := range steps {
-		if i == 0 {
-			t.Events = append(t.Events, now.at(Event{Rule: EventStart, Task: s.Task}))
-			for _, org := range e.reporters(vertices[0], gone) {
-				reached[org] = true
-			}
-		} else {
-			d := duration{}.plus(s.Minutes)
-			now = now.add(d, d)
-			t.Events = append(t.Events, now.at(Event{Rule: EventHandoff, Task: s.Task, From: steps[i-1].Task, Minutes: s.Minutes}))
-		}
-		now = e.reach(t, now, s.Task, e.present(e.p.Index[vertices[i]], gone), reached, gone)
-	}
-	t.Best, t.Worst = now.best.minutes(), now.worst.minutes()
-	t.BestObjective, t.WorstObjective = e.verdict(vertices, t.Best), e.verdict(vertices, t.Worst)
-	return t
-}
-
 // reporters returns who has the work when the clock begins: the organization
-// that reports, or else all who lead the start.
-func (e *escalator) reporters(start int, gone func(org int) bool) []int {
+// that reports, or else all who lead the start task.
+func (e *escalator) reporters(task int, gone func(org int) bool) []int {
 	if e.from != nil && e.from.Kind == rules.AboutOrganization {
 		org, _ := e.g.OrganizationIndex(e.from.ID)
 		return []int{org}
 	}
-	return e.present(e.p.Index[start], gone)
+	return e.present(task, gone)
 }
 
-// reach calls the organizations of a task that have not been reached before,
-// and returns when the work goes on.
-func (e *escalator) reach(t *Timeline, now clock, task string, orgs []int, reached map[int]bool, gone func(org int) bool) clock {
+// reach calls the organizations of a task that have not been reached before, and
+// returns what happens and how much later the work goes on.
+func (e *escalator) reach(now clock, task string, orgs []int, reached func(org int) bool, gone func(org int) bool) (events []Event, extra clock) {
 	if len(orgs) == 0 {
-		now = now.add(duration{unknown: 1}, duration{unknown: 1})
-		t.Events = append(t.Events, now.at(Event{Rule: EventNobodyLeads, Task: task}))
-		return now
+		extra = clock{duration{unknown: 1}, duration{unknown: 1}}
+		return []Event{now.plus(extra).at(Event{Rule: EventNobodyLeads, Task: task})}, extra
 	}
-	isReached := func(org int) bool { return reached[org] }
-	if e.rules.Leads == graph.AnyLead && slices.ContainsFunc(orgs, isReached) {
-		return now
+	if e.rules.Leads == graph.AnyLead && slices.ContainsFunc(orgs, reached) {
+		return nil, clock{}
 	}
 	var lists []callList
-	for _, org := range slices.DeleteFunc(orgs, isReached) {
-		reached[org] = true
+	for _, org := range slices.DeleteFunc(slices.Clone(orgs), reached) {
 		lists = append(lists, callsFor(e.g, org, gone))
-		t.Events = append(t.Events, e.calls(now, task, lists[len(lists)-1])...)
+		events = append(events, e.calls(now, task, lists[len(lists)-1])...)
 	}
 	if len(lists) == 0 {
-		return now
+		return nil, clock{}
 	}
 	best, worst, answers := e.answers(lists)
-	now = now.add(best, worst)
+	extra = clock{best, worst}
 	if answers {
-		t.Events = append(t.Events, now.at(Event{Rule: EventAnswer, Task: task}))
+		events = append(events, now.plus(extra).at(Event{Rule: EventAnswer, Task: task}))
 	}
-	return now
+	return events, extra
 }
 
 // answers returns how long it takes until those who are called have answered:

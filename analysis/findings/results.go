@@ -6,6 +6,7 @@ import (
 	"tasuki/analysis/concentration"
 	"tasuki/analysis/criticality"
 	"tasuki/analysis/escalation"
+	"tasuki/analysis/inference"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
@@ -38,6 +39,7 @@ type Figures struct {
 	Structure      spof.Structure                `json:"structure"`
 	Escalations    []escalation.Escalation       `json:"escalations"` // every flow, by ID, nobody absent
 	Certainties    certainty.Certainties         `json:"certainties"`
+	Inference      inference.Inference           `json:"inference"` // what the conclusions about flows hang on besides marks
 
 	Providers   criticality.ProviderTriggers `json:"providers"`   // the two questions of DORA, Article 29(1)
 	Criticality criticality.Criticality      `json:"criticality"` // of each organization but the clients

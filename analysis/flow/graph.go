@@ -17,6 +17,7 @@ type Graph struct {
 	Network *network.Graph
 	Starts  []int
 	Goals   []int
+	forks   *forked
 }
 
 // New returns the flow f of g as a graph. It takes time in proportion to its
@@ -40,6 +41,7 @@ func New(g *graph.Graph, f graph.Flow) Graph {
 	for _, id := range f.Goal {
 		p.Goals = append(p.Goals, at[id])
 	}
+	p.forks = newForked(p.branchesAt(at))
 	return p
 }
 
@@ -61,14 +63,17 @@ func (p Graph) IDs(vertices []int) []string {
 	return ids
 }
 
-// Without returns the best way that avoids the given vertices, as task IDs.
-func (p Graph) Without(avoid []bool) []string {
-	return p.IDs(BestPath(p.Network, p.Starts, p.Goals, avoid))
-}
+// Without returns the tasks of the best that is left without the given vertices (see
+// [Remaining]).
+func (p Graph) Without(avoid []bool) []string { return p.Remaining(avoid).Way }
 
-// Passable reports whether a way avoids the given vertices.
+// Passable reports whether something is left of the flow without the given vertices:
+// a way from a start to a goal and, where branches must all be done, a solution.
 func (p Graph) Passable(avoid []bool) bool {
-	return len(BestPath(p.Network, p.Starts, p.Goals, avoid)) > 0
+	if !p.Splits() {
+		return len(BestPath(p.Network, p.Starts, p.Goals, avoid)) > 0
+	}
+	return p.Evaluate(avoid).Works()
 }
 
 // Avoiding returns a mask of the given vertices.
@@ -78,22 +83,6 @@ func (p Graph) Avoiding(vertices ...int) []bool {
 		avoid[v] = true
 	}
 	return avoid
-}
-
-// StillReached returns the tasks that work reaches from a start without passing
-// the given vertices, by ID. When no goal is among them, no way is left: they
-// are the proof.
-func (p Graph) StillReached(avoid []bool) []string {
-	return p.Masked(p.Reached(p.Starts, avoid))
-}
-
-// Proof returns the best way that avoids the given vertices, or the tasks that
-// are still reached when there is none. One of the two is empty.
-func (p Graph) Proof(avoid []bool) (way, reached []string) {
-	if way = p.Without(avoid); len(way) > 0 {
-		return way, []string{}
-	}
-	return way, p.StillReached(avoid)
 }
 
 // BestPath returns the shortest way from a start to a goal that avoids the

@@ -6,10 +6,21 @@ import (
 	"tasuki/analysis/rules"
 )
 
-// DeadEnds returns the vertices that work reaches from a start, passing no goal
-// and no vertex in avoid, but from which it reaches no goal; ascending.
+// DeadEnds returns the vertices that work reaches from a start, passing no goal,
+// no vertex in avoid and no optional branch, but from which it reaches no goal;
+// ascending. What is done beside the procedure may end anywhere.
 func DeadEnds(p Graph, avoid []bool) []int {
-	reached, toGoal := p.Reached(p.Starts, avoid), Distances(p.Network, p.Goals, avoid)
+	branches := p.Branches()
+	reached := p.follow(p.Starts, avoid, func(v int) []int {
+		var next []int
+		for _, b := range branches[v] {
+			if !b.Optional {
+				next = append(next, b.Next...)
+			}
+		}
+		return next
+	})
+	toGoal := Distances(p.Network, p.Goals, avoid)
 	var ends []int
 	for v := range reached {
 		if reached[v] && toGoal[v] < 0 {
@@ -22,6 +33,11 @@ func DeadEnds(p Graph, avoid []bool) []int {
 // Reached marks the vertices that work reaches from the given ones without
 // passing a vertex in avoid. It does not go on from a goal.
 func (p Graph) Reached(from []int, avoid []bool) []bool {
+	return p.follow(from, avoid, p.Network.Next)
+}
+
+// follow marks what is reached as Reached does, going on to next(v) from each vertex.
+func (p Graph) follow(from []int, avoid []bool, next func(v int) []int) []bool {
 	reached, goal := p.Avoiding(), p.Avoiding(p.Goals...)
 	for queue := slices.Clone(from); len(queue) > 0; queue = queue[1:] {
 		v := queue[0]
@@ -30,7 +46,7 @@ func (p Graph) Reached(from []int, avoid []bool) []bool {
 		}
 		reached[v] = true
 		if !goal[v] {
-			queue = append(queue, p.Network.Next(v)...)
+			queue = append(queue, next(v)...)
 		}
 	}
 	return reached

@@ -15,17 +15,21 @@ import (
 // crowded has so many organizations that their subsets take several words.
 var crowded = bruteforce.Shape{Tasks: 9, Orgs: 8, Flows: 2, FlowTasks: 7, Handoffs: 12, Uncertain: 0}
 
-// eachCrowded runs f on random graphs, small and crowded in turn.
+// eachCrowded runs f on random graphs, small and crowded in turn, and on the same with
+// branches.
 func eachCrowded(t *testing.T, n int, f func(t *testing.T, g *graph.Graph)) {
 	t.Helper()
 	for seed := range seeds.Each(n) {
-		g, err := graph.New(bruteforce.RandomDataset(seed, []bruteforce.Shape{bruteforce.Small, crowded}[seed%2]))
-		if err != nil {
-			t.Fatalf("seed %d: %v", seed, err)
-		}
-		f(t, g)
-		if t.Failed() {
-			t.Fatalf("seed %d:\n%+v", seed, g.Dataset())
+		d := bruteforce.RandomDataset(seed, []bruteforce.Shape{bruteforce.Small, crowded}[seed%2])
+		for _, d := range []graph.Dataset{d, bruteforce.WithBranches(d, seed)} {
+			g, err := graph.New(d)
+			if err != nil {
+				t.Fatalf("seed %d: %v", seed, err)
+			}
+			f(t, g)
+			if t.Failed() {
+				t.Fatalf("seed %d:\n%+v", seed, g.Dataset())
+			}
 		}
 	}
 }
@@ -55,13 +59,15 @@ func slowFateOf(g *graph.Graph, inForce rules.Rules, task int, set map[int]bool)
 	return rules.Lost
 }
 
-// slowBreaks reports whether the loss of a set leaves a flow no way.
-func slowBreaks(g *graph.Graph, p flow.Graph, inForce rules.Rules, set map[int]bool) bool {
+// slowBreaks reports whether the loss of a set leaves a flow no solution, and whether it
+// does for one of its starts.
+func slowBreaks(g *graph.Graph, p flow.Graph, remains bruteforce.Remains, inForce rules.Rules, set map[int]bool) (breaks, fails bool) {
 	avoid := p.Avoiding()
 	for v, task := range p.Index {
 		avoid[v] = slowFateOf(g, inForce, task, set) == rules.Lost
 	}
-	return !bruteforce.WayExists(p, avoid)
+	left := remains.Starts(avoid)
+	return left == 0, left < len(p.Starts)
 }
 
 // eachSubset calls f with every subset of n organizations.
@@ -81,7 +87,7 @@ func eachSubset(n int, f func(list []int, set map[int]bool)) {
 type slowLoss struct {
 	set            []int // ascending
 	lost, degraded int
-	broken         []bool // by flow
+	broken, fails  []bool // by flow; fails: from one of its starts at least
 	flows          int    // broken
 }
 
@@ -89,7 +95,10 @@ type slowLoss struct {
 // first, then by members.
 func slowLosses(g *graph.Graph, inForce rules.Rules) []slowLoss {
 	var table []slowLoss
-	flows := flow.Graphs(g)
+	flows, remains := flow.Graphs(g), []bruteforce.Remains{}
+	for _, p := range flows {
+		remains = append(remains, bruteforce.NewRemains(p))
+	}
 	eachSubset(len(g.Organizations()), func(list []int, set map[int]bool) {
 		l := slowLoss{set: list}
 		for task := range g.Tasks() {
@@ -100,9 +109,9 @@ func slowLosses(g *graph.Graph, inForce rules.Rules) []slowLoss {
 				l.degraded++
 			}
 		}
-		for _, p := range flows {
-			breaks := slowBreaks(g, p, inForce, set)
-			l.broken = append(l.broken, breaks)
+		for i, p := range flows {
+			breaks, fails := slowBreaks(g, p, remains[i], inForce, set)
+			l.broken, l.fails = append(l.broken, breaks), append(l.fails, fails)
 			if breaks {
 				l.flows++
 			}

@@ -30,8 +30,8 @@ type MinimalSets struct {
 // lists at most limit sets.
 //
 // A flow can be broken by organizations that share no task, so a set that
-// breaks it hits every way: the sets are the minimal hitting sets of what the
-// ways need. For n organizations all subsets take time
+// breaks it hits every solution: the sets are the minimal hitting sets of what the
+// solutions need. For n organizations all subsets take time
 // O(2^n / 64 x (tasks + handoffs)) and 2^n bits.
 func (l FlowCondition) critical(most, limit, nodes int) MinimalSets {
 	n := len(l.Orgs)
@@ -110,8 +110,14 @@ func newFlowLossOn(g *graph.Graph, p flow.Graph, inForce rules.Rules, orgs []int
 }
 
 // Broken returns the bitmap of the losses of organizations that break the flow.
-// It searches for a way under 64 losses at once.
-func (l FlowCondition) Broken() []uint64 {
+// It evaluates the flow under 64 losses at once.
+func (l FlowCondition) Broken() []uint64 { return l.losses((*flow.Parallel).Blocked) }
+
+// Failing returns the bitmap of the losses under which the flow does not work from
+// each of its starts.
+func (l FlowCondition) Failing() []uint64 { return l.losses((*flow.Parallel).Failing) }
+
+func (l FlowCondition) losses(ask func(p *flow.Parallel, lost func(v int) uint64) uint64) []uint64 {
 	n := len(l.Orgs)
 	when := make([]wordCondition, len(l.conditions))
 	for v, c := range l.conditions {
@@ -119,18 +125,25 @@ func (l FlowCondition) Broken() []uint64 {
 		when[v].never = !l.losable[v]
 	}
 	words, _ := wordsOf(n)
-	broken, losses := make([]uint64, words), flow.NewParallel(l.Graph)
-	for w := range broken {
-		broken[w] = losses.Blocked(func(v int) uint64 { return when[v].in(uint32(w)) })
+	bitmap, losses := make([]uint64, words), flow.NewParallel(l.Graph)
+	for w := range bitmap {
+		bitmap[w] = ask(losses, func(v int) uint64 { return when[v].in(uint32(w)) })
 	}
-	return broken
+	return bitmap
 }
 
 // Breaks reports whether the loss of the marked organizations breaks the flow.
-func (l FlowCondition) Breaks(gone []bool) bool {
+func (l FlowCondition) Breaks(gone []bool) bool { return !l.Passable(l.lost(gone)) }
+
+// Fails reports whether the flow does not work from each of its starts without the
+// marked organizations.
+func (l FlowCondition) Fails(gone []bool) bool { return len(l.Evaluate(l.lost(gone)).Failing()) > 0 }
+
+// lost returns a mask of the tasks that are lost with the marked organizations.
+func (l FlowCondition) lost(gone []bool) []bool {
 	avoid := l.Avoiding()
 	for v, c := range l.conditions {
 		avoid[v] = l.losable[v] && c.met(gone)
 	}
-	return !l.Passable(avoid)
+	return avoid
 }

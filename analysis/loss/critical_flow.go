@@ -8,6 +8,10 @@ import (
 type FlowCritical struct {
 	Flow string `json:"flow"` // its ID
 	CriticalSets
+
+	// EveryStart are those whose loss leaves one of its starts at least without a way,
+	// where it has several; the others leave none of them any.
+	EveryStart *CriticalSets `json:"every_start,omitempty"`
 }
 
 // CriticalSets are sets of organizations whose loss breaks a flow, or any, or
@@ -100,4 +104,20 @@ func (r lossReading) robust(broken []uint64) *RobustSet {
 		robust.Sets = append(robust.Sets, r.ids(membersOf(n, s)))
 	}
 	return robust
+}
+
+// failing returns the critical sets of every start together of a flow that has several.
+func (r lossReading) failing(flow, nodes int) *CriticalSets {
+	f := r.flows[flow]
+	if len(f.Starts) < 2 {
+		return nil
+	}
+	var found MinimalSets
+	if n := len(r.orgs); n <= r.most {
+		found = MinimalIn(n, f.Failing(), mostListed)
+	} else {
+		found = NewMinimalSearch(n, f.Fails).Run(mostListed, nodes)
+	}
+	sets := r.critical(found)
+	return &sets
 }

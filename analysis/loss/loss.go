@@ -32,15 +32,24 @@ type OrganizationLoss struct {
 	Broken        []FlowLoss `json:"broken"`         // flows, by ID
 	DegradedFlows []FlowLoss `json:"degraded_flows"` // flows, by ID
 	Touched       []FlowLoss `json:"touched"`        // flows, by ID, that lose or degrade a task, but keep an untouched way
+
+	// PartlyBroken are the flows that still work from some of their starts, but no
+	// longer from every one, by ID. They are listed above, too.
+	PartlyBroken []string `json:"partly_broken,omitempty"`
 }
 
 // FlowLoss is what becomes of one flow. The witness of a broken flow is its
-// lost tasks: without them no way is left. The witness of any other is Way.
+// lost tasks: without them no way is left, and no solution. The witness of any other
+// is what remains.
 type FlowLoss struct {
 	Flow     string   `json:"flow"`
 	Lost     []string `json:"lost"`     // tasks of the flow, by ID
 	Degraded []string `json:"degraded"` // tasks of the flow, by ID
-	Way      []string `json:"way"`      // the best way that remains: shortest, ties by ID; empty when broken
+	flow.Remaining
+
+	// FailedStarts are the starts from which nothing is left when the lost tasks are
+	// gone, where the flow still works from another; by ID.
+	FailedStarts []string `json:"failed_starts,omitempty"`
 }
 
 // Losses returns the loss of every single organization under all four readings
@@ -74,7 +83,11 @@ func organizationLoss(g *graph.Graph, flows []flow.Graph, inForce rules.Rules, o
 		}
 	}
 	for _, p := range flows {
-		switch f, worst := loss(p, g, inForce, rules.Only(org)); {
+		f, worst := loss(p, g, inForce, rules.Only(org))
+		if len(f.FailedStarts) > 0 {
+			l.PartlyBroken = append(l.PartlyBroken, f.Flow)
+		}
+		switch {
 		case worst == rules.Lost:
 			l.Broken = append(l.Broken, f)
 		case worst == rules.Degraded:
@@ -89,7 +102,7 @@ func organizationLoss(g *graph.Graph, flows []flow.Graph, inForce rules.Rules, o
 // loss returns what the loss of organizations does to a flow: lost when it is
 // broken, degraded, or kept.
 func loss(p flow.Graph, who rules.Roles, inForce rules.Rules, gone func(int) bool) (FlowLoss, rules.Outcome) {
-	f := FlowLoss{Flow: p.Flow.ID, Lost: []string{}, Degraded: []string{}, Way: []string{}}
+	f := FlowLoss{Flow: p.Flow.ID, Lost: []string{}, Degraded: []string{}}
 	without, untouched := p.Avoiding(), p.Avoiding()
 	for v, task := range p.Index {
 		switch inForce.OutcomeOf(who, task, gone) {
@@ -101,10 +114,11 @@ func loss(p flow.Graph, who rules.Roles, inForce rules.Rules, gone func(int) boo
 			f.Degraded = append(f.Degraded, p.Tasks[v])
 		}
 	}
-	if f.Way = p.Without(untouched); len(f.Way) > 0 {
+	f.FailedStarts = p.FailedStarts(without)
+	if f.Remaining = p.Remaining(untouched); len(f.Way) > 0 {
 		return f, rules.Kept
 	}
-	if f.Way = p.Without(without); len(f.Way) > 0 {
+	if f.Remaining = p.Remaining(without); len(f.Way) > 0 {
 		return f, rules.Degraded
 	}
 	return f, rules.Lost

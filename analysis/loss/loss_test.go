@@ -13,7 +13,12 @@ import (
 
 func TestLossBruteForce(t *testing.T) {
 	seen := map[rules.Outcome]int{}
-	bruteforce.EachRandom(t, bruteforce.Rounds, func(t *testing.T, seed uint64, g *graph.Graph) {
+	check := func(t *testing.T, seed uint64, g *graph.Graph) {
+		var remains []bruteforce.Remains
+		flows := flow.Graphs(g)
+		for _, p := range flows {
+			remains = append(remains, bruteforce.NewRemains(p))
+		}
 		for _, l := range Losses(g, rules.Options{}) {
 			for org, got := range l.Organizations {
 				var tasks [3][]string
@@ -24,16 +29,19 @@ func TestLossBruteForce(t *testing.T) {
 				if !slices.Equal(got.Lost, tasks[rules.Lost]) || !slices.Equal(got.Degraded, tasks[rules.Degraded]) {
 					t.Errorf("%v, loss of %s: got %v lost, %v degraded, want %v", l.Rules, got.Organization, got.Lost, got.Degraded, tasks)
 				}
-				for _, p := range flow.Graphs(g) {
-					want := bruteforce.FlowOutcome(g, p, l.Rules, org)
+				for i, p := range flows {
+					want := remains[i].FlowOutcome(g, l.Rules, org)
 					seen[want]++
+					checkFailedStarts(t, g, l.Rules, org, got, remains[i], p)
 					if flowFate(got, p.Flow.ID) != want {
 						t.Errorf("%v, loss of %s, flow %s: got %v, want %v", l.Rules, got.Organization, p.Flow.ID, flowFate(got, p.Flow.ID), want)
 					}
 				}
 			}
 		}
-	})
+	}
+	bruteforce.EachRandom(t, bruteforce.Rounds, check)
+	bruteforce.EachRandomBranched(t, 1000, check)
 	for _, f := range []rules.Outcome{rules.Kept, rules.Degraded, rules.Lost} {
 		if seeds.All() && seen[f] < 100 {
 			t.Errorf("only %d flows have fate %d; the test shows too little", seen[f], f)
@@ -50,4 +58,24 @@ func flowFate(l OrganizationLoss, flow string) rules.Outcome {
 		return rules.Degraded
 	}
 	return rules.Kept
+}
+
+// checkFailedStarts counts from how many starts a flow still works.
+func checkFailedStarts(t *testing.T, g *graph.Graph, inForce rules.Rules, org int, got OrganizationLoss, remains bruteforce.Remains, p flow.Graph) {
+	t.Helper()
+	avoid := p.Avoiding()
+	for v, task := range p.Index {
+		avoid[v] = bruteforce.TaskOutcome(g, inForce, task, org) == rules.Lost
+	}
+	before, left := remains.Starts(p.Avoiding()), remains.Starts(avoid)
+	partly := left > 0 && left < before
+	touched := slices.Concat(got.DegradedFlows, got.Touched)
+	i := slices.IndexFunc(touched, func(f FlowLoss) bool { return f.Flow == p.Flow.ID })
+	failed := 0
+	if i >= 0 {
+		failed = len(touched[i].FailedStarts)
+	}
+	if i >= 0 && failed != map[bool]int{true: before - left}[partly] || slices.Contains(got.PartlyBroken, p.Flow.ID) != partly {
+		t.Errorf("%v, loss of %s, flow %s: works from %d of %d starts, got %v failed and partly broken %v", inForce, got.Organization, p.Flow.ID, left, len(p.Starts), failed, got.PartlyBroken)
+	}
 }

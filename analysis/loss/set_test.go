@@ -96,6 +96,12 @@ func (c slowChecker) critical(l LossSet) {
 			c.Errorf("got flow %s", f.Flow)
 		}
 		c.sets(f.Flow, f.CriticalSets, func(l slowLoss) bool { return l.broken[i] })
+		if (f.EveryStart == nil) != (len(c.g.Flows()[i].Start) < 2) {
+			c.Errorf("flow %s: got %+v for every start", f.Flow, f.EveryStart)
+		}
+		if f.EveryStart != nil {
+			c.sets(f.Flow+" from every start", *f.EveryStart, func(l slowLoss) bool { return l.fails[i] })
+		}
 	}
 }
 

@@ -35,7 +35,7 @@ func (r lossReading) enumerate() LossSet {
 		l.Worst = append(l.Worst, w)
 	}
 	for i, f := range r.g.Flows() {
-		l.Critical = append(l.Critical, FlowCritical{f.ID, r.critical(MinimalIn(n, bitmaps[i], mostListed))})
+		l.Critical = append(l.Critical, FlowCritical{f.ID, r.critical(MinimalIn(n, bitmaps[i], mostListed)), r.failing(i, 0)})
 	}
 	if len(bitmaps) > 0 {
 		anyFlow, everyFlow := combined(bitmaps)

@@ -23,7 +23,7 @@ type OrganizationCut struct {
 type OrganizationSet struct {
 	Organizations []string `json:"organizations"` // by ID
 	Lost          []string `json:"lost"`          // the tasks of the flow that are lost with them, by ID
-	Reached       []string `json:"reached"`       // tasks that work still reaches from a start, by ID: no goal is among them
+	flow.Stopped
 }
 
 const (
@@ -40,40 +40,42 @@ func organizationCut(p flow.Graph, g *graph.Graph, inForce rules.Rules, ones []O
 	c := &OrganizationCut{Size: loss.Exactly(1), Sets: []OrganizationSet{}, All: len(ones) <= listedSets}
 	if len(ones) > 0 {
 		for _, o := range ones[:min(len(ones), listedSets)] {
-			c.Sets = append(c.Sets, OrganizationSet{[]string{o.Organization}, o.Lost, o.Reached})
+			c.Sets = append(c.Sets, OrganizationSet{[]string{o.Organization}, o.Lost, o.Stopped})
 		}
 		return c
 	}
-	found := smallestSets(loss.NewFlowCondition(g, p, inForce))
+	l := loss.NewFlowCondition(g, p, inForce)
+	found := smallest(l, l.Broken, l.Breaks)
 	if found.Upper == nil {
 		return nil
 	}
 	c.Size = loss.Exactly(len(found.Upper))
-	smallest := [][]int{}
+	sets := [][]int{}
 	for _, set := range found.Sets {
 		if len(set) == c.Size.Upper {
-			smallest = append(smallest, set)
+			sets = append(sets, set)
 		}
 	}
-	if len(smallest) == 0 {
-		c.Size, smallest = loss.Between(found.Below, len(found.Upper)), [][]int{found.Upper}
+	if len(sets) == 0 {
+		c.Size, sets = loss.Between(found.Below, len(found.Upper)), [][]int{found.Upper}
 	}
-	c.All = len(smallest) <= listedSets && (found.Complete || found.Below > c.Size.Upper)
-	for _, set := range smallest[:min(len(smallest), listedSets)] {
+	c.All = len(sets) <= listedSets && (found.Complete || found.Below > c.Size.Upper)
+	for _, set := range sets[:min(len(sets), listedSets)] {
 		gone := p.LostWithout(g, inForce, func(org int) bool { return slices.Contains(set, org) })
-		c.Sets = append(c.Sets, OrganizationSet{rules.OrganizationIDs(g, set), p.Masked(gone), p.StillReached(gone)})
+		c.Sets = append(c.Sets, OrganizationSet{rules.OrganizationIDs(g, set), p.Masked(gone), p.Stopped(gone)})
 	}
 	return c
 }
 
-// smallestSets looks for one more set than is listed, so as to know whether
-// there is one.
-func smallestSets(l loss.FlowCondition) loss.MinimalSets {
+// smallest returns the smallest sets of organizations whose loss does something to a flow:
+// all says so of all losses, and of one loss of marked organizations. It looks for one
+// more set than is listed, so as to know whether there is one.
+func smallest(l loss.FlowCondition, all func() []uint64, of func(gone []bool) bool) loss.MinimalSets {
 	n := len(l.Orgs)
 	if n <= loss.Enumerated {
-		return loss.MinimalIn(n, l.Broken(), listedSets+1).Of(l.Orgs)
+		return loss.MinimalIn(n, all(), listedSets+1).Of(l.Orgs)
 	}
-	s := loss.NewMinimalSearch(n, l.Breaks)
+	s := loss.NewMinimalSearch(n, of)
 	s.Smallest = true
 	return s.Run(listedSets+1, cutNodes).Of(l.Orgs)
 }

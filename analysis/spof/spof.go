@@ -10,17 +10,23 @@ import (
 )
 
 // FlowSPOF lists the single points of failure of one flow: what every way from
-// its starts to its goals passes, and how many tasks or organizations it takes
-// to stop the flow.
+// its starts to its goals passes or, where branches must all be done, what every
+// solution needs; and how many tasks or organizations it takes to stop the flow.
+// Where a flow splits so, "way" stands for solution.
 type FlowSPOF struct {
 	Flow  string      `json:"flow"`
 	Start []string    `json:"start"` // by ID
 	Goal  []string    `json:"goal"`  // by ID
 	Rules rules.Rules `json:"rules"` // under which organizations lose tasks
 
+	// Splits says that a task has several branches that the facts tell apart, so
+	// that one way is not all that the flow needs.
+	Splits bool `json:"splits,omitempty"`
+
 	// Tasks are the tasks between the ends that every way passes, in the order
 	// in which every way passes them. They are the dominators of the goal, and as
-	// well the post-dominators of the start.
+	// well the post-dominators of the start. Where the flow splits, they are those
+	// that every solution has, in the order of the best one.
 	Tasks  []string  `json:"tasks"`
 	Proofs []Removal `json:"proofs"` // that no way is left without each of Tasks, in their order
 
@@ -43,6 +49,11 @@ type FlowSPOF struct {
 	OrganizationCut *OrganizationCut `json:"organization_cut"`
 	Unstoppable     []string         `json:"unstoppable"`
 
+	// Starts and EveryStart judge the flow for each of its starts, where it has several;
+	// everything above says what it takes for it to work from none.
+	Starts     []StartSPOF `json:"starts,omitempty"`      // by ID
+	EveryStart *EveryStart `json:"every_start,omitempty"` // null where it has one
+
 	// Otherwise says what differs of organizations under each setting of the rules
 	// that nobody declared, and that may hold instead of Rules.
 	Otherwise []Otherwise `json:"otherwise,omitempty"`
@@ -53,23 +64,23 @@ type FlowSPOF struct {
 // Removal is the proof that a flow cannot do without some of its tasks.
 type Removal struct {
 	Removed []string `json:"removed"` // tasks, by ID
-	Reached []string `json:"reached"` // tasks that work still reaches from a start, by ID: no goal is among them
+	flow.Stopped
 }
 
 // Avoidance is the proof that a flow can do without a task or an organization,
-// or for an end that it cannot.
+// or for an end that it cannot. One of the two parts is empty.
 type Avoidance struct {
-	ID      string   `json:"id"`
-	Way     []string `json:"way"`     // the shortest way that avoids it, ties by ID; empty when there is none
-	Reached []string `json:"reached"` // when there is none, the tasks that work still reaches from a start, by ID
+	ID string `json:"id"`
+	flow.Remaining
+	flow.Stopped
 }
 
 // OrganizationSPOF is an organization whose loss leaves a flow no way.
 type OrganizationSPOF struct {
 	Organization string   `json:"organization"`
-	Lost         []string `json:"lost"`         // the tasks of the flow that are lost with it, by ID
-	Reached      []string `json:"reached"`      // tasks that work still reaches from a start, by ID: no goal is among them
-	AtEndsOnly   bool     `json:"at_ends_only"` // a way would remain if it lost only tasks between the ends
+	Lost         []string `json:"lost"` // the tasks of the flow that are lost with it, by ID
+	flow.Stopped
+	AtEndsOnly bool `json:"at_ends_only"` // a way would remain if it lost only tasks between the ends
 }
 
 // SPOFs returns the single points of failure of every flow, by ID, under the
@@ -85,12 +96,13 @@ func SPOFs(g *graph.Graph, o rules.Options) []FlowSPOF {
 }
 
 func newFlowSPOF(g *graph.Graph, p flow.Graph, inForce rules.Rules, undeclared []rules.Rules) FlowSPOF {
-	s := FlowSPOF{Flow: p.Flow.ID, Start: slices.Clone(p.Flow.Start), Goal: slices.Clone(p.Flow.Goal), Rules: inForce}
+	s := FlowSPOF{Flow: p.Flow.ID, Start: slices.Clone(p.Flow.Start), Goal: slices.Clone(p.Flow.Goal), Rules: inForce, Splits: p.Splits()}
 	s.addTasks(p)
 	s.Dominance = dominance(p)
 	s.Cut, s.Direct = cut(p)
 	s.addOrganizations(g, p)
 	s.OrganizationCut, s.Unstoppable = organizationCut(p, g, inForce, s.Organizations), unstoppable(p, g, inForce)
+	s.addStarts(g, p)
 	s.addOtherwise(g, p, undeclared)
 	s.Undirected = newSeparation(p.Network, network.Separate(p.Network), p.Tasks)
 	return s
@@ -107,10 +119,10 @@ func (s *FlowSPOF) addTasks(p flow.Graph) {
 		}
 		apart[v] = true
 	}
-	for _, v := range network.Dominators(p.Network, p.Starts, p.Goals) {
+	for _, v := range unavoidable(p) {
 		if !apart[v] {
 			s.Tasks = append(s.Tasks, p.Tasks[v])
-			s.Proofs = append(s.Proofs, Removal{[]string{p.Tasks[v]}, p.StillReached(p.Avoiding(v))})
+			s.Proofs = append(s.Proofs, Removal{[]string{p.Tasks[v]}, p.Stopped(p.Avoiding(v))})
 		}
 		apart[v] = true
 	}
@@ -121,11 +133,23 @@ func (s *FlowSPOF) addTasks(p flow.Graph) {
 	}
 }
 
+// unavoidable returns the vertices without which nothing is left of the flow. Where
+// it splits, no dominator tells: each task of one solution is tried.
+func unavoidable(p flow.Graph) []int {
+	if !p.Splits() {
+		return network.Dominators(p.Network, p.Starts, p.Goals)
+	}
+	return slices.DeleteFunc(p.Left(p.Avoiding()), func(v int) bool { return p.Passable(p.Avoiding(v)) })
+}
+
 // avoidance returns what is left when what is called id takes the given
-// vertices with it.
+// vertices with it, or why nothing is.
 func avoidance(p flow.Graph, id string, gone []bool) Avoidance {
-	way, reached := p.Proof(gone)
-	return Avoidance{id, way, reached}
+	a := Avoidance{id, p.Remaining(gone), flow.Stopped{Reached: []string{}}}
+	if len(a.Way) == 0 {
+		a.Stopped = p.Stopped(gone)
+	}
+	return a
 }
 
 // addOrganizations fills in the organizations whose loss leaves no way, and the
@@ -139,7 +163,7 @@ func (s *FlowSPOF) addOrganizations(g *graph.Graph, p flow.Graph) {
 			s.OtherOrganizations = append(s.OtherOrganizations, left)
 			continue
 		}
-		spof := OrganizationSPOF{Organization: left.ID, Lost: p.Masked(gone), Reached: left.Reached}
+		spof := OrganizationSPOF{Organization: left.ID, Lost: p.Masked(gone), Stopped: left.Stopped}
 		for _, v := range slices.Concat(p.Starts, p.Goals) {
 			gone[v] = false
 		}

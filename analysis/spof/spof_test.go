@@ -16,9 +16,10 @@ func TestSPOFBruteForce(t *testing.T) {
 		inForce := rules.InForce(g, rules.Options{}).Rules
 		for i, s := range SPOFs(g, rules.Options{}) {
 			p := flow.Graphs(g)[i]
+			remains := bruteforce.NewRemains(p)
 			var want []string
 			for org, o := range g.Organizations() {
-				if bruteforce.FlowOutcome(g, p, inForce, org) == rules.Lost {
+				if remains.FlowOutcome(g, inForce, org) == rules.Lost {
 					want = append(want, o.ID)
 				}
 			}
@@ -49,7 +50,7 @@ func TestSPOFsByHand(t *testing.T) {
 	if len(s.Ends) != 2 || s.Ends[0].ID != "1" || s.Ends[1].ID != "6" || len(s.Ends[0].Way)+len(s.Ends[1].Way) > 0 {
 		t.Errorf("got ends %+v", s.Ends)
 	}
-	wantOthers := []Avoidance{{ID: "3", Way: bruteforce.Path("1 2 4 5 6")}, {ID: "4", Way: bruteforce.Path("1 2 3 5 6")}, {ID: "7", Way: bruteforce.Path("1 2 3 5 6")}}
+	wantOthers := []Avoidance{{ID: "3", Remaining: flow.Remaining{Way: bruteforce.Path("1 2 4 5 6")}}, {ID: "4", Remaining: flow.Remaining{Way: bruteforce.Path("1 2 3 5 6")}}, {ID: "7", Remaining: flow.Remaining{Way: bruteforce.Path("1 2 3 5 6")}}}
 	if !slices.EqualFunc(s.OtherTasks, wantOthers, equalAvoidance) {
 		t.Errorf("got other tasks %+v, want %+v", s.OtherTasks, wantOthers)
 	}
@@ -60,7 +61,7 @@ func TestSPOFsByHand(t *testing.T) {
 	if want := bruteforce.Path("2 5 7"); !slices.Equal(ops.Lost, want) {
 		t.Errorf("ops takes %v, want %v", ops.Lost, want)
 	}
-	wantOthers = []Avoidance{{ID: "hw", Way: bruteforce.Path("1 2 4 5 6")}, {ID: "sw", Way: bruteforce.Path("1 2 3 5 6")}}
+	wantOthers = []Avoidance{{ID: "hw", Remaining: flow.Remaining{Way: bruteforce.Path("1 2 4 5 6")}}, {ID: "sw", Remaining: flow.Remaining{Way: bruteforce.Path("1 2 3 5 6")}}}
 	if !slices.EqualFunc(s.OtherOrganizations, wantOthers, equalAvoidance) {
 		t.Errorf("got other organizations %+v, want %+v", s.OtherOrganizations, wantOthers)
 	}

@@ -1,6 +1,8 @@
 package bruteforce
 
 import (
+	"slices"
+
 	"tasuki/analysis/flow"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
@@ -27,17 +29,31 @@ func TaskOutcome(g *graph.Graph, inForce rules.Rules, task, org int) rules.Outco
 	return rules.Lost
 }
 
-// FlowOutcome says what becomes of a flow by trying every path.
+// FlowOutcome says what becomes of a flow by trying every path or, where handoffs have
+// branches, every solution.
 func FlowOutcome(g *graph.Graph, p flow.Graph, inForce rules.Rules, org int) rules.Outcome {
+	left := func(avoid []bool) bool { return WayExists(p, avoid) }
+	if slices.ContainsFunc(p.Flow.Handoffs, func(h graph.Handoff) bool { return h.Branch != "" || h.Optional }) {
+		left = NewRemains(p).Some
+	}
+	return outcome(g, p, inForce, org, left)
+}
+
+// FlowOutcome says what becomes of the flow by its solutions.
+func (r Remains) FlowOutcome(g *graph.Graph, inForce rules.Rules, org int) rules.Outcome {
+	return outcome(g, r.p, inForce, org, r.Some)
+}
+
+func outcome(g *graph.Graph, p flow.Graph, inForce rules.Rules, org int, left func(avoid []bool) bool) rules.Outcome {
 	avoidLost, avoidBoth := p.Avoiding(), p.Avoiding()
 	for v, task := range p.Index {
 		f := TaskOutcome(g, inForce, task, org)
 		avoidLost[v], avoidBoth[v] = f == rules.Lost, f != rules.Kept
 	}
 	switch {
-	case WayExists(p, avoidBoth):
+	case left(avoidBoth):
 		return rules.Kept
-	case WayExists(p, avoidLost):
+	case left(avoidLost):
 		return rules.Degraded
 	}
 	return rules.Lost

@@ -18,13 +18,13 @@ var rooms = strings.Fields(`
 	analysis/exact analysis/network analysis/rules
 	analysis/workload analysis/flow analysis/placement
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
-	analysis/spof analysis/certainty analysis/criticality analysis/findings
+	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings
 	analysis analysis/drill
 
 	render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
-	render/report/section render/report/ladder render/chart render/report render/drillpack render/answer
+	render/report/section render/report/grounds render/report/ladder render/chart render/report render/drillpack render/answer
 	render render/packed render/graphviz render/paint render/workbook render/form render/picture render/bundle
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house

@@ -17,7 +17,7 @@ func boxesOf(d Diagram) boxes {
 	b := boxes{nodes: map[string][]int{}}
 	for i, n := range d.Nodes {
 		id := n.ID
-		if n.Class == JointNode {
+		if n.Class == JointNode || n.Class == CandidateNode {
 			id = tasks[n.Ref]
 		}
 		b.of = append(b.of, id)

@@ -56,6 +56,7 @@ type Class int
 const (
 	TaskNode        Class = iota
 	JointNode             // the part of a further lead in a task that stands in another lane
+	CandidateNode         // an organization that leads a task in another lane if an uncertain mark is read otherwise
 	RungNode              // a level of an escalation
 	SameRungNode          // a level that the best path has too
 	HeadingNode           // a heading across all lanes

@@ -80,7 +80,7 @@ func (v View) focus(g *graph.Graph, d Diagram, b boxes) ([]string, error) {
 
 // hides reports whether everything that a box stands for is hidden by name.
 func (v View) hides(d Diagram, b boxes, box string) bool {
-	return !slices.ContainsFunc(b.nodes[box], func(i int) bool { return !v.HidesNode(d, d.Nodes[i]) })
+	return !slices.ContainsFunc(b.nodes[box], func(i int) bool { return d.Nodes[i].Class != CandidateNode && !v.HidesNode(d, d.Nodes[i]) })
 }
 
 // HidesNode reports whether the view leaves a node out by its name.
@@ -174,7 +174,7 @@ func (v View) nodes(d Diagram, b boxes, shown map[string]bool) []Node {
 		case !shown[id] || n.ID != id && (v.HidesNode(d, n) || moved[n.ID]):
 			continue
 		case n.ID == id && v.HidesNode(d, n):
-			at := slices.IndexFunc(b.nodes[id], func(k int) bool { return d.Nodes[k].ID != id && !v.HidesNode(d, d.Nodes[k]) })
+			at := slices.IndexFunc(b.nodes[id], func(k int) bool { return d.Nodes[k].Class == JointNode && !v.HidesNode(d, d.Nodes[k]) })
 			joint := d.Nodes[b.nodes[id][at]]
 			n.Lane = joint.Lane
 			moved[joint.ID] = true

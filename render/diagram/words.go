@@ -31,6 +31,8 @@ func NameOfClass(c Class, lang messages.Language) string {
 		return lang.Plain("task, in the lane of its lead")
 	case JointNode:
 		return lang.Plain("a further lead of the task in this row")
+	case CandidateNode:
+		return lang.Plain("may lead the task in this row instead: its mark is uncertain")
 	case RungNode:
 		return lang.Plain("level, with its tasks")
 	case SameRungNode:

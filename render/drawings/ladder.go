@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tasuki/analysis/escalation"
+	"tasuki/analysis/placement"
 	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/messages"
@@ -23,16 +24,23 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 	for _, l := range e.Ladders {
 		paths = max(paths, len(l.Paths))
 	}
-	d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Shortest path")})
-	for i := 1; i < paths; i++ {
-		d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Alternate {1}", strconv.Itoa(i))})
-	}
-	row := 0
-	for i, l := range e.Ladders {
-		row = addLadder(g, &d, i, e, l, row)
+	if e.HasBranches() {
+		addBranches(g, &d, e)
+	} else {
+		d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Shortest path")})
+		for i := 1; i < paths; i++ {
+			d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Alternate {1}", strconv.Itoa(i))})
+		}
+		row := 0
+		for i, l := range e.Ladders {
+			row = addLadder(g, &d, i, e, l, row)
+		}
 	}
 	d.Legend = diagram.LegendOf(d)
 	d.Notes = append(d.Notes, ladderNote(e, lang))
+	if e.HasBranches() {
+		d.Notes = append(d.Notes, lang.Plain("What is done at the same time stands side by side, and what several needed branches bring together waits for the last. Alternates stand first that do without an organization of the shortest path."))
+	}
 	if timed(e) {
 		d.Notes = append(d.Notes, lang.Plain("Contacts are called in order; in brackets, how long to wait for an answer. The minutes at arrows are those of the handoff."))
 	}
@@ -41,6 +49,9 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 	}
 	if len(e.Removed) > 0 {
 		d.Notes = append(d.Notes, lang.Plain("Tasks lost with the absent: {1}", strings.Join(e.Removed, ", ")))
+	}
+	if e.HasOpenLeads() {
+		d.Notes = append(d.Notes, messages.OpenLeadNote(lang))
 	}
 	noteAssumed(&d, len(e.Otherwise) > 0, lang)
 	return d
@@ -60,16 +71,7 @@ func ladderTitle(g *graph.Graph, e escalation.Escalation, lang messages.Language
 
 // addLadder adds the paths from one start task and returns the row after them.
 func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Escalation, l escalation.Ladder, row int) int {
-	heading := d.Plain("From: {1}", messages.TaskName(g, l.Start, d.Lang))
-	switch {
-	case l.Lost:
-		heading += d.Plain(" — ") + d.Plain("the start itself is lost")
-	case len(l.Paths) == 0:
-		heading += d.Plain(" — ") + d.Plain("no path to a goal")
-	default:
-		heading += ladderTimes(e, l.Paths[0], d.Language)
-	}
-	d.Nodes = append(d.Nodes, diagram.Node{ID: fmt.Sprintf("ladder %d", number+1), Class: diagram.HeadingNode, Text: heading, Row: row, Ref: l.Start})
+	d.Nodes = append(d.Nodes, headingNode(g, number, e, l, row, d.Language))
 	last := row
 	for lane, p := range l.Paths {
 		tasks := stepsByTask(p)
@@ -89,6 +91,20 @@ func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Esca
 		}
 	}
 	return last + 1
+}
+
+// headingNode names the start of a ladder, with how long its best path takes.
+func headingNode(g *graph.Graph, number int, e escalation.Escalation, l escalation.Ladder, row int, lang messages.Language) diagram.Node {
+	heading := lang.Plain("From: {1}", messages.TaskName(g, l.Start, lang.Lang))
+	switch {
+	case l.Lost:
+		heading += lang.Plain(" — ") + lang.Plain("the start itself is lost")
+	case len(l.Paths) == 0:
+		heading += lang.Plain(" — ") + lang.Plain("no path to a goal")
+	default:
+		heading += ladderTimes(e, l.Paths[0], lang)
+	}
+	return diagram.Node{ID: fmt.Sprintf("ladder %d", number+1), Class: diagram.HeadingNode, Text: heading, Row: row, Ref: l.Start}
 }
 
 // ladderNote says how to read a ladder.
@@ -117,9 +133,16 @@ func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalat
 	if len(rung.Organizations) > 0 {
 		n.Ref = rung.Organizations[0]
 	}
+	open := map[string]*placement.OpenLead{}
+	for _, s := range l.Paths[lane].Steps {
+		open[s.Task] = s.Open
+	}
 	var tasks []string
 	for _, id := range rung.Tasks {
-		name := messages.TaskName(g, id, lang.Lang)
+		name := messages.TaskName(g, id, lang.Lang) + messages.OpenLead(g, open[id], lang)
+		if open[id] != nil {
+			n.Marks = []diagram.Mark{diagram.UncertainMark}
+		}
 		if !slices.ContainsFunc(l.Paths[0].Steps, func(s escalation.Step) bool { return s.Task == id }) {
 			name = notOnBest + name
 		}
@@ -140,15 +163,19 @@ func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalat
 // rungEdge is the handoff by which a path reaches the next level. Where there
 // are several, the first that is stated rather than inferred is drawn.
 func rungEdge(from, to string, s escalation.Step, lang messages.Language) diagram.Edge {
+	return arrivalEdge(from, to, escalation.Arrival{Handoffs: s.Handoffs, Minutes: s.Minutes}, lang)
+}
+
+func arrivalEdge(from, to string, a escalation.Arrival, lang messages.Language) diagram.Edge {
 	e := diagram.Edge{From: from, To: to}
-	if len(s.Handoffs) == 0 {
+	if len(a.Handoffs) == 0 {
 		return e
 	}
-	h := s.Handoffs[max(0, slices.IndexFunc(s.Handoffs, func(h graph.Handoff) bool { return !h.Basis.Inferred }))]
+	h := a.Handoffs[max(0, slices.IndexFunc(a.Handoffs, func(h graph.Handoff) bool { return !h.Basis.Inferred }))]
 	e.Kind, e.Inferred, e.Label, e.Hint = h.Kind, h.Basis.Inferred, h.Artifact.In(lang.Lang), handoffHint(h, lang)
 	e.When, e.Optional = h.When.In(lang.Lang), h.Optional
-	if s.Minutes != nil {
-		minutes := lang.Plain("{1} min", strconv.Itoa(*s.Minutes))
+	if a.Minutes != nil {
+		minutes := lang.Plain("{1} min", strconv.Itoa(*a.Minutes))
 		if e.Label != "" {
 			minutes = e.Label + lang.Plain(", ") + minutes
 		}

@@ -6,19 +6,21 @@ import (
 	"strconv"
 	"strings"
 
+	"tasuki/analysis/placement"
 	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/messages"
 )
 
 // Lanes draws one flow in lanes, one for each organization that leads a task of
-// it, time running down. A task with several leads stands in the lane of the one
+// it or may lead one, time running down. A task with several leads stands in the lane of the one
 // that leads the most tasks of this flow, ties by ID, and each further lead has
 // a box with the task's ID in its own lane, in the same row. Supporters are
 // left out, and the drawing says so.
 func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Language) diagram.Diagram {
 	d := diagram.Diagram{ID: "lanes-" + string(lang.Lang) + "." + messages.Suffix(f.ID), Language: lang, Title: f.Name.In(lang.Lang)}
-	orgs := laneOrder(g, f)
+	open := placement.OpenLeads(g)
+	orgs := withCandidates(g, f, laneOrder(g, f), open)
 	at := map[int]int{}
 	for i, org := range orgs {
 		at[org] = i
@@ -31,11 +33,15 @@ func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Langua
 			led[org]++
 			lanes[id] = append(lanes[id], at[org])
 		}
+		for _, org := range candidatesOf(g, open[id]) {
+			lanes[id] = append(lanes[id], at[org])
+		}
 	}
 	rows := timeRows(f, lanes)
 	for _, id := range graph.FlowTasks(f) {
 		leads := slices.SortedStableFunc(slices.Values(leadsOf(g, id)), func(a, b int) int { return cmp.Compare(led[b], led[a]) })
 		d.Nodes = append(d.Nodes, taskNodes(g, f, id, leads, at, rows[id], o, lang)...)
+		d.Nodes = append(d.Nodes, candidateNodes(g, id, candidatesOf(g, open[id]), at, rows[id], lang)...)
 	}
 	for _, h := range f.Handoffs {
 		d.Edges = append(d.Edges, diagram.Edge{

@@ -2,6 +2,7 @@ package drillpack
 
 import (
 	"slices"
+	"strings"
 
 	"tasuki/analysis/drill"
 	"tasuki/graph"
@@ -12,7 +13,7 @@ import (
 // DrillContacts returns whom to call in a drill, with room for names, telephone
 // numbers and addresses.
 func DrillContacts(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Listing {
-	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
+	p := drillerOf(g, plan, lang)
 	t := document.Listing{Name: p.Plain("Contact list"), Rows: [][]any{}}
 	for _, c := range p.contactColumns() {
 		t.Columns = append(t.Columns, c.Head)
@@ -23,7 +24,7 @@ func DrillContacts(g *graph.Graph, plan drill.Plan, lang messages.Language) docu
 
 // DrillContactSheet returns the contact list as a sheet, which players may have.
 func DrillContactSheet(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
+	p := drillerOf(g, plan, lang)
 	t := &document.SheetTable{Columns: p.contactColumns(), Roomy: true}
 	for _, cells := range p.contactRows() {
 		t.Rows = append(t.Rows, document.Printed(cells))
@@ -40,10 +41,29 @@ func (p driller) contactColumns() []document.SheetColumn {
 	}
 }
 
-// contactRows lists the levels of the organizations that take part and of those
-// that they escalate to, by ID; one without any has a line to fill in.
+// besides returns the tasks of the flow that each organization may lead which leads or
+// supports none of it as the marks are read.
+func (p driller) besides() map[int][]string {
+	f, _ := p.Graph.Flow(p.plan.Flow)
+	tasks, in := map[int][]string{}, p.partyIndexes()
+	for _, id := range graph.FlowTasks(f) {
+		for _, candidate := range p.open[id].Candidates {
+			if i, ok := p.Graph.OrganizationIndex(candidate); ok && !slices.Contains(in, i) {
+				tasks[i] = append(tasks[i], id)
+			}
+		}
+	}
+	return tasks
+}
+
+// contactRows lists the levels of the organizations that take part, or may, and of
+// those that they escalate to, by ID; one without any has a line to fill in.
 func (p driller) contactRows() [][]any {
-	orgs := p.partyIndexes()
+	orgs, besides := p.partyIndexes(), p.besides()
+	for org := range besides {
+		orgs = append(orgs, org)
+	}
+	slices.Sort(orgs)
 	for i := 0; i < len(orgs); i++ {
 		to, ok := p.Graph.OrganizationIndex(p.Graph.Organizations()[orgs[i]].EscalatesTo)
 		if ok && !slices.Contains(orgs, to) {
@@ -55,6 +75,9 @@ func (p driller) contactRows() [][]any {
 	for _, i := range orgs {
 		o := p.Graph.Organizations()[i]
 		name := o.Name.In(p.Lang)
+		if tasks, only := besides[i]; only {
+			name = p.Plain("{1} ? (may lead {2})", name, strings.Join(tasks, p.Plain(", ")))
+		}
 		if len(o.Contacts) == 0 {
 			rows = append(rows, []any{name, nil, nil, nil, nil, nil, nil})
 		}

@@ -75,13 +75,20 @@ func (p driller) toParty(e drill.Event, apart string) string {
 	if len(e.To) == 0 {
 		return p.Plain("All")
 	}
-	return p.apart(e.To, apart)
+	to := p.apart(e.To, apart)
+	if e.Kind == drill.StartEvent || e.Kind == drill.HandoffEvent {
+		to += p.unsure(e.Task)
+	}
+	return to
 }
 
 // expected says what the players should do then.
 func (p driller) expected(e drill.Event) string {
 	switch e.Kind {
 	case drill.StartEvent, drill.HandoffEvent:
+		if len(e.Await) > 0 {
+			return p.Plain("Waits: {1} is done when the work from {2} has come, too.", p.taskTitle(e.Task), strings.Join(e.Await, p.Plain(", ")))
+		}
 		return p.Sentences(p.takesOn(e), p.handOn(e)).String()
 	case drill.AbsenceEvent:
 		return p.Sentences(p.misses(e), p.handOn(e)).String()
@@ -96,7 +103,11 @@ func (p driller) expected(e drill.Event) string {
 // takesOn says what to do about the task that the work has reached.
 func (p driller) takesOn(e drill.Event) document.Phrase {
 	done := p.Say("Confirms that {1} is done, and reports to exercise control when.", p.taskTitle(e.Task))
-	switch last := e.Next == nil && p.plan.Complete; {
+	switch last := len(e.Next) == 0 && p.plan.Complete; {
+	case e.Optional && p.isOptional(e.Task):
+		return p.Say("Takes on {1}, which is optional: nothing that is needed waits for it.", p.taskTitle(e.Task))
+	case e.Optional:
+		return p.Say("Takes note: nothing that is needed waits for it.")
 	case e.Unled && last:
 		return p.Sentences(p.leaderless(e.Task), done)
 	case e.Unled:
@@ -107,35 +118,49 @@ func (p driller) takesOn(e drill.Event) document.Phrase {
 	return p.Say("Takes on {1}.", p.taskTitle(e.Task))
 }
 
+// isOptional reports whether the drill can do without a task that it plays.
+func (p driller) isOptional(task string) bool {
+	return slices.ContainsFunc(p.plan.Steps, func(s escalation.Step) bool { return s.Task == task && s.Optional })
+}
+
 // misses says what to do about an organization that is out.
 func (p driller) misses(e drill.Event) document.Phrase {
 	switch {
 	case e.Wait != nil && e.Wait.AtLeast > 0:
 		return p.Say("Calls all levels of {1}, waits {2} in all, and notes the absence and who was tried.", p.names([]string{e.Absent}), ladder.Minutes(p.Printer, *e.Wait))
-	case e.Next == nil:
+	case len(e.Next) == 0:
 		return p.Say("Notes the absence and who was tried.")
 	}
 	return p.Say("Notes the absence, and does not wait.")
 }
 
-// handOn says to whom the work should go next, as what, and whom to call there.
+// handOn says to whom the work should go next, as what, and whom to call there; of
+// several branches, all.
 func (p driller) handOn(e drill.Event) document.Phrase {
-	if e.Next == nil {
-		return nil
+	var said document.Phrase
+	for _, s := range e.Next {
+		said = p.Sentences(said, p.handOnTo(e, s))
 	}
+	if len(e.Next) > 1 {
+		said = p.Sentences(p.Say("Does all of what follows, at the same time, but for what is optional."), said)
+	}
+	return said
+}
+
+func (p driller) handOnTo(e drill.Event, next escalation.Step) document.Phrase {
 	var things []document.Phrase
-	for _, h := range e.Next.Handoffs {
+	for _, h := range next.Handoffs {
 		things = append(things, section.HandedOver(p.Printer, h))
 	}
-	to := e.Next.Organizations
+	to := next.Organizations
 	if len(to) > 0 && slices.Equal(to, e.To) {
-		return p.Say("Goes on with {1}: {2}.", p.taskTitle(e.Next.Task), p.List(things))
+		return p.Say("Goes on with {1}: {2}.", p.taskTitle(next.Task)+p.unsure(next.Task), p.List(things))
 	}
 	if len(to) == 0 {
-		return p.leaderless(e.Next.Task)
+		return p.leaderless(next.Task)
 	}
-	said := p.Say("Hands on to {1}, for {2}: {3}.", p.names(to), p.taskTitle(e.Next.Task), p.List(things))
-	if calls := p.firstCalls(*e.Next); calls != "" {
+	said := p.Say("Hands on to {1}, for {2}: {3}.", p.names(to)+p.unsure(next.Task), p.taskTitle(next.Task), p.List(things))
+	if calls := p.firstCalls(next); calls != "" {
 		said = p.Sentences(said, p.Say("Calls first: {1}.", calls))
 	}
 	return said

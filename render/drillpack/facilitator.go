@@ -16,7 +16,7 @@ import (
 // DrillFacilitator returns the sheet of those who run the drill: what is
 // drilled, what it is to find out, and how to run it.
 func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
+	p := drillerOf(g, plan, lang)
 	objectives := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
 	for i, o := range plan.Objectives {
 		objectives.Rows = append(objectives.Rows, []string{strconv.Itoa(i + 1), p.objectiveText(o)})
@@ -56,7 +56,7 @@ func (p driller) drillFacts() *document.SheetTable {
 	add := func(what, value string) { t.Rows = append(t.Rows, []string{what, value}) }
 	add(p.Plain("Flow||of a drill"), p.FlowTitle(p.plan.Flow).String())
 	add(p.Plain("Starts at"), p.startsAt()+p.Plain(", ")+p.taskTitle(p.plan.Start))
-	switch last := p.taskTitle(goal(p.plan.Steps)); {
+	switch last := p.lastTasks(); {
 	case p.plan.Complete:
 		add(p.Plain("Ends at"), last)
 	default:
@@ -66,19 +66,34 @@ func (p driller) drillFacts() *document.SheetTable {
 	if len(e.Removed) > 0 {
 		add(p.Plain("Tasks lost with them"), p.List(messages.Each(e.Removed, p.Task)).String())
 	}
+	if len(e.MayLose) > 0 {
+		add(p.Plain("Tasks that may be lost with them ?"), p.List(messages.Each(e.MayLose, p.Task)).String())
+	}
 	add(p.Plain("Rules in force"), p.RulesInForce(p.plan.Rules).String())
 	if otherwise := p.otherwise(); otherwise != "" {
 		add(p.Plain("Rules that nobody declared"), otherwise)
 	}
-	add(p.Plain("Path"), p.Way(ladder.TasksOf(escalation.Path{Steps: p.plan.Steps})).String())
+	add(p.Plain("Path"), ladder.Way(p.Printer, p.plan.Path()).String())
 	if before := p.before(); before != nil {
-		add(p.Plain("Path with everybody present"), p.Way(ladder.TasksOf(*before)).String())
+		add(p.Plain("Path with everybody present"), ladder.Way(p.Printer, *before).String())
 	}
 	p.times(add)
 	if e.Objective != nil {
 		add(p.Plain("Objective of the flow"), ladder.Objective(p.Printer, e).String())
 	}
 	return t
+}
+
+// lastTasks names where the drill ends.
+func (p driller) lastTasks() string {
+	if p.plan.Branches == nil {
+		return p.taskTitle(goal(p.plan.Steps))
+	}
+	var titles []string
+	for _, id := range p.plan.Branches.Ends {
+		titles = append(titles, p.taskTitle(id))
+	}
+	return strings.Join(titles, p.Plain(", "))
 }
 
 // whoIsOut names those who are out, and which of them the flow does without
@@ -107,7 +122,9 @@ func (p driller) times(add func(what, value string)) {
 		if p.plan.Minutes.AtLeast > 0 {
 			takes = p.duration(p.plan.Minutes)
 		}
-		add(p.Plain("Its handoffs take"), takes)
+		if add(p.Plain("Its handoffs take"), takes); p.plan.Branches != nil {
+			add(p.Plain("Branches"), p.Plain("All are played. Work that several bring together waits for the last, so the times are those of the longest branch; nothing that is needed waits for an optional one."))
+		}
 	}
 	if p.plan.Waits.AtLeast+p.plan.Waits.Unknown > 0 {
 		add(p.Plain("Waits for those who are out"), p.duration(p.plan.Waits))
@@ -128,7 +145,7 @@ func (p driller) whatCounts() string {
 func (p driller) before() *escalation.Path {
 	for _, l := range p.plan.Escalation.Ladders {
 		if l.Start == p.plan.Start && l.Absence != nil && l.Absence.Before != nil {
-			if p.Way(ladder.TasksOf(*l.Absence.Before)).String() != p.Way(ladder.TasksOf(escalation.Path{Steps: p.plan.Steps})).String() {
+			if ladder.Way(p.Printer, *l.Absence.Before).String() != ladder.Way(p.Printer, p.plan.Path()).String() {
 				return l.Absence.Before
 			}
 		}

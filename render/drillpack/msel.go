@@ -6,6 +6,7 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/analysis/escalation"
+	"tasuki/analysis/placement"
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
@@ -16,6 +17,19 @@ import (
 type driller struct {
 	messages.Printer
 	plan drill.Plan
+	open map[string]placement.OpenLead
+}
+
+func drillerOf(g *graph.Graph, plan drill.Plan, lang messages.Language) driller {
+	return driller{messages.Printer{Graph: g, Language: lang}, plan, placement.OpenLeads(g)}
+}
+
+// unsure says who else may lead a task; nothing when its lead is certain.
+func (p driller) unsure(task string) string {
+	if o, ok := p.open[task]; ok {
+		return messages.OpenLead(p.Graph, &o, p.Language)
+	}
+	return ""
 }
 
 // mselColumns returns the columns of the master scenario events list.
@@ -39,7 +53,7 @@ func (p driller) cells(e drill.Event, apart string) []any {
 // DrillEvents returns the master scenario events list of a drill. Behind the
 // columns of HSEEP stands why a time is not known.
 func DrillEvents(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Listing {
-	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
+	p := drillerOf(g, plan, lang)
 	t := document.Listing{Name: "MSEL", Rows: [][]any{}}
 	for _, c := range p.mselColumns() {
 		t.Columns = append(t.Columns, c.Head)

@@ -14,7 +14,7 @@ import (
 // rules, who takes part, and a log to fill in. It says nothing of what follows,
 // nor of who is out, nor of what is expected.
 func DrillParticipant(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
+	p := drillerOf(g, plan, lang)
 	start := plan.Events[0]
 	s := document.Sheet{Title: p.Plain("Participant sheet: {1}", p.drillTitle())}
 	s.Parts = append(s.Parts,
@@ -105,7 +105,7 @@ func (p driller) log() *document.SheetTable {
 
 // DrillEventSheet returns the master scenario events list as a sheet.
 func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
+	p := drillerOf(g, plan, lang)
 	t := &document.SheetTable{Columns: p.mselColumns()}
 	blank := false
 	for _, e := range plan.Events {
@@ -124,17 +124,23 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang messages.Language) do
 // command that records it. Dataset are the flags of that command that name the
 // dataset, and flow the flow, as a shell takes them.
 func DrillRecordSheet(g *graph.Graph, plan drill.Plan, dataset, flow string, lang messages.Language) document.Sheet {
-	p := driller{messages.Printer{Graph: g, Language: lang}, plan}
+	p := drillerOf(g, plan, lang)
 	t := &document.SheetTable{Roomy: true, Columns: []document.SheetColumn{
 		{Head: p.Plain("Handoff"), Share: 5.6}, {Head: p.Plain("From"), Share: 9.8}, {Head: p.Plain("To"), Share: 9.8}, {Head: p.Plain("Confirmed"), Share: 5}, {Head: p.Plain("Inconclusive"), Share: 5.6}, {Head: p.Plain("Not performed"), Share: 5.2}, {Head: p.Plain("Time"), Share: 3.6}, {Head: p.Plain("Note"), Share: 5.6},
 	}}
 	tried := map[[2]string]bool{}
 	for _, e := range plan.Events {
-		if e.Next == nil || tried[[2]string{e.Task, e.Next.Task}] {
-			continue
+		for _, next := range e.Next {
+			if tried[[2]string{e.Task, next.Task}] {
+				continue
+			}
+			tried[[2]string{e.Task, next.Task}] = true
+			way := e.Task + " → " + next.Task
+			if next.Optional {
+				way += p.Plain(" (optional)")
+			}
+			t.Rows = append(t.Rows, []string{way, p.apart(e.To, "\n") + p.unsure(e.Task), p.apart(next.Organizations, "\n") + p.unsure(next.Task), "□", "□", "□", "", ""})
 		}
-		tried[[2]string{e.Task, e.Next.Task}] = true
-		t.Rows = append(t.Rows, []string{e.Task + " → " + e.Next.Task, p.apart(e.To, "\n"), p.apart(e.Next.Organizations, "\n"), "□", "□", "□", "", ""})
 	}
 	return document.Sheet{Title: p.Plain("Evaluation: {1}", p.drillTitle()), Parts: []document.SheetPart{
 		{Items: []string{

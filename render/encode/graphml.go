@@ -103,7 +103,7 @@ func graphMLNodeOf(d diagram.Diagram, n diagram.Node) GraphMLNode {
 // classNames and markNames are words for programs.
 var (
 	classNames = map[diagram.Class]string{
-		diagram.TaskNode: "task", diagram.JointNode: "joint-lead", diagram.RungNode: "level", diagram.SameRungNode: "level-of-shortest-path", diagram.HeadingNode: "heading",
+		diagram.TaskNode: "task", diagram.JointNode: "joint-lead", diagram.CandidateNode: "candidate-lead", diagram.RungNode: "level", diagram.SameRungNode: "level-of-shortest-path", diagram.HeadingNode: "heading",
 		diagram.ClientNode: string(graph.Client), diagram.VendorNode: string(graph.Vendor), diagram.IncumbentNode: string(graph.Incumbent), diagram.UnknownKindNode: "unknown-kind",
 		diagram.GroupNode: "group", diagram.SubgroupNode: "subgroup", diagram.RowNode: "row", diagram.LeadCell: string(graph.Lead), diagram.AccountableCell: string(graph.Accountable), diagram.SupportCell: string(graph.Support), diagram.InformedCell: string(graph.Informed),
 	}

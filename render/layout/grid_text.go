@@ -13,7 +13,7 @@ func (g *grid) setBoxes(gutters float64) {
 	wide := make([]bool, lanes)
 	full := 0
 	for _, n := range g.D.Nodes {
-		if n.Class != diagram.JointNode && !wide[n.Lane] {
+		if n.Class != diagram.JointNode && n.Class != diagram.CandidateNode && !wide[n.Lane] {
 			wide[n.Lane] = true
 			full++
 		}

@@ -45,6 +45,8 @@ func LookOf(c diagram.Class) Look {
 	switch c {
 	case diagram.JointNode, diagram.SameRungNode:
 		return Look{Form: "box", Dashed: true, Fill: Paper, Stroke: Slate, Pen: 1}
+	case diagram.CandidateNode:
+		return Look{Form: "box", Rounded: true, Dashed: true, Fill: Paper, Stroke: Slate, Pen: 1}
 	case diagram.HeadingNode:
 		return Look{Form: "box", Fill: Header, Stroke: Header, Pen: 1}
 	case diagram.ClientNode:

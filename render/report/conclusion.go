@@ -7,6 +7,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/grounds"
 )
 
 // conclusion says the most important things first, each with how sure it is,
@@ -23,6 +24,7 @@ func conclusion(p messages.Printer, r findings.Review) []document.Block {
 	if list := p.Graph.Unread(); len(list) > 0 {
 		blocks = append([]document.Block{{Note: unreadMarks(p, list)}}, blocks...)
 	}
+	blocks = append(blocks, grounds.FirstPage(p, r)...)
 	return append(blocks, rulesPhrase(p, r.Rules)...)
 }
 

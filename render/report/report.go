@@ -7,6 +7,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/grounds"
 	"tasuki/render/report/ladder"
 	"tasuki/render/report/section"
 )
@@ -16,11 +17,11 @@ import (
 func sections(p messages.Printer, r findings.Review, drawings []document.Drawing) []document.Section {
 	all := []document.Section{
 		{ID: "conclusion", Title: p.Plain("Conclusion"), Blocks: conclusion(p, r)},
-		{ID: "certainty", Title: p.Plain("How sure we are"), Blocks: section.Certainties(p, r.Certainties)},
+		{ID: "certainty", Title: p.Plain("How sure we are"), Blocks: append(section.Certainties(p, r.Certainties), grounds.Inference(p, r.Inference)...)},
 		{ID: "loss", Title: p.Plain("What breaks when an organization is missing"), Blocks: section.LossesWith(p, r, drawings)},
 		{ID: "bottleneck", Title: p.Plain("Who is the bottleneck"), Blocks: section.BottleneckWith(p, r, drawings)},
 		{ID: "concentration", Title: p.Plain("How concentrated the lead is"), Blocks: section.ConcentrationWith(p, r, drawings)},
-		{ID: "spof", Title: p.Plain("Single points of failure"), Blocks: section.Spofs(p, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings)},
+		{ID: "spof", Title: p.Plain("Single points of failure"), Blocks: append(section.Spofs(p, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings), section.OutsideFlows(p)...)},
 		{ID: "escalation", Title: p.Plain("Escalation: whom to call next"), Blocks: ladder.Escalations(p, r.Escalations, drawings)},
 		{ID: "findings", Title: p.Plain("What to fix first"), Blocks: findingBlocks(p, r.Findings)},
 		{ID: "account", Title: p.Plain("Account of the input"), Blocks: accounts(p, r)},

@@ -68,7 +68,7 @@ func flowSheet(p messages.Printer, r findings.Review) document.Listing {
 	for _, s := range r.FlowSPOFs {
 		f, _ := p.Graph.Flow(s.Flow)
 		var ways, least, most any
-		if s.Cut != nil {
+		if s.Cut != nil && !s.Splits {
 			ways = len(s.Cut.Ways)
 		}
 		if c := s.OrganizationCut; c != nil {

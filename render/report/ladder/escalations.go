@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"tasuki/analysis/escalation"
+	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 	"tasuki/render/report/section"
@@ -17,6 +18,12 @@ func Escalations(p messages.Printer, list []escalation.Escalation, drawings []do
 		return section.Undeclared(p, p.Say("Whom to call next needs flows, and none is declared."))
 	}
 	blocks := []document.Block{{Text: escalationOrder(p, list[0])}}
+	if slices.ContainsFunc(list, escalation.Escalation.HasOpenLeads) {
+		blocks = append(blocks, document.Block{Note: document.Words(messages.OpenLeadNote(p.Language))})
+	}
+	if slices.ContainsFunc(list, escalation.Escalation.HasBranches) {
+		blocks = append(blocks, document.Block{Note: p.Say("Where a flow has branches that are all needed, a path takes every one of them, and the optional ones besides. Its steps and minutes are those of the longest branch, for what several bring together waits for the last. Alternates stand first that do without an organization of the best path.")})
+	}
 	if !hasTimes(p) {
 		blocks = append(blocks, document.Block{Note: p.Say("No times are declared. To see minutes and a dry run of the calls, declare minutes on handoffs, contacts with wait_minutes and escalates_to on organizations, and objective_minutes on flows.")})
 	}
@@ -33,7 +40,7 @@ func Escalations(p messages.Printer, list []escalation.Escalation, drawings []do
 func ladderGist(p messages.Printer, e escalation.Escalation) document.Phrase {
 	for _, l := range e.Ladders {
 		if len(l.Paths) > 0 {
-			steps := p.Many(len(l.Paths[0].Steps)-1, "{1} step from {2}", "{1} steps from {2}", l.Start)
+			steps := p.Many(l.Paths[0].Length(), "{1} step from {2}", "{1} steps from {2}", l.Start)
 			return p.List([]document.Phrase{steps, alternates(p, l)})
 		}
 	}
@@ -111,7 +118,18 @@ func ladder(p messages.Printer, e escalation.Escalation, l escalation.Ladder) []
 	blocks = append(blocks, times(p, e, l.Start, l.Paths[0])...)
 	blocks = append(blocks, document.Block{Table: pathTable(p, l.Start, 1, l.Paths[0])})
 	blocks = append(blocks, dryRun(p, e, l.Start, l.Paths[0])...)
+	if l.Only != "" {
+		blocks = append(blocks, document.Block{Note: oneOrganization(p, e, l)})
+	}
 	return append(blocks, otherPaths(p, e, l)...)
+}
+
+// oneOrganization says that every path from a start is the work of one organization.
+func oneOrganization(p messages.Printer, e escalation.Escalation, l escalation.Ladder) document.Phrase {
+	if e.HasOpenLeads() {
+		return p.Say("As the marks are read, every path from {1} is the work of {2} alone.", p.TaskID(l.Start), p.Organization(l.Only))
+	}
+	return p.Say("Every path from {1} is the work of {2} alone.", p.TaskID(l.Start), p.Organization(l.Only))
 }
 
 // otherPaths gives the paths behind the best one, and says whether they are all.
@@ -128,7 +146,11 @@ func otherPaths(p messages.Printer, e escalation.Escalation, l escalation.Ladder
 		g.Title = p.Say("{1} of at least {2} alternates from {3}", listed, listed+1, start)
 	}
 	for i, path := range l.Paths[1:] {
-		g.Blocks = append(append(g.Blocks, times(p, e, l.Start, path)...), document.Block{Table: pathTable(p, l.Start, i+2, path)})
+		g.Blocks = append(g.Blocks, times(p, e, l.Start, path)...)
+		if b := path.Branches; b != nil && len(b.Without) > 0 {
+			g.Blocks = append(g.Blocks, document.Block{Text: p.Say("Path {1} does without {2}.", i+2, p.OrganizationList(b.Without))})
+		}
+		g.Blocks = append(g.Blocks, document.Block{Table: pathTable(p, l.Start, i+2, path)})
 	}
 	return []document.Block{{Group: g}}
 }
@@ -141,11 +163,11 @@ func absence(p messages.Printer, l escalation.Ladder) []document.Block {
 	case a.Before == nil:
 		return []document.Block{{Text: p.Say("No path led from {1} with everybody present either.", p.TaskID(l.Start))}}
 	case len(l.Paths) == 0:
-		return []document.Block{{Text: p.Say("With everybody present the best path from {1} was {2}.", p.TaskID(l.Start), p.Way(TasksOf(*a.Before)))}}
-	case slices.Equal(TasksOf(*a.Before), TasksOf(l.Paths[0])):
+		return []document.Block{{Text: p.Say("With everybody present the best path from {1} was {2}.", p.TaskID(l.Start), Way(p, *a.Before))}}
+	case Way(p, *a.Before).String() == Way(p, l.Paths[0]).String():
 		return []document.Block{{Text: p.Say("The best path from {1} is the same as with everybody present.", p.TaskID(l.Start))}}
 	}
-	said := p.Say("With everybody present the best path from {1} was {2}.", p.TaskID(l.Start), p.Way(TasksOf(*l.Absence.Before)))
+	said := p.Say("With everybody present the best path from {1} was {2}.", p.TaskID(l.Start), Way(p, *l.Absence.Before))
 	return []document.Block{{Text: p.Sentences(said, longer(p, *l.Absence, l.Paths[0]))}}
 }
 
@@ -153,7 +175,7 @@ func absence(p messages.Printer, l escalation.Ladder) []document.Block {
 // equal, nothing.
 func longer(p messages.Printer, a escalation.Absence, now escalation.Path) document.Phrase {
 	var said document.Phrase
-	if was, is := len(a.Before.Steps)-1, len(now.Steps)-1; was != is {
+	if was, is := a.Before.Length(), now.Length(); was != is {
 		said = p.Say("The steps to the goal are now {2} instead of {1}.", was, is)
 	}
 	if a.MoreMinutes != nil && *a.MoreMinutes != 0 {
@@ -165,11 +187,35 @@ func longer(p messages.Printer, a escalation.Absence, now escalation.Path) docum
 // block proves that no path is left.
 func block(p messages.Printer, l escalation.Ladder) []document.Block {
 	reached := p.List(messages.Each(l.Block.Reached, p.TaskID))
+	if len(l.Block.Stuck) > 0 {
+		return stuck(p, *l.Block)
+	}
 	if len(l.Block.Removed) == 0 {
 		return []document.Block{{Note: p.Say("From there work reaches {1}, none of them a goal, and nothing else.", reached)}}
 	}
 	return []document.Block{{Note: p.Say("From there work still reaches {1}, none of them a goal. Every handoff out of these leads to a lost task: {2}.",
 		reached, p.List(messages.Each(l.Block.Removed, p.Task)))}}
+}
+
+// stuck proves that no solution is left, task by task.
+func stuck(p messages.Printer, b escalation.Block) []document.Block {
+	said := p.Say("These tasks cannot be brought to an end, for a needed branch of each leads only to others of them or to a lost task:")
+	var items []document.Phrase
+	for _, s := range b.Stuck {
+		switch {
+		case len(s.Next) == 0:
+			items = append(items, p.Say("{1}: nothing leaves it, and it is no goal", p.Task(s.Task)))
+		case s.Branch == "":
+			items = append(items, p.Say("{1}: to {2}", p.Task(s.Task), p.List(messages.Each(s.Next, p.TaskID))))
+		default:
+			items = append(items, p.Say("{1}: branch {2}, to {3}", p.Task(s.Task), s.Branch, p.List(messages.Each(s.Next, p.TaskID))))
+		}
+	}
+	blocks := []document.Block{{Note: said}, {Items: items}}
+	if len(b.Removed) > 0 {
+		blocks = append(blocks, document.Block{Note: p.Say("Lost of these: {1}.", p.List(messages.Each(b.Removed, p.Task)))})
+	}
+	return blocks
 }
 
 // TasksOf returns the tasks of a path, from start to goal.
@@ -181,11 +227,37 @@ func TasksOf(path escalation.Path) []string {
 	return ids
 }
 
+// receives says what comes into a step; where the path has branches, from where.
+func receives(p messages.Printer, path escalation.Path, step int) document.Cell {
+	var items []document.Phrase
+	for _, a := range path.Arrivals(step) {
+		things := handedOver(p, a.Handoffs)
+		if a.Minutes != nil {
+			things = append(things, p.Many(*a.Minutes, "{1} minute", "{1} minutes"))
+		}
+		if path.Branches == nil {
+			return document.Cell{Text: p.List(things)}
+		}
+		items = append(items, p.Say("from {1}: {2}", p.TaskID(a.From), p.List(things)))
+	}
+	return document.Cell{Items: items}
+}
+
+func handedOver(p messages.Printer, list []graph.Handoff) []document.Phrase {
+	return messages.Each(list, func(h graph.Handoff) document.Phrase { return section.HandedOver(p, h) })
+}
+
+// stepTask names the task of a step, and says when its lead is uncertain.
+func stepTask(p messages.Printer, s escalation.Step) document.Phrase {
+	return slices.Concat(p.Task(s.Task), p.OpenLead(s.Open))
+}
+
 func pathTable(p messages.Printer, start string, number int, path escalation.Path) *document.Table {
-	caption := p.Say("From {1}, path {2}: {3}", start, number, p.List([]document.Phrase{
-		p.Many(len(path.Steps), "{1} task", "{1} tasks"),
-		p.Many(len(path.Rungs)-1, "{1} change of hands", "{1} changes of hands"),
-	}))
+	counts := []document.Phrase{p.Many(len(path.Steps), "{1} task", "{1} tasks"), p.Many(len(path.Rungs)-1, "{1} change of hands", "{1} changes of hands")}
+	if path.Branches != nil {
+		counts[1] = p.Many(path.Length(), "{1} step on the longest branch", "{1} steps on the longest branch")
+	}
+	caption := p.Say("From {1}, path {2}: {3}", start, number, p.List(counts))
 	if path.Minutes.AtLeast > 0 {
 		caption = p.List([]document.Phrase{caption, Minutes(p, path.Minutes)})
 	}
@@ -195,16 +267,11 @@ func pathTable(p messages.Printer, start string, number int, path escalation.Pat
 	}
 	step := 0
 	for i, r := range path.Rungs {
-		var received []document.Phrase
-		for _, h := range path.Steps[step].Handoffs {
-			received = append(received, section.HandedOver(p, h))
-		}
-		if minutes := path.Steps[step].Minutes; minutes != nil {
-			received = append(received, p.Many(*minutes, "{1} minute", "{1} minutes"))
-		}
+		received := receives(p, path, step)
+		first := step
 		step += len(r.Tasks)
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Text(strconv.Itoa(i + 1)), p.OrganizationCell(r.Organizations), {Items: messages.Each(r.Tasks, p.Task)}, {Text: p.List(received)},
+			document.Text(strconv.Itoa(i + 1)), p.OrganizationCell(r.Organizations), {Items: messages.Each(path.Steps[first:step], func(s escalation.Step) document.Phrase { return stepTask(p, s) })}, received,
 		}})
 	}
 	return t

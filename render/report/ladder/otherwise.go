@@ -39,6 +39,14 @@ func LeftOut(p messages.Printer, ids []string) document.Phrase {
 	return p.Many(len(ids), "{1} task is left out: {2}", "{1} tasks are left out: {2}", p.List(messages.Each(ids, p.TaskID)))
 }
 
+// branched reports whether the paths of a flow have branches, so that the order of their
+// tasks is no way.
+func branched(e escalation.Escalation) bool {
+	return slices.ContainsFunc(e.Ladders, func(l escalation.Ladder) bool {
+		return len(l.Paths) > 0 && l.Paths[0].Branches != nil || len(l.Paths) == 0 && l.Block != nil && len(l.Block.Stuck) > 0
+	})
+}
+
 // wayOtherwise says what differs in the best path from a start.
 func wayOtherwise(p messages.Printer, e escalation.Escalation, way escalation.OtherWay) []document.Phrase {
 	at := slices.IndexFunc(e.Ladders, func(l escalation.Ladder) bool { return l.Start == way.Start })
@@ -58,6 +66,8 @@ func wayOtherwise(p messages.Printer, e escalation.Escalation, way escalation.Ot
 	case slices.Equal(now.Tasks, way.Tasks):
 	case len(way.Tasks) == 0:
 		return []document.Phrase{p.Say("from {1} no goal can be reached", start)}
+	case branched(e):
+		differs = append(differs, p.Say("the best path from {1} takes {2}", start, p.List(messages.Each(way.Tasks, p.TaskID))))
 	default:
 		differs = append(differs, p.Say("the best path from {1} is {2}", start, p.Way(way.Tasks)))
 	}

@@ -8,7 +8,6 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
-	"tasuki/render/report/section"
 )
 
 // hasTimes reports whether anything is declared of when somebody is reached.
@@ -94,10 +93,10 @@ func happens(p messages.Printer, e escalation.Escalation, path escalation.Path, 
 	org := p.Organization(event.Organization)
 	switch event.Rule {
 	case escalation.EventStart:
-		return p.Say("{1} has the work: {2}", p.OrganizationList(reporters(e, path)), p.Task(event.Task))
+		return p.Say("{1} has the work: {2}", p.OrganizationList(reporters(e, path)), stepTask(p, path.Steps[0]))
 	case escalation.EventHandoff:
 		at := slices.IndexFunc(path.Steps, func(s escalation.Step) bool { return s.Task == event.Task })
-		return p.Say("Work reaches {1}: {2}", p.OrganizationList(path.Steps[at].Organizations), p.Task(event.Task))
+		return p.Say("Work reaches {1}: {2}", p.OrganizationList(path.Steps[at].Organizations), stepTask(p, path.Steps[at]))
 	case escalation.EventNoContacts:
 		return p.Say("{1}: no contact is declared", org)
 	case escalation.EventAbsent:
@@ -152,8 +151,10 @@ func because(p messages.Printer, e escalation.Escalation, path escalation.Path, 
 func handoffTakes(p messages.Printer, path escalation.Path, event escalation.Event) document.Phrase {
 	at := slices.IndexFunc(path.Steps, func(s escalation.Step) bool { return s.Task == event.Task })
 	var kinds []document.Phrase
-	for _, h := range path.Steps[at].Handoffs {
-		kinds = append(kinds, section.HandedOver(p, h))
+	for _, a := range path.Arrivals(at) {
+		if a.From == event.From {
+			kinds = append(kinds, handedOver(p, a.Handoffs)...)
+		}
 	}
 	way := p.Way([]string{event.From, event.Task})
 	if event.Minutes == nil {

@@ -1,6 +1,7 @@
 package section
 
 import (
+	"tasuki/analysis/flow"
 	"tasuki/analysis/spof"
 	"tasuki/render/document"
 	"tasuki/render/messages"
@@ -9,6 +10,8 @@ import (
 // taskCut says how many tasks between the ends it takes to stop a flow.
 func taskCut(p messages.Printer, s spof.FlowSPOF) document.Phrase {
 	switch {
+	case s.Splits:
+		return splitCut(p, s)
 	case s.Cut == nil:
 		return p.Say("The way {1} passes no task between the ends, so no loss of tasks there can stop the flow.", p.Way(s.Direct))
 	case len(s.Cut.Tasks) < 2:
@@ -23,7 +26,7 @@ func taskCut(p messages.Printer, s spof.FlowSPOF) document.Phrase {
 func organizationCut(p messages.Printer, s spof.FlowSPOF) document.Phrase {
 	c := s.OrganizationCut
 	if c == nil {
-		return p.Say("Even without all organizations a way is left, of tasks that nobody leads: {1}.", p.Way(s.Unstoppable))
+		return p.Say("Even without all organizations a way is left, of tasks that nobody leads: {1}.", leftTasks(p, s, s.Unstoppable))
 	}
 	var sets []document.Phrase
 	for _, set := range c.Sets {
@@ -64,26 +67,26 @@ func needed(p messages.Printer, s spof.FlowSPOF) *document.Group {
 		Caption: p.Plain("Work reaches these tasks at most, and no goal is among them"),
 		Columns: []document.Column{p.Left("Without this"), p.Wide("Tasks lost"), p.Wide("Tasks that work still reaches")},
 	}
-	add := func(what document.Phrase, lost, reached []string) {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: what}, {Text: taskIDs(p, lost)}, {Text: taskIDs(p, reached)}}})
+	add := func(what document.Phrase, lost []string, reached flow.Stopped) {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: what}, {Text: taskIDs(p, lost)}, {Text: reaches(p, reached)}}})
 	}
 	for i, proof := range s.Proofs {
-		add(p.Task(s.Tasks[i]), proof.Removed, proof.Reached)
+		add(p.Task(s.Tasks[i]), proof.Removed, proof.Stopped)
 	}
 	for _, a := range s.Ends {
 		if len(a.Way) == 0 {
-			add(p.Task(a.ID), []string{a.ID}, a.Reached)
+			add(p.Task(a.ID), []string{a.ID}, a.Stopped)
 		}
 	}
 	if s.Cut != nil && len(s.Cut.Tasks) > 1 {
-		add(p.Say("these {1} tasks together", len(s.Cut.Tasks)), s.Cut.Tasks, s.Cut.Reached)
+		add(p.Say("these {1} tasks together", len(s.Cut.Tasks)), s.Cut.Tasks, s.Cut.Stopped)
 	}
 	for _, o := range s.Organizations {
-		add(p.Organization(o.Organization), o.Lost, o.Reached)
+		add(p.Organization(o.Organization), o.Lost, o.Stopped)
 	}
 	if c := s.OrganizationCut; c != nil && c.Size.Upper > 1 {
 		for _, set := range c.Sets {
-			add(together(p, set.Organizations), set.Lost, set.Reached)
+			add(together(p, set.Organizations), set.Lost, set.Stopped)
 		}
 	}
 	if len(t.Rows) > 0 {

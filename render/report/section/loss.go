@@ -125,13 +125,28 @@ func lossOf(p messages.Printer, o loss.OrganizationLoss, assumed document.Block)
 	})
 	list(p.Say("Degraded: the best way that is left passes a task whose lead is missing"), o.DegradedFlows, func(f loss.FlowLoss) document.Phrase { return remaining(p, f) })
 	list(p.Say("Touched, but a way without any lost or degraded task is left"), o.Touched, func(f loss.FlowLoss) document.Phrase { return remaining(p, f) })
+	if len(o.PartlyBroken) > 0 {
+		g.Blocks = append(g.Blocks, document.Block{Head: p.Say("Broken for work from these starts, but not from every one")}, document.Block{Items: failedStarts(p, o)})
+	}
 	g.Blocks = append(g.Blocks, taskItems(p, p.Say("Tasks lost"), o.Lost)...)
 	g.Blocks = append(g.Blocks, taskItems(p, p.Say("Tasks degraded"), o.Degraded)...)
 	return document.Block{Group: g}
 }
 
+// failedStarts names, of each flow that no longer works from every start, the starts from
+// which it does not.
+func failedStarts(p messages.Printer, o loss.OrganizationLoss) []document.Phrase {
+	var items []document.Phrase
+	for _, f := range slices.Concat(o.DegradedFlows, o.Touched) {
+		if len(f.FailedStarts) > 0 {
+			items = append(items, p.Say("{1}: {2}", p.Flow(f.Flow), p.List(messages.Each(f.FailedStarts, p.Task))))
+		}
+	}
+	return items
+}
+
 func remaining(p messages.Printer, f loss.FlowLoss) document.Phrase {
-	return p.Say("{1}: {2}", p.Flow(f.Flow), p.Way(f.Way))
+	return p.Say("{1}: {2}", p.Flow(f.Flow), left(p, f.Remaining))
 }
 
 // taskItems lists tasks under a title; of no tasks, it says nothing.

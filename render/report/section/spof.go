@@ -44,7 +44,7 @@ func spofTable(p messages.Printer, flows []spof.FlowSPOF) *document.Table {
 	}
 	for _, s := range flows {
 		ways, fewest := messages.Unknown, messages.Unknown
-		if s.Cut != nil {
+		if s.Cut != nil && !s.Splits {
 			ways = messages.Whole(len(s.Cut.Ways))
 		}
 		if c := s.OrganizationCut; c != nil {
@@ -69,17 +69,17 @@ func spofTable(p messages.Printer, flows []spof.FlowSPOF) *document.Table {
 
 func spofBlocks(p messages.Printer, s spof.FlowSPOF) []document.Block {
 	blocks := []document.Block{
-		{Text: p.Say("From {1} to {2}.", alternatives(p, s.Start), alternatives(p, s.Goal))},
+		{Text: p.Sentences(p.Say("From {1} to {2}.", alternatives(p, s.Start), alternatives(p, s.Goal)), splitNote(p, s))},
 		{Text: taskCut(p, s)},
 	}
 	if len(s.Tasks) > 0 {
-		blocks = append(blocks, document.Block{Table: unavoidable(p, s.Tasks)})
+		blocks = append(blocks, document.Block{Table: unavoidable(p, s)})
 	}
 	blocks = append(blocks, document.Block{Text: p.Sentences(organizationCut(p, s), StopsAssumed(p, s))})
 	if len(s.Organizations) > 0 {
 		blocks = append(blocks, document.Block{Table: stopping(p, s)})
 	}
-	for _, g := range []*document.Group{avoidable(p, s), needed(p, s), dominance(p, s), undirected(p, s)} {
+	for _, g := range []*document.Group{starts(p, s), avoidable(p, s), needed(p, s), dominance(p, s), undirected(p, s)} {
 		if len(g.Blocks) > 0 {
 			blocks = append(blocks, document.Block{Group: g})
 		}
@@ -108,12 +108,16 @@ func alternatives(p messages.Printer, ids []string) document.Phrase {
 }
 
 // unavoidable lists the tasks that every way passes.
-func unavoidable(p messages.Printer, ids []string) *document.Table {
+func unavoidable(p messages.Printer, s spof.FlowSPOF) *document.Table {
+	caption := p.Plain("Tasks that every way passes, in this order")
+	if s.Splits {
+		caption = p.Plain("Tasks that every solution needs")
+	}
 	t := &document.Table{
-		Caption: p.Plain("Tasks that every way passes, in this order"),
+		Caption: caption,
 		Columns: []document.Column{p.Left("Task"), p.Left("Leads")},
 	}
-	for _, id := range ids {
+	for _, id := range s.Tasks {
 		var leads []string
 		if i, ok := p.Graph.TaskIndex(id); ok {
 			for _, org := range p.Graph.Leads(i) {
@@ -148,7 +152,7 @@ func avoidable(p messages.Printer, s spof.FlowSPOF) *document.Group {
 	add := func(caption, head string, name func(string) document.Phrase, list ...spof.Avoidance) {
 		t := &document.Table{Caption: caption, Columns: []document.Column{{Head: head}, p.Wide("Way that is left")}}
 		for _, a := range list {
-			way := p.Way(a.Way)
+			way := left(p, a.Remaining)
 			if len(a.Way) == 0 {
 				way = p.Say("no way is left")
 			}

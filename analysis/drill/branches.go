@@ -1,0 +1,241 @@
+package drill
+
+import (
+	"cmp"
+	"slices"
+
+	"tasuki/analysis/escalation"
+	"tasuki/graph"
+)
+
+// Path returns the path that the drill plays.
+func (p Plan) Path() escalation.Path {
+	return escalation.Path{Steps: p.Steps, Branches: p.Branches}
+}
+
+// branchesOf returns the branching of the path of a ladder, nil where there is none.
+func branchesOf(l escalation.Ladder) *escalation.Branching {
+	if len(l.Paths) > 0 {
+		return l.Paths[0].Branches
+	}
+	if l.Absence != nil && l.Absence.Before != nil {
+		return l.Absence.Before.Branches
+	}
+	return nil
+}
+
+// playedBranches returns the steps that a drill plays of a path with branches: all of the
+// best one, or those of the path with everybody present that do not wait for a lost task.
+func (p *Plan) playedBranches(g *graph.Graph, l escalation.Ladder, b *escalation.Branching) ([]escalation.Step, *escalation.Branching) {
+	if len(l.Paths) > 0 {
+		return l.Paths[0].Steps, b
+	}
+	full := *l.Absence.Before
+	played, onward := map[string]bool{}, map[string]bool{}
+	var list []escalation.Step
+	for i, s := range full.Steps {
+		stops := func(a escalation.Arrival) bool { return !played[a.From] }
+		if has(p.Escalation.Removed, s.Task) || slices.ContainsFunc(full.Waited(i), stops) {
+			continue
+		}
+		s.Arrivals = slices.DeleteFunc(slices.Clone(s.Arrivals), stops)
+		s.Organizations, played[s.Task] = p.present(g, s.Task), true
+		for _, a := range s.Arrivals {
+			onward[a.From] = onward[a.From] || !a.Optional
+		}
+		list = append(list, s)
+	}
+	part := *b
+	part.Ends = []string{}
+	for _, s := range list {
+		if !onward[s.Task] && !s.Optional {
+			part.Ends = append(part.Ends, s.Task)
+		}
+	}
+	return list, &part
+}
+
+// playBranches sets what follows from the steps of a path with branches.
+func (p *Plan) playBranches(g *graph.Graph, l escalation.Ladder, s graph.Scenario) {
+	var full escalation.Path
+	if l.Absence != nil && l.Absence.Before != nil {
+		full = *l.Absence.Before
+	}
+	c := courseOf(p)
+	c.showAbsences(g, full)
+	c.run()
+	p.Minutes, p.Takes = c.path.Takes(), c.takes()
+	p.Waits = total(p.Takes.AtLeast-p.Minutes.AtLeast, max(0, p.Takes.Unknown-p.Minutes.Unknown))
+	p.schedule(func() []Event { return c.events(full) }, s)
+}
+
+// course is a path with branches as a drill plays it.
+type course struct {
+	*Plan
+	path    escalation.Path
+	at      map[string]int
+	ready   []Moment // when the work of each step can begin
+	least   []int    // the declared minutes until then
+	depth   []int    // the handoffs on the longest way there
+	holders [][]string
+	out     [][]absence // by step
+	onward  [][]onward  // of each step
+}
+
+// onward is a handoff from a step to another.
+type onward struct {
+	to      int
+	arrival escalation.Arrival
+}
+
+func courseOf(p *Plan) *course {
+	n := len(p.Steps)
+	c := &course{Plan: p, path: p.Path(), at: map[string]int{}, ready: make([]Moment, n), least: make([]int, n), depth: make([]int, n),
+		holders: make([][]string, n), out: make([][]absence, n), onward: make([][]onward, n)}
+	for i, s := range p.Steps {
+		c.at[s.Task] = i
+		for _, a := range s.Arrivals {
+			from := c.at[a.From]
+			c.onward[from] = append(c.onward[from], onward{i, a})
+			c.depth[i] = max(c.depth[i], c.depth[from]+1)
+		}
+	}
+	return c
+}
+
+// run sets when the work of each step can begin: what several branches bring waits for
+// the last.
+func (c *course) run() {
+	for i, s := range c.Steps {
+		if c.holders[i] = s.Organizations; i == 0 {
+			zero := 0
+			c.ready[0] = Moment{Minute: &zero}
+			continue
+		}
+		var arrived []Moment
+		for _, a := range c.path.Waited(i) {
+			m, least := c.arrives(i, a)
+			arrived, c.least[i] = append(arrived, m), max(c.least[i], least)
+			if len(s.Organizations) == 0 {
+				c.holders[i] = c.holders[c.at[a.From]]
+			}
+		}
+		c.ready[i] = latest(arrived)
+	}
+}
+
+// arrives returns when a handoff brings its work to a step, and the declared minutes
+// until then.
+func (c *course) arrives(i int, a escalation.Arrival) (Moment, int) {
+	from := c.at[a.From]
+	out := c.missedOn(from, a.Branch)
+	m, least := c.ready[from], c.least[from]+waitsFor([][]absence{out}).AtLeast
+	if a.Minutes != nil {
+		least += *a.Minutes
+	}
+	first, then := inTurn(out)
+	return m.waited(first).waited(then).handedOn(a.From, c.Steps[i].Task, a.Minutes), least
+}
+
+// missedOn returns who turns out to be out when a step hands on in a branch.
+func (c *course) missedOn(i int, branch string) []absence {
+	return slices.DeleteFunc(slices.Clone(c.out[i]), func(a absence) bool { return a.branch != nil && *a.branch != branch })
+}
+
+// takes returns how long it takes until the needed work has ended.
+func (c *course) takes() escalation.Minutes {
+	least, ends := 0, []Moment{}
+	for _, id := range c.Branches.Ends {
+		least, ends = max(least, c.least[c.at[id]]), append(ends, c.ready[c.at[id]])
+	}
+	m := latest(ends)
+	return total(least, len(m.Undeclared)+len(m.Unwaited))
+}
+
+// latest returns the moment at which all of some have come.
+func latest(list []Moment) Moment {
+	zero := 0
+	all := Moment{Minute: &zero}
+	for _, m := range list {
+		switch {
+		case m.Minute == nil || all.Minute == nil:
+			all.Minute = nil
+		case *m.Minute > *all.Minute:
+			all.Minute = m.Minute
+		}
+		for _, u := range m.Undeclared {
+			if !slices.Contains(all.Undeclared, u) {
+				all.Undeclared = append(all.Undeclared, u)
+			}
+		}
+		for _, u := range m.Unwaited {
+			if !slices.Contains(all.Unwaited, u) {
+				all.Unwaited = append(all.Unwaited, u)
+			}
+		}
+	}
+	return all
+}
+
+// timedEvent is an event with its place in the order of a drill.
+type timedEvent struct {
+	Event
+	least, depth int
+	from         string // the task that hands on
+}
+
+// events returns what follows from the flow, in the order of time and, as far as no
+// minutes are declared, of the handoffs on the way.
+func (c *course) events(full escalation.Path) []Event {
+	var list []*timedEvent
+	for i := range c.Steps {
+		arrivals := c.arrivals(i)
+		begins := slices.IndexFunc(arrivals, func(e *timedEvent) bool { return len(e.Await) == 0 && (!e.Optional || c.Steps[i].Optional) })
+		arrivals[begins].Next = c.next(i, full)
+		list = slices.Concat(list, arrivals, c.missed(i))
+		if c.stops(i, full) {
+			list = append(list, &timedEvent{Event{Kind: NoWayEvent, Moment: c.ready[i], Task: c.Steps[i].Task, To: c.holders[i], Objective: c.objective(OnBlockage)}, c.least[i], c.depth[i], ""})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *timedEvent) int {
+		return cmp.Or(cmp.Compare(a.least, b.least), cmp.Compare(a.depth, b.depth))
+	})
+	var events []Event
+	var moments []Moment
+	for _, e := range list {
+		events, moments = append(events, e.Event), append(moments, e.Moment)
+	}
+	return append(events, Event{Kind: EndEvent, Moment: latest(moments), Task: c.Branches.Ends[len(c.Branches.Ends)-1]})
+}
+
+// arrivals returns the events by which work comes to a step, in the order in which it
+// does.
+func (c *course) arrivals(i int) []*timedEvent {
+	s := c.Steps[i]
+	if i == 0 {
+		return []*timedEvent{{Event: Event{Kind: StartEvent, Moment: c.ready[0], Task: s.Task, To: s.Organizations, Objective: c.objective(OnPath)}}}
+	}
+	var list []*timedEvent
+	for _, a := range s.Arrivals {
+		m, least := c.arrives(i, a)
+		e := Event{
+			Kind: HandoffEvent, Moment: m, Task: s.Task, From: c.holders[c.at[a.From]], To: c.holders[i], Unled: len(s.Organizations) == 0,
+			Handoffs: a.Handoffs, Optional: a.Optional, Objective: c.objective(OnPath),
+		}
+		if c.timed() && !a.Optional && slices.Contains(c.Branches.Ends, s.Task) {
+			e.Objective = c.objective(OnTime)
+		}
+		list = append(list, &timedEvent{e, least, c.depth[i], a.From})
+	}
+	slices.SortStableFunc(list, func(a, b *timedEvent) int { return cmp.Compare(a.least, b.least) })
+	for n, e := range list {
+		for _, later := range list[n+1:] {
+			if s.Optional || !later.Optional {
+				e.Await = append(e.Await, later.from)
+			}
+		}
+		slices.SortFunc(e.Await, graph.Compare)
+		e.Await = slices.Compact(e.Await)
+	}
+	return list
+}

@@ -1,0 +1,202 @@
+package drill_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/analysis/drill"
+	"tasuki/analysis/escalation"
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
+)
+
+const forks = `
+rules each none
+org a
+org b contacts=B/7,B2/5
+org c contacts=C/11
+org d
+1: a*
+2: b*
+3: c*
+4: a*
+5: d*
+flow both objective=60 from 1 to 4: 1 -report:10@x-> 2 -report:20-> 4, 1 -report:30@y-> 3 -report:5-> 4
+flow unknown from 1 to 4: 1 -@x-> 2 -report:20-> 4, 1 -report:30@y-> 3 -report:5-> 4
+flow note from 1 to 4: 1 -report:10@x-> 2 -report:20-> 4, 1 -report:30@y?-> 3 -report:5-> 4
+flow else from 1 to 4: 1 -report:10@x-> 2 -report:20-> 4, 1 -report:9@x-> 5 -report:50-> 4, 1 -report:30@y-> 3 -report:5-> 4
+flow ends from 1 to 4,5: 1 -report:10@x-> 2 -report:20-> 4, 1 -report:30@y-> 3 -report:5-> 5
+`
+
+func TestPlanOfBranches(t *testing.T) {
+	for _, c := range []struct{ name, flow, out, want string }{
+		{"both branches are played", "both", "", `
+1 0 start 1 >a 2b,3c 1
+2 10 handoff 2 a>b 4a 1
+3 30 handoff 3 a>c 4a 1
+4 30 handoff 4(3) b>a - 2
+5 35 handoff 4 c>a - 2
+6 35 end 4 > - 0
+`},
+		{"an unknown time keeps what follows the join unknown", "unknown", "", `
+1 0 start 1 >a 2b,3c 1
+2 ? handoff 2 a>b 4a 1
+3 ? handoff 4(3) b>a - 1
+4 30 handoff 3 a>c 4a 1
+5 35 handoff 4 c>a - 1
+6 ? end 4 > - 0
+`},
+		{"an optional branch is played and not waited for", "note", "", `
+1 0 start 1 >a 2b,3c? 1
+2 10 handoff 2 a>b 4a 1
+3 30 handoff 3? a>c 4a? 1
+4 30 handoff 4 b>a - 1
+5 35 handoff 4? c>a - 1
+6 35 end 4 > - 0
+`},
+		{"who is out delays one branch", "else", "b", `
+1 0 start 1 >a 2b,3c 1
+2 0 absence 1b >a 5d 2
+3 21 handoff 5 a>d 4a 1
+4 30 handoff 3 a>c 4a 1
+5 35 handoff 4(5) c>a - 1
+6 71 handoff 4 d>a - 1
+7 71 end 4 > - 0
+`},
+		{"a branch that is lost stops the flow", "both", "c", `
+1 0 start 1 >a 3c,2b 1
+2 0 absence 1c >a - 2
+3 0 no-way 1 >a - 3
+4 10 handoff 2 a>b - 1
+5 10 end 2 > - 0
+`},
+		{"branches end at goals of their own", "ends", "", `
+1 0 start 1 >a 2b,3c 1
+2 10 handoff 2 a>b 4a 1
+3 30 handoff 3 a>c 5d 1
+4 30 handoff 4 b>a - 1
+5 35 handoff 5 c>d - 1
+6 35 end 5 > - 0
+`},
+	} {
+		got := events(plan(t, forks, c.flow, graph.Scenario{Without: strings.Fields(c.out)}, escalation.EscalationOptions{}))
+		if got != c.want[1:] {
+			t.Errorf("%s: got\n%swant\n%s", c.name, got, c.want[1:])
+		}
+	}
+	p := plan(t, forks, "else", graph.Scenario{Without: []string{"b"}}, escalation.EscalationOptions{})
+	if p.Minutes.AtLeast != 59 || p.Waits.AtLeast != 12 || *p.Takes.Total != 71 {
+		t.Errorf("it takes %v and waits %v, %v in all", p.Minutes, p.Waits, p.Takes)
+	}
+}
+
+// branchedText parts the handoffs of a random text into branches.
+func branchedText(r *rand.Rand) string {
+	text := randomText(r)
+	at := strings.Index(text, "flow ")
+	return text[:at] + partedArrows(r, text[at:])
+}
+
+func partedArrows(r *rand.Rand, text string) string {
+	chains := strings.Split(text, ",")
+	for i, c := range chains {
+		branch := []string{"", "@x", "@y", "@z?"}[r.IntN(4)]
+		chains[i] = strings.Replace(c, "->", branch+"->", 1)
+	}
+	return strings.Join(chains, ",")
+}
+
+// TestRandomPlansOfBranches checks what every plan of a flow with branches keeps to.
+func TestRandomPlansOfBranches(t *testing.T) {
+	complete, stopped, joined := 0, 0, 0
+	for seed := range seeds.Each(6000) {
+		r := rand.New(rand.NewPCG(seed, 8))
+		d, err := graphtext.Parse(branchedText(r))
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, err := graph.New(d)
+		if err != nil {
+			continue // branches at random are often at fault
+		}
+		f, _ := g.Flow("f")
+		if !graph.Splits(f) {
+			continue
+		}
+		out := []string{"a", "b", "c", "d"}[:r.IntN(3)]
+		p, err := drill.PlanOf(g, "f", graph.Scenario{Without: out}, escalation.EscalationOptions{})
+		if err != nil {
+			continue
+		}
+		if fault := checkBranches(p, out); fault != "" {
+			t.Fatalf("seed %d: %s of\n%+v\nwithout %v:\n%s", seed, fault, f, out, events(p))
+		}
+		if p.Complete {
+			complete++
+		} else {
+			stopped++
+		}
+		if strings.Contains(events(p), "(") {
+			joined++
+		}
+	}
+	if seeds.All() && (complete < 100 || stopped < 50 || joined < 50) {
+		t.Errorf("%d plans are complete, %d stop, %d have joins: too few of one sort", complete, stopped, joined)
+	}
+}
+
+func checkBranches(p drill.Plan, out []string) string {
+	if paths := p.Escalation.Ladders[0].Paths; p.Complete && !reflect.DeepEqual(p.Steps, paths[0].Steps) {
+		return "it does not play the best path"
+	}
+	arrivals, begun, shown := 0, map[string]bool{}, map[string]bool{}
+	for _, s := range p.Steps {
+		arrivals += len(s.Arrivals)
+	}
+	for i, e := range p.Events {
+		switch {
+		case e.Number != i+1:
+			return fmt.Sprintf("event %d has the number %d", i+1, e.Number)
+		case (e.Minute == nil) != (len(e.Undeclared)+len(e.Unwaited) > 0):
+			return fmt.Sprintf("event %d does not say why its time is not known", i+1)
+		case e.Kind != drill.EndEvent && len(e.To) == 0:
+			return fmt.Sprintf("event %d is to nobody", i+1)
+		case e.Kind == drill.StartEvent && i > 0, e.Kind == drill.EndEvent && i < len(p.Events)-1:
+			return fmt.Sprintf("event %d is a %s", i+1, e.Kind)
+		}
+		if e.Kind == drill.HandoffEvent {
+			arrivals--
+			if begun[e.Task] && !e.Optional {
+				return fmt.Sprintf("event %d brings work to a task that is done", i+1)
+			}
+		}
+		if e.Kind == drill.HandoffEvent && len(e.Await) == 0 && !e.Optional {
+			begun[e.Task] = true
+		}
+		if e.Kind == drill.AbsenceEvent {
+			if shown[e.Absent] {
+				return e.Absent + " is out twice"
+			}
+			shown[e.Absent] = true
+		}
+		for _, org := range out {
+			if slices.Contains(slices.Concat(e.From, e.To), org) {
+				return fmt.Sprintf("event %d is played by %s, who is out", i+1, org)
+			}
+		}
+		for k := range i {
+			if before := p.Events[k]; e.Minute != nil && before.Minute != nil && *before.Minute > *e.Minute {
+				return fmt.Sprintf("event %d is before event %d", i+1, k+1)
+			}
+		}
+	}
+	if arrivals != 0 || len(shown) != len(p.Absent) {
+		return fmt.Sprintf("%d handoffs are missing, %d of %d absences are shown", arrivals, len(shown), len(p.Absent))
+	}
+	return ""
+}
