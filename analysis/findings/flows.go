@@ -42,8 +42,12 @@ func bottleneckFindings(l *linter, c check) []Finding {
 func taskStopFindings(l *linter, c check) []Finding {
 	var list []Finding
 	for _, s := range l.FlowSPOFs {
+		code := UnavoidableTasks
+		if s.Splits {
+			code = NeededTasks
+		}
 		if len(s.Tasks) > 0 {
-			list = append(list, c.finding(rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, s.Tasks, says(UnavoidableTasks, rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, len(s.Tasks))))
+			list = append(list, c.finding(rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, s.Tasks, says(code, rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, len(s.Tasks))))
 		}
 	}
 	return list

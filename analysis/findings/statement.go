@@ -17,6 +17,7 @@ const (
 	FirstInstead     Code = "first-instead"      // under other rules: who stops most flows, how many, how many of them between the ends alone
 	Assumes          Code = "assumes"            // the [rules.Rules] in force, a list of [rules.Instead] with what is said under others
 	UnavoidableTasks Code = "unavoidable-tasks"  // flow, number of tasks
+	NeededTasks      Code = "needed-tasks"       // the same, where branches must all be done
 	DeadEnds         Code = "dead-ends"          // flow, number of tasks
 	NoFlows          Code = "no-flows"           // nothing
 	DeclareFlows     Code = "declare-flows"      // nothing: what to do about it

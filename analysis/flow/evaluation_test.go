@@ -11,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 )
 
 // TestEvaluationByHand loses 2 of 1 -> {2 and 3} -> 4, where both branches must be done
@@ -81,7 +82,7 @@ func TestEvaluationBruteForce(t *testing.T) {
 			}
 		}
 	})
-	if broken < 1000 || some < 1000 {
+	if seeds.All() && (broken < 1000 || some < 1000) {
 		t.Errorf("only %d losses break and %d do not; the test shows too little", broken, some)
 	}
 }

@@ -40,8 +40,8 @@ func (r lossReading) bound(asked int) LossSet {
 	}
 	limits.Robust = limitOf(asked, 1, 2*n*sets)
 	l := LossSet{Rules: r.rules, Limits: &limits, Worst: r.worstWithin(flows, limits.Worst), Critical: []FlowCritical{}}
-	for i, f := range r.g.Flows() {
-		l.Critical = append(l.Critical, FlowCritical{f.ID, r.critical(flows[i]), r.failing(i, limits.Flow)})
+	for i := range flows {
+		l.Critical = append(l.Critical, r.searchedFlow(i, flows[i], limits.Flow))
 	}
 	if len(flows) > 0 {
 		one, all := r.critical(anyFlow(flows, n)), everyFlow(l.Worst, len(flows))
@@ -74,7 +74,7 @@ func (l LossSet) settled() bool {
 		return w.Lost.Exact && w.Degraded.Exact && (w.Broken == nil || w.Broken.Exact)
 	}
 	open := func(w WorstLoss) bool { return !worst(w) }
-	openFlow := func(f FlowCritical) bool { return !size(&f.CriticalSets) || !size(f.EveryStart) }
+	openFlow := func(f FlowCritical) bool { return !size(&f.CriticalSets) || !size(f.EveryStart) || !size(&f.Enough) }
 	return !slices.ContainsFunc(l.Worst, open) && !slices.ContainsFunc(l.Critical, openFlow) &&
 		size(l.AnyFlow) && size(l.EveryFlow) && (l.Robust == nil || l.Robust.Size.Exact)
 }

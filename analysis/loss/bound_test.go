@@ -17,7 +17,7 @@ import (
 // without a limit they agree, and cut short their bounds hold the figure.
 func TestLossBoundsHoldTheExactFigure(t *testing.T) {
 	open := 0
-	eachCrowded(t, 500, func(t *testing.T, g *graph.Graph) {
+	eachCrowded(t, 300, func(t *testing.T, g *graph.Graph) {
 		orgs := participants(g)
 		for _, inForce := range rules.EveryRules(rules.InForce(g, rules.Options{}).Rules) {
 			r := newLossReading(g, flow.Graphs(g), inForce, orgs)
@@ -62,6 +62,9 @@ func (c boundChecker) holds(got LossSet) {
 	c.smallest("every flow", *got.EveryFlow, *c.exact.EveryFlow, func(l slowLoss) bool { return l.flows == flows })
 	for i, f := range got.Critical {
 		c.smallest(f.Flow, f.CriticalSets, c.exact.Critical[i].CriticalSets, func(l slowLoss) bool { return l.broken[i] })
+		if got, exact := f.Enough, c.exact.Critical[i].Enough; (got.Size == nil) != (exact.Size == nil) || exact.Size != nil && !around(*got.Size, *exact.Size) {
+			c.Errorf("%s goes on: got %+v, want %+v", f.Flow, got, exact)
+		}
 		if f.EveryStart != nil {
 			c.smallest(f.Flow+" from every start", *f.EveryStart, *c.exact.Critical[i].EveryStart, func(l slowLoss) bool { return l.fails[i] })
 		}

@@ -127,9 +127,22 @@ func (l FlowCondition) losses(ask func(p *flow.Parallel, lost func(v int) uint64
 	words, _ := wordsOf(n)
 	bitmap, losses := make([]uint64, words), flow.NewParallel(l.Graph)
 	for w := range bitmap {
-		bitmap[w] = ask(losses, func(v int) uint64 { return when[v].in(uint32(w)) })
+		if bitmap[w] = ^uint64(0); !inherits(bitmap, w) {
+			bitmap[w] = ask(losses, func(v int) uint64 { return when[v].in(uint32(w)) })
+		}
 	}
 	return bitmap
+}
+
+// inherits reports whether all subsets of a word have a property since those of a word
+// with fewer organizations do.
+func inherits(bitmap []uint64, w int) bool {
+	for rest := uint(w); rest != 0; rest &= rest - 1 {
+		if bitmap[uint(w)&^(rest&-rest)] == ^uint64(0) {
+			return true
+		}
+	}
+	return false
 }
 
 // Breaks reports whether the loss of the marked organizations breaks the flow.

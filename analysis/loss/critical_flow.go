@@ -12,6 +12,12 @@ type FlowCritical struct {
 	// EveryStart are those whose loss leaves one of its starts at least without a way,
 	// where it has several; the others leave none of them any.
 	EveryStart *CriticalSets `json:"every_start,omitempty"`
+
+	// Enough are the sets of organizations that keep the flow going when all others are
+	// lost, and none of whose members can be left out: its minimal path sets, in the
+	// terms of fault trees, as those above are its minimal cut sets. Size is null when
+	// nothing is left with everybody present.
+	Enough CriticalSets `json:"enough"`
 }
 
 // CriticalSets are sets of organizations whose loss breaks a flow, or any, or
@@ -106,18 +112,43 @@ func (r lossReading) robust(broken []uint64) *RobustSet {
 	return robust
 }
 
-// failing returns the critical sets of every start together of a flow that has several.
-func (r lossReading) failing(flow, nodes int) *CriticalSets {
-	f := r.flows[flow]
-	if len(f.Starts) < 2 {
-		return nil
+// searchedFlow returns what is said of a flow whose critical sets a search found.
+func (r lossReading) searchedFlow(flow int, found MinimalSets, nodes int) FlowCritical {
+	f, n := r.flows[flow], len(r.orgs)
+	c := FlowCritical{Flow: f.Flow.ID, CriticalSets: r.critical(found)}
+	c.Enough = r.critical(NewMinimalSearch(n, func(kept []bool) bool {
+		gone := make([]bool, n)
+		for o, is := range kept {
+			gone[o] = !is
+		}
+		return !f.Breaks(gone)
+	}).Run(mostListed, nodes))
+	if len(f.Starts) > 1 {
+		every := r.critical(NewMinimalSearch(n, f.Fails).Run(mostListed, nodes))
+		c.EveryStart = &every
 	}
-	var found MinimalSets
-	if n := len(r.orgs); n <= r.most {
-		found = MinimalIn(n, f.Failing(), mostListed)
-	} else {
-		found = NewMinimalSearch(n, f.Fails).Run(mostListed, nodes)
+	return c
+}
+
+// countedFlow returns what is said of a flow by the bitmap of the losses that break it.
+func (r lossReading) countedFlow(flow int, broken []uint64) FlowCritical {
+	f, n := r.flows[flow], len(r.orgs)
+	c := FlowCritical{Flow: f.Flow.ID, CriticalSets: r.critical(MinimalIn(n, broken, mostListed)), Enough: r.critical(MinimalIn(n, goingOn(n, broken), mostListed))}
+	if len(f.Starts) > 1 {
+		every := r.critical(MinimalIn(n, f.Failing(), mostListed))
+		c.EveryStart = &every
 	}
-	sets := r.critical(found)
-	return &sets
+	return c
+}
+
+// goingOn returns the bitmap of the subsets with which alone a flow goes on, that of the
+// losses that break it being given: the complements of the losses that do not, and so
+// its bits in reverse order.
+func goingOn(n int, broken []uint64) []uint64 {
+	_, valid := wordsOf(n)
+	goesOn := make([]uint64, len(broken))
+	for w, word := range broken {
+		goesOn[len(broken)-1-w] = bits.Reverse64(^word&valid) >> (64 - bits.Len64(valid))
+	}
+	return goesOn
 }

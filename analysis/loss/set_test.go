@@ -96,6 +96,7 @@ func (c slowChecker) critical(l LossSet) {
 			c.Errorf("got flow %s", f.Flow)
 		}
 		c.sets(f.Flow, f.CriticalSets, func(l slowLoss) bool { return l.broken[i] })
+		c.enough(f, i)
 		if (f.EveryStart == nil) != (len(c.g.Flows()[i].Start) < 2) {
 			c.Errorf("flow %s: got %+v for every start", f.Flow, f.EveryStart)
 		}
@@ -103,6 +104,25 @@ func (c slowChecker) critical(l LossSet) {
 			c.sets(f.Flow+" from every start", *f.EveryStart, func(l slowLoss) bool { return l.fails[i] })
 		}
 	}
+}
+
+// enough keeps each set of organizations, and no other that takes part.
+func (c slowChecker) enough(f FlowCritical, flow int) {
+	c.Helper()
+	var kept []slowLoss
+	for _, l := range c.table {
+		others := []string{}
+		for _, id := range c.orgs {
+			if !slices.Contains(c.ids(l.set), id) {
+				others = append(others, id)
+			}
+		}
+		if c.takesPart(l) {
+			kept = append(kept, slowLoss{set: l.set, broken: c.loss(others).broken})
+		}
+	}
+	c.table = kept
+	c.sets(f.Flow+" goes on", f.Enough, func(l slowLoss) bool { return !l.broken[flow] })
 }
 
 func (c slowChecker) sets(what string, got CriticalSets, has func(slowLoss) bool) {

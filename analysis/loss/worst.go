@@ -34,8 +34,8 @@ func (r lossReading) enumerate() LossSet {
 		}
 		l.Worst = append(l.Worst, w)
 	}
-	for i, f := range r.g.Flows() {
-		l.Critical = append(l.Critical, FlowCritical{f.ID, r.critical(MinimalIn(n, bitmaps[i], mostListed)), r.failing(i, 0)})
+	for i := range bitmaps {
+		l.Critical = append(l.Critical, r.countedFlow(i, bitmaps[i]))
 	}
 	if len(bitmaps) > 0 {
 		anyFlow, everyFlow := combined(bitmaps)

@@ -109,10 +109,7 @@ func (w witnesses) organizationCut(s FlowSPOF) {
 	for _, o := range w.g.Organizations() {
 		all = append(all, o.ID)
 	}
-	passable := func(ids []string) bool {
-		reached := follow(w.f.Start, w.f.Handoffs, w.lostWith(s.Rules, ids...))
-		return slices.ContainsFunc(w.f.Goal, func(id string) bool { return slices.Contains(reached, id) })
-	}
+	passable := func(ids []string) bool { return w.works(w.lostWith(s.Rules, ids...)) }
 	c := s.OrganizationCut
 	if c == nil {
 		w.left("all organizations", w.lostWith(s.Rules, all...), s.Unstoppable)
@@ -142,7 +139,7 @@ func (w witnesses) organizationCut(s FlowSPOF) {
 		if lost := w.lostWith(s.Rules, set.Organizations...); !slices.Equal(set.Lost, lost) {
 			w.Errorf("flow %s without %v: got lost %v, want %v", s.Flow, set.Organizations, set.Lost, lost)
 		}
-		w.stopped("a set", set.Lost, set.Reached)
+		w.stopped("a set", set.Lost, set.Stopped)
 	}
 	slices.SortFunc(want, slices.Compare)
 	if !slices.EqualFunc(got, want, slices.Equal) {

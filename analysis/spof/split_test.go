@@ -11,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 )
 
 // joined is 1 -> {2 and 3} -> 4, each task of an organization of its own.
@@ -66,7 +67,7 @@ func TestSplitBruteForce(t *testing.T) {
 			}
 		}
 	})
-	if splits < 300 || cuts[1] < 100 || cuts[2] < 20 {
+	if seeds.All() && (splits < 300 || cuts[1] < 100 || cuts[2] < 20) {
 		t.Errorf("%d flows split, with cuts of %v; the test shows too little", splits, cuts)
 	}
 }

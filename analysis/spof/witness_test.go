@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"tasuki/analysis/flow"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/files"
@@ -78,9 +79,68 @@ func sortedSet(set map[string]bool) []string {
 	return ids
 }
 
-// stopped checks that nothing reaches a goal without the removed tasks, and that
+// works reports whether the flow works from a start without the removed tasks: passes
+// over all handoffs, until one finds nothing new.
+func (w witnesses) works(removed []string) bool {
+	succeeds := map[string]bool{}
+	for again := true; again; {
+		again = false
+		for _, id := range graph.FlowTasks(w.f) {
+			if !succeeds[id] && !slices.Contains(removed, id) && (slices.Contains(w.f.Goal, id) || w.finishes(id, func(to string) bool { return succeeds[to] })) {
+				succeeds[id], again = true, true
+			}
+		}
+	}
+	return slices.ContainsFunc(w.f.Start, func(id string) bool { return succeeds[id] })
+}
+
+// finishes reports whether each needed branch of a task has a task that does.
+func (w witnesses) finishes(id string, does func(to string) bool) bool {
+	branches := map[string]bool{}
+	for _, h := range w.f.Handoffs {
+		if h.From == id && !h.Optional {
+			branches[h.Branch] = branches[h.Branch] || does(h.To)
+		}
+	}
+	for _, done := range branches {
+		if !done {
+			return false
+		}
+	}
+	return len(branches) > 0
+}
+
+// stopped checks the proof that nothing is left without the removed tasks: of a way,
+// what is reached; of a solution, that nothing of it can finish by anything else.
+func (w witnesses) stopped(what string, removed []string, s flow.Stopped) {
+	if w.works(removed) {
+		w.Errorf("flow %s without %s: it works", w.f.ID, what)
+	}
+	if !graph.Splits(w.f) {
+		w.reached(what, removed, s.Reached)
+		return
+	}
+	finishes := func(id string) bool { return !slices.Contains(removed, id) && !slices.Contains(s.Reached, id) }
+	for _, id := range slices.Concat(w.f.Start, s.Reached) {
+		switch {
+		case finishes(id):
+			w.Errorf("flow %s without %s: nothing is said of the start %s", w.f.ID, what, id)
+		case slices.Contains(s.Reached, id) && (slices.Contains(w.f.Goal, id) || w.finishes(id, finishes)):
+			w.Errorf("flow %s without %s: nothing keeps %s from finishing", w.f.ID, what, id)
+		}
+	}
+	for _, x := range s.Stuck {
+		for _, h := range w.f.Handoffs {
+			if h.From == x.Task && h.Branch == x.Branch && (h.Optional || finishes(h.To) || !slices.Contains(x.Next, h.To)) {
+				w.Errorf("flow %s without %s: %+v is not stuck", w.f.ID, what, x)
+			}
+		}
+	}
+}
+
+// reached checks that nothing reaches a goal without the removed tasks, and that
 // the tasks reached are as said.
-func (w witnesses) stopped(what string, removed, reached []string) {
+func (w witnesses) reached(what string, removed, reached []string) {
 	if got := follow(w.f.Start, w.f.Handoffs, removed); !slices.Equal(got, reached) {
 		w.Errorf("flow %s without %s: reaches %v, not %v", w.f.ID, what, got, reached)
 	}
@@ -91,8 +151,31 @@ func (w witnesses) stopped(what string, removed, reached []string) {
 	}
 }
 
-// left checks that a way is one and avoids the removed tasks.
+// remains checks that a way or a solution is one and avoids the removed tasks.
+func (w witnesses) remains(what string, removed []string, r flow.Remaining) {
+	if !graph.Splits(w.f) {
+		w.left(what, removed, r.Way)
+		return
+	}
+	var handoffs [][2]string
+	for _, h := range r.Handoffs {
+		handoffs = append(handoffs, [2]string{h.From, h.To})
+	}
+	if !bruteforce.IsSolution(w.f, r.Way, handoffs) || slices.ContainsFunc(r.Way, func(id string) bool { return slices.Contains(removed, id) }) {
+		w.Errorf("flow %s without %s: %+v is no solution", w.f.ID, what, r)
+	}
+}
+
+// left checks that a way is one and avoids the removed tasks; of a solution, that some
+// is left of these tasks.
 func (w witnesses) left(what string, removed, way []string) {
+	if graph.Splits(w.f) {
+		others := slices.DeleteFunc(graph.FlowTasks(w.f), func(id string) bool { return slices.Contains(way, id) })
+		if !w.works(slices.Concat(removed, others)) {
+			w.Errorf("flow %s without %s: %v are no solution", w.f.ID, what, way)
+		}
+		return
+	}
 	if !bruteforce.IsWay(w.f, way) {
 		w.Errorf("flow %s without %s: %v is no way", w.f.ID, what, way)
 	}
@@ -106,9 +189,9 @@ func (w witnesses) left(what string, removed, way []string) {
 // avoidance checks a way or, if there is none, what is reached.
 func (w witnesses) avoidance(a Avoidance, removed []string) {
 	if len(a.Way) > 0 {
-		w.left(a.ID, removed, a.Way)
+		w.remains(a.ID, removed, a.Remaining)
 	} else {
-		w.stopped(a.ID, removed, a.Reached)
+		w.stopped(a.ID, removed, a.Stopped)
 	}
 }
 
@@ -118,11 +201,11 @@ func (w witnesses) tasks(s FlowSPOF) {
 		if !slices.Equal(p.Removed, s.Tasks[i:i+1]) {
 			w.Errorf("flow %s: proof %d is about %v", s.Flow, i, p.Removed)
 		}
-		w.stopped(s.Tasks[i], p.Removed, p.Reached)
+		w.stopped(s.Tasks[i], p.Removed, p.Stopped)
 	}
 	for _, a := range s.OtherTasks {
 		said = append(said, a.ID)
-		w.left(a.ID, []string{a.ID}, a.Way)
+		w.remains(a.ID, []string{a.ID}, a.Remaining)
 	}
 	for _, a := range s.Ends {
 		said = append(said, a.ID)
@@ -142,16 +225,15 @@ func (w witnesses) organizations(s FlowSPOF) {
 		if !slices.Equal(o.Lost, lost) {
 			w.Errorf("flow %s without %s: got lost %v, want %v", s.Flow, o.Organization, o.Lost, lost)
 		}
-		w.stopped(o.Organization, lost, o.Reached)
+		w.stopped(o.Organization, lost, o.Stopped)
 		between := slices.DeleteFunc(lost, func(id string) bool { return slices.Contains(slices.Concat(s.Start, s.Goal), id) })
-		ways := slices.ContainsFunc(follow(w.f.Start, w.f.Handoffs, between), func(id string) bool { return slices.Contains(s.Goal, id) })
-		if ways != o.AtEndsOnly {
+		if w.works(between) != o.AtEndsOnly {
 			w.Errorf("flow %s without %s: at ends only is %t", s.Flow, o.Organization, o.AtEndsOnly)
 		}
 	}
 	for _, a := range s.OtherOrganizations {
 		said[a.ID] = true
-		w.left(a.ID, w.lostWith(s.Rules, a.ID), a.Way)
+		w.remains(a.ID, w.lostWith(s.Rules, a.ID), a.Remaining)
 	}
 	for _, id := range graph.FlowTasks(w.f) {
 		task, _ := w.g.TaskIndex(id)
@@ -181,7 +263,13 @@ func (w witnesses) cut(s FlowSPOF) {
 		w.left("any task between the ends", slices.DeleteFunc(graph.FlowTasks(w.f), func(id string) bool { return slices.Contains(ends, id) }), s.Direct)
 		return
 	}
-	w.stopped("its cut", s.Cut.Tasks, s.Cut.Reached)
+	w.stopped("its cut", s.Cut.Tasks, s.Cut.Stopped)
+	if s.Splits {
+		if s.Cut.Size.Upper != len(s.Cut.Tasks) || (len(s.Tasks) > 0) != (len(s.Cut.Tasks) == 1) || len(s.Cut.Ways) > 0 {
+			w.Errorf("flow %s: got cut %+v, unavoidable %v", s.Flow, s.Cut, s.Tasks)
+		}
+		return
+	}
 	if len(s.Cut.Ways) != len(s.Cut.Tasks) || len(s.Direct) > 0 || (len(s.Tasks) > 0) != (len(s.Cut.Tasks) == 1) {
 		w.Errorf("flow %s: got cut %+v, direct %v, unavoidable %v", s.Flow, s.Cut, s.Direct, s.Tasks)
 	}

@@ -121,6 +121,8 @@ func statedOfFlows(code findings.Code) string {
 		return catalogue.Key("flows that it stops in every reading: at least {1}")
 	case findings.UnavoidableTasks:
 		return catalogue.Key("Tasks between the ends of flow {1} that every way passes, in this order: {2}")
+	case findings.NeededTasks:
+		return catalogue.Key("Tasks between the ends of flow {1} that every solution needs: {2}")
 	case findings.DeadEnds:
 		return catalogue.Key("Tasks that flow {1} reaches, but from where it reaches no goal: {2}")
 	case findings.NoFlows:

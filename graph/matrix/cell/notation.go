@@ -2,7 +2,6 @@ package cell
 
 import (
 	"slices"
-	"sync"
 
 	"tasuki/graph"
 )
@@ -14,11 +13,14 @@ type Notation struct {
 	Needs    []string // glyphs that a sheet must have to be written in it: other notations have the rest
 	Says     string   // what a glyph of it was taken for that people may mean otherwise; in English, empty for none
 	For      []string // the glyphs that it is about; none: all
+	// Pure says that its marks are texts elsewhere, such as 1 and Yes: they are marks
+	// in columns that hold little else.
+	Pure bool
 }
 
 // Notations are the notations that are known, those first that are more common.
 func Notations() []Notation {
-	return slices.Concat(circles(), letters(), ticks(), words())
+	return slices.Concat(circles(), pure(), letters(), ticks(), words())
 }
 
 // Table returns the look-up table of a notation.
@@ -68,6 +70,17 @@ func letters() []Notation {
 	}
 }
 
+// pure are marks of one kind that are texts in other columns, and what fills the empty
+// cells beside them.
+func pure() []Notation {
+	return []Notation{
+		{Name: "V", Meanings: meanings(list("V"), nil, nil, nil, nil), Says: OneKind, Pure: true},
+		{Name: "1", Meanings: meanings(list("1"), nil, nil, nil, list("0")), Says: OneKind, Pure: true},
+		{Name: "Yes", Meanings: meanings(list("Yes", "Y", "True", "はい", "有", "有り", "あり", "Ja", "J", "Oui", "Sí", "Sì", "Sim", "是"), nil, nil, nil,
+			list("No", "N", "False", "いいえ", "無", "無し", "なし", "Nein", "Nee", "Non", "Não", "否", "0")), Says: OneKind, Pure: true},
+	}
+}
+
 // OneKind says what marks of one kind were taken for.
 const OneKind = "marks of one kind say who takes part; they were taken as lead"
 
@@ -78,38 +91,3 @@ func ticks() []Notation {
 		Says: OneKind,
 	}}
 }
-
-// words are the roles written out. 担当 leads where nobody is called the main one.
-func words() []Notation {
-	support := list("副", "副担当", "従", "支援", "協力", "補助", "支援・協力", "参加", "確認", "助言", "相談")
-	accountable, informed := list("承認", "決裁", "承認者", "決裁者"), list("報告先", "周知", "報告", "共有", "連絡", "通知")
-	main := list("主管", "主担当", "主", "正", "主務", "主体", "主幹")
-	return []Notation{
-		{Name: "担当", Meanings: meanings(list("担当", "実施", "実行"), accountable, support, informed, nil)},
-		{Name: "主 副", Meanings: meanings(main, accountable, append(list("担当"), support...), informed, nil)},
-		{Name: "words", Meanings: meanings(
-			list("Responsible", "Lead", "Leads", "Leader", "Primary", "Main", "Driver", "Does", "Perform", "Performs", "Execute", "Executes"),
-			list("Accountable", "Approve", "Approves", "Approver", "Approval", "Decide", "Decides", "Decision"),
-			list("Consulted", "Consult", "Consults", "Support", "Supports", "Supporting", "Supportive", "Secondary", "Backup", "Assist", "Assists", "Contribute", "Contributes", "Contributor", "Advise", "Advises", "Review", "Reviews", "Verify", "Verifies", "Sign", "Signs", "Quality review", "Input"),
-			list("Informed", "Inform", "Informs", "Info", "FYI", "Notified", "Notify"), nil)},
-	}
-}
-
-// RoleOf returns the role that a word for a role means, in English or Japanese.
-func RoleOf(word string) (graph.Role, bool) {
-	role, ok := roles()[Fold(word)]
-	return role, ok
-}
-
-// roles are those of all words, folded: every cell of a sheet is asked.
-var roles = sync.OnceValue(func() map[string]graph.Role {
-	all := map[string]graph.Role{}
-	for _, n := range slices.Backward(words()) { // the first goes before
-		for _, m := range n.Meanings {
-			for _, glyph := range m.Glyphs {
-				all[Fold(glyph)] = m.Role
-			}
-		}
-	}
-	return all
-})

@@ -22,8 +22,8 @@ type Content struct {
 	Glyphs []string
 	// Noted says that a remark or a sign stands with a mark.
 	Noted bool
-	// Numbered says that all of that is a number behind a letter, which looks like
-	// the number of an item where no marks stand.
+	// Numbered says that all of that is a letter with a number, or with words behind a
+	// dash or colon, which looks like an item or its name where no marks stand.
 	Numbered bool
 	// Unsettled says that the cell itself calls a mark open.
 	Unsettled bool
@@ -68,7 +68,7 @@ func (t Table) Read(text string) (Content, bool) {
 		}
 		return content(p), true
 	}
-	for _, pieces := range [][]string{split(tidy, isSeparator), split(tidy, isSpaced)} {
+	for _, pieces := range [][]string{split(tidy, isSeparator), split(tidy, isSpaced), split(tidy, isDashed)} {
 		if p, ok := t.parts(pieces); ok {
 			return content(p), true
 		}
@@ -186,35 +186,50 @@ func (t Table) joined(text string) ([]part, bool) {
 	return list, len(list) == 2
 }
 
-// split parts a text where a separator stands outside of brackets.
+// split parts a text where a separator, or a word for one, stands outside of brackets.
 func split(text string, is func(r rune) bool) []string {
 	var pieces []string
-	depth, from := 0, 0
+	depth, from, next := 0, 0, 0
 	add := func(piece string) {
-		for _, word := range []string{" and ", "と"} {
-			piece = strings.ReplaceAll(piece, word, "\x00")
-		}
-		for _, one := range strings.Split(piece, "\x00") {
-			if one = strings.TrimSpace(one); one != "" {
-				pieces = append(pieces, one)
-			}
+		if piece = strings.TrimSpace(piece); piece != "" {
+			pieces = append(pieces, piece)
 		}
 	}
 	for i, r := range text {
 		switch {
+		case i < next:
 		case isOpening(r):
 			depth++
 		case isClosing(r):
 			depth = max(0, depth-1)
-		case depth == 0 && is(r):
+		case depth > 0:
+		case is(r):
 			add(text[from:i])
 			from = i + len(string(r))
+		default:
+			if n := conjunction(text[i:]); n > 0 {
+				add(text[from:i])
+				next = i + n
+				from = next
+			}
 		}
 	}
 	add(text[from:])
 	return pieces
 }
 
+// conjunction returns how many bytes a text begins with that mean that two marks hold.
+func conjunction(text string) int {
+	for _, word := range []string{" and ", " und ", " et ", "と"} {
+		if strings.HasPrefix(text, word) {
+			return len(word)
+		}
+	}
+	return 0
+}
+
 func isSeparator(r rune) bool { return strings.ContainsRune("/,;|、・+&\n\\", r) }
 
 func isSpaced(r rune) bool { return r == ' ' || isSeparator(r) }
+
+func isDashed(r rune) bool { return strings.ContainsRune("-–—", r) || isSeparator(r) }

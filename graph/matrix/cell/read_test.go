@@ -48,6 +48,9 @@ func TestRead(t *testing.T) {
 		"(R)": "lead (R)", "（Ｒ）": "lead （Ｒ）", "R*": "lead R*", "R**": "lead R**", "R1": "lead R1", "R¹": "lead R¹", "○※": "lead ○※", "○(※1)": "lead ○(※1)", "○（※１）": "lead ○（※１）",
 		"◎ 主たる担当": "lead ◎ 主たる担当", "R (veto)": "lead R (veto)", "A (gate 2)": "accountable A (gate 2)", "C→approve": "support C→approve", "C* (x)": "support C* (x)",
 		"C (if the spec (v2) is wrong)": "support C (if the spec (v2) is wrong)", "主担当（夜間）": "lead 主担当（夜間）", "Lead (nights)": "lead Lead (nights)", "△注1": "support △注1",
+		"R – on site": "lead R – on site", "R: nights": "lead R: nights", "R - nights and weekends": "lead R - nights and weekends", "C：夜間のみ": "support C：夜間のみ", "R - tbc by the board": "lead R - tbc by the board ?",
+		"R (nights and weekends), A": "lead R (nights and weekends); accountable", "R - nights, A": "lead R - nights; accountable", "R: days / C: nights": "lead R: days", "A, R (a/b; c)": "lead R (a/b; c); accountable",
+		"A-R": "lead; accountable", "A – R": "lead; accountable", "A–R": "lead; accountable", "R - A (gate 2)": "lead; accountable A (gate 2)", "A & R": "lead; accountable", "A + R": "lead; accountable", "A und R": "lead; accountable", "A et R": "lead; accountable",
 		// marks that say that they are open
 		"R (tbc)": "lead R (tbc) ?", "R?": "lead R? ?", "R ？": "lead R ？ ?", "○（要確認）": "lead ○（要確認） ?", "△ 予定": "support △ 予定 ?", "R tbd": "lead R tbd ?", "A (to be agreed)": "accountable A (to be agreed) ?", "○（仮）": "lead ○（仮） ?",
 		// fillers and nothing
@@ -68,7 +71,7 @@ func TestReadLeavesTextsAlone(t *testing.T) {
 	table := raci()
 	for _, cell := range []string{
 		"?", "TBD", "approve at gate 1", "□", "R&D", "RI", "Rx", "A new system", "R2D2", "A-1", "R = Responsible", "R: does the work", "R (Responsible)", "○は主担当", "○：主担当", "○ lead △ support",
-		"○○システム", "С", "О", "Δ", "Ⅰ", "0", "1", "(1)", "C++", "I/O", "A/B test", "Ctrl", "R123", "(R", "R)", "R/X", strings.Repeat("R/", 200) + "R",
+		"○○システム", "С", "О", "Δ", "Ⅰ", "0", "1", "(1)", "C++", "I/O", "R or C", "A or R", "R and/or A", "R - A for nights", "A - approve it", "R-nights", "R:", "A/B test", "Ctrl", "R123", "(R", "R)", "R/X", strings.Repeat("R/", 200) + "R",
 	} {
 		if c, ok := table.Read(cell); ok {
 			t.Errorf("%q reads %q, want nothing", cell, short(c))

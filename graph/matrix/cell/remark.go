@@ -32,6 +32,9 @@ func (t Table) noted(text string) ([]part, bool) {
 		}
 		r := remarkOf(text[:i], text[i:])
 		if !r.is {
+			r = t.explained(text[i:])
+		}
+		if !r.is {
 			continue
 		}
 		if inner, ok := bracketed(strings.TrimSpace(text[i:])); ok {
@@ -64,7 +67,7 @@ func remarkOf(sign, rest string) remark {
 	words := strings.TrimSpace(rest)
 	inner, bracket := bracketed(words)
 	switch {
-	case number.MatchString(rest):
+	case number.MatchString(rest) && !endsInDigit(sign):
 		return remark{is: true, numbered: true}
 	case footnote.MatchString(rest), arrow.MatchString(rest):
 		return remark{is: true}
@@ -80,6 +83,29 @@ func remarkOf(sign, rest string) remark {
 		return remark{is: true, unsettled: open.MatchString(words)}
 	}
 	return remark{}
+}
+
+// behind is what sets words behind a mark apart from it.
+var behind = regexp.MustCompile(`^(?: ?[:：]| [-–—]) ?(\S.*)$`)
+
+// longestRemark is how many characters words behind a dash or colon may have.
+const longestRemark = 60
+
+// explained says whether what stands behind a sign are words behind a dash or colon.
+// Words for a role would rather say what the sign means, and another mark among them
+// is a mark too.
+func (t Table) explained(rest string) remark {
+	m := behind.FindStringSubmatch(rest)
+	if m == nil || utf8.RuneCountInString(m[1]) > longestRemark || strings.ContainsRune(m[1], '=') || isMeaning(m[1]) {
+		return remark{}
+	}
+	words := strings.FieldsFunc(m[1], func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, word := range words {
+		if mark, known := t.marks[Fold(word)]; isMeaning(word) || known && mark.Glyph == word {
+			return remark{}
+		}
+	}
+	return remark{is: len(words) > 0, numbered: true, unsettled: open.MatchString(m[1])}
 }
 
 // isOpen reports whether a text says nothing but that something is not settled.
@@ -134,6 +160,11 @@ func isClosing(r rune) bool { return strings.ContainsRune(")]}】〕」』〉>",
 func endsInLetter(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(s))
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func endsInDigit(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 // isMeaning reports whether a text is the word for a role: R (Responsible) says

@@ -2,12 +2,14 @@ package legend
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/cell"
+	"tasuki/graph/matrix/table"
 )
 
 // Entry is one mark with what a legend says of it.
@@ -27,42 +29,51 @@ func newEntry(glyph, says string) Entry {
 const longest = 600
 
 var (
-	head   = regexp.MustCompile(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
+	head   = regexp.MustCompile(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend[ea]?|légende|leyenda|zeichenerklärung|abkürzungen|图例|圖例|说明|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
 	remark = regexp.MustCompile(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
-	// defined is a letter, or a sign, and the word that says that it is one explained.
-	defined = regexp.MustCompile(`(?:^|[\s,;/|、,。.(\[])([A-Z]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
-	spaced  = regexp.MustCompile(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
+	// defined is a letter or two, or a sign, and what says that it is one explained.
+	defined  = regexp.MustCompile(`(?:^|[\s,;/|、,。.(\[])([A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
+	spaced   = regexp.MustCompile(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
+	lettered = regexp.MustCompile(`(?:^|\s)([A-Z]|[\p{Han}\p{Hiragana}\p{Katakana}])\s+`)
 )
+
+// Signs are what stands alone in the cells of sheets, folded, with how often.
+type Signs map[string]int
 
 // entriesOf returns what a cell explains, and whether it calls itself a legend:
 // "R = Responsible, A = Accountable", or signs and words in turn, of which there
 // must be two unless it does.
-func entriesOf(text string) (list []Entry, called bool) {
+func (g Signs) entriesOf(text string) (list []Entry, called bool) {
 	if text == "" || len(text) > longest {
 		return nil, false
 	}
 	tidy := cell.Tidy(text)
 	word := head.FindString(tidy)
 	rest := strings.ReplaceAll(remark.ReplaceAllString(tidy[len(word):], ""), "\n", " ; ")
-	if list = entriesBy(defined, rest); len(list) == 0 {
-		list = entriesBy(spaced, rest)
+	if list = g.entriesBy(defined, rest); len(list) == 0 {
+		list = g.entriesBy(spaced, rest)
 		if len(list) < 2 && word == "" {
 			return nil, false
 		}
+		if word != "" && len(list) == 0 {
+			list = g.entriesBy(lettered, rest)
+		}
 	}
-	return known(list), word != ""
+	return g.known(list), word != ""
 }
 
 // entriesBy cuts a text where entries begin.
-func entriesBy(begin *regexp.Regexp, text string) (list []Entry) {
-	at := begin.FindAllStringSubmatchIndex(text, -1)
+func (g Signs) entriesBy(begin *regexp.Regexp, text string) (list []Entry) {
+	at := slices.DeleteFunc(begin.FindAllStringSubmatchIndex(text, -1), func(m []int) bool {
+		return !g.isGlyph(text[m[2]:m[3]], 1)
+	})
 	for i, m := range at {
 		end := len(text)
 		if i+1 < len(at) {
 			end = at[i+1][0]
 		}
 		glyph, says := text[m[2]:m[3]], strings.TrimSpace(text[m[1]:end])
-		if i == 0 && strings.TrimSpace(text[:m[0]]) != "" || says == "" || !isGlyph(glyph) {
+		if i == 0 && strings.TrimSpace(text[:m[0]]) != "" || says == "" {
 			return nil
 		}
 		list = append(list, newEntry(glyph, says))
@@ -70,8 +81,9 @@ func entriesBy(begin *regexp.Regexp, text string) (list []Entry) {
 	return list
 }
 
-// known returns a list of which at least half is understood, with different marks.
-func known(list []Entry) []Entry {
+// known returns a list with different marks, of which at least half is understood. Of
+// one that is not, each must be a mark of the sheet.
+func (g Signs) known(list []Entry) []Entry {
 	seen, understood := map[string]bool{}, 0
 	for _, e := range list {
 		if seen[e.Glyph] {
@@ -82,19 +94,42 @@ func known(list []Entry) []Entry {
 			understood++
 		}
 	}
-	if understood == 0 || 2*understood < len(list) {
+	if (understood == 0 || 2*understood < len(list)) && !g.areMarks(list, 1) {
 		return nil
 	}
 	return list
 }
 
-// isGlyph reports whether a text is a lone letter of the Latin alphabet, in
-// capitals, or a lone sign.
-func isGlyph(text string) bool {
+// areMarks reports whether all that is explained stands alone in cells, so often at
+// least.
+func (g Signs) areMarks(list []Entry, times int) bool {
+	return !slices.ContainsFunc(list, func(e Entry) bool { return g[cell.Fold(e.Glyph)] < times })
+}
+
+// isGlyph reports whether a text is a lone letter of the Latin alphabet, in capitals,
+// or a lone sign; or a letter or two that stand alone in cells, so often at least.
+func (g Signs) isGlyph(text string, times int) bool {
 	text = cell.Tidy(text)
 	r, n := utf8.DecodeRuneInString(text)
-	if n != len(text) || n == 0 {
+	switch {
+	case n == 0 || len(text) > maxGlyph:
 		return false
+	case n == len(text) && ('A' <= r && r <= 'Z' || cell.IsSymbol(text) && !unicode.IsPunct(r) && r != '*' || r == '※'):
+		return true
 	}
-	return 'A' <= r && r <= 'Z' || cell.IsSymbol(text) && !unicode.IsPunct(r) && r != '*' || r == '※'
+	return utf8.RuneCountInString(text) <= 2 && g[cell.Fold(text)] >= times && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// maxGlyph is how many bytes two letters have at most.
+const maxGlyph = 2 * utf8.UTFMax
+
+// Count counts what stands alone in cells of a sheet and is short enough for a glyph.
+func (g Signs) Count(rows []table.Row) {
+	for _, row := range rows {
+		for _, text := range row.Cells {
+			if text != "" && len(text) <= maxGlyph {
+				g[cell.Fold(text)]++
+			}
+		}
+	}
 }

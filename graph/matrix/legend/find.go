@@ -9,9 +9,10 @@ import (
 	"tasuki/graph/matrix/table"
 )
 
-// Find returns the legend of a sheet, whose rows hold no copies of merged cells.
-func Find(rows []table.Row) Legend {
-	f := finder{rows: rows, cells: map[Place]bool{}, glyphs: map[string]bool{}}
+// Find returns the legend of a sheet, whose rows hold no copies of merged cells, where
+// those signs stand alone in cells of the file.
+func Find(rows []table.Row, signs Signs) Legend {
+	f := finder{rows: rows, signs: signs, cells: map[Place]bool{}, glyphs: map[string]bool{}}
 	f.byCell()
 	f.across()
 	f.down()
@@ -27,6 +28,7 @@ func Find(rows []table.Row) Legend {
 // finder collects the entries of a sheet.
 type finder struct {
 	rows    []table.Row
+	signs   Signs
 	entries []Entry
 	cells   map[Place]bool
 	glyphs  map[string]bool // those explained
@@ -58,10 +60,10 @@ func (f *finder) byCell() {
 		var here []candidate
 		others, over := 0, 0
 		for j, text := range row.Cells {
-			list, called := entriesOf(text)
+			list, called := f.signs.entriesOf(text)
 			switch {
 			case len(list) > 0:
-				here = append(here, candidate{Place{row.Line, j + 1}, list, called, headed[j+1], false})
+				here = append(here, candidate{at: Place{row.Line, j + 1}, entries: list, called: called, headed: headed[j+1]})
 				over += f.textBelow(i, j+1)
 			case strings.TrimSpace(text) != "" && !isHead(text):
 				others++
@@ -96,13 +98,15 @@ type candidate struct {
 // others are the candidates of a sheet, of which there may be as many as cells, as
 // one of them asks for others.
 type others struct {
-	lone map[Place]string // the first mark of each that is alone in its row
+	all  map[Place]string // the first mark of each
+	lone map[Place]string // and of those alone in their rows
 	free map[string]bool  // the first marks of those without texts over them
 }
 
 func othersOf(all []candidate) others {
-	o := others{map[Place]string{}, map[string]bool{}}
+	o := others{map[Place]string{}, map[Place]string{}, map[string]bool{}}
 	for _, c := range all {
+		o.all[c.at] = c.entries[0].Glyph
 		if c.alone {
 			o.lone[c.at] = c.entries[0].Glyph
 		}
@@ -116,19 +120,23 @@ func othersOf(all []candidate) others {
 // isLegend reports whether a cell is part of a legend. One that explains a single
 // mark may as well be a heading such as "B - Support", or a mark with a remark:
 // under texts it needs another one directly over or below it, and elsewhere one at
-// all, or a word that is a role and nothing else.
+// all, or a word that is a role and nothing else. One in words that are not known
+// stands under no texts, and next to another.
 func (c candidate) isLegend(o others) bool {
-	if c.called || len(c.entries) > 1 {
-		return true
-	}
-	if c.headed && !c.alone {
-		return false
-	}
 	mark := c.entries[0].Glyph
-	for _, line := range []int{c.at.Line - 1, c.at.Line + 1} {
-		if other, ok := o.lone[Place{line, c.at.Column}]; ok && other != mark {
-			return true
-		}
+	next := func(places map[Place]string, at ...Place) bool {
+		return slices.ContainsFunc(at, func(p Place) bool { other, ok := places[p]; return ok && other != mark })
+	}
+	above, below := Place{c.at.Line - 1, c.at.Column}, Place{c.at.Line + 1, c.at.Column}
+	switch {
+	case c.called || len(c.entries) > 1:
+		return true
+	case !c.entries[0].Known:
+		return !c.headed && next(o.all, above, below, Place{c.at.Line, c.at.Column - 1}, Place{c.at.Line, c.at.Column + 1})
+	case c.headed && !c.alone:
+		return false
+	case next(o.lone, above, below):
+		return true
 	}
 	return !c.headed && (isRole(c.entries[0].Says) || len(o.free) > 1)
 }
@@ -140,7 +148,7 @@ func (f *finder) textBelow(i, column int) int {
 		return 0
 	}
 	below := f.rows[i+1].Own(column)
-	if list, _ := entriesOf(below); strings.TrimSpace(below) == "" || len(list) > 0 {
+	if list, _ := f.signs.entriesOf(below); strings.TrimSpace(below) == "" || len(list) > 0 {
 		return 0
 	}
 	return 1
@@ -151,19 +159,20 @@ func (f *finder) across() {
 	for _, row := range f.rows {
 		var list []Entry
 		var cells []Place
+		called := slices.ContainsFunc(row.Cells, isHead)
 		for column := 1; column < len(row.Cells); column++ {
 			glyph, says := row.Own(column), row.Own(column+1)
-			if !isGlyph(glyph) || strings.TrimSpace(says) == "" || isGlyph(says) {
+			if !f.signs.isGlyph(glyph, 2) || strings.TrimSpace(says) == "" || f.signs.isGlyph(says, 2) {
 				continue
 			}
 			e := newEntry(cell.Tidy(glyph), says)
-			if !e.Known {
+			if !e.Known && !(called && f.signs.areMarks([]Entry{e}, 2)) {
 				continue
 			}
 			list, cells = append(list, e), append(cells, Place{row.Line, column}, Place{row.Line, column + 1})
 			column++
 		}
-		if len(list) > 1 && len(cells) == len(known(list))*2 && f.alone(row, cells) {
+		if len(list) > 1 && len(cells) == len(f.signs.known(list))*2 && f.alone(row, cells) {
 			f.take(list, cells...)
 		}
 	}
@@ -184,99 +193,6 @@ func isHead(text string) bool {
 	tidy := cell.Tidy(text)
 	return tidy != "" && head.FindString(tidy) == tidy
 }
-
-// down looks for columns in which marks stand below each other, each with its word
-// in the next column. A column of marks of a matrix has a heading, and mostly no
-// words for roles beside it.
-func (f *finder) down() {
-	width := table.WidthOf(f.rows)
-	empty := make([]bool, len(f.rows)) // asked once: a table may be as wide as it is long
-	for i, row := range f.rows {
-		empty[i] = table.IsEmpty(row)
-	}
-	for column := 1; column <= width; column++ {
-		var run run
-		headed, last := false, 0 // whether texts stand over what comes
-		for i, row := range f.rows {
-			if row.Line > last+1 || empty[i] {
-				f.settle(run)
-				run, headed = nil, false
-			}
-			last = row.Line
-			if column > len(row.Cells) { // most rows end long before the widest one
-				f.settle(run)
-				run = nil
-				continue
-			}
-			e, cells, ok := f.pair(row, column)
-			switch {
-			case ok:
-				run = append(run, explained{e, cells, headed})
-				continue
-			case len(run) > 0:
-				f.settle(run)
-				run = nil
-			}
-			if text := row.Own(column); strings.TrimSpace(text) != "" && !isHead(text) {
-				headed = true
-			}
-		}
-		f.settle(run)
-	}
-}
-
-// run are marks below each other with their words.
-type run []explained
-
-type explained struct {
-	Entry
-	cells  []Place
-	headed bool
-}
-
-// settle takes a run that is a legend: of several different marks, most of which
-// are understood. Under texts in the same column, the words must be roles and
-// nothing else.
-func (f *finder) settle(r run) {
-	var list []Entry
-	words := 0
-	for _, e := range r {
-		list = append(list, e.Entry)
-		if isRole(e.Says) {
-			words++
-		}
-	}
-	if len(list) < 2 || len(known(list)) == 0 || r[0].headed && words < len(list) {
-		return
-	}
-	for _, e := range r {
-		f.take([]Entry{e.Entry}, e.cells...)
-	}
-}
-
-// pair returns the mark in a column of a row with its words in the next columns.
-func (f *finder) pair(row table.Row, column int) (Entry, []Place, bool) {
-	text, says := row.Own(column), row.Own(column+1)
-	if f.cells[Place{row.Line, column}] || !isGlyph(text) || strings.TrimSpace(says) == "" || len(says) > longest {
-		return Entry{}, nil, false
-	}
-	cells := []Place{{row.Line, column}}
-	for next := column + 1; strings.TrimSpace(row.Own(next)) != ""; next++ {
-		if isGlyph(row.Own(next)) || len(cells) == maxWords {
-			return Entry{}, nil, false
-		}
-		cells = append(cells, Place{row.Line, next})
-	}
-	for _, right := range row.Cells[min(column+len(cells)-1, len(row.Cells)):] {
-		if isGlyph(right) {
-			return Entry{}, nil, false // a row of a matrix whose tasks have letters
-		}
-	}
-	return newEntry(cell.Tidy(text), says), cells, true
-}
-
-// maxWords is how many cells an explanation may have, the mark among them.
-const maxWords = 4
 
 // heads takes the cells that call what is found a legend, directly over it or left
 // of it.

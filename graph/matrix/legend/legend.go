@@ -53,51 +53,99 @@ func (l Legend) Mask(rows []table.Row) []table.Row {
 }
 
 // Notation returns the marks that the legend explains as a notation; false when
-// they are too few for one.
+// they are too few for one. Those in words that are not known are among them, as marks
+// of whatever role.
 func (l Legend) Notation() (cell.Notation, bool) {
 	n := cell.Notation{Name: "legend"}
 	for _, e := range l.Entries {
-		if e.Known {
-			n.Meanings = append(n.Meanings, cell.Meaning{Role: e.Role, Glyphs: []string{e.Glyph}})
+		role := e.Role
+		if !e.Known {
+			role = graph.Informed
 		}
+		n.Meanings = append(n.Meanings, cell.Meaning{Role: role, Glyphs: []string{e.Glyph}})
 	}
 	return n, len(n.Meanings) > 1
 }
 
-// Obey returns glyphs that mean what the legend says, those that it adds among
-// them.
+// Obey returns glyphs that mean what the legend says, those that it adds among them,
+// and without those that it explains in words that are not known.
 func (l Legend) Obey(g matrix.Glyphs) matrix.Glyphs {
+	lists := lists(&g)
+	for _, list := range lists {
+		*list = slices.DeleteFunc(slices.Clone(*list), func(glyph string) bool { _, explained := l.entry(glyph); return explained })
+	}
 	for _, e := range l.Entries {
-		if !e.Known {
-			continue
+		if e.Known {
+			*lists[e.Role] = append(*lists[e.Role], e.Glyph)
 		}
-		lists := map[graph.Role]*[]string{graph.Lead: &g.Lead, graph.Accountable: &g.Accountable, graph.Support: &g.Support, graph.Informed: &g.Informed, "": &g.Blank}
-		for _, list := range lists {
-			*list = slices.DeleteFunc(slices.Clone(*list), func(glyph string) bool { return cell.Fold(glyph) == cell.Fold(e.Glyph) })
-		}
-		*lists[e.Role] = append(*lists[e.Role], e.Glyph)
 	}
 	g.AccountableLeads = len(g.Accountable) > 0
 	return g
 }
 
-// Assumption says what the legend says, and where it stands.
-func (l Legend) Assumption() said.Note {
-	var says []said.Note
-	for _, e := range l.Entries {
-		if e.Known {
-			role := said.Word(e.Role)
-			if role == "" {
-				role = said.Word("an empty cell")
-			}
-			says = append(says, said.Notef("%s is %q, taken as %s", e.Glyph, e.Says, role))
+// Contradicts reports whether the legend says something else of one of some glyphs.
+func (l Legend) Contradicts(g matrix.Glyphs) bool {
+	for role, list := range lists(&g) {
+		if slices.ContainsFunc(*list, func(glyph string) bool {
+			e, explained := l.entry(glyph)
+			return explained && (!e.Known || e.Role != role)
+		}) {
+			return true
 		}
 	}
+	return false
+}
+
+func lists(g *matrix.Glyphs) map[graph.Role]*[]string {
+	return map[graph.Role]*[]string{graph.Lead: &g.Lead, graph.Accountable: &g.Accountable, graph.Support: &g.Support, graph.Informed: &g.Informed, "": &g.Blank}
+}
+
+// entry returns what the legend says of a glyph.
+func (l Legend) entry(glyph string) (Entry, bool) {
+	folded := cell.Fold(glyph)
+	at := slices.IndexFunc(l.Entries, func(e Entry) bool { return cell.Fold(e.Glyph) == folded })
+	if at < 0 {
+		return Entry{}, false
+	}
+	return l.Entries[at], true
+}
+
+// Unknown returns the glyphs that the legend explains in words that are not known.
+func (l Legend) Unknown() []string {
+	var glyphs []string
+	for _, e := range l.Entries {
+		if !e.Known {
+			glyphs = append(glyphs, e.Glyph)
+		}
+	}
+	return glyphs
+}
+
+// Assumptions say what the legend says, and where it stands.
+func (l Legend) Assumptions() []said.Note {
 	where := said.Notef("line %d, column %d", l.Cells[0].Line, l.Cells[0].Column)
 	if l.Sheet != "" {
 		where = said.Notef("sheet %q, cell %s", l.Sheet, graph.Cell(l.Cells[0].Line, l.Cells[0].Column))
 	}
-	return said.Notef(`glyphs: a legend was found (%s): %s; change under "glyphs"`, where, said.Join("; ", says))
+	var says, unknown, notes []said.Note
+	for _, e := range l.Entries {
+		if !e.Known {
+			unknown = append(unknown, said.Notef("%s by %q", e.Glyph, e.Says))
+			continue
+		}
+		role := said.Word(e.Role)
+		if role == "" {
+			role = said.Word("an empty cell")
+		}
+		says = append(says, said.Notef("%s is %q, taken as %s", e.Glyph, e.Says, role))
+	}
+	if len(says) > 0 {
+		notes = append(notes, said.Notef(`glyphs: a legend was found (%s): %s; change under "glyphs"`, where, said.Join("; ", says)))
+	}
+	if len(unknown) > 0 {
+		notes = append(notes, said.Notef(`glyphs: the legend (%s) explains %s, in words that are not known, so that such cells are unread; say what they mean under "glyphs"`, where, said.Join(", ", unknown)))
+	}
+	return notes
 }
 
 // Leave tells a reading of the sheet to pass over the legend where it stands among

@@ -18,8 +18,12 @@ type Sheet = layout.Sheet
 func explained(sheets []Sheet) []Sheet {
 	sheets = slices.Clone(sheets)
 	var all legend.Legend
+	signs := legend.Signs{}
+	for _, s := range sheets {
+		signs.Count(s.Rows)
+	}
 	for i, s := range sheets {
-		l := legend.Find(s.Rows)
+		l := legend.Find(s.Rows, signs)
 		l.Sheet = s.Name
 		if len(l.Cells) > 0 && len(all.Cells) == 0 {
 			all = l

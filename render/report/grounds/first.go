@@ -20,7 +20,7 @@ func FirstPage(p messages.Printer, r findings.Review) []document.Block {
 	if len(said) == 0 {
 		return nil
 	}
-	return []document.Block{{Text: p.Sentences(said...)}}
+	return []document.Block{{Items: said}}
 }
 
 func inferred(p messages.Printer, r findings.Review) document.Phrase {

@@ -5,13 +5,14 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/grounds"
 )
 
 // taskCut says how many tasks between the ends it takes to stop a flow.
 func taskCut(p messages.Printer, s spof.FlowSPOF) document.Phrase {
 	switch {
 	case s.Splits:
-		return splitCut(p, s)
+		return grounds.SplitCut(p, s)
 	case s.Cut == nil:
 		return p.Say("The way {1} passes no task between the ends, so no loss of tasks there can stop the flow.", p.Way(s.Direct))
 	case len(s.Cut.Tasks) < 2:
@@ -26,7 +27,7 @@ func taskCut(p messages.Printer, s spof.FlowSPOF) document.Phrase {
 func organizationCut(p messages.Printer, s spof.FlowSPOF) document.Phrase {
 	c := s.OrganizationCut
 	if c == nil {
-		return p.Say("Even without all organizations a way is left, of tasks that nobody leads: {1}.", leftTasks(p, s, s.Unstoppable))
+		return p.Say("Even without all organizations a way is left, of tasks that nobody leads: {1}.", grounds.LeftTasks(p, s, s.Unstoppable))
 	}
 	var sets []document.Phrase
 	for _, set := range c.Sets {
@@ -68,7 +69,7 @@ func needed(p messages.Printer, s spof.FlowSPOF) *document.Group {
 		Columns: []document.Column{p.Left("Without this"), p.Wide("Tasks lost"), p.Wide("Tasks that work still reaches")},
 	}
 	add := func(what document.Phrase, lost []string, reached flow.Stopped) {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: what}, {Text: taskIDs(p, lost)}, {Text: reaches(p, reached)}}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: what}, {Text: taskIDs(p, lost)}, {Text: grounds.Reaches(p, reached)}}})
 	}
 	for i, proof := range s.Proofs {
 		add(p.Task(s.Tasks[i]), proof.Removed, proof.Stopped)

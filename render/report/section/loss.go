@@ -8,6 +8,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/grounds"
 )
 
 // LossesWith returns the losses with the drawing of the loss of several.
@@ -146,7 +147,7 @@ func failedStarts(p messages.Printer, o loss.OrganizationLoss) []document.Phrase
 }
 
 func remaining(p messages.Printer, f loss.FlowLoss) document.Phrase {
-	return p.Say("{1}: {2}", p.Flow(f.Flow), left(p, f.Remaining))
+	return p.Say("{1}: {2}", p.Flow(f.Flow), grounds.Left(p, f.Remaining))
 }
 
 // taskItems lists tasks under a title; of no tasks, it says nothing.

@@ -7,6 +7,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/grounds"
 )
 
 // Spofs lists what every way of each flow passes, flow by flow, and what holds
@@ -69,7 +70,7 @@ func spofTable(p messages.Printer, flows []spof.FlowSPOF) *document.Table {
 
 func spofBlocks(p messages.Printer, s spof.FlowSPOF) []document.Block {
 	blocks := []document.Block{
-		{Text: p.Sentences(p.Say("From {1} to {2}.", alternatives(p, s.Start), alternatives(p, s.Goal)), splitNote(p, s))},
+		{Text: p.Sentences(p.Say("From {1} to {2}.", alternatives(p, s.Start), alternatives(p, s.Goal)), grounds.SplitNote(p, s))},
 		{Text: taskCut(p, s)},
 	}
 	if len(s.Tasks) > 0 {
@@ -79,7 +80,7 @@ func spofBlocks(p messages.Printer, s spof.FlowSPOF) []document.Block {
 	if len(s.Organizations) > 0 {
 		blocks = append(blocks, document.Block{Table: stopping(p, s)})
 	}
-	for _, g := range []*document.Group{starts(p, s), avoidable(p, s), needed(p, s), dominance(p, s), undirected(p, s)} {
+	for _, g := range []*document.Group{grounds.Starts(p, s), avoidable(p, s), needed(p, s), dominance(p, s), undirected(p, s)} {
 		if len(g.Blocks) > 0 {
 			blocks = append(blocks, document.Block{Group: g})
 		}
@@ -152,7 +153,7 @@ func avoidable(p messages.Printer, s spof.FlowSPOF) *document.Group {
 	add := func(caption, head string, name func(string) document.Phrase, list ...spof.Avoidance) {
 		t := &document.Table{Caption: caption, Columns: []document.Column{{Head: head}, p.Wide("Way that is left")}}
 		for _, a := range list {
-			way := left(p, a.Remaining)
+			way := grounds.Left(p, a.Remaining)
 			if len(a.Way) == 0 {
 				way = p.Say("no way is left")
 			}

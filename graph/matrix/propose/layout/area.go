@@ -191,8 +191,8 @@ func (p *proposal) trim(a *area, core []int) bool {
 // stand at the end, with a mark left of the columns where the tasks have theirs.
 func (p *proposal) cutKey(a *area, first, last int) int {
 	leftmost := 0
-	for column, t := range p.tallies(a.body[first : last+1]) {
-		if 2*t.marks > t.texts+t.tokens+t.signs && leftmost == 0 && a.headed(column) {
+	for column, t := range p.cells().Of(a.body[first : last+1]) {
+		if 2*t.Marks > t.Texts+t.Tokens+t.Signs && leftmost == 0 && a.headed(column) {
 			leftmost = column
 		}
 	}

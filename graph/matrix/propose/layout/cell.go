@@ -34,10 +34,7 @@ func (p *proposal) isTextAt(row table.Row, column int) bool {
 }
 
 // isToken reports whether a cell could be a mark that nothing is known of.
-func (p *proposal) isToken(text string) bool {
-	k := p.kind(text)
-	return k == signCell || k == wordCell || k == notedCell
-}
+func (p *proposal) isToken(text string) bool { return p.cells().IsToken(text) }
 
 // isTokens reports whether there are cells, all as short as marks.
 func (p *proposal) isTokens(cells []string) bool {
@@ -59,9 +56,7 @@ func (p *proposal) hasMarks(row table.Row) bool {
 }
 
 // hasKnownMarks reports whether a row of the sheet has marks that can be read.
-func (p *proposal) hasKnownMarks(row table.Row) bool {
-	return !p.isTitle(row) && slices.ContainsFunc(row.Cells, p.isMark)
-}
+func (p *proposal) hasKnownMarks(row table.Row) bool { return p.cells().HasMarks(row) }
 
 // signs counts the unknown signs where marks stand.
 func (p *proposal) signs() int {

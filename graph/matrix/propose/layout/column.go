@@ -95,7 +95,7 @@ func (p *proposal) labelColumn(a *area) int {
 			return column
 		}
 	}
-	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return word.Status.In(a.names[column]) }); len(named) > 0 {
+	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return word.Status.In(a.names[column]) || word.Person.In(a.names[column]) }); len(named) > 0 {
 		full = named
 	}
 	switch {

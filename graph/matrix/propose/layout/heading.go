@@ -226,6 +226,7 @@ func (p *proposal) setAside(a *area) {
 		a.ignored = append(a.ignored, aside[name]...)
 		a.notes = append(a.notes, said.Notef("columns: the marks of %s under %q are about %s, not a party, and left out; change \"columns\" and \"ignored\" of the block", p.columns(aside[name]), name, cmp.Or(of[name], said.Word("a status"))))
 	}
+	p.setPeopleAside(a)
 	slices.Sort(a.ignored)
 }
 

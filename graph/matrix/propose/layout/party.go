@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/tally"
 	"tasuki/graph/matrix/propose/word"
 )
 
@@ -13,7 +14,7 @@ import (
 // named like one of another area, since text may have drifted there.
 func (p *proposal) organizations(a *area) []int {
 	marked := p.markColumns(a.body)
-	left := lastText(p.tallies(a.body), p.firstMarks(a))
+	left := tally.LastText(p.cells().Of(a.body), p.firstMarks(a))
 	var columns []int
 	others := word.About(a.names)
 	for _, column := range matrix.SortedKeys(a.names) {

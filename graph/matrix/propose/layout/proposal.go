@@ -21,6 +21,7 @@ import (
 type proposal struct {
 	sheet       Sheet
 	glyphs      matrix.Glyphs
+	printed     matrix.Glyphs // for which ticks stand in the rows
 	table       cell.Table
 	notation    cell.Notation
 	areas       []*area
@@ -89,7 +90,7 @@ func look(sheet Sheet) *proposal {
 func (p *proposal) reading(name string) matrix.Reading {
 	base := filepath.Base(name)
 	r := matrix.Reading{
-		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphs, KeepUnread: true,
+		Matrix: base, Sheet: p.sheet.Name, Glyphs: p.glyphsAsPrinted(), KeepUnread: true,
 		Name: graph.Text(strings.TrimSuffix(base, filepath.Ext(base))),
 	}
 	if p.roleTable != nil {
@@ -98,7 +99,7 @@ func (p *proposal) reading(name string) matrix.Reading {
 	}
 	p.assumeGlyphs()
 	if l := p.sheet.Legend; len(l.Cells) > 0 {
-		p.note(l.Assumption())
+		p.note(l.Assumptions()...)
 	}
 	if len(p.parts) > 1 {
 		p.assume("blocks: %d tables stand beside each other; change \"across\" of the blocks", len(p.parts))
@@ -140,7 +141,7 @@ func (p *proposal) readPart(r *matrix.Reading) {
 // corrections make more of them readable. That some marks are unknown does not
 // mean that they stand elsewhere.
 func (p *proposal) align(r matrix.Reading) matrix.Reading {
-	if !p.drifted() || p.tooLong(r) {
+	if !p.drifted() || p.tooLong(r) || p.notation.Pure {
 		return r
 	}
 	problems := p.faults(r)

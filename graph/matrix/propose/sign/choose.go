@@ -2,6 +2,8 @@ package sign
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"tasuki/graph"
@@ -20,26 +22,53 @@ func Choose(rows []table.Row, isTitle func(table.Row) bool, l legend.Legend) (g 
 		notations = append([]cell.Notation{own}, notations...)
 	}
 	for _, notation := range notations {
-		if n, seen := countMarks(columns, notation.Table()); n > most && hasAll(seen, notation.Needs) {
+		counted := columns
+		if notation.Pure {
+			counted = pureColumns(columns, notation.Table())
+		}
+		if n, seen := countMarks(counted, notation.Table()); n > most && hasAll(seen, notation.Needs) {
 			most, chosen = n, notation
 			g = glyphsOf(notation, seen)
 			g.AccountableLeads = len(g.Accountable) > 0
 		}
 	}
 	if len(l.Entries) > 0 {
-		g = obey(l, g, columns)
+		g = obey(l, g, columns, most)
 		chosen.Says = ""
 	}
 	return g, chosen, most
 }
 
-// obey lets the glyphs mean what a legend says, as far as they occur.
-func obey(l legend.Legend, g matrix.Glyphs, columns []candidates) matrix.Glyphs {
+// obey lets the glyphs mean what a legend says, as far as they occur. Where it explains
+// most of the marks, and otherwise than the notation does, the other letters are none of
+// that notation.
+func obey(l legend.Legend, g matrix.Glyphs, columns []candidates, most int) matrix.Glyphs {
+	if own, ok := l.Notation(); ok && l.Contradicts(g) {
+		if n, _ := countMarks(columns, own.Table()); 2*n >= most {
+			g = matrix.Glyphs{Lead: signs(g.Lead), Accountable: signs(g.Accountable), Support: signs(g.Support), Informed: signs(g.Informed), Blank: g.Blank}
+		}
+	}
 	g = l.Obey(g)
-	_, seen := countMarks(columns, g.Table())
+	_, seen := countMarks(columns, TableOf(g, l))
 	g = matrix.Glyphs{Lead: kept(g.Lead, seen), Accountable: kept(g.Accountable, seen), Support: kept(g.Support, seen), Informed: kept(g.Informed, seen), Blank: kept(g.Blank, seen)}
 	g.AccountableLeads = len(g.Accountable) > 0
 	return g
+}
+
+// signs returns the glyphs that are no letters.
+func signs(glyphs []string) []string {
+	return slices.DeleteFunc(slices.Clone(glyphs), func(glyph string) bool { return strings.ContainsFunc(glyph, unicode.IsLetter) })
+}
+
+// TableOf returns what tells marks from texts: the glyphs, and those that a legend
+// explains in words that are not known. What these mean in it says nothing.
+func TableOf(g matrix.Glyphs, l legend.Legend) cell.Table {
+	unknown := l.Unknown()
+	if len(unknown) == 0 {
+		return g.Table()
+	}
+	g.Informed = slices.Concat(g.Informed, unknown)
+	return g.Table()
 }
 
 // glyphsOf returns the glyphs of a notation that were seen. What fills an empty
@@ -62,8 +91,9 @@ func hasAll(seen map[string]bool, glyphs []string) bool {
 // candidates are the cells of a column that may be marks of some notation, and how
 // many others it has.
 type candidates struct {
-	cells map[string]int // cell -> times
-	texts int
+	cells   map[string]int // cell -> times
+	texts   int
+	fillers int // those among the texts that say that a cell is empty
 }
 
 // candidatesIn looks for marks column by column; of titles all cells are texts.
@@ -92,6 +122,9 @@ func candidatesIn(rows []table.Row, isTitle func(table.Row) bool, l legend.Legen
 			c := &list[i]
 			if !is {
 				c.texts++
+				if IsFiller(text) {
+					c.fillers++
+				}
 				continue
 			}
 			if c.cells == nil {

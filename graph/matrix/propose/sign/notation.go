@@ -9,9 +9,10 @@ import (
 // InAnyNotation returns what tells whether a text is a mark of some notation. Sheets
 // repeat themselves, so it remembers.
 func InAnyNotation() func(text string) bool {
-	all := cell.TableOfAll(cell.Notations())
+	notations := slices.DeleteFunc(cell.Notations(), func(n cell.Notation) bool { return n.Pure })
+	all := cell.TableOfAll(notations)
 	var tables []cell.Table
-	for _, notation := range cell.Notations() {
+	for _, notation := range notations {
 		tables = append(tables, notation.Table())
 	}
 	known := map[string]bool{}

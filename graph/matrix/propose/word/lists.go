@@ -54,6 +54,12 @@ var (
 		english:  []string{"role", "raci", "rasci", "responsibility", "involvement", "part", "assignment"},
 		japanese: []string{"役割", "区分", "分担", "責任", "関与"},
 	}
+	// What heads a column of names and initials beside the marks.
+	personHeadings = list{
+		english: []string{"owner", "name", "person", "contact", "assignee", "initial", "author", "responsible", "accountable", "approver", "reviewer", "lead", "manager", "incumbent", "deputy",
+			"verantwortlicher", "verantwortliche", "ansprechpartner", "bearbeiter", "kürzel", "vertreter", "responsable", "interlocuteur", "pilote", "persona", "responsabile", "referente", "eigenaar"},
+		japanese: []string{"氏名", "名前", "担当者", "責任者", "承認者", "連絡先", "窓口", "负责人", "負責人", "姓名"},
+	}
 	// Names of tasks that say what is done: English ones begin with such a word, and
 	// Japanese ones end with it.
 	doingList = list{

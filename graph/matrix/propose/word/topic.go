@@ -12,7 +12,8 @@ import (
 type Topic int
 
 // The topics of headings and names. The heading over the names of rows is a corner;
-// PartyHeading and RoleHeading stand over a column of parties, and of their roles.
+// PartyHeading and RoleHeading stand over a column of parties, and of their roles; a
+// Person over one of names.
 const (
 	Party Topic = iota
 	Role
@@ -23,6 +24,7 @@ const (
 	CornerParty
 	PartyHeading
 	RoleHeading
+	Person
 	Item
 )
 
@@ -46,6 +48,8 @@ func (t Topic) list() list {
 		return partyHeadings
 	case RoleHeading:
 		return roleHeadings
+	case Person:
+		return personHeadings
 	}
 	return itemList
 }

@@ -1,4 +1,4 @@
-package section
+package grounds
 
 import (
 	"tasuki/analysis/spof"
@@ -6,9 +6,9 @@ import (
 	"tasuki/render/messages"
 )
 
-// starts sets the starts of a flow side by side, where it has several: what each needs
+// Starts sets the starts of a flow side by side, where it has several: what each needs
 // alone, and all of them together.
-func starts(p messages.Printer, s spof.FlowSPOF) *document.Group {
+func Starts(p messages.Printer, s spof.FlowSPOF) *document.Group {
 	g := &document.Group{Title: p.Say("What work from each single start needs"), Folded: true}
 	if s.EveryStart == nil {
 		return g
@@ -18,7 +18,11 @@ func starts(p messages.Printer, s spof.FlowSPOF) *document.Group {
 		Columns: []document.Column{p.Left("Start"), p.Left("Tasks"), p.Left("Organizations")},
 	}
 	add := func(what document.Phrase, tasks, organizations []string) {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: what}, p.TaskCell(tasks), p.OrganizationCell(organizations)}})
+		needed := p.TaskCell(tasks)
+		if len(tasks) == 0 {
+			needed = document.Cell{Text: p.Say("none")}
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: what}, needed, p.OrganizationCell(organizations)}})
 	}
 	for _, x := range s.Starts {
 		if x.NoWay {

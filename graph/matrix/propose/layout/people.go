@@ -1,0 +1,50 @@
+package layout
+
+import (
+	"slices"
+	"unicode"
+
+	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
+)
+
+// setPeopleAside puts the columns of a aside whose heading asks for a person, and whose
+// cells are names or initials as short as marks.
+func (p *proposal) setPeopleAside(a *area) {
+	for _, column := range matrix.SortedKeys(a.names) {
+		if !slices.Contains(a.ignored, column) && word.Person.In(a.names[column]) && p.namesPeople(a, column) {
+			a.ignored = append(a.ignored, column)
+			a.notes = append(a.notes, said.Notef("columns: %s (%q) names people, and is left out; change \"columns\" and \"ignored\" of the block", p.columns([]int{column}), a.names[column]))
+		}
+	}
+}
+
+// namesPeople reports whether the cells of a column of a are short names: different
+// ones, of several letters, most of them no marks.
+func (p *proposal) namesPeople(a *area, column int) bool {
+	cells, marks, distinct := 0, 0, map[string]bool{}
+	for _, row := range a.body {
+		text := matrix.Fold(row.Cell(column))
+		if p.kind(text) == emptyCell || row.Copied(column) {
+			continue
+		}
+		cells++
+		if p.isMark(text) {
+			marks++
+		} else if letters(text) > 1 {
+			distinct[text] = true
+		}
+	}
+	return len(distinct) > 1 && 2*marks < cells
+}
+
+func letters(text string) int {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
