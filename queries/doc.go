@@ -23,6 +23,13 @@
 // drawn in the same database. Labels stand at the nodes that a query begins with;
 // at the others the types imply them, and the planner would be led astray.
 //
+// Cypher has no functions of one's own, so questions that judge flows repeat two parts
+// word by word: what each task of a flow needs, as lists of tasks one of which is enough,
+// and which tasks succeed without those in gone. The second is a least fixpoint: a round
+// that finds tasks which need nothing more, and one that strikes the branches which lead
+// to them, in turn. It lists them in the order in which they are found, so that the first
+// of several alternatives in the list is the one with the fewest handoffs left.
+//
 // IDs are ordered by the numbers between their hyphens, as in 2-9 and 2-10, and
 // otherwise by code point.
 package queries

@@ -329,9 +329,9 @@ func ways() map[string]expectation {
 		}},
 		"path-to-goal": {columns: []string{"flow", "start", "step", "task", "organizations", "receives"}, rows: func(s subject, row func(...any)) {
 			eachPath(s, func(flow, start string, rank int, path escalation.Path) {
-				for i, step := range path.Steps {
-					if rank == 1 {
-						row(flow, start, i+1, step.Task, step.Organizations, received(step))
+				if rank == 1 {
+					for _, n := range neededSteps(path) {
+						row(flow, start, n.step, n.Task, n.Organizations, n.received)
 					}
 				}
 			})
@@ -350,7 +350,11 @@ func ways() map[string]expectation {
 			for _, e := range s.review.Escalations {
 				for _, l := range e.Ladders {
 					if len(l.Paths) > 0 {
-						row(e.Flow, l.Start, len(l.Paths[0].Steps), len(l.Paths[0].Rungs)-1)
+						steps, changes := neededSteps(l.Paths[0]), 0
+						for _, n := range steps {
+							changes += n.changes
+						}
+						row(e.Flow, l.Start, len(steps), changes)
 					}
 				}
 			}
@@ -376,14 +380,46 @@ func eachPath(s subject, f func(flow, start string, rank int, path escalation.Pa
 	}
 }
 
-func received(step escalation.Step) []string {
-	var list []string
-	for _, h := range step.Handoffs {
-		text := string(h.Kind)
-		if artifact := h.Artifact.In(graph.English); artifact != "" {
-			text = fmt.Sprintf("%s: %s", text, artifact)
+// neededStep is a step of a path, as queries count them.
+type neededStep struct {
+	escalation.Step
+	step     int // 1 for the start, and one more than the latest of those that work comes from
+	received []string
+	changes  int // how many of those are done by others
+}
+
+// neededSteps returns the steps of a path without those that only optional branches reach.
+func neededSteps(path escalation.Path) []neededStep {
+	var steps []neededStep
+	done := map[string]neededStep{}
+	for i, s := range path.Steps {
+		n, from := neededStep{Step: s, step: 1}, map[string]bool{} // two branches may lead from one task to this
+		for _, a := range path.Arrivals(i) {
+			before, needed := done[a.From]
+			if a.Optional || !needed {
+				continue
+			}
+			n.step = max(n.step, before.step+1)
+			if !from[a.From] && !slices.Equal(before.Organizations, s.Organizations) {
+				n.changes++
+			}
+			from[a.From] = true
+			for _, h := range a.Handoffs {
+				n.received = append(n.received, received(h))
+			}
 		}
-		list = append(list, text)
+		if i == 0 || n.step > 1 {
+			slices.Sort(n.received)
+			steps, done[s.Task] = append(steps, n), n
+		}
 	}
-	return list
+	return steps
+}
+
+// received says what a handoff hands over.
+func received(h graph.Handoff) string {
+	if artifact := h.Artifact.In(graph.English); artifact != "" {
+		return fmt.Sprintf("%s: %s", h.Kind, artifact)
+	}
+	return string(h.Kind)
 }

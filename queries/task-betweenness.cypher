@@ -9,10 +9,13 @@
 // column leads: the organizations that lead it
 // order: betweenness desc, task
 // agrees: bottleneck.Bottlenecks: betweenness of every task above 0
-MATCH (s:Task {tasuki: $dataset}) WHERE EXISTS { (s)-[:HANDS_OFF_TO {tasuki: $dataset}]->({tasuki: $dataset}) }
-MATCH p = ALL SHORTEST (s)(()-[:HANDS_OFF_TO {tasuki: $dataset}]->()){2,}(g WHERE g <> s)
+MATCH (a:Task {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset}]->(b {tasuki: $dataset})
+WITH a, b, head(collect(r)) AS one // of several, each would make a path of its own
+WITH collect(one) AS edges, collect(DISTINCT a) AS sources
+UNWIND sources AS s
+MATCH p = ALL SHORTEST (s)(()-[r:HANDS_OFF_TO WHERE r.tasuki = $dataset AND r IN edges]->())+(g WHERE g <> s)
 WHERE NOT EXISTS { (s)-[:HANDS_OFF_TO {tasuki: $dataset}]->(g) }
-WITH s, g, collect(DISTINCT nodes(p)) AS ways
+WITH s, g, collect(nodes(p)) AS ways
 UNWIND ways AS way
 UNWIND way[1..-1] AS t
 WITH t, round(sum(1.0 / size(ways)), 9) AS betweenness
