@@ -21,7 +21,7 @@ func sections(p messages.Printer, r findings.Review, drawings []document.Drawing
 		{ID: "loss", Title: p.Plain("What breaks when an organization is missing"), Blocks: section.LossesWith(p, r, drawings)},
 		{ID: "bottleneck", Title: p.Plain("Who is the bottleneck"), Blocks: section.BottleneckWith(p, r, drawings)},
 		{ID: "concentration", Title: p.Plain("How concentrated the lead is"), Blocks: section.ConcentrationWith(p, r, drawings)},
-		{ID: "spof", Title: p.Plain("Single points of failure"), Blocks: append(section.Spofs(p, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings), section.OutsideFlows(p)...)},
+		{ID: "spof", Title: p.Plain("Single points of failure"), Blocks: append(section.Spofs(p, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings), grounds.OutsideFlows(p)...)},
 		{ID: "escalation", Title: p.Plain("Escalation: whom to call next"), Blocks: ladder.Escalations(p, r.Escalations, drawings)},
 		{ID: "findings", Title: p.Plain("What to fix first"), Blocks: findingBlocks(p, r.Findings)},
 		{ID: "account", Title: p.Plain("Account of the input"), Blocks: accounts(p, r)},

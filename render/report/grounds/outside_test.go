@@ -1,4 +1,4 @@
-package section_test
+package grounds_test
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/render/messages"
-	"tasuki/render/report/section"
+	"tasuki/render/report/grounds"
 )
 
 // outsideText returns what the report says of tasks in no flow, a line for each row.
@@ -18,7 +18,7 @@ func outsideText(t *testing.T, d graph.Dataset) string {
 		t.Fatal(err)
 	}
 	var lines []string
-	for _, b := range section.OutsideFlows(messages.Printer{Graph: g, Language: messages.In(graph.English)}) {
+	for _, b := range grounds.OutsideFlows(messages.Printer{Graph: g, Language: messages.In(graph.English)}) {
 		if b.Text != nil {
 			lines = append(lines, b.Text.String())
 		}
