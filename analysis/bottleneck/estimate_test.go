@@ -6,12 +6,13 @@ import (
 
 	"tasuki/analysis/rules"
 	"tasuki/internal/bruteforce"
+	"tasuki/internal/seeds"
 )
 
 // TestEstimatedBetweenness compares estimates with the exact values, on a graph
 // that needs a sample smaller than itself.
 func TestEstimatedBetweenness(t *testing.T) {
-	g := bruteforce.BenchmarkGraph(t, bruteforce.Shape{Tasks: 4000, Orgs: 9, Flows: 300, FlowTasks: 30, Handoffs: 60})
+	g := bruteforce.BenchmarkGraph(t, bruteforce.Shape{Tasks: seeds.Size(4000, 1500), Orgs: 9, Flows: seeds.Size(300, 110), FlowTasks: 30, Handoffs: 60})
 	exact, b := Bottlenecks(g, rules.Options{}), Bottlenecks(g, rules.Options{BetweennessError: 0.1})
 	if exact.Estimate != nil || b.Estimate == nil || len(b.TaskHandoffs) != 0 {
 		t.Fatalf("estimates %v and %v, %d handoffs", exact.Estimate, b.Estimate, len(b.TaskHandoffs))

@@ -76,8 +76,11 @@ func newSums(a *adjacency, edges bool) sums {
 	return s
 }
 
-// add adds what lies on the shortest ways from the sources, batch by batch.
+// add adds what lies on the shortest ways from the sources, batch by batch. It ends
+// with the first batch whose shares cannot be added.
 func (s *sums) add(ctx context.Context, a *adjacency, sources []int32) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	start := func() search { return newBreadth(a, s.like()) }
 	if a.length != nil {
 		start = func() search { return newDijkstra(a, s.like()) }
@@ -87,19 +90,16 @@ func (s *sums) add(ctx context.Context, a *adjacency, sources []int32) error {
 		k.run(ctx, sources[i*width:min(len(sources), (i+1)*width)])
 	}, func(k search) {
 		part := k.found()
-		move(s.vertices, part.vertices)
+		if !move(s.vertices, part.vertices) {
+			stop(ErrUncounted)
+		}
 		move(s.squares, part.squares)
 		move(s.edges, part.edges)
 	})
-	if err != nil {
-		return err
+	if context.Cause(ctx) == ErrUncounted {
+		return ErrUncounted
 	}
-	for _, x := range s.vertices {
-		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return ErrUncounted
-		}
-	}
-	return nil
+	return err
 }
 
 // like returns sums of what s sums, all zero.
@@ -119,12 +119,15 @@ func (s *sums) of(a *adjacency) sums {
 	return ordered
 }
 
-// move adds part to sums and clears it.
-func move(sums, part []float64) {
+// move adds part to sums, clears it, and reports whether all of it were numbers.
+func move(sums, part []float64) bool {
+	numbers := true
 	for i, x := range part {
 		sums[i] += x
+		numbers = numbers && x-x == 0 // infinite, or none: it differs
 	}
 	clear(part)
+	return numbers
 }
 
 // ErrUncounted is returned when two vertices have more than 1e308 shortest ways

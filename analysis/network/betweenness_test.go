@@ -138,7 +138,7 @@ func TestBetweennessIsGonums(t *testing.T) {
 func TestEqualLengths(t *testing.T) {
 	for seed := range uint64(9) {
 		r := rand.New(rand.NewPCG(seed, 3))
-		g := shaped(r, 200+r.IntN(800), seed)
+		g := shaped(r, 200+r.IntN(seeds.Size(800, 200)), seed)
 		vertices, edges, err := EdgeBetweenness(t.Context(), g, nil)
 		alone, errAlone := Betweenness(t.Context(), g, nil)
 		byLength, edgesByLength, errByLength := EdgeBetweenness(t.Context(), g, slices.Repeat([]float64{0.3}, g.Size()))

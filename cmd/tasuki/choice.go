@@ -39,8 +39,6 @@ func (c *choice) Set(s string) error {
 func (c *choice) register(cmd *cobra.Command, name, usage string, words ...string) {
 	c.value, c.words = words[0], words
 	cmd.Flags().Var(c, name, fmt.Sprintf("%s: one of %v", usage, words))
-	// The only error is an unknown flag, and the line above has made it.
-	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // langFlag is the flag that says in which language names are shown.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -175,7 +176,7 @@ func TestHostileTablesAreCheap(t *testing.T) {
 		t.Skip("runs the command on many files")
 	}
 	folder := t.TempDir()
-	for _, table := range append(hostileTables(), hostileZips()...) {
+	for _, table := range slices.Concat(hostileTables(), hostileZips(), hostilePDFs()) {
 		t.Run(table.name, func(t *testing.T) {
 			t.Parallel()
 			path := filepath.Join(folder, table.name)

@@ -233,7 +233,7 @@ func TestWhatIsPipedIsRefusedWithASentence(t *testing.T) {
 		{"{}", exitFailure, "is no matrix", []string{"propose", "-"}},
 		{"{}", exitUsage, "--reading is for a matrix", []string{"check", "-", "--reading", "x.yaml"}},
 		{"a,b\n", exitUsage, "--sheet is for a workbook", []string{"check", "-", "--sheet", "x"}},
-		{"a,b\n", exitUsage, "use one of", []string{"check", "-", "--format", "pdf"}},
+		{"a,b\n", exitUsage, "use one of", []string{"check", "-", "--format", "bmp"}},
 		{"a,b\n", exitFailure, "not an .xlsx workbook", []string{"check", "-", "--format", "xlsx"}},
 		{"{}", exitUsage, "behind the #", []string{"load", "-", "--store", "neo4j://127.0.0.1:1"}},
 	} {

@@ -109,8 +109,6 @@ func newQueryRun() *cobra.Command {
 		},
 	}
 	flags.register(cmd)
-	// The only error is an unknown flag, and register has made it.
-	_ = cmd.RegisterFlagCompletionFunc("param", completeParams)
 	return cmd
 }
 

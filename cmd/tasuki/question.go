@@ -18,6 +18,9 @@ import (
 	"tasuki/render/picture"
 )
 
+// paramFlag is the name of the flag that gives a parameter its value.
+const paramFlag = "param"
+
 // questionFlags are the flags of every command that asks the database.
 type questionFlags struct {
 	address string
@@ -45,7 +48,7 @@ func (f *questionFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVarP(&f.path, "out", "o", "", "draw the nodes and relationships of the answer in `FILE`, .svg, .png, .pdf or .dot")
 	f.painting.register(cmd)
 	f.lang.register(cmd)
-	cmd.Flags().StringToStringVar(&f.params, "param", nil, "a parameter, `NAME=VALUE`")
+	cmd.Flags().StringToStringVar(&f.params, paramFlag, nil, "a parameter, `NAME=VALUE`")
 }
 
 // limits returns the limits, or all faults in them.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
@@ -68,6 +69,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
 	lang := spoken(args, os.Getenv)
 	speak(root, lang)
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		offerWords(root)
+	}
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	stderr = terminal.Visible{Writer: stderr}
@@ -125,8 +129,8 @@ func newRoot() *cobra.Command {
 the handoffs between tasks, and says who is the bottleneck, whose absence stops
 the work, and whom to call next.
 
-DATASET is a folder, a matrix (.xlsx, .ods, .csv, .tsv, or a table in .docx, .html or
-.md), a .yaml or a .json file, or the address of one in Neo4j:
+DATASET is a folder, a matrix (.xlsx, .ods, .csv, .tsv, or a table in .docx, .pdf,
+.html or .md), a .yaml or a .json file, or the address of one in Neo4j:
 neo4j://host:port/database#dataset; - is one that is piped in, such as a table copied
 from a spreadsheet. Files that a dataset names lie below its folder, unless
 --allow-outside is given.

@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
+	"tasuki/internal/seeds"
 	"tasuki/render/messages"
 	"tasuki/render/report"
 )
@@ -16,7 +17,7 @@ import (
 // TestUncountedIsNoFigure reports, draws and annotates a dataset whose shortest
 // ways between tasks are too many to be counted.
 func TestUncountedIsNoFigure(t *testing.T) {
-	if testing.Short() {
+	if !seeds.All() {
 		t.Skip("analyses a large graph")
 	}
 	g := graphtext.Graph(t, graphtext.Layers(656, func(task int) string { return fmt.Sprint("o", task%2) }))

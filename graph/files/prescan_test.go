@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/internal/seeds"
+
 	"go.yaml.in/yaml/v4"
 )
 
@@ -103,7 +105,7 @@ func TestOrdinaryFilesPass(t *testing.T) {
 	} {
 		b := strings.Builder{}
 		b.WriteString("# [{]: a remark\r\norganizations:\n")
-		for i := range 20_000 {
+		for i := range seeds.Size(20_000, 2_000) {
 			fmt.Fprintf(&b, entry, i)
 		}
 		if faults := parse(name, []byte(b.String())).check("dataset"); len(faults) > 0 {

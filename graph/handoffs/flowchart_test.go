@@ -6,6 +6,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/said"
+	"tasuki/internal/seeds"
 )
 
 // draw reads the flowcharts of a file and adds them to a dataset.
@@ -107,12 +108,13 @@ func TestFlowchartSays(t *testing.T) {
 
 // Text that claims more handoffs than a dataset may hold costs no more than that many.
 func TestFlowchartIsBounded(t *testing.T) {
-	many := strings.Repeat("1 & ", 100_000) + "2"
+	n := func(full int) int { return seeds.Size(full, full/5) }
+	many := strings.Repeat("1 & ", n(100_000)) + "2"
 	for _, text := range []string{
-		"flowchart LR\n" + many + " --> " + many, "flowchart LR\n" + strings.Repeat("1 --> ", 150_000) + "2",
-		"flowchart LR\n" + strings.Repeat("a[/x & ", 100_000), "flowchart LR\n" + strings.Repeat("a -- x ", 100_000), "flowchart LR\n" + strings.Repeat("a-->|", 200_000),
-		"flowchart LR\n" + strings.Repeat("a-->|\n", 150_000), "flowchart LR\n" + strings.Repeat("accDescr {\n", 80_000), "flowchart LR\n" + strings.Repeat("%%{\n", 200_000), "flowchart LR\n" + strings.Repeat("a[\"\n", 200_000),
-		"flowchart LR\n" + strings.Repeat("a[/x\\] & ", 100_000),
+		"flowchart LR\n" + many + " --> " + many, "flowchart LR\n" + strings.Repeat("1 --> ", n(150_000)) + "2",
+		"flowchart LR\n" + strings.Repeat("a[/x & ", n(100_000)), "flowchart LR\n" + strings.Repeat("a -- x ", n(100_000)), "flowchart LR\n" + strings.Repeat("a-->|", n(200_000)),
+		"flowchart LR\n" + strings.Repeat("a-->|\n", n(150_000)), "flowchart LR\n" + strings.Repeat("accDescr {\n", n(80_000)), "flowchart LR\n" + strings.Repeat("%%{\n", n(200_000)), "flowchart LR\n" + strings.Repeat("a[\"\n", n(200_000)),
+		"flowchart LR\n" + strings.Repeat("a[/x\\] & ", n(100_000)),
 	} {
 		if _, _, err := draw("f.mmd", text, help()); err == nil && !strings.Contains(text, "accDescr") && !strings.Contains(text, "%%") {
 			t.Errorf("%.40q is read", text)

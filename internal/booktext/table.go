@@ -29,9 +29,9 @@ func rowsXML(cells [][]string, row, endRow, cell, endCell, lineBreak string) str
 	return b.String()
 }
 
-// Formats returns a table as a file of each format that is a zip, by file name: a workbook
-// in the transitional form with shared texts, one in the strict form without, and two
-// kinds of documents.
+// Formats returns a table as a file of each format that is no text, by file name: a workbook
+// in the transitional form with shared texts, one in the strict form without, two kinds of
+// documents, and a page.
 func Formats(t testing.TB, cells [][]string) map[string][]byte {
 	t.Helper()
 	strict := SheetXML(rowsXML(cells, "<row>", "</row>", `<c t="inlineStr"><is><t>`, "</t></is></c>", "\n"), "")

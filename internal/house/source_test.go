@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -27,6 +28,15 @@ func (s source) line(p token.Pos) int { return s.set.Position(p).Line }
 // sources returns every Go file of the project.
 func sources(t *testing.T) []source {
 	t.Helper()
+	list, err := parsed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// parsed reads them once for all tests, which look at them only.
+var parsed = sync.OnceValues(func() ([]source, error) {
 	root := filepath.Join("..", "..")
 	var list []source
 	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
@@ -58,11 +68,8 @@ func sources(t *testing.T) []source {
 		})
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return list
-}
+	return list, err
+})
 
 // packageImports returns what each package imports, its tests apart.
 func packageImports(t *testing.T) map[string][]string {

@@ -10,21 +10,15 @@ import (
 
 var first = flag.Uint64("seed", 0, "the first seed of random inputs")
 
-// Of full inputs a short run tries one of shortened, and one under the race
+// few is of how many inputs a run tries one that is short, or under the race
 // detector, which makes a comparison ten times as slow and looks for other faults
-// than the values that it compares, one of raced.
-const (
-	shortened = 20
-	raced     = 4
-)
+// than the values that it compares.
+const few = 20
 
 // Count returns how many of full inputs to try, at least one.
 func Count(full int) int {
-	switch {
-	case testing.Short():
-		full /= shortened
-	case Race:
-		full /= raced
+	if !All() {
+		full /= few
 	}
 	return max(1, full)
 }

@@ -2,12 +2,14 @@ package paint
 
 import (
 	"bytes"
+	"context"
 	"encoding/xml"
 	"fmt"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -25,9 +27,18 @@ import (
 // texts are hard to place.
 func charts(t *testing.T) map[string]chart.Chart {
 	t.Helper()
-	g, err := files.Open(t.Context(), "../../examples/pension", files.Options{})
+	list, err := drawn()
 	if err != nil {
 		t.Fatal(err)
+	}
+	return list
+}
+
+// drawn makes them once for all tests, which look at them only.
+var drawn = sync.OnceValues(func() (map[string]chart.Chart, error) {
+	g, err := files.Open(context.Background(), "../../examples/pension", files.Options{})
+	if err != nil {
+		return nil, err
 	}
 	hard := g.Dataset()
 	names := []string{strings.Repeat("データセンター", 9), strings.Repeat("Donaudampfschiff", 6), `"a" <b>&amp;</b> \n`, "W", strings.Repeat("The vendor of all that ", 5)}
@@ -37,7 +48,7 @@ func charts(t *testing.T) map[string]chart.Chart {
 	}
 	h, err := graph.New(hard)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	list := map[string]chart.Chart{}
 	for _, lang := range samples.Languages() {
@@ -46,8 +57,8 @@ func charts(t *testing.T) map[string]chart.Chart {
 			list[fmt.Sprint(name, " loss ", lang.Lang)] = chart.LossChart(g, loss.LossSetsOf(g, rules.Options{}), lang)
 		}
 	}
-	return list
-}
+	return list, nil
+})
 
 // placed is a line of text on a chart, from its baseline to the tops of its
 // capitals.

@@ -31,16 +31,22 @@ type Meaning struct {
 // those that people type for it, too, unless they are listed apart.
 func NewTable(meanings []Meaning) Table {
 	t := Table{marks: map[string]Mark{}, alone: map[string]Content{}, first: map[rune]bool{}}
+	var marks []Mark
+	var folded []string
 	for _, m := range meanings {
 		for _, glyph := range m.Glyphs {
-			t.add(Fold(glyph), Mark{m.Role, glyph, glyph})
+			marks, folded = append(marks, Mark{m.Role, glyph, glyph}), append(folded, Fold(glyph))
+		}
+	}
+	for i, m := range marks {
+		t.add(folded[i], m)
+		if folded[i] != "" {
+			t.alone[m.Glyph] = t.alone[folded[i]]
 		}
 	}
 	for _, family := range families() {
-		for _, m := range meanings {
-			for _, glyph := range m.Glyphs {
-				t.addFamily(family, Fold(glyph), Mark{m.Role, glyph, glyph})
-			}
+		for i, m := range marks {
+			t.addFamily(family, folded[i], m)
 		}
 	}
 	return t
@@ -51,11 +57,7 @@ func (t *Table) add(folded string, m Mark) {
 		return
 	}
 	t.marks[folded] = m
-	alone := content([]part{{mark: m}})
-	t.alone[folded] = alone
-	if Fold(m.Glyph) == folded {
-		t.alone[m.Glyph] = alone
-	}
+	t.alone[folded] = content([]part{{mark: m}})
 	t.longest = max(t.longest, len(folded))
 	for _, r := range folded {
 		t.first[r] = true

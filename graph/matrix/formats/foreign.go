@@ -13,7 +13,6 @@ func foreign() []Format {
 	list := []Format{
 		{Name: "xls", Endings: []string{".xls", ".xlt", ".xlsb"}, Sheets: true, binary: true, why: said.New("this is an .xls workbook or one with a password; save it as .xlsx without password")},
 		{Name: "doc", Endings: []string{".doc", ".dot"}, Sheets: true, binary: true, why: said.New("this is a .doc document; save it as .docx")},
-		{Name: "pdf", Endings: []string{".pdf"}, binary: true, why: said.New("this is a PDF, whose tables are only lines and letters on a page; save the table as .xlsx or .docx in the program that it was made with, or copy it into a spreadsheet program and save it there")},
 		{Name: "rtf", Endings: []string{".rtf"}, why: said.New("this is an RTF document; save it as .docx")},
 		{Name: "mhtml", Endings: []string{".mht", ".mhtml"}, why: said.New("this is a web archive, as browsers and wikis save it; save the page as .html, or paste its table into a spreadsheet program and save it as .xlsx")},
 		{Name: "xml", Endings: []string{".xml"}, why: said.New("this is a workbook as XML; open it in a spreadsheet program and save it as .xlsx")},

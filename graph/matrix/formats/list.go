@@ -10,6 +10,7 @@ import (
 	"tasuki/graph/matrix/table/html"
 	"tasuki/graph/matrix/table/markdown"
 	"tasuki/graph/matrix/table/odf"
+	"tasuki/graph/matrix/table/pdf"
 	"tasuki/graph/matrix/table/separated"
 	"tasuki/graph/matrix/table/xlsx"
 	"tasuki/graph/said"
@@ -45,6 +46,7 @@ func All() []Format {
 		{Name: "docx", Endings: []string{".docx", ".docm", ".dotx", ".dotm"}, Notes: []string{".docx", ".docm", ".dotx", ".dotm"}, Sheets: true, Most: mostHeld, binary: true, open: docx.Open},
 		{Name: "html", Endings: []string{".html", ".htm"}, Notes: []string{".html", ".htm"}, Sheets: true, Most: mostHeld, open: html.Open},
 		{Name: "markdown", Endings: []string{".md", ".markdown"}, Sheets: true, Notes: []string{".md", ".markdown"}, Most: mostHeld, open: markdown.Open},
+		{Name: "pdf", Endings: []string{".pdf"}, Sheets: true, Notes: []string{".pdf"}, Most: mostHeld, binary: true, open: pdf.Open},
 	}
 }
 

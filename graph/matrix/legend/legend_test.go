@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
+	"tasuki/internal/seeds"
 )
 
 // rowsOf returns the rows of a text with a line a row and cells set apart by |.
@@ -140,7 +141,7 @@ func FuzzFind(f *testing.F) {
 // compare each with each other one would take minutes.
 func TestFindAmongManyExplanations(t *testing.T) {
 	const text = "R = is responsible so"
-	rows := make([]table.Row, 100_000)
+	rows := make([]table.Row, seeds.Size(100_000, 10_000))
 	for i := range rows {
 		rows[i] = table.Row{Line: 2 * i, Cells: []string{text}}
 	}

@@ -240,7 +240,7 @@ func TestTurnedBlockLimits(t *testing.T) {
 // TestManySheets looks at every sheet of a workbook once, and at no more than it
 // says.
 func TestManySheets(t *testing.T) {
-	if testing.Short() {
+	if !seeds.All() {
 		t.Skip("makes thousands of sheets")
 	}
 	book := func(n int) *bytes.Reader {
@@ -266,7 +266,7 @@ func TestManySheets(t *testing.T) {
 
 // TestLimitOfCells counts the empty cells left of others.
 func TestLimitOfCells(t *testing.T) {
-	if testing.Short() {
+	if !seeds.All() {
 		t.Skip("reads 134,217,728 cells")
 	}
 	line := strings.Repeat(",", table.MaxColumn-1) + "x\n"

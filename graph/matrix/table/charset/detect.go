@@ -184,3 +184,13 @@ func breaks(c byte) int {
 func (s survey) fault(name string) error {
 	return said.Errorf("line %d: a byte sequence is not that of %s; save the file as UTF-8", s.badLine, name)
 }
+
+// CP932 returns bytes in CP932, which goes for Shift_JIS, as text; what it does not know
+// becomes U+FFFD.
+func CP932(text []byte) string {
+	decoded, err := japanese.ShiftJIS.NewDecoder().Bytes(text)
+	if err != nil {
+		return "\uFFFD"
+	}
+	return string(decoded)
+}

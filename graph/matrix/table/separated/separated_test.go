@@ -13,6 +13,7 @@ import (
 
 	"tasuki/graph/matrix/table"
 	"tasuki/internal/rowtext"
+	"tasuki/internal/seeds"
 )
 
 // opened opens a text by the ending of its name.
@@ -122,7 +123,7 @@ func (f *countingFile) Seek(offset int64, whence int) (int64, error) {
 // passes over a file of 20 MB.
 func TestTextStreams(t *testing.T) {
 	line := strings.Repeat("○,△,業務\n", 10)
-	data := []byte(strings.Repeat(line, 20<<20/len(line)))
+	data := []byte(strings.Repeat(line, seeds.Size(20, 3)<<20/len(line)))
 	const window = 256 << 10
 	for _, tt := range []struct {
 		name   string
