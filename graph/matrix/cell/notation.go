@@ -2,6 +2,7 @@ package cell
 
 import (
 	"slices"
+	"sync"
 
 	"tasuki/graph"
 )
@@ -24,7 +25,21 @@ func Notations() []Notation {
 }
 
 // Table returns the look-up table of a notation.
-func (n Notation) Table() Table { return NewTable(n.Meanings) }
+func (n Notation) Table() Table {
+	if t, known := tables()[n.Name]; known {
+		return t
+	}
+	return NewTable(n.Meanings)
+}
+
+// tables are those of the notations that are known, by name: every sheet asks for them.
+var tables = sync.OnceValue(func() map[string]Table {
+	all := map[string]Table{}
+	for _, n := range Notations() {
+		all[n.Name] = NewTable(n.Meanings)
+	}
+	return all
+})
 
 // TableOfAll returns a table of the glyphs of all notations given. What they mean
 // in it is that of the last one that has them: it only tells what may be a mark.

@@ -3,6 +3,7 @@ package sign
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -96,13 +97,15 @@ type candidates struct {
 	fillers int // those among the texts that say that a cell is empty
 }
 
+// ofAll tells what may be a mark of some notation: every sheet is asked.
+var ofAll = sync.OnceValue(func() cell.Table { return cell.TableOfAll(cell.Notations()) })
+
 // candidatesIn looks for marks column by column; of titles all cells are texts.
 func candidatesIn(rows []table.Row, isTitle func(table.Row) bool, l legend.Legend) []candidates {
-	all := cell.Notations()
+	any := ofAll()
 	if own, ok := l.Notation(); ok {
-		all = append(all, own)
+		any = cell.TableOfAll(append(cell.Notations(), own))
 	}
-	any := cell.TableOfAll(all)
 	may := map[string]bool{}
 	list := make([]candidates, table.WidthOf(rows))
 	for _, row := range rows {

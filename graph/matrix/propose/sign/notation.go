@@ -10,7 +10,6 @@ import (
 // repeat themselves, so it remembers.
 func InAnyNotation() func(text string) bool {
 	notations := slices.DeleteFunc(cell.Notations(), func(n cell.Notation) bool { return n.Pure })
-	all := cell.TableOfAll(notations)
 	var tables []cell.Table
 	for _, notation := range notations {
 		tables = append(tables, notation.Table())
@@ -19,7 +18,7 @@ func InAnyNotation() func(text string) bool {
 	return func(text string) bool {
 		is, seen := known[text]
 		if !seen {
-			is = all.MayRead(text) && slices.ContainsFunc(tables, func(t cell.Table) bool {
+			is = ofAll().MayRead(text) && slices.ContainsFunc(tables, func(t cell.Table) bool {
 				c, ok := t.Read(text)
 				return ok && c.IsMark()
 			})
