@@ -56,6 +56,6 @@ RETURN f.id AS flow, first.id AS start, step, t.id AS task, t.name AS name,
   } AS organizations,
   COLLECT {
     MATCH (a {tasuki: $dataset})-[r:HANDS_OFF_TO {tasuki: $dataset, flow: f.id}]->(t) WHERE {from: a, branch: coalesce(r.branch, '')} IN before
-    RETURN r.kind + coalesce(': ' + coalesce(r.artifact_en, r.artifact_ja), '') AS said ORDER BY r.kind, [n IN split(a.id, '-') | toIntegerOrNull(n)], a.id
+    RETURN r.kind + coalesce(': ' + coalesce(r.artifact_en, r.artifact_ja), '') AS what ORDER BY what
   } AS receives
 ORDER BY flow, [n IN split(start, '-') | toIntegerOrNull(n)], start, step, [n IN split(task, '-') | toIntegerOrNull(n)], task
