@@ -34,8 +34,8 @@ func inferred(p messages.Printer, r findings.Review) document.Phrase {
 			stopped++
 		}
 	}
-	said := p.Many(in.Inferred, "{1} of {2} handoffs is inferred: no words of the source tie its tasks together.",
-		"{1} of {2} handoffs are inferred: no words of the source tie their tasks together.", in.Handoffs)
+	said := p.Many(in.Inferred, "{1} of {2} handoffs, counted in each flow, is inferred: no words of the source tie its tasks together.",
+		"{1} of {2} handoffs, counted in each flow, are inferred: no words of the source tie their tasks together.", in.Handoffs)
 	if stopped == 0 {
 		return p.Sentences(said, p.Say("Without the inferred handoffs every flow still has a way."))
 	}
