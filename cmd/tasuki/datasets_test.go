@@ -26,7 +26,7 @@ func TestLoadAsksBeforeItDeletes(t *testing.T) {
 		code   int
 	}{{"", exitFailure}, {"n\n", exitFailure}, {"\n", exitFailure}, {"y\n", exitOK}} {
 		code, stdout, stderr := answering(t, c.answer, "load", helpdesk, "--store", address)
-		if code != c.code || !strings.Contains(stderr, "delete 1781 of its facts") {
+		if code != c.code || !strings.Contains(stderr, "delete 1880 of its facts") {
 			t.Errorf("answering %q: exit %d\n%s%s", c.answer, code, stdout, stderr)
 		}
 		if code == exitFailure && (stdout != "" || !strings.Contains(stderr, "nothing was changed") || !strings.Contains(stderr, "--replace") || succeed(t, "export", address) != before) {
