@@ -37,6 +37,9 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 		}
 	}
 	d.Legend = diagram.LegendOf(d)
+	if starts := (messages.Printer{Graph: g, Language: lang}).Starts(e); len(starts) > 0 {
+		d.Notes = append(d.Notes, starts.String())
+	}
 	d.Notes = append(d.Notes, ladderNote(e, lang))
 	if e.HasBranches() {
 		d.Notes = append(d.Notes, lang.Plain("What is done at the same time stands side by side, and what several needed branches bring together waits for the last. Alternates stand first that do without an organization of the shortest path."))
