@@ -12,7 +12,7 @@
 // column organization: ID of the organization that is gone, of those that lead a task of the flow; null when nobody is
 // column works: true when the start succeeds without the lost tasks
 // order: flow, start, organization
-// agrees: none: the analyses say of losses how far a flow works from its starts together
+// agrees: spof.SPOFs: from which starts flows work, with everybody and without each organization
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset})
