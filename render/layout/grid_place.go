@@ -21,13 +21,26 @@ func (g *grid) PlaceColumns() {
 		case 0:
 			g.edge = append(g.edge, begin)
 		default:
-			g.edge = append(g.edge, (begin+at)/2)
+			g.edge = append(g.edge, g.border(lane, begin))
 		}
 		g.LaneX = append(g.LaneX, at)
 		for port := range g.ports {
 			g.columnAt = append(g.columnAt, at+g.portX(lane, port))
 		}
 		at += g.Boxes[lane]
+	}
+}
+
+// border returns where two lanes meet in a gutter that begins at begin: between two tracks
+// in use, or between the only one and the box, since it would hide an arrow along it.
+func (g *grid) border(gutter int, begin float64) float64 {
+	switch busy := g.busyTracks(gutter); busy {
+	case 0:
+		return begin + gutterPad
+	case 1:
+		return begin + 1.5*gutterPad
+	default:
+		return begin + gutterPad + (float64((busy-1)/2)+0.5)*trackPitch
 	}
 }
 
