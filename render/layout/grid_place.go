@@ -15,10 +15,24 @@ func (g *grid) PlaceColumns() {
 		case 0:
 			g.edge = append(g.edge, begin)
 		default:
-			g.edge = append(g.edge, (begin+at)/2)
+			g.edge = append(g.edge, g.border(lane, begin))
 		}
 		g.LaneX = append(g.LaneX, at)
 		at += g.Boxes[lane]
+	}
+}
+
+// border returns where two lanes meet in a gutter that begins at begin: between two of its
+// tracks, or between the only one and the box, since it would hide an arrow along it.
+func (g *grid) border(gutter int, begin float64) float64 {
+	first := begin + gutterPad + signPad
+	switch tracks := g.gutters[gutter]; tracks {
+	case 0:
+		return first
+	case 1:
+		return first + gutterPad/2
+	default:
+		return first + (float64((tracks-1)/2)+0.5)*trackPitch
 	}
 }
 

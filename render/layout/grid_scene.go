@@ -3,7 +3,6 @@ package layout
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"tasuki/render/diagram"
 )
@@ -30,7 +29,7 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 		g.addArrow(s, i)
 	}
 	if n := g.Dropped(); n > 0 {
-		d.Notes = append(slices.Clip(d.Notes), d.Plain("Left out for lack of room: {1} names of what is handed over.", strconv.Itoa(n)))
+		d.Notes = append(slices.Clip(d.Notes), d.Count(n, "Left out for lack of room: {1} name of what is handed over.", "Left out for lack of room: {1} names of what is handed over."))
 	}
 	s.AddLegend(d, g.bottom+12, width)
 	return s

@@ -50,6 +50,30 @@ func TestBoxesOfLanesStandApart(t *testing.T) {
 	})
 }
 
+// An arrow that runs along a gutter keeps off the border between the lanes.
+func TestArrowsOfLanesKeepOffBorders(t *testing.T) {
+	along := 0
+	eachGrid(t, func(g *grid, _ *Scene, _ map[string]Shape) {
+		for i, e := range g.D.Edges {
+			chain := g.Chain(i)
+			for k, p := range chain[1:] {
+				if p.X != chain[k].X || p.Y == chain[k].Y {
+					continue
+				}
+				along++
+				for _, border := range g.edge[1 : len(g.edge)-1] {
+					if math.Abs(p.X-border) < 2.9 {
+						t.Errorf("%q to %q runs down at %.1f, on the border at %.1f", e.From, e.To, p.X, border)
+					}
+				}
+			}
+		}
+	})
+	if along == 0 {
+		t.Error("no arrow runs down")
+	}
+}
+
 // An arrow begins at the bottom or a side of its box, ends at the top of the
 // other, and on its way stands in no box, be it its own.
 func TestArrowsOfLanesRunBetweenBoxes(t *testing.T) {
