@@ -1,0 +1,13 @@
+// Package pattern holds regular expressions until they are needed. It knows none itself.
+package pattern
+
+import (
+	"regexp"
+	"sync"
+)
+
+// Lazy returns what compiles the expression when it is first called. A program that
+// compiles all of its expressions spends more time on them than most commands take.
+func Lazy(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
