@@ -1,18 +1,18 @@
 package word
 
 import (
-	"regexp"
 	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
 var (
-	countName  = regexp.MustCompile(`(?i)^(#|no\. of|number of|count|sum|(sub)?totals?)\b|\b(counts?|totals?)$|^(総?合計|小計|計|件数)`)
-	remarkName = regexp.MustCompile(`(?i)\b(notes?|remarks?|comments?|details?|description|references?)\b|備考|注記|摘要|特記`)
-	timeName   = regexp.MustCompile(`(?i)^(q[1-4]|h[12]|fy ?'?[0-9]{2,4}|(19|20)[0-9]{2}|(week|wk|day|month|year) ?[0-9]+)$|^([0-9]{1,2}月|(19|20)?[0-9]{2}年度?|[上下]期|[前後]期|第[1-4一二三四]四半期|定期|定例|臨時|毎[日週月年])$`)
-	monthName  = regexp.MustCompile(`(?i)^((jan|febr)(uary)?|feb|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|(nov|dec)(ember)?|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|[月火水木金土日])\.?$`)
+	countName  = pattern.Lazy(`(?i)^(#|no\. of|number of|count|sum|(sub)?totals?)\b|\b(counts?|totals?)$|^(総?合計|小計|計|件数)`)
+	remarkName = pattern.Lazy(`(?i)\b(notes?|remarks?|comments?|details?|description|references?)\b|備考|注記|摘要|特記`)
+	timeName   = pattern.Lazy(`(?i)^(q[1-4]|h[12]|fy ?'?[0-9]{2,4}|(19|20)[0-9]{2}|(week|wk|day|month|year) ?[0-9]+)$|^([0-9]{1,2}月|(19|20)?[0-9]{2}年度?|[上下]期|[前後]期|第[1-4一二三四]四半期|定期|定例|臨時|毎[日週月年])$`)
+	monthName  = pattern.Lazy(`(?i)^((jan|febr)(uary)?|feb|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|(nov|dec)(ember)?|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|[月火水木金土日])\.?$`)
 )
 
 // fewestMonths is how many months or days of the week name times: people are called
@@ -24,7 +24,7 @@ const fewestMonths = 3
 func About(names map[int]string) map[int]said.Word {
 	about, months := map[int]said.Word{}, 0
 	for _, name := range names {
-		if monthName.MatchString(matrix.Fold(name)) {
+		if monthName().MatchString(matrix.Fold(name)) {
 			months++
 		}
 	}
@@ -35,11 +35,11 @@ func About(names map[int]string) map[int]said.Word {
 		case Party.In(name) || Role.In(name):
 		case Status.In(name):
 			about[column] = said.Word("a status")
-		case timing || timeName.MatchString(name) || months >= fewestMonths && monthName.MatchString(name):
+		case timing || timeName().MatchString(name) || months >= fewestMonths && monthName().MatchString(name):
 			about[column] = said.Word("a time")
-		case countName.MatchString(name):
+		case countName().MatchString(name):
 			about[column] = said.Word("a count")
-		case remarkName.MatchString(name):
+		case remarkName().MatchString(name):
 			about[column] = said.Word("a remark")
 		}
 	}
