@@ -15,7 +15,8 @@ type asides struct {
 	rows      lineRanges   // hidden ones
 	deleted   lineRanges   // rows deleted with changes tracked
 	columns   map[int]bool // hidden ones with texts
-	struck    places       // texts that are struck out
+	struck    places       // names that are struck out
+	cut       places       // names of which a part is
 	revised   places       // texts with tracked changes
 	uncounted places       // formulas of numbers without a value
 }
@@ -85,7 +86,14 @@ func (s *Scanner) besides(row table.Row) {
 		a.uncounted.add(row.Line, column)
 	}
 	for _, column := range row.Aside.Struck {
-		a.struck.add(row.Line, column)
+		if s.namesAt(row.Line, Column(column)) {
+			a.struck.add(row.Line, column)
+		}
+	}
+	for _, column := range row.Aside.Cut {
+		if s.namesAt(row.Line, Column(column)) {
+			a.cut.add(row.Line, column)
+		}
 	}
 	for _, column := range row.Aside.Revised {
 		a.revised.add(row.Line, column)
@@ -137,7 +145,8 @@ func (a *asides) assumptions() []said.Note {
 	}
 	assume("rows: hidden ones are read too: %s; delete them in the file if they no longer hold", a.rows.note())
 	assume("columns: hidden ones are read too: %s; delete them in the file if they no longer hold", list(columns, len(columns)))
-	assume("marks: texts that are struck out, wholly or in part, are read all the same: %s; delete them in the file if they no longer hold", a.struck.note())
+	assume("names: texts that are struck out are read all the same: %s; delete them in the file if they no longer hold", a.struck.note())
+	assume("names: what is struck out of a text is left out: %s; delete it in the file", a.cut.note())
 	assume("formulas: counts and sums without a stored value are left out: %s; open the file in the spreadsheet program and save it there, which stores the values", a.uncounted.note())
 	assume("revisions: texts with tracked changes are read as if these were accepted: %s; accept or reject them in the file", a.revised.note())
 	assume("revisions: rows deleted with changes tracked are left out: %s; accept or reject the changes in the file", a.deleted.note())

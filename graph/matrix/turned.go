@@ -81,6 +81,10 @@ func (b *blockState) column(column int) table.Row {
 			turned.Cells, turned.Spread = append(turned.Cells, ""), append(turned.Spread, false)
 		}
 		turned.Cells[row.Line-1], turned.Spread[row.Line-1] = text, row.Copied(column)
+		if how := row.Strike(column); how != table.Unstruck {
+			turned.Aside = turned.Aside.Apart(nil)
+			turned.Aside.Strike(row.Line, how)
+		}
 	}
 	return turned
 }

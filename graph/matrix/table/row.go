@@ -25,6 +25,7 @@ type Span struct {
 	First, Last int // columns, both in it
 	Top         int // the range's first line
 	Text        string
+	Strike      Strike // of the text
 }
 
 // Rows are the rows of a table in order. The Cells of a row are valid until
@@ -169,7 +170,7 @@ func WithCopies(rows []Row) []Row {
 
 // Part returns the row with nothing outside of some columns, both ends in it.
 func (r Row) Part(first, last int) Row {
-	part := Row{Line: r.Line, Cells: slices.Clone(r.Cells[:min(last, len(r.Cells))])}
+	part := Row{Line: r.Line, Cells: slices.Clone(r.Cells[:min(last, len(r.Cells))]), Aside: r.Aside}
 	clear(part.Cells[:min(first-1, len(part.Cells))])
 	if r.Spread != nil {
 		part.Spread = slices.Clone(r.Spread[:min(last, len(r.Spread))])

@@ -252,7 +252,10 @@ func (r *reader) endCell() error {
 	c, column := &r.cell, r.row.column+1
 	c.open = false
 	r.row.column = min(r.row.column+min(c.repeat, table.MaxColumn), table.MaxColumn+1)
-	text := string(c.text.text)
+	text, how := c.text.rest.Of(string(c.text.text))
+	if c.struck {
+		how = table.Wholly
+	}
 	if c.text.paragraphs == 0 {
 		text = c.value
 	}
@@ -278,11 +281,8 @@ func (r *reader) endCell() error {
 	for range c.repeat {
 		r.row.Cells = append(r.row.Cells, text)
 	}
-	if (c.struck || c.text.struck) && strings.TrimSpace(text) != "" {
-		own := r.aside()
-		for i := range c.repeat {
-			own.Struck = append(own.Struck, column+i)
-		}
+	for i := 0; i < c.repeat && how != table.Unstruck && strings.TrimSpace(text) != ""; i++ {
+		r.aside().Strike(column+i, how)
 	}
 	if c.columns > 1 || c.rows > 1 {
 		r.row.areas = append(r.row.areas, table.Area{Left: column, Right: min(column+min(c.columns, table.MaxColumn)-1, table.MaxColumn), Bottom: min(c.rows, table.MaxRow) - 1})

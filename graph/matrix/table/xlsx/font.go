@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"strconv"
 
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/matrix/table/parts"
 	"tasuki/graph/said"
 )
@@ -99,15 +100,18 @@ func strikes(t *parts.Token) bool {
 	return value == "" || isTrue(value)
 }
 
-// font reports whether any of the cell's text is struck out, and returns the text as
-// the cell's font shows it.
-func (s *sheetReader) font(text string) (shown string, struck bool, err error) {
+// font returns the text as the cell's font shows it, and how much of it that strikes
+// out, how being what its runs do. Runs that say nothing have the cell's font, so one
+// that strikes out is taken to strike out all of them.
+func (s *sheetReader) font(text string, how table.Strike) (string, table.Strike, error) {
 	if err := s.styles.read(s.style, s.format.book.styles); err != nil {
-		return "", false, err
+		return "", 0, err
 	}
 	if name := s.styles.signs[s.style]; name != "" {
 		text = parts.SignOnly(name, text)
 	}
-	struck = s.content.struck || s.kind == "s" && s.texts.isStruck(string(s.content.text))
-	return text, struck || s.styles.struck.has(s.style), nil
+	if s.styles.struck.has(s.style) {
+		how = table.Wholly
+	}
+	return text, how, nil
 }
