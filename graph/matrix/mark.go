@@ -161,8 +161,16 @@ func (b *blockState) freeColumns() []Column {
 func (s *Scanner) unreadable(row table.Row, l layout, column Column, organization string, glyph bool) {
 	text := Fold(row.Cell(int(column)))
 	reason := struckReason(row, column)
+	either := s.Glyphs.Either(text)
+	if reason.IsZero() && len(either) > 0 {
+		reason = eitherReason(either)
+	}
 	if s.Reading.KeepUnread {
 		s.unread(row.Line, column, l.ID, organization, text, reason)
+		return
+	}
+	if len(either) > 0 && row.Strike(int(column)) != table.Wholly {
+		s.fault(row.Line, column, text, "this cell leaves open which of several roles it means; write one of them")
 		return
 	}
 	if !reason.IsZero() {
