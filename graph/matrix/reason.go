@@ -44,3 +44,8 @@ func eitherReason(marks []cell.Mark) graph.Name {
 	names.EN = "uncertain which role it means: " + strings.Join(roles[1], " or ")
 	return names
 }
+
+// namelessTask names a task that has none, by its ID.
+func namelessTask(id string) graph.Name {
+	return graph.Name{JA: id + "（名称なし）", EN: id + " (no name)"}
+}

@@ -59,7 +59,11 @@ func (s *Scanner) turnedBlock(b *blockState) error {
 	last = min(last, table.MaxColumn)
 	for column := b.Across.First; column <= last && s.failed == nil && !s.hopeless(); column++ {
 		turned := b.column(column)
-		if table.IsEmpty(turned) {
+		switch {
+		case table.IsEmpty(turned):
+			continue
+		case s.Nameless(b, turned):
+			s.leave(b, turned)
 			continue
 		}
 		if err := s.task(b, turned, s.Place(b, turned)); err != nil {
