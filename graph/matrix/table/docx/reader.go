@@ -162,6 +162,9 @@ func (r *reader) endCell() error {
 	if r.row.size += len(text); r.row.size > table.MaxLine {
 		return said.Errorf("row %d has more than %d MiB of text", r.row.Line, table.MaxLine>>20)
 	}
+	if len(r.row.Cells) == 0 {
+		r.row.Bold = c.text.bold
+	}
 	for len(r.row.Cells) < first-1 {
 		r.row.Cells = append(r.row.Cells, "")
 	}

@@ -17,6 +17,7 @@ type cellText struct {
 	inStruck   bool   // the run is struck out
 	signs      string // the font of the run, if it has signs for letters
 	rest       table.Rest
+	bold       bool // a run is in bold type
 	revised    bool // there are tracked changes
 }
 
@@ -65,6 +66,8 @@ func (c *cellText) begin(name string, t *parts.Token) {
 		if name := t.Prefixed("ascii"); parts.IsSigns(name) {
 			c.signs = name
 		}
+	case "b":
+		c.bold = c.bold || isOn(t)
 	case "strike", "dstrike":
 		c.inStruck = isOn(t)
 	case "t":

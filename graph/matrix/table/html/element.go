@@ -11,7 +11,7 @@ import (
 type attributes struct {
 	columns, rows   int
 	hidden          bool
-	struck          bool
+	struck, bold    bool
 	frame           bool   // a cell with the name of a row or column
 	chosen          bool   // of an option or a box
 	kind            string // of a field
@@ -36,6 +36,7 @@ func attributesOf(z *html.Tokenizer, more bool, striking map[string]bool) attrib
 			style := strings.ToLower(strings.Join(strings.Fields(string(value)), ""))
 			a.hidden = a.hidden || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 			a.struck = a.struck || strings.Contains(style, lineThrough)
+			a.bold = a.bold || strings.Contains(style, "font-weight:bold") || strings.Contains(style, "font-weight:700")
 		case "class":
 			for _, class := range strings.Fields(string(value)) {
 				a.struck = a.struck || striking[class]

@@ -18,6 +18,7 @@ type visitor interface {
 	openRow(hidden bool) error
 	closeRow() error
 	openCell(columns, rows int, hidden bool)
+	bold() // the open cell has a text in bold type
 	closeCell()
 	closeGroup() // cells from above end here
 	text(t []byte, how manner) error
@@ -157,6 +158,9 @@ func (w *walker) openCell(a attributes) error {
 	}
 	t.cell, t.cellOut = true, a.struck
 	w.to.openCell(a.columns, a.rows, a.hidden)
+	if a.bold {
+		w.to.bold()
+	}
 	return err
 }
 
@@ -175,6 +179,9 @@ func (w *walker) inline(name string, a attributes, closed bool) error {
 		t.skipped, t.depth, t.hidden = name, 1, true
 	case t.cell:
 		t.struck.begin(name, a.struck)
+		if a.bold || name == "b" || name == "strong" {
+			w.to.bold()
+		}
 	}
 	if isBreak(name) {
 		return w.text([]byte(lineBreak))

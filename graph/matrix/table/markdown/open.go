@@ -78,7 +78,8 @@ func (t *document) rows(at int) table.Rows {
 // cells puts the texts of a row into it. A row may have more cells than there are headings:
 // then nothing is cut off, although a page would not show them.
 func (t *document) cells(row *table.Row, text string) error {
-	row.Cells, row.Aside = row.Cells[:0], nil
+	row.Cells, row.Aside, row.Bold = row.Cells[:0], nil, false
+	begun := false
 	if len(text) > maxLine {
 		return said.Errorf("row %d is longer than %d MiB; is this not a table?", row.Line, maxLine>>20)
 	}
@@ -90,6 +91,9 @@ func (t *document) cells(row *table.Row, text string) error {
 			return said.Errorf("row %d has more than %d columns", row.Line, table.MaxColumn)
 		}
 		text, how := plain(cell, t.labels)
+		if text != "" && !begun {
+			begun, row.Bold = true, isStrong(cell)
+		}
 		row.Cells = append(row.Cells, text)
 		if how != table.Unstruck {
 			row.Aside = row.Aside.Apart(nil)
@@ -128,4 +132,14 @@ func split(row string) []string {
 		cells = append(cells, strings.TrimSpace(cell.String()))
 	}
 	return cells
+}
+
+// isStrong reports whether a cell is in bold type throughout.
+func isStrong(cell string) bool {
+	for _, sign := range []string{"**", "__"} {
+		if inner, ok := strings.CutPrefix(cell, sign); ok && strings.HasSuffix(inner, sign) && !strings.Contains(strings.TrimSuffix(inner, sign), sign) {
+			return true
+		}
+	}
+	return strings.HasPrefix(cell, "<b>") || strings.HasPrefix(cell, "<strong>")
 }

@@ -36,7 +36,8 @@ type rowParts struct {
 	repeat int
 	column int // so far
 	struck bool
-	size   int // bytes of text
+	begun  bool // it has a text
+	size   int  // bytes of text
 	areas  []table.Area
 }
 
@@ -46,6 +47,7 @@ type cellParts struct {
 	repeat        int
 	columns, rows int // that it spans
 	value         string
+	bold          bool
 	unvalued      bool // a formula whose value the file does not hold
 	struck        bool
 	text          cellText
@@ -224,6 +226,7 @@ func (r *reader) startCell(t *parts.Token) error {
 	}
 	c.open, c.value = true, valueOf(t)
 	c.unvalued = t.Prefixed("formula") != "" && t.Prefixed("value-type") == "" && c.value == ""
+	c.bold = r.styles.bold[t.Prefixed("style-name")]
 	c.struck = r.strikes(t.Prefixed("style-name"))
 	c.text.reset()
 	return nil
@@ -274,6 +277,9 @@ func (r *reader) endCell() error {
 	}
 	if r.row.size += len(text); r.row.size > table.MaxLine {
 		return said.Errorf("row %d has more than %d MiB of text", r.line+1, table.MaxLine>>20)
+	}
+	if strings.TrimSpace(text) != "" && !r.row.begun {
+		r.row.begun, r.row.Bold = true, c.bold || c.text.bold
 	}
 	for len(r.row.Cells) < column-1 {
 		r.row.Cells = append(r.row.Cells, "")

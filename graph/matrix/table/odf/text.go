@@ -20,6 +20,7 @@ type cellText struct {
 	spans      []span // struck-out ones among them, and paragraphs
 	skipped    int    // elements around that are left out
 	rest       table.Rest
+	bold       bool // some of it is in bold type
 }
 
 // span is an element that strikes out, at its depth.
@@ -93,6 +94,7 @@ func (c *cellText) begins(t *parts.Token, s *styles) {
 		c.begin, c.blank = len(c.text), false
 	}
 	c.depth++
+	c.bold = c.bold || s.bold[t.Prefixed("style-name")]
 	if s.struck[t.Prefixed("style-name")] {
 		c.spans = append(c.spans, span(c.depth))
 	}

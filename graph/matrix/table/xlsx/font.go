@@ -26,6 +26,7 @@ func (b bits) has(n int) bool { return n >= 0 && n/64 < len(b) && b[n/64]&(1<<(n
 type fontStyles struct {
 	known  bool
 	struck bits
+	bold   bits
 	signs  map[int]string // the font of each style that has signs for letters
 }
 
@@ -38,7 +39,7 @@ func (k *fontStyles) read(style int, part *zip.File) error {
 	if err := parts.Walk(part, parts.MaxHeld, r.visit); err != nil {
 		return err
 	}
-	k.known, k.struck, k.signs = true, r.struck, r.signs
+	k.known, k.struck, k.bold, k.signs = true, r.struck, r.bold, r.signs
 	return nil
 }
 
@@ -49,6 +50,8 @@ type styleReader struct {
 	fonts, cells int
 	struckFonts  bits
 	struck       bits
+	boldFonts    bits
+	bold         bits
 	signFonts    map[int]string
 	signs        map[int]string
 }
@@ -62,7 +65,9 @@ func (r *styleReader) visit(t *parts.Token) error {
 		r.inFonts = t.Kind == parts.Start
 	case t.Is(parts.End, "font") && r.inFonts:
 		r.fonts++
-	case r.inFonts && strikes(t):
+	case r.inFonts && isOn(t, "b"):
+		r.boldFonts.add(r.fonts)
+	case r.inFonts && isOn(t, "strike"):
 		r.struckFonts.add(r.fonts)
 	case r.inFonts && t.Is(parts.Start, "name") && parts.IsSigns(t.Attribute("val")):
 		note(&r.signFonts, r.fonts, t.Attribute("val"))
@@ -74,6 +79,9 @@ func (r *styleReader) visit(t *parts.Token) error {
 			}
 			if r.struckFonts.has(n) {
 				r.struck.add(r.cells)
+			}
+			if r.boldFonts.has(n) {
+				r.bold.add(r.cells)
 			}
 			if name := r.signFonts[n]; name != "" {
 				note(&r.signs, r.cells, name)
@@ -91,9 +99,9 @@ func note(names *map[int]string, n int, name string) {
 	(*names)[n] = name
 }
 
-// strikes reports whether a token says that a font strikes out.
-func strikes(t *parts.Token) bool {
-	if !t.Is(parts.Start, "strike") {
+// isOn reports whether a token says that a font has a property.
+func isOn(t *parts.Token, property string) bool {
+	if !t.Is(parts.Start, property) {
 		return false
 	}
 	value := t.Attribute("val")

@@ -106,7 +106,7 @@ func (c *cellText) visit(t *parts.Token) {
 				c.signs = name
 			}
 		case "strike":
-			c.inStruck = strikes(t)
+			c.inStruck = isOn(t, "strike")
 		case "v", "t":
 			c.inText = !c.phonetic
 		}
