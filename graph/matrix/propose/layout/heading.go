@@ -216,7 +216,7 @@ func (p *proposal) setAside(a *area) {
 		}
 	}
 	grouped := len(aside) > 0
-	about, of := word.About(a.names), map[string]said.Word{}
+	about, of := p.about(a), map[string]said.Word{}
 	for _, column := range marked {
 		if name := a.names[column]; about[column] != "" && !(grouped && about[column] == said.Word("a status")) && !slices.Contains(aside[name], column) {
 			aside[name], of[name] = append(aside[name], column), about[column]
