@@ -40,9 +40,15 @@ func filesOf(t *testing.T, files []bundle.File, err error) (names []string, data
 func TestReport(t *testing.T) {
 	g, english := samples.RelayGraph(t), messages.In(graph.English)
 	review := analysis.Analyze(g, rules.Options{})
-	drawings, err := bundle.Drawings(g, review, english)
+	var told []string
+	drawings, err := bundle.Drawings(g, review, english, func(number, of int, file string) { told = append(told, fmt.Sprint(number, "/", of, " ", file)) })
 	if err != nil {
 		t.Fatal(err)
+	}
+	for i, d := range drawings {
+		if i >= len(told) || told[i] != fmt.Sprint(i+1, "/", len(drawings), " ", d.File) {
+			t.Errorf("told of %q, drew %s", told, d.File)
+		}
 	}
 	files, err := bundle.Report(g, review, drawings, english)
 	names, data := filesOf(t, files, err)

@@ -33,8 +33,9 @@ var (
 	head   = pattern.Lazy(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend[ea]?|légende|leyenda|zeichenerklärung|abkürzungen|图例|圖例|说明|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
 	remark = pattern.Lazy(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
 	// defined is a letter or two, or a sign, and what says that it is one explained.
-	defined  = pattern.Lazy(`(?:^|[\s,;/|、,。.(\[])([A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
+	defined  = pattern.Lazy(`(?:^|[\s,;/|、,。.(\[])(\([^()\s]{1,2}\)|[A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
 	spaced   = pattern.Lazy(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
+	tight    = pattern.Lazy(`(?:^|[\s,;/|、,。.])([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])`)
 	lettered = pattern.Lazy(`(?:^|\s)([A-Z]|[\p{Han}\p{Hiragana}\p{Katakana}])\s+`)
 )
 
@@ -43,7 +44,7 @@ type Signs map[string]int
 
 // entriesOf returns what a cell explains, and whether it calls itself a legend:
 // "R = Responsible, A = Accountable", or signs and words in turn, of which there
-// must be two unless it does.
+// must be two unless it does. Without space between them all words must be known.
 func (g Signs) entriesOf(text string) (list []Entry, called bool) {
 	if text == "" || len(text) > longest {
 		return nil, false
@@ -53,6 +54,9 @@ func (g Signs) entriesOf(text string) (list []Entry, called bool) {
 	rest := strings.ReplaceAll(remark().ReplaceAllString(tidy[len(word):], ""), "\n", " ; ")
 	if list = g.entriesBy(defined(), rest); len(list) == 0 {
 		list = g.entriesBy(spaced(), rest)
+		if marked := g.entriesBy(tight(), rest); len(marked) > len(list) && len(marked) > 1 && g.areMarks(marked, 1) && areKnown(marked) {
+			list = marked
+		}
 		if len(list) < 2 && word == "" {
 			return nil, false
 		}
@@ -101,6 +105,11 @@ func (g Signs) known(list []Entry) []Entry {
 	return list
 }
 
+// areKnown reports whether all that is explained is understood.
+func areKnown(list []Entry) bool {
+	return !slices.ContainsFunc(list, func(e Entry) bool { return !e.Known })
+}
+
 // areMarks reports whether all that is explained stands alone in cells, so often at
 // least.
 func (g Signs) areMarks(list []Entry, times int) bool {
@@ -108,11 +117,16 @@ func (g Signs) areMarks(list []Entry, times int) bool {
 }
 
 // isGlyph reports whether a text is a lone letter of the Latin alphabet, in capitals,
-// or a lone sign; or a letter or two that stand alone in cells, so often at least.
+// or a lone sign; or a letter or two, or one of all these in brackets, that stand alone in
+// cells, so often at least.
 func (g Signs) isGlyph(text string, times int) bool {
 	text = cell.Tidy(text)
 	r, n := utf8.DecodeRuneInString(text)
+	inner, opened := strings.CutPrefix(text, "(")
+	inner, closed := strings.CutSuffix(inner, ")")
 	switch {
+	case opened && closed:
+		return g[cell.Fold(text)] >= times && g.isGlyph(inner, times)
 	case n == 0 || len(text) > maxGlyph:
 		return false
 	case n == len(text) && ('A' <= r && r <= 'Z' || cell.IsSymbol(text) && !unicode.IsPunct(r) && r != '*' || r == '※'):

@@ -83,7 +83,7 @@ func (p *proposal) labelColumn(a *area) int {
 		}
 		switch {
 		case column == a.item || len(texts) == 0 || 2*timings > len(texts):
-		case len(texts) == p.markedRows(a) || (a.item > 0 && 20*len(texts) >= 19*p.markedRows(a)):
+		case len(texts) == p.namedRows(a) || (a.item > 0 && 20*len(texts) >= 19*p.namedRows(a)):
 			full = append(full, column)
 		default:
 			some = true
@@ -128,7 +128,7 @@ func (p *proposal) isShared(a *area, column int) bool {
 	for _, text := range p.texts(a, column) {
 		distinct[text] = true
 	}
-	return 10*len(distinct) <= 7*p.markedRows(a)
+	return 10*len(distinct) <= 7*p.namedRows(a)
 }
 
 // mostDistinct returns the column with most different texts, the first of

@@ -63,7 +63,7 @@ func (p *proposal) headsBetter(a *area, row, above table.Row) bool {
 		return false
 	}
 	mine, theirs := p.headingScore(a, row), p.headingScore(a, above)
-	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above)
+	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above) || p.splits(a, row, above)
 }
 
 // headingScore tells how well a row names the columns of a: by its short,
@@ -216,7 +216,7 @@ func (p *proposal) setAside(a *area) {
 		}
 	}
 	grouped := len(aside) > 0
-	about, of := word.About(a.names), map[string]said.Word{}
+	about, of := p.about(a), map[string]said.Word{}
 	for _, column := range marked {
 		if name := a.names[column]; about[column] != "" && !(grouped && about[column] == said.Word("a status")) && !slices.Contains(aside[name], column) {
 			aside[name], of[name] = append(aside[name], column), about[column]

@@ -15,13 +15,20 @@ var (
 	monthName  = pattern.Lazy(`(?i)^((jan|febr)(uary)?|feb|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|(nov|dec)(ember)?|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|[月火水木金土日])\.?$`)
 )
 
+// What is true of a task or not: under such a heading, marks of one kind are answers.
+var (
+	question = pattern.Lazy(`[?？]$|かどうか$|(か否か|の要否|の有無)$`)
+	property = pattern.Lazy(`(?i)^(is |can be )?(fully |business[ -]|safety[ -])?(automat(ed|able)|manual|critical|outsourced|billable|chargeable|confidential|recurring|regulated|auditable|documented|tested|tracked|remote|on[- ]?site|sensitive)$|^(自動化?|手動|重要|必要|外部委託|委託|任意|定型|緊急|機密)(対象|済み?|可|業務|作業)?$`)
+)
+
 // fewestMonths is how many months or days of the week name times: people are called
 // May or Jan.
 const fewestMonths = 3
 
 // About says what the columns of some headings are about that cannot be parties
-// although marks stand there: a status, a time, a count or a remark.
-func About(names map[int]string) map[int]said.Word {
+// although marks stand there: a status, a time, a count or a remark and, where the marks
+// are of one kind or none, as answers tells, a property.
+func About(names map[int]string, answers func(column int) bool) map[int]said.Word {
 	about, months := map[int]said.Word{}, 0
 	for _, name := range names {
 		if monthName().MatchString(matrix.Fold(name)) {
@@ -37,6 +44,8 @@ func About(names map[int]string) map[int]said.Word {
 			about[column] = said.Word("a status")
 		case timing || timeName().MatchString(name) || months >= fewestMonths && monthName().MatchString(name):
 			about[column] = said.Word("a time")
+		case (question().MatchString(name) || property().MatchString(name)) && answers(column):
+			about[column] = said.Word("a property")
 		case countName().MatchString(name):
 			about[column] = said.Word("a count")
 		case remarkName().MatchString(name):
