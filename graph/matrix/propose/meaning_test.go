@@ -66,6 +66,10 @@ func tryAll(t *testing.T, tests []stranger) {
 // what they mean, in whatever language, before any notation that has them too.
 func TestLegendsOfOtherLanguages(t *testing.T) {
 	tryAll(t, []stranger{
+		{name: "letters with numbers beside others", text: "Duty|Alpha|Beta|Gamma\nPager|R1|R2|I\nTapes|R2|R1|\nAudit|A|C|R1\nR1 = responsible|R2 = deputy",
+			facts: "Audit: Alpha=accountable Beta=support Gamma=lead\nPager: Alpha=lead Beta=support Gamma=informed\nTapes: Alpha=support Beta=lead", says: `R2 is "deputy", taken as support`},
+		{name: "a sign in brackets", text: "Arbeit|Werk|Netz|Stadt\nPrüfen|X||(X)\nMessen|(X)|X|\nMelden||X|(X)\n\nX = verantwortlich, (X) = wirkt mit",
+			facts: "Melden: Netz=lead Stadt=support\nMessen: Netz=lead Werk=support\nPrüfen: Stadt=support Werk=lead", says: `(X) is "wirkt mit", taken as support`},
 		{name: "German, one cell each", text: "Aufgabe|Betrieb|Netz|Kunde\nAnnahme|V|M|I\nBehebung|D|V|I\n\nV = Verantwortlich|D = Durchführung|M = Mitwirkung|I = Information",
 			facts: "Annahme: Betrieb=lead Kunde=informed Netz=support\nBehebung: Betrieb=lead Kunde=informed Netz=accountable", says: `a legend was found (line 5, column 1): V is "Verantwortlich", taken as accountable`},
 		{name: "German, nobody else does it", text: "Aufgabe|Betrieb|Netz|Kunde\nAnnahme|V|M|I\nBehebung|M|V|I\n\nLegende: V = Verantwortlich; M = Mitwirkung; I = zur Kenntnis",
