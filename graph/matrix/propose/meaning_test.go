@@ -152,3 +152,24 @@ func TestMarksOfOneKindInWords(t *testing.T) {
 		{name: "beside a status", text: "Task|Mandatory|Ops|Net\nOpen|Yes|R|A\nClose|Yes|A|R\nFix|Yes|A|", facts: "Close: Net=lead Ops=accountable\nFix: Ops=lead\nOpen: Net=accountable Ops=lead"},
 	})
 }
+
+// TestPartiesNamedLikeSomethingElse tells departments and levels of support from a status
+// or a class by the marks below their headings.
+func TestPartiesNamedLikeSomethingElse(t *testing.T) {
+	tryAll(t, []stranger{
+		{name: "a department of risks", text: "Activity|Trading|Risk|Compliance\nLimits|R|A|I\nBreaches|C|R|A\nReview|I|C|R",
+			facts: "Breaches: Compliance=accountable Risk=lead Trading=support\nLimits: Compliance=informed Risk=accountable Trading=lead\nReview: Compliance=lead Risk=support Trading=informed", says: `("Risk") has marks as parties have`},
+		{name: "levels of support", text: "Activity|Level 1|Level 2|Vendor\nTake call|R|I|\nMend|C|R|I\nReplace|I|A|R",
+			facts: "Mend: Level 1=support Level 2=lead Vendor=informed\nReplace: Level 1=informed Level 2=accountable Vendor=lead\nTake call: Level 1=lead Level 2=informed", not: "about a status"},
+		{name: "a risk in letters", text: "Activity|Risk|Trading|Desk\nLimits|C|R|A\nBreaches|A|C|R\nReview|C|I|R",
+			facts: "Breaches: Desk=lead Trading=support\nLimits: Desk=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: `under "Risk" are about a status`},
+		{name: "traffic lights of a project", text: "Activity|Trading|Desk|Project status\nLimits|R|A|R\nBreaches|C|R|A\nReview|I|R|",
+			facts: "Breaches: Desk=lead Trading=support\nLimits: Desk=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: `under "Project status" are about a status`},
+		{name: "a department whose marks are those of lights", text: "Activity|Trading|Risk management|Desk\nLimits|R|A|I\nBreaches|C|R|A\nReview|I||R",
+			facts: "Breaches: Desk=accountable Risk management=lead Trading=support\nLimits: Desk=informed Risk management=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: "is taken for one"},
+		{name: "how often, in letters", text: "Activity|Freq.|Trading|Desk\nLimits|D|R|A\nBreaches|M|C|R\nReview|A|I|R",
+			facts: "Breaches: Desk=lead Trading=support\nLimits: Desk=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: `("Freq.") is not read`},
+		{name: "a room", text: "Activity|Trading|Control room|Desk\nLimits|R|I|A\nBreaches|C|R|A\nReview|I|C|R",
+			facts: "Breaches: Control room=lead Desk=accountable Trading=support\nLimits: Control room=informed Desk=accountable Trading=lead\nReview: Control room=support Desk=lead Trading=informed"},
+	})
+}

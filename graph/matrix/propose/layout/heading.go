@@ -211,16 +211,23 @@ func (p *proposal) setAside(a *area) {
 	}
 	aside := map[string][]int{}
 	for _, group := range matrix.SortedKeys(groups) {
-		if len(groups) > 1 && word.Status.In(group) && !word.Role.In(group) {
+		if len(groups) > 1 && word.Status.In(group) && !word.Role.In(group) && !(word.MayNameParty(group) && p.actAsParties(a, groups[group])) {
 			aside[group] = groups[group]
 		}
 	}
 	grouped := len(aside) > 0
 	about, of := word.About(a.names), map[string]said.Word{}
 	for _, column := range marked {
-		if name := a.names[column]; about[column] != "" && !(grouped && about[column] == said.Word("a status")) && !slices.Contains(aside[name], column) {
-			aside[name], of[name] = append(aside[name], column), about[column]
+		name := a.names[column]
+		if about[column] == "" || grouped && about[column] == said.Word("a status") || slices.Contains(aside[name], column) {
+			continue
 		}
+		if p.actsAsParty(a, column) {
+			a.acting = append(a.acting, column)
+			a.notes = append(a.notes, said.Notef("columns: %s (%q) has marks as parties have, and is taken for one; change \"columns\" of the block", p.columns([]int{column}), name))
+			continue
+		}
+		aside[name], of[name] = append(aside[name], column), about[column]
 	}
 	for _, name := range matrix.SortedKeys(aside) {
 		a.ignored = append(a.ignored, aside[name]...)

@@ -31,7 +31,7 @@ var (
 	}
 	otherList = list{
 		english: []string{
-			"task", "activity", "description", "note", "remark", "comment", "id", "no", "frequency", "timing", "phase", "category", "deliverable",
+			"task", "activity", "description", "note", "remark", "comment", "id", "no", "frequency", "freq", "fréquence", "fréq", "häufigkeit", "turnus", "cadence", "periodicity", "timing", "phase", "category", "deliverable",
 			"type", "kind", "class", "email", "address", "detail", "skill", "tool", "reference", "when", "what", "control", "requirement",
 		},
 		japanese: []string{"項番", "作業項目", "大項目", "中項目", "小項目", "作業内容", "内容", "備考", "時期", "実施", "頻度", "番号", "区分", "種別", "分類", "注記", "凡例"},

@@ -57,8 +57,9 @@ func (t Topic) list() list {
 type list struct{ english, japanese, endings []string }
 
 // In reports whether a text has a word of the topic.
-func (t Topic) In(text string) bool {
-	w := t.list()
+func (t Topic) In(text string) bool { return t.list().in(text) }
+
+func (w list) in(text string) bool {
 	text = strings.ToLower(matrix.Fold(text))
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
 	if slices.ContainsFunc(words, func(word string) bool {

@@ -1,0 +1,44 @@
+package layout
+
+import (
+	"slices"
+
+	"tasuki/graph"
+	"tasuki/graph/matrix/propose/word"
+)
+
+// actsAsParty reports whether a column of a, whose heading has a word for something else,
+// is a party by what it holds, under a heading that may name one ("Risk management",
+// "Level 2").
+func (p *proposal) actsAsParty(a *area, column int) bool {
+	name := a.names[column]
+	return !a.turned && word.MayNameParty(name) && p.hasRoles(a, column, word.MayBeLight(name))
+}
+
+// hasRoles reports whether a column of a holds marks alone, of the lead and of other roles,
+// where it may be one of lights not only red and amber ones. What a status, a class or a
+// frequency is written in seldom looks so.
+func (p *proposal) hasRoles(a *area, column int, light bool) bool {
+	roles, others := map[graph.Role]bool{}, !light
+	for _, row := range a.body {
+		text := row.Own(column)
+		if p.kind(text) == emptyCell || row.Copied(column) {
+			continue
+		}
+		c, read := p.table.Read(text)
+		if !read || !c.IsMark() {
+			return false
+		}
+		for _, m := range c.Marks {
+			roles[m.Role] = true
+		}
+		others = others || slices.ContainsFunc(c.Glyphs, func(glyph string) bool { return !slices.Contains([]string{"R", "A", "G"}, glyph) })
+	}
+	return roles[graph.Lead] && len(roles) > 1 && others
+}
+
+// actAsParties reports whether some columns hold marks as parties have them, whatever
+// their headings are about.
+func (p *proposal) actAsParties(a *area, columns []int) bool {
+	return !slices.ContainsFunc(columns, func(column int) bool { return !p.hasRoles(a, column, true) })
+}
