@@ -173,3 +173,15 @@ func TestPartiesNamedLikeSomethingElse(t *testing.T) {
 			facts: "Breaches: Control room=lead Desk=accountable Trading=support\nLimits: Control room=informed Desk=accountable Trading=lead\nReview: Control room=support Desk=lead Trading=informed"},
 	})
 }
+
+// TestGermanLetters reads the letters of German tables that explain none of them.
+func TestGermanLetters(t *testing.T) {
+	tryAll(t, []stranger{
+		{name: "who is responsible", text: "Aufgabe|Amt|Zentrum|Firma\nPatchen|I|V|M\nSichern||V|\nAbnahme|V|M|M",
+			facts: "Abnahme: Amt=lead Firma=support Zentrum=support\nPatchen: Amt=informed Firma=support Zentrum=lead\nSichern: Zentrum=lead", says: "V (verantwortlich) leads"},
+		{name: "who does it, and who is responsible", text: "Aufgabe|Amt|Zentrum|Firma\nPatchen|V|M|D\nSichern|I|D|\nAbnahme|E|D|M",
+			facts: "Abnahme: Amt=accountable Firma=support Zentrum=lead\nPatchen: Amt=accountable Firma=lead Zentrum=support\nSichern: Amt=informed Zentrum=lead", says: "D (Durchführung) leads"},
+		{name: "who verifies", text: "Task|Ops|Net|Host\nPatch|R|V|C\nSave|V|R|I\nTest|R|A|V",
+			facts: "Patch: Host=support Net=support Ops=lead\nSave: Host=informed Net=lead Ops=support\nTest: Host=support Net=accountable Ops=lead", says: "verifies"},
+	})
+}
