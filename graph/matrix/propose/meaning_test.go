@@ -169,6 +169,12 @@ func TestPartiesNamedLikeSomethingElse(t *testing.T) {
 			facts: "Breaches: Desk=accountable Risk management=lead Trading=support\nLimits: Desk=informed Risk management=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: "is taken for one"},
 		{name: "how often, in letters", text: "Activity|Freq.|Trading|Desk\nLimits|D|R|A\nBreaches|M|C|R\nReview|A|I|R",
 			facts: "Breaches: Desk=lead Trading=support\nLimits: Desk=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: `("Freq.") is not read`},
+		{name: "levels that never lead", text: "Activity|Desk|3rd level|Vendor\nTake call|R||I\nMend|A|C|R\nReplace|R|I|A",
+			facts: "Mend: 3rd level=support Desk=accountable Vendor=lead\nReplace: 3rd level=informed Desk=lead Vendor=accountable\nTake call: Desk=lead Vendor=informed", says: `("3rd level") has marks as parties have`},
+		{name: "a class of what is at stake in every row", text: "Activity|Needed security level|Desk|Vendor\nTake call|I|R|I\nMend|C|A|R\nReplace|C|R|A",
+			facts: "Mend: Desk=accountable Vendor=lead\nReplace: Desk=lead Vendor=accountable\nTake call: Desk=lead Vendor=informed", says: "are about a status"},
+		{name: "ticks about a scope", text: "Activity|Required by law|Desk|Vendor\nTake call|x|x|\nMend|||x\nReplace|x|x|x",
+			facts: "Mend: Vendor=lead\nReplace: Desk=lead Vendor=lead\nTake call: Desk=lead", says: "are about a status"},
 		{name: "a room", text: "Activity|Trading|Control room|Desk\nLimits|R|I|A\nBreaches|C|R|A\nReview|I|C|R",
 			facts: "Breaches: Control room=lead Desk=accountable Trading=support\nLimits: Control room=informed Desk=accountable Trading=lead\nReview: Control room=support Desk=lead Trading=informed"},
 	})
