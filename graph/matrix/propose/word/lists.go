@@ -1,6 +1,9 @@
 package word
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Words that tell what a heading is about. An English word counts where it
 // stands alone or in the plural; a Japanese one anywhere, or at the end of the
@@ -42,7 +45,8 @@ var (
 		japanese: append([]string{"手順", "成果物", "イベント", "事象"}, taskList.japanese...),
 	}
 	cornerParties = list{
-		english:  append([]string{"person", "people", "member", "staff", "actor", "entity", "resource"}, slices.Concat(roleList.english, partyList.english)...),
+		english: append([]string{"person", "people", "member", "staff", "actor", "entity", "resource"},
+			slices.DeleteFunc(slices.Concat(roleList.english, partyList.english), func(word string) bool { return strings.HasPrefix(word, "responsibilit") })...), // who has one, or what it is for
 		japanese: append([]string{"組織", "部署", "会社", "関係者", "氏名", "機関", "部門"}, roleList.japanese...),
 	}
 	// What heads the columns of a table with one row for each part.
@@ -71,6 +75,14 @@ var (
 			"request", "resolve", "restore", "retire", "review", "roll", "schedule", "set", "sign", "submit", "test", "train", "update", "validate", "verify", "write",
 		},
 		endings: []string{"する", "受付", "管理", "監視", "対応", "作業", "報告", "復旧", "確認", "調査", "作成", "取得", "実施", "承認", "設定", "更新", "検証", "切り分け", "連絡", "周知", "通知", "点検", "訓練", "判断"},
+	}
+	// What heads a column that says something of tasks without naming them.
+	attributeHeadings = list{
+		english: []string{"type", "kind", "class", "tool", "system", "start", "begin", "end", "finish", "due", "deadline", "date", "duration", "effort", "cost", "budget", "sla", "location", "site",
+			"document", "template", "link", "url", "note", "remark", "comment", "frequency", "timing", "cadence", "evidence", "input", "output", "trigger",
+			"typ", "art", "beginn", "ende", "termin", "frist", "dauer", "aufwand", "ort", "dokument", "vorlage", "hinweis", "hinweise", "bemerkung", "bemerkungen", "anmerkung", "häufigkeit", "turnus", "werkzeug",
+			"début", "fin", "échéance", "délai", "durée", "lieu", "outil", "remarque", "commentaire", "fréquence"},
+		japanese: []string{"種別", "備考", "頻度", "時期", "期限", "期日", "開始", "終了", "場所", "ツール", "工数", "注記", "摘要"},
 	}
 	itemList = list{english: []string{"id", "no", "number", "item", "ref", "reference", "#"}, japanese: []string{"項番", "番号", "№"}}
 )

@@ -13,7 +13,7 @@ type Topic int
 
 // The topics of headings and names. The heading over the names of rows is a corner;
 // PartyHeading and RoleHeading stand over a column of parties, and of their roles; a
-// Person over one of names.
+// Person over one of names; an Attribute over what is said of tasks beside their names.
 const (
 	Party Topic = iota
 	Role
@@ -26,6 +26,7 @@ const (
 	RoleHeading
 	Person
 	Item
+	Attribute
 )
 
 func (t Topic) list() list {
@@ -50,6 +51,8 @@ func (t Topic) list() list {
 		return roleHeadings
 	case Person:
 		return personHeadings
+	case Attribute:
+		return attributeHeadings
 	}
 	return itemList
 }
