@@ -2,9 +2,8 @@ package layout
 
 import (
 	"slices"
-	"strings"
 
-	"tasuki/graph"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
 )
 
@@ -16,36 +15,14 @@ func (p *proposal) actsAsParty(a *area, column int) bool {
 	return !a.turned && word.MayNameParty(name) && p.hasRoles(a, column, word.MayBeLight(name))
 }
 
-// hasRoles reports whether a column of a holds marks alone, as a party has them: of the
-// lead and of other roles or, in letters, with gaps, of other roles; where it may be one of
-// lights, of several and not only red and amber ones. What a status, a class or a frequency
-// is written in seldom looks so.
 func (p *proposal) hasRoles(a *area, column int, light bool) bool {
-	roles, letters, gaps := map[graph.Role]bool{}, false, false
+	var cells []string
 	for _, row := range a.body {
-		text := row.Own(column)
-		if p.kind(text) == emptyCell || row.Copied(column) {
-			gaps = gaps || p.hasMarks(row)
-			continue
+		if p.hasMarks(row) && !row.Copied(column) {
+			cells = append(cells, row.Own(column))
 		}
-		c, read := p.table.Read(text)
-		if !read || !c.IsMark() {
-			return false
-		}
-		for _, m := range c.Marks {
-			roles[m.Role] = true
-		}
-		letters = letters || slices.ContainsFunc(c.Glyphs, isRoleLetter)
 	}
-	if roles[graph.Lead] && len(roles) > 1 && (letters || !light) {
-		return true
-	}
-	return gaps && letters && (len(roles) > 1 || !light)
-}
-
-// isRoleLetter reports whether a glyph is a letter that is no traffic light, tick or answer.
-func isRoleLetter(glyph string) bool {
-	return len(glyph) == 1 && 'A' <= glyph[0] && glyph[0] <= 'Z' && !strings.Contains("RAGXVYN", glyph)
+	return sign.AreRoles(cells, p.table, light)
 }
 
 // actAsParties reports whether some columns hold marks as parties have them, whatever

@@ -1,9 +1,6 @@
 package word
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Words that tell what a heading is about. An English word counts where it
 // stands alone or in the plural; a Japanese one anywhere, or at the end of the
@@ -45,8 +42,7 @@ var (
 		japanese: append([]string{"手順", "成果物", "イベント", "事象"}, taskList.japanese...),
 	}
 	cornerParties = list{
-		english: append([]string{"person", "people", "member", "staff", "actor", "entity", "resource"},
-			slices.DeleteFunc(slices.Concat(roleList.english, partyList.english), func(word string) bool { return strings.HasPrefix(word, "responsibilit") })...), // who has one, or what it is for
+		english:  append([]string{"person", "people", "member", "staff", "actor", "entity", "resource"}, slices.Concat(roleList.english, partyList.english)...),
 		japanese: append([]string{"組織", "部署", "会社", "関係者", "氏名", "機関", "部門"}, roleList.japanese...),
 	}
 	// What heads the columns of a table with one row for each part.
