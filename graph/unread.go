@@ -10,6 +10,7 @@ type UnreadMark struct {
 	Task         string `json:"task"`
 	Organization string `json:"organization,omitempty"` // empty: the cell stands under no heading, so that it may be anybody's
 	Source       Source `json:"source"`                 // with what the cell says
+	Reason       Name   `json:"reason,omitzero"`        // why it is not read, where it could be read otherwise
 }
 
 // Unread returns the cells among the marks that could not be read, by their place:

@@ -15,8 +15,11 @@ type asides struct {
 	rows      lineRanges   // hidden ones
 	deleted   lineRanges   // rows deleted with changes tracked
 	columns   map[int]bool // hidden ones with texts
-	struck    places       // texts that are struck out
+	struck    places       // names that are struck out
+	cut       places       // names of which a part is
 	revised   places       // texts with tracked changes
+	nameless  places       // tasks that are called by their place
+	empty     places       // rows without a name and marks
 	uncounted places       // formulas of numbers without a value
 }
 
@@ -43,15 +46,15 @@ func (r lineRanges) note() said.Note {
 	return list(names, len(r))
 }
 
-// places are cells: the first of them, and how many there are.
+// places are cells or rows: the first of them, and how many there are.
 type places struct {
 	first []string
 	count int
 }
 
-func (p *places) add(line, column int) {
+func (p *places) add(place string) {
 	if p.count++; len(p.first) < maxNamed {
-		p.first = append(p.first, graph.Cell(line, column))
+		p.first = append(p.first, place)
 	}
 }
 
@@ -82,13 +85,20 @@ func (s *Scanner) besides(row table.Row) {
 		return
 	}
 	for _, column := range row.Aside.Uncounted {
-		a.uncounted.add(row.Line, column)
+		a.uncounted.add(graph.Cell(row.Line, column))
 	}
 	for _, column := range row.Aside.Struck {
-		a.struck.add(row.Line, column)
+		if s.namesAt(row.Line, Column(column)) {
+			a.struck.add(graph.Cell(row.Line, column))
+		}
+	}
+	for _, column := range row.Aside.Cut {
+		if s.namesAt(row.Line, Column(column)) {
+			a.cut.add(graph.Cell(row.Line, column))
+		}
 	}
 	for _, column := range row.Aside.Revised {
-		a.revised.add(row.Line, column)
+		a.revised.add(graph.Cell(row.Line, column))
 	}
 	if row.Aside.Hidden {
 		a.rows.add(row.Line)
@@ -137,7 +147,10 @@ func (a *asides) assumptions() []said.Note {
 	}
 	assume("rows: hidden ones are read too: %s; delete them in the file if they no longer hold", a.rows.note())
 	assume("columns: hidden ones are read too: %s; delete them in the file if they no longer hold", list(columns, len(columns)))
-	assume("marks: texts that are struck out, wholly or in part, are read all the same: %s; delete them in the file if they no longer hold", a.struck.note())
+	assume("names: texts that are struck out are read all the same: %s; delete them in the file if they no longer hold", a.struck.note())
+	assume("names: what is struck out of a text is left out: %s; delete it in the file", a.cut.note())
+	assume("tasks: marks without the name of a task beside them are of a task of their own, called by its place: %s; write its name into the file", a.nameless.note())
+	assume("rows: what has neither the name of a task nor a mark under a heading is left out: %s", a.empty.note())
 	assume("formulas: counts and sums without a stored value are left out: %s; open the file in the spreadsheet program and save it there, which stores the values", a.uncounted.note())
 	assume("revisions: texts with tracked changes are read as if these were accepted: %s; accept or reject them in the file", a.revised.note())
 	assume("revisions: rows deleted with changes tracked are left out: %s; accept or reject the changes in the file", a.deleted.note())

@@ -40,7 +40,7 @@ func TestAsidesAreAssumptions(t *testing.T) {
 	rows := []table.Row{
 		row(1, table.Aside{HiddenColumns: columns}, "task", "Ops", "Dev"),
 		row(2, table.Aside{Hidden: true}, "a", "○"),
-		row(3, table.Aside{Hidden: true, Struck: []int{2}}, "b", "○"),
+		row(3, table.Aside{Hidden: true, Struck: []int{1}}, "b", "○"),
 		row(4, table.Aside{Hidden: true, HiddenColumns: columns}, "", ""), // says nothing
 		row(5, table.Aside{Hidden: true, Revised: []int{1}, Uncounted: []int{4}}, "c", "○"),
 		row(6, table.Aside{Deleted: true}),
@@ -53,7 +53,7 @@ func TestAsidesAreAssumptions(t *testing.T) {
 		"said before",
 		"rows: hidden ones are read too: 2-3, 5; delete them in the file if they no longer hold",
 		"columns: hidden ones are read too: C; delete them in the file if they no longer hold",
-		"marks: texts that are struck out, wholly or in part, are read all the same: B3; delete them in the file if they no longer hold",
+		"names: texts that are struck out are read all the same: A3; delete them in the file if they no longer hold",
 		"formulas: counts and sums without a stored value are left out: D5; open the file in the spreadsheet program and save it there, which stores the values",
 		"revisions: texts with tracked changes are read as if these were accepted: A5; accept or reject them in the file",
 		"revisions: rows deleted with changes tracked are left out: 6-7; accept or reject the changes in the file",
@@ -74,13 +74,13 @@ func TestManyAsidesAreNamedInShort(t *testing.T) {
 	r.Blocks[0].Lines, r.Rejected = Lines{2, 0}, nil
 	rows := []table.Row{{Line: 1, Cells: []string{"task", "Ops", "Dev"}}}
 	for line := 2; line < 1000; line++ {
-		rows = append(rows, table.Row{Line: line, Cells: []string{strings.Repeat("x", line), "○"}, Aside: &table.Aside{Hidden: line%2 == 0, Struck: []int{2}}})
+		rows = append(rows, table.Row{Line: line, Cells: []string{strings.Repeat("x", line), "○"}, Aside: &table.Aside{Hidden: line%2 == 0, Struck: []int{1}}})
 	}
 	account, err := Scan(rowsOf(rows), r, "m", nil)
 	if err != nil || len(account.Assumptions) != 3 {
 		t.Fatalf("%q, %v", account.Assumptions, err)
 	}
-	for i, want := range []string{"38, 40 and 479 more;", "B20, B21 and 978 more;"} {
+	for i, want := range []string{"38, 40 and 479 more;", "A20, A21 and 978 more;"} {
 		if got := account.Assumptions[i+1].String(); !strings.Contains(got, want) {
 			t.Errorf("%s; want %q in it", got, want)
 		}

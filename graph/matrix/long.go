@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"tasuki/graph"
 	"tasuki/graph/matrix/table"
 )
 
@@ -65,12 +66,13 @@ func (s *Scanner) longRow(found *rowMarks, b *blockState, row table.Row, l layou
 	switch {
 	case ok && !c.IsMark():
 	case parties == "" && s.Reading.KeepUnread:
-		s.unread(row.Line, b.Role, l.ID, "", text)
+		s.unread(row.Line, b.Role, l.ID, "", text, graph.Name{})
 	case parties == "":
 		s.fault(row.Line, b.Party, "", "no organization is named here; fill the cell")
-	case !c.IsMark():
+	case !c.IsMark(), row.Strike(int(b.Role)) == table.Wholly:
 		s.unreadable(row, l, b.Role, s.byName(parties), false)
 	default:
+		c.Unsettled = c.Unsettled || row.Strike(int(b.Role)) == table.InPart
 		ids := s.parties(row, b.Party, l.ID)
 		for _, m := range c.Marks {
 			s.named(found, b, row, l, b.Party, ids, c, m)

@@ -66,6 +66,10 @@ func (s *Scanner) cell(found *rowMarks, b *blockState, row table.Row, l layout, 
 	}
 	at, placed := l.places[column]
 	c, ok := b.ruled(s.Glyphs, column, text)
+	if c.IsMark() && row.Strike(int(column)) == table.Wholly {
+		s.withdrawn(b, row, l, column, c)
+		return
+	}
 	symbol := !ok && cell.IsSymbol(text)
 	switch {
 	case placed && c.IsMark():
@@ -156,8 +160,21 @@ func (b *blockState) freeColumns() []Column {
 // keeps what is unread is not stopped by it.
 func (s *Scanner) unreadable(row table.Row, l layout, column Column, organization string, glyph bool) {
 	text := Fold(row.Cell(int(column)))
+	reason := struckReason(row, column)
+	either := s.Glyphs.Either(text)
+	if reason.IsZero() && len(either) > 0 {
+		reason = eitherReason(either)
+	}
 	if s.Reading.KeepUnread {
-		s.unread(row.Line, column, l.ID, organization, text)
+		s.unread(row.Line, column, l.ID, organization, text, reason)
+		return
+	}
+	if len(either) > 0 && row.Strike(int(column)) != table.Wholly {
+		s.fault(row.Line, column, text, "this cell leaves open which of several roles it means; write one of them")
+		return
+	}
+	if !reason.IsZero() {
+		s.fault(row.Line, column, text, "this cell is struck out, so that it is no mark for sure; delete it in the file, or keep it as unread with keep_unread: true in the reading")
 		return
 	}
 	if glyph {
@@ -175,10 +192,10 @@ func (s *Scanner) unreadable(row table.Row, l layout, column Column, organizatio
 }
 
 // unread keeps a cell whose role is not known.
-func (s *Scanner) unread(line int, column Column, task, organization, text string) {
+func (s *Scanner) unread(line int, column Column, task, organization, text string, reason graph.Name) {
 	at := s.at(line, column)
 	at.Mark = table.Cut(cell.Line(text), maxQuoted)
-	s.account.Unread = append(s.account.Unread, graph.UnreadMark{Task: task, Organization: organization, Source: at})
+	s.account.Unread = append(s.account.Unread, graph.UnreadMark{Task: task, Organization: organization, Source: at, Reason: reason})
 	s.account.Marks.In++
 	s.account.Marks.Unread++
 	if len(s.account.Unread) > maxUnread && s.failed == nil {
@@ -215,23 +232,12 @@ func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Colu
 	if c.Unsettled && a.Reading != graph.Uncertain {
 		a.Reading, a.Reason = graph.Uncertain, unsettledReason(m.Printed)
 	}
+	if row.Strike(int(column)) == table.InPart && a.Reading != graph.Uncertain {
+		a.Reading, a.Reason = graph.Uncertain, cutReason
+	}
 	if heading, ok := b.columnOf[a.Organization]; ok {
 		b.used[heading] = true
 	}
 	s.withMarks[a.Organization] = true
 	return a
-}
-
-// mergedReason explains a mark that stands in several cells at once.
-var mergedReason = graph.Name{
-	JA: "結合されたセルの印は、そのすべての行に及ぶ",
-	EN: "A mark in a merged cell holds for every cell of the range",
-}
-
-// unsettledReason explains a mark of which the cell says that it is open.
-func unsettledReason(printed string) graph.Name {
-	return graph.Name{
-		JA: "セルそのものが未確定と書いている（" + printed + "）。どの組織のものでもないかもしれない",
-		EN: "The cell itself says that this is not settled (" + printed + "): it may be nobody's",
-	}
 }

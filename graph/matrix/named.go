@@ -50,7 +50,7 @@ func nonEmpty(text string) []string {
 // parties returns the IDs of the organizations that a cell names for a task, and
 // reports the names that are of none, or keeps them as unread.
 func (s *Scanner) parties(row table.Row, column Column, task string) []string {
-	text := row.Cell(int(column))
+	text, struck := row.Cell(int(column)), row.Strike(int(column)) == table.Wholly
 	if c, ok := s.Glyphs.Read(text); ok && !c.IsMark() {
 		return nil
 	}
@@ -61,8 +61,10 @@ func (s *Scanner) parties(row table.Row, column Column, task string) []string {
 	}) {
 		id := s.byName(name)
 		switch {
-		case id == "" && s.Reading.KeepUnread:
-			s.unread(row.Line, column, task, "", name)
+		case struck && !s.Reading.KeepUnread:
+			s.unreadable(row, layout{ID: task}, column, id, false)
+		case (struck || id == "") && s.Reading.KeepUnread:
+			s.unread(row.Line, column, task, id, name, struckReason(row, column))
 		case id == "":
 			s.fault(row.Line, column, name, "is not the name of an organization of this reading; add it to the organizations or to the aliases of one")
 		case !slices.Contains(ids, id):

@@ -236,6 +236,9 @@ func (s *Scanner) blockRow(b *blockState, row table.Row) error {
 		return nil
 	case b.Turned || b.Party > 0:
 		return s.keep(b, row)
+	case s.Nameless(b, row):
+		s.leave(b, row)
+		return nil
 	}
 	return s.task(b, row, s.Place(b, row))
 }

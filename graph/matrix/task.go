@@ -26,7 +26,11 @@ func (s *Scanner) Place(b *blockState, row table.Row) layout {
 	if b.Item == 0 {
 		l.item = s.label(b, row, b.area)
 	}
-	if l.item == "" {
+	switch {
+	case l.item != "":
+	case s.Reading.KeepUnread:
+		l.item = b.called(row.Line)
+	default:
 		column := cmp.Or(b.Item, b.Label, 1)
 		s.fault(row.Line, column, "", "this row has no item to name its task by; correct the lines of block %s, or set the row aside under rejected", b.ID)
 	}
@@ -82,12 +86,9 @@ func (s *Scanner) record(b *blockState, row table.Row, l layout, marks []graph.A
 		first = timingAt
 	}
 	label := s.label(b, row, first)
-	if label == "" {
-		s.fault(row.Line, b.Label, "", "task %s has no text to name it by; correct the label column of block %s", l.ID, b.ID)
-	}
 	record := Record{
 		Task: graph.Task{
-			ID: l.ID, Name: graph.Text(label), Phase: b.Phase, Category: s.category(l.ID), Timing: timing,
+			ID: l.ID, Name: s.nameOf(b, row, l, label), Phase: b.Phase, Category: s.category(l.ID), Timing: timing,
 			Source: s.at(row.Line, 0),
 		},
 		Marks:    marks,

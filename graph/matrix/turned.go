@@ -59,7 +59,11 @@ func (s *Scanner) turnedBlock(b *blockState) error {
 	last = min(last, table.MaxColumn)
 	for column := b.Across.First; column <= last && s.failed == nil && !s.hopeless(); column++ {
 		turned := b.column(column)
-		if table.IsEmpty(turned) {
+		switch {
+		case table.IsEmpty(turned):
+			continue
+		case s.Nameless(b, turned):
+			s.leave(b, turned)
 			continue
 		}
 		if err := s.task(b, turned, s.Place(b, turned)); err != nil {
@@ -81,6 +85,10 @@ func (b *blockState) column(column int) table.Row {
 			turned.Cells, turned.Spread = append(turned.Cells, ""), append(turned.Spread, false)
 		}
 		turned.Cells[row.Line-1], turned.Spread[row.Line-1] = text, row.Copied(column)
+		if how := row.Strike(column); how != table.Unstruck {
+			turned.Aside = turned.Aside.Apart(nil)
+			turned.Aside.Strike(row.Line, how)
+		}
 	}
 	return turned
 }

@@ -48,7 +48,7 @@ func Random(seed uint64, size int) graph.Dataset {
 		}
 		for _, task := range d.Tasks[:min(1, len(d.Tasks))] {
 			d.Account.Marks.In, d.Account.Marks.Unread = 7, 1
-			d.Account.Unread = []graph.UnreadMark{{Task: task.ID, Organization: d.Organizations[0].ID, Source: r.source()}}
+			d.Account.Unread = []graph.UnreadMark{{Task: task.ID, Organization: d.Organizations[0].ID, Source: r.source(), Reason: graph.Name{JA: "取り消し", EN: "struck out"}}}
 		}
 	}
 	for _, shuffle := range []func(){

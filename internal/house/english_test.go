@@ -14,7 +14,7 @@ var inOtherLanguages = map[string]string{
 	"graph/handoffs/":                  "words that tables of handoffs consist of",
 	"graph/matrix/propose/":            "words that matrices consist of, and reasons that become data",
 	"graph/matrix/align/correction.go": "reasons that become data",
-	"graph/matrix/mark.go":             "reasons that become data",
+	"graph/matrix/reason.go":           "reasons that become data",
 	"graph/matrix/supply.go":           "reasons that become data",
 	"graph/redact.go":                  "pseudonyms, which are data",
 	"graph/compatible.go":              "characters that are read as others",

@@ -73,7 +73,7 @@ func showAside(n int, a *table.Aside) string {
 		value any
 		count int
 	}{
-		{"columns", a.HiddenColumns, len(a.HiddenColumns)}, {"struck", a.Struck, len(a.Struck)},
+		{"columns", a.HiddenColumns, len(a.HiddenColumns)}, {"struck", a.Struck, len(a.Struck)}, {"cut", a.Cut, len(a.Cut)},
 		{"unvalued", a.Unvalued, len(a.Unvalued)}, {"uncounted", a.Uncounted, len(a.Uncounted)}, {"revised", a.Revised, len(a.Revised)},
 	} {
 		if part.count > 0 {

@@ -37,6 +37,9 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 		}
 	}
 	d.Legend = diagram.LegendOf(d)
+	if starts := (messages.Printer{Graph: g, Language: lang}).Starts(e); len(starts) > 0 {
+		d.Notes = append(d.Notes, starts.String())
+	}
 	d.Notes = append(d.Notes, ladderNotes(e, lang)...)
 	if timed(e) {
 		d.Notes = append(d.Notes, lang.Plain("Contacts are called in order; in brackets, how long to wait for an answer. The minutes at arrows are those of the handoff."))

@@ -120,30 +120,3 @@ func (g *grid) addArrow(s *Scene, i int) {
 
 // labelGap is the distance of a label from its arrow.
 const labelGap = 5.0
-
-// Chain returns the corners of an arrow from the border of the box that it
-// leaves to the top of the box that it leads to.
-func (g *grid) Chain(i int) []Point {
-	from, to := g.from(g.D.Edges[i]), g.to(g.D.Edges[i])
-	x, w := g.LaneX[from.Lane], g.Boxes[from.Lane]
-	begin := Point{x + w/2, g.RowY[from.Row] + g.RowHeight[from.Row]}
-	end := Point{g.LaneX[to.Lane] + g.portX(to.Lane, g.ends[i].port), g.RowY[to.Row]}
-	way := g.Ways[i]
-	if len(way) == 0 {
-		return []Point{begin, end}
-	}
-	columns := len(g.maze.x)
-	chain := []Point{begin}
-	for _, st := range way {
-		chain = append(chain, Point{g.columnAt[st.vertex%columns], g.rowAt[st.vertex/columns]})
-	}
-	switch way[0].dir {
-	case down:
-		chain[0].X = chain[1].X
-	case left:
-		chain[0] = Point{x, chain[1].Y}
-	case right:
-		chain[0] = Point{x + w, chain[1].Y}
-	}
-	return append(chain, end)
-}

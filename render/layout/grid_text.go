@@ -38,18 +38,7 @@ func (g *grid) guttersWidth() float64 {
 }
 
 func (g *grid) gutterWidth(gutter int) float64 {
-	return 2*gutterPad + float64(max(0, g.busyTracks(gutter)-1))*trackPitch
-}
-
-// busyTracks counts the tracks of a gutter that arrows run along.
-func (g *grid) busyTracks(gutter int) int {
-	busy := 0
-	for track := range g.gutter {
-		if g.busy(g.gutterColumn(gutter, track), vertical) {
-			busy++
-		}
-	}
-	return busy
+	return 2*gutterPad + signPad + float64(max(0, g.gutters[gutter]-1))*trackPitch
 }
 
 // wrapNodes breaks the texts of the boxes into lines and makes the rows as high

@@ -29,23 +29,31 @@ func unreadMarks(p messages.Printer, list []graph.UnreadMark) document.Phrase {
 		cells)
 }
 
-// unreadGroups names each text that could not be read once, with the first place of
-// several.
+// unreadGroups names each text that could not be read once, with why if that shows and
+// the first place of several.
 func unreadGroups(p messages.Printer, list []graph.UnreadMark) []document.Phrase {
-	times, first := map[string]int{}, []graph.Source{}
+	type kind struct {
+		text string
+		why  graph.Name
+	}
+	times, first := map[kind]int{}, []graph.UnreadMark{}
 	for _, u := range list {
-		if times[u.Source.Mark]++; times[u.Source.Mark] == 1 {
-			first = append(first, u.Source)
+		k := kind{u.Source.Mark, u.Reason}
+		if times[k]++; times[k] == 1 {
+			first = append(first, u)
 		}
 	}
 	var groups []document.Phrase
-	for _, at := range first {
-		text, where := typeset.OneLine(at.Mark), at.String()
-		if n := times[at.Mark]; n > 1 {
-			groups = append(groups, p.Say("“{1}” ({2} times, first at {3})", text, n, where))
-			continue
+	for _, u := range first {
+		text, where := typeset.OneLine(u.Source.Mark), u.Source.String()
+		group := p.Say("“{1}” at {2}", text, where)
+		if n := times[kind{u.Source.Mark, u.Reason}]; n > 1 {
+			group = p.Say("“{1}” ({2} times, first at {3})", text, n, where)
 		}
-		groups = append(groups, p.Say("“{1}” at {2}", text, where))
+		if !u.Reason.IsZero() {
+			group = p.Say("{1}, {2}", group, u.Reason.In(p.Lang))
+		}
+		groups = append(groups, group)
 	}
 	return groups
 }

@@ -41,7 +41,7 @@ func readAlignRows(rows []table.Row, r matrix.Reading) (read [][]*rowFit, ids []
 	}
 	for _, row := range rows {
 		i := slices.IndexFunc(r.Blocks, func(b matrix.Block) bool { return b.Lines.Contains(row.Line) && !b.Headings.Contains(row.Line) })
-		if i < 0 || r.Blocks[i].Turned || table.IsEmpty(row) || s.Rejected(row.Line) || r.Blocks[i].HasBand(row.Line) {
+		if i < 0 || r.Blocks[i].Turned || table.IsEmpty(row) || s.Rejected(row.Line) || r.Blocks[i].HasBand(row.Line) || s.Nameless(s.Blocks[i], row) {
 			continue
 		}
 		id := s.Place(s.Blocks[i], row).ID

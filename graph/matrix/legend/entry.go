@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 )
 
 // Entry is one mark with what a legend says of it.
@@ -29,13 +30,13 @@ func newEntry(glyph, says string) Entry {
 const longest = 600
 
 var (
-	head   = regexp.MustCompile(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend[ea]?|légende|leyenda|zeichenerklärung|abkürzungen|图例|圖例|说明|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
-	remark = regexp.MustCompile(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
+	head   = pattern.Lazy(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend[ea]?|légende|leyenda|zeichenerklärung|abkürzungen|图例|圖例|说明|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
+	remark = pattern.Lazy(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
 	// defined is a letter or two, or a sign, and what says that it is one explained.
-	defined  = regexp.MustCompile(`(?:^|[\s,;/|、,。.(\[])(\([^()\s]{1,2}\)|[A-Za-z][1-9]|[A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
-	spaced   = regexp.MustCompile(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
-	tight    = regexp.MustCompile(`(?:^|[\s,;/|、,。.])([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])`)
-	lettered = regexp.MustCompile(`(?:^|\s)([A-Z]|[\p{Han}\p{Hiragana}\p{Katakana}])\s+`)
+	defined  = pattern.Lazy(`(?:^|[\s,;/|、,。.(\[])(\([^()\s]{1,2}\)|[A-Za-z][1-9]|[A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
+	spaced   = pattern.Lazy(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
+	tight    = pattern.Lazy(`(?:^|[\s,;/|、,。.])([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])`)
+	lettered = pattern.Lazy(`(?:^|\s)([A-Z]|[\p{Han}\p{Hiragana}\p{Katakana}])\s+`)
 )
 
 // Signs are what stands alone in the cells of sheets, folded, with how often.
@@ -49,18 +50,18 @@ func (g Signs) entriesOf(text string) (list []Entry, called bool) {
 		return nil, false
 	}
 	tidy := cell.Tidy(text)
-	word := head.FindString(tidy)
-	rest := strings.ReplaceAll(remark.ReplaceAllString(tidy[len(word):], ""), "\n", " ; ")
-	if list = g.entriesBy(defined, rest); len(list) == 0 {
-		list = g.entriesBy(spaced, rest)
-		if marked := g.entriesBy(tight, rest); len(marked) > len(list) && len(marked) > 1 && g.areMarks(marked, 1) && areKnown(marked) {
+	word := head().FindString(tidy)
+	rest := strings.ReplaceAll(remark().ReplaceAllString(tidy[len(word):], ""), "\n", " ; ")
+	if list = g.entriesBy(defined(), rest); len(list) == 0 {
+		list = g.entriesBy(spaced(), rest)
+		if marked := g.entriesBy(tight(), rest); len(marked) > len(list) && len(marked) > 1 && g.areMarks(marked, 1) && areKnown(marked) {
 			list = marked
 		}
 		if len(list) < 2 && word == "" {
 			return nil, false
 		}
 		if word != "" && len(list) == 0 {
-			list = g.entriesBy(lettered, rest)
+			list = g.entriesBy(lettered(), rest)
 		}
 	}
 	return g.known(list), word != ""

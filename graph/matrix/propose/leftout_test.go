@@ -76,14 +76,14 @@ func TestProposeNames(t *testing.T) {
 		want       []string // parts of assumptions
 	}{
 		{"notes and numbers", letters, 2, []string{`column 5 ("備考"), column 6 ("Cost") is not read`}},
-		{"text without heading", "no,task,Ops,Dev,\n1,Build,R,A,some text\n2,Run,A,R,", 2, []string{`column 5 (no heading) is not read`}},
+		{"text without heading", "no,task,Ops,Dev,\n1,Build,R,A,some text\n2,Run,A,R,", 2, []string{`column 5 (no heading: "some text" in line 2) is not read`}},
 		{"text before the marks", "no,task,Deliverable,Ops,Dev\n1,Build,report a,R,A\n2,Run,report b,A,R", 2, []string{`column 3 ("Deliverable") is not read`}},
 		{"short words about the task", "no,作業,区分,甲社,乙社\n1,設計,共,○,\n2,製造,個,,△", 2, []string{`column 3 ("区分") is not read`}},
 		{"a status", "no,task,Status,Ops,Dev\n1,Build,H,R,A\n2,Run,M,A,R", 2, []string{`column 3 ("Status") is not read`}},
 		{"total and legend", circles + "Total,,3,4\nLegend,marks in ink,,", 2, []string{`lines 4-5 beside the tasks are left out`}},
 		{"units above", "no,task,Ops,Dev\nunit,days,3,4\n1,Build,○,△\n2,Run,○,△", 2, []string{`line 2 beside the tasks is left out`, `line 1 names the organizations`}},
 		{"a sign apart, no numbers", "task,Ops,Dev\nBuild,○,△\nRun,○,△\n\nFix,◇,", 2, []string{`line 5 beside the tasks is left out`}},
-		{"marks above the headings", "A,for accountable\n\nno,task,Ops,Dev\n1,Build,R,A\n2,Run,A,R", 2, []string{`line 1 outside every block is left out in spite of marks`}},
+		{"marks above the headings", "A,for accountable\n\nno,task,Ops,Dev\n1,Build,R,A\n2,Run,A,R", 2, []string{`marks: 1 outside of every block is not read: "A" in line 1, column 1`}},
 		{"headings again over one task", circles + "\nno,task,Ops,Dev\n3,Fix,,○", 3, []string{`lines 1, 5 name the organizations`}},
 		{"a repeated number", circles + "2,Fix,△,", 3, []string{`column 1 looks like item numbers but repeats "2" (lines 3 and 4), so the texts of column 2 are names and IDs`}},
 		{"a missing number", circles + ",Fix,△,", 3, []string{`column 1 looks like item numbers but has none in line 4, so the texts of column 2 are names and IDs`}},

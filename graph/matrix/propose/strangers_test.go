@@ -57,7 +57,7 @@ func TestStrangers(t *testing.T) {
 			"Open [Incident]: Ops=lead Vendor=support\nPlan [Change]: Ops=accountable Vendor=lead\nTell [Incident]: Ops=accountable Ops=lead", "lines 2, 5 without marks are headings", ""},
 		{"the last task is merged over two lines",
 			"No|作業|情報政策課|運用業者\n1|受付|○|△\n^|^|^|^\n2|復旧|△|○\n^|^|^|^",
-			"受付: 情報政策課=lead 運用業者=support\n復旧: 情報政策課=support 運用業者=lead", "", "in spite of marks"},
+			"受付: 情報政策課=lead 運用業者=support\n復旧: 情報政策課=support 運用業者=lead", "", "outside of every block"},
 		{"whether and when, in signs that are marks elsewhere",
 			"No|作業|要否|定期|4月|情報政策課|運用業者|備考\n1|受付|○|○||○|△|\n2|復旧|×||○|△|○|○\n3|監視|○|○|||○|△は応相談",
 			"受付: 情報政策課=lead 運用業者=support\n復旧: 情報政策課=support 運用業者=lead\n監視: 運用業者=lead", `under "4月" are about a time`, ""},

@@ -7,7 +7,8 @@ import "tasuki/graph"
 type Aside struct {
 	Hidden        bool    // the row is not shown
 	HiddenColumns []Range // those that no row shows, from left to right
-	Struck        []int   // columns of texts that are struck out, wholly or in part
+	Struck        []int   // columns of texts that are struck out, from left to right
+	Cut           []int   // columns of texts of which a part was struck out, which is left out, likewise
 	Unvalued      []int   // columns of formulas whose value the file does not hold
 	Uncounted     []int   // those of them whose value can only be a number
 	Revised       []int   // columns of texts with tracked changes, which are read as if accepted

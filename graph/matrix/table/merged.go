@@ -78,7 +78,7 @@ func (m *Merger) Fill(row *Row) error {
 		if !changed {
 			m.spans, changed = slices.Clone(m.spans), true
 		}
-		if err := m.cover(r, text); err != nil {
+		if err := m.cover(r, text, row.Strike(r.Left)); err != nil {
 			return err
 		}
 	}
@@ -86,7 +86,7 @@ func (m *Merger) Fill(row *Row) error {
 	return nil
 }
 
-func (m *Merger) cover(r Area, text string) error {
+func (m *Merger) cover(r Area, text string, strike Strike) error {
 	i, _ := slices.BinarySearchFunc(m.now, r.Left, func(other Area, left int) int { return cmp.Compare(other.Left, left) })
 	for _, j := range []int{i - 1, i} {
 		if j >= 0 && j < len(m.now) && m.now[j].Left <= r.Right && m.now[j].Right >= r.Left {
@@ -100,7 +100,7 @@ func (m *Merger) cover(r Area, text string) error {
 		m.ends = r.Bottom
 	}
 	m.now = slices.Insert(m.now, i, r)
-	m.spans = slices.Insert(m.spans, i, Span{First: r.Left, Last: r.Right, Top: r.Top, Text: text})
+	m.spans = slices.Insert(m.spans, i, Span{First: r.Left, Last: r.Right, Top: r.Top, Text: text, Strike: strike})
 	return nil
 }
 

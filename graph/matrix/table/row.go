@@ -16,6 +16,7 @@ type Row struct {
 	// bytes of a file can merge a whole sheet.
 	Merged []Span
 
+	Bold   bool   // its first text is in bold type, as far as the file says
 	Spread []bool // of rows whose copies are among Cells: whether a column's text is one
 	Aside  *Aside // nil when the file says nothing besides; not to be changed
 }
@@ -25,6 +26,7 @@ type Span struct {
 	First, Last int // columns, both in it
 	Top         int // the range's first line
 	Text        string
+	Strike      Strike // of the text
 }
 
 // Rows are the rows of a table in order. The Cells of a row are valid until
@@ -162,14 +164,14 @@ func WithCopies(rows []Row) []Row {
 				}
 			}
 		}
-		out[i] = Row{Line: row.Line, Cells: cells, Spread: copied, Aside: row.Aside}
+		out[i] = Row{Line: row.Line, Cells: cells, Spread: copied, Bold: row.Bold, Aside: row.Aside}
 	}
 	return out
 }
 
 // Part returns the row with nothing outside of some columns, both ends in it.
 func (r Row) Part(first, last int) Row {
-	part := Row{Line: r.Line, Cells: slices.Clone(r.Cells[:min(last, len(r.Cells))])}
+	part := Row{Line: r.Line, Cells: slices.Clone(r.Cells[:min(last, len(r.Cells))]), Bold: r.Bold, Aside: r.Aside}
 	clear(part.Cells[:min(first-1, len(part.Cells))])
 	if r.Spread != nil {
 		part.Spread = slices.Clone(r.Spread[:min(last, len(r.Spread))])

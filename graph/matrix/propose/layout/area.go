@@ -171,10 +171,11 @@ func (p *proposal) trim(a *area, core []int) bool {
 		}
 	}
 	last = p.cutKey(a, first, last)
+	last = first + p.cutNameless(a.body[first:last+1])
 	texts := p.textsPerRow(a.body[first : last+1])
 	joins := func(i, j int) bool {
 		row := a.body[j]
-		return row.Line-a.body[i].Line == j-i && len(band.Texts(row)) >= texts && (p.hasMarks(row) || p.isEntry(row, core) && !p.isRemark(row))
+		return row.Line-a.body[i].Line == j-i && len(band.Texts(row)) >= texts && !(p.hasKnownMarks(row) && p.isNameless(row)) && (p.hasMarks(row) || p.isEntry(row, core) && !p.isRemark(row))
 	}
 	for last+1 < len(a.body) && joins(last, last+1) {
 		last++
@@ -245,7 +246,7 @@ func (p *proposal) textsPerRow(rows []table.Row) int {
 				n++
 			}
 		}
-		if p.hasMarks(row) && (least == 0 || n < least) {
+		if p.hasMarks(row) && (least == 0 || n < least) && !p.isNameless(row) {
 			least = n
 		}
 	}

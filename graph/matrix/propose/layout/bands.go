@@ -91,7 +91,8 @@ func (p *proposal) loneText(a *area, row table.Row) int {
 		}
 		found = i + 1
 	}
-	if p.hasMarks(row) || found > 0 && p.isToken(row.Cell(found)) && slices.Contains(a.parties, found) {
+	behind := found > slices.Max(a.parties) && !slices.Contains(a.named, found) // a remark of no task
+	if p.hasMarks(row) || behind || found > 0 && p.isToken(row.Cell(found)) && slices.Contains(a.parties, found) {
 		return 0
 	}
 	return found

@@ -29,6 +29,8 @@ func (p *proposal) isTextAt(row table.Row, column int) bool {
 		return true
 	case signCell, notedCell:
 		return !slices.Contains(p.core, column)
+	case markCell: // the name of a task that is called as a mark is
+		return len(p.core) > 0 && column < p.core[0]
 	}
 	return false
 }

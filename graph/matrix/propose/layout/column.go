@@ -76,15 +76,9 @@ func (p *proposal) labelColumn(a *area) int {
 	some := false
 	for column := 1; column < p.firstMarks(a); column++ {
 		texts := p.texts(a, column)
-		timings := 0
-		for _, text := range texts {
-			if _, ok := word.TimingOf(text); ok {
-				timings++
-			}
-		}
 		switch {
-		case column == a.item || len(texts) == 0 || 2*timings > len(texts):
-		case len(texts) == p.markedRows(a) || (a.item > 0 && 20*len(texts) >= 19*p.markedRows(a)):
+		case column == a.item || len(texts) == 0 || word.AreTimings(texts):
+		case len(texts) == p.namedRows(a) || (a.item > 0 && 20*len(texts) >= 19*p.namedRows(a)):
 			full = append(full, column)
 		default:
 			some = true
@@ -94,7 +88,7 @@ func (p *proposal) labelColumn(a *area) int {
 	if column := p.taskHeaded(a, full); column > 0 {
 		return column
 	}
-	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return isBeside(a.names[column]) }); len(named) > 0 {
+	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return word.Beside(a.names[column]) }); len(named) > 0 {
 		full = named
 	}
 	switch {
@@ -108,11 +102,6 @@ func (p *proposal) labelColumn(a *area) int {
 	return p.mostDistinct(a, full)
 }
 
-// isBeside reports whether a heading is about something of a task beside its name.
-func isBeside(heading string) bool {
-	return word.Status.In(heading) || word.Person.In(heading) || word.Attribute.In(heading)
-}
-
 // taskHeaded returns the first of some columns whose heading is about tasks, or one on its
 // right that tells rows apart which that does not; 0 when there is none.
 func (p *proposal) taskHeaded(a *area, columns []int) int {
@@ -121,7 +110,7 @@ func (p *proposal) taskHeaded(a *area, columns []int) int {
 		if !word.Task.In(a.names[column]) {
 			continue
 		}
-		if p.distinct(a, column) == p.markedRows(a) {
+		if p.distinct(a, column) == p.namedRows(a) {
 			return column
 		}
 		first = cmp.Or(first, column)
@@ -144,7 +133,7 @@ func (p *proposal) withoutGroups(a *area, full []int) []int {
 
 // isShared reports whether several rows share the texts of a column.
 func (p *proposal) isShared(a *area, column int) bool {
-	return 10*p.distinct(a, column) <= 7*p.markedRows(a)
+	return 10*p.distinct(a, column) <= 7*p.namedRows(a)
 }
 
 // distinct counts the different texts of a column.

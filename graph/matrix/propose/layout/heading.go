@@ -33,7 +33,7 @@ func (p *proposal) findHeading(a *area) bool {
 	a.names = map[int]string{}
 	last := a.heading.Line
 	first, lower := p.firstMarks(a), p.namedHeads(a)
-	for column := 1; column <= width(a.heads); column++ {
+	for column := 1; column <= table.WidthOf(a.heads); column++ {
 		text, line := a.nameAt(column, column >= first)
 		if column < first {
 			if lower, below := lowestHead(lower, column); lower != "" {
@@ -216,7 +216,7 @@ func (p *proposal) setAside(a *area) {
 		}
 	}
 	grouped := len(aside) > 0
-	about, of := word.About(a.names), map[string]said.Word{}
+	about, of := p.about(a), map[string]said.Word{}
 	for _, column := range marked {
 		name := a.names[column]
 		if about[column] == "" || grouped && about[column] == said.Word("a status") || slices.Contains(aside[name], column) {
@@ -235,12 +235,4 @@ func (p *proposal) setAside(a *area) {
 	}
 	p.setPeopleAside(a)
 	slices.Sort(a.ignored)
-}
-
-func width(rows []table.Row) int {
-	w := 0
-	for _, row := range rows {
-		w = max(w, len(row.Cells))
-	}
-	return w
 }

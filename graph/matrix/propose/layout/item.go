@@ -27,9 +27,9 @@ func (p *proposal) itemColumn(a *area) int {
 		heading := word.Item.In(a.names[column]) && !word.Task.In(a.names[column])
 		switch {
 		case len(texts) == 0 || 10*numbers < 9*len(texts) && !heading:
-		case len(texts) == p.markedRows(a) && len(distinct) == len(texts) && !p.numbersTwice(a, column):
+		case len(texts) == p.namedRows(a) && len(distinct) == len(texts) && !p.numbersTwice(a, column):
 			return column
-		case a.why.String() == "" && (heading || 2*len(distinct) > p.markedRows(a)):
+		case a.why.String() == "" && (heading || 2*len(distinct) > p.namedRows(a)):
 			a.why = p.notNumbering(a, column)
 		}
 	}

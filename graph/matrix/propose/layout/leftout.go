@@ -18,7 +18,7 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 	seen := map[string]bool{}
 	for i, a := range p.areas {
 		for _, column := range p.unread(a, r.Blocks[p.first+i], len(r.Timings) > 0) {
-			n := said.Notef("%s (no heading)", p.columns([]int{column}))
+			n := p.headless(a, column)
 			if name := a.names[column]; name != "" {
 				n = said.Notef("%s (%q)", p.columns([]int{column}), name)
 			}
@@ -38,9 +38,7 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 	p.assumeLines(p.unreadLines(),
 		`lines: %s beside the tasks is left out, not looking like a task; change "lines" of the block`,
 		`lines: %s beside the tasks are left out, not looking like a task; change "lines" of the block`)
-	p.assumeLines(p.strayMarks(r),
-		`lines: %s outside every block is left out in spite of marks; change "lines" of the blocks or add one`,
-		`lines: %s outside every block are left out in spite of marks; change "lines" of the blocks or add one`)
+	p.assumeOutside(r)
 }
 
 // unread returns the columns of the body of a that hold something and that its
@@ -49,7 +47,7 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 func (p *proposal) unread(a *area, b matrix.Block, timings bool) []int {
 	organizations := a.parties
 	var columns []int
-	for column := 1; column <= width(a.body); column++ {
+	for column := 1; column <= table.WidthOf(a.body); column++ {
 		at := matrix.Column(column)
 		read := at == b.Item || at == b.Label || at == b.Timing || slices.Contains(b.Category, at) || b.Columns[at] != ""
 		if b.Turned {
@@ -121,16 +119,19 @@ func (p *proposal) couldBeTask(a *area, row table.Row, beside bool) bool {
 	return beside && (named || cells) || named && cells
 }
 
-// strayMarks returns the lines with marks that neither a block covers nor
-// stand beside one.
-func (p *proposal) strayMarks(r *matrix.Reading) []int {
-	beside := p.unreadLines()
-	var lines []int
-	for _, row := range p.sheet.Rows {
-		covered := slices.ContainsFunc(r.Blocks, func(b matrix.Block) bool { return b.Lines.Contains(row.Line) || b.Headings.Contains(row.Line) })
-		if !covered && p.hasMarks(row) && len(band.Texts(row)) > 0 && !slices.Contains(beside, row.Line) {
-			lines = append(lines, row.Line)
+func inBlock(r *matrix.Reading, line int) bool {
+	return slices.ContainsFunc(r.Blocks, func(b matrix.Block) bool { return b.Lines.Contains(line) || b.Headings.Contains(line) })
+}
+
+// headless names a column without a heading by the first text in it.
+func (p *proposal) headless(a *area, column int) said.Note {
+	for _, row := range a.body {
+		if text := matrix.Fold(row.Cell(column)); text != "" {
+			return said.Notef("%s (no heading: %q in line %d)", p.columns([]int{column}), table.Cut(text, longestShown), row.Line)
 		}
 	}
-	return lines
+	return said.Notef("%s (no heading)", p.columns([]int{column}))
 }
+
+// longestShown is how many bytes of a text are shown of a column without a heading.
+const longestShown = 40

@@ -6,6 +6,7 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/tally"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/said"
 )
 
 // organizations returns the columns of a that are organizations: those with a
@@ -16,7 +17,7 @@ func (p *proposal) organizations(a *area) []int {
 	marked := p.markColumns(a.body)
 	left := tally.LastText(p.cells().Of(a.body), p.firstMarks(a))
 	var columns []int
-	others := word.About(a.names)
+	others := p.about(a)
 	for _, column := range matrix.SortedKeys(a.names) {
 		name := a.names[column]
 		marks, tokens, texts := p.contents(a, column)
@@ -45,6 +46,16 @@ func (p *proposal) organizations(a *area) []int {
 		}
 	}
 	return columns
+}
+
+// about says what the columns of a are about that cannot be parties.
+func (p *proposal) about(a *area) map[int]said.Word {
+	g := p.glyphs
+	oneKind := len(g.Lead)+len(g.Accountable)+len(g.Support)+len(g.Informed) == 1
+	return word.About(a.names, func(column int) bool {
+		marks, _, _ := p.contents(a, column)
+		return oneKind || marks == 0
+	})
 }
 
 // borders reports whether a column without marks stands among those with marks,

@@ -42,6 +42,8 @@ func (k *Kinds) Of(text string) Kind {
 		return kind
 	}
 	switch c, ok := k.table.Read(text); {
+	case !ok && len(k.table.Either(text)) > 0:
+		kind = Mark
 	case ok && c.Numbered && c.IsMark():
 		kind = Noted
 	case ok && c.IsMark():

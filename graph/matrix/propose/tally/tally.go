@@ -92,6 +92,9 @@ func (c Cells) MarkColumns(rows []table.Row) []int {
 	if len(columns) == 0 {
 		return nil
 	}
+	if len(columns) > 1 && c.names(rows, list, columns[0]) {
+		columns = columns[1:]
+	}
 	first, last, beside := columns[0], columns[len(columns)-1], true
 	for column := LastText(list, first) + 1; column < len(list); column++ {
 		t := list[column]

@@ -27,3 +27,8 @@ func MayBeLight(heading string) bool {
 	lights := list{english: []string{"status", "state", "rag", "progress", "rating", "health", "priority", "risk", "light"}}
 	return lights.in(heading) && !strings.Contains(strings.ToLower(heading), "management")
 }
+
+// Beside reports whether a heading is about something of a task beside its name.
+func Beside(heading string) bool {
+	return Status.In(heading) || Person.In(heading) || Attribute.In(heading)
+}

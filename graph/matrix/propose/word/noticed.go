@@ -26,3 +26,32 @@ func (n Noticed) Agree(one, several string) []said.Note {
 	}
 	return []said.Note{said.Notef(several, n.times, n.first)}
 }
+
+// Listed are cells that are named one by one, the first of many.
+type Listed struct {
+	n     int
+	cells []said.Note
+}
+
+// Add notes a cell by its text and place.
+func (l *Listed) Add(text string, place said.Note) {
+	if l.n++; len(l.cells) < MostRanges {
+		l.cells = append(l.cells, said.Notef("%q in %s", text, place))
+	}
+}
+
+// Agree returns what is said of the cells, if there are any: the form for one takes
+// that cell, that for several their number before them.
+func (l Listed) Agree(one, several string) []said.Note {
+	list := said.Join(", ", l.cells)
+	if more := l.n - len(l.cells); more > 0 {
+		list = said.Notef("%s and %d more", list, more)
+	}
+	switch l.n {
+	case 0:
+		return nil
+	case 1:
+		return []said.Note{said.Notef(one, list)}
+	}
+	return []said.Note{said.Notef(several, l.n, list)}
+}

@@ -1,12 +1,12 @@
 package word
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/pattern"
 )
 
 // Topic is what a text may be about.
@@ -85,11 +85,11 @@ func Corner(text string) (tasks, parties bool) {
 			return first, !first
 		}
 	}
-	return tasks, parties && (tasks || !matrixName.MatchString(text))
+	return tasks, parties && (tasks || !matrixName().MatchString(text))
 }
 
 // matrixName is what the whole table is called, which may stand over the names of its rows.
-var matrixName = regexp.MustCompile(`(?i)\b(raci|rasci|rasic|matrix|chart|responsibilit(y|ies)|verantwortlichkeiten|zuständigkeiten|responsabilités)\b|分担|一覧|表$`)
+var matrixName = pattern.Lazy(`(?i)\b(raci|rasci|rasic|matrix|chart|responsibilit(y|ies)|verantwortlichkeiten|zuständigkeiten|responsabilités)\b|分担|一覧|表$`)
 
 // IsCorner reports whether a text is but a word that heads the names of tasks, or
 // their numbers.

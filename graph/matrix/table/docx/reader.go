@@ -138,7 +138,8 @@ func (r *reader) endCell() error {
 	if r.row.column = last; last > table.MaxColumn {
 		return said.Errorf("row %d has more than %d columns", r.row.Line, table.MaxColumn)
 	}
-	text := strings.Trim(string(c.text.text), "\n") // the empty paragraphs that every cell and table ends in
+	text, how := c.text.rest.Of(string(c.text.text))
+	text = strings.Trim(text, "\n") // the empty paragraphs that every cell and table ends in
 	if c.across == "continue" && text == "" {
 		r.widen(last)
 		return nil
@@ -155,19 +156,21 @@ func (r *reader) endCell() error {
 	if text == "" {
 		return nil
 	}
-	if c.text.struck {
-		own := r.aside()
-		own.Struck = append(own.Struck, first)
+	if how != table.Unstruck {
+		r.aside().Strike(first, how)
 	}
 	if r.row.size += len(text); r.row.size > table.MaxLine {
 		return said.Errorf("row %d has more than %d MiB of text", r.row.Line, table.MaxLine>>20)
+	}
+	if len(r.row.Cells) == 0 {
+		r.row.Bold = c.text.bold
 	}
 	for len(r.row.Cells) < first-1 {
 		r.row.Cells = append(r.row.Cells, "")
 	}
 	r.row.Cells = append(r.row.Cells, text)
 	if strings.TrimSpace(text) != "" && (c.span > 1 || c.down != "" || c.across != "") {
-		r.merge(table.Span{First: first, Last: last, Top: r.row.Line, Text: text}, c.down != "")
+		r.merge(table.Span{First: first, Last: last, Top: r.row.Line, Text: text, Strike: how}, c.down != "")
 	}
 	return nil
 }

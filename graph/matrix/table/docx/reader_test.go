@@ -61,7 +61,7 @@ func TestRows(t *testing.T) {
 func TestAsides(t *testing.T) {
 	for _, tt := range []struct{ name, rows, want string }{
 		{"nothing", `<tr>[a]<tc><p><w:pPr><w:rPr><w:strike/><w:del/><w:ins/></w:rPr></w:pPr><r><w:rPr><w:strike w:val="0"/></w:rPr><t>b</t></r></p></tc></tr>`, ""},
-		{"struck", `<tr>[a]<tc><p><r><w:rPr><w:strike/></w:rPr><t>b</t></r><r><t>c</t></r></p></tc><tc><p><r><w:rPr><w:dstrike w:val="true"/></w:rPr><t>d</t></r></p></tc></tr>`, "1: struck [2 3]"},
+		{"struck", `<tr>[a]<tc><p><r><w:rPr><w:strike/></w:rPr><t>b</t></r><r><t>c</t></r></p></tc><tc><p><r><w:rPr><w:dstrike w:val="true"/></w:rPr><t>d</t></r></p></tc></tr>`, "1: struck [3] cut [2]"},
 		{"revised", `<tr><tc><p><w:del><r><w:delText>R</w:delText></r></w:del></p></tc><tc><p><w:ins><r><t>A</t></r></w:ins></p></tc>[b]</tr><tr><w:trPr><w:del/></w:trPr>[x]</tr>`, "1: revised [1 2]\n2: deleted"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

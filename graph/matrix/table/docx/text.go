@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strconv"
-	"strings"
 
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/matrix/table/parts"
@@ -17,8 +16,9 @@ type cellText struct {
 	inText     bool   // the text of a run is open
 	inStruck   bool   // the run is struck out
 	signs      string // the font of the run, if it has signs for letters
-	struck     bool   // some text is
-	revised    bool   // there are tracked changes
+	rest       table.Rest
+	bold       bool // a run is in bold type
+	revised    bool // there are tracked changes
 }
 
 // aside are elements that are no part of a cell's text: what was deleted or moved
@@ -56,7 +56,7 @@ func (c *cellText) begin(name string, t *parts.Token) {
 	switch name {
 	case "p":
 		if c.paragraphs++; c.paragraphs > 1 {
-			c.text = append(c.text, '\n')
+			c.write("\n", false)
 		}
 	case "ins", "moveTo":
 		c.revised = true
@@ -66,6 +66,8 @@ func (c *cellText) begin(name string, t *parts.Token) {
 		if name := t.Prefixed("ascii"); parts.IsSigns(name) {
 			c.signs = name
 		}
+	case "b":
+		c.bold = c.bold || isOn(t)
 	case "strike", "dstrike":
 		c.inStruck = isOn(t)
 	case "t":
@@ -73,7 +75,7 @@ func (c *cellText) begin(name string, t *parts.Token) {
 	case "tab", "ptab":
 		c.add("\t")
 	case "br", "cr":
-		c.text = append(c.text, '\n')
+		c.write("\n", false)
 	case "noBreakHyphen":
 		c.add("-")
 	case "sym":
@@ -81,9 +83,11 @@ func (c *cellText) begin(name string, t *parts.Token) {
 	}
 }
 
-func (c *cellText) add(text string) {
+func (c *cellText) add(text string) { c.write(text, c.inStruck) }
+
+func (c *cellText) write(text string, struck bool) {
+	c.rest.Add(c.text, []byte(text), struck)
 	c.text = append(c.text, text...)
-	c.struck = c.struck || c.inStruck && strings.TrimSpace(text) != ""
 }
 
 // isOn reads a property that is on unless it says otherwise.

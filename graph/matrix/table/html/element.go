@@ -11,14 +11,16 @@ import (
 type attributes struct {
 	columns, rows   int
 	hidden          bool
+	struck, bold    bool
 	frame           bool   // a cell with the name of a row or column
 	chosen          bool   // of an option or a box
 	kind            string // of a field
 	value, standsIn []byte // of a field; for a picture
 }
 
-// attributesOf reads the attributes of the tag that z stands at.
-func attributesOf(z *html.Tokenizer, more bool) attributes {
+// attributesOf reads the attributes of the tag that z stands at, of a page in which
+// some classes strike out.
+func attributesOf(z *html.Tokenizer, more bool, striking map[string]bool) attributes {
 	a := attributes{columns: 1, rows: 1}
 	for more {
 		var key, value []byte
@@ -33,8 +35,11 @@ func attributesOf(z *html.Tokenizer, more bool) attributes {
 		case "style":
 			style := strings.ToLower(strings.Join(strings.Fields(string(value)), ""))
 			a.hidden = a.hidden || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+			a.struck = a.struck || strings.Contains(style, lineThrough)
+			a.bold = a.bold || strings.Contains(style, "font-weight:bold") || strings.Contains(style, "font-weight:700")
 		case "class":
 			for _, class := range strings.Fields(string(value)) {
+				a.struck = a.struck || striking[class]
 				a.frame = a.frame || class == "row-headers-background" || class == "column-headers-background" || class == "row-header" || class == "freezebar-cell"
 			}
 		case "alt":
@@ -102,9 +107,6 @@ func isBreak(name string) bool {
 	}
 	return false
 }
-
-// isStrike reports whether an element strikes its text out.
-func isStrike(name string) bool { return name == "s" || name == "del" || name == "strike" }
 
 // isReading reports whether an element says how characters are pronounced: that is no
 // part of a name.

@@ -25,6 +25,11 @@ type grid struct {
 	stale  bool // whether spans are not those of merged
 	at     covered
 	cell   []byte
+	rest   table.Rest
+	strong bool // the cell has bold type
+	begun  bool // the row has a text
+	first  bool // its first text is in bold type
+	aside  *table.Aside
 	err    error
 }
 
@@ -50,7 +55,8 @@ func (g *grid) openRow(bool) error {
 	if g.line++; g.line > maxRow {
 		return said.Errorf("the table has more than %d rows; split it", maxRow)
 	}
-	g.column, g.passed, g.cells, g.added, g.size = 1, 0, g.cells[:0], g.added[:0], 0
+	g.column, g.passed, g.cells, g.added, g.size, g.aside = 1, 0, g.cells[:0], g.added[:0], 0, nil
+	g.begun, g.first = false, false
 	return nil
 }
 
@@ -72,7 +78,8 @@ func (g *grid) openCell(columns, rows int, _ bool) {
 		g.at.Last = min(g.at.Last, last)
 	}
 	g.column += columns
-	g.cell = g.cell[:0]
+	g.cell, g.strong = g.cell[:0], false
+	g.rest.Reset()
 }
 
 func (g *grid) text(text []byte, how manner) error {
@@ -80,11 +87,14 @@ func (g *grid) text(text []byte, how manner) error {
 		return nil
 	}
 	g.size += len(text)
+	g.rest.Add(g.cell, text, how == struck)
 	if g.cell = append(g.cell, text...); len(g.cell) > maxCell || g.size > maxRowText {
 		return said.Errorf("row %d has a cell with more than %d KiB of text, or more than %d MiB in all; is an end tag missing?", g.line, maxCell>>10, maxRowText>>20)
 	}
 	return nil
 }
+
+func (g *grid) bold() { g.strong = g.strong || g.depth == 1 }
 
 func (g *grid) closeCell() {
 	if g.depth > 1 {
@@ -95,8 +105,16 @@ func (g *grid) closeCell() {
 		g.err = said.Errorf("row %d has more than %d columns", g.line, table.MaxColumn)
 		return
 	}
-	c.Text = plain(string(g.cell))
+	c.Text, c.Strike = g.rest.Of(string(g.cell))
+	c.Text = plain(c.Text)
 	if c.Text != "" {
+		if !g.begun {
+			g.begun, g.first = true, g.strong
+		}
+		if c.Strike != table.Unstruck {
+			g.aside = g.aside.Apart(nil)
+			g.aside.Strike(c.First, c.Strike)
+		}
 		for len(g.cells) < c.First {
 			g.cells = append(g.cells, "")
 		}
@@ -129,7 +147,7 @@ func (g *grid) closeRow() error {
 			}
 		}
 	}
-	if !g.yield(table.Row{Line: g.line, Cells: g.cells, Merged: g.spans}, nil) {
+	if !g.yield(table.Row{Line: g.line, Cells: g.cells, Merged: g.spans, Bold: g.first, Aside: g.aside}, nil) {
 		return errStop
 	}
 	g.next()

@@ -55,7 +55,7 @@ func TestTables(t *testing.T) {
 			`<tr><th class="freezebar-cell freezebar-horizontal-handle"></th><td class="freezebar-cell"></td><td class="freezebar-cell"></td></tr><tr><th class="row-headers-background">2</th><td>Open</td><td>R</td></tr></tbody></table>`,
 			"[table 1]\n1: Task|Ops\n2: Open|R"},
 		{"struck out", `<table><tr><td><s>R</s>A<td><del>C<td>I</table>`,
-			"[table 1]\n1: RA|C|I\nassumed: struck out: texts that the page strikes out are read: \"R\" in row 1 of table 1, \"C\" in row 1 of table 1"},
+			"[table 1]\n1: A|C|I"},
 		{"hidden", `<table><tr style="DISPLAY: none"><td>a<td>b<tr><td hidden>c<td><span style="display:none">1<span>2</span></span>R<tr><td><div hidden>no end<td>d</table>`,
 			"[table 1]\n1: a|b\n2: c|R\n3: |d\nassumed: hidden: rows that the page does not show are read: row 1 of table 1\n" +
 				"assumed: hidden: cells that the page does not show are read: row 2 of table 1\n" +

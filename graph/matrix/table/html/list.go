@@ -49,19 +49,20 @@ func Open(f table.File) (table.Book, error) {
 // hidden in them.
 func Tables(page []byte, others int) (sheets []table.Sheet, assumptions []said.Note, err error) {
 	l := lister{others: others}
-	if err := walk(page, 0, &l); err != nil {
+	striking := strikingClasses(page)
+	if err := walk(page, 0, striking, &l); err != nil {
 		return nil, nil, err
 	}
 	for i, at := range l.starts {
-		sheets = append(sheets, table.Sheet{Name: table.Numbered(others + i + 1), Rows: rowsOf(page, at)})
+		sheets = append(sheets, table.Sheet{Name: table.Numbered(others + i + 1), Rows: rowsOf(page, at, striking)})
 	}
 	return sheets, l.assumptions(), nil
 }
 
 // rowsOf returns the rows of the table that begins at a place of a page.
-func rowsOf(page []byte, at int) table.Rows {
+func rowsOf(page []byte, at int, striking map[string]bool) table.Rows {
 	return func(yield func(table.Row, error) bool) {
-		if err := walk(page, at, &grid{yield: yield}); err != nil {
+		if err := walk(page, at, striking, &grid{yield: yield}); err != nil {
 			yield(table.Row{}, err)
 		}
 	}
@@ -75,7 +76,6 @@ type lister struct {
 	rows   noted // that are hidden, with a text, like the cells
 	cells  noted
 	texts  noted // that are hidden in cells that are shown
-	struck noted // texts that are struck out
 }
 
 // noted is where a page does not show something as the rest.
@@ -123,19 +123,18 @@ func (l *lister) openCell(_, _ int, unseen bool) {
 	}
 }
 
+func (l *lister) bold()       {}
 func (l *lister) closeCell()  {}
 func (l *lister) closeGroup() {}
 
 func (l *lister) text(text []byte, how manner) error {
 	t := l.top()
-	if how == seen && (!t.row && !t.cell || t.said) || len(bytes.TrimSpace(bytes.ReplaceAll(text, []byte(lineBreak), nil))) == 0 {
+	if how != hidden && (!t.row && !t.cell || t.said) || len(bytes.TrimSpace(bytes.ReplaceAll(text, []byte(lineBreak), nil))) == 0 {
 		return nil
 	}
 	switch {
 	case how == hidden:
 		l.note(&l.texts, text)
-	case how == struck:
-		l.note(&l.struck, text)
 	case t.row:
 		l.note(&l.rows, nil)
 		t.said = true
@@ -175,6 +174,5 @@ func (l *lister) assumptions() []said.Note {
 	assume("hidden: rows that the page does not show are read: %s", l.rows)
 	assume("hidden: cells that the page does not show are read: %s", l.cells)
 	assume("hidden: texts in cells that the page does not show are left out: %s", l.texts)
-	assume("struck out: texts that the page strikes out are read: %s", l.struck)
 	return out
 }

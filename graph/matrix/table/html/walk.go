@@ -18,6 +18,7 @@ type visitor interface {
 	openRow(hidden bool) error
 	closeRow() error
 	openCell(columns, rows int, hidden bool)
+	bold() // the open cell has a text in bold type
 	closeCell()
 	closeGroup() // cells from above end here
 	text(t []byte, how manner) error
@@ -35,10 +36,11 @@ const (
 // walker takes a page apart, with the end tags that people and programs leave out put
 // in as browsers put them in.
 type walker struct {
-	to     visitor
-	z      *html.Tokenizer
-	at     int     // bytes before the token
-	levels []level // the tables that are open, the innermost last
+	to       visitor
+	striking map[string]bool // classes
+	z        *html.Tokenizer
+	at       int     // bytes before the token
+	levels   []level // the tables that are open, the innermost last
 }
 
 // level is a table that is open.
@@ -50,15 +52,17 @@ type level struct {
 	skipped   string // the element whose text is no text of the cell
 	depth     int    // elements of that name in it
 	hidden    bool   // what is skipped is hidden text, not code
-	struck    int    // elements around the text that strike it out
+	struck    strikes
+	rowOut    bool // the row strikes out
+	cellOut   bool // the cell does
 }
 
 // errStop ends a walk early, without error.
 var errStop = said.New("stop")
 
-// walk takes a page apart from a place on.
-func walk(page []byte, at int, to visitor) error {
-	w := &walker{to: to, z: html.NewTokenizer(bytes.NewReader(page[at:])), at: at}
+// walk takes a page apart from a place on, in which some classes strike out.
+func walk(page []byte, at int, striking map[string]bool, to visitor) error {
+	w := &walker{to: to, striking: striking, z: html.NewTokenizer(bytes.NewReader(page[at:])), at: at}
 	for {
 		kind := w.z.Next()
 		size := len(w.z.Raw())
@@ -119,7 +123,7 @@ func (w *walker) start(closed bool) error {
 		return nil
 	}
 	t.skipped = ""
-	a := attributesOf(w.z, more)
+	a := attributesOf(w.z, more, w.striking)
 	switch name {
 	case "thead", "tbody", "tfoot":
 		return w.endGroup()
@@ -127,7 +131,7 @@ func (w *walker) start(closed bool) error {
 		if err := w.endRow(); err != nil {
 			return err
 		}
-		t.row, t.told, t.framed, t.unseen = true, false, false, a.hidden
+		t.row, t.told, t.framed, t.unseen, t.rowOut = true, false, false, a.hidden, a.struck
 		return nil
 	case "td", "th":
 		return w.openCell(a)
@@ -142,7 +146,7 @@ func (w *walker) openCell(a attributes) error {
 	err := w.endCell()
 	t := w.top()
 	if !t.row {
-		t.row, t.told, t.framed, t.unseen = true, false, false, false
+		t.row, t.told, t.framed, t.unseen, t.rowOut = true, false, false, false, false
 	}
 	if a.frame {
 		t.framed = true
@@ -152,8 +156,11 @@ func (w *walker) openCell(a attributes) error {
 		t.told = true
 		err = w.to.openRow(t.unseen)
 	}
-	t.cell = true
+	t.cell, t.cellOut = true, a.struck
 	w.to.openCell(a.columns, a.rows, a.hidden)
+	if a.bold {
+		w.to.bold()
+	}
 	return err
 }
 
@@ -170,8 +177,11 @@ func (w *walker) inline(name string, a attributes, closed bool) error {
 		t.skipped, t.depth, t.hidden = name, 1, false
 	case t.cell && (a.hidden || name == "option" && !a.chosen):
 		t.skipped, t.depth, t.hidden = name, 1, true
-	case isStrike(name) && t.cell:
-		t.struck++
+	case t.cell:
+		t.struck.begin(name, a.struck)
+		if a.bold || name == "b" || name == "strong" {
+			w.to.bold()
+		}
 	}
 	if isBreak(name) {
 		return w.text([]byte(lineBreak))
@@ -196,8 +206,6 @@ func (w *walker) end(name string) error {
 		return nil
 	case isReading(t.skipped) && name == "ruby":
 		t.skipped = ""
-	case isStrike(name):
-		t.struck = max(t.struck-1, 0)
 	case name == "table":
 		return w.closeTable()
 	case name == "tr":
@@ -206,7 +214,9 @@ func (w *walker) end(name string) error {
 		return w.endCell()
 	case name == "thead" || name == "tbody" || name == "tfoot":
 		return w.endGroup()
-	case t.skipped == "" && isBreak(name):
+	}
+	t.struck.end(name)
+	if t.skipped == "" && isBreak(name) {
 		return w.text([]byte(lineBreak))
 	}
 	return nil
@@ -223,7 +233,7 @@ func (w *walker) text(text []byte) error {
 		return nil
 	case t.skipped != "":
 		return w.to.text(text, hidden)
-	case t.struck > 0:
+	case t.rowOut || t.cellOut || t.struck.out():
 		return w.to.text(text, struck)
 	}
 	return w.to.text(text, seen)
@@ -277,7 +287,7 @@ func (w *walker) endRow() error {
 
 func (w *walker) endCell() error {
 	t := w.top()
-	t.skipped, t.struck = "", 0
+	t.skipped, t.struck = "", strikes{}
 	if t.cell {
 		t.cell = false
 		w.to.closeCell()

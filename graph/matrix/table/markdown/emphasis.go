@@ -26,6 +26,10 @@ func (in *inline) emphasis(from int) {
 			if len(first.text) > 1 && len(p.text) > 1 {
 				n = 2
 			}
+			if p.sign == '~' {
+				first.strikes++
+				p.strikes--
+			}
 			first.text, p.text = first.text[n:], p.text[n:]
 			if open = open[:at+1]; first.text == "" {
 				open = open[:at]

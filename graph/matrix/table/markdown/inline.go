@@ -2,18 +2,20 @@ package markdown
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 )
 
 // tag is a tag of HTML, or an address between angle brackets.
 var (
-	tag     = regexp.MustCompile(`^</?([A-Za-z][A-Za-z0-9-]*)([ \t][^<>]*)?/?>`)
-	address = regexp.MustCompile(`^<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^ <>]*|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)>`)
-	entity  = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
+	tag     = pattern.Lazy(`^</?([A-Za-z][A-Za-z0-9-]*)([ \t][^<>]*)?/?>`)
+	address = pattern.Lazy(`^<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^ <>]*|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)>`)
+	entity  = pattern.Lazy(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
 )
 
 // piece is a part of a cell: a text, or a run of the signs of emphasis.
@@ -22,6 +24,8 @@ type piece struct {
 	sign          byte // 0: a text
 	length        int  // of the run before any of it is taken away
 	opens, closes bool
+	strikes       int  // how many beginnings of what is struck out it is, less the ends
+	struck        bool // the text of a link that is
 }
 
 // inline takes the markup out of a cell.
@@ -31,25 +35,28 @@ type inline struct {
 	pieces []piece
 	links  []int        // the pieces that are brackets and may begin a link
 	absent map[int]bool // lengths of runs of backticks that nothing closes
+	open   tags
 }
 
 // plain returns the text of a cell as a page shows it: code without backticks, the
-// texts of links, and no emphasis. Struck-out text keeps its signs, since it is not
-// meant to be read as the others are.
-func plain(cell string, labels map[string]bool) string {
-	if !strings.ContainsAny(cell, "\\`*_[]<&") {
-		return cell
+// texts of links, no emphasis, and what is left where a part is struck out.
+func plain(cell string, labels map[string]bool) (string, table.Strike) {
+	if !strings.ContainsAny(cell, "\\`*_[]<&") && !strings.Contains(cell, "~~") {
+		return cell, table.Unstruck
 	}
 	in := &inline{text: cell, labels: labels, absent: map[int]bool{}}
 	for i := 0; i < len(cell); {
 		i = in.next(i)
 	}
 	in.emphasis(0)
-	var out strings.Builder
-	for _, p := range in.pieces {
-		out.WriteString(p.text)
+	var out []byte
+	var rest table.Rest
+	for _, p := range joined(in.pieces) {
+		rest.Add(out, []byte(p.text), p.struck)
+		out = append(out, p.text...)
 	}
-	return strings.TrimSpace(out.String())
+	text, how := rest.Of(string(out))
+	return strings.TrimSpace(text), how
 }
 
 func (in *inline) add(text string) { in.pieces = append(in.pieces, piece{text: text}) }
@@ -67,6 +74,10 @@ func (in *inline) next(i int) int {
 		return in.code(i)
 	case '*', '_':
 		return in.run(i)
+	case '~':
+		if n := len(rest) - len(strings.TrimLeft(rest, "~")); n == 2 {
+			return in.run(i)
+		}
 	case '!':
 		if strings.HasPrefix(rest, "![") {
 			in.links = append(in.links, len(in.pieces))
@@ -80,23 +91,21 @@ func (in *inline) next(i int) int {
 	case ']':
 		return in.closeLink(i)
 	case '<':
-		if m := address.FindStringSubmatch(rest); m != nil {
+		if m := address().FindStringSubmatch(rest); m != nil {
 			in.add(m[1])
 			return i + len(m[0])
 		}
-		if m := tag.FindStringSubmatch(rest); m != nil {
-			if strings.EqualFold(m[1], "br") {
-				in.add("\n")
-			}
+		if m := tag().FindStringSubmatch(rest); m != nil {
+			in.tag(strings.ToLower(m[1]), m[0])
 			return i + len(m[0])
 		}
 	case '&':
-		if m := entity.FindString(rest); m != "" {
+		if m := entity().FindString(rest); m != "" {
 			in.add(html.UnescapeString(m))
 			return i + len(m)
 		}
 	}
-	end := strings.IndexAny(rest[1:], "\\`*_![]<&")
+	end := strings.IndexAny(rest[1:], "\\`*_~![]<&")
 	if end < 0 {
 		end = len(rest) - 1
 	}
@@ -154,11 +163,7 @@ func (in *inline) closeLink(i int) int {
 	}
 	image := in.pieces[from].text == "!["
 	in.emphasis(from + 1)
-	var text strings.Builder
-	for _, p := range in.pieces[from+1:] {
-		text.WriteString(p.text)
-	}
-	in.pieces = append(in.pieces[:from], piece{text: text.String()})
+	in.pieces = append(in.pieces[:from], joined(in.pieces[from+1:])...)
 	if !image { // no link stands in another
 		in.links = slices.DeleteFunc(in.links, func(i int) bool { return in.pieces[i].text == "[" })
 	}

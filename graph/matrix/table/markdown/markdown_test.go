@@ -30,7 +30,7 @@ func TestTables(t *testing.T) {
 		{"a heading that begins with a sign", "| # | Task |\n|---|---|\n| - | a |\n| # b | c |\n", "[table 1]\n1: #|Task\n2: -|a\n3: # b|c"},
 		{"escapes", "| a\\|b | `c\\|d` | \\*e\\* | f\\\\ |\n|---|---|---|---|\n", "[table 1]\n1: a|b|c|d|*e*|f\\"},
 		{"markup", "| **Start** | *R* | __A__ | ~~C~~ | R* | snake_case_name | 2 * 3 * 4 |\n|---|---|---|---|---|---|---|\n| `R` | ***R*** | **A**, *R* | a_b_ | <b>R</b><sup>1</sup> | a<br>b<br/>c | &#9675;&nbsp;&amp; |\n",
-			"[table 1]\n1: Start|R|A|~~C~~|R*|snake_case_name|2 * 3 * 4\n2: R|R|A, R|a_b_|R1|a\\nb\\nc|○\u00a0&"},
+			"[table 1]\n1: Start|R|A|C|R*|snake_case_name|2 * 3 * 4\n2: R|R|A, R|a_b_|R1|a\\nb\\nc|○\u00a0&"},
 		{"links", "| [Ops](http://a.b/c \"d\") | [HW][1] | [DB][] | [x] | [1] | ![tick](t.png) | <http://a.b> | [a[b](c)](d) |\n|---|---|---|---|---|---|---|---|\n\n[1]: http://e\n[db]: <f>\n",
 			"[table 1]\n1: Ops|HW|DB|[x]|1|tick|http://a.b|[ab](d)"},
 		{"in a quotation and a list", "> | a | b |\n> |---|---|\n> | c | d |\n\n1. x\n\n   | e |\n   |---|\n   | f |\n", "[table 1]\n1: a|b\n2: c|d\n[table 2]\n1: e\n2: f"},

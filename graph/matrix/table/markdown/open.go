@@ -64,7 +64,7 @@ func (t *document) rows(at int) table.Rows {
 			}
 			row.Line++
 			var err error
-			if row.Cells, err = t.cells(row.Cells[:0], text, row.Line); err != nil {
+			if err = t.cells(&row, text); err != nil {
 				yield(table.Row{}, err)
 				return
 			}
@@ -75,22 +75,32 @@ func (t *document) rows(at int) table.Rows {
 	}
 }
 
-// cells appends the texts of a row. A row may have more cells than there are headings:
+// cells puts the texts of a row into it. A row may have more cells than there are headings:
 // then nothing is cut off, although a page would not show them.
-func (t *document) cells(cells []string, text string, line int) ([]string, error) {
+func (t *document) cells(row *table.Row, text string) error {
+	row.Cells, row.Aside, row.Bold = row.Cells[:0], nil, false
+	begun := false
 	if len(text) > maxLine {
-		return nil, said.Errorf("row %d is longer than %d MiB; is this not a table?", line, maxLine>>20)
+		return said.Errorf("row %d is longer than %d MiB; is this not a table?", row.Line, maxLine>>20)
 	}
 	for _, cell := range split(text) {
 		if len(cell) > maxCell {
-			return nil, said.Errorf("row %d has a cell with more than %d KiB; is this not a table?", line, maxCell>>10)
+			return said.Errorf("row %d has a cell with more than %d KiB; is this not a table?", row.Line, maxCell>>10)
 		}
-		if len(cells) == table.MaxColumn {
-			return nil, said.Errorf("row %d has more than %d columns", line, table.MaxColumn)
+		if len(row.Cells) == table.MaxColumn {
+			return said.Errorf("row %d has more than %d columns", row.Line, table.MaxColumn)
 		}
-		cells = append(cells, plain(cell, t.labels))
+		text, how := plain(cell, t.labels)
+		if text != "" && !begun {
+			begun, row.Bold = true, isStrong(cell)
+		}
+		row.Cells = append(row.Cells, text)
+		if how != table.Unstruck {
+			row.Aside = row.Aside.Apart(nil)
+			row.Aside.Strike(len(row.Cells), how)
+		}
 	}
-	return cells, nil
+	return nil
 }
 
 // split returns the cells between the bars of a row. A bar behind a backslash is a
@@ -122,4 +132,14 @@ func split(row string) []string {
 		cells = append(cells, strings.TrimSpace(cell.String()))
 	}
 	return cells
+}
+
+// isStrong reports whether a cell is in bold type throughout.
+func isStrong(cell string) bool {
+	for _, sign := range []string{"**", "__"} {
+		if inner, ok := strings.CutPrefix(cell, sign); ok && strings.HasSuffix(inner, sign) && !strings.Contains(strings.TrimSuffix(inner, sign), sign) {
+			return true
+		}
+	}
+	return strings.HasPrefix(cell, "<b>") || strings.HasPrefix(cell, "<strong>")
 }

@@ -36,7 +36,8 @@ type rowParts struct {
 	repeat int
 	column int // so far
 	struck bool
-	size   int // bytes of text
+	begun  bool // it has a text
+	size   int  // bytes of text
 	areas  []table.Area
 }
 
@@ -46,6 +47,7 @@ type cellParts struct {
 	repeat        int
 	columns, rows int // that it spans
 	value         string
+	bold          bool
 	unvalued      bool // a formula whose value the file does not hold
 	struck        bool
 	text          cellText
@@ -224,6 +226,7 @@ func (r *reader) startCell(t *parts.Token) error {
 	}
 	c.open, c.value = true, valueOf(t)
 	c.unvalued = t.Prefixed("formula") != "" && t.Prefixed("value-type") == "" && c.value == ""
+	c.bold = r.styles.bold[t.Prefixed("style-name")]
 	c.struck = r.strikes(t.Prefixed("style-name"))
 	c.text.reset()
 	return nil
@@ -252,7 +255,10 @@ func (r *reader) endCell() error {
 	c, column := &r.cell, r.row.column+1
 	c.open = false
 	r.row.column = min(r.row.column+min(c.repeat, table.MaxColumn), table.MaxColumn+1)
-	text := string(c.text.text)
+	text, how := c.text.rest.Of(string(c.text.text))
+	if c.struck {
+		how = table.Wholly
+	}
 	if c.text.paragraphs == 0 {
 		text = c.value
 	}
@@ -272,17 +278,17 @@ func (r *reader) endCell() error {
 	if r.row.size += len(text); r.row.size > table.MaxLine {
 		return said.Errorf("row %d has more than %d MiB of text", r.line+1, table.MaxLine>>20)
 	}
+	if strings.TrimSpace(text) != "" && !r.row.begun {
+		r.row.begun, r.row.Bold = true, c.bold || c.text.bold
+	}
 	for len(r.row.Cells) < column-1 {
 		r.row.Cells = append(r.row.Cells, "")
 	}
 	for range c.repeat {
 		r.row.Cells = append(r.row.Cells, text)
 	}
-	if (c.struck || c.text.struck) && strings.TrimSpace(text) != "" {
-		own := r.aside()
-		for i := range c.repeat {
-			own.Struck = append(own.Struck, column+i)
-		}
+	for i := 0; i < c.repeat && how != table.Unstruck && strings.TrimSpace(text) != ""; i++ {
+		r.aside().Strike(column+i, how)
 	}
 	if c.columns > 1 || c.rows > 1 {
 		r.row.areas = append(r.row.areas, table.Area{Left: column, Right: min(column+min(c.columns, table.MaxColumn)-1, table.MaxColumn), Bottom: min(c.rows, table.MaxRow) - 1})

@@ -8,6 +8,7 @@ import (
 // styles are the names of styles that say something beside the texts.
 type styles struct {
 	struck map[string]bool // texts are struck out
+	bold   map[string]bool // texts are in bold type
 	hidden map[string]bool // the table is not shown
 	name   string          // of the style that is read
 }
@@ -20,6 +21,11 @@ func (s *styles) visit(t *parts.Token) error {
 	case "style":
 		s.name = t.Prefixed("name")
 	case "text-properties":
+		if t.Prefixed("font-weight") == "bold" {
+			if err := note(&s.bold, s.name); err != nil {
+				return err
+			}
+		}
 		if strikes(t) {
 			return note(&s.struck, s.name)
 		}
@@ -37,7 +43,7 @@ func note(set *map[string]bool, name string) error {
 		*set = map[string]bool{}
 	}
 	if (*set)[name] = true; len(*set) > MaxStyles {
-		return said.Errorf("more than %d styles strike out or hide; save the table as CSV", MaxStyles)
+		return said.Errorf("more than %d styles strike out, hide or are bold; save the table as CSV", MaxStyles)
 	}
 	return nil
 }

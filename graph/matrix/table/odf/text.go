@@ -19,13 +19,23 @@ type cellText struct {
 	depth      int    // elements around within a paragraph
 	spans      []span // struck-out ones among them, and paragraphs
 	skipped    int    // elements around that are left out
-	struck     bool   // some text is struck out
+	rest       table.Rest
+	bold       bool // some of it is in bold type
 }
 
 // span is an element that strikes out, at its depth.
 type span int
 
-func (c *cellText) reset() { *c = cellText{text: c.text[:0], spans: c.spans[:0]} }
+func (c *cellText) reset() {
+	c.rest.Reset()
+	*c = cellText{text: c.text[:0], spans: c.spans[:0], rest: c.rest}
+}
+
+// add adds a piece to the text.
+func (c *cellText) add(piece ...byte) {
+	c.rest.Add(c.text, piece, len(c.spans) > 0)
+	c.text = append(c.text, piece...)
+}
 
 func (c *cellText) hasText() bool { return len(bytes.TrimSpace(c.text)) > 0 }
 
@@ -78,12 +88,13 @@ func (c *cellText) begins(t *parts.Token, s *styles) {
 	}
 	if c.depth == 0 {
 		if c.paragraphs > 0 {
-			c.text = append(c.text, '\n')
+			c.add('\n')
 		}
 		c.paragraphs++
 		c.begin, c.blank = len(c.text), false
 	}
 	c.depth++
+	c.bold = c.bold || s.bold[t.Prefixed("style-name")]
 	if s.struck[t.Prefixed("style-name")] {
 		c.spans = append(c.spans, span(c.depth))
 	}
@@ -93,12 +104,14 @@ func (c *cellText) begins(t *parts.Token, s *styles) {
 		if err != nil {
 			n = 1
 		}
-		c.text = append(c.text, bytes.Repeat([]byte(" "), max(0, min(n, maxBlanks)))...)
+		c.add(bytes.Repeat([]byte(" "), max(0, min(n, maxBlanks)))...)
 		c.blank = false
 	case "tab":
-		c.text, c.blank = append(c.text, '\t'), false
+		c.add('\t')
+		c.blank = false
 	case "line-break":
-		c.text, c.blank = append(c.text, '\n'), false
+		c.add('\n')
+		c.blank = false
 	}
 }
 
@@ -117,6 +130,7 @@ func (c *cellText) ends(t *parts.Token) {
 // chars adds text of a paragraph, in which blanks count as one, and at its beginning
 // and end as none.
 func (c *cellText) chars(text []byte) {
+	from := len(c.text)
 	for _, b := range text {
 		switch b {
 		case ' ', '\t', '\n', '\r':
@@ -127,5 +141,5 @@ func (c *cellText) chars(text []byte) {
 			c.text, c.blank = append(c.text, b), false
 		}
 	}
-	c.struck = c.struck || len(c.spans) > 0 && len(bytes.TrimSpace(text)) > 0
+	c.rest.Add(c.text[:from], c.text[from:], len(c.spans) > 0)
 }

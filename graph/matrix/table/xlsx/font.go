@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"strconv"
 
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/matrix/table/parts"
 	"tasuki/graph/said"
 )
@@ -25,6 +26,7 @@ func (b bits) has(n int) bool { return n >= 0 && n/64 < len(b) && b[n/64]&(1<<(n
 type fontStyles struct {
 	known  bool
 	struck bits
+	bold   bits
 	signs  map[int]string // the font of each style that has signs for letters
 }
 
@@ -37,7 +39,7 @@ func (k *fontStyles) read(style int, part *zip.File) error {
 	if err := parts.Walk(part, parts.MaxHeld, r.visit); err != nil {
 		return err
 	}
-	k.known, k.struck, k.signs = true, r.struck, r.signs
+	k.known, k.struck, k.bold, k.signs = true, r.struck, r.bold, r.signs
 	return nil
 }
 
@@ -48,6 +50,8 @@ type styleReader struct {
 	fonts, cells int
 	struckFonts  bits
 	struck       bits
+	boldFonts    bits
+	bold         bits
 	signFonts    map[int]string
 	signs        map[int]string
 }
@@ -61,7 +65,9 @@ func (r *styleReader) visit(t *parts.Token) error {
 		r.inFonts = t.Kind == parts.Start
 	case t.Is(parts.End, "font") && r.inFonts:
 		r.fonts++
-	case r.inFonts && strikes(t):
+	case r.inFonts && isOn(t, "b"):
+		r.boldFonts.add(r.fonts)
+	case r.inFonts && isOn(t, "strike"):
 		r.struckFonts.add(r.fonts)
 	case r.inFonts && t.Is(parts.Start, "name") && parts.IsSigns(t.Attribute("val")):
 		note(&r.signFonts, r.fonts, t.Attribute("val"))
@@ -73,6 +79,9 @@ func (r *styleReader) visit(t *parts.Token) error {
 			}
 			if r.struckFonts.has(n) {
 				r.struck.add(r.cells)
+			}
+			if r.boldFonts.has(n) {
+				r.bold.add(r.cells)
 			}
 			if name := r.signFonts[n]; name != "" {
 				note(&r.signs, r.cells, name)
@@ -90,24 +99,27 @@ func note(names *map[int]string, n int, name string) {
 	(*names)[n] = name
 }
 
-// strikes reports whether a token says that a font strikes out.
-func strikes(t *parts.Token) bool {
-	if !t.Is(parts.Start, "strike") {
+// isOn reports whether a token says that a font has a property.
+func isOn(t *parts.Token, property string) bool {
+	if !t.Is(parts.Start, property) {
 		return false
 	}
 	value := t.Attribute("val")
 	return value == "" || isTrue(value)
 }
 
-// font reports whether any of the cell's text is struck out, and returns the text as
-// the cell's font shows it.
-func (s *sheetReader) font(text string) (shown string, struck bool, err error) {
+// font returns the text as the cell's font shows it, and how much of it that strikes
+// out, how being what its runs do. Runs that say nothing have the cell's font, so one
+// that strikes out is taken to strike out all of them.
+func (s *sheetReader) font(text string, how table.Strike) (string, table.Strike, error) {
 	if err := s.styles.read(s.style, s.format.book.styles); err != nil {
-		return "", false, err
+		return "", 0, err
 	}
 	if name := s.styles.signs[s.style]; name != "" {
 		text = parts.SignOnly(name, text)
 	}
-	struck = s.content.struck || s.kind == "s" && s.texts.isStruck(string(s.content.text))
-	return text, struck || s.styles.struck.has(s.style), nil
+	if s.styles.struck.has(s.style) {
+		how = table.Wholly
+	}
+	return text, how, nil
 }

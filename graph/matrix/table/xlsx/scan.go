@@ -27,6 +27,7 @@ func hasText(part *zip.File) (bool, error) {
 				return parts.Stop
 			}
 			content.text = content.text[:0]
+			content.rest.Reset()
 		}
 		return nil
 	})

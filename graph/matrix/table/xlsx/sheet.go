@@ -23,7 +23,8 @@ type sheetReader struct {
 	shared  *table.Aside // what is said of all rows
 	formula formulas
 	inRows  bool
-	size    int // bytes of text in the row
+	size    int  // bytes of text in the row
+	begun   bool // the row has a text
 	column  int
 	kind    string // of the cell's value, as its attribute t has it
 	style   int
@@ -79,7 +80,7 @@ func (s *sheetReader) startRow(number string) error {
 		}
 	}
 	s.row = table.Row{Line: next, Cells: s.row.Cells[:0], Aside: s.shared}
-	s.column, s.size = 0, 0
+	s.column, s.size, s.begun = 0, 0, false
 	return nil
 }
 
@@ -123,7 +124,7 @@ func (s *sheetReader) startCell(attrs []parts.Attr) error {
 }
 
 func (s *sheetReader) endCell() error {
-	text, err := s.text()
+	text, how, err := s.text()
 	if err != nil {
 		return said.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
 	}
@@ -131,16 +132,18 @@ func (s *sheetReader) endCell() error {
 		s.unvalued()
 		return nil
 	}
-	text, struck, err := s.font(text)
+	text, how, err = s.font(text, how)
 	if err != nil {
 		return said.Errorf("row %d, column %d: %w", s.row.Line, s.column, err)
 	}
-	if struck && strings.TrimSpace(text) != "" {
-		own := s.aside()
-		own.Struck = append(own.Struck, s.column)
+	if how != table.Unstruck && strings.TrimSpace(text) != "" {
+		s.aside().Strike(s.column, how)
 	}
 	if s.size += len(s.content.text); s.size > table.MaxLine {
 		return said.Errorf("row %d has more than %d MiB of text", s.row.Line, table.MaxLine>>20)
+	}
+	if strings.TrimSpace(text) != "" && !s.begun {
+		s.begun, s.row.Bold = true, s.styles.bold.has(s.style)
 	}
 	for len(s.row.Cells) < s.column-1 {
 		s.row.Cells = append(s.row.Cells, "")
@@ -149,21 +152,24 @@ func (s *sheetReader) endCell() error {
 	return nil
 }
 
-// text returns what the cell shows.
-func (s *sheetReader) text() (string, error) {
+// text returns what the cell shows, and how much of it its runs strike out.
+func (s *sheetReader) text() (text string, how table.Strike, err error) {
 	if len(s.content.text) == 0 {
-		return "", nil
+		return "", how, nil
 	}
 	switch s.kind {
 	case "s":
-		return s.texts.at(string(s.content.text))
+		text, err = s.texts.at(string(s.content.text))
+		return text, s.texts.strike(string(s.content.text)), err
 	case "", "n":
-		return s.format.show(number{s.style, strings.TrimSpace(string(s.content.text))})
+		text, err = s.format.show(number{s.style, strings.TrimSpace(string(s.content.text))})
+		return text, how, err
 	case "b":
 		if isTrue(strings.TrimSpace(string(s.content.text))) {
-			return "TRUE", nil
+			return "TRUE", how, nil
 		}
-		return "FALSE", nil
+		return "FALSE", how, nil
 	}
-	return s.content.String(), nil
+	text, how = s.content.shown()
+	return text, how, nil
 }

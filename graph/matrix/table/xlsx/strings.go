@@ -2,11 +2,11 @@ package xlsx
 
 import (
 	"archive/zip"
-	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/matrix/table/parts"
 	"tasuki/graph/said"
 )
@@ -17,12 +17,20 @@ import (
 type sharedStrings struct {
 	text   string
 	ends   []int32 // of each string in text
-	struck bits    // those that are struck out, wholly or in part
+	struck bits    // those that are struck out
+	cut    bits    // those of which a part was struck out
 }
 
-func (s sharedStrings) isStruck(index string) bool {
+func (s sharedStrings) strike(index string) table.Strike {
 	i, err := strconv.Atoi(strings.TrimSpace(index))
-	return err == nil && s.struck.has(i)
+	switch {
+	case err != nil:
+	case s.struck.has(i):
+		return table.Wholly
+	case s.cut.has(i):
+		return table.InPart
+	}
+	return table.Unstruck
 }
 
 func (s sharedStrings) at(index string) (string, error) {
@@ -50,9 +58,13 @@ func readStrings(part *zip.File) (sharedStrings, error) {
 		case t.Is(parts.Start, "si"):
 			content.reset()
 		case t.Is(parts.End, "si"):
-			text.WriteString(content.String())
-			if content.struck {
+			shown, how := content.shown()
+			text.WriteString(shown)
+			switch how {
+			case table.Wholly:
 				shared.struck.add(len(shared.ends))
+			case table.InPart:
+				shared.cut.add(len(shared.ends))
 			}
 			shared.ends = append(shared.ends, int32(text.Len()))
 		}
@@ -73,10 +85,13 @@ type cellText struct {
 	phonetic bool
 	inStruck bool   // the run is struck out
 	signs    string // the font of the run, if it has signs for letters
-	struck   bool   // some text is
+	rest     table.Rest
 }
 
-func (c *cellText) reset() { *c = cellText{text: c.text[:0]} }
+func (c *cellText) reset() {
+	c.rest.Reset()
+	*c = cellText{text: c.text[:0], rest: c.rest}
+}
 
 func (c *cellText) visit(t *parts.Token) {
 	switch t.Kind {
@@ -91,7 +106,7 @@ func (c *cellText) visit(t *parts.Token) {
 				c.signs = name
 			}
 		case "strike":
-			c.inStruck = strikes(t)
+			c.inStruck = isOn(t, "strike")
 		case "v", "t":
 			c.inText = !c.phonetic
 		}
@@ -105,19 +120,24 @@ func (c *cellText) visit(t *parts.Token) {
 		}
 	case parts.Chars:
 		if c.inText {
-			if c.signs == "" {
-				c.text = append(c.text, t.Text...)
-			} else {
-				c.text = append(c.text, parts.SignOnly(c.signs, string(t.Text))...)
+			text := t.Text
+			if c.signs != "" {
+				text = []byte(parts.SignOnly(c.signs, string(text)))
 			}
-			c.struck = c.struck || c.inStruck && len(bytes.TrimSpace(t.Text)) > 0
+			c.rest.Add(c.text, text, c.inStruck)
+			c.text = append(c.text, text...)
 		}
 	}
 }
 
-// String returns the text with its escapes resolved, and line breaks as "\n".
-func (c *cellText) String() string {
-	text := string(c.text)
+// shown returns what counts of the text, with its escapes resolved, and line breaks as
+// "\n".
+func (c *cellText) shown() (string, table.Strike) {
+	text, how := c.rest.Of(string(c.text))
+	return resolved(text), how
+}
+
+func resolved(text string) string {
 	if strings.Contains(text, "_x") {
 		text = escaped.ReplaceAllStringFunc(text, func(code string) string {
 			n, err := strconv.ParseUint(code[2:6], 16, 16)
