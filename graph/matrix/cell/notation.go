@@ -79,6 +79,8 @@ func letters() []Notation {
 		{Name: "CAIRO", Meanings: meanings(list("R"), list("A"), list("C", "S"), list("I"), list("O")), Needs: list("C", "R", "O"), Says: "of CAIRO, O is out of the loop, which is an empty cell"},
 		{Name: "RACI", Meanings: meanings(list("R"), list("A"), list("C", "S", "V", "Q"), list("I"), nil), Says: "who helps, verifies, signs or looks at quality (S, V, Q) supports, as who is asked (C)", For: list("S", "V", "Q")},
 		{Name: "DACI", Meanings: meanings(list("D"), list("A"), list("C"), list("I"), nil), Needs: list("D"), Says: "of DACI, D drives the work and so leads, and A approves"},
+		{Name: "DVMI", Meanings: meanings(list("D"), list("V", "E"), list("M", "U", "B"), list("I"), nil), Needs: list("D", "M"), Says: "D (Durchführung) leads, V and E (Verantwortung, Entscheidung) answer for the work, and M, U and B (Mitwirkung, Unterstützung, Beratung) support"},
+		{Name: "VMI", Meanings: meanings(list("V"), list("E"), list("M", "U", "B"), list("I"), nil), Needs: list("V", "M"), Says: "V (verantwortlich) leads, E (Entscheidung) approves, and M, U and B (Mitwirkung, Unterstützung, Beratung) support"},
 		{Name: "RAPID", Meanings: meanings(list("P"), list("D"), list("R", "A", "I"), nil, nil), Needs: list("P", "D", "R"), Says: "of RAPID, P performs and so leads, D decides, and R, A and I recommend, agree and give input, which is support"},
 		{Name: "PARIS", Meanings: meanings(nil, list("A"), list("P", "R", "I", "S"), nil, nil), Needs: list("P", "A", "S"), Says: "of PARIS, A answers for the work, and P, R, I and S take part, review, give input and sign, which is support"},
 		{Name: "PSB", Meanings: meanings(list("P", "L"), nil, list("S", "B"), nil, nil)},

@@ -33,7 +33,7 @@ var (
 	head   = pattern.Lazy(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend[ea]?|légende|leyenda|zeichenerklärung|abkürzungen|图例|圖例|说明|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
 	remark = pattern.Lazy(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
 	// defined is a letter or two, or a sign, and what says that it is one explained.
-	defined  = pattern.Lazy(`(?:^|[\s,;/|、,。.(\[])(\([^()\s]{1,2}\)|[A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
+	defined  = pattern.Lazy(`(?:^|[\s,;/|、,。.(\[])(\([^()\s]{1,2}\)|[A-Za-z][1-9]|[A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
 	spaced   = pattern.Lazy(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
 	tight    = pattern.Lazy(`(?:^|[\s,;/|、,。.])([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])`)
 	lettered = pattern.Lazy(`(?:^|\s)([A-Z]|[\p{Han}\p{Hiragana}\p{Katakana}])\s+`)
@@ -117,8 +117,8 @@ func (g Signs) areMarks(list []Entry, times int) bool {
 }
 
 // isGlyph reports whether a text is a lone letter of the Latin alphabet, in capitals,
-// or a lone sign; or a letter or two, or one of all these in brackets, that stand alone in
-// cells, so often at least.
+// or a lone sign; or a letter or two, a letter with a number, or one of all these in
+// brackets, that stand alone in cells, so often at least.
 func (g Signs) isGlyph(text string, times int) bool {
 	text = cell.Tidy(text)
 	r, n := utf8.DecodeRuneInString(text)
@@ -132,7 +132,8 @@ func (g Signs) isGlyph(text string, times int) bool {
 	case n == len(text) && ('A' <= r && r <= 'Z' || cell.IsSymbol(text) && !unicode.IsPunct(r) && r != '*' || r == '※'):
 		return true
 	}
-	return utf8.RuneCountInString(text) <= 2 && g[cell.Fold(text)] >= times && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	letters := strings.TrimRight(text, "123456789")
+	return utf8.RuneCountInString(text) <= 2 && letters != "" && g[cell.Fold(text)] >= times && !strings.ContainsFunc(letters, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // maxGlyph is how many bytes two letters have at most.

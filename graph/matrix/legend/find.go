@@ -119,8 +119,8 @@ func othersOf(all []candidate) others {
 
 // isLegend reports whether a cell is part of a legend. One that explains a single
 // mark may as well be a heading such as "B - Support", or a mark with a remark:
-// under texts it needs another one directly over or below it, and elsewhere one at
-// all, or a word that is a role and nothing else. One in words that are not known
+// under texts it needs another one directly over or below it, or beside it and nothing
+// else in the row, and elsewhere one at all, or a word that is a role and nothing else. One in words that are not known
 // stands under no texts, and next to another.
 func (c candidate) isLegend(o others) bool {
 	mark := c.entries[0].Glyph
@@ -135,7 +135,7 @@ func (c candidate) isLegend(o others) bool {
 		return !c.headed && next(o.all, above, below, Place{c.at.Line, c.at.Column - 1}, Place{c.at.Line, c.at.Column + 1})
 	case c.headed && !c.alone:
 		return false
-	case next(o.lone, above, below):
+	case next(o.lone, above, below, Place{c.at.Line, c.at.Column - 1}, Place{c.at.Line, c.at.Column + 1}):
 		return true
 	}
 	return !c.headed && (isRole(c.entries[0].Says) || len(o.free) > 1)

@@ -2,6 +2,7 @@ package legend
 
 import (
 	"slices"
+	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix"
@@ -65,6 +66,26 @@ func (l Legend) Notation() (cell.Notation, bool) {
 		n.Meanings = append(n.Meanings, cell.Meaning{Role: role, Glyphs: []string{e.Glyph}})
 	}
 	return n, len(n.Meanings) > 1
+}
+
+// Numbers returns a notation with the marks of the legend when that explains letters of it
+// with numbers, such as R1 and R2, apart.
+func (l Legend) Numbers(n cell.Notation) cell.Notation {
+	numbered := map[string]bool{}
+	for _, e := range l.Entries {
+		if letter := strings.TrimRight(e.Glyph, "123456789"); letter != e.Glyph {
+			numbered[letter] = true
+		}
+	}
+	if slices.ContainsFunc(n.Meanings, func(m cell.Meaning) bool {
+		return slices.ContainsFunc(m.Glyphs, func(glyph string) bool { return numbered[glyph] })
+	}) {
+		own, _ := l.Notation()
+		n.Name += " and a legend" // whose table is not that of the name
+		n.Meanings = slices.Concat(n.Meanings, own.Meanings)
+		n.Needs = slices.DeleteFunc(slices.Clone(n.Needs), func(glyph string) bool { return numbered[glyph] })
+	}
+	return n
 }
 
 // Obey returns glyphs that mean what the legend says, those that it adds among them,

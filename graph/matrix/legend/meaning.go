@@ -18,7 +18,7 @@ var meanings = []struct {
 	in   func() *regexp.Regexp
 }{
 	{"", pattern.Lazy(`(?i)\b(not involved|no (part|role|involvement)|none|out of the loop|omitted?)\b|対象外|関与しない|関与なし|不要|該当なし|nicht beteiligt|keine beteiligung|non concerné|no (participa|aplica)|não (participa|aplic)|non coinvolt|niet betrokken|不参与|不參與|无关|無關`)},
-	{graph.Support, pattern.Lazy(`(?i)\b(consult\w*|asked|advi[sc]e\w*|advis\w*|support\w*|assist\w*|help\w*|contribut\w*|verif\w*|quality|backup|secondary|give[sn]? input)\b|副|支援|協力|補助|補佐|助言|相談|協議|従` +
+	{graph.Support, pattern.Lazy(`(?i)\b(consult\w*|asked|advi[sc]e\w*|advis\w*|support\w*|assist\w*|help\w*|contribut\w*|verif\w*|quality|backup|secondary|deput(y|ies|i[sz]es?)|stand-?in|give[sn]? input)\b|副|代理|支援|協力|補助|補佐|助言|相談|協議|従` +
 		`|mitwirk|mitarbeit|mitverantwort|unterstütz|berat(end|ung|en\b)|konsult|befrag|beteilig|soutien|appui|conseil|particip|partecip|apoy|apoi[ao]|soporte|suporte|colabor|collabor|raadpleg|ondersteun|咨询|諮詢|支持|协|配合|参与|參與|审核|審核`)},
 	{graph.Informed, pattern.Lazy(`(?i)\b(inform\w*|told|notif\w*|fyi|kept up)\b|報告|周知|共有|連絡|通知|informi|informa|nformeer|kenntnis|知会|知會|告知|抄送|通报`)},
 	{graph.Accountable, pattern.Lazy(`(?i)\b(accountab\w*|approv\w*|decid\w*|decision\w*|answers?|answerable)\b|承認|決裁|説明責任|最終責任` +

@@ -66,6 +66,10 @@ func tryAll(t *testing.T, tests []stranger) {
 // what they mean, in whatever language, before any notation that has them too.
 func TestLegendsOfOtherLanguages(t *testing.T) {
 	tryAll(t, []stranger{
+		{name: "letters with numbers beside others", text: "Duty|Alpha|Beta|Gamma\nPager|R1|R2|I\nTapes|R2|R1|\nAudit|A|C|R1\nR1 = responsible|R2 = deputy",
+			facts: "Audit: Alpha=accountable Beta=support Gamma=lead\nPager: Alpha=lead Beta=support Gamma=informed\nTapes: Alpha=support Beta=lead", says: `R2 is "deputy", taken as support`},
+		{name: "a sign in brackets", text: "Arbeit|Werk|Netz|Stadt\nPrüfen|X||(X)\nMessen|(X)|X|\nMelden||X|(X)\n\nX = verantwortlich, (X) = wirkt mit",
+			facts: "Melden: Netz=lead Stadt=support\nMessen: Netz=lead Werk=support\nPrüfen: Stadt=support Werk=lead", says: `(X) is "wirkt mit", taken as support`},
 		{name: "German, one cell each", text: "Aufgabe|Betrieb|Netz|Kunde\nAnnahme|V|M|I\nBehebung|D|V|I\n\nV = Verantwortlich|D = Durchführung|M = Mitwirkung|I = Information",
 			facts: "Annahme: Betrieb=lead Kunde=informed Netz=support\nBehebung: Betrieb=lead Kunde=informed Netz=accountable", says: `a legend was found (line 5, column 1): V is "Verantwortlich", taken as accountable`},
 		{name: "German, nobody else does it", text: "Aufgabe|Betrieb|Netz|Kunde\nAnnahme|V|M|I\nBehebung|M|V|I\n\nLegende: V = Verantwortlich; M = Mitwirkung; I = zur Kenntnis",
@@ -146,5 +150,44 @@ func TestMarksOfOneKindInWords(t *testing.T) {
 		{name: "Japanese", text: "作業|甲社|乙社\n受付|有|無\n復旧|無|有\n報告|有|対象外", facts: "受付: 甲社=lead\n報告: 甲社=lead\n復旧: 乙社=lead", says: kind},
 		{name: "Japanese yes", text: "作業|甲社|乙社\n受付|はい|いいえ\n復旧|いいえ|はい", facts: "受付: 甲社=lead\n復旧: 乙社=lead", says: kind},
 		{name: "beside a status", text: "Task|Mandatory|Ops|Net\nOpen|Yes|R|A\nClose|Yes|A|R\nFix|Yes|A|", facts: "Close: Net=lead Ops=accountable\nFix: Ops=lead\nOpen: Net=accountable Ops=lead"},
+	})
+}
+
+// TestPartiesNamedLikeSomethingElse tells departments and levels of support from a status
+// or a class by the marks below their headings.
+func TestPartiesNamedLikeSomethingElse(t *testing.T) {
+	tryAll(t, []stranger{
+		{name: "a department of risks", text: "Activity|Trading|Risk|Compliance\nLimits|R|A|I\nBreaches|C|R|A\nReview|I|C|R",
+			facts: "Breaches: Compliance=accountable Risk=lead Trading=support\nLimits: Compliance=informed Risk=accountable Trading=lead\nReview: Compliance=lead Risk=support Trading=informed", says: `("Risk") has marks as parties have`},
+		{name: "levels of support", text: "Activity|Level 1|Level 2|Vendor\nTake call|R|I|\nMend|C|R|I\nReplace|I|A|R",
+			facts: "Mend: Level 1=support Level 2=lead Vendor=informed\nReplace: Level 1=informed Level 2=accountable Vendor=lead\nTake call: Level 1=lead Level 2=informed", not: "about a status"},
+		{name: "a risk in letters", text: "Activity|Risk|Trading|Desk\nLimits|C|R|A\nBreaches|A|C|R\nReview|C|I|R",
+			facts: "Breaches: Desk=lead Trading=support\nLimits: Desk=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: `under "Risk" are about a status`},
+		{name: "traffic lights of a project", text: "Activity|Trading|Desk|Project status\nLimits|R|A|R\nBreaches|C|R|A\nReview|I|R|",
+			facts: "Breaches: Desk=lead Trading=support\nLimits: Desk=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: `under "Project status" are about a status`},
+		{name: "a department whose marks are those of lights", text: "Activity|Trading|Risk management|Desk\nLimits|R|A|I\nBreaches|C|R|A\nReview|I||R",
+			facts: "Breaches: Desk=accountable Risk management=lead Trading=support\nLimits: Desk=informed Risk management=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: "is taken for one"},
+		{name: "how often, in letters", text: "Activity|Freq.|Trading|Desk\nLimits|D|R|A\nBreaches|M|C|R\nReview|A|I|R",
+			facts: "Breaches: Desk=lead Trading=support\nLimits: Desk=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: `("Freq.") is not read`},
+		{name: "levels that never lead", text: "Activity|Desk|3rd level|Vendor\nTake call|R||I\nMend|A|C|R\nReplace|R|I|A",
+			facts: "Mend: 3rd level=support Desk=accountable Vendor=lead\nReplace: 3rd level=informed Desk=lead Vendor=accountable\nTake call: Desk=lead Vendor=informed", says: `("3rd level") has marks as parties have`},
+		{name: "a class of what is at stake in every row", text: "Activity|Needed security level|Desk|Vendor\nTake call|I|R|I\nMend|C|A|R\nReplace|C|R|A",
+			facts: "Mend: Desk=accountable Vendor=lead\nReplace: Desk=lead Vendor=accountable\nTake call: Desk=lead Vendor=informed", says: "are about a status"},
+		{name: "ticks about a scope", text: "Activity|Required by law|Desk|Vendor\nTake call|x|x|\nMend|||x\nReplace|x|x|x",
+			facts: "Mend: Vendor=lead\nReplace: Desk=lead Vendor=lead\nTake call: Desk=lead", says: "are about a status"},
+		{name: "a room", text: "Activity|Trading|Control room|Desk\nLimits|R|I|A\nBreaches|C|R|A\nReview|I|C|R",
+			facts: "Breaches: Control room=lead Desk=accountable Trading=support\nLimits: Control room=informed Desk=accountable Trading=lead\nReview: Control room=support Desk=lead Trading=informed"},
+	})
+}
+
+// TestGermanLetters reads the letters of German tables that explain none of them.
+func TestGermanLetters(t *testing.T) {
+	tryAll(t, []stranger{
+		{name: "who is responsible", text: "Aufgabe|Amt|Zentrum|Firma\nPatchen|I|V|M\nSichern||V|\nAbnahme|V|M|M",
+			facts: "Abnahme: Amt=lead Firma=support Zentrum=support\nPatchen: Amt=informed Firma=support Zentrum=lead\nSichern: Zentrum=lead", says: "V (verantwortlich) leads"},
+		{name: "who does it, and who is responsible", text: "Aufgabe|Amt|Zentrum|Firma\nPatchen|V|M|D\nSichern|I|D|\nAbnahme|E|D|M",
+			facts: "Abnahme: Amt=accountable Firma=support Zentrum=lead\nPatchen: Amt=accountable Firma=lead Zentrum=support\nSichern: Amt=informed Zentrum=lead", says: "D (Durchführung) leads"},
+		{name: "who verifies", text: "Task|Ops|Net|Host\nPatch|R|V|C\nSave|V|R|I\nTest|R|A|V",
+			facts: "Patch: Host=support Net=support Ops=lead\nSave: Host=informed Net=lead Ops=support\nTest: Host=support Net=accountable Ops=lead", says: "verifies"},
 	})
 }

@@ -123,7 +123,13 @@ func (c *choice) reading(name, asked string, sheets int) (matrix.Reading, error)
 	if c.best.Headings() > maxAreas {
 		return matrix.Reading{}, said.Errorf("proposing a reading of %q: headings begin %d times, and at most %d are proposed; write a reading file that says where the matrix is", name, c.best.Headings(), maxAreas)
 	}
-	return c.best.Reading(name), nil
+	r := c.best.Reading(name)
+	if len(r.Organizations) == 0 {
+		return matrix.Reading{}, said.Errorf("proposing a reading of %q: %w", name, errNoParty)
+	}
+	return r, nil
 }
+
+var errNoParty = said.Errorf("none of the headings over marks looks like a party; if one is, write a reading file that says which columns are organizations")
 
 var errNoMatrix = said.Errorf("there is no matrix: no rows with headings above and marks such as ○ △, R A C I or X; write a reading file that says where it is")

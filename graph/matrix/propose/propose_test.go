@@ -274,6 +274,14 @@ func TestProposeChoosesSheet(t *testing.T) {
 	}
 }
 
+// A table whose headings are all about something else than parties is no matrix.
+func TestProposeWantsParties(t *testing.T) {
+	roster := lined("", "Name|Mon|Tue|Wed\nKim|D|N|-\nLee|N|-|D\nRay|-|D|N")
+	if r, err := Propose("roster.csv", []Sheet{roster}, ProposeOptions{}); !errors.Is(err, errNoParty) {
+		t.Errorf("proposed %+v with %v", r.Blocks, err)
+	}
+}
+
 func TestProposeKeepsUnreadableCells(t *testing.T) {
 	sheet := lined("", "Task|Our team|Their team\nPaint|A|R\nClean|◇|A\nSweep|R|A")
 	d, r := proposed(t, []Sheet{sheet}, ProposeOptions{})

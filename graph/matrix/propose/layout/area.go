@@ -23,6 +23,7 @@ type area struct {
 	heading  table.Row      // the row that names the columns
 	names    map[int]string // column -> heading
 	ignored  []int          // columns whose marks are about something else
+	acting   []int          // columns of parties by their marks, whose headings are about something else
 	item     int
 	label    int
 	timing   int

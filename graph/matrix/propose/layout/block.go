@@ -182,7 +182,7 @@ func (p *proposal) apart(id, text string) bool {
 func (p *proposal) ignored(a *area) []matrix.Column {
 	organizations := a.parties
 	var columns []matrix.Column
-	for column := 1; column <= width(a.body); column++ {
+	for column := 1; column <= table.WidthOf(a.body); column++ {
 		marks, tokens, texts := p.contents(a, column)
 		if a.names[column] != "" {
 			texts += tokens
@@ -231,7 +231,7 @@ func (a *area) isBand(row table.Row) bool {
 func (p *proposal) readTimings(r *matrix.Reading) {
 	words := map[string]string{}
 	for _, a := range p.areas {
-		for column := 1; column <= width(a.body); column++ {
+		for column := 1; column <= table.WidthOf(a.body); column++ {
 			n, others := 0, 0
 			for _, row := range a.body {
 				text := matrix.Fold(row.Cell(column))

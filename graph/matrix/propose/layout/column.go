@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/graph/matrix"
@@ -75,14 +76,8 @@ func (p *proposal) labelColumn(a *area) int {
 	some := false
 	for column := 1; column < p.firstMarks(a); column++ {
 		texts := p.texts(a, column)
-		timings := 0
-		for _, text := range texts {
-			if _, ok := word.TimingOf(text); ok {
-				timings++
-			}
-		}
 		switch {
-		case column == a.item || len(texts) == 0 || 2*timings > len(texts):
+		case column == a.item || len(texts) == 0 || word.AreTimings(texts):
 		case len(texts) == p.namedRows(a) || (a.item > 0 && 20*len(texts) >= 19*p.namedRows(a)):
 			full = append(full, column)
 		default:
@@ -90,12 +85,10 @@ func (p *proposal) labelColumn(a *area) int {
 		}
 	}
 	full = p.withoutGroups(a, full)
-	for _, column := range full {
-		if word.Task.In(a.names[column]) {
-			return column
-		}
+	if column := p.taskHeaded(a, full); column > 0 {
+		return column
 	}
-	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return word.Status.In(a.names[column]) || word.Person.In(a.names[column]) }); len(named) > 0 {
+	if named := slices.DeleteFunc(slices.Clone(full), func(column int) bool { return word.Beside(a.names[column]) }); len(named) > 0 {
 		full = named
 	}
 	switch {
@@ -107,6 +100,22 @@ func (p *proposal) labelColumn(a *area) int {
 		return full[len(full)-1]
 	}
 	return p.mostDistinct(a, full)
+}
+
+// taskHeaded returns the first of some columns whose heading is about tasks, or one on its
+// right that tells rows apart which that does not; 0 when there is none.
+func (p *proposal) taskHeaded(a *area, columns []int) int {
+	first := 0
+	for _, column := range columns {
+		if !word.Task.In(a.names[column]) {
+			continue
+		}
+		if p.distinct(a, column) == p.namedRows(a) {
+			return column
+		}
+		first = cmp.Or(first, column)
+	}
+	return first
 }
 
 // withoutGroups leaves out the columns whose texts several rows share, being merged
@@ -124,11 +133,16 @@ func (p *proposal) withoutGroups(a *area, full []int) []int {
 
 // isShared reports whether several rows share the texts of a column.
 func (p *proposal) isShared(a *area, column int) bool {
+	return 10*p.distinct(a, column) <= 7*p.namedRows(a)
+}
+
+// distinct counts the different texts of a column.
+func (p *proposal) distinct(a *area, column int) int {
 	distinct := map[string]bool{}
 	for _, text := range p.texts(a, column) {
 		distinct[text] = true
 	}
-	return 10*len(distinct) <= 7*p.namedRows(a)
+	return len(distinct)
 }
 
 // mostDistinct returns the column with most different texts, the first of
@@ -136,12 +150,8 @@ func (p *proposal) isShared(a *area, column int) bool {
 func (p *proposal) mostDistinct(a *area, columns []int) int {
 	best, most := columns[0], 0
 	for _, column := range columns {
-		distinct := map[string]bool{}
-		for _, text := range p.texts(a, column) {
-			distinct[text] = true
-		}
-		if len(distinct) > most {
-			best, most = column, len(distinct)
+		if n := p.distinct(a, column); n > most {
+			best, most = column, n
 		}
 	}
 	return best

@@ -33,7 +33,7 @@ func (p *proposal) findHeading(a *area) bool {
 	a.names = map[int]string{}
 	last := a.heading.Line
 	first, lower := p.firstMarks(a), p.namedHeads(a)
-	for column := 1; column <= width(a.heads); column++ {
+	for column := 1; column <= table.WidthOf(a.heads); column++ {
 		text, line := a.nameAt(column, column >= first)
 		if column < first {
 			if lower, below := lowestHead(lower, column); lower != "" {
@@ -63,7 +63,7 @@ func (p *proposal) headsBetter(a *area, row, above table.Row) bool {
 		return false
 	}
 	mine, theirs := p.headingScore(a, row), p.headingScore(a, above)
-	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above) || p.splits(a, row, above)
+	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above) || !p.isTitle(row) && band.Divides(row, above, p.firstMarks(a), p.markColumns(a.body))
 }
 
 // headingScore tells how well a row names the columns of a: by its short,
@@ -211,16 +211,23 @@ func (p *proposal) setAside(a *area) {
 	}
 	aside := map[string][]int{}
 	for _, group := range matrix.SortedKeys(groups) {
-		if len(groups) > 1 && word.Status.In(group) && !word.Role.In(group) {
+		if len(groups) > 1 && word.Status.In(group) && !word.Role.In(group) && !(word.MayNameParty(group) && p.actAsParties(a, groups[group])) {
 			aside[group] = groups[group]
 		}
 	}
 	grouped := len(aside) > 0
 	about, of := p.about(a), map[string]said.Word{}
 	for _, column := range marked {
-		if name := a.names[column]; about[column] != "" && !(grouped && about[column] == said.Word("a status")) && !slices.Contains(aside[name], column) {
-			aside[name], of[name] = append(aside[name], column), about[column]
+		name := a.names[column]
+		if about[column] == "" || grouped && about[column] == said.Word("a status") || slices.Contains(aside[name], column) {
+			continue
 		}
+		if p.actsAsParty(a, column) {
+			a.acting = append(a.acting, column)
+			a.notes = append(a.notes, said.Notef("columns: %s (%q) has marks as parties have, and is taken for one; change \"columns\" of the block", p.columns([]int{column}), name))
+			continue
+		}
+		aside[name], of[name] = append(aside[name], column), about[column]
 	}
 	for _, name := range matrix.SortedKeys(aside) {
 		a.ignored = append(a.ignored, aside[name]...)
@@ -228,12 +235,4 @@ func (p *proposal) setAside(a *area) {
 	}
 	p.setPeopleAside(a)
 	slices.Sort(a.ignored)
-}
-
-func width(rows []table.Row) int {
-	w := 0
-	for _, row := range rows {
-		w = max(w, len(row.Cells))
-	}
-	return w
 }

@@ -47,7 +47,7 @@ func (p *proposal) assumeLeftOut(r *matrix.Reading) {
 func (p *proposal) unread(a *area, b matrix.Block, timings bool) []int {
 	organizations := a.parties
 	var columns []int
-	for column := 1; column <= width(a.body); column++ {
+	for column := 1; column <= table.WidthOf(a.body); column++ {
 		at := matrix.Column(column)
 		read := at == b.Item || at == b.Label || at == b.Timing || slices.Contains(b.Category, at) || b.Columns[at] != ""
 		if b.Turned {

@@ -8,6 +8,7 @@ import (
 	"tasuki/graph/matrix/propose/band"
 	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
+	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
 
@@ -110,7 +111,7 @@ func (t *roleTable) assumeColumns(b matrix.Block) {
 		t.assume(`blocks: the texts of %s are names and IDs; change "item" and "label" of the block`, t.columns([]int{t.label}))
 	}
 	var left []said.Note
-	for column := 1; column <= width(t.body); column++ {
+	for column := 1; column <= table.WidthOf(t.body); column++ {
 		if _, isRole := t.roles[column]; isRole || slices.Contains([]int{t.item, t.label, t.party, t.role}, column) || len(t.texts(&t.area, column)) == 0 {
 			continue
 		}

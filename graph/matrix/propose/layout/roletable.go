@@ -158,7 +158,7 @@ func (t *roleTable) namesIn(row table.Row) int {
 // readNames finds the columns of item numbers and task names, and the parties. It
 // reports whether the tasks have names.
 func (t *roleTable) readNames() bool {
-	for column := 1; column <= width(t.body); column++ {
+	for column := 1; column <= table.WidthOf(t.body); column++ {
 		_, isRole := t.roles[column]
 		if isRole || column == t.party || column == t.role {
 			continue

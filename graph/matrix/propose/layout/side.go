@@ -14,7 +14,7 @@ func (p *proposal) sideBySide() []matrix.Lines {
 	}
 	var parts []matrix.Lines
 	for i, start := range starts {
-		last := width(p.sheet.Rows)
+		last := table.WidthOf(p.sheet.Rows)
 		if i+1 < len(starts) {
 			last = starts[i+1] - 1
 		}

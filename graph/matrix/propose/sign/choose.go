@@ -23,6 +23,7 @@ func Choose(rows []table.Row, isTitle func(table.Row) bool, l legend.Legend) (g 
 		notations = append([]cell.Notation{own}, notations...)
 	}
 	for _, notation := range notations {
+		notation = l.Numbers(notation)
 		counted := columns
 		if notation.Pure {
 			counted = pureColumns(columns, notation.Table())

@@ -31,7 +31,7 @@ var (
 	}
 	otherList = list{
 		english: []string{
-			"task", "activity", "description", "note", "remark", "comment", "id", "no", "frequency", "timing", "phase", "category", "deliverable",
+			"task", "activity", "description", "note", "remark", "comment", "id", "no", "frequency", "freq", "fréquence", "fréq", "häufigkeit", "turnus", "cadence", "periodicity", "timing", "phase", "category", "deliverable",
 			"type", "kind", "class", "email", "address", "detail", "skill", "tool", "reference", "when", "what", "control", "requirement",
 		},
 		japanese: []string{"項番", "作業項目", "大項目", "中項目", "小項目", "作業内容", "内容", "備考", "時期", "実施", "頻度", "番号", "区分", "種別", "分類", "注記", "凡例"},
@@ -71,6 +71,14 @@ var (
 			"request", "resolve", "restore", "retire", "review", "roll", "schedule", "set", "sign", "submit", "test", "train", "update", "validate", "verify", "write",
 		},
 		endings: []string{"する", "受付", "管理", "監視", "対応", "作業", "報告", "復旧", "確認", "調査", "作成", "取得", "実施", "承認", "設定", "更新", "検証", "切り分け", "連絡", "周知", "通知", "点検", "訓練", "判断"},
+	}
+	// What heads a column that says something of tasks without naming them.
+	attributeHeadings = list{
+		english: []string{"type", "kind", "class", "tool", "system", "start", "begin", "end", "finish", "due", "deadline", "date", "duration", "effort", "cost", "budget", "sla", "location", "site",
+			"document", "template", "link", "url", "note", "remark", "comment", "frequency", "timing", "cadence", "evidence", "input", "output", "trigger",
+			"typ", "art", "beginn", "ende", "termin", "frist", "dauer", "aufwand", "ort", "dokument", "vorlage", "hinweis", "hinweise", "bemerkung", "bemerkungen", "anmerkung", "häufigkeit", "turnus", "werkzeug",
+			"début", "fin", "échéance", "délai", "durée", "lieu", "outil", "remarque", "commentaire", "fréquence"},
+		japanese: []string{"種別", "備考", "頻度", "時期", "期限", "期日", "開始", "終了", "場所", "ツール", "工数", "注記", "摘要"},
 	}
 	itemList = list{english: []string{"id", "no", "number", "item", "ref", "reference", "#"}, japanese: []string{"項番", "番号", "№"}}
 )

@@ -26,3 +26,14 @@ func TimingOf(word string) (graph.Timing, bool) {
 	}
 	return "", false
 }
+
+// AreTimings reports whether most of some texts are timing words.
+func AreTimings(texts []string) bool {
+	n := 0
+	for _, text := range texts {
+		if _, ok := TimingOf(text); ok {
+			n++
+		}
+	}
+	return 2*n > len(texts)
+}

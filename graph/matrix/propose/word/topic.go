@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/pattern"
 )
 
 // Topic is what a text may be about.
@@ -13,7 +14,7 @@ type Topic int
 
 // The topics of headings and names. The heading over the names of rows is a corner;
 // PartyHeading and RoleHeading stand over a column of parties, and of their roles; a
-// Person over one of names.
+// Person over one of names; an Attribute over what is said of tasks beside their names.
 const (
 	Party Topic = iota
 	Role
@@ -26,6 +27,7 @@ const (
 	RoleHeading
 	Person
 	Item
+	Attribute
 )
 
 func (t Topic) list() list {
@@ -50,6 +52,8 @@ func (t Topic) list() list {
 		return roleHeadings
 	case Person:
 		return personHeadings
+	case Attribute:
+		return attributeHeadings
 	}
 	return itemList
 }
@@ -57,8 +61,9 @@ func (t Topic) list() list {
 type list struct{ english, japanese, endings []string }
 
 // In reports whether a text has a word of the topic.
-func (t Topic) In(text string) bool {
-	w := t.list()
+func (t Topic) In(text string) bool { return t.list().in(text) }
+
+func (w list) in(text string) bool {
 	text = strings.ToLower(matrix.Fold(text))
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
 	if slices.ContainsFunc(words, func(word string) bool {
@@ -80,8 +85,11 @@ func Corner(text string) (tasks, parties bool) {
 			return first, !first
 		}
 	}
-	return tasks, parties
+	return tasks, parties && (tasks || !matrixName().MatchString(text))
 }
+
+// matrixName is what the whole table is called, which may stand over the names of its rows.
+var matrixName = pattern.Lazy(`(?i)\b(raci|rasci|rasic|matrix|chart|responsibilit(y|ies)|verantwortlichkeiten|zuständigkeiten|responsabilités)\b|分担|一覧|表$`)
 
 // IsCorner reports whether a text is but a word that heads the names of tasks, or
 // their numbers.
