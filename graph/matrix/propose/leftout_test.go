@@ -76,7 +76,7 @@ func TestProposeNames(t *testing.T) {
 		want       []string // parts of assumptions
 	}{
 		{"notes and numbers", letters, 2, []string{`column 5 ("備考"), column 6 ("Cost") is not read`}},
-		{"text without heading", "no,task,Ops,Dev,\n1,Build,R,A,some text\n2,Run,A,R,", 2, []string{`column 5 (no heading) is not read`}},
+		{"text without heading", "no,task,Ops,Dev,\n1,Build,R,A,some text\n2,Run,A,R,", 2, []string{`column 5 (no heading: "some text" in line 2) is not read`}},
 		{"text before the marks", "no,task,Deliverable,Ops,Dev\n1,Build,report a,R,A\n2,Run,report b,A,R", 2, []string{`column 3 ("Deliverable") is not read`}},
 		{"short words about the task", "no,作業,区分,甲社,乙社\n1,設計,共,○,\n2,製造,個,,△", 2, []string{`column 3 ("区分") is not read`}},
 		{"a status", "no,task,Status,Ops,Dev\n1,Build,H,R,A\n2,Run,M,A,R", 2, []string{`column 3 ("Status") is not read`}},

@@ -51,10 +51,11 @@ func (p *proposal) cutNameless(rows []table.Row) int {
 func (p *proposal) assumeOutside(r *matrix.Reading) {
 	var outside word.Listed
 	for _, row := range p.sheet.Rows {
+		short := !slices.ContainsFunc(band.Texts(row), func(text string) bool { return !p.isMark(text) && !p.isToken(text) })
 		for i, text := range row.Cells {
 			k := p.kind(text)
-			mark := k == markCell || (k == signCell || k == notedCell) && slices.Contains(p.core, i+1)
-			if mark && !row.Copied(i+1) && !p.isTitle(row) && !inBlock(r, row.Line) {
+			mark := k == markCell || (k == signCell || k == notedCell || k == wordCell && short) && slices.Contains(p.core, i+1)
+			if mark && !row.Copied(i+1) && !p.isTitle(row) && !inBlock(r, row.Line, i+1) {
 				outside.Add(matrix.Fold(text), p.place(row.Line, i+1))
 			}
 		}
