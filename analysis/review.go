@@ -28,6 +28,18 @@ func ReviewConcentration(g *graph.Graph, o rules.Options) ConcentrationReview {
 	return ConcentrationReview{concentration.Concentrations(g), criticality.ProviderTriggersOf(g), criticality.Criticalities(g, o)}
 }
 
+// CertaintyReview is what `tasuki analyze certainty` prints: which conclusions depend on
+// uncertain marks, and which on inferred handoffs.
+type CertaintyReview struct {
+	certainty.Certainties
+	Inference inference.Inference `json:"inference"` // what the conclusions about flows hang on besides marks
+}
+
+// ReviewCertainty computes all of it.
+func ReviewCertainty(g *graph.Graph, o rules.Options) CertaintyReview {
+	return CertaintyReview{certainty.CertaintiesOf(g, o), inference.Of(g, o)}
+}
+
 // Findings returns everything that the rules find, severest first, then in the
 // order of [findings.LintRules]. A rule about tasks gives one finding with all of them as
 // evidence; a rule about organizations or flows gives one for each, by ID. Only

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -31,6 +32,46 @@ func TestStopsOfUnknownReadings(t *testing.T) {
 			return h.Subject.ID == "o" && last.Code == c.code && last.Args[0] == c.flows
 		}) {
 			t.Errorf("the headlines are %+v, want one that ends in %s of %d", h, c.code, c.flows)
+		}
+	}
+}
+
+// TestFindingsCountWhatEveryStartNeeds has a flow that b stops from one of its starts, and
+// from there needs one task more; and one that b stops altogether.
+func TestFindingsCountWhatEveryStartNeeds(t *testing.T) {
+	g := graphtext.Graph(t, `
+		rules each none
+		1: a*
+		2: b*
+		3: a*
+		4: a*
+		5: a*
+		6: b*
+		flow f from 1,3 to 5: 1 -> 2 -> 4 -> 5, 3 -> 4
+		flow g from 1 to 5: 1 -> 6 -> 5
+	`)
+	for _, c := range []struct {
+		rule string
+		code findings.Code
+		want map[string]int
+	}{
+		{"flow-stopped-by-organization", findings.StopsSomeStart, map[string]int{"b": 1}},
+		{"flow-stopped-by-task", findings.StartsNeed, map[string]int{"f": 1}},
+	} {
+		got, found := map[string]int{}, 0
+		for _, f := range Findings(g, rules.Options{}) {
+			if f.Rule != c.rule {
+				continue
+			}
+			found++
+			for _, clause := range f.Message {
+				if clause.Code == c.code {
+					got[f.Subject.ID] = clause.Args[0].(int)
+				}
+			}
+		}
+		if found != 2 || !maps.Equal(got, c.want) {
+			t.Errorf("%s: %d findings, of which more is said of %v, want 2 and %v", c.rule, found, got, c.want)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
@@ -154,21 +153,15 @@ func checkBranches(p drill.Plan, out []string) string {
 	if paths := p.Escalation.Ladders[0].Paths; p.Complete && !reflect.DeepEqual(p.Steps, paths[0].Steps) {
 		return "it does not play the best path"
 	}
-	arrivals, begun, shown := 0, map[string]bool{}, map[string]bool{}
+	shown, fault := checkEvents(p, out)
+	if fault != "" {
+		return fault
+	}
+	arrivals, begun := 0, map[string]bool{}
 	for _, s := range p.Steps {
 		arrivals += len(s.Arrivals)
 	}
 	for i, e := range p.Events {
-		switch {
-		case e.Number != i+1:
-			return fmt.Sprintf("event %d has the number %d", i+1, e.Number)
-		case (e.Minute == nil) != (len(e.Undeclared)+len(e.Unwaited) > 0):
-			return fmt.Sprintf("event %d does not say why its time is not known", i+1)
-		case e.Kind != drill.EndEvent && len(e.To) == 0:
-			return fmt.Sprintf("event %d is to nobody", i+1)
-		case e.Kind == drill.StartEvent && i > 0, e.Kind == drill.EndEvent && i < len(p.Events)-1:
-			return fmt.Sprintf("event %d is a %s", i+1, e.Kind)
-		}
 		if e.Kind == drill.HandoffEvent {
 			arrivals--
 			if begun[e.Task] && !e.Optional {
@@ -177,17 +170,6 @@ func checkBranches(p drill.Plan, out []string) string {
 		}
 		if e.Kind == drill.HandoffEvent && len(e.Await) == 0 && !e.Optional {
 			begun[e.Task] = true
-		}
-		if e.Kind == drill.AbsenceEvent {
-			if shown[e.Absent] {
-				return e.Absent + " is out twice"
-			}
-			shown[e.Absent] = true
-		}
-		for _, org := range out {
-			if slices.Contains(slices.Concat(e.From, e.To), org) {
-				return fmt.Sprintf("event %d is played by %s, who is out", i+1, org)
-			}
 		}
 		for k := range i {
 			if before := p.Events[k]; e.Minute != nil && before.Minute != nil && *before.Minute > *e.Minute {

@@ -86,34 +86,53 @@ func TestRandomPlans(t *testing.T) {
 	}
 }
 
+// checkEvents returns what the events of no plan may do, or nothing, and who they show to be
+// out.
+func checkEvents(p drill.Plan, out []string) (shown map[string]bool, fault string) {
+	shown = map[string]bool{}
+	for i, e := range p.Events {
+		switch {
+		case e.Number != i+1:
+			return nil, fmt.Sprintf("event %d has the number %d", i+1, e.Number)
+		case (e.Minute == nil) != (len(e.Undeclared)+len(e.Unwaited) > 0):
+			return nil, fmt.Sprintf("event %d does not say why its time is not known", i+1)
+		case e.Kind != drill.EndEvent && len(e.To) == 0 || e.Kind == drill.HandoffEvent && len(e.From) == 0:
+			return nil, fmt.Sprintf("event %d is from or to nobody", i+1)
+		case (e.Kind == drill.StartEvent) != (i == 0), (e.Kind == drill.EndEvent) != (i == len(p.Events)-1):
+			return nil, fmt.Sprintf("event %d is a %s", i+1, e.Kind)
+		case e.Kind == drill.AbsenceEvent && shown[e.Absent]:
+			return nil, e.Absent + " is out twice"
+		case e.Kind == drill.AbsenceEvent:
+			shown[e.Absent] = true
+		}
+		for _, org := range out {
+			if slices.Contains(slices.Concat(e.From, e.To), org) {
+				return nil, fmt.Sprintf("event %d is played by %s, who is out", i+1, org)
+			}
+		}
+	}
+	return shown, ""
+}
+
 // check returns what a plan does not keep to, or nothing.
 func check(g *graph.Graph, p drill.Plan, out []string) string {
 	if paths := p.Escalation.Ladders[0].Paths; p.Complete != (len(paths) > 0) || p.Complete && !reflect.DeepEqual(p.Steps, paths[0].Steps) {
 		return "it does not play the best path"
 	}
-	if p.Events[0].Kind != drill.StartEvent || p.Events[len(p.Events)-1].Kind != drill.EndEvent {
-		return "it does not begin and end"
+	all, fault := checkEvents(p, out)
+	if fault != "" {
+		return fault
 	}
 	shown, handoffs := map[string]bool{}, 0
 	for i, e := range p.Events {
 		switch {
-		case e.Number != i+1:
-			return fmt.Sprintf("event %d has the number %d", i+1, e.Number)
-		case (e.Minute == nil) != (len(e.Undeclared)+len(e.Unwaited) > 0):
-			return fmt.Sprintf("event %d does not say why its time is not known", i+1)
 		case i > 0 && e.Minute != nil && (p.Events[i-1].Minute == nil || *e.Minute < *p.Events[i-1].Minute):
 			return fmt.Sprintf("event %d is before the one before", i+1)
-		}
-		if e.Kind != drill.EndEvent && len(e.To) == 0 || e.Kind == drill.HandoffEvent && len(e.From) == 0 {
-			return fmt.Sprintf("event %d is from or to nobody", i+1)
 		}
 		switch e.Kind {
 		case drill.AbsenceEvent:
 			if e.Wait != nil && !reflect.DeepEqual(*e.Wait, escalation.Unanswered(g, e.Absent)) {
 				return fmt.Sprintf("event %d waits %v", i+1, *e.Wait)
-			}
-			if shown[e.Absent] {
-				return e.Absent + " is out twice"
 			}
 			shown[e.Absent] = true
 		case drill.HandoffEvent:
@@ -123,9 +142,6 @@ func check(g *graph.Graph, p drill.Plan, out []string) string {
 			}
 		}
 		for _, org := range out {
-			if slices.Contains(slices.Concat(e.From, e.To), org) {
-				return fmt.Sprintf("event %d is played by %s, who is out", i+1, org)
-			}
 			if len(e.Next) > 0 && shown[org] && slices.Contains(e.Next[0].Organizations, org) {
 				return fmt.Sprintf("after event %d work should go to %s, who is known to be out", i+1, org)
 			}
@@ -134,7 +150,7 @@ func check(g *graph.Graph, p drill.Plan, out []string) string {
 	if end := p.Events[len(p.Events)-1]; !reflect.DeepEqual(end.Minute, p.Takes.Total) {
 		return "it does not take as long as its end says"
 	}
-	if !slices.Equal(slices.Sorted(maps.Keys(shown)), p.Absent) || handoffs != len(p.Steps)-1 {
+	if !slices.Equal(slices.Sorted(maps.Keys(all)), p.Absent) || handoffs != len(p.Steps)-1 {
 		return "an absence or a handoff is missing"
 	}
 	return ""

@@ -62,9 +62,6 @@ type unplayed struct {
 	found          []flow.Solution // some, to try what follows their optional branches
 }
 
-// mostTried is how many solutions are tried for a handoff behind an optional branch.
-const mostTried = 64
-
 // play marks what can be played from some starts.
 func (u *unplayed) play(begins func(start int) bool) {
 	u.played, u.seen, u.found = map[[2]int]bool{}, map[int]bool{}, nil
@@ -80,13 +77,10 @@ func (u *unplayed) play(begins func(start int) bool) {
 					if u.played[[2]int{v, w}] || !begins(start) {
 						continue
 					}
-					found, sure := u.Reaching(start, v, nobody)
-					if !branch.Optional {
-						found, sure = u.Through(start, v, b, w, nobody)
-					}
-					if found != nil {
+					asked := flow.Taken{From: v, Branch: b, To: w}
+					if found, sure := u.Through(start, asked, nobody); found != nil {
 						u.found = append(u.found, *found)
-						u.mark(u.CourseTaking(*found, nobody, &flow.Taken{From: v, Branch: b, To: w}))
+						u.mark(u.CourseTaking(*found, nobody, &asked))
 					} else if !sure {
 						u.unsure[[2]int{v, w}] = true
 					}
@@ -100,13 +94,16 @@ func (u *unplayed) play(begins func(start int) bool) {
 // playBehindOptional marks what can be played behind the optional branches of solutions that
 // were found.
 func (u *unplayed) playBehindOptional() {
+	nobody := u.Avoiding()
 	for v, branches := range u.Branches {
 		for b, branch := range branches {
 			for _, w := range branch.Next {
-				for _, x := range u.found[:min(mostTried, len(u.found))] {
-					if u.seen[v] && !u.played[[2]int{v, w}] {
-						u.mark(u.CourseTaking(x, u.Avoiding(), &flow.Taken{From: v, Branch: b, To: w}))
-					}
+				if !u.seen[v] || u.played[[2]int{v, w}] {
+					continue
+				}
+				asked := flow.Taken{From: v, Branch: b, To: w}
+				if x := u.Playing(asked, u.found, nobody); x != nil {
+					u.mark(u.CourseTaking(*x, nobody, &asked))
 				}
 			}
 		}

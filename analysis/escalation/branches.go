@@ -33,6 +33,26 @@ func (p Path) Length() int {
 	return len(p.Steps) - 1
 }
 
+// Best returns the ladder with the best path of all, the first of those with equally good
+// ones; nil when there is no path.
+func (e Escalation) Best() *Ladder {
+	var best *Ladder
+	cost := func(l *Ladder) []int {
+		minutes := 0
+		if e.By == ByMinutes {
+			minutes = l.Paths[0].Minutes.AtLeast
+		}
+		return []int{minutes, l.Paths[0].Length()}
+	}
+	for i := range e.Ladders {
+		l := &e.Ladders[i]
+		if len(l.Paths) > 0 && (best == nil || slices.Compare(cost(l), cost(best)) < 0) {
+			best = l
+		}
+	}
+	return best
+}
+
 // ends returns the goals at which the needed work of a path ends.
 func (p Path) ends() []string {
 	if p.Branches != nil {

@@ -24,9 +24,6 @@ func (e *escalator) handoff() [2]int {
 	return [2]int{slices.Index(e.p.Tasks, e.options.Through[0]), slices.Index(e.p.Tasks, e.options.Through[1])}
 }
 
-// mostTried is how many solutions are tried for a handoff behind an optional branch.
-const mostTried = 64
-
 // through returns a way from a start that takes the handoff asked for, or nil.
 func (e *escalator) through(start int, removed []bool) *way {
 	solver := e.solver
@@ -38,35 +35,13 @@ func (e *escalator) through(start int, removed []bool) *way {
 		if removed[w] || !slices.Contains(branch.Next, w) {
 			continue
 		}
-		asked := &flow.Taken{From: v, Branch: b, To: w}
-		var tried []flow.Solution
-		found, _ := solver.Through(start, v, b, w, removed)
-		if branch.Optional {
-			found, _ = solver.Reaching(start, v, removed)
-		}
-		if found != nil {
-			tried = append(tried, *found)
-		}
-		more, _ := solver.Solutions(start, removed, mostTried) // it may stand behind an optional branch of one
-		found = nil
-		for _, s := range append(tried, more...) {
-			if hasArrow(solver.CourseTaking(s, removed, asked), v, w) {
-				found = &s
-				break
-			}
-		}
-		switch {
+		asked := flow.Taken{From: v, Branch: b, To: w}
+		switch found := solver.PlayingFrom(start, asked, removed); {
 		case found != nil && e.solver == nil:
 			return &way{vertices: found.Tasks}
 		case found != nil:
-			return &way{solution: found, asked: asked}
+			return &way{solution: found, asked: &asked}
 		}
 	}
 	return nil
-}
-
-// hasArrow reports whether work runs from a vertex to another.
-func hasArrow(c flow.Course, v, w int) bool {
-	at := slices.Index(c.Tasks, w)
-	return at >= 0 && slices.ContainsFunc(c.Arrows[at], func(a flow.Arrow) bool { return c.Tasks[a.From] == v })
 }

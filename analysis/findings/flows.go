@@ -5,6 +5,7 @@ import (
 
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
 	"tasuki/graph"
 )
 
@@ -46,11 +47,25 @@ func taskStopFindings(l *linter, c check) []Finding {
 		if s.Splits {
 			code = NeededTasks
 		}
-		if len(s.Tasks) > 0 {
-			list = append(list, c.finding(rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, s.Tasks, says(code, rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, len(s.Tasks))))
+		if len(s.Tasks) == 0 {
+			continue
 		}
+		message := says(code, rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, len(s.Tasks))
+		if more := forEveryStart(s); more > 0 {
+			message = message.and(StartsNeed, more)
+		}
+		list = append(list, c.finding(rules.Subject{Kind: rules.AboutFlow, ID: s.Flow}, s.Tasks, message))
 	}
 	return list
+}
+
+// forEveryStart counts the tasks that a flow of several starts needs to work from each of
+// them, but not to work from some.
+func forEveryStart(s spof.FlowSPOF) int {
+	if s.EveryStart == nil {
+		return 0
+	}
+	return len(slices.DeleteFunc(slices.Clone(s.EveryStart.Tasks), func(id string) bool { return slices.Contains(s.Tasks, id) }))
 }
 
 func handoffFindings(l *linter, c check) []Finding {

@@ -13,11 +13,13 @@ const (
 	StopsBetween     Code = "stops-between-ends" // how many of them between the ends alone, the rules for leads and for support
 	StopsAlways      Code = "stops-always"       // how many of them in every reading
 	StopsAtLeast     Code = "stops-at-least"     // the same, where not every reading was computed
+	StopsSomeStart   Code = "stops-some-start"   // how many more flows that have several starts: from some of these
 	StopsInstead     Code = "stops-instead"      // under other rules: how many flows, how many of them between the ends alone
 	FirstInstead     Code = "first-instead"      // under other rules: who stops most flows, how many, how many of them between the ends alone
 	Assumes          Code = "assumes"            // the [rules.Rules] in force, a list of [rules.Instead] with what is said under others
 	UnavoidableTasks Code = "unavoidable-tasks"  // flow, number of tasks
 	NeededTasks      Code = "needed-tasks"       // the same, where branches must all be done
+	StartsNeed       Code = "starts-need"        // how many more tasks, for work from every start
 	DeadEnds         Code = "dead-ends"          // flow, number of tasks
 	NoFlows          Code = "no-flows"           // nothing
 	DeclareFlows     Code = "declare-flows"      // nothing: what to do about it

@@ -140,7 +140,7 @@ func organizationStopFindings(l *linter, c check) []Finding {
 	var list []Finding
 	for _, s := range stopsByOrganization(l.Review, l.g, l.Rules.Rules) {
 		otherwise := s.otherwise(l.Review, l.g, func(stops, []stops) Statement { return nil })
-		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: s.organization}, s.flows, stopMessage(l.Review, s).assuming(l.Rules.Rules, otherwise))
+		f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: s.organization}, s.flows, stopMessage(l.Review, s).onSomeStart(l.Review, s).assuming(l.Rules.Rules, otherwise))
 		if len(s.between) == 0 {
 			f.Severity = Low
 		}
@@ -148,6 +148,20 @@ func organizationStopFindings(l *linter, c check) []Finding {
 		list = append(list, f)
 	}
 	return list
+}
+
+// onSomeStart adds in how many more flows an organization leaves some start no way.
+func (m Statement) onSomeStart(r *Review, s stops) Statement {
+	n := 0
+	for _, f := range r.FlowSPOFs {
+		if e := f.EveryStart; e != nil && slices.Contains(e.Organizations, s.organization) && !slices.Contains(s.flows, f.Flow) {
+			n++
+		}
+	}
+	if n == 0 {
+		return m
+	}
+	return m.and(StopsSomeStart, n)
 }
 
 func stopMessage(r *Review, s stops) Statement {

@@ -7,20 +7,11 @@ import (
 	"tasuki/analysis/flow"
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
-	"tasuki/internal/graphtext"
 	"tasuki/internal/seeds"
 )
 
 func TestBranches(t *testing.T) {
-	g := graphtext.Graph(t, `
-		1:
-		2:
-		3:
-		4:
-		5:
-		flow f from 1 to 4: 1 -@b-> 3 -@b-> 4, 1 -@b-> 2, 2 -report-> 4, 2 -> 4, 1 -@a?-> 5
-	`)
-	p := flow.New(g, g.Flows()[0])
+	p := five(t, "1 -@b-> 3 -@b-> 4, 1 -@b-> 2, 2 -report-> 4, 2 -> 4, 1 -@a?-> 5")
 	want := [][]flow.Branch{
 		{{Name: "a", Optional: true, Next: []int{4}}, {Name: "b", Next: []int{1, 2}}},
 		{{Next: []int{3}}},

@@ -9,7 +9,6 @@ import (
 	"tasuki/analysis/flow"
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
-	"tasuki/internal/graphtext"
 	"tasuki/internal/seeds"
 )
 
@@ -37,8 +36,7 @@ func TestCourse(t *testing.T) {
 		{"1 -@a-> 2 -> 4, 2 -@b?-> 3 -> 1", "1< 2<1 4<2 3?<2?"},
 		{"1 -@a-> 2 -> 4, 1 -@b-> 4", "1< 2<1 4<1+2"},
 	} {
-		g := graphtext.Graph(t, "1:\n2:\n3:\n4:\n5:\nflow f from 1 to 4: "+c.flow)
-		p := flow.New(g, g.Flows()[0])
+		p := five(t, c.flow)
 		s := flow.NewSolver(p, false)
 		if got := written(p, s.Course(*s.Best(p.Starts[0], p.Avoiding()), p.Avoiding())); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.flow, got, c.want)

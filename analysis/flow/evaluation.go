@@ -2,30 +2,6 @@ package flow
 
 import "slices"
 
-// forked is a flow with all that leaves its vertices, ready to be evaluated.
-type forked struct {
-	branches [][]Branch
-	into     [][]int // vertex -> the numbers of the needed branches that hand on to it
-	from     []int   // number of a needed branch -> the vertex that it leaves
-	needed   []int   // vertex -> how many needed branches leave it
-}
-
-func newForked(branches [][]Branch) *forked {
-	k := &forked{branches: branches, into: make([][]int, len(branches)), needed: make([]int, len(branches))}
-	for v, list := range branches {
-		for _, b := range list {
-			if b.Optional {
-				continue
-			}
-			for _, w := range b.Next {
-				k.into[w] = append(k.into[w], len(k.from))
-			}
-			k.from, k.needed[v] = append(k.from, v), k.needed[v]+1
-		}
-	}
-	return k
-}
-
 // Evaluation says which tasks of a flow succeed when some are lost. A task succeeds
 // when it is not lost and either is a goal or has, in each branch that is needed, a
 // handoff to a task that succeeds. Whatever can only wait for itself does not: it is the
@@ -52,14 +28,14 @@ func (p Graph) Evaluate(avoid []bool) *Evaluation {
 			queue = append(queue, v)
 		}
 	}
-	waits, done := slices.Clone(p.forks.needed), make([]bool, len(p.forks.from))
+	waits, done := slices.Clone(p.forks.needed), make([]bool, len(p.forks.parts))
 	for i := 0; i < len(queue); i++ {
-		for _, b := range p.forks.into[queue[i]] {
-			if done[b] {
+		for _, in := range p.forks.into[queue[i]] {
+			if done[in.part] {
 				continue
 			}
-			done[b] = true
-			v := p.forks.from[b]
+			done[in.part] = true
+			v := p.forks.parts[in.part].vertex
 			if waits[v]--; waits[v] == 0 && !avoid[v] && e.steps[v] < 0 {
 				e.steps[v] = e.steps[queue[i]] + 1
 				queue = append(queue, v)

@@ -10,14 +10,12 @@ import (
 	"tasuki/analysis/flow"
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
-	"tasuki/internal/graphtext"
 	"tasuki/internal/seeds"
 )
 
 // TestEvaluationByHand loses 2 of 1 -> {2 and 3} -> 4, where both branches must be done
 // and where either is enough.
 func TestEvaluationByHand(t *testing.T) {
-	tasks := "1:\n2:\n3:\n4:\n5:\nflow f from 1 to 4: "
 	for _, c := range []struct {
 		flow string
 		lost string
@@ -31,12 +29,8 @@ func TestEvaluationByHand(t *testing.T) {
 		{"1 -@a?-> 2, 1 -@b-> 3, 2 -> 4, 3 -> 4", "3", nil},
 		{"1 -@a-> 2, 1 -@b-> 3, 2 -> 5, 5 -> 2, 2 -> 4, 3 -> 4", "5", bruteforce.Path("1 2 3 4")},
 	} {
-		g := graphtext.Graph(t, tasks+c.flow)
-		p := flow.New(g, g.Flows()[0])
-		avoid := p.Avoiding()
-		if v := slices.Index(p.Tasks, c.lost); v >= 0 {
-			avoid[v] = true
-		}
+		p := five(t, c.flow)
+		avoid := without(p, c.lost)
 		if got := p.Without(avoid); !slices.Equal(got, c.left) || p.Passable(avoid) != (len(c.left) > 0) {
 			t.Errorf("%s without %q: %v is left, passable %t; want %v", c.flow, c.lost, got, p.Passable(avoid), c.left)
 		}
@@ -268,8 +262,7 @@ func TestCheapestIsCutShort(t *testing.T) {
 		handoffs = append(handoffs, fmt.Sprintf("s -@%c-> t%d -> g", 'a'+i%3, i))
 	}
 	slices.Sort(text) // flow comes before its tasks; order does not matter
-	g := graphtext.Graph(t, strings.Replace(strings.Join(text, "\n"), "flow f from s to g: ", "flow f from s to g: "+strings.Join(handoffs, ", "), 1))
-	p := flow.New(g, g.Flows()[0])
+	p := flowOf(t, strings.Replace(strings.Join(text, "\n"), "flow f from s to g: ", "flow f from s to g: "+strings.Join(handoffs, ", "), 1))
 	prices := slices.Repeat([]int{1}, len(p.Tasks))
 	for _, v := range slices.Concat(p.Starts, p.Goals) {
 		prices[v] = -1

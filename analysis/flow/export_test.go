@@ -1,7 +1,10 @@
 package flow
 
 // Shortest returns the vertices of the shortest solution that is left.
-func (e *Evaluation) Shortest() []int { return e.shortest().Vertices }
+func (e *Evaluation) Shortest() []int {
+	vertices, _ := e.shortest()
+	return vertices
+}
 
 // Refutation marks why an evaluation fails.
 func Refutation(e *Evaluation) []bool {

@@ -5,53 +5,36 @@ import (
 	"slices"
 )
 
-// shortest is the solution of a flow with the fewest steps. Without branches it is a way.
-type shortest struct {
-	Vertices []int    // each before those that it hands on to; most steps left first, then ascending
-	Handoffs [][2]int // from the first to the second vertex, in the order of both in Vertices
+// best returns the best solution from a start by steps, or nil: in each branch by the
+// alternative that takes the fewest, ties going to the smaller vertex. Parallel branches
+// take as long as the longest of them.
+func (e *Evaluation) best(start int) *Solution {
+	if !e.Succeeds(start) {
+		return nil
+	}
+	left := func(v int) cost { return cost{steps: e.steps[v]} }
+	return e.forks.solution(start, left, func(k int) (int, cost) {
+		to := nearest(e.forks.parts[k].next, e.steps)
+		return to, left(to).add(cost{steps: 1})
+	})
 }
 
-// shortest returns the best solution that is left: from the start that takes the fewest
-// steps, in each branch by the alternative that takes the fewest, ties going to the
-// smaller vertex. Parallel branches take as long as the longest of them (Knuth,
-// Information Processing Letters 6(1), 1977). It is empty when no start succeeds.
-func (e *Evaluation) shortest() shortest {
-	var s shortest
+// shortest returns the best solution of all starts: its vertices, each before those that
+// it hands on to, the most steps left first, then ascending; and its handoffs from the first
+// to the second vertex, in that order. It is empty when no start succeeds.
+func (e *Evaluation) shortest() (vertices []int, handoffs [][2]int) {
 	at := nearest(e.Starts, e.steps)
 	if at < 0 {
-		return s
+		return nil, nil
 	}
-	seen := e.Avoiding(at)
-	for queue := []int{at}; len(queue) > 0; queue = queue[1:] {
-		v := queue[0]
-		s.Vertices = append(s.Vertices, v)
-		for _, w := range e.chosen(v) {
-			s.Handoffs = append(s.Handoffs, [2]int{v, w})
-			if !seen[w] {
-				seen[w] = true
-				queue = append(queue, w)
-			}
-		}
+	s := e.best(at)
+	for _, t := range s.Takes {
+		handoffs = append(handoffs, [2]int{t.From, t.To})
 	}
 	order := func(a, b int) int { return cmp.Or(cmp.Compare(e.steps[b], e.steps[a]), cmp.Compare(a, b)) }
-	slices.SortFunc(s.Vertices, order)
-	slices.SortFunc(s.Handoffs, func(a, b [2]int) int { return cmp.Or(order(a[0], b[0]), order(a[1], b[1])) })
-	return s
-}
-
-// chosen returns the vertices that a vertex of the best solution hands on to.
-func (e *Evaluation) chosen(v int) []int {
-	var next []int
-	if e.steps[v] == 0 {
-		return next
-	}
-	for _, b := range e.forks.branches[v] {
-		if !b.Optional {
-			next = append(next, nearest(b.Next, e.steps))
-		}
-	}
-	slices.Sort(next)
-	return slices.Compact(next)
+	slices.SortFunc(s.Tasks, order)
+	slices.SortFunc(handoffs, func(a, b [2]int) int { return cmp.Or(order(a[0], b[0]), order(a[1], b[1])) })
+	return s.Tasks, slices.Compact(handoffs)
 }
 
 // Remaining is the best of what is left of a flow.
@@ -75,9 +58,9 @@ func (p Graph) Remaining(avoid []bool) Remaining {
 }
 
 func (e *Evaluation) remaining() Remaining {
-	s := e.shortest()
-	r := Remaining{Way: e.IDs(s.Vertices)}
-	for _, h := range s.Handoffs {
+	vertices, handoffs := e.shortest()
+	r := Remaining{Way: e.IDs(vertices)}
+	for _, h := range handoffs {
 		r.Handoffs = append(r.Handoffs, TaskHandoff{e.Tasks[h[0]], e.Tasks[h[1]]})
 	}
 	return r
@@ -89,5 +72,6 @@ func (p Graph) Left(avoid []bool) []int {
 	if !p.Splits() {
 		return BestPath(p.Network, p.Starts, p.Goals, avoid)
 	}
-	return p.Evaluate(avoid).shortest().Vertices
+	vertices, _ := p.Evaluate(avoid).shortest()
+	return vertices
 }

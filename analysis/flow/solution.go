@@ -23,20 +23,30 @@ type Taken struct {
 // on the longest of those that take the most.
 func (s Solution) Steps() int { return s.whole.steps }
 
-// extract returns the first solution from a start within limits, or nil. Each branch
-// takes the task behind which the least is left, so costs fall from task to task and no
-// way leads back.
+// extract returns the first solution from a start within limits, or nil.
 func (s *Solver) extract(start int, l limits) *Solution {
 	left := s.left(l)
 	if left[start] == unreachable {
 		return nil
 	}
-	found, seen := &Solution{Tasks: []int{start}, whole: left[start]}, map[int]bool{start: true}
+	return s.forks.solution(start, func(v int) cost { return left[v] }, func(k int) (int, cost) { return s.cheapest(k, l, left) })
+}
+
+// solution returns a solution from a start, given what is left at each task and, for each
+// part, which task it takes and what is left when it does. It takes the one behind which
+// the least is left, so costs fall from task to task and no way leads back; where nothing
+// is left, at a goal, work ends.
+func (f *forked) solution(start int, left func(v int) cost, cheapest func(part int) (int, cost)) *Solution {
+	found, seen := &Solution{Tasks: []int{start}, whole: left(start)}, make([]bool, len(f.of))
+	seen[start] = true
 	for i := 0; i < len(found.Tasks); i++ {
 		v := found.Tasks[i]
-		for _, k := range s.of[v] {
-			to, least := s.cheapest(k, l, left)
-			found.Takes, found.left = append(found.Takes, Taken{v, s.parts[k].branch, to, k}), append(found.left, least)
+		if left(v).steps == 0 {
+			continue
+		}
+		for _, k := range f.of[v] {
+			to, least := cheapest(k)
+			found.Takes, found.left = append(found.Takes, Taken{v, f.parts[k].branch, to, k}), append(found.left, least)
 			if !seen[to] {
 				seen[to] = true
 				found.Tasks = append(found.Tasks, to)
@@ -50,11 +60,11 @@ func (s *Solver) extract(start int, l limits) *Solution {
 // what is left then.
 func (s *Solver) cheapest(k int, l limits, left []cost) (int, cost) {
 	to, least := -1, unreachable
-	for i, w := range s.parts[k].next {
+	for place, w := range s.forks.parts[k].next {
 		if left[w] == unreachable || !l.allows(k, w) {
 			continue
 		}
-		if c := left[w].add(s.parts[k].costs[i]); to < 0 || c.compare(least) < 0 {
+		if c := left[w].add(s.entering(entry{k, place})); to < 0 || c.compare(least) < 0 {
 			to, least = w, c
 		}
 	}
@@ -106,7 +116,7 @@ func (s *Solver) Solutions(start int, avoid []bool, k int) (list []Solution, mor
 				if i == at.settled {
 					barred = append(barred, at.barred...)
 				}
-				if len(barred) < len(s.parts[t.part].next) {
+				if len(barred) < len(s.forks.parts[t.part].next) {
 					if found := s.extract(start, limits{avoid: avoid, taken: taken, part: t.part, barred: barred}); found != nil {
 						next := rest{*found, i, barred}
 						place, _ := slices.BinarySearchFunc(candidates, next, func(a, b rest) int { return CompareSolutions(a.Solution, b.Solution) })

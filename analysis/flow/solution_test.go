@@ -11,7 +11,6 @@ import (
 	"tasuki/analysis/flow"
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
-	"tasuki/internal/graphtext"
 	"tasuki/internal/seeds"
 )
 
@@ -73,32 +72,13 @@ func asMap(p flow.Graph, s flow.Solution) bruteforce.Solution {
 	return all
 }
 
-// withMinutes gives the handoffs of flows minutes, of few values so that some are equal.
-func withMinutes(d graph.Dataset, seed uint64) graph.Dataset {
-	d.Flows = slices.Clone(d.Flows)
-	for i := range d.Flows {
-		d.Flows[i].Handoffs = slices.Clone(d.Flows[i].Handoffs)
-		for k := range d.Flows[i].Handoffs {
-			d.Flows[i].Handoffs[k].Minutes = 1 + int(seed*7+uint64(k*k*13))%4
-		}
-	}
-	return d
-}
-
 // TestSolutionsBruteForce compares the first solutions and their order with all there
 // are.
 func TestSolutionsBruteForce(t *testing.T) {
 	split, most := 0, 0
 	bruteforce.EachRandomBranched(t, 1000, func(t *testing.T, seed uint64, g *graph.Graph) {
-		d, byMinutes := g.Dataset(), seed%2 == 0
-		if byMinutes {
-			d = withMinutes(d, seed)
-		}
-		timed, err := graph.New(d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range flow.Graphs(timed) {
+		flows, byMinutes := timed(t, g, seed)
+		for _, p := range flows {
 			s := flow.NewSolver(p, byMinutes)
 			avoid := p.Avoiding()
 			if seed%3 == 0 {
@@ -155,15 +135,8 @@ func TestSolutionsBruteForce(t *testing.T) {
 // branches: they are the same, in the same order.
 func TestSolutionsOfAlternatives(t *testing.T) {
 	bruteforce.EachRandom(t, 1000, func(t *testing.T, seed uint64, g *graph.Graph) {
-		d, byMinutes := g.Dataset(), seed%2 == 0
-		if byMinutes {
-			d = withMinutes(d, seed)
-		}
-		timed, err := graph.New(d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range flow.Graphs(timed) {
+		flows, byMinutes := timed(t, g, seed)
+		for _, p := range flows {
 			r := flow.Router{Graph: p.Network, Goals: p.Goals}
 			if byMinutes {
 				r.Minutes = p.Minutes()
@@ -196,15 +169,8 @@ func TestSolutionOfParallelBranches(t *testing.T) {
 		{"1 -@a-> 2 -> 4, 1 -@b?-> 3 -> 4", "3", "1 2 4", 2},
 		{"1 -@a-> 4, 1 -@b-> 2 -> 3 -> 4", "", "1 4 2 3", 3},
 	} {
-		g := graphtext.Graph(t, "1:\n2:\n3:\n4:\nflow f from 1 to 4: "+c.flow)
-		p := flow.New(g, g.Flows()[0])
-		avoid := p.Avoiding()
-		if at := slices.Index(p.Tasks, c.lost); at >= 0 {
-			avoid[at] = true
-		}
-		var got string
-		steps := 0
-		if s := flow.NewSolver(p, false).Best(p.Starts[0], avoid); s != nil {
+		p, got, steps := five(t, c.flow), "", 0
+		if s := flow.NewSolver(p, false).Best(p.Starts[0], without(p, c.lost)); s != nil {
 			got, steps = strings.Join(p.IDs(s.Tasks), " "), s.Steps()
 		}
 		if got != c.tasks || steps != c.steps {

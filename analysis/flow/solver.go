@@ -14,52 +14,58 @@ import (
 type Solver struct {
 	Graph
 	Branches [][]Branch // of the graph
-	minutes  bool       // solutions are compared by minutes first
-	parts    []part
-	of       [][]int    // the parts of each vertex, in the order of its branches; none of a goal
-	into     [][][2]int // of each vertex, the parts that may take it and its place among their tasks
+	minutes  [][]int    // of each part, those of the handoff to each of its tasks; nil: steps alone count
 	goal     []bool
-}
-
-// part is a needed branch of a vertex: one of its tasks is enough for it.
-type part struct {
-	vertex, branch int
-	next           []int
-	costs          []cost // of the handoff to each of them
 }
 
 // NewSolver returns a flow ready to be solved; byMinutes says that solutions are
 // compared by the declared minutes of their handoffs before their steps. It takes time
-// O(n log n) in the number of handoffs.
+// O(n log n) in the number of handoffs, without minutes O(n).
 func NewSolver(p Graph, byMinutes bool) *Solver {
-	n := len(p.Tasks)
-	s := &Solver{Graph: p, Branches: p.Branches(), minutes: byMinutes, of: make([][]int, n), into: make([][][2]int, n), goal: p.Avoiding(p.Goals...)}
-	for v, branches := range s.Branches {
-		for b, branch := range branches {
-			if s.goal[v] || branch.Optional {
-				continue
-			}
-			k := part{vertex: v, branch: b, next: branch.Next}
-			for i, w := range branch.Next {
-				k.costs = append(k.costs, s.step(v, b, w))
-				s.into[w] = append(s.into[w], [2]int{len(s.parts), i})
-			}
-			s.of[v] = append(s.of[v], len(s.parts))
-			s.parts = append(s.parts, k)
+	s := &Solver{Graph: p, Branches: p.Branches(), goal: p.Avoiding(p.Goals...)}
+	if !byMinutes {
+		return s
+	}
+	s.minutes = make([][]int, len(p.forks.parts))
+	for i, k := range p.forks.parts {
+		for _, w := range k.next {
+			s.minutes[i] = append(s.minutes[i], s.declared(k.vertex, k.branch, w))
 		}
 	}
 	return s
 }
 
+// declared returns the minutes that count for the handoff from a vertex to another in a
+// branch: none where none are declared.
+func (s *Solver) declared(v, branch, w int) int {
+	if m := s.MinutesOf(v, branch, w); m != nil {
+		return *m
+	}
+	return 0
+}
+
 // step returns the cost of the handoff from a vertex to another in a branch.
 func (s *Solver) step(v, branch, w int) cost {
-	c := cost{steps: 1}
-	if s.minutes {
-		if m := s.MinutesOf(v, branch, w); m != nil {
-			c.minutes = *m
-		}
+	if s.minutes == nil {
+		return cost{steps: 1}
 	}
-	return c
+	return cost{s.declared(v, branch, w), 1}
+}
+
+// entering returns the cost of the handoff by which work comes to a vertex.
+func (s *Solver) entering(in entry) cost {
+	if s.minutes == nil {
+		return cost{steps: 1}
+	}
+	return cost{s.minutes[in.part][in.place], 1}
+}
+
+// partsOf returns the parts that a vertex needs: none of a goal.
+func (s *Solver) partsOf(v int) []int {
+	if s.goal[v] {
+		return nil
+	}
+	return s.forks.of[v]
 }
 
 // HandoffsOf returns the handoffs from a vertex to another in a branch, by kind.
@@ -105,19 +111,18 @@ func (l limits) allows(part, vertex int) bool {
 // It is Knuth's generalization of Dijkstra's algorithm (Information Processing Letters
 // 6(1), 1977), and takes time O((n + m) log m) for n vertices and m handoffs.
 func (s *Solver) left(l limits) []cost {
-	all, waits := slices.Repeat([]cost{unreachable}, len(s.Tasks)), make([]int, len(s.Tasks))
-	done, queue := make([]bool, len(s.parts)), frontier{}
+	all, waits := slices.Repeat([]cost{unreachable}, len(s.Tasks)), slices.Clone(s.forks.needed)
+	done, queue := make([]bool, len(s.forks.parts)), frontier{}
 	settle := func(v int, c cost) {
 		all[v] = c
-		for _, in := range s.into[v] {
-			if k := s.parts[in[0]]; !done[in[0]] && !l.avoid[k.vertex] && l.allows(in[0], v) {
-				heap.Push(&queue, visit{in[0], c.add(k.costs[in[1]])})
+		for _, in := range s.forks.into[v] {
+			if from := s.forks.parts[in.part].vertex; !done[in.part] && !s.goal[from] && !l.avoid[from] && l.allows(in.part, v) {
+				heap.Push(&queue, visit{in.part, c.add(s.entering(in))})
 			}
 		}
 	}
-	for v, parts := range s.of {
-		waits[v] = len(parts)
-		if s.goal[v] && !l.avoid[v] {
+	for v, goal := range s.goal {
+		if goal && !l.avoid[v] {
 			settle(v, cost{})
 		}
 	}
@@ -127,7 +132,7 @@ func (s *Solver) left(l limits) []cost {
 			continue
 		}
 		done[at.vertex] = true
-		v := s.parts[at.vertex].vertex
+		v := s.forks.parts[at.vertex].vertex
 		if waits[v]--; waits[v] == 0 {
 			settle(v, at.cost)
 		}
@@ -146,6 +151,10 @@ func (s *Solver) Succeeds(avoid []bool) []bool {
 }
 
 // Best returns the best solution from a start that avoids the vertices in avoid, or nil.
+// Without minutes it takes time in proportion to vertices and handoffs.
 func (s *Solver) Best(start int, avoid []bool) *Solution {
+	if s.minutes == nil {
+		return s.Evaluate(avoid).best(start)
+	}
 	return s.extract(start, limits{avoid: avoid, part: -1})
 }

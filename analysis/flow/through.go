@@ -1,30 +1,30 @@
 package flow
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // mostWays is how many ways to a handoff [Solver.Through] tries.
 const mostWays = 64
 
-// Through returns a solution from a start that takes the handoff from a vertex to another in
-// a needed branch, and avoids the vertices in avoid; nil when there is none. Sure is false
-// when there may be one all the same. It is the best with the shortest way to the handoff
-// by which there is one; that way is sought, since the work behind the handoff must not
-// come back to it.
-func (s *Solver) Through(start, v, branch, w int, avoid []bool) (found *Solution, sure bool) {
-	k := slices.IndexFunc(s.of[v], func(k int) bool { return s.parts[k].branch == branch })
-	if k < 0 {
-		return nil, true
+// mostPlayed is how many solutions are tried for a handoff behind an optional branch.
+const mostPlayed = 64
+
+// Through returns a solution from a start that takes a handoff or, where the branch of that
+// is optional, reaches its task, and avoids the vertices in avoid; nil when there is none.
+// Sure is false when there may be one all the same. It is the best with the shortest way
+// to the handoff by which there is one; that way is sought, since the work behind the
+// handoff must not come back to it.
+func (s *Solver) Through(start int, asked Taken, avoid []bool) (found *Solution, sure bool) {
+	v, taken := asked.From, map[int]int{}
+	if !s.Branches[v][asked.Branch].Optional {
+		k := slices.IndexFunc(s.partsOf(v), func(k int) bool { return s.forks.parts[k].branch == asked.Branch })
+		if k < 0 {
+			return nil, true
+		}
+		taken[s.forks.of[v][k]] = asked.To
 	}
-	taken := map[int]int{s.of[v][k]: w}
-	return s.reaching(start, v, taken, avoid)
-}
-
-// Reaching returns a solution from a start that reaches a vertex, as [Solver.Through] does.
-func (s *Solver) Reaching(start, v int, avoid []bool) (found *Solution, sure bool) {
-	return s.reaching(start, v, map[int]int{}, avoid)
-}
-
-func (s *Solver) reaching(start, v int, taken map[int]int, avoid []bool) (*Solution, bool) {
 	left := s.left(limits{avoid: avoid, taken: taken, part: -1})
 	if left[v] == unreachable {
 		return nil, true
@@ -35,12 +35,9 @@ func (s *Solver) reaching(start, v int, taken map[int]int, avoid []bool) (*Solut
 		closed[u] = closed[u] || left[u] == unreachable || s.goal[u] && u != v
 	}
 	paths, more := Router{Graph: s.Network, Goals: []int{v}}.Paths(start, closed, mostWays)
-	sure := !more
+	sure = !more
 	for _, path := range paths {
-		fixed := map[int]int{}
-		for part, to := range taken {
-			fixed[part] = to
-		}
+		fixed := maps.Clone(taken)
 		needed := true
 		for i := 1; i < len(path); i++ {
 			parts := s.partsWith(path[i-1], path[i])
@@ -61,5 +58,33 @@ func (s *Solver) reaching(start, v int, taken map[int]int, avoid []bool) (*Solut
 
 // partsWith returns the needed branches of a vertex that may hand on to another.
 func (s *Solver) partsWith(v, w int) []int {
-	return slices.DeleteFunc(slices.Clone(s.of[v]), func(k int) bool { return !slices.Contains(s.parts[k].next, w) })
+	return slices.DeleteFunc(slices.Clone(s.partsOf(v)), func(k int) bool { return !slices.Contains(s.forks.parts[k].next, w) })
+}
+
+// Playing returns the first of some solutions, or of the first 64 of them, on whose course
+// work runs by a handoff, which may stand behind an optional branch; nil when there is none.
+func (s *Solver) Playing(asked Taken, some []Solution, avoid []bool) *Solution {
+	for i := range min(mostPlayed, len(some)) {
+		if s.CourseTaking(some[i], avoid, &asked).has(asked.From, asked.To) {
+			return &some[i]
+		}
+	}
+	return nil
+}
+
+// PlayingFrom returns a solution from a start on whose course work runs by a handoff, or nil
+// when none is found: of those that [Solver.Through] and [Solver.Solutions] give.
+func (s *Solver) PlayingFrom(start int, asked Taken, avoid []bool) *Solution {
+	var some []Solution
+	if found, _ := s.Through(start, asked, avoid); found != nil {
+		some = append(some, *found)
+	}
+	more, _ := s.Solutions(start, avoid, mostPlayed)
+	return s.Playing(asked, append(some, more...), avoid)
+}
+
+// has reports whether work runs from a vertex to another.
+func (c Course) has(v, w int) bool {
+	at := slices.Index(c.Tasks, w)
+	return at >= 0 && slices.ContainsFunc(c.Arrows[at], func(a Arrow) bool { return c.Tasks[a.From] == v })
 }

@@ -27,7 +27,7 @@ func TestThroughBruteForce(t *testing.T) {
 						}
 						for _, w := range branch.Next {
 							want := slices.ContainsFunc(all, func(x bruteforce.Solution) bool { return len(x[v]) > at && x[v][at] == w })
-							got, sure := s.Through(start, v, b, w, p.Avoiding())
+							got, sure := s.Through(start, flow.Taken{From: v, Branch: b, To: w}, p.Avoiding())
 							takes := got != nil && slices.ContainsFunc(got.Takes, func(t flow.Taken) bool { return t.From == v && t.Branch == b && t.To == w })
 							if want != takes && sure || got != nil && !takes {
 								t.Errorf("flow %s from %d: the handoff from %d in branch %d to %d is taken: %t, want %t", p.Flow.ID, start, v, b, w, takes, want)

@@ -10,7 +10,6 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
-	"tasuki/analysis/certainty"
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/rules"
@@ -90,8 +89,8 @@ func kinds() []kind {
 			e, err := escalations(r)
 			return e, func(w io.Writer) error { return report.EscalationText(w, r.g, e, r.lang) }, err
 		}},
-		{"certainty", catalogue.Key("Show which conclusions depend on uncertain marks"), func(r request) (any, func(io.Writer) error, error) {
-			c := certainty.CertaintiesOf(r.g, r.options)
+		{"certainty", catalogue.Key("Show which conclusions depend on uncertain marks and inferred handoffs"), func(r request) (any, func(io.Writer) error, error) {
+			c := analysis.ReviewCertainty(r.g, r.options)
 			return c, func(w io.Writer) error { return report.CertaintyText(w, r.g, c, r.lang) }, nil
 		}},
 	}

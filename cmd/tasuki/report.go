@@ -72,7 +72,7 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	p.Now("drawing")
-	kept, err := f.write(cmd.Context(), g, review)
+	kept, err := f.write(cmd.Context(), g, review, func(number, of int, file string) { p.Now("drawing %d of %d, %s", number, of, file) })
 	if err != nil {
 		return err
 	}
@@ -88,9 +88,9 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 
 // write writes every file of the report, and removes those of an earlier one that are
 // no longer of it, but for those that it returns. It makes all of them before it
-// touches any.
-func (f *reportFlags) write(ctx context.Context, g *graph.Graph, review findings.Review) (kept []string, err error) {
-	drawings, err := interruptible(ctx, func() ([]document.Drawing, error) { return bundle.Drawings(g, review, f.lang.lang()) })
+// touches any, and tells next which drawing it makes.
+func (f *reportFlags) write(ctx context.Context, g *graph.Graph, review findings.Review, next func(number, of int, file string)) (kept []string, err error) {
+	drawings, err := interruptible(ctx, func() ([]document.Drawing, error) { return bundle.Drawings(g, review, f.lang.lang(), next) })
 	if err != nil {
 		return nil, err
 	}

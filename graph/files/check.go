@@ -1,15 +1,14 @@
 package files
 
 import (
-	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"math/big"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph"
@@ -24,83 +23,156 @@ func (d *document) check(schema string) graph.Problems {
 	if d.value == nil {
 		d.value = map[string]any{}
 	}
-	err := compiled()[schema].Validate(d.value)
-	var invalid *jsonschema.ValidationError
-	if errors.As(err, &invalid) {
-		d.collect(invalid)
+	root := d.root
+	if root == nil { // an empty file
+		root = &yaml.Node{}
 	}
+	(&checker{document: d, schema: schema}).check(rules()[schema], root, d.value)
 	return d.faults.Problems()
 }
 
-func (d *document) collect(e *jsonschema.ValidationError) {
-	if len(e.Causes) == 0 {
-		d.misfit(pointerTo(e), e)
+// checker compares the nodes of a document, in their order, with what a schema asks
+// of their values.
+type checker struct {
+	*document
+	schema string
+	path   []string // of the value that is looked at
+}
+
+func (c *checker) check(r *rule, n *yaml.Node, value any) {
+	if r.Ref != "" {
+		c.check(r.referred(), n, value)
+	}
+	if r.Type != nil && !slices.ContainsFunc(r.Type, func(want string) bool { return isOf(want, value) }) {
+		c.wrongType(r, n, value)
 		return
 	}
-	// The schema visits the keys of an object in any order.
-	slices.SortStableFunc(e.Causes, func(a, b *jsonschema.ValidationError) int {
-		x, y := d.locate(pointerTo(a)), d.locate(pointerTo(b))
-		return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
-	})
-	for i, cause := range e.Causes {
-		d.collect(cause)
-		e.Causes[i] = nil // there can be many
+	if text, ok := value.(string); r.Enum != nil && !(ok && slices.Contains(r.Enum, text)) {
+		c.faultIn(n, show(value), "is not one of %s", strings.Join(r.Enum, ", "))
+		return
+	}
+	switch value := value.(type) {
+	case map[string]any:
+		c.object(r, n, value)
+	case []any:
+		if r.MaxItems != nil && len(value) > *r.MaxItems {
+			c.unlike(n, value)
+		}
+		for i, item := range value {
+			if r.Items != nil {
+				c.inside(strconv.Itoa(i), r.Items, target(n).Content[i], item)
+			}
+		}
+	case string:
+		if utf8.RuneCountInString(value) < r.MinLength {
+			c.faultIn(n, "", "is empty; fill it in or leave the key out")
+		}
+		if r.Pattern != nil && !r.Pattern.MatchString(value) {
+			c.faultIn(n, value, "is not of the form asked for here (%s)", r.Pattern.String())
+		}
+	case json.Number:
+		c.number(r, n, value)
 	}
 }
 
-// pointerTo returns where a difference from the schema is, as a JSON pointer.
-func pointerTo(e *jsonschema.ValidationError) string {
+// object checks what keys there are, then the values of those that belong there.
+func (c *checker) object(r *rule, n *yaml.Node, value map[string]any) {
+	if len(value) < r.MinProperties {
+		c.unlike(n, value)
+	}
+	if absent := slices.DeleteFunc(slices.Clone(r.Required), func(key string) bool { _, ok := value[key]; return ok }); len(absent) > 0 {
+		c.fault(c.at(n), "", "the %s missing here", missing(absent))
+	}
+	content := target(n).Content
+	for i := 0; i+1 < len(content); i += 2 {
+		key := strings.TrimSpace(content[i].Value)
+		if r := r.of(key); r != nil && r.never {
+			c.fault(c.at(content[i]), key, "is not a key that belongs here; tasuki schema %s lists those that do", c.schema)
+		}
+	}
+	for i := 0; i+1 < len(content); i += 2 {
+		key := strings.TrimSpace(content[i].Value)
+		if r := r.of(key); r != nil && !r.never {
+			c.inside(key, r, content[i+1], value[key])
+		}
+	}
+}
+
+func (c *checker) inside(part string, r *rule, n *yaml.Node, value any) {
+	c.path = append(c.path, part)
+	c.check(r, n, value)
+	c.path = c.path[:len(c.path)-1]
+}
+
+func (c *checker) number(r *rule, n *yaml.Node, value json.Number) {
+	if r.Minimum == nil && r.Maximum == nil {
+		return
+	}
+	exact, _ := new(big.Rat).SetString(string(value))
+	if r.Minimum != nil && exact.Cmp(big.NewRat(*r.Minimum, 1)) < 0 {
+		c.faultIn(n, show(value), "is less than %s", strconv.FormatInt(*r.Minimum, 10))
+	}
+	if r.Maximum != nil && exact.Cmp(big.NewRat(*r.Maximum, 1)) > 0 {
+		c.unlike(n, value)
+	}
+}
+
+// wrongType takes a number for the text that belongs there, by how it is written: an
+// ID such as 1.10. Of any other value it says what it must be.
+func (c *checker) wrongType(r *rule, n *yaml.Node, value any) {
+	wantText := slices.Contains(r.Type, "string")
+	got := typeOf(value)
+	if got == "number" && wantText && !slices.Contains(r.Type, "integer") {
+		c.put(c.path, target(n).Value)
+		return
+	}
+	hint := ""
+	if got == "boolean" && wantText && len(r.Type) == 1 { // an ID that YAML takes for a truth value
+		hint = "; put it in quotes"
+	}
+	c.faultIn(n, show(value), "is of type %s here, must be %s%s", got, strings.Join(r.Type, " or "), hint)
+	c.mistyped = append(c.mistyped, mistyped{slices.Clone(c.path), wantText})
+}
+
+// unlike says of a value that it does not fit, where nothing says so in words of its own.
+func (c *checker) unlike(n *yaml.Node, value any) {
+	c.faultIn(n, show(value), "does not fit the schema; see tasuki schema %s", c.schema)
+}
+
+// faultIn notes a value that does not fit, as a whole.
+func (c *checker) faultIn(n *yaml.Node, value, format string, args ...any) {
 	var pointer strings.Builder
-	for _, part := range e.InstanceLocation {
+	for _, part := range c.path {
 		pointer.WriteString("/" + escape(part))
 	}
-	return pointer.String()
+	c.unfit[pointer.String()] = true
+	c.fault(c.at(n), value, format, args...)
 }
 
-func (d *document) misfit(pointer string, e *jsonschema.ValidationError) {
-	if k, ok := e.ErrorKind.(*kind.Type); ok && d.isText(pointer, k) {
-		n, _ := d.walk(pointer)
-		d.put(e.InstanceLocation, target(n).Value)
-		return
+// typeOf returns the type of a value in the words of JSON Schema.
+func typeOf(value any) string {
+	switch value.(type) {
+	case map[string]any:
+		return "object"
+	case []any:
+		return "array"
+	case string:
+		return "string"
+	case json.Number:
+		return "number"
+	case bool:
+		return "boolean"
 	}
-	switch e.ErrorKind.(type) {
-	case *kind.AdditionalProperties, *kind.Required: // what is there fits
-	default:
-		d.unfit[pointer] = true
-	}
-	switch k := e.ErrorKind.(type) {
-	case *kind.AdditionalProperties:
-		n, _ := d.walk(pointer)
-		slices.SortFunc(k.Properties, func(a, b string) int { return cmp.Compare(d.field(target(n), a), d.field(target(n), b)) })
-		for _, key := range k.Properties {
-			d.fault(d.locateKey(pointer, key), key, "is not a key that belongs here; tasuki schema %s lists those that do", schemaOf(e))
-		}
-	case *kind.Required:
-		d.fault(d.locate(pointer), "", "the %s missing here", missing(k.Missing))
-	case *kind.Enum:
-		d.fault(d.locate(pointer), show(k.Got), "is not one of %s", words(k.Want))
-	case *kind.Type:
-		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "is of type %s here, must be %s%s", k.Got, strings.Join(k.Want, " or "), quoteHint(k))
-		d.mistyped = append(d.mistyped, mistyped{e.InstanceLocation, slices.Contains(k.Want, "string")})
-	case *kind.Pattern:
-		d.fault(d.locate(pointer), k.Got, "is not of the form asked for here (%s)", k.Want)
-	case *kind.MinLength:
-		d.fault(d.locate(pointer), "", "is empty; fill it in or leave the key out")
-	case *kind.Minimum:
-		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "is less than %s", k.Want.RatString())
-	default:
-		d.fault(d.locate(pointer), show(d.lookup(e.InstanceLocation)), "does not fit the schema; see tasuki schema %s", schemaOf(e))
-	}
+	return "null"
 }
 
-// isText reports whether a value that YAML takes for a number stands where a text
-// belongs: an ID such as 1.10, which is what it is by how it is written.
-func (d *document) isText(pointer string, k *kind.Type) bool {
-	if k.Got != "number" && k.Got != "integer" || !slices.Contains(k.Want, "string") || slices.Contains(k.Want, "integer") {
-		return false
+// isOf reports whether a value is of a type.
+func isOf(want string, value any) bool {
+	if number, ok := value.(json.Number); ok && want == "integer" {
+		exact, ok := new(big.Rat).SetString(string(number))
+		return ok && exact.IsInt()
 	}
-	n, whole := d.walk(pointer)
-	return whole && target(n).Kind == yaml.ScalarNode
+	return typeOf(value) == want
 }
 
 func missing(keys []string) string {
@@ -108,28 +180,6 @@ func missing(keys []string) string {
 		return fmt.Sprintf("key %q is", keys[0])
 	}
 	return fmt.Sprintf("keys %q are", keys)
-}
-
-// quoteHint says what to do about an ID that YAML takes for a truth value.
-func quoteHint(k *kind.Type) string {
-	if len(k.Want) == 1 && k.Want[0] == "string" && k.Got == "boolean" {
-		return "; put it in quotes"
-	}
-	return ""
-}
-
-// schemaOf names the kind of schema, as the command that prints it does.
-func schemaOf(e *jsonschema.ValidationError) string {
-	name, _, _ := strings.Cut(strings.TrimPrefix(e.SchemaURL, "tasuki:"), "#")
-	return name
-}
-
-func words(list []any) string {
-	texts := make([]string, len(list))
-	for i, w := range list {
-		texts[i] = show(w)
-	}
-	return strings.Join(texts, ", ")
 }
 
 func show(v any) string {

@@ -3,13 +3,13 @@ package files
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph"
+	"tasuki/graph/pattern"
 )
 
 // document is a YAML file as JSON values, with the nodes that they come from.
@@ -123,7 +123,7 @@ func (d *document) scalar(n *yaml.Node) any {
 	var v any = n.Value // a date is a text too
 	switch n.ShortTag() {
 	case "!!int":
-		if plainNumber.MatchString(n.Value) {
+		if plainNumber().MatchString(n.Value) {
 			return json.Number(n.Value)
 		}
 		fallthrough
@@ -147,7 +147,7 @@ func (d *document) scalar(n *yaml.Node) any {
 }
 
 // plainNumber is what YAML and JSON write alike.
-var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,17})$`)
+var plainNumber = pattern.Lazy(`^-?(0|[1-9][0-9]{0,17})$`)
 
 const tooLong = "is longer than %d bytes, the most that a text may have; shorten it"
 

@@ -7,11 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
@@ -71,14 +71,14 @@ func (o Options) entry(folder, name string) input {
 const outside = "\x00"
 
 // elsewhere is how names begin that lead to another drive or machine.
-var elsewhere = regexp.MustCompile(`^([A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:/)`)
+var elsewhere = pattern.Lazy(`^([A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:/)`)
 
 // leadsAway reports whether a name leads, on this system or on another, to a place
 // that is not below where it stands: a dataset that is refused on one should not read
 // something else on another.
 func leadsAway(name string) bool {
 	return !filepath.IsLocal(name) || !filepath.IsLocal(strings.ReplaceAll(name, `\`, "/")) ||
-		elsewhere.MatchString(name) || strings.ContainsRune(name, 0)
+		elsewhere().MatchString(name) || strings.ContainsRune(name, 0)
 }
 
 // use hands the content of a file of at most a number of bytes to read.

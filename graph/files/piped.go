@@ -3,11 +3,11 @@ package files
 import (
 	"bytes"
 	"io"
-	"regexp"
 	"slices"
 
 	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
@@ -56,10 +56,10 @@ func ReadPiped(r io.Reader, format string) (*Piped, error) {
 }
 
 // yamlStart is how the first line of YAML with the keys of a dataset looks.
-var yamlStart = regexp.MustCompile(`^(?:\x{FEFF}|\s|#[^\n]*\n|---[^\n]*\n|%[^\n]*\n)*[a-z_]+:(?:\s|$)`)
+var yamlStart = pattern.Lazy(`^(?:\x{FEFF}|\s|#[^\n]*\n|---[^\n]*\n|%[^\n]*\n)*[a-z_]+:(?:\s|$)`)
 
 // frontMatter is the YAML that a Markdown text may begin with.
-var frontMatter = regexp.MustCompile(`^---[ \t]*\r?\n(?s:.*?)\n---[ \t]*\r?\n`)
+var frontMatter = pattern.Lazy(`^---[ \t]*\r?\n(?s:.*?)\n---[ \t]*\r?\n`)
 
 // formatOf returns the format that content looks like. One that looks like nothing
 // else is a table.
@@ -70,7 +70,7 @@ func formatOf(data []byte) string {
 	switch {
 	case bytes.HasPrefix(text, []byte("{")):
 		return "json"
-	case yamlStart.Match(head) && !(shown == "markdown" && frontMatter.Match(text)):
+	case yamlStart().Match(head) && !(shown == "markdown" && frontMatter().Match(text)):
 		return "yaml"
 	case shown != "":
 		return shown

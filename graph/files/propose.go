@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,6 +17,7 @@ import (
 	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/propose"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
@@ -85,7 +85,7 @@ func proposeReading(ctx context.Context, in input, o Options) (readingFile, erro
 }
 
 // columnKey is a column number as a key, which reads as well without quotes.
-var columnKey = regexp.MustCompile(`^(\s*)"(\d+)":`)
+var columnKey = pattern.Lazy(`^(\s*)"(\d+)":`)
 
 // remarks stand above the keys of a drafted reading.
 var remarks = map[string]string{
@@ -121,7 +121,7 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("# A proposed reading. Save it beside its matrix as NAME.reading.yaml and correct it.\n")
 	for line := range strings.Lines(string(text)) {
-		line = columnKey.ReplaceAllString(line, "$1$2:")
+		line = columnKey().ReplaceAllString(line, "$1$2:")
 		key, _, _ := strings.Cut(line, ":")
 		if key == "organizations" && r.Rules == (graph.Rules{}) {
 			b.WriteString(rulesToDeclare)

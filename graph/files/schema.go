@@ -4,9 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
-	"sync"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"tasuki/graph/said"
 )
@@ -44,24 +41,3 @@ func indent(v any) ([]byte, error) {
 	err := enc.Encode(v)
 	return b.Bytes(), err
 }
-
-// compiled returns the schema of a kind, ready to check files with.
-var compiled = sync.OnceValue(func() map[string]*jsonschema.Schema {
-	schemas := map[string]*jsonschema.Schema{}
-	for _, kind := range SchemaKinds() {
-		text, err := Schema(kind)
-		if err != nil {
-			panic(err)
-		}
-		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-		if err != nil {
-			panic(err)
-		}
-		c := jsonschema.NewCompiler()
-		if err := c.AddResource("tasuki:"+kind, doc); err != nil {
-			panic(err)
-		}
-		schemas[kind] = c.MustCompile("tasuki:" + kind)
-	}
-	return schemas
-})

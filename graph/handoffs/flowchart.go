@@ -3,10 +3,10 @@ package handoffs
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
@@ -80,22 +80,22 @@ func (c *chart) fault(at cell, value, format string, args ...any) {
 }
 
 var (
-	frontMatter = regexp.MustCompile(`^\s*---[ \t]*\r?\n(?s:(.*?)\r?\n)?[ \t]*---[ \t]*(?:\r?\n|$)`)
-	titleLine   = regexp.MustCompile(`(?m)^title:[ \t]*(.*?)[ \t]*\r?$`)
-	header      = regexp.MustCompile(`^(?:flowchart|graph)(?:-elk)?(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?[ \t]*(?:;|\r?\n|$|%%)`)
+	frontMatter = pattern.Lazy(`^\s*---[ \t]*\r?\n(?s:(.*?)\r?\n)?[ \t]*---[ \t]*(?:\r?\n|$)`)
+	titleLine   = pattern.Lazy(`(?m)^title:[ \t]*(.*?)[ \t]*\r?$`)
+	header      = pattern.Lazy(`^(?:flowchart|graph)(?:-elk)?(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?[ \t]*(?:;|\r?\n|$|%%)`)
 )
 
 // begin reads up to the first statement. It reports whether this is a flowchart.
 func (c *chart) begin() bool {
-	if m := frontMatter.FindStringSubmatch(c.rest()); m != nil {
-		if t := titleLine.FindStringSubmatch(m[1]); t != nil && unquoted(t[1]) != "" {
+	if m := frontMatter().FindStringSubmatch(c.rest()); m != nil {
+		if t := titleLine().FindStringSubmatch(m[1]); t != nil && unquoted(t[1]) != "" {
 			c.title = unquoted(t[1])
 		}
 		c.advance(len(m[0]))
 	}
 	c.skipBlank()
 	at := c.line
-	m := header.FindString(c.rest())
+	m := header().FindString(c.rest())
 	c.advance(len(strings.TrimSuffix(m, "%%")))
 	c.at.Line = at
 	return m != ""
@@ -110,16 +110,16 @@ func unquoted(s string) string {
 }
 
 var (
-	lineBreaks = regexp.MustCompile(`(?i)<br[ \t]*/?>`)
-	tags       = regexp.MustCompile(`</?[a-zA-Z][^<>]{0,200}>`)
-	entities   = regexp.MustCompile(`#(\w{1,10});`)
-	numeric    = regexp.MustCompile(`&(\d+);`)
+	lineBreaks = pattern.Lazy(`(?i)<br[ \t]*/?>`)
+	tags       = pattern.Lazy(`</?[a-zA-Z][^<>]{0,200}>`)
+	entities   = pattern.Lazy(`#(\w{1,10});`)
+	numeric    = pattern.Lazy(`&(\d+);`)
 )
 
 // plain returns a text of a flowchart as it is shown.
 func plain(s string) string {
-	s = tags.ReplaceAllString(lineBreaks.ReplaceAllString(s, " "), "")
-	s = numeric.ReplaceAllString(entities.ReplaceAllString(s, "&$1;"), "&#$1;")
+	s = tags().ReplaceAllString(lineBreaks().ReplaceAllString(s, " "), "")
+	s = numeric().ReplaceAllString(entities().ReplaceAllString(s, "&$1;"), "&#$1;")
 	s = html.UnescapeString(s)
 	if inner, ok := strings.CutPrefix(s, "`"); ok {
 		s = strings.ReplaceAll(strings.TrimSuffix(inner, "`"), "**", "")

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"tasuki/graph/pattern"
 )
 
 // maxLabel bounds how far the end of a label, or of a line, is looked for, so that a text
@@ -180,9 +182,9 @@ func (s *scanner) inside(endings []string) (string, bool) {
 }
 
 var (
-	attributes = regexp.MustCompile(`^@\{[^{}]*\}`)
-	attribute  = regexp.MustCompile(`\blabel:\s*(?:"([^"]*)"|'([^']*)'|([^,}\n]*))`)
-	classes    = regexp.MustCompile(`^:::[\w-]+`)
+	attributes = pattern.Lazy(`^@\{[^{}]*\}`)
+	attribute  = pattern.Lazy(`\blabel:\s*(?:"([^"]*)"|'([^']*)'|([^,}\n]*))`)
+	classes    = pattern.Lazy(`^:::[\w-]+`)
 )
 
 // node takes a node; its ID is empty when there is none.
@@ -195,11 +197,11 @@ func (s *scanner) node() (node cell, ok bool) {
 	if node.label, ok = s.label(); !ok {
 		return node, false
 	}
-	if m := s.take(attributes); m != "" {
-		if a := attribute.FindStringSubmatch(m); a != nil {
+	if m := s.take(attributes()); m != "" {
+		if a := attribute().FindStringSubmatch(m); a != nil {
 			node.label = plain(a[1] + a[2] + a[3])
 		}
 	}
-	s.take(classes)
+	s.take(classes())
 	return node, true
 }

@@ -6,21 +6,22 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
 var (
 	// word is what a line begins with that says how a chart looks, not what it states.
-	word     = regexp.MustCompile(`^(?:(?:direction|classDef|class|style|linkStyle|click|href)[ \t]|(?:accTitle|accDescr)[ \t]*[:{])`)
-	ending   = regexp.MustCompile(`^end[ \t\r]*(?:;|\n|$|%%)`)
-	subgraph = regexp.MustCompile(`^subgraph(?:[ \t][^\n;]*|\r?)(?:;|\n|$)`)
+	word     = pattern.Lazy(`^(?:(?:direction|classDef|class|style|linkStyle|click|href)[ \t]|(?:accTitle|accDescr)[ \t]*[:{])`)
+	ending   = pattern.Lazy(`^end[ \t\r]*(?:;|\n|$|%%)`)
+	subgraph = pattern.Lazy(`^subgraph(?:[ \t][^\n;]*|\r?)(?:;|\n|$)`)
 
-	edgeID = regexp.MustCompile(`^[\w-]{1,100}@`)
+	edgeID = pattern.Lazy(`^[\w-]{1,100}@`)
 	// whole is a link without a text in it, begun one that has a text before its end.
-	whole = regexp.MustCompile(`^(?:[xo<]?--+[-xo>]|[xo<]?==+[=xo>]|[xo<]?-?\.+-[xo>]?|~~~+)`)
-	begun = regexp.MustCompile(`^[xo<]?(?:--|==|-\.)`)
-	ends  = map[string]*regexp.Regexp{
-		"--": regexp.MustCompile(`--+[-xo>]`), "==": regexp.MustCompile(`==+[=xo>]`), "-.": regexp.MustCompile(`-?\.+-[xo>]?`),
+	whole = pattern.Lazy(`^(?:[xo<]?--+[-xo>]|[xo<]?==+[=xo>]|[xo<]?-?\.+-[xo>]?|~~~+)`)
+	begun = pattern.Lazy(`^[xo<]?(?:--|==|-\.)`)
+	ends  = map[string]func() *regexp.Regexp{
+		"--": pattern.Lazy(`--+[-xo>]`), "==": pattern.Lazy(`==+[=xo>]`), "-.": pattern.Lazy(`-?\.+-[xo>]?`),
 	}
 )
 
@@ -28,12 +29,12 @@ var (
 func (c *chart) statements() {
 	for c.skipBlank(); !c.done() && len(c.Entries) <= graph.MaxHandoffs; c.skipBlank() {
 		switch rest := c.rest(); {
-		case ending.MatchString(rest):
+		case ending().MatchString(rest):
 			c.advance(len("end"))
-		case subgraph.MatchString(rest):
+		case subgraph().MatchString(rest):
 			c.advance(len("subgraph"))
 			c.subgraph()
-		case word.MatchString(rest):
+		case word().MatchString(rest):
 			if line := c.skipLine(); strings.HasPrefix(line, "accDescr") && strings.Contains(line, "{") && !strings.Contains(line, "}") {
 				c.until("}")
 			}
@@ -136,12 +137,12 @@ type link struct{ start, end, text string }
 
 // link reads what joins two groups of nodes.
 func (c *chart) link() (l link, ok bool) {
-	if id := edgeID.FindString(c.rest()); id != "" && (whole.MatchString(c.rest()[len(id):]) || begun.MatchString(c.rest()[len(id):])) {
+	if id := edgeID().FindString(c.rest()); id != "" && (whole().MatchString(c.rest()[len(id):]) || begun().MatchString(c.rest()[len(id):])) {
 		c.advance(len(id))
 	}
-	drawn := c.take(whole)
+	drawn := c.take(whole())
 	if drawn == "" {
-		start := c.take(begun)
+		start := c.take(begun())
 		if start == "" {
 			return l, false
 		}
@@ -151,7 +152,7 @@ func (c *chart) link() (l link, ok bool) {
 		if lead := len(line) - len(strings.TrimLeft(line, " \t")); strings.HasPrefix(line[lead:], `"`) {
 			skip = lead + 1 + strings.IndexByte(line[lead+1:], '"') + 1
 		}
-		at := ends[start[len(start)-2:]].FindStringIndex(line[skip:])
+		at := ends[start[len(start)-2:]]().FindStringIndex(line[skip:])
 		if at == nil {
 			return l, false
 		}

@@ -1,8 +1,9 @@
 package handoffs
 
 import (
-	"regexp"
 	"strings"
+
+	"tasuki/graph/pattern"
 )
 
 // block is the text of a flowchart and where it begins.
@@ -12,8 +13,8 @@ type block struct {
 }
 
 var (
-	fence   = regexp.MustCompile("^[ \t>]*(`{3,}|~{3,})[ \t]*\\{?[ \t]*([\\w.-]*)")
-	heading = regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$`)
+	fence   = pattern.Lazy("^[ \t>]*(`{3,}|~{3,})[ \t]*\\{?[ \t]*([\\w.-]*)")
+	heading = pattern.Lazy(`^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$`)
 )
 
 // mermaidBlocks returns the fenced blocks of Markdown that say they are Mermaid. A
@@ -26,12 +27,12 @@ func mermaidBlocks(text, name string) []block {
 	for line := range strings.Lines(text) {
 		n++
 		line = strings.TrimRight(line, "\r\n")
-		m := fence.FindStringSubmatch(line)
+		m := fence().FindStringSubmatch(line)
 		switch {
 		case open == "" && m != nil:
 			open, isMermaid, lines, first = m[1], strings.EqualFold(m[2], "mermaid"), nil, n+1
 		case open == "":
-			if h := heading.FindStringSubmatch(line); h != nil && plain(h[1]) != "" {
+			if h := heading().FindStringSubmatch(line); h != nil && plain(h[1]) != "" {
 				title = plain(h[1])
 			}
 		case m != nil && m[2] == "" && m[1][0] == open[0] && len(m[1]) >= len(open):

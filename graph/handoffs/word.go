@@ -1,12 +1,12 @@
 package handoffs
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/pattern"
 )
 
 // kinds is the vocabulary of the kinds of handoffs.
@@ -48,11 +48,11 @@ func yesOrNo(text string) (yes, ok bool) {
 }
 
 // minutesForm is a whole number of minutes, as spreadsheets show it too.
-var minutesForm = regexp.MustCompile(`^(\d{1,9})(?:\.0+)? ?(?:m|min|mins|min\.|minutes|minute|分|分間)?$`)
+var minutesForm = pattern.Lazy(`^(\d{1,9})(?:\.0+)? ?(?:m|min|mins|min\.|minutes|minute|分|分間)?$`)
 
 // minutesOf returns a number of minutes, of which there is at least one.
 func minutesOf(text string) (int, bool) {
-	m := minutesForm.FindStringSubmatch(graph.Folded(text))
+	m := minutesForm().FindStringSubmatch(graph.Folded(text))
 	if m == nil {
 		return 0, false
 	}

@@ -9,7 +9,7 @@ import (
 // rooms are the packages from the ground up. A package imports only packages that
 // stand before it.
 var rooms = strings.Fields(`
-	graph/said
+	graph/said graph/pattern
 	queries
 	graph
 	graph/matrix/table graph/matrix/table/parts graph/matrix/table/xlsx graph/matrix/table/odf graph/matrix/table/docx graph/matrix/table/charset graph/matrix/table/separated graph/matrix/table/html graph/matrix/table/markdown graph/matrix/table/pdf/object graph/matrix/table/pdf/page graph/matrix/table/pdf graph/handoffs graph/matrix/formats graph/matrix/cell graph/matrix graph/matrix/legend graph/matrix/align graph/matrix/propose/word graph/matrix/propose/band graph/matrix/propose/sign graph/matrix/propose/tally graph/matrix/propose/layout graph/matrix/propose graph/files

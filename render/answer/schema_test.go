@@ -12,7 +12,6 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
-	"tasuki/analysis/certainty"
 	"tasuki/analysis/drill"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/rules"
@@ -34,7 +33,7 @@ var results = map[string]func(g *graph.Graph) any{
 	"loss":          func(g *graph.Graph) any { return loss.LossesOf(g, rules.Options{}) },
 	"spof":          func(g *graph.Graph) any { return must(spof.PointsOfFailureOf(g, rules.Options{})) },
 	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, rules.Options{}).Escalations },
-	"certainty":     func(g *graph.Graph) any { return certainty.CertaintiesOf(g, rules.Options{}) },
+	"certainty":     func(g *graph.Graph) any { return analysis.ReviewCertainty(g, rules.Options{}) },
 	"coverage": func(g *graph.Graph) any {
 		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}})
 	},

@@ -16,10 +16,13 @@ import (
 	"tasuki/render/workbook"
 )
 
-// Drawings paints every drawing of a review.
-func Drawings(g *graph.Graph, review findings.Review, lang messages.Language) ([]document.Drawing, error) {
+// Drawings paints every drawing of a review, and says before each which of how
+// many it is.
+func Drawings(g *graph.Graph, review findings.Review, lang messages.Language, next func(number, of int, file string)) ([]document.Drawing, error) {
 	var drawings []document.Drawing
-	for _, s := range report.SketchAll(g, review, lang) {
+	sketches := report.SketchAll(g, review, lang)
+	for i, s := range sketches {
+		next(i+1, len(sketches), s.File)
 		if s.Chart == nil {
 			s.SVG = encode.SVG(layout.SceneOf(s.Diagram).Picture())
 		} else {

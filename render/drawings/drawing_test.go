@@ -3,7 +3,6 @@ package drawings_test
 import (
 	"math/rand/v2"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -99,7 +98,7 @@ func TestEdgesWithoutRoomSaySo(t *testing.T) {
 	if n < 4 {
 		t.Fatalf("%d labels found no room, want those of at least 4 arrows into task 12", n)
 	}
-	note := messages.In(graph.English).Plain("Left out for lack of room: {1} names of what is handed over.", strconv.Itoa(n))
+	note := messages.In(graph.English).Plain("Left out for lack of room: {1} names of what is handed over.", n)
 	if !slices.ContainsFunc(layout.SceneOf(g.D).Shapes, func(sh layout.Shape) bool { return strings.Join(sh.Lines, " ") == note }) {
 		t.Errorf("no note says %q", note)
 	}

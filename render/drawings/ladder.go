@@ -37,10 +37,10 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 		}
 	}
 	d.Legend = diagram.LegendOf(d)
-	d.Notes = append(d.Notes, ladderNote(e, lang))
-	if e.HasBranches() {
-		d.Notes = append(d.Notes, lang.Plain("What is done at the same time stands side by side, and what several needed branches bring together waits for the last. Alternates stand first that do without an organization of the shortest path."))
+	if starts := (messages.Printer{Graph: g, Language: lang}).Starts(e); len(starts) > 0 {
+		d.Notes = append(d.Notes, starts.String())
 	}
+	d.Notes = append(d.Notes, ladderNotes(e, lang)...)
 	if timed(e) {
 		d.Notes = append(d.Notes, lang.Plain("Contacts are called in order; in brackets, how long to wait for an answer. The minutes at arrows are those of the handoff."))
 	}
@@ -107,14 +107,6 @@ func headingNode(g *graph.Graph, number int, e escalation.Escalation, l escalati
 	return diagram.Node{ID: fmt.Sprintf("ladder %d", number+1), Class: diagram.HeadingNode, Text: heading, Row: row, Ref: l.Start}
 }
 
-// ladderNote says how to read a ladder.
-func ladderNote(e escalation.Escalation, lang messages.Language) string {
-	if e.By == escalation.ByMinutes {
-		return lang.Plain("Call from the top down. Paths are ordered by {1}. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.", lang.Plain("the minutes of their handoffs"))
-	}
-	return lang.Plain("Call from the top down. Paths are ordered by {1}. Tasks that the same leads do in succession make one level. A plus sign marks tasks that the shortest path does without.", lang.Plain("their number of handoffs"))
-}
-
 func stepsByTask(p escalation.Path) map[string]escalation.Step {
 	steps := map[string]escalation.Step{}
 	for _, s := range p.Steps {
@@ -122,9 +114,6 @@ func stepsByTask(p escalation.Path) map[string]escalation.Step {
 	}
 	return steps
 }
-
-// notOnBest marks the tasks of an alternate that the best path does without.
-const notOnBest = "＋ "
 
 // rungNode is one level of a path. A level of an alternate that is also one of
 // the best path refers to it.
@@ -143,7 +132,7 @@ func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalat
 		if open[id] != nil {
 			n.Marks = []diagram.Mark{diagram.UncertainMark}
 		}
-		if !slices.ContainsFunc(l.Paths[0].Steps, func(s escalation.Step) bool { return s.Task == id }) {
+		if !passes(l.Paths[0], id) {
 			name = notOnBest + name
 		}
 		tasks = append(tasks, name)

@@ -53,3 +53,23 @@ func TestLadderOfBranches(t *testing.T) {
 		t.Errorf("it does not say whom the alternate does without, or who may lead 6: %s", text)
 	}
 }
+
+// The notes of a ladder speak of alternates, and of their sign, where they are drawn.
+func TestLadderNotesSpeakOfWhatIsDrawn(t *testing.T) {
+	for flow, want := range map[string][3]bool{
+		"1 -@x-> 2 -> 4, 1 -@y-> 3 -> 4": {false, false, true},
+		"1 -> 2 -> 4, 1 -> 3 -> 4":       {true, true, false},
+		"1 -> 2 -> 3 -> 4":               {false, false, false},
+	} {
+		g := graphtext.Graph(t, "1: a*\n2: b*\n3: c*\n4: a*\nflow f from 1 to 4: "+flow)
+		e, err := escalation.Escalations(g, "f", escalation.EscalationOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		notes := strings.Join(Ladder(g, e, catalogue.In(graph.English)).Notes, " ")
+		got := [3]bool{strings.Contains(notes, "Paths are ordered"), strings.Contains(notes, "A plus sign"), strings.Contains(notes, "side by side")}
+		if got != want {
+			t.Errorf("%s: order, plus sign, side by side: %v, want %v: %s", flow, got, want, notes)
+		}
+	}
+}

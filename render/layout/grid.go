@@ -17,11 +17,11 @@ const (
 	maxBox      = 200.0
 	jointBox    = 56.0 // in a lane without any other box
 	gutterPad   = 6.0  // between a box and the nearest track of the gutter
+	signPad     = 3.0  // more where signs stand, at the right of a box
 	trackPitch  = 7.0
 	channelPad  = 7.0  // above the first track of a channel
 	arrowRoom   = 13.0 // below the last track, for heads of arrows
 	boxPad      = 5.0
-	sideLines   = 2 // places at the side of a box where arrows leave
 	maxBoxLines = 16
 	labelLines  = 3
 	termLines   = 2 // more, with a condition
@@ -33,18 +33,17 @@ const (
 type grid struct {
 	D                   diagram.Diagram
 	rows, ports         int
-	gutter, channel     int        // tracks of each
 	Boxes               []float64  // widths, by lane
 	head, text          [][]string // of each node
 	at                  map[string]int
 	ends                []end
-	maze                *maze
-	Ways                [][]step
+	ways                []way
+	gutters, channels   []int // the number of tracks of each
 	RowHeight           []float64
 	entryRoom, exitRoom []float64 // for labels above and below the boxes of a row
 	LaneX, RowY         []float64 // left and top edges of boxes
 	edge                []float64 // borders of the lanes, one more than there are lanes
-	columnAt, rowAt     []float64 // positions of the lines of the maze
+	gutterAt, channelAt []float64 // the first track of each
 	bottom              float64
 }
 
@@ -68,7 +67,6 @@ func NewGrid(d diagram.Diagram) *grid {
 	}
 	g.setEnds()
 	g.alignGates()
-	g.setBoxes(float64(len(d.Lanes)+1) * (2*gutterPad + trackPitch))
 	g.route()
 	g.setBoxes(g.guttersWidth())
 	g.wrapNodes()
@@ -89,7 +87,7 @@ func (g *grid) setEnds() {
 	for i, e := range g.D.Edges {
 		in[g.at[e.To]] = append(in[g.at[e.To]], i)
 		out[g.at[e.From]]++
-		g.ports = max(g.ports, len(in[g.at[e.To]]))
+		g.ports = max(g.ports, len(in[g.at[e.To]]), out[g.at[e.From]]+1)
 	}
 	for _, edges := range in {
 		slices.SortStableFunc(edges, func(a, b int) int {
@@ -107,14 +105,5 @@ func (g *grid) setEnds() {
 
 // portX returns the distance of a port from the left edge of its box.
 func (g *grid) portX(lane, port int) float64 {
-	return (float64(port) + 0.5) * g.Boxes[lane] / float64(g.ports)
+	return g.slot(port) * g.Boxes[lane]
 }
-
-// The numbers of the lines of the maze.
-func (g *grid) gutterColumn(gutter, track int) int { return gutter*(g.gutter+g.ports) + track }
-
-func (g *grid) portColumn(lane, port int) int { return lane*(g.gutter+g.ports) + g.gutter + port }
-
-func (g *grid) channelRow(row, track int) int { return row*(g.channel+sideLines) + track }
-
-func (g *grid) sideRow(row, side int) int { return row*(g.channel+sideLines) + g.channel + side }

@@ -1,18 +1,12 @@
 package layout
 
 // PlaceColumns decides every position from left to right, the grid beginning at
-// 0. Tracks that no arrow runs along take no room.
+// 0.
 func (g *grid) PlaceColumns() {
 	at, lanes := 0.0, len(g.D.Lanes)
 	for lane := 0; lane <= lanes; lane++ {
 		begin := at
-		track := begin + gutterPad
-		for k := range g.gutter {
-			g.columnAt = append(g.columnAt, track)
-			if g.busy(g.gutterColumn(lane, k), vertical) {
-				track += trackPitch
-			}
-		}
+		g.gutterAt = append(g.gutterAt, begin+gutterPad+signPad)
 		at += g.gutterWidth(lane)
 		switch lane {
 		case lanes: // the first, where there is none
@@ -21,13 +15,24 @@ func (g *grid) PlaceColumns() {
 		case 0:
 			g.edge = append(g.edge, begin)
 		default:
-			g.edge = append(g.edge, (begin+at)/2)
+			g.edge = append(g.edge, g.border(lane, begin))
 		}
 		g.LaneX = append(g.LaneX, at)
-		for port := range g.ports {
-			g.columnAt = append(g.columnAt, at+g.portX(lane, port))
-		}
 		at += g.Boxes[lane]
+	}
+}
+
+// border returns where two lanes meet in a gutter that begins at begin: between two of its
+// tracks, or between the only one and the box, since it would hide an arrow along it.
+func (g *grid) border(gutter int, begin float64) float64 {
+	first := begin + gutterPad + signPad
+	switch tracks := g.gutters[gutter]; tracks {
+	case 0:
+		return first
+	case 1:
+		return first + gutterPad/2
+	default:
+		return first + (float64((tracks-1)/2)+0.5)*trackPitch
 	}
 }
 
@@ -39,40 +44,47 @@ func (g *grid) PlaceRows(top float64) {
 			at += g.exitRoom[row-1]
 		}
 		at += channelPad
-		for track := range g.channel {
-			g.rowAt = append(g.rowAt, at)
-			if g.busy(g.channelRow(row, track), horizontal) {
-				at += trackPitch
-			}
-		}
+		g.channelAt = append(g.channelAt, at)
+		at += float64(g.channels[row]) * trackPitch
 		if row == g.rows {
 			break
 		}
 		at += max(arrowRoom, g.entryRoom[row]+3)
 		g.RowY = append(g.RowY, at)
-		for side := range sideLines {
-			g.rowAt = append(g.rowAt, at+g.RowHeight[row]*float64(side+1)/(sideLines+1))
-		}
 		at += g.RowHeight[row]
 	}
 	g.bottom = at
 }
 
-// busy reports whether an arrow runs along a line of the maze.
-func (g *grid) busy(line int, along direction) bool {
-	m := g.maze
-	if along == horizontal {
-		for x := range m.x {
-			if m.used[m.vertex(x, line)]&along != 0 {
-				return true
-			}
-		}
-		return false
+// Chain returns the corners of an arrow from the border of the box that it
+// leaves to the top of the box that it leads to.
+func (g *grid) Chain(i int) []Point {
+	from, to, w := g.from(g.D.Edges[i]), g.to(g.D.Edges[i]), g.ways[i]
+	x, width := g.LaneX[from.Lane], g.Boxes[from.Lane]
+	at := Point{x + w.exit*width, g.RowY[from.Row] + g.RowHeight[from.Row]}
+	if w.side != bottomSide {
+		at = Point{x + float64(max(0, w.side))*width, g.RowY[from.Row] + w.exit*g.RowHeight[from.Row]}
 	}
-	for y := range m.y {
-		if m.used[m.vertex(line, y)]&along != 0 {
-			return true
-		}
+	end := Point{g.LaneX[to.Lane] + g.portX(to.Lane, g.ends[i].port), g.RowY[to.Row]}
+	chain := []Point{at}
+	turn := func(p Point) {
+		chain = append(chain, p)
+		at = p
 	}
-	return false
+	if w.first != nil {
+		turn(Point{at.X, g.level(w.first)})
+	}
+	if w.gutter != nil {
+		turn(Point{g.gutterAt[w.gutter.line] + float64(w.gutter.track)*trackPitch, at.Y})
+	}
+	if w.final != nil {
+		turn(Point{at.X, g.level(w.final)})
+	}
+	turn(Point{end.X, at.Y})
+	return append(chain, end)
+}
+
+// level returns how far down a segment in a channel runs.
+func (g *grid) level(s *segment) float64 {
+	return g.channelAt[s.line] + float64(s.track)*trackPitch
 }

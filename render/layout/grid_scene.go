@@ -3,7 +3,6 @@ package layout
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"tasuki/render/diagram"
 )
@@ -30,7 +29,7 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 		g.addArrow(s, i)
 	}
 	if n := g.Dropped(); n > 0 {
-		d.Notes = append(slices.Clip(d.Notes), d.Plain("Left out for lack of room: {1} names of what is handed over.", strconv.Itoa(n)))
+		d.Notes = append(slices.Clip(d.Notes), d.Count(n, "Left out for lack of room: {1} name of what is handed over.", "Left out for lack of room: {1} names of what is handed over."))
 	}
 	s.AddLegend(d, g.bottom+12, width)
 	return s
@@ -121,30 +120,3 @@ func (g *grid) addArrow(s *Scene, i int) {
 
 // labelGap is the distance of a label from its arrow.
 const labelGap = 5.0
-
-// Chain returns the corners of an arrow from the border of the box that it
-// leaves to the top of the box that it leads to.
-func (g *grid) Chain(i int) []Point {
-	from, to := g.from(g.D.Edges[i]), g.to(g.D.Edges[i])
-	x, w := g.LaneX[from.Lane], g.Boxes[from.Lane]
-	begin := Point{x + w/2, g.RowY[from.Row] + g.RowHeight[from.Row]}
-	end := Point{g.LaneX[to.Lane] + g.portX(to.Lane, g.ends[i].port), g.RowY[to.Row]}
-	way := g.Ways[i]
-	if len(way) == 0 {
-		return []Point{begin, end}
-	}
-	columns := len(g.maze.x)
-	chain := []Point{begin}
-	for _, st := range way {
-		chain = append(chain, Point{g.columnAt[st.vertex%columns], g.rowAt[st.vertex/columns]})
-	}
-	switch way[0].dir {
-	case down:
-		chain[0].X = chain[1].X
-	case left:
-		chain[0] = Point{x, chain[1].Y}
-	case right:
-		chain[0] = Point{x + w, chain[1].Y}
-	}
-	return append(chain, end)
-}

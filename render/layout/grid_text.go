@@ -38,13 +38,7 @@ func (g *grid) guttersWidth() float64 {
 }
 
 func (g *grid) gutterWidth(gutter int) float64 {
-	busy := 0
-	for track := range g.gutter {
-		if g.busy(g.gutterColumn(gutter, track), vertical) {
-			busy++
-		}
-	}
-	return 2*gutterPad + float64(max(0, busy-1))*trackPitch
+	return 2*gutterPad + signPad + float64(max(0, g.gutters[gutter]-1))*trackPitch
 }
 
 // wrapNodes breaks the texts of the boxes into lines and makes the rows as high

@@ -119,6 +119,10 @@ func statedOfFlows(code findings.Code) string {
 		return catalogue.Key("flows that it stops in every reading: {1}")
 	case findings.StopsAtLeast:
 		return catalogue.Key("flows that it stops in every reading: at least {1}")
+	case findings.StopsSomeStart:
+		return catalogue.Key("other flows that it stops from some of their starts: {1}")
+	case findings.StartsNeed:
+		return catalogue.Key("more tasks that it takes to work from every start: {1}")
 	case findings.UnavoidableTasks:
 		return catalogue.Key("Tasks between the ends of flow {1} that every way passes, in this order: {2}")
 	case findings.NeededTasks:

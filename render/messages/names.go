@@ -61,10 +61,14 @@ func Terms(when string, optional bool, l Language) string {
 	return text
 }
 
-// NamesKind reports whether what is handed over says by its last word of which
-// kind its handoff is, as a change request does: then the kind is not said again.
+// NamesKind reports whether what is handed over says of which kind its handoff is, by its
+// last word, as a change request does, or before a colon: then the kind is not said again.
 func NamesKind(label, kind string) bool {
-	before, ends := strings.CutSuffix(strings.ToLower(label), strings.ToLower(kind))
+	label, kind = strings.ToLower(label), strings.ToLower(kind)
+	if rest, begins := strings.CutPrefix(label, kind); begins && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
+		return true
+	}
+	before, ends := strings.CutSuffix(label, kind)
 	last, _ := utf8.DecodeLastRuneInString(before)
 	return ends && !unicode.In(last, unicode.Latin)
 }

@@ -198,8 +198,10 @@ func outputsIn(t *testing.T, g *graph.Graph, lang messages.Language) map[string]
 			return report.SPOFText(w, g, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, lang)
 		},
 		"escalation": func(w io.Writer) error { return report.EscalationText(w, g, r.Escalations, lang) },
-		"certainty":  func(w io.Writer) error { return report.CertaintyText(w, g, r.Certainties, lang) },
-		"account":    func(w io.Writer) error { return report.AccountText(w, g, accountOf(g), []string{"1"}, lang) },
+		"certainty": func(w io.Writer) error {
+			return report.CertaintyText(w, g, analysis.CertaintyReview{Certainties: r.Certainties, Inference: r.Inference}, lang)
+		},
+		"account": func(w io.Writer) error { return report.AccountText(w, g, accountOf(g), []string{"1"}, lang) },
 		"coverage": func(w io.Writer) error {
 			return section.CoverageText(w, g, drill.CoverageOf(g, []drill.Entry{{Flow: plan.Flow, From: "1", To: "2", Outcome: drill.Confirmed}, {}}), lang)
 		},

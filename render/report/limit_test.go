@@ -105,7 +105,9 @@ func TestWhatASearchCutOff(t *testing.T) {
 		return func(t *testing.T, lang messages.Language) string {
 			c := certainty.CertaintiesOf(g, rules.Options{})
 			change(&c)
-			return written(t, func(w io.Writer) error { return report.CertaintyText(w, g, c, lang) })
+			return written(t, func(w io.Writer) error {
+				return report.CertaintyText(w, g, analysis.CertaintyReview{Certainties: c}, lang)
+			})
 		}
 	}
 	noneHang := func(c *certainty.Certainties) {

@@ -127,7 +127,9 @@ func saidOf(t *testing.T, name string, lang messages.Language) map[string]string
 		"concentration": func(w io.Writer) error {
 			return report.ConcentrationText(w, g, analysis.ReviewConcentration(g, rules.Options{}), lang)
 		},
-		"certainty": func(w io.Writer) error { return report.CertaintyText(w, g, r.Certainties, lang) },
+		"certainty": func(w io.Writer) error {
+			return report.CertaintyText(w, g, analysis.CertaintyReview{Certainties: r.Certainties, Inference: r.Inference}, lang)
+		},
 	} {
 		said[kind] = sentencesIn(written(t, write))
 	}

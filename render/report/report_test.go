@@ -219,7 +219,9 @@ func TestTexts(t *testing.T) {
 		{"concentration", func(w io.Writer, l messages.Language) error {
 			return ConcentrationText(w, g, analysis.ReviewConcentration(g, rules.Options{}), l)
 		}},
-		{"certainty", func(w io.Writer, l messages.Language) error { return CertaintyText(w, g, r.Certainties, l) }},
+		{"certainty", func(w io.Writer, l messages.Language) error {
+			return CertaintyText(w, g, analysis.CertaintyReview{Certainties: r.Certainties, Inference: r.Inference}, l)
+		}},
 		{"findings", func(w io.Writer, l messages.Language) error { return FindingsText(w, g, r.Findings, l) }},
 		{"account", func(w io.Writer, l messages.Language) error {
 			return AccountText(w, g, *g.Dataset().Account, []string{"README.md", "sub/"}, l)

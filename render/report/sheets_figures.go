@@ -54,7 +54,8 @@ func metricSheet(p messages.Printer, r findings.Review) document.Listing {
 
 func flowSheet(p messages.Printer, r findings.Review) document.Listing {
 	t := newTable(p.Plain("Flows"), p.Left("Flow"), p.Left("Full name"), p.Right("Tasks"), p.Right("Unavoidable tasks"), p.Left("Which"), p.Right("Independent ways"),
-		p.Right("Fewest organizations"), p.Right("At most"), p.Left("Organizations without which no way is left"), p.Left("Best path"))
+		p.Right("Fewest organizations"), p.Right("At most"), p.Left("Organizations without which no way is left"), p.Left("Best path"),
+		p.Left("Tasks without which some start has no way"), p.Left("Organizations without which some start has no way"))
 	open := slices.ContainsFunc(r.FlowSPOFs, func(s spof.FlowSPOF) bool { return len(s.Otherwise) > 0 })
 	if open {
 		t.Columns = append(t.Columns, p.Plain("Under rules that nobody declared"))
@@ -78,7 +79,10 @@ func flowSheet(p messages.Printer, r findings.Review) document.Listing {
 		for _, o := range s.Organizations {
 			stops = append(stops, o.Organization)
 		}
-		cells := []any{s.Flow, f.Name.In(p.Lang), len(s.Tasks) + len(s.Ends) + len(s.OtherTasks), len(s.Tasks), idCell(p, s.Tasks), ways, least, most, idCell(p, stops), idCell(p, best[s.Flow])}
+		cells := []any{s.Flow, f.Name.In(p.Lang), len(s.Tasks) + len(s.Ends) + len(s.OtherTasks), len(s.Tasks), idCell(p, s.Tasks), ways, least, most, idCell(p, stops), idCell(p, best[s.Flow]), nil, nil}
+		if e := s.EveryStart; e != nil {
+			cells[10], cells[11] = idCell(p, e.Tasks), idCell(p, e.Organizations)
+		}
 		if open {
 			cells = append(cells, clipped(section.StopsAssumed(p, s).String()))
 		}

@@ -5,7 +5,6 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
-	"tasuki/analysis/certainty"
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/findings"
 	"tasuki/analysis/loss"
@@ -13,6 +12,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document/text"
 	"tasuki/render/messages"
+	"tasuki/render/report/grounds"
 	"tasuki/render/report/ladder"
 	"tasuki/render/report/section"
 )
@@ -49,9 +49,11 @@ func ConcentrationText(w io.Writer, g *graph.Graph, c analysis.ConcentrationRevi
 	return text.WriteText(w, section.Concentration(messages.Printer{Graph: g, Language: lang}, c.Scopes, c.Providers, c.Criticality))
 }
 
-// CertaintyText writes which conclusions depend on uncertain marks.
-func CertaintyText(w io.Writer, g *graph.Graph, c certainty.Certainties, lang messages.Language) error {
-	return text.WriteText(w, section.Certainties(messages.Printer{Graph: g, Language: lang}, c))
+// CertaintyText writes which conclusions depend on uncertain marks, and which on inferred
+// handoffs.
+func CertaintyText(w io.Writer, g *graph.Graph, c analysis.CertaintyReview, lang messages.Language) error {
+	p := messages.Printer{Graph: g, Language: lang}
+	return text.WriteText(w, append(section.Certainties(p, c.Certainties), grounds.Counted(p, c.Inference)...))
 }
 
 // FindingsText writes findings by severity.

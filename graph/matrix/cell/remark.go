@@ -1,10 +1,11 @@
 package cell
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"tasuki/graph/pattern"
 )
 
 // noted reads a mark that stands in brackets, or with a remark or a footnote sign
@@ -54,10 +55,10 @@ type remark struct {
 }
 
 var (
-	number   = regexp.MustCompile(`^[0-9]{1,2}$`)
-	footnote = regexp.MustCompile(`^ ?[*†‡§※#'注]+ ?\(?[0-9]{0,2}[a-z]?\)?(, ?[*※]?[0-9]{1,2})*$|^\^[0-9a-z]$|^ ?[0-9]\)$`)
-	arrow    = regexp.MustCompile(`^ ?(→|⇒|➔|➡|⟶|->|=>)`)
-	open     = regexp.MustCompile(`(?i)\?|\bt\.?b\.?[acd]\b|\bto be (confirmed|checked|decided|defined|agreed|clarified)\b|\b(tentative|tentatively|provisional|unconfirmed|unclear|pending|planned)\b|要確認|確認中|未確認|未定|予定|検討中|調整中|^仮$|^案$`)
+	number   = pattern.Lazy(`^[0-9]{1,2}$`)
+	footnote = pattern.Lazy(`^ ?[*†‡§※#'注]+ ?\(?[0-9]{0,2}[a-z]?\)?(, ?[*※]?[0-9]{1,2})*$|^\^[0-9a-z]$|^ ?[0-9]\)$`)
+	arrow    = pattern.Lazy(`^ ?(→|⇒|➔|➡|⟶|->|=>)`)
+	open     = pattern.Lazy(`(?i)\?|\bt\.?b\.?[acd]\b|\bto be (confirmed|checked|decided|defined|agreed|clarified)\b|\b(tentative|tentatively|provisional|unconfirmed|unclear|pending|planned)\b|要確認|確認中|未確認|未定|予定|検討中|調整中|^仮$|^案$`)
 )
 
 // remarkOf says what stands behind a sign. Behind a letter free words would be a
@@ -66,26 +67,26 @@ func remarkOf(sign, rest string) remark {
 	words := strings.TrimSpace(rest)
 	inner, bracket := bracketed(words)
 	switch {
-	case number.MatchString(rest) && !endsInDigit(sign):
+	case number().MatchString(rest) && !endsInDigit(sign):
 		return remark{is: true, numbered: true}
-	case footnote.MatchString(rest), arrow.MatchString(rest):
+	case footnote().MatchString(rest), arrow().MatchString(rest):
 		return remark{is: true}
 	case strings.Trim(words, "?") == "":
 		return remark{is: true, unsettled: true}
 	case bracket && isMeaning(inner):
 		return remark{}
 	case bracket, strings.HasPrefix(words, "(") && closes(words):
-		return remark{is: true, unsettled: open.MatchString(inner) || open.MatchString(words)}
+		return remark{is: true, unsettled: open().MatchString(inner) || open().MatchString(words)}
 	case isOpen(words) && rest != words:
 		return remark{is: true, unsettled: true}
 	case !endsInLetter(sign) && rest != words && isShort(words):
-		return remark{is: true, unsettled: open.MatchString(words)}
+		return remark{is: true, unsettled: open().MatchString(words)}
 	}
 	return remark{}
 }
 
 // behind is what sets words behind a mark apart from it.
-var behind = regexp.MustCompile(`^(?: ?[:：]| [-–—]) ?(\S.*)$`)
+var behind = pattern.Lazy(`^(?: ?[:：]| [-–—]) ?(\S.*)$`)
 
 // longestRemark is how many characters words behind a dash or colon may have.
 const longestRemark = 60
@@ -94,7 +95,7 @@ const longestRemark = 60
 // Words for a role would rather say what the sign means, and another mark among them
 // is a mark too.
 func (t Table) explained(rest string) remark {
-	m := behind.FindStringSubmatch(rest)
+	m := behind().FindStringSubmatch(rest)
 	if m == nil || utf8.RuneCountInString(m[1]) > longestRemark || strings.ContainsRune(m[1], '=') || isMeaning(m[1]) {
 		return remark{}
 	}
@@ -104,12 +105,12 @@ func (t Table) explained(rest string) remark {
 			return remark{}
 		}
 	}
-	return remark{is: len(words) > 0, numbered: true, unsettled: open.MatchString(m[1])}
+	return remark{is: len(words) > 0, numbered: true, unsettled: open().MatchString(m[1])}
 }
 
 // isOpen reports whether a text says nothing but that something is not settled.
 func isOpen(text string) bool {
-	return strings.TrimSpace(open.ReplaceAllString(text, "")) == "" && text != ""
+	return strings.TrimSpace(open().ReplaceAllString(text, "")) == "" && text != ""
 }
 
 // isShort reports whether a text is short enough for a remark, and no list of
@@ -131,7 +132,7 @@ func closes(text string) bool {
 		case isClosing(r):
 			if depth--; depth == 0 {
 				rest := text[i+utf8.RuneLen(r):]
-				return rest == "" || footnote.MatchString(rest) || strings.HasPrefix(strings.TrimSpace(rest), "(") && closes(strings.TrimSpace(rest))
+				return rest == "" || footnote().MatchString(rest) || strings.HasPrefix(strings.TrimSpace(rest), "(") && closes(strings.TrimSpace(rest))
 			}
 		}
 	}

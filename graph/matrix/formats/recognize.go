@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"io"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
@@ -16,10 +16,10 @@ import (
 const headBytes = 64 << 10
 
 var (
-	page  = regexp.MustCompile(`(?i)^(<!--|<\?xml|<!doctype|<html|<head|<meta|<body|<table|<div|<style|<p[ >]|<h[1-6])`)
-	cells = regexp.MustCompile(`(?i)<(table|html)[ >\r\n]`)
+	page  = pattern.Lazy(`(?i)^(<!--|<\?xml|<!doctype|<html|<head|<meta|<body|<table|<div|<style|<p[ >]|<h[1-6])`)
+	cells = pattern.Lazy(`(?i)<(table|html)[ >\r\n]`)
 	// dashed is a line of headings between bars with the line of dashes below it.
-	dashed = regexp.MustCompile(`(?m)^[^\n]*\|[^\n]*\n[ \t>]*(\|[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?|:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$`)
+	dashed = pattern.Lazy(`(?m)^[^\n]*\|[^\n]*\n[ \t>]*(\|[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?|:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$`)
 )
 
 // Recognize returns the format that the beginning of a file shows, or "" where it
@@ -40,11 +40,11 @@ func Recognize(head []byte) table.Format {
 		return "rtf"
 	case bytes.HasPrefix(text, []byte("MIME-Version:")), bytes.HasPrefix(text, []byte("Date: ")) && bytes.Contains(text, []byte("MIME-Version:")):
 		return "mhtml"
-	case page.Match(text) && bytes.Contains(text, []byte("urn:schemas-microsoft-com:office:spreadsheet")) && !cells.Match(text):
+	case page().Match(text) && bytes.Contains(text, []byte("urn:schemas-microsoft-com:office:spreadsheet")) && !cells().Match(text):
 		return "xml"
-	case page.Match(text) && cells.Match(text):
+	case page().Match(text) && cells().Match(text):
 		return "html"
-	case bytes.IndexByte(text, '|') >= 0 && dashed.Match(bytes.ReplaceAll(text, []byte("\r"), nil)):
+	case bytes.IndexByte(text, '|') >= 0 && dashed().Match(bytes.ReplaceAll(text, []byte("\r"), nil)):
 		return "markdown"
 	}
 	return ""

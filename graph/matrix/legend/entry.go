@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix/cell"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 )
 
 // Entry is one mark with what a legend says of it.
@@ -29,12 +30,13 @@ func newEntry(glyph, says string) Entry {
 const longest = 600
 
 var (
-	head   = regexp.MustCompile(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend[ea]?|légende|leyenda|zeichenerklärung|abkürzungen|图例|圖例|说明|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
-	remark = regexp.MustCompile(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
+	head   = pattern.Lazy(`^[\[(【（「]?(?i:凡例|記号の意味|記号|legend[ea]?|légende|leyenda|zeichenerklärung|abkürzungen|图例|圖例|说明|key|marks?|symbols?|signs?|letters?|codes?|abbreviations?|meanings?|意味|notation|raci)[\])】）」]?\s*[:：]?\s*`)
+	remark = pattern.Lazy(`^(?:※|\*|注[:)]?|(?i:notes?:))\s*`)
 	// defined is a letter or two, or a sign, and what says that it is one explained.
-	defined  = regexp.MustCompile(`(?:^|[\s,;/|、,。.(\[])([A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
-	spaced   = regexp.MustCompile(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
-	lettered = regexp.MustCompile(`(?:^|\s)([A-Z]|[\p{Han}\p{Hiragana}\p{Katakana}])\s+`)
+	defined  = pattern.Lazy(`(?:^|[\s,;/|、,。.(\[])(\([^()\s]{1,2}\)|[A-Za-z]{1,2}|[\p{Han}\p{Hiragana}\p{Katakana}]|[^\pL\pN\s,;/|()\[\]:=.、。\-–—])\s*(?:=|:|は|…+|⇒|→|->| [-–—] )\s*`)
+	spaced   = pattern.Lazy(`(?:^|\s)([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])\s+`)
+	tight    = pattern.Lazy(`(?:^|[\s,;/|、,。.])([^\pL\pN\s,;/|()\[\]:=.、。\-–—*※+&])`)
+	lettered = pattern.Lazy(`(?:^|\s)([A-Z]|[\p{Han}\p{Hiragana}\p{Katakana}])\s+`)
 )
 
 // Signs are what stands alone in the cells of sheets, folded, with how often.
@@ -42,21 +44,24 @@ type Signs map[string]int
 
 // entriesOf returns what a cell explains, and whether it calls itself a legend:
 // "R = Responsible, A = Accountable", or signs and words in turn, of which there
-// must be two unless it does.
+// must be two unless it does. Without space between them all words must be known.
 func (g Signs) entriesOf(text string) (list []Entry, called bool) {
 	if text == "" || len(text) > longest {
 		return nil, false
 	}
 	tidy := cell.Tidy(text)
-	word := head.FindString(tidy)
-	rest := strings.ReplaceAll(remark.ReplaceAllString(tidy[len(word):], ""), "\n", " ; ")
-	if list = g.entriesBy(defined, rest); len(list) == 0 {
-		list = g.entriesBy(spaced, rest)
+	word := head().FindString(tidy)
+	rest := strings.ReplaceAll(remark().ReplaceAllString(tidy[len(word):], ""), "\n", " ; ")
+	if list = g.entriesBy(defined(), rest); len(list) == 0 {
+		list = g.entriesBy(spaced(), rest)
+		if marked := g.entriesBy(tight(), rest); len(marked) > len(list) && len(marked) > 1 && g.areMarks(marked, 1) && areKnown(marked) {
+			list = marked
+		}
 		if len(list) < 2 && word == "" {
 			return nil, false
 		}
 		if word != "" && len(list) == 0 {
-			list = g.entriesBy(lettered, rest)
+			list = g.entriesBy(lettered(), rest)
 		}
 	}
 	return g.known(list), word != ""
@@ -100,6 +105,11 @@ func (g Signs) known(list []Entry) []Entry {
 	return list
 }
 
+// areKnown reports whether all that is explained is understood.
+func areKnown(list []Entry) bool {
+	return !slices.ContainsFunc(list, func(e Entry) bool { return !e.Known })
+}
+
 // areMarks reports whether all that is explained stands alone in cells, so often at
 // least.
 func (g Signs) areMarks(list []Entry, times int) bool {
@@ -107,11 +117,16 @@ func (g Signs) areMarks(list []Entry, times int) bool {
 }
 
 // isGlyph reports whether a text is a lone letter of the Latin alphabet, in capitals,
-// or a lone sign; or a letter or two that stand alone in cells, so often at least.
+// or a lone sign; or a letter or two, or one of all these in brackets, that stand alone in
+// cells, so often at least.
 func (g Signs) isGlyph(text string, times int) bool {
 	text = cell.Tidy(text)
 	r, n := utf8.DecodeRuneInString(text)
+	inner, opened := strings.CutPrefix(text, "(")
+	inner, closed := strings.CutSuffix(inner, ")")
 	switch {
+	case opened && closed:
+		return g[cell.Fold(text)] >= times && g.isGlyph(inner, times)
 	case n == 0 || len(text) > maxGlyph:
 		return false
 	case n == len(text) && ('A' <= r && r <= 'Z' || cell.IsSymbol(text) && !unicode.IsPunct(r) && r != '*' || r == '※'):

@@ -191,7 +191,7 @@ func (f *finder) alone(row table.Row, cells []Place) bool {
 
 func isHead(text string) bool {
 	tidy := cell.Tidy(text)
-	return tidy != "" && head.FindString(tidy) == tidy
+	return tidy != "" && head().FindString(tidy) == tidy
 }
 
 // heads takes the cells that call what is found a legend, directly over it or left

@@ -79,6 +79,12 @@ func TestStrangers(t *testing.T) {
 		{"equal names under headings that tell them apart",
 			"Task|Client|<|Vendor|<\n^|Manager|Engineer|Manager|Engineer\nOpen|A|R|C|I\nClose|I|C|A|R",
 			"Close: Client Engineer=support Client Manager=informed Vendor Engineer=lead Vendor Manager=accountable\nOpen: Client Engineer=lead Client Manager=accountable Vendor Engineer=informed Vendor Manager=support", "which the headings above tell apart", "taken for several organizations"},
+		{"one of several merged headings is divided below",
+			"Step|Analysts|<|Lead|Board\n^|Junior|Senior|^|^\nSort|R|C|A|\nStop|I|R|A|I\nTell||C|R|A",
+			"Sort: Junior=lead Lead=accountable Senior=support\nStop: Board=informed Junior=informed Lead=accountable Senior=lead\nTell: Board=accountable Lead=lead Senior=support", "", "not looking like a task"},
+		{"headings are divided below without merged cells",
+			"Step|Lead|Desk||Board|Host\n||Tier 1|Tier 2||\nSort|A|R|C||I\nStop|A|I|R|I|C\nTell|R||C|A|",
+			"Sort: Host=informed Lead=accountable Tier 1=lead Tier 2=support\nStop: Board=informed Host=support Lead=accountable Tier 1=informed Tier 2=lead\nTell: Board=accountable Lead=lead Tier 2=support", "", "not looking like a task"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

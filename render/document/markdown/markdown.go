@@ -14,15 +14,18 @@ import (
 // keeps its first error, so that only its Flush need be looked at.
 type Writer struct {
 	*bufio.Writer
-	less int // how many titles around are no headings, as that of a summary
+	Without map[*document.Group]bool // groups of which only the title is written
+	Instead string                   // what stands in their place
+	less    int                      // how many titles around are no headings, as that of a summary
+	written int                      // bytes
 }
 
 // Paragraph writes lines that belong together, and an empty line.
 func (w *Writer) Paragraph(lines ...string) {
-	for _, l := range lines {
-		fmt.Fprintln(w, l)
+	for _, l := range append(lines, "") {
+		n, _ := fmt.Fprintln(w, l)
+		w.written += n
 	}
-	fmt.Fprintln(w)
 }
 
 // Blocks writes blocks one after the other.
@@ -89,9 +92,12 @@ func (w *Writer) group(g *document.Group, level int) {
 		title += " · " + html.EscapeString(g.Gist.String())
 	}
 	w.Paragraph("<details>", "<summary>"+title+"</summary>")
-	if g.ID == "" {
+	switch {
+	case w.Without[g]:
+		w.Paragraph(lineStart(MarkdownText(w.Instead)))
+	case g.ID == "":
 		w.Blocks(g.Blocks)
-	} else {
+	default:
 		w.Paragraph(MarkdownPlace(g.ID))
 		w.less++
 		w.Blocks(g.Blocks)

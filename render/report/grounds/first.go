@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tasuki/analysis/findings"
+	"tasuki/analysis/inference"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 )
@@ -12,7 +13,7 @@ import (
 // forks that nobody declared, and which start is looked at.
 func FirstPage(p messages.Printer, r findings.Review) []document.Block {
 	var said []document.Phrase
-	for _, x := range []document.Phrase{inferred(p, r), undeclaredForks(p, r), severalStarts(p, r)} {
+	for _, x := range []document.Phrase{inferred(p, r.Inference), undeclaredForks(p, r), severalStarts(p, r)} {
 		if len(x) > 0 {
 			said = append(said, x)
 		}
@@ -23,8 +24,7 @@ func FirstPage(p messages.Printer, r findings.Review) []document.Block {
 	return []document.Block{{Items: said}}
 }
 
-func inferred(p messages.Printer, r findings.Review) document.Phrase {
-	in := r.Inference
+func inferred(p messages.Printer, in inference.Inference) document.Phrase {
 	if in.Inferred == 0 {
 		return nil
 	}

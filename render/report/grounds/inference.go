@@ -43,6 +43,16 @@ func Inference(p messages.Printer, in inference.Inference) []document.Block {
 	return []document.Block{{Group: g}}
 }
 
+// Counted is Inference, after how many handoffs are inferred, and how many flows have a way
+// without them: for a page that has not said so.
+func Counted(p messages.Printer, in inference.Inference) []document.Block {
+	blocks := Inference(p, in)
+	if said := inferred(p, in); len(said) > 0 {
+		blocks[0].Group.Blocks = append([]document.Block{{Items: []document.Phrase{said}}}, blocks[0].Group.Blocks...)
+	}
+	return blocks
+}
+
 func inferredRow(p messages.Printer, x inference.FlowInference) document.Row {
 	alone := p.Say("a way is left")
 	if !x.Stated.Works {

@@ -73,6 +73,9 @@ func escalationOrder(p messages.Printer, e escalation.Escalation) document.Phras
 
 func escalationBlocks(p messages.Printer, e escalation.Escalation) []document.Block {
 	var blocks []document.Block
+	if starts := p.Starts(e); len(starts) > 0 {
+		blocks = append(blocks, document.Block{Text: starts})
+	}
 	if len(e.Without) > 0 {
 		removed := p.Many(len(e.Removed), "Without {2} ({3}), {1} task of the flow is left out: {4}.", "Without {2} ({3}), {1} tasks of the flow are left out: {4}.",
 			p.OrganizationList(e.Without), section.RuleOf(e.Rules.Leads, e.Rules.Support), p.List(messages.Each(e.Removed, p.Task)))

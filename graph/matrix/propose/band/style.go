@@ -1,12 +1,12 @@
 package band
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 )
 
 // Style is what a row that is a heading looks like. Bands of one style have one
@@ -30,9 +30,9 @@ func (s Style) Looks() Style {
 }
 
 var (
-	itemNumber = regexp.MustCompile(`^([0-9]+|[A-Z])([.．\-][0-9]+)*`)
-	bandNumber = regexp.MustCompile(`^([0-9]+([.．\-][0-9]+)*([.．:)）]|[.．:)）]?\s)|([A-Z]|[IVX]+)[.．:)）]|第[0-9０-９一二三四五六七八九十]+|[(（][0-9０-９]+[)）]|[①-⑳])`)
-	bandPhase  = regexp.MustCompile(`^(?i:phase|stage|part|section|step)\s+([0-9]+|[A-Z]|[IVX]+)\b|^(フェーズ|工程|ステージ)\s*[0-9０-９]`)
+	itemNumber = pattern.Lazy(`^([0-9]+|[A-Z])([.．\-][0-9]+)*`)
+	bandNumber = pattern.Lazy(`^([0-9]+([.．\-][0-9]+)*([.．:)）]|[.．:)）]?\s)|([A-Z]|[IVX]+)[.．:)）]|第[0-9０-９一二三四五六七八九十]+|[(（][0-9０-９]+[)）]|[①-⑳])`)
+	bandPhase  = pattern.Lazy(`^(?i:phase|stage|part|section|step)\s+([0-9]+|[A-Z]|[IVX]+)\b|^(フェーズ|工程|ステージ)\s*[0-9０-９]`)
 )
 
 // manyLetters is how many capitals a heading in capitals has at least: ICT has fewer.
@@ -45,9 +45,9 @@ func Of(row table.Row, column int) Style {
 	s := Style{column: column, merged: row.Copied(column + 1), bold: plain != text || row.Bold, upper: isUpper(plain)}
 	s.signed = strings.ContainsRune("■◆●▼▶§【《＜[<#", []rune(plain + " ")[0])
 	s.colon = strings.HasSuffix(plain, ":") || strings.HasSuffix(plain, "：")
-	s.phase = bandPhase.MatchString(plain)
-	if number := bandNumber.FindString(plain); number != "" {
-		s.depth = 1 + strings.Count(itemNumber.FindString(plain), ".")
+	s.phase = bandPhase().MatchString(plain)
+	if number := bandNumber().FindString(plain); number != "" {
+		s.depth = 1 + strings.Count(itemNumber().FindString(plain), ".")
 	}
 	return s
 }

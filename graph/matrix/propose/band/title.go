@@ -1,7 +1,6 @@
 package band
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,9 +9,10 @@ import (
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 )
 
-var leadingNumber = regexp.MustCompile(`^[0-9]+`)
+var leadingNumber = pattern.Lazy(`^[0-9]+`)
 
 // Titles returns the lines whose words and letters are headings although they could
 // be marks: those that name roles under headings of parties, and those that name
@@ -105,7 +105,7 @@ func RolesOver(row table.Row, names map[int]string) map[int]graph.Role {
 func NumbersUnder(row, above table.Row, first int) bool {
 	for column := 1; column < first; column++ {
 		heading := matrix.Fold(above.Cell(column))
-		if leadingNumber.MatchString(matrix.Fold(row.Cell(column))) && heading != "" && !leadingNumber.MatchString(heading) {
+		if leadingNumber().MatchString(matrix.Fold(row.Cell(column))) && heading != "" && !leadingNumber().MatchString(heading) {
 			return true
 		}
 	}
@@ -123,7 +123,7 @@ func Loose(row table.Row) map[string]bool {
 
 // BetterTitle prefers a title with a number to one without, and the later one.
 func BetterTitle(title, other string) string {
-	if leadingNumber.MatchString(title) && !leadingNumber.MatchString(other) {
+	if leadingNumber().MatchString(title) && !leadingNumber().MatchString(other) {
 		return title
 	}
 	return other

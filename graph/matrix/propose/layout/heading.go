@@ -63,7 +63,7 @@ func (p *proposal) headsBetter(a *area, row, above table.Row) bool {
 		return false
 	}
 	mine, theirs := p.headingScore(a, row), p.headingScore(a, above)
-	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above)
+	return mine > theirs || mine == theirs && p.over(a, row) >= p.over(a, above) || p.splits(a, row, above)
 }
 
 // headingScore tells how well a row names the columns of a: by its short,

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"slices"
-	"unicode"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/propose/word"
@@ -32,19 +31,9 @@ func (p *proposal) namesPeople(a *area, column int) bool {
 		cells++
 		if p.isMark(text) {
 			marks++
-		} else if letters(text) > 1 {
+		} else if len(word.Letters(text)) > 1 {
 			distinct[text] = true
 		}
 	}
 	return len(distinct) > 1 && 2*marks < cells
-}
-
-func letters(text string) int {
-	n := 0
-	for _, r := range text {
-		if unicode.IsLetter(r) {
-			n++
-		}
-	}
-	return n
 }

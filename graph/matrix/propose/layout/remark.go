@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"tasuki/graph"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/said"
@@ -26,14 +28,10 @@ func (p *proposal) assumeRemarks() {
 				if !ok || !c.IsMark() || row.Copied(column+1) || !a.marksAt(row.Line, column+1) {
 					continue
 				}
-				if c.Noted {
-					remarks.Add(text, p.place(row.Line, column+1))
-				}
-				if c.Unsettled {
-					unsettled.Add(text, p.place(row.Line, column+1))
-				}
-				if c.Weaker {
-					weaker.Add(text, p.place(row.Line, column+1))
+				for noticed, is := range map[*word.Noticed]bool{&remarks: c.Noted, &unsettled: c.Unsettled, &weaker: c.Weaker} {
+					if is {
+						noticed.Add(text, p.place(row.Line, column+1))
+					}
 				}
 			}
 		}
@@ -48,10 +46,5 @@ func (a *area) marksAt(line, column int) bool {
 	if a.turned {
 		return line > a.heading.Line
 	}
-	for _, party := range a.parties {
-		if party == column {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(a.parties, column)
 }

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,4 +44,9 @@ func Loose(text string) string {
 		}
 		return r
 	}, graph.Composed(b.String())))
+}
+
+// Letters returns the letters of a text alone.
+func Letters(text string) []rune {
+	return slices.DeleteFunc([]rune(text), func(r rune) bool { return !unicode.IsLetter(r) })
 }

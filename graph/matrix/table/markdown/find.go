@@ -2,9 +2,9 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
@@ -17,10 +17,10 @@ type document struct {
 }
 
 var (
-	dashes     = regexp.MustCompile(`^\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?$`)
-	definition = regexp.MustCompile(`^\[([^\[\]]+)\]:[ \t]*\S`)
-	quoted     = regexp.MustCompile(`^[ \t]*(>[ \t]*)*`)
-	begins     = regexp.MustCompile("^(#{1,6}([ \t]|$)|```|~~~|>|[-*+][ \t]|([-*_][ \t]*){3,}$)")
+	dashes     = pattern.Lazy(`^\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?$`)
+	definition = pattern.Lazy(`^\[([^\[\]]+)\]:[ \t]*\S`)
+	quoted     = pattern.Lazy(`^[ \t]*(>[ \t]*)*`)
+	begins     = pattern.Lazy("^(#{1,6}([ \t]|$)|```|~~~|>|[-*+][ \t]|([-*_][ \t]*){3,}$)")
 )
 
 // cutLine returns the first line without its end, and what follows it.
@@ -32,14 +32,14 @@ func cutLine(text []byte) (line, rest []byte) {
 // content returns a line without its indentation and without the signs of a quotation,
 // in which tables may stand, and how many of them there are.
 func content(line []byte) (text string, depth int) {
-	mark := quoted.Find(line)
+	mark := quoted().Find(line)
 	return string(bytes.TrimRight(line[len(mark):], " \t")), bytes.Count(mark, []byte(">"))
 }
 
 // ends reports whether a line ends the table above it: an empty one, or one that
 // begins something else.
 func ends(line string) bool {
-	return line == "" || line[0] != '|' && begins.MatchString(line)
+	return line == "" || line[0] != '|' && begins().MatchString(line)
 }
 
 // find notes where tables begin, and what is needed to read them.
@@ -58,14 +58,14 @@ func (t *document) find() error {
 		case inside && (ends(text) || depth > within):
 			inside = false
 		case inside:
-		case strings.Contains(text, "|") && dashes.MatchString(text) && strings.Contains(previous, "|") && at >= 0:
+		case strings.Contains(text, "|") && dashes().MatchString(text) && strings.Contains(previous, "|") && at >= 0:
 			if len(t.starts) == maxTables {
 				return said.Errorf("the text holds more than %d tables; save the one with the matrix alone", maxTables)
 			}
 			t.starts, inside = append(t.starts, at), true
 			within = depth
 		default:
-			if m := definition.FindStringSubmatch(text); m != nil {
+			if m := definition().FindStringSubmatch(text); m != nil {
 				t.labels[label(m[1])] = true
 			}
 		}

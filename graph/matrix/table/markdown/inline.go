@@ -2,20 +2,20 @@ package markdown
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/pattern"
 )
 
 // tag is a tag of HTML, or an address between angle brackets.
 var (
-	tag     = regexp.MustCompile(`^</?([A-Za-z][A-Za-z0-9-]*)([ \t][^<>]*)?/?>`)
-	address = regexp.MustCompile(`^<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^ <>]*|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)>`)
-	entity  = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
+	tag     = pattern.Lazy(`^</?([A-Za-z][A-Za-z0-9-]*)([ \t][^<>]*)?/?>`)
+	address = pattern.Lazy(`^<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^ <>]*|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)>`)
+	entity  = pattern.Lazy(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
 )
 
 // piece is a part of a cell: a text, or a run of the signs of emphasis.
@@ -91,16 +91,16 @@ func (in *inline) next(i int) int {
 	case ']':
 		return in.closeLink(i)
 	case '<':
-		if m := address.FindStringSubmatch(rest); m != nil {
+		if m := address().FindStringSubmatch(rest); m != nil {
 			in.add(m[1])
 			return i + len(m[0])
 		}
-		if m := tag.FindStringSubmatch(rest); m != nil {
+		if m := tag().FindStringSubmatch(rest); m != nil {
 			in.tag(strings.ToLower(m[1]), m[0])
 			return i + len(m[0])
 		}
 	case '&':
-		if m := entity.FindString(rest); m != "" {
+		if m := entity().FindString(rest); m != "" {
 			in.add(html.UnescapeString(m))
 			return i + len(m)
 		}
