@@ -131,11 +131,3 @@ func (p *proposal) headless(a *area, column int) said.Note {
 
 // longestShown is how many bytes of a text are shown of a column without a heading.
 const longestShown = 40
-
-// inBlock reports whether a block looks at a cell. Tasks of one that is turned stand in
-// some columns only.
-func inBlock(r *matrix.Reading, line, column int) bool {
-	return slices.ContainsFunc(r.Blocks, func(b matrix.Block) bool {
-		return b.Headings.Contains(line) || b.Lines.Contains(line) && (!b.Turned || column <= b.Across.Last)
-	})
-}
