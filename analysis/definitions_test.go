@@ -54,6 +54,7 @@ func TestDefinitions(t *testing.T) {
 		{"Single points of failure of a flow", spofResults(r)},
 		{"Branches that must all be done", branchResults(t, sections)},
 		{"Escalation", escalationResults(t, g, r)},
+		{"Solutions", solutionResults(t, sections)},
 		{"Certainty", certaintyResults(r)},
 		{"Findings", findingResults(r)},
 		{"Headlines", headlineResults(r)},

@@ -10,6 +10,25 @@ import (
 	"tasuki/graph/said"
 )
 
+// JSONLine returns v as JSON on one line, without escapes that only HTML needs.
+func JSONLine(v any) ([]byte, error) {
+	text, err := plainJSON(v, "")
+	return bytes.TrimSuffix(text, []byte("\n")), err
+}
+
+// JSONText returns v as JSON for people to read: indented, without escapes that only
+// HTML needs.
+func JSONText(v any) ([]byte, error) { return plainJSON(v, "  ") }
+
+func plainJSON(v any, indent string) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}
+
 // Encode writes d as canonical JSON: one line, lists in the order of
 // [Dataset.Canonical], keys in the order of the types. Equal facts give equal
 // bytes, and Decode(Encode(d)) equals d.Canonical().

@@ -220,6 +220,7 @@ func losses() map[string]expectation {
 				}
 			}
 		}},
+		"flow-starts": {columns: []string{"flow", "start", "organization", "works"}, rows: startRows},
 		"flow-stopping-organizations": {columns: []string{"flow", "organization", "at_ends_only", "lost"}, rows: func(s subject, row func(...any)) {
 			for _, f := range s.review.FlowSPOFs {
 				for _, o := range f.Organizations {

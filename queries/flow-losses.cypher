@@ -34,15 +34,15 @@ WHERE ($organization IS NULL OR o.id = $organization)
 WITH o, f, starts, work, t, support = 'fallback' AND EXISTS { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) WHERE p <> o } AS helped
 ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
 WITH o, f, starts, work, collect(t) AS hit, collect(CASE WHEN NOT helped THEN t END) AS lost, collect(CASE WHEN helped THEN t END) AS degraded
-WITH *, [gone IN [hit, lost] | reduce(s = {open: [w IN work WHERE NOT w.task IN gone], fresh: [], done: []}, i IN range(1, 2 * size(work)) | CASE WHEN s.fresh = []
+WITH *, [gone IN CASE degraded WHEN [] THEN [lost] ELSE [hit, lost] END | reduce(s = {open: [w IN work WHERE NOT w.task IN gone], fresh: [], done: []}, i IN range(1, 2 * size(work)) | CASE WHEN s.fresh = []
     // who needs nothing more succeeds, and meets the branches that lead there
-    THEN {open: [w IN s.open WHERE w.needs <> []], fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
+    THEN {open: CASE WHEN any(w IN s.open WHERE w.needs = []) THEN [w IN s.open WHERE w.needs <> []] ELSE [] END, fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
     ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b.next WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
   END).done] AS done
 RETURN o.id AS organization, f.id AS flow,
   CASE
     WHEN any(x IN done[0] WHERE x.task IN starts) THEN 'touched'
-    WHEN any(x IN done[1] WHERE x.task IN starts) THEN 'degraded'
+    WHEN any(x IN done[-1] WHERE x.task IN starts) THEN 'degraded'
     ELSE 'broken'
   END AS fate,
   [t IN lost | t.id] AS lost, [t IN degraded | t.id] AS degraded

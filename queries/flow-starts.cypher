@@ -12,7 +12,7 @@
 // column organization: ID of the organization that is gone, of those that lead a task of the flow; null when nobody is
 // column works: true when the start succeeds without the lost tasks
 // order: flow, start, organization
-// agrees: none: the analyses say of losses how far a flow works from its starts together
+// agrees: spof.SPOFs: from which starts flows work, with everybody and without each organization
 MATCH (d:Dataset {tasuki: $dataset})
 WITH coalesce($leads, d.lead_rule, 'each') AS rule, coalesce($support, d.support_rule, 'none') AS support
 MATCH (f:Flow {tasuki: $dataset})
@@ -37,7 +37,7 @@ WITH *, COLLECT {
 } AS gone
 WITH f, starts, o, reduce(s = {open: [w IN work WHERE NOT w.task IN gone], fresh: [], done: []}, i IN range(1, 2 * size(work)) | CASE WHEN s.fresh = []
     // who needs nothing more succeeds, and meets the branches that lead there
-    THEN {open: [w IN s.open WHERE w.needs <> []], fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
+    THEN {open: CASE WHEN any(w IN s.open WHERE w.needs = []) THEN [w IN s.open WHERE w.needs <> []] ELSE [] END, fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
     ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b.next WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
   END).done AS done
 UNWIND starts AS s

@@ -36,7 +36,7 @@ ORDER BY [n IN split(t.id, '-') | toIntegerOrNull(n)], t.id
 WITH f, starts, work, o, collect(t) AS lost, collect(CASE WHEN i.start OR i.goal THEN null ELSE t END) AS between
 WITH f, starts, o, lost, [gone IN [lost, between] | reduce(s = {open: [w IN work WHERE NOT w.task IN gone], fresh: [], done: []}, i IN range(1, 2 * size(work)) | CASE WHEN s.fresh = []
     // who needs nothing more succeeds, and meets the branches that lead there
-    THEN {open: [w IN s.open WHERE w.needs <> []], fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
+    THEN {open: CASE WHEN any(w IN s.open WHERE w.needs = []) THEN [w IN s.open WHERE w.needs <> []] ELSE [] END, fresh: [w IN s.open WHERE w.needs = [] | w.task], done: s.done}
     ELSE {open: [w IN s.open | {task: w.task, needs: [b IN w.needs WHERE none(n IN b.next WHERE n IN s.fresh)]}], fresh: [], done: s.done + [t IN s.fresh | {task: t, left: i}]}
   END).done] AS done
 WHERE none(x IN done[0] WHERE x.task IN starts)

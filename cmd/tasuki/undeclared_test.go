@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"tasuki/internal/seeds"
 )
 
 // undeclared writes a dataset whose rules nobody declared: two lead task 2 and one
@@ -70,7 +72,7 @@ func TestNothingSureHangsOnAnUndeclaredRule(t *testing.T) {
 func printed(t *testing.T, dataset string, more ...string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	for _, lang := range []string{"en", "ja"} {
+	for _, lang := range []string{"en", "ja"}[:seeds.Size(2, 1)] {
 		for _, kind := range []string{"bottleneck", "concentration", "loss", "spof", "escalation", "certainty"} {
 			all[lang+" "+kind] = succeed(t, append([]string{"analyze", kind, dataset, "--lang", lang}, more...)...)
 		}

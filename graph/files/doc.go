@@ -1,5 +1,5 @@
-// Package files keeps datasets as files: a folder that people write, or one
-// canonical JSON file. It is the store that needs no server.
+// Package files reads datasets from files: a folder that people write, or one
+// canonical JSON file. It needs no server, and writes none of them.
 //
 // A folder holds YAML files with any of a dataset's keys, and for each matrix
 // a reading: reading.yaml, or NAME.reading.yaml. The facts of all of them make

@@ -1,10 +1,10 @@
 package files
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/json"
 
+	"tasuki/graph"
 	"tasuki/graph/said"
 )
 
@@ -21,7 +21,7 @@ func SchemaKinds() []string { return []string{"dataset", "reading", "scenario"} 
 func Schema(kind string) ([]byte, error) {
 	for _, k := range SchemaKinds() {
 		if k == kind {
-			return indent(map[string]any{
+			return graph.JSONText(map[string]any{
 				"$schema": "https://json-schema.org/draft/2020-12/schema",
 				"$id":     "tasuki:" + kind,
 				"title":   "Tasuki " + kind,
@@ -31,13 +31,4 @@ func Schema(kind string) ([]byte, error) {
 		}
 	}
 	return nil, said.Errorf("no schema of kind %q: use one of %v", kind, SchemaKinds())
-}
-
-func indent(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(v)
-	return b.Bytes(), err
 }

@@ -63,11 +63,7 @@ func (s *Store) Drop(ctx context.Context, name string, detach bool) (int, error)
 			if err := step.before(); err != nil {
 				return err
 			}
-			result, err := tx.Run(ctx, fmt.Sprintf(step.statement, s.anyLabel()), map[string]any{"dataset": name})
-			if err != nil {
-				return err
-			}
-			summary, err := result.Consume(ctx)
+			summary, err := consume(ctx, tx, fmt.Sprintf(step.statement, s.anyLabel()), map[string]any{"dataset": name})
 			if err != nil {
 				return err
 			}

@@ -129,11 +129,7 @@ func (w *writer) removeNodes(ctx context.Context, d *diff) error {
 
 func (w *writer) remove(ctx context.Context, d *diff, statement string) error {
 	for batch := range slices.Chunk(d.remove, w.options.Batch) {
-		result, err := w.tx.Run(ctx, statement, map[string]any{"rows": batch})
-		if err != nil {
-			return err
-		}
-		summary, err := result.Consume(ctx)
+		summary, err := consume(ctx, w.tx, statement, map[string]any{"rows": batch})
 		if err != nil {
 			return err
 		}
@@ -159,10 +155,15 @@ func (w *writer) count(total *int, did, asked int, what string, s *model.Shape) 
 
 // run executes a statement whose result is of no interest.
 func run(ctx context.Context, tx neo4j.ManagedTransaction, statement string, parameters map[string]any) error {
+	_, err := consume(ctx, tx, statement, parameters)
+	return err
+}
+
+// consume executes a statement of whose result only the summary is of interest.
+func consume(ctx context.Context, tx neo4j.ManagedTransaction, statement string, parameters map[string]any) (neo4j.ResultSummary, error) {
 	result, err := tx.Run(ctx, statement, parameters)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = result.Consume(ctx)
-	return err
+	return result.Consume(ctx)
 }

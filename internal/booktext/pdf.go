@@ -90,17 +90,3 @@ func Grid(top float64, widths []float64, cells [][]string) string {
 	}
 	return b.String()
 }
-
-// GridPDF returns a table on one page.
-func GridPDF(cells [][]string) []byte {
-	widths := make([]float64, len(cells[0]))
-	for i := range widths {
-		widths[i] = 50
-		for _, row := range cells {
-			for line := range strings.SplitSeq(row[i], "\n") {
-				widths[i] = max(widths[i], 30+11*float64(len([]rune(line))))
-			}
-		}
-	}
-	return Pages(Grid(780, widths, cells))
-}

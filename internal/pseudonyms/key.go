@@ -3,7 +3,6 @@
 package pseudonyms
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -32,7 +31,7 @@ func Redacted(ctx context.Context, g *graph.Graph, key File, warnings io.Writer)
 		if d, err = r.Dataset(); err != nil {
 			return nil, err
 		}
-		return keyText(r.Key())
+		return graph.JSONText(r.Key())
 	})
 	if err != nil {
 		return nil, nil, said.Errorf("extending the key of pseudonyms %q: %w", string(key), err)
@@ -86,14 +85,4 @@ func parseKey(text []byte) ([]graph.Pseudonym, error) {
 		numbers[p.Number], ids[p.ID] = true, true
 	}
 	return key, errors.Join(faults...)
-}
-
-// keyText writes a key.
-func keyText(key []graph.Pseudonym) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(key)
-	return b.Bytes(), err
 }

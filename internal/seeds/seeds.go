@@ -13,7 +13,7 @@ var first = flag.Uint64("seed", 0, "the first seed of random inputs")
 // few is of how many inputs a run tries one that is short, or under the race
 // detector, which makes a comparison ten times as slow and looks for other faults
 // than the values that it compares.
-const few = 20
+const few = 30
 
 // Count returns how many of full inputs to try, at least one.
 func Count(full int) int {

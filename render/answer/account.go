@@ -2,7 +2,6 @@ package answer
 
 import (
 	"bytes"
-	"encoding/json"
 	"io"
 
 	"tasuki/graph"
@@ -12,7 +11,7 @@ import (
 // are files that are not read, and a last key "list" that holds every mark. The marks come one at a time from each, so that a list of
 // any length takes no memory.
 func AccountJSON(w io.Writer, a graph.Account, unread []string, each func(func(graph.Assignment) error) error) error {
-	head, err := compact(struct {
+	head, err := graph.JSONLine(struct {
 		graph.Account
 		NotRead []string `json:"not_read,omitempty"`
 	}{a, unread})
@@ -24,7 +23,7 @@ func AccountJSON(w io.Writer, a graph.Account, unread []string, each func(func(g
 	}
 	separator := ""
 	err = each(func(a graph.Assignment) error {
-		mark, err := compact(a)
+		mark, err := graph.JSONLine(a)
 		if err != nil {
 			return err
 		}
@@ -37,13 +36,4 @@ func AccountJSON(w io.Writer, a graph.Account, unread []string, each func(func(g
 	}
 	_, err = io.WriteString(w, "]}\n")
 	return err
-}
-
-// compact returns v as JSON on one line, without escapes that only HTML needs.
-func compact(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }

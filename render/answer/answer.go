@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"tasuki/graph"
 	"tasuki/graph/said"
 	"tasuki/render/document/text"
 	"tasuki/render/typeset"
@@ -190,11 +191,11 @@ func (a *Answer) object(row []any) error {
 	}
 	b.WriteString("{")
 	for i, v := range row {
-		key, err := compact(a.columns[i])
+		key, err := graph.JSONLine(a.columns[i])
 		if err != nil {
 			return err
 		}
-		value, err := compact(v)
+		value, err := graph.JSONLine(v)
 		if err != nil {
 			return err
 		}
@@ -267,6 +268,6 @@ func cellText(v any) (string, error) {
 		text, err := json.Marshal(v)
 		return string(text), err
 	}
-	text, err := compact(v)
+	text, err := graph.JSONLine(v)
 	return string(typeset.VisibleJSON(text)), err
 }

@@ -1,11 +1,11 @@
 package answer
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/json"
 	"slices"
 
+	"tasuki/graph"
 	"tasuki/graph/said"
 )
 
@@ -37,10 +37,5 @@ func ResultSchema(kind string) ([]byte, error) {
 	s := all.Kinds[kind]
 	s["$schema"], s["$id"] = "https://json-schema.org/draft/2020-12/schema", "tasuki:"+kind
 	s["title"], s["$defs"] = "Tasuki "+kind, all.Defs
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(s)
-	return b.Bytes(), err
+	return graph.JSONText(s)
 }

@@ -47,7 +47,7 @@ func Pack(g *graph.Graph, plan drill.Plan, words Words, o rules.Options, tools p
 		pictures[i].painted = layout.SceneOf(pictures[i].Diagram).Picture()
 	}
 	events := drillpack.DrillEvents(g, plan, lang)
-	list, err := csvOf(events)
+	list, err := answer.CSV(events.Columns, events.Rows)
 	if err != nil {
 		return nil, err
 	}
@@ -132,20 +132,4 @@ func packParts(player, control []document.Sheet, pictures []pictureOf, lang mess
 		parts = append(parts, paint.Part{Picture: p.painted, Whole: i == 1, Foot: forFew})
 	}
 	return parts
-}
-
-// csvOf returns a table as CSV in which no cell is a formula.
-func csvOf(t document.Listing) ([]byte, error) {
-	var b bytes.Buffer
-	answer := answer.NewAnswer(&b, answer.AnswerCSV)
-	if err := answer.Columns(t.Columns); err != nil {
-		return nil, err
-	}
-	for _, row := range t.Rows {
-		if err := answer.Row(row); err != nil {
-			return nil, err
-		}
-	}
-	err := answer.Close()
-	return b.Bytes(), err
 }

@@ -49,20 +49,10 @@ func Handoffs(g *graph.Graph, lang messages.Language) (workbook.Form, error) {
 // Encode returns a table as a workbook or, when its file ends in .csv, as CSV, which has
 // no lists to choose from.
 func Encode(f workbook.Form, asCSV bool) ([]byte, error) {
+	if asCSV {
+		return answer.CSV(f.Columns, f.Rows)
+	}
 	var b bytes.Buffer
-	if !asCSV {
-		err := workbook.WriteForm(&b, f)
-		return b.Bytes(), err
-	}
-	out := answer.NewAnswer(&b, answer.AnswerCSV)
-	if err := out.Columns(f.Columns); err != nil {
-		return nil, err
-	}
-	for _, row := range f.Rows {
-		if err := out.Row(row); err != nil {
-			return nil, err
-		}
-	}
-	err := out.Close()
+	err := workbook.WriteForm(&b, f)
 	return b.Bytes(), err
 }

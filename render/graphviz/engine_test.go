@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -112,10 +113,13 @@ func TestErrorsSayWhere(t *testing.T) {
 	}
 }
 
-// started returns an engine that keeps no machine code.
+// kept is the machine code that engines of tests share.
+var kept = sync.OnceValue(wazero.NewCompilationCache)
+
+// started returns an engine that keeps no machine code on the machine.
 func started(t *testing.T, l limits) *engine {
 	t.Helper()
-	e, err := compile(t.Context(), wazero.NewCompilationCache(), l)
+	e, err := compile(t.Context(), kept(), l)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -198,3 +198,14 @@ func TestFewLanesFitThePage(t *testing.T) {
 		}
 	}
 }
+
+// A word of a lane's title that would fit a wide lane is not broken in a narrow one.
+func TestTitlesOfLanesKeepTheirWords(t *testing.T) {
+	d := diagram.Diagram{ID: "words", Language: messages.In(graph.English), Lanes: []diagram.Lane{{Title: "Desk"}, {Title: "Project management support vendor"}, {Title: "Network"}}, Nodes: []diagram.Node{
+		{ID: "a", Text: "Work"}, {ID: "b", Class: diagram.JointNode, Text: "a", Lane: 1}, {ID: "c", Class: diagram.JointNode, Text: "a", Lane: 2},
+	}}
+	lines := SceneOf(d).shapes()["lane 2 title"].Lines
+	if !slices.Equal(strings.Fields(strings.Join(lines, " ")), strings.Fields(d.Lanes[1].Title)) {
+		t.Errorf("the title is broken into %q", lines)
+	}
+}

@@ -7,23 +7,28 @@ import (
 )
 
 // setBoxes shares the width of the page among the lanes, after what the gutters
-// take; lanes with nothing but boxes of further leads take less.
+// take; lanes with nothing but boxes of further leads take less, yet break no word of
+// their title that fits the least box of others.
 func (g *grid) setBoxes(gutters float64) {
 	lanes := len(g.D.Lanes)
 	wide := make([]bool, lanes)
-	full := 0
 	for _, n := range g.D.Nodes {
-		if n.Class != diagram.JointNode && n.Class != diagram.CandidateNode && !wide[n.Lane] {
-			wide[n.Lane] = true
-			full++
-		}
+		wide[n.Lane] = wide[n.Lane] || n.Class != diagram.JointNode && n.Class != diagram.CandidateNode
 	}
-	free := PageWidth - gutters - float64(lanes-full)*jointBox
 	g.Boxes = make([]float64, lanes)
+	free, full := PageWidth-gutters, 0.0
 	for lane := range g.Boxes {
-		g.Boxes[lane] = jointBox
 		if wide[lane] {
-			g.Boxes[lane] = min(max(free/float64(full), minBox), maxBox)
+			full++
+			continue
+		}
+		word := typeset.LongestWord(g.D.Lanes[lane].Title)*laneFont.em() + 2*titlePad - gutterPad
+		g.Boxes[lane] = min(max(word, jointBox), minBox)
+		free -= g.Boxes[lane]
+	}
+	for lane := range g.Boxes {
+		if wide[lane] {
+			g.Boxes[lane] = min(max(free/full, minBox), maxBox)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package messages
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
@@ -48,11 +46,9 @@ func yamlText(s string) string {
 	if bare.MatchString(s) {
 		return s
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(s); err != nil {
+	text, err := graph.JSONLine(s)
+	if err != nil {
 		panic(err) // a text always has a form
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return string(text)
 }

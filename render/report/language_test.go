@@ -22,6 +22,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
 	"tasuki/render/document"
 	sheets "tasuki/render/document/html"
@@ -80,7 +81,7 @@ func ruleNames() string {
 // other in all that is written.
 func TestThirdLanguage(t *testing.T) {
 	lang := pseudo(t)
-	for _, example := range []string{"pension", "helpdesk"} {
+	for _, example := range []string{"helpdesk", "pension"}[:seeds.Size(2, 1)] {
 		read, err := files.Open(t.Context(), "../../examples/"+example, files.Options{})
 		if err != nil {
 			t.Fatal(err)

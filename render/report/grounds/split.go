@@ -28,20 +28,20 @@ func LeftTasks(p messages.Printer, s spof.FlowSPOF, tasks []string) document.Phr
 func Reaches(p messages.Printer, s flow.Stopped) document.Phrase {
 	said := taskList(p, s.Reached)
 	for _, x := range s.Stuck {
-		branch := p.Say("; {1} also needs {2}", p.TaskID(x.Task), alternativeIDs(p, x.Next))
+		branch := p.Say("; {1} also needs {2}", p.TaskID(x.Task), Alternatives(p, x.Next, p.TaskID))
 		said = append(said, branch...)
 	}
 	return said
 }
 
-// alternativeIDs names tasks, by number, of which one is enough.
-func alternativeIDs(p messages.Printer, ids []string) document.Phrase {
+// Alternatives names tasks of which one is enough.
+func Alternatives(p messages.Printer, ids []string, name func(id string) document.Phrase) document.Phrase {
 	var all document.Phrase
 	for i, id := range ids {
 		if i > 0 {
 			all = append(all, p.Say(" or ")...)
 		}
-		all = append(all, p.TaskID(id)...)
+		all = append(all, name(id)...)
 	}
 	return all
 }

@@ -70,7 +70,7 @@ func spofTable(p messages.Printer, flows []spof.FlowSPOF) *document.Table {
 
 func spofBlocks(p messages.Printer, s spof.FlowSPOF) []document.Block {
 	blocks := []document.Block{
-		{Text: p.Sentences(p.Say("From {1} to {2}.", alternatives(p, s.Start), alternatives(p, s.Goal)), grounds.SplitNote(p, s))},
+		{Text: p.Sentences(p.Say("From {1} to {2}.", grounds.Alternatives(p, s.Start, p.Task), grounds.Alternatives(p, s.Goal, p.Task)), grounds.SplitNote(p, s))},
 		{Text: taskCut(p, s)},
 	}
 	if len(s.Tasks) > 0 {
@@ -94,18 +94,6 @@ func spofGist(p messages.Printer, s spof.FlowSPOF) document.Phrase {
 		p.Many(len(s.Tasks), "{1} unavoidable task", "{1} unavoidable tasks"),
 		p.Many(len(s.Organizations), "{1} organization that stops it", "{1} organizations that each stop it"),
 	})
-}
-
-// alternatives names tasks of which one is enough.
-func alternatives(p messages.Printer, ids []string) document.Phrase {
-	var all document.Phrase
-	for i, id := range ids {
-		if i > 0 {
-			all = append(all, p.Say(" or ")...)
-		}
-		all = append(all, p.Task(id)...)
-	}
-	return all
 }
 
 // unavoidable lists the tasks that every way passes.

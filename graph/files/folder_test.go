@@ -9,27 +9,31 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"testing"
 
 	"tasuki/graph"
 	"tasuki/graph/said"
+	"tasuki/graph/storetest"
 )
 
-// Store keeps datasets in a folder, each as one canonical JSON file. Its facts
-// are the entries of a dataset's lists; what it says of itself is one more.
-type Store struct{ folder string }
+// TestStore runs what every store passes where there is no server.
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) graph.Store { return &folderStore{t.TempDir() + "/new"} }, "")
+}
 
-// NewStore returns the store in folder, which the first Replace creates if it
-// has to.
-func NewStore(folder string) *Store { return &Store{folder} }
+// folderStore keeps datasets in a folder, which the first Replace creates if it has
+// to, each as one canonical JSON file. Its facts are the entries of a dataset's lists;
+// what it says of itself is one more.
+type folderStore struct{ folder string }
 
 // path returns the file of a dataset. Escaping gives each name one file, in
 // this folder and no other.
-func (s *Store) path(name string) string {
+func (s *folderStore) path(name string) string {
 	return filepath.Join(s.folder, url.PathEscape(name)+".json")
 }
 
 // Load returns the dataset called name, in canonical order.
-func (s *Store) Load(ctx context.Context, name string) (graph.Dataset, error) {
+func (s *folderStore) Load(ctx context.Context, name string) (graph.Dataset, error) {
 	d, err := s.load(ctx, name)
 	if err != nil {
 		return graph.Dataset{}, said.Errorf("loading dataset %q: %w", name, err)
@@ -37,7 +41,7 @@ func (s *Store) Load(ctx context.Context, name string) (graph.Dataset, error) {
 	return d, nil
 }
 
-func (s *Store) load(ctx context.Context, name string) (graph.Dataset, error) {
+func (s *folderStore) load(ctx context.Context, name string) (graph.Dataset, error) {
 	if err := ctx.Err(); err != nil {
 		return graph.Dataset{}, err
 	}
@@ -47,7 +51,7 @@ func (s *Store) load(ctx context.Context, name string) (graph.Dataset, error) {
 
 // Replace makes d the dataset called name: its file is replaced in one step. A
 // dataset that is not valid is refused.
-func (s *Store) Replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
+func (s *folderStore) Replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
 	done, err := s.replace(ctx, name, d)
 	if err != nil {
 		return graph.Changes{}, said.Errorf("storing dataset %q: %w", name, err)
@@ -55,7 +59,7 @@ func (s *Store) Replace(ctx context.Context, name string, d graph.Dataset) (grap
 	return done, nil
 }
 
-func (s *Store) replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
+func (s *folderStore) replace(ctx context.Context, name string, d graph.Dataset) (graph.Changes, error) {
 	if name == "" {
 		return graph.Changes{}, said.New("a dataset in a store needs a name")
 	}
@@ -89,7 +93,7 @@ func (s *Store) replace(ctx context.Context, name string, d graph.Dataset) (grap
 
 // write replaces the file of a dataset: a file that is whole and on the disk
 // takes the name of the old one.
-func (s *Store) write(ctx context.Context, name string, data []byte) (err error) {
+func (s *folderStore) write(ctx context.Context, name string, data []byte) (err error) {
 	if err := os.MkdirAll(s.folder, 0o755); err != nil {
 		return err
 	}
