@@ -12,13 +12,14 @@ import (
 
 // inquest puts questions to every reading of a graph.
 type inquest struct {
-	g      *graph.Graph
-	groups []placement.Group
-	marks  []placement.Mark // of the groups, in their order
-	places []markPlace
-	asked  []asked
-	drawn  [][][]int // readings, of each the outcome of every group
-	tried  bool      // to draw them
+	g       *graph.Graph
+	groups  []placement.Group
+	marks   []placement.Mark // of the groups, in their order
+	places  []markPlace
+	asked   []asked
+	current [][]int   // the outcome of every group as the dataset reads
+	drawn   [][][]int // readings, of each the outcome of every group
+	tried   bool      // to draw them
 }
 
 // markPlace is where a mark stands: the group, and which of its uncertain marks.
@@ -34,7 +35,7 @@ type asked struct {
 }
 
 func newInquest(g *graph.Graph, groups []placement.Group) *inquest {
-	e := &inquest{g: g, groups: groups, marks: []placement.Mark{}}
+	e := &inquest{g: g, groups: groups, marks: []placement.Mark{}, current: outcomesOf(groups, nil)}
 	for i, gr := range groups {
 		for j, choice := range gr.Choices {
 			others := slices.DeleteFunc(slices.Clone(choice[1:]), func(org int) bool { return org == exact.Nobody })

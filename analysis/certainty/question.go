@@ -84,14 +84,18 @@ func picksOf(groups []placement.Group, outcomes [][]int) []placement.Pick {
 	return picks
 }
 
-// shrunk returns a part of the picks that still changes the answer, but none of
+// shrunk returns a part of the picks, each of another group, that still changes the answer, but none of
 // whose parts does with one pick fewer.
 func shrunk(q question, groups []placement.Group, picks []placement.Pick) []placement.Pick {
-	for i := len(picks) - 1; i >= 0; i-- {
-		fewer := slices.Delete(slices.Clone(picks), i, i+1)
-		if !slices.Equal(q.answer(outcomesOf(groups, fewer)), q.asRead()) {
-			picks = fewer
+	outcomes := outcomesOf(groups, picks)
+	var kept []placement.Pick
+	for _, p := range slices.Backward(picks) {
+		outcomes[p.Group] = groups[p.Group].Current()
+		if slices.Equal(q.answer(outcomes), q.asRead()) {
+			outcomes[p.Group] = p.Outcome
+			kept = append(kept, p)
 		}
 	}
-	return picks
+	slices.Reverse(kept)
+	return kept
 }

@@ -79,3 +79,11 @@ func (b Block) Beside(other Block) bool {
 	return b.Across.First > 0 && other.Across.First > 0 &&
 		!b.Across.Contains(other.Across.First) && !other.Across.Contains(b.Across.First)
 }
+
+// Covers reports whether a block looks at a cell. Tasks of one that is turned stand in
+// some columns only.
+func (r Reading) Covers(line, column int) bool {
+	return slices.ContainsFunc(r.Blocks, func(b Block) bool {
+		return b.Headings.Contains(line) || b.Lines.Contains(line) && (!b.Turned || b.Across.Last == 0 || column <= b.Across.Last)
+	})
+}

@@ -64,7 +64,11 @@ func (s *Scanner) parties(row table.Row, column Column, task string) []string {
 		case struck && !s.Reading.KeepUnread:
 			s.unreadable(row, layout{ID: task}, column, id, false)
 		case (struck || id == "") && s.Reading.KeepUnread:
-			s.unread(row.Line, column, task, id, name, struckReason(row, column))
+			reason := struckReason(row, column)
+			if others := cell.Alternatives(name); reason.IsZero() && len(others) > 0 && !slices.ContainsFunc(others, func(other string) bool { return !known(other) }) {
+				reason = eitherParty
+			}
+			s.unread(row.Line, column, task, id, name, reason)
 		case id == "":
 			s.fault(row.Line, column, name, "is not the name of an organization of this reading; add it to the organizations or to the aliases of one")
 		case !slices.Contains(ids, id):

@@ -49,3 +49,6 @@ func eitherReason(marks []cell.Mark) graph.Name {
 func namelessTask(id string) graph.Name {
 	return graph.Name{JA: id + "（名称なし）", EN: id + " (no name)"}
 }
+
+// eitherParty explains a cell that leaves open which of several organizations it names.
+var eitherParty = graph.Name{JA: "どの組織かが決まっていない", EN: "uncertain which organization it means"}

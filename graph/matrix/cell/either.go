@@ -15,7 +15,7 @@ func (t Table) Either(text string) []Mark {
 		return nil
 	}
 	var marks []Mark
-	for _, piece := range alternatives(Tidy(text)) {
+	for _, piece := range Alternatives(Tidy(text)) {
 		c, ok := t.Read(piece)
 		if !ok || !c.IsMark() {
 			return nil
@@ -28,12 +28,12 @@ func (t Table) Either(text string) []Mark {
 	return marks
 }
 
-// alternatives parts a text at the words that set alternatives apart; none without any.
-func alternatives(text string) []string {
+// Alternatives parts a text at the words that set alternatives apart; none without any.
+func Alternatives(text string) []string {
 	for _, word := range either {
 		if at := strings.Index(strings.ToLower(text), word); at > 0 && len(strings.ToLower(text)) == len(text) {
-			first, rest := text[:at], text[at+len(word):]
-			if more := alternatives(rest); more != nil {
+			first, rest := strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+len(word):])
+			if more := Alternatives(rest); more != nil {
 				return append([]string{first}, more...)
 			}
 			return []string{first, rest}

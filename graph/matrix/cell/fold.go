@@ -3,6 +3,7 @@ package cell
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tasuki/graph"
 )
@@ -17,6 +18,14 @@ func Fold(s string) string {
 		}
 		return r
 	}, Tidy(s)))
+}
+
+// foldRune adds the next character of a tidy text to what was folded of it.
+func foldRune(folded []byte, r rune) []byte {
+	if unicode.IsSpace(r) {
+		return folded
+	}
+	return utf8.AppendRune(folded, unicode.ToLower(r))
 }
 
 // Tidy returns a text in the plain forms of its characters, without those that

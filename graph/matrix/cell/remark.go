@@ -20,14 +20,13 @@ func (t Table) noted(text string) ([]part, bool) {
 		m.Printed = printed
 		return []part{{mark: m, noted: true}}, m.Role != ""
 	}
-	for i := range text {
-		if i == 0 {
-			continue
-		}
-		if i > 2*t.longest+4 { // folding drops spaces, and no glyph is longer
+	var folded []byte // what stands before the character: the text is tidy, so that little is left to fold
+	for i, r := range text {
+		m, known := t.marks[string(folded)]
+		if len(folded) > t.longest {
 			break
 		}
-		m, known := t.sign(text[:i])
+		folded = foldRune(folded, r)
 		if !known || m.Role == "" {
 			continue
 		}

@@ -17,9 +17,12 @@ var boldRows = [][]string{{"*Task", "*Ops", "*Dev"}, {"*Incidents"}, {"Open the 
 
 // inBold writes those rows in the words of a format: the ends of a row, a cell, and one
 // in bold type.
-func inBold(row, cell, bold string) string {
+func inBold(row, cell, bold string) string { return written(boldRows, row, cell, bold) }
+
+// written writes rows in the words of a format, those texts otherwise that a star begins.
+func written(rows [][]string, row, cell, bold string) string {
 	var b strings.Builder
-	for i, texts := range boldRows {
+	for i, texts := range rows {
 		var cells strings.Builder
 		for _, column := range []int{0, 1, 2} {
 			text := ""

@@ -83,3 +83,16 @@ func TestProperties(t *testing.T) {
 		t.Errorf("a party that is not settled is left out: %q", assigned(d))
 	}
 }
+
+// TestRolesAsHeadings reads tables whose cells name parties: one that leaves open which
+// it means names no party of its own, and a row without a name keeps its marks.
+func TestRolesAsHeadings(t *testing.T) {
+	d, _ := proposed(t, []Sheet{lined("", "Task|R|A|C\nOpen|Ops|Dev|Net\n|Dev|Ops|\nClose|Ops or Dev|Net|\nMend|Dev|Ops|")}, ProposeOptions{})
+	want := []string{"Close | Net | accountable", "Mend | Dev | lead", "Mend | Ops | accountable", "Open | Dev | accountable", "Open | Net | support", "Open | Ops | lead", "row 3 | Dev | lead", "row 3 | Ops | accountable"}
+	if got := assigned(d); !slices.Equal(got, want) || len(d.Organizations) != 3 {
+		t.Errorf("got\n%s\n%+v", strings.Join(got, "\n"), d.Organizations)
+	}
+	if u := d.Account.Unread; len(u) != 1 || u[0].Source.Mark != "Ops or Dev" || u[0].Reason.EN != "uncertain which organization it means" {
+		t.Errorf("unread %+v", u)
+	}
+}

@@ -119,10 +119,6 @@ func (p *proposal) couldBeTask(a *area, row table.Row, beside bool) bool {
 	return beside && (named || cells) || named && cells
 }
 
-func inBlock(r *matrix.Reading, line int) bool {
-	return slices.ContainsFunc(r.Blocks, func(b matrix.Block) bool { return b.Lines.Contains(line) || b.Headings.Contains(line) })
-}
-
 // headless names a column without a heading by the first text in it.
 func (p *proposal) headless(a *area, column int) said.Note {
 	for _, row := range a.body {

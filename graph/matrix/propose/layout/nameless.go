@@ -10,20 +10,7 @@ import (
 	"tasuki/graph/matrix/table"
 )
 
-// isNameless reports whether a row with marks has nothing left of the columns where
-// marks stand that could name its task.
-func (p *proposal) isNameless(row table.Row) bool {
-	if len(p.core) == 0 || p.core[0] == 1 {
-		return false
-	}
-	texts := band.Texts(row)
-	for column := 1; column < p.core[0]; column++ {
-		if k := p.kind(row.Cell(column)); k != emptyCell && (k != markCell || len(texts) > 1) {
-			return false
-		}
-	}
-	return true
-}
+func (p *proposal) isNameless(row table.Row) bool { return p.cells().IsNameless(row, p.core) }
 
 // namedRows counts the rows of a with marks that have a name, or all if none has.
 func (p *proposal) namedRows(a *area) int {
@@ -51,10 +38,11 @@ func (p *proposal) cutNameless(rows []table.Row) int {
 func (p *proposal) assumeOutside(r *matrix.Reading) {
 	var outside word.Listed
 	for _, row := range p.sheet.Rows {
+		short := !slices.ContainsFunc(band.Texts(row), func(text string) bool { return !p.isMark(text) && !p.isToken(text) })
 		for i, text := range row.Cells {
 			k := p.kind(text)
-			mark := k == markCell || (k == signCell || k == notedCell) && slices.Contains(p.core, i+1)
-			if mark && !row.Copied(i+1) && !p.isTitle(row) && !inBlock(r, row.Line) {
+			mark := k == markCell || (k == signCell || k == notedCell || k == wordCell && short) && slices.Contains(p.core, i+1)
+			if mark && !row.Copied(i+1) && !p.isTitle(row) && !r.Covers(row.Line, i+1) {
 				outside.Add(matrix.Fold(text), p.place(row.Line, i+1))
 			}
 		}

@@ -155,6 +155,23 @@ func (t *roleTable) namesIn(row table.Row) int {
 	return n
 }
 
+// namedRows counts the rows that name parties and have other texts.
+func (t *roleTable) namedRows() int {
+	n := 0
+	for _, row := range t.body {
+		texts := 0
+		for _, column := range matrix.SortedKeys(t.names) {
+			if _, isRole := t.roles[column]; !isRole && t.isTextAt(row, column) {
+				texts++
+			}
+		}
+		if t.marked[row.Line] && (texts > 0 || t.roles == nil) {
+			n++
+		}
+	}
+	return n
+}
+
 // readNames finds the columns of item numbers and task names, and the parties. It
 // reports whether the tasks have names.
 func (t *roleTable) readNames() bool {
@@ -170,7 +187,7 @@ func (t *roleTable) readNames() bool {
 				short++
 			}
 		}
-		full := len(texts) > 0 && 10*len(texts) >= 9*t.markedRows(&t.area) || t.roles == nil && len(texts) > 0
+		full := len(texts) > 0 && 10*len(texts) >= 9*t.namedRows() || t.roles == nil && len(texts) > 0
 		numbers := short == len(texts) && (t.roles == nil || len(distinct) == len(texts))
 		switch {
 		case !full:

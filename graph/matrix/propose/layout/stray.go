@@ -52,28 +52,23 @@ func (p *proposal) leaveStrays() {
 	for _, a := range p.areas {
 		strays, _ := p.strays(a)
 		var columns []int
-		var places []said.Note
+		var places word.Listed
 		strays = slices.DeleteFunc(strays, func(s stray) bool { return a.touches(s.column) })
 		for _, s := range strays {
 			if !slices.Contains(columns, s.column) {
 				columns = append(columns, s.column)
 			}
-			if len(places) < word.MostRanges {
-				places = append(places, said.Notef("%q in line %d", s.text, s.line))
-			}
+			places.Add(s.text, said.Notef("line %d", s.line))
 		}
 		if len(strays) == 0 {
 			continue
-		}
-		if more := len(strays) - len(places); more > 0 {
-			places = append(places, said.Notef("%d more", more))
 		}
 		slices.Sort(columns)
 		a.ignored = append(a.ignored, columns...)
 		slices.Sort(a.ignored)
 		p.assume(word.Agree(len(columns),
 			`columns: %s has no heading, so what stands there is not read (%s); write a heading, or change "columns" of the block`,
-			`columns: %s have no heading, so what stands there is not read (%s); write a heading, or change "columns" of the block`), p.columns(columns), said.Join(", ", places))
+			`columns: %s have no heading, so what stands there is not read (%s); write a heading, or change "columns" of the block`), p.columns(columns), places.List())
 	}
 }
 

@@ -3,6 +3,7 @@ package sign
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/cell"
@@ -57,8 +58,19 @@ func isDash(text string) bool { return fillerIn(fillers[0], text) >= 0 }
 
 // IsFiller reports whether a cell says that it is empty.
 func IsFiller(text string) bool {
-	return slices.ContainsFunc(fillers, func(alike []string) bool { return fillerIn(alike, text) >= 0 })
+	return len(text) <= cell.Longest && isFiller()[cell.Fold(text)]
 }
+
+// isFiller are all of them, folded: every text of a sheet is asked.
+var isFiller = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, alike := range fillers {
+		for _, filler := range alike {
+			all[strings.ToLower(filler)] = true
+		}
+	}
+	return all
+})
 
 // fillerIn returns the place of a cell's text among fillers, or -1.
 func fillerIn(alike []string, text string) int {

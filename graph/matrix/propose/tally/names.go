@@ -2,6 +2,7 @@ package tally
 
 import (
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/propose/sign"
 	"tasuki/graph/matrix/propose/word"
 	"tasuki/graph/matrix/table"
 )
@@ -33,4 +34,24 @@ func (c Cells) names(rows []table.Row, list []Column, column int) bool {
 		}
 	}
 	return distinct
+}
+
+// IsNameless reports whether a row with marks has nothing left of the columns where
+// marks stand that could name its task. A mark there names one where others stand beside it.
+func (c Cells) IsNameless(row table.Row, columns []int) bool {
+	if len(columns) == 0 || columns[0] == 1 {
+		return false
+	}
+	texts := 0
+	for i, text := range row.Cells {
+		if matrix.Fold(text) != "" && !row.Copied(i+1) {
+			texts++
+		}
+	}
+	for column := 1; column < columns[0]; column++ {
+		if k := c.Kinds.Of(row.Cell(column)); k != sign.Empty && (k != sign.Mark || texts > 1) {
+			return false
+		}
+	}
+	return true
 }

@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix"
+	"tasuki/graph/matrix/cell"
 )
 
 // Names returns the parties that cells name, in the order in which they do. A text
 // with slashes or ampersands is one name when it stands in several cells and none of
-// its parts stands alone; one with a middle dot, when none of its parts does.
+// its parts stands alone; one with a middle dot, when none of its parts does. One that leaves open which of two
+// parties it means names neither anew.
 func Names(cells []string) []string {
 	alone, whole := map[string]bool{}, map[string]int{}
 	never := func(string) bool { return false }
@@ -24,9 +26,11 @@ func Names(cells []string) []string {
 	}
 	var list []string
 	listed := map[string]bool{}
-	for _, cell := range cells {
-		for _, name := range matrix.PartyNames(cell, never, splits) {
-			if !listed[name] {
+	for _, text := range cells {
+		for _, name := range matrix.PartyNames(text, never, splits) {
+			others := cell.Alternatives(name)
+			open := len(others) > 0 && !slices.ContainsFunc(others, func(other string) bool { return !alone[other] })
+			if !listed[name] && !open {
 				listed[name] = true
 				list = append(list, name)
 			}

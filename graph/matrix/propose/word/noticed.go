@@ -40,18 +40,24 @@ func (l *Listed) Add(text string, place said.Note) {
 	}
 }
 
+// List names the cells, and says how many more there are.
+func (l Listed) List() said.Note {
+	list := said.Join(", ", l.cells)
+	if more := l.n - len(l.cells); more > 0 {
+		return said.Notef("%s and %d more", list, more)
+	}
+	return list
+}
+
 // Agree returns what is said of the cells, if there are any: the form for one takes
 // that cell, that for several their number before them.
 func (l Listed) Agree(one, several string) []said.Note {
-	list := said.Join(", ", l.cells)
-	if more := l.n - len(l.cells); more > 0 {
-		list = said.Notef("%s and %d more", list, more)
-	}
+	cells := l.List()
 	switch l.n {
 	case 0:
 		return nil
 	case 1:
-		return []said.Note{said.Notef(one, list)}
+		return []said.Note{said.Notef(one, cells)}
 	}
-	return []said.Note{said.Notef(several, l.n, list)}
+	return []said.Note{said.Notef(several, l.n, cells)}
 }
