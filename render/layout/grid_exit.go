@@ -51,21 +51,23 @@ func (g *grid) setExits() {
 }
 
 // exit returns the place of the arrow k of those that leave a box at its bottom, of
-// which some turn left. Those of a gate leave beside it.
+// which some turn left. Those of a gate leave beside it and, where the lane has too
+// little room for that, closer together: at parts of the room that no port halves.
 func (g *grid) exit(n diagram.Node, k, left, all int) float64 {
 	at := k + 1
 	if k >= left {
 		at = g.ports - all + k
 	}
 	if isGate(n) {
-		at = g.gatePort(n) - left + k + 1
-		if at < 0 || at > g.ports { // beyond the lane, so closer together, and off the places where arrows come in
-			gate := g.slot(g.gatePort(n))
-			if k < left {
-				return gate * (float64(k) + 0.6) / float64(left+1)
-			}
-			return gate + (1-gate)*(float64(k-left)+0.6)/float64(all-left+1)
+		port := g.gatePort(n)
+		gate, right := g.slot(port), all-left
+		switch crowded := left > port+1 || right > g.ports-port; {
+		case crowded && k < left:
+			return gate * (float64(k) + 0.5) / float64(left+1)
+		case crowded:
+			return gate + (1-gate)*(float64(k-left)+0.5)/float64(right+1)
 		}
+		at = port + 1 + k - left
 	}
 	return float64(at) / float64(g.ports)
 }

@@ -19,7 +19,7 @@ func (p *proposal) place(line, column int) said.Note {
 // assumeRemarks says what was taken of cells that hold more than one mark as the
 // notation has it.
 func (p *proposal) assumeRemarks() {
-	var remarks, unsettled, weaker word.Noticed
+	var noticed [3]word.Noticed
 	for _, a := range p.areas {
 		for _, row := range a.body {
 			for column := range row.Cells {
@@ -28,17 +28,17 @@ func (p *proposal) assumeRemarks() {
 				if !ok || !c.IsMark() || row.Copied(column+1) || !a.marksAt(row.Line, column+1) {
 					continue
 				}
-				for noticed, is := range map[*word.Noticed]bool{&remarks: c.Noted, &unsettled: c.Unsettled, &weaker: c.Weaker} {
+				for i, is := range [...]bool{c.Noted, c.Unsettled, c.Weaker} {
 					if is {
-						noticed.Add(text, p.place(row.Line, column+1))
+						noticed[i].Add(text, p.place(row.Line, column+1))
 					}
 				}
 			}
 		}
 	}
-	p.note(remarks.Agree("marks: 1 mark stands with a sign or remark, which is kept (the first: %s)", "marks: %d marks stand with a sign or remark, which is kept (the first: %s)")...)
-	p.note(unsettled.Agree("marks: 1 mark says itself that it is not settled, and is uncertain (the first: %s)", "marks: %d marks say themselves that it is not settled, and is uncertain (the first: %s)")...)
-	p.note(weaker.Agree("marks: of lead, support and informed in one cell the strongest counts (1 cell, the first %s)", "marks: of lead, support and informed in one cell the strongest counts (%d cells, the first %s)")...)
+	p.note(noticed[0].Agree("marks: 1 mark stands with a sign or remark, which is kept (the first: %s)", "marks: %d marks stand with a sign or remark, which is kept (the first: %s)")...)
+	p.note(noticed[1].Agree("marks: 1 mark says itself that it is not settled, and is uncertain (the first: %s)", "marks: %d marks say themselves that it is not settled, and is uncertain (the first: %s)")...)
+	p.note(noticed[2].Agree("marks: of lead, support and informed in one cell the strongest counts (1 cell, the first %s)", "marks: of lead, support and informed in one cell the strongest counts (%d cells, the first %s)")...)
 }
 
 // marksAt reports whether marks of a are read from a cell.
