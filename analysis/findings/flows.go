@@ -17,13 +17,14 @@ func bottleneckFindings(l *linter, c check) []Finding {
 		return nil
 	}
 	top := l.Bottleneck.Organizations[0]
-	f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, []string{}, says(LeadsMarks,
-		rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, top.LeadMarks, l.Totals.LeadMarks, Percent(*top.LeadMarksPercent)))
+	f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, []string{}, says(LeadsTasks,
+		rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, top.LeadMarks, l.Totals.Tasks, Percent(100*float64(top.LeadMarks)/float64(l.Totals.Tasks))))
 	if tied := len(l.Certainties.First.Organizations); tied == 1 {
 		f.Message = f.Message.and(MostMarks)
 	} else {
 		f.Message = f.Message.and(TiedForMost, tied)
 	}
+	f.Message = f.Message.and(ShareOfMarks, Percent(*top.LeadMarksPercent), l.Totals.LeadMarks)
 	if assigned := l.Bottleneck.Handoffs - l.Bottleneck.Unassigned; assigned > 0 {
 		f.Message = f.Message.and(PassesHandoffs, top.Handoffs.Through, assigned, *top.RankByHandoffs)
 	}

@@ -107,7 +107,7 @@ func concentrationHeadline(r Review) []Headline {
 		return nil
 	}
 	h := Headline{Rule: "concentration", Subject: rules.Subject{Kind: rules.AboutDataset}, Certainty: placement.Holds, Assumes: []rules.Rules{}, Message: says(SpreadOver,
-		all.Organizations.Leaders, all.Organizations.Effective, HHI(all.Organizations.HHI), all.Led)}
+		all.Organizations.Leaders, all.Organizations.Effective).and(HHIOf, HHI(all.Organizations.HHI), all.Led)}
 	if all.Organizations.Leaders == 1 {
 		h.Message = says(SoleLeader, all.Led)
 	}

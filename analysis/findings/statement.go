@@ -5,7 +5,8 @@ type Code string
 
 // The codes, each with the arguments of its clauses.
 const (
-	LeadsMarks       Code = "leads-marks"        // organization, its lead marks, all of them, Percent
+	LeadsTasks       Code = "leads-tasks"        // organization, the tasks that it leads, all tasks, Percent
+	ShareOfMarks     Code = "share-of-marks"     // Percent of the lead marks, all of them
 	MostMarks        Code = "most-marks"         // nothing: no other has as many
 	TiedForMost      Code = "tied-for-most"      // how many organizations have as many
 	PassesHandoffs   Code = "passes-handoffs"    // handoffs through it, all that have leads, its rank
@@ -43,7 +44,8 @@ const (
 	TheSame          Code = "the-same"           // how sure, number of uncertain marks, tasks that it depends on
 	First            Code = "first"              // the same: the organization is first by lead marks
 	StopsThese       Code = "stops-these"        // the same: it stops the flows
-	SpreadOver       Code = "spread-over"        // leaders, how many equal ones that would be, HHI, led tasks
+	SpreadOver       Code = "spread-over"        // leaders, how many equal ones that would be
+	HHIOf            Code = "hhi-of"             // HHI, led tasks
 	SoleLeader       Code = "sole-leader"        // led tasks
 	HHIWithin        Code = "hhi-within"         // two bounds of the HHI
 	HHIBetween       Code = "hhi-between"        // the least and the highest HHI

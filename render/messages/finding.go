@@ -8,6 +8,7 @@ import (
 	"tasuki/analysis/findings"
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
+	"tasuki/graph"
 	"tasuki/render/messages/catalogue"
 )
 
@@ -49,6 +50,9 @@ func (p Printer) clause(c findings.Clause) (text string, adds bool) {
 		return p.instead(c.Args), false
 	case findings.StopsInstead:
 		return p.stopsInstead(c.Args[0].(int), c.Args[1].(int)), false
+	case findings.StopsBetween:
+		r := rules.Rules{Leads: graph.LeadRule(c.Args[1].(string)), Support: graph.SupportRule(c.Args[2].(string))}
+		return p.Plain("flows that stop even if their ends are spared: {1} ({2}, {3})", c.Args[0], p.premise(leadPremise(r)).String(), p.premise(supportPremise(r)).String()), false
 	case findings.FirstInstead:
 		return p.Plain("most by {1}: {2}", p.named(c.Args[0].(rules.Subject)), p.stopsInstead(c.Args[1].(int), c.Args[2].(int))), false
 	}
@@ -99,8 +103,6 @@ func addition(code findings.Code) string {
 		return catalogue.Key(", more than any other organization")
 	case findings.TiedForMost:
 		return catalogue.Key(", as many as each of {1} organizations that share the first place")
-	case findings.StopsBetween:
-		return catalogue.Key(", and in {1} even if their ends are spared (rules: leads {2}, support {3})")
 	case findings.SupporterLimit:
 		return catalogue.Key(" (the limit is {1})")
 	case findings.MarksByReading:
@@ -114,7 +116,7 @@ func statedOfFlows(code findings.Code) string {
 	case findings.PassesHandoffs:
 		return catalogue.Key("{1} of {2} handoffs, each shared equally among joint leads, go through it (number {3} by handoffs)")
 	case findings.StopsFlows:
-		return catalogue.Key("Without {1}, no way is left from start to goal in {2} of {3} flows")
+		return catalogue.Key("Without {1}, {2} of {3} flows stop: no way is left from start to goal")
 	case findings.StopsAlways:
 		return catalogue.Key("flows that it stops in every reading: {1}")
 	case findings.StopsAtLeast:
@@ -169,8 +171,10 @@ func statedOfMarks(code findings.Code) string {
 
 func statedOfLeads(code findings.Code) string {
 	switch code {
-	case findings.LeadsMarks:
-		return catalogue.Key("{1} leads {2} of {3} lead marks ({4})")
+	case findings.LeadsTasks:
+		return catalogue.Key("{1} leads {2} of {3} tasks ({4})")
+	case findings.ShareOfMarks:
+		return catalogue.Key("it has {1} of the {2} lead marks")
 	case findings.OverLimit:
 		return catalogue.Key("{1} leads {3} of the {2} led tasks, more than the limit of {4} %")
 	case findings.FirstIn:
@@ -178,7 +182,9 @@ func statedOfLeads(code findings.Code) string {
 	case findings.FirstInAbout:
 		return catalogue.Key("it is among the first in about {1} of all readings")
 	case findings.SpreadOver:
-		return catalogue.Key("{1} organizations lead, as concentrated as {2} equal ones (HHI {3} of 10,000, over {4} led tasks)")
+		return catalogue.Key("{1} organizations lead, as concentrated as {2} equal ones")
+	case findings.HHIOf:
+		return catalogue.Key("the HHI is {1} of 10,000, over {2} led tasks")
 	case findings.SoleLeader:
 		return catalogue.Key("One organization leads everything, the highest concentration there is (HHI 10,000, led tasks: {1})")
 	case findings.HHIWithin:

@@ -14,6 +14,7 @@ import (
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/files"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/samples"
 	"tasuki/render/messages"
@@ -58,6 +59,8 @@ func TestEveryCodeIsSaid(t *testing.T) {
 			switch code {
 			case findings.FirstInstead:
 				args = []any{rules.Subject{Kind: rules.AboutOrganization, ID: "a"}, 2, 1}
+			case findings.StopsBetween:
+				args = []any{1, string(graph.EachLead), string(graph.NoSupport)}
 			case findings.Assumes:
 				args = []any{rules.Rules{Leads: graph.EachLead, Support: graph.NoSupport}, []rules.Instead[findings.Statement]{
 					{Rules: rules.Rules{Leads: graph.AnyLead, Support: graph.NoSupport}, Says: findings.Statement{{Code: findings.NoneUncertain}}},
@@ -78,16 +81,16 @@ func TestClauses(t *testing.T) {
 	g := graphtext.Graph(t, "org a vendor \"A; <b>\"\n1: a*")
 	a := rules.Subject{Kind: rules.AboutOrganization, ID: "a"}
 	s := findings.Statement{
-		{Code: findings.LeadsMarks, Args: []any{a, 2, 3, findings.Percent(66.66)}}, {Code: findings.MostMarks},
+		{Code: findings.LeadsTasks, Args: []any{a, 2, 3, findings.Percent(66.66)}}, {Code: findings.MostMarks},
 		{Code: findings.PassesHandoffs, Args: []any{1.5, 2000, 1}}, {Code: findings.SupporterLimit, Args: []any{3}},
 	}
 	for _, c := range []struct {
 		lang graph.Lang
 		want []string
 	}{
-		{graph.English, []string{"A; <b> (a) leads 2 of 3 lead marks (66.7 %), more than any other organization",
+		{graph.English, []string{"A; <b> (a) leads 2 of 3 tasks (66.7 %), more than any other organization",
 			"1.5 of 2,000 handoffs, each shared equally among joint leads, go through it (number 1 by handoffs) (the limit is 3)"}},
-		{graph.Japanese, []string{"A; <b>（a）は主担当の印3個のうち2個（66.7 %）を持つ", "どの組織よりも多い",
+		{graph.Japanese, []string{"A; <b>（a）は作業3件のうち2件（66.7 %）の主担当である", "どの組織よりも多い",
 			"引き継ぎ2,000件のうち1.5件（主担当が複数なら等分）がここを通り、通過量は第1位（上限 3）"}},
 	} {
 		p := messages.Printer{Graph: g, Language: messages.In(c.lang)}
@@ -104,9 +107,30 @@ func TestClauses(t *testing.T) {
 func TestHeadlineSaysWhatItDependsOn(t *testing.T) {
 	g := graphtext.Graph(t, "org ops vendor \"Operations\"\n1: ops*\n2: ops*?b\n3: b*\n")
 	h := analysis.Analyze(g, rules.Options{}).Headlines[0]
-	const want = "Operations (ops) leads 2 of 3 lead marks (66.7 %), more than any other organization; " +
+	const want = "Operations (ops) leads 2 of 3 tasks (66.7 %), more than any other organization; it has 66.7 % of the 3 lead marks; " +
 		"it is first by lead marks as read, but not in every reading of the uncertain mark (task 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
 	if got := (messages.Printer{Graph: g}).Statement(h.Message); got != want || h.Certainty != placement.Depends {
 		t.Errorf("got %s, %q, want %q", h.Certainty, got, want)
+	}
+}
+
+// What a committee reads first is short and in plain words: of each headline the first
+// clause has no more than 25 words, or 80 characters in Japanese.
+func TestHeadlinesBeginShort(t *testing.T) {
+	for _, path := range []string{"../../examples/pension", "../../examples/helpdesk"} {
+		g, err := files.Open(t.Context(), path, files.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range analysis.Analyze(g, rules.Options{}).Headlines {
+			first := (messages.Printer{Graph: g, Language: messages.In(graph.English)}).Clauses(h.Message)[0]
+			if n := len(strings.Fields(first)); n > 25 || strings.Contains(first, "HHI") || strings.Contains(first, "leads:") {
+				t.Errorf("%d words: %s", n, first)
+			}
+			first = (messages.Printer{Graph: g, Language: messages.In(graph.Japanese)}).Clauses(h.Message)[0]
+			if n := len([]rune(first)); n > 80 || strings.Contains(first, "HHI") || strings.Contains(first, "leads:") {
+				t.Errorf("%d characters: %s", n, first)
+			}
+		}
 	}
 }
