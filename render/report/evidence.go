@@ -1,7 +1,6 @@
 package report
 
 import (
-	"tasuki/analysis/findings"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 )
@@ -48,8 +47,8 @@ func evidenceOf(p messages.Printer, section string) []document.Block {
 	return []document.Block{{Link: said}}
 }
 
-// shownAt links a headline to the part of the page that shows it, and names the
-// query that reproduces it.
+// shownAt links a headline to the part of the page that shows it, where the questions
+// stand that ask a server the same.
 func shownAt(p messages.Printer, rule string) document.Phrase {
 	place, title := "findings", p.Plain("What to fix first")
 	switch rule {
@@ -60,14 +59,5 @@ func shownAt(p messages.Printer, rule string) document.Phrase {
 	case "concentration":
 		place, title = "concentration", p.Plain("How concentrated the lead is")
 	}
-	query := rule
-	for _, r := range findings.LintRules() {
-		if r.ID == rule {
-			query = r.Query
-		}
-	}
-	return document.Phrase{
-		{Text: p.Plain("Evidence: {1}", title), Href: "#" + place, Style: document.EvidenceStyle},
-		{Text: " "}, {Text: "tasuki query run " + query, Style: document.CodeStyle},
-	}
+	return document.Phrase{{Text: p.Plain("Evidence: {1}", title), Href: "#" + place, Style: document.EvidenceStyle}}
 }
