@@ -176,7 +176,11 @@ func TestPartiesNamedLikeSomethingElse(t *testing.T) {
 		{name: "ticks about a scope", text: "Activity|Required by law|Desk|Vendor\nTake call|x|x|\nMend|||x\nReplace|x|x|x",
 			facts: "Mend: Vendor=lead\nReplace: Desk=lead Vendor=lead\nTake call: Desk=lead", says: "are about a status"},
 		{name: "a room", text: "Activity|Trading|Control room|Desk\nLimits|R|I|A\nBreaches|C|R|A\nReview|I|C|R",
-			facts: "Breaches: Control room=lead Desk=accountable Trading=support\nLimits: Control room=informed Desk=accountable Trading=lead\nReview: Control room=support Desk=lead Trading=informed"},
+			facts: "Breaches: Control room=lead Desk=accountable Trading=support\nLimits: Control room=informed Desk=accountable Trading=lead\nReview: Control room=support Desk=lead Trading=informed", says: `("Control room") has marks as parties have`},
+		{name: "a class in letters", text: "Activity|Trading|Information class|Desk\nLimits|R|C|A\nBreaches|C||R\nReview|I|I|R\nClose|R|A|I",
+			facts: "Breaches: Desk=lead Trading=support\nClose: Desk=informed Trading=lead\nLimits: Desk=accountable Trading=lead\nReview: Desk=lead Trading=informed", says: `"Information class"`},
+		{name: "levels under a heading", text: "||Support level||Business\nActivity|First|Second|Desk|Sales\nTake call|R|I||A\nMend|C|R|I|A\nReplace|I|A|R|C",
+			facts: "Mend: Desk=informed First=support Sales=accountable Second=lead\nReplace: Desk=lead First=informed Sales=support Second=accountable\nTake call: First=lead Sales=accountable Second=informed", says: `under "Support level" have marks as parties have`},
 	})
 }
 

@@ -211,7 +211,11 @@ func (p *proposal) setAside(a *area) {
 	}
 	aside := map[string][]int{}
 	for _, group := range matrix.SortedKeys(groups) {
-		if len(groups) > 1 && word.Status.In(group) && !word.Role.In(group) && !(word.MayNameParty(group) && p.actAsParties(a, groups[group])) {
+		switch {
+		case len(groups) == 1 || !word.Status.In(group) || word.Role.In(group):
+		case word.MayNameParty(group) && p.actAsParties(a, groups[group]):
+			a.notes = append(a.notes, said.Notef("columns: %s under %q have marks as parties have, and are taken for some; change \"columns\" of the block", p.columns(groups[group]), group))
+		default:
 			aside[group] = groups[group]
 		}
 	}
@@ -219,6 +223,9 @@ func (p *proposal) setAside(a *area) {
 	about, of := p.about(a), map[string]said.Word{}
 	for _, column := range marked {
 		name := a.names[column]
+		if marks, tokens, texts := p.contents(a, column); about[column] == "" && word.IsOther(name) && marks > 0 && tokens+texts == 0 && (word.MayNameParty(name) || !p.hasRoles(a, column, false, true)) {
+			about[column] = said.Word("a property")
+		}
 		if about[column] == "" || grouped && about[column] == said.Word("a status") || slices.Contains(aside[name], column) {
 			continue
 		}

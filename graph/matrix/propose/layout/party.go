@@ -27,10 +27,7 @@ func (p *proposal) organizations(a *area) []int {
 		case slices.Contains(a.ignored, column) || column == a.item || (column == a.label && !a.turned):
 		case slices.Contains(a.acting, column):
 			columns = append(columns, column)
-		case word.Other.In(name) && !word.Party.In(name) && !(a.turned && marks > 0):
-			if p.actsAsParty(a, column) {
-				columns = append(columns, column)
-			}
+		case word.IsOther(name) && !(a.turned && marks > 0):
 		case a.roles[column] != "" && !a.turned:
 			columns = append(columns, column)
 		case a.fields[column] > 0 && !a.turned:

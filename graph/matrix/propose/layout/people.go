@@ -44,21 +44,21 @@ func (p *proposal) namesPeople(a *area, column int) bool {
 // "Level 2").
 func (p *proposal) actsAsParty(a *area, column int) bool {
 	name := a.names[column]
-	return !a.turned && word.MayNameParty(name) && p.hasRoles(a, column, word.MayBeLight(name))
+	return !a.turned && word.MayNameParty(name) && p.hasRoles(a, column, word.MayBeLight(name), word.IsOther(name))
 }
 
-func (p *proposal) hasRoles(a *area, column int, light bool) bool {
+func (p *proposal) hasRoles(a *area, column int, light, leads bool) bool {
 	var cells []string
 	for _, row := range a.body {
 		if p.hasMarks(row) && !row.Copied(column) {
 			cells = append(cells, row.Own(column))
 		}
 	}
-	return sign.AreRoles(cells, p.table, light)
+	return sign.AreRoles(cells, p.table, light, leads)
 }
 
 // actAsParties reports whether some columns hold marks as parties have them, whatever
 // their headings are about.
 func (p *proposal) actAsParties(a *area, columns []int) bool {
-	return !slices.ContainsFunc(columns, func(column int) bool { return !p.hasRoles(a, column, true) })
+	return !slices.ContainsFunc(columns, func(column int) bool { return !p.hasRoles(a, column, true, false) })
 }

@@ -10,9 +10,9 @@ import (
 
 // AreRoles reports whether the cells of a column are marks alone, as a party has them: of
 // the lead and of other roles or, in letters, with gaps, of other roles; where it may be one
-// of lights, of several and not only red and amber ones. What a status, a class or a
-// frequency is written in seldom looks so.
-func AreRoles(cells []string, table cell.Table, light bool) bool {
+// of lights, of several and not only red and amber ones; where it must lead, with the
+// lead among them. What a status, a class or a frequency is written in seldom looks so.
+func AreRoles(cells []string, table cell.Table, light, leads bool) bool {
 	roles, letters, gaps := map[graph.Role]bool{}, false, false
 	for _, text := range cells {
 		c, read := table.Read(text)
@@ -30,7 +30,7 @@ func AreRoles(cells []string, table cell.Table, light bool) bool {
 	if roles[graph.Lead] && len(roles) > 1 && (letters || !light) {
 		return true
 	}
-	return gaps && letters && (len(roles) > 1 || !light)
+	return !leads && gaps && letters && (len(roles) > 1 || !light)
 }
 
 // isRoleLetter reports whether a glyph is a letter that is no traffic light, tick or answer.

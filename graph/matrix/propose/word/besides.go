@@ -32,3 +32,6 @@ func MayBeLight(heading string) bool {
 func Beside(heading string) bool {
 	return Status.In(heading) || Person.In(heading) || Attribute.In(heading)
 }
+
+// IsOther reports whether a heading is about something else than a party.
+func IsOther(heading string) bool { return Other.In(heading) && !Party.In(heading) }
