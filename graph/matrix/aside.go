@@ -12,15 +12,17 @@ import (
 
 // asides gathers what a file says besides the texts of the rows that were read.
 type asides struct {
-	rows      lineRanges   // hidden ones
-	deleted   lineRanges   // rows deleted with changes tracked
-	columns   map[int]bool // hidden ones with texts
-	struck    places       // names that are struck out
-	cut       places       // names of which a part is
-	revised   places       // texts with tracked changes
-	nameless  places       // tasks that are called by their place
-	empty     places       // rows without a name and marks
-	uncounted places       // formulas of numbers without a value
+	rows       lineRanges   // hidden ones
+	deleted    lineRanges   // rows deleted with changes tracked
+	columns    map[int]bool // hidden ones with texts
+	struck     places       // names that are struck out
+	cut        places       // names of which a part is
+	revised    places       // texts with tracked changes
+	nameless   places       // tasks that are called by their place
+	placed     places       // those that have a name all the same
+	unnumbered places       // rows with a name, but without an item number and marks
+	empty      places       // rows without a name and marks
+	uncounted  places       // formulas of numbers without a value
 }
 
 // lineRanges are lines in order.
@@ -150,7 +152,9 @@ func (a *asides) assumptions() []said.Note {
 	assume("names: texts that are struck out are read all the same: %s; delete them in the file if they no longer hold", a.struck.note())
 	assume("names: what is struck out of a text is left out: %s; delete it in the file", a.cut.note())
 	assume("tasks: marks without the name of a task beside them are of a task of their own, called by its place: %s; write its name into the file", a.nameless.note())
+	assume("tasks: marks beside a name without an item number are of a task that is called by its place: %s; write its number into the file", a.placed.note())
 	assume("rows: what has neither the name of a task nor a mark under a heading is left out: %s", a.empty.note())
+	assume(`rows: what has a name, but neither an item number nor a mark under a heading, is no task and left out: %s; write its number into the file, or its line under "bands" of the block`, a.unnumbered.note())
 	assume("formulas: counts and sums without a stored value are left out: %s; open the file in the spreadsheet program and save it there, which stores the values", a.uncounted.note())
 	assume("revisions: texts with tracked changes are read as if these were accepted: %s; accept or reject them in the file", a.revised.note())
 	assume("revisions: rows deleted with changes tracked are left out: %s; accept or reject the changes in the file", a.deleted.note())

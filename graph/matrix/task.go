@@ -16,6 +16,7 @@ import (
 type layout struct {
 	ID          string
 	item        string
+	placed      bool // the item is the row's place
 	places      map[Column]place
 	corrections []int
 }
@@ -29,7 +30,7 @@ func (s *Scanner) Place(b *blockState, row table.Row) layout {
 	switch {
 	case l.item != "":
 	case s.Reading.KeepUnread:
-		l.item = b.called(row.Line)
+		l.item, l.placed = b.called(row.Line), true
 	default:
 		column := cmp.Or(b.Item, b.Label, 1)
 		s.fault(row.Line, column, "", "this row has no item to name its task by; correct the lines of block %s, or set the row aside under rejected", b.ID)
