@@ -72,7 +72,6 @@ func (s *Scanner) longRow(found *rowMarks, b *blockState, row table.Row, l layou
 	case !c.IsMark(), row.Strike(int(b.Role)) == table.Wholly:
 		s.unreadable(row, l, b.Role, s.byName(parties), false)
 	default:
-		c.Unsettled = c.Unsettled || row.Strike(int(b.Role)) == table.InPart
 		ids := s.parties(row, b.Party, l.ID)
 		for _, m := range c.Marks {
 			s.named(found, b, row, l, b.Party, ids, c, m)

@@ -214,6 +214,8 @@ func (s *Scanner) missing(row table.Row, l layout, marks []graph.Assignment) {
 	}
 }
 
+// assignment makes an assignment of a mark in a column. In the long form the role stands in
+// a column of its own, which may be struck out in part too.
 func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Column, at place, c cell.Content, m cell.Mark) graph.Assignment {
 	a := graph.Assignment{
 		Task: l.ID, Organization: at.organization, Role: m.Role,
@@ -232,7 +234,7 @@ func (s *Scanner) assignment(b *blockState, row table.Row, l layout, column Colu
 	if c.Unsettled && a.Reading != graph.Uncertain {
 		a.Reading, a.Reason = graph.Uncertain, unsettledReason(m.Printed)
 	}
-	if row.Strike(int(column)) == table.InPart && a.Reading != graph.Uncertain {
+	if (row.Strike(int(column)) == table.InPart || row.Strike(int(b.Role)) == table.InPart) && a.Reading != graph.Uncertain {
 		a.Reading, a.Reason = graph.Uncertain, cutReason
 	}
 	if heading, ok := b.columnOf[a.Organization]; ok {

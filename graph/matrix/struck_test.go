@@ -44,6 +44,8 @@ func TestStruckMarks(t *testing.T) {
 		{"one row for each role", Block{ID: "1", Headings: Lines{1, 1}, Lines: Lines{2, 0}, Label: 1, Party: 2, Role: 3},
 			[]table.Row{row(2, &table.Aside{Struck: []int{3}}, "a", "ops", "○"), row(3, &table.Aside{Struck: []int{2}}, "a", "dev", "○"), row(4, nil, "b", "dev", "△")},
 			"b dev printed; unread dev a 3:2 dev; unread ops a 2:3 ○"},
+		{"one row for each role, in part", Block{ID: "1", Headings: Lines{1, 1}, Lines: Lines{2, 0}, Label: 1, Party: 2, Role: 3},
+			[]table.Row{row(2, &table.Aside{Cut: []int{3}}, "a", "ops", "○"), row(3, &table.Aside{Cut: []int{2}}, "a", "dev", "△")}, "a ops uncertain; a dev uncertain"},
 	} {
 		r := Reading{Matrix: "m", KeepUnread: true, Blocks: []Block{tt.block}, Glyphs: Glyphs{Lead: []string{"○"}, Support: []string{"△"}, Blank: []string{"-"}},
 			Organizations: []graph.Organization{{ID: "ops"}, {ID: "dev"}}}
