@@ -86,7 +86,7 @@ func ends(name, skipped string) bool {
 	case "table", "thead", "tbody", "tfoot", "tr", "td", "th":
 		return true
 	}
-	return name == "option" && skipped == "option" || isReading(skipped) && (isReading(name) || name == "rb")
+	return name == "option" && skipped == "option" || skipped == "p" && isBlock(name) || isReading(skipped) && (isReading(name) || name == "rb")
 }
 
 // isVoid reports whether an element has no end tag.
@@ -107,6 +107,13 @@ func isBreak(name string) bool {
 	}
 	return false
 }
+
+// isBlock reports whether an element cannot stand in a paragraph, which it ends.
+func isBlock(name string) bool { return isBreak(name) && name != "br" }
+
+// isList reports whether an element holds items, and isItem whether it is one.
+func isList(name string) bool { return name == "ul" || name == "ol" || name == "dl" }
+func isItem(name string) bool { return name == "li" || name == "dt" || name == "dd" }
 
 // isReading reports whether an element says how characters are pronounced: that is no
 // part of a name.

@@ -36,6 +36,7 @@ func TestTables(t *testing.T) {
 		{"line breaks", "<table><tr><td>a<br>b<p>c</p>d\n  e&nbsp;f<ul><li>g<li>h</ul></table>", "[table 1]\n1: a\\nb\\nc\\nd e f\\ng\\nh"},
 		{"markup and entities", `<table><tr><td><b>R</b>&amp;<i>A</i> &#9675;&copy;<sup>1</sup><td><a href=x>Ops</a></table>`, "[table 1]\n1: R&A ○©1|Ops"},
 		{"a wide blank", "<table><tr><td>運用　業者</table>", "[table 1]\n1: 運用　業者"},
+		{"hidden elements without an end", `<table><tr><td>a<p hidden>x<p>R<td><div><p hidden>y</div>A<td><select><option>b<option selected>C<option>d</select> I</table>`, "[table 1]\n1: a\\nR|A|C I\nassumed: hidden: texts in cells that the page does not show are left out: \"x\" in row 1 of table 1, \"y\" in row 1 of table 1, \"b\" in row 1 of table 1, \"d\" in row 1 of table 1"},
 		{"nested", `<table><tr><td>a<table><tr><td>in<td>side</table>b<td>c<tr><td>d</table>`, "[table 1]\n1: ab|c\n2: d\n[table 2]\n1: in|side"},
 		{"no end tag before the next", `<table><tr><td>a</td></tr><table><tr><td>b</table>`, "[table 1]\n1: a\n[table 2]\n1: b"},
 		{"cells outside rows", `<table><td>a<td>b</td></tr><tr><td>c</table>`, "[table 1]\n1: a|b\n2: c"},

@@ -167,6 +167,7 @@ func (w *walker) openCell(a attributes) error {
 // inline takes the start tag of an element that stands in a cell.
 func (w *walker) inline(name string, a attributes, closed bool) error {
 	t := w.top()
+	t.struck.imply(name)
 	switch {
 	case name == "img":
 		return w.text(a.standsIn)
@@ -204,7 +205,7 @@ func (w *walker) end(name string) error {
 			t.skipped = ""
 		}
 		return nil
-	case isReading(t.skipped) && name == "ruby":
+	case isReading(t.skipped) && name == "ruby", t.skipped == "option" && name == "select", t.skipped == "p" && isBlock(name):
 		t.skipped = ""
 	case name == "table":
 		return w.closeTable()
@@ -215,8 +216,11 @@ func (w *walker) end(name string) error {
 	case name == "thead" || name == "tbody" || name == "tfoot":
 		return w.endGroup()
 	}
+	if t.skipped != "" {
+		return nil // as its start tag was passed over
+	}
 	t.struck.end(name)
-	if t.skipped == "" && isBreak(name) {
+	if isBreak(name) {
 		return w.text([]byte(lineBreak))
 	}
 	return nil
