@@ -82,3 +82,27 @@ func TestBandsInBold(t *testing.T) {
 		t.Errorf("where all is bold, bands are %v, %v", r.Blocks, err)
 	}
 }
+
+// TestWordsInBold takes no task for a heading since a word of its name is in bold type.
+func TestWordsInBold(t *testing.T) {
+	words := []struct{ name, row, cell, bold string }{
+		{"m.html", "<tr>%</tr>", "<td>%</td>", "<td>Check <b>%</b></td>"},
+		{"n.html", "<tr>%</tr>", "<td>%</td>", `<td><p style="font-weight:bold">%<p>today</td>`},
+		{"m.docx", "<w:tr>%</w:tr>", "<w:tc><w:p><w:r><w:t>%</w:t></w:r></w:p></w:tc>", "<w:tc><w:p><w:r><w:t>Check </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>%</w:t></w:r></w:p></w:tc>"},
+		{"m.ods", "<table:table-row>%</table:table-row>", "<table:table-cell><text:p>%</text:p></table:table-cell>", `<table:table-cell><text:p><text:span text:style-name="b">%</text:span> today</text:p></table:table-cell>`},
+	}
+	for _, w := range words {
+		text := written([][]string{{"Task", "Ops", "Dev"}, {"Open", "R"}, {"Find", "", "R"}, {"*the logs"}, {"Close", "R"}, {"Approve", "", "R"}, {"Roll it out", "R"}, {"Mend", "R"}}, w.row, w.cell, w.bold)
+		data := []byte("<table>" + text + "</table>")
+		switch w.name {
+		case "m.docx":
+			data = booktext.Document(t, "<w:tbl>"+text+"</w:tbl>")
+		case "m.ods":
+			data = booktext.Spreadsheet(t, `<style:style style:name="b"><style:text-properties fo:font-weight="bold"/></style:style>`, `<table:table table:name="a">`+text+"</table:table>")
+		}
+		r, err := ProposeFile(t.Context(), bytes.NewReader(data), w.name, ProposeOptions{})
+		if err != nil || len(r.Blocks[0].Bands) > 0 {
+			t.Errorf("%s: with a word in bold type, bands are %v, %v", w.name, r.Blocks[0].Bands, err)
+		}
+	}
+}

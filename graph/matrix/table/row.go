@@ -16,7 +16,7 @@ type Row struct {
 	// bytes of a file can merge a whole sheet.
 	Merged []Span
 
-	Bold   bool   // its first text is in bold type, as far as the file says
+	Bold   []int  // columns of texts that are in bold type throughout, from left to right, as far as the file says
 	Spread []bool // of rows whose copies are among Cells: whether a column's text is one
 	Aside  *Aside // nil when the file says nothing besides; not to be changed
 }
@@ -119,6 +119,17 @@ func (r Row) LeftOf(column int) iter.Seq2[int, string] {
 			}
 		}
 	}
+}
+
+// IsBold reports whether the first text of a row is in bold type.
+func (r Row) IsBold() bool {
+	for i, cell := range r.Cells {
+		if (r.Spread == nil || !r.Spread[i]) && strings.TrimSpace(cell) != "" {
+			_, bold := slices.BinarySearch(r.Bold, i+1)
+			return bold
+		}
+	}
+	return false
 }
 
 // IsEmpty reports whether a row has no text of its own. One that only continues

@@ -80,3 +80,16 @@ func TestIsEmpty(t *testing.T) {
 		}
 	}
 }
+
+// TestBoldBeside tells whether the first text of a part of a row is in bold type.
+func TestBoldBeside(t *testing.T) {
+	row := Row{Line: 1, Cells: []string{"a", "", "b", "c"}, Bold: []int{1, 4}}
+	for first, want := range map[int]bool{1: true, 2: false, 4: true, 5: false} {
+		if got := row.Part(first, MaxColumn).IsBold(); got != want {
+			t.Errorf("from column %d: %t", first, got)
+		}
+	}
+	if WithCopies([]Row{{Cells: []string{"", "a"}, Bold: []int{2}, Merged: []Span{{First: 1, Last: 1, Text: "x"}}}})[0].IsBold() != true {
+		t.Error("what is copied counts as the first text")
+	}
+}

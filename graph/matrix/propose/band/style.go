@@ -42,7 +42,7 @@ const manyLetters = 4
 func Of(row table.Row, column int) Style {
 	text := matrix.Fold(row.Cell(column))
 	plain := matrix.Plain(text)
-	s := Style{column: column, merged: row.Copied(column + 1), bold: plain != text || row.Bold, upper: isUpper(plain)}
+	s := Style{column: column, merged: row.Copied(column + 1), bold: plain != text || row.IsBold(), upper: isUpper(plain)}
 	s.signed = strings.ContainsRune("■◆●▼▶§【《＜[<#", []rune(plain + " ")[0])
 	s.colon = strings.HasSuffix(plain, ":") || strings.HasSuffix(plain, "：")
 	s.phase = bandPhase().MatchString(plain)

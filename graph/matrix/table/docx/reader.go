@@ -162,13 +162,13 @@ func (r *reader) endCell() error {
 	if r.row.size += len(text); r.row.size > table.MaxLine {
 		return said.Errorf("row %d has more than %d MiB of text", r.row.Line, table.MaxLine>>20)
 	}
-	if len(r.row.Cells) == 0 {
-		r.row.Bold = c.text.bold
-	}
 	for len(r.row.Cells) < first-1 {
 		r.row.Cells = append(r.row.Cells, "")
 	}
 	r.row.Cells = append(r.row.Cells, text)
+	if !c.text.light {
+		r.row.Bold = append(r.row.Bold, first)
+	}
 	if strings.TrimSpace(text) != "" && (c.span > 1 || c.down != "" || c.across != "") {
 		r.merge(table.Span{First: first, Last: last, Top: r.row.Line, Text: text, Strike: how}, c.down != "")
 	}

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strconv"
+	"strings"
 
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/matrix/table/parts"
@@ -17,7 +18,8 @@ type cellText struct {
 	inStruck   bool   // the run is struck out
 	signs      string // the font of the run, if it has signs for letters
 	rest       table.Rest
-	bold       bool // a run is in bold type
+	inBold     bool // the run is in bold type
+	light      bool // one of them is not
 	revised    bool // there are tracked changes
 }
 
@@ -61,13 +63,13 @@ func (c *cellText) begin(name string, t *parts.Token) {
 	case "ins", "moveTo":
 		c.revised = true
 	case "r":
-		c.inStruck, c.signs = false, ""
+		c.inStruck, c.inBold, c.signs = false, false, ""
 	case "rFonts":
 		if name := t.Prefixed("ascii"); parts.IsSigns(name) {
 			c.signs = name
 		}
 	case "b":
-		c.bold = c.bold || isOn(t)
+		c.inBold = isOn(t)
 	case "strike", "dstrike":
 		c.inStruck = isOn(t)
 	case "t":
@@ -83,7 +85,10 @@ func (c *cellText) begin(name string, t *parts.Token) {
 	}
 }
 
-func (c *cellText) add(text string) { c.write(text, c.inStruck) }
+func (c *cellText) add(text string) {
+	c.light = c.light || !c.inBold && strings.TrimSpace(text) != ""
+	c.write(text, c.inStruck)
+}
 
 func (c *cellText) write(text string, struck bool) {
 	c.rest.Add(c.text, []byte(text), struck)

@@ -115,6 +115,9 @@ func isBlock(name string) bool { return isBreak(name) && name != "br" }
 func isList(name string) bool { return name == "ul" || name == "ol" || name == "dl" }
 func isItem(name string) bool { return name == "li" || name == "dt" || name == "dd" }
 
+// isBold reports whether an element is in bold type.
+func isBold(name string) bool { return name == "b" || name == "strong" }
+
 // isReading reports whether an element says how characters are pronounced: that is no
 // part of a name.
 func isReading(name string) bool { return name == "rt" || name == "rp" || name == "rtc" }

@@ -26,9 +26,8 @@ type grid struct {
 	at     covered
 	cell   []byte
 	rest   table.Rest
-	strong bool // the cell has bold type
-	begun  bool // the row has a text
-	first  bool // its first text is in bold type
+	thin   bool // the cell has a text that is not in bold type
+	bold   []int
 	aside  *table.Aside
 	err    error
 }
@@ -56,7 +55,7 @@ func (g *grid) openRow(bool) error {
 		return said.Errorf("the table has more than %d rows; split it", maxRow)
 	}
 	g.column, g.passed, g.cells, g.added, g.size, g.aside = 1, 0, g.cells[:0], g.added[:0], 0, nil
-	g.begun, g.first = false, false
+	g.bold = nil
 	return nil
 }
 
@@ -78,7 +77,7 @@ func (g *grid) openCell(columns, rows int, _ bool) {
 		g.at.Last = min(g.at.Last, last)
 	}
 	g.column += columns
-	g.cell, g.strong = g.cell[:0], false
+	g.cell, g.thin = g.cell[:0], false
 	g.rest.Reset()
 }
 
@@ -94,7 +93,7 @@ func (g *grid) text(text []byte, how manner) error {
 	return nil
 }
 
-func (g *grid) bold() { g.strong = g.strong || g.depth == 1 }
+func (g *grid) light() { g.thin = g.thin || g.depth == 1 }
 
 func (g *grid) closeCell() {
 	if g.depth > 1 {
@@ -108,8 +107,8 @@ func (g *grid) closeCell() {
 	c.Text, c.Strike = g.rest.Of(string(g.cell))
 	c.Text = plain(c.Text)
 	if c.Text != "" {
-		if !g.begun {
-			g.begun, g.first = true, g.strong
+		if !g.thin {
+			g.bold = append(g.bold, c.First)
 		}
 		if c.Strike != table.Unstruck {
 			g.aside = g.aside.Apart(nil)
@@ -147,7 +146,7 @@ func (g *grid) closeRow() error {
 			}
 		}
 	}
-	if !g.yield(table.Row{Line: g.line, Cells: g.cells, Merged: g.spans, Bold: g.first, Aside: g.aside}, nil) {
+	if !g.yield(table.Row{Line: g.line, Cells: g.cells, Merged: g.spans, Bold: g.bold, Aside: g.aside}, nil) {
 		return errStop
 	}
 	g.next()

@@ -123,7 +123,7 @@ func (l *lister) openCell(_, _ int, unseen bool) {
 	}
 }
 
-func (l *lister) bold()       {}
+func (l *lister) light()      {}
 func (l *lister) closeCell()  {}
 func (l *lister) closeGroup() {}
 

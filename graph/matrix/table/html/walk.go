@@ -18,7 +18,7 @@ type visitor interface {
 	openRow(hidden bool) error
 	closeRow() error
 	openCell(columns, rows int, hidden bool)
-	bold() // the open cell has a text in bold type
+	light() // the open cell has a text that is not in bold type
 	closeCell()
 	closeGroup() // cells from above end here
 	text(t []byte, how manner) error
@@ -52,9 +52,11 @@ type level struct {
 	skipped   string // the element whose text is no text of the cell
 	depth     int    // elements of that name in it
 	hidden    bool   // what is skipped is hidden text, not code
-	struck    strikes
+	struck    around
+	bold      around
 	rowOut    bool // the row strikes out
 	cellOut   bool // the cell does
+	cellBold  bool // the cell is in bold type
 }
 
 // errStop ends a walk early, without error.
@@ -156,11 +158,8 @@ func (w *walker) openCell(a attributes) error {
 		t.told = true
 		err = w.to.openRow(t.unseen)
 	}
-	t.cell, t.cellOut = true, a.struck
+	t.cell, t.cellOut, t.cellBold = true, a.struck, a.bold
 	w.to.openCell(a.columns, a.rows, a.hidden)
-	if a.bold {
-		w.to.bold()
-	}
 	return err
 }
 
@@ -168,6 +167,7 @@ func (w *walker) openCell(a attributes) error {
 func (w *walker) inline(name string, a attributes, closed bool) error {
 	t := w.top()
 	t.struck.imply(name)
+	t.bold.imply(name)
 	switch {
 	case name == "img":
 		return w.text(a.standsIn)
@@ -179,10 +179,8 @@ func (w *walker) inline(name string, a attributes, closed bool) error {
 	case t.cell && (a.hidden || name == "option" && !a.chosen):
 		t.skipped, t.depth, t.hidden = name, 1, true
 	case t.cell:
-		t.struck.begin(name, a.struck)
-		if a.bold || name == "b" || name == "strong" {
-			w.to.bold()
-		}
+		t.struck.begin(name, IsStrike(name), a.struck)
+		t.bold.begin(name, isBold(name), a.bold)
 	}
 	if isBreak(name) {
 		return w.text([]byte(lineBreak))
@@ -219,7 +217,8 @@ func (w *walker) end(name string) error {
 	if t.skipped != "" {
 		return nil // as its start tag was passed over
 	}
-	t.struck.end(name)
+	t.struck.end(name, IsStrike(name))
+	t.bold.end(name, isBold(name))
 	if isBreak(name) {
 		return w.text([]byte(lineBreak))
 	}
@@ -237,7 +236,12 @@ func (w *walker) text(text []byte) error {
 		return nil
 	case t.skipped != "":
 		return w.to.text(text, hidden)
-	case t.rowOut || t.cellOut || t.struck.out():
+	}
+	if !t.cellBold && !t.bold.on() && len(bytes.TrimSpace(text)) > 0 {
+		w.to.light()
+	}
+	switch {
+	case t.rowOut || t.cellOut || t.struck.on():
 		return w.to.text(text, struck)
 	}
 	return w.to.text(text, seen)
@@ -291,7 +295,7 @@ func (w *walker) endRow() error {
 
 func (w *walker) endCell() error {
 	t := w.top()
-	t.skipped, t.struck = "", strikes{}
+	t.skipped, t.struck, t.bold = "", around{}, around{}
 	if t.cell {
 		t.cell = false
 		w.to.closeCell()

@@ -78,8 +78,7 @@ func (t *document) rows(at int) table.Rows {
 // cells puts the texts of a row into it. A row may have more cells than there are headings:
 // then nothing is cut off, although a page would not show them.
 func (t *document) cells(row *table.Row, text string) error {
-	row.Cells, row.Aside, row.Bold = row.Cells[:0], nil, false
-	begun := false
+	row.Cells, row.Aside, row.Bold = row.Cells[:0], nil, nil
 	if len(text) > maxLine {
 		return said.Errorf("row %d is longer than %d MiB; is this not a table?", row.Line, maxLine>>20)
 	}
@@ -91,10 +90,10 @@ func (t *document) cells(row *table.Row, text string) error {
 			return said.Errorf("row %d has more than %d columns", row.Line, table.MaxColumn)
 		}
 		text, how := plain(cell, t.labels)
-		if text != "" && !begun {
-			begun, row.Bold = true, isStrong(cell)
-		}
 		row.Cells = append(row.Cells, text)
+		if text != "" && isStrong(cell) {
+			row.Bold = append(row.Bold, len(row.Cells))
+		}
 		if how != table.Unstruck {
 			row.Aside = row.Aside.Apart(nil)
 			row.Aside.Strike(len(row.Cells), how)

@@ -36,8 +36,7 @@ type rowParts struct {
 	repeat int
 	column int // so far
 	struck bool
-	begun  bool // it has a text
-	size   int  // bytes of text
+	size   int // bytes of text
 	areas  []table.Area
 }
 
@@ -278,14 +277,14 @@ func (r *reader) endCell() error {
 	if r.row.size += len(text); r.row.size > table.MaxLine {
 		return said.Errorf("row %d has more than %d MiB of text", r.line+1, table.MaxLine>>20)
 	}
-	if strings.TrimSpace(text) != "" && !r.row.begun {
-		r.row.begun, r.row.Bold = true, c.bold || c.text.bold
-	}
 	for len(r.row.Cells) < column-1 {
 		r.row.Cells = append(r.row.Cells, "")
 	}
 	for range c.repeat {
 		r.row.Cells = append(r.row.Cells, text)
+		if c.bold || c.text.paragraphs > 0 && !c.text.light {
+			r.row.Bold = append(r.row.Bold, len(r.row.Cells))
+		}
 	}
 	for i := 0; i < c.repeat && how != table.Unstruck && strings.TrimSpace(text) != ""; i++ {
 		r.aside().Strike(column+i, how)

@@ -20,15 +20,16 @@ type cellText struct {
 	spans      []span // struck-out ones among them, and paragraphs
 	skipped    int    // elements around that are left out
 	rest       table.Rest
-	bold       bool // some of it is in bold type
+	bold       []span // as spans, in bold type
+	light      bool   // some of it is not
 }
 
-// span is an element that strikes out, at its depth.
+// span is an element that strikes out, or is in bold type, at its depth.
 type span int
 
 func (c *cellText) reset() {
 	c.rest.Reset()
-	*c = cellText{text: c.text[:0], spans: c.spans[:0], rest: c.rest}
+	*c = cellText{text: c.text[:0], spans: c.spans[:0], bold: c.bold[:0], rest: c.rest}
 }
 
 // add adds a piece to the text.
@@ -94,7 +95,9 @@ func (c *cellText) begins(t *parts.Token, s *styles) {
 		c.begin, c.blank = len(c.text), false
 	}
 	c.depth++
-	c.bold = c.bold || s.bold[t.Prefixed("style-name")]
+	if s.bold[t.Prefixed("style-name")] {
+		c.bold = append(c.bold, span(c.depth))
+	}
 	if s.struck[t.Prefixed("style-name")] {
 		c.spans = append(c.spans, span(c.depth))
 	}
@@ -122,6 +125,9 @@ func (c *cellText) ends(t *parts.Token) {
 	if n := len(c.spans); n > 0 && int(c.spans[n-1]) == c.depth {
 		c.spans = c.spans[:n-1]
 	}
+	if n := len(c.bold); n > 0 && int(c.bold[n-1]) == c.depth {
+		c.bold = c.bold[:n-1]
+	}
 	if c.depth--; c.depth == 0 && c.blank {
 		c.text = c.text[:len(c.text)-1]
 	}
@@ -131,6 +137,7 @@ func (c *cellText) ends(t *parts.Token) {
 // and end as none.
 func (c *cellText) chars(text []byte) {
 	from := len(c.text)
+	c.light = c.light || len(c.bold) == 0 && len(bytes.TrimSpace(text)) > 0
 	for _, b := range text {
 		switch b {
 		case ' ', '\t', '\n', '\r':

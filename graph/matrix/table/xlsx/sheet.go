@@ -23,8 +23,7 @@ type sheetReader struct {
 	shared  *table.Aside // what is said of all rows
 	formula formulas
 	inRows  bool
-	size    int  // bytes of text in the row
-	begun   bool // the row has a text
+	size    int // bytes of text in the row
 	column  int
 	kind    string // of the cell's value, as its attribute t has it
 	style   int
@@ -80,7 +79,7 @@ func (s *sheetReader) startRow(number string) error {
 		}
 	}
 	s.row = table.Row{Line: next, Cells: s.row.Cells[:0], Aside: s.shared}
-	s.column, s.size, s.begun = 0, 0, false
+	s.column, s.size = 0, 0
 	return nil
 }
 
@@ -142,8 +141,8 @@ func (s *sheetReader) endCell() error {
 	if s.size += len(s.content.text); s.size > table.MaxLine {
 		return said.Errorf("row %d has more than %d MiB of text", s.row.Line, table.MaxLine>>20)
 	}
-	if strings.TrimSpace(text) != "" && !s.begun {
-		s.begun, s.row.Bold = true, s.styles.bold.has(s.style)
+	if s.styles.bold.has(s.style) {
+		s.row.Bold = append(s.row.Bold, s.column)
 	}
 	for len(s.row.Cells) < s.column-1 {
 		s.row.Cells = append(s.row.Cells, "")
