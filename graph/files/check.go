@@ -190,8 +190,8 @@ func show(v any) string {
 		return ""
 	case map[string]any, []any:
 		text, _ := json.Marshal(v)
-		if len(text) > 40 {
-			return string([]rune(string(text))[:40]) + "…"
+		if runes := []rune(string(text)); len(runes) > 40 {
+			return string(runes[:40]) + "…"
 		}
 		return string(text)
 	}

@@ -72,7 +72,7 @@ rows: [{items: 1.10, reading: uncertain, alternatives: {4: [1.10]}, reason: 5}]
 // Other types than numbers in the place of a text are refused, with what to do.
 func TestOtherTypesAreNoIDs(t *testing.T) {
 	for _, c := range [][2]string{
-		{"tasks: [{id: true, name: A}]", "put it in quotes"}, {"tasks: [{id: [1.10], name: A}]", "must be string"}, {"tasks: [{id: , name: A}]", "must be string"},
+		{"tasks: [{id: true, name: A}]", "put it in quotes"}, {"tasks: [{id: [1.10], name: A}]", "must be string"}, {"tasks: [{id: , name: A}]", "must be string"}, {"tasks: [{id: [窓口の業者, 運用の業者です], name: A}]", "must be string"},
 		{"tasks: [{id: .inf, name: A}]", "no number"},
 	} {
 		_, err := Open(t.Context(), folderOf(t, map[string]string{"d.yaml": c[0]}), Options{})

@@ -16,9 +16,14 @@ const (
 	rightSide
 )
 
-// sideExits are the heights at which arrows leave the sides of a box: no two of one
+// sideExits are the heights at which arrows leave a side of a box: no two of one
 // gutter are the same, and those at the right are below the signs.
-var sideExits = map[side][]float64{leftSide: {0.4, 0.76}, rightSide: {0.62, 0.9}}
+func sideExits(s side) []float64 {
+	if s == leftSide {
+		return []float64{0.4, 0.76}
+	}
+	return []float64{0.62, 0.9}
+}
 
 // setExits gives the arrows that leave a box at its bottom a place there, on the
 // side to which they turn, and never above one where an arrow comes in: an upright

@@ -55,8 +55,8 @@ type place struct{ channel, column int }
 
 // route finds a way for every arrow. Arrows are laid one after the other, short
 // ones first, each the cheapest way in view of those before it; ties go to the
-// straighter way and then to the left. It takes time in proportion to arrows,
-// lanes and rows.
+// straighter way and then to the left. It takes time in proportion to arrows times
+// lanes times lanes and rows.
 func (g *grid) route() {
 	r := &router{grid: g, sides: map[sideOf]int{}, across: map[place]float64{}, upward: map[place]float64{}}
 	for lane := range g.D.Lanes {
@@ -122,7 +122,7 @@ func (r *router) lay(i int) {
 	}
 	if node := r.at[from.ID]; !r.ends[i].atExit {
 		for _, s := range []side{leftSide, rightSide} {
-			if r.sides[sideOf{node, s}] < len(sideExits[s]) {
+			if r.sides[sideOf{node, s}] < len(sideExits(s)) {
 				try(r.along(from.Lane+max(0, int(s)), from, to, s))
 			}
 		}
@@ -228,7 +228,7 @@ func (r *router) take(i int, w way) {
 	})
 	if w.side != bottomSide {
 		at := sideOf{r.at[r.D.Edges[i].From], w.side}
-		w.exit = sideExits[w.side][r.sides[at]]
+		w.exit = sideExits(w.side)[r.sides[at]]
 		r.sides[at]++
 	}
 	r.ways[i] = w

@@ -28,16 +28,29 @@ func (t Table) Either(text string) []Mark {
 	return marks
 }
 
-// Alternatives parts a text at the words that set alternatives apart; none without any.
+// Alternatives parts a text of at most [Longest] bytes at the words that set
+// alternatives apart, the first one first; none without any.
 func Alternatives(text string) []string {
-	for _, word := range either {
-		if at := strings.Index(strings.ToLower(text), word); at > 0 && len(strings.ToLower(text)) == len(text) {
-			first, rest := strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+len(word):])
-			if more := Alternatives(rest); more != nil {
-				return append([]string{first}, more...)
-			}
-			return []string{first, rest}
-		}
+	lower := strings.ToLower(text)
+	if len(text) > Longest || len(lower) != len(text) {
+		return nil
 	}
-	return nil
+	var list []string
+	for {
+		at, found := len(text), ""
+		for _, word := range either {
+			if i := strings.Index(lower, word); i > 0 && i < at {
+				at, found = i, word
+			}
+		}
+		switch {
+		case found != "":
+			list = append(list, strings.TrimSpace(text[:at]))
+		case list == nil:
+			return nil
+		default:
+			return append(list, strings.TrimSpace(text))
+		}
+		text, lower = text[at+len(found):], lower[at+len(found):]
+	}
 }

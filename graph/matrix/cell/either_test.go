@@ -1,6 +1,7 @@
 package cell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,6 +22,22 @@ func TestEither(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q leaves open %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Alternatives are parted where the first word between them stands, and not looked for
+// in what is no cell of marks.
+func TestAlternatives(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Ops", nil}, {"Ops or Dev", []string{"Ops", "Dev"}}, {"A oder B or C", []string{"A", "B", "C"}}, {"甲社または乙社か丙社", []string{"甲社", "乙社", "丙社"}},
+		{"or Dev", nil}, {strings.Repeat("aか", 100_000), nil},
+	} {
+		if got := Alternatives(c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%.40q is parted into %q, want %q", c.text, got, c.want)
 		}
 	}
 }

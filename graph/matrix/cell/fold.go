@@ -48,7 +48,9 @@ func Tidy(s string) string {
 		case r < 0x80 || 0x2150 <= r && r <= 0x218F: // a Roman numeral is no letter
 			b.WriteRune(r)
 		default:
-			b.WriteString(graph.Compatible(r))
+			for _, plain := range graph.Compatible(r) { // an exponent among them has one of its own
+				b.WriteString(graph.Compatible(plain))
+			}
 		}
 	}
 	lines := strings.Split(b.String(), "\n")

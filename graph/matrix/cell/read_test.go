@@ -101,7 +101,7 @@ func TestNotations(t *testing.T) {
 // FuzzRead reads whatever cell: the same twice, at most one role of those that
 // exclude one another, and what is read keeps what was printed.
 func FuzzRead(f *testing.F) {
-	for _, seed := range []string{"R", "A/R*", "R (tbc)", "○（※1）", "◎ 主担当", "R;A|C", "Ⓡ\u200b", "((R))", "R and A", "C→", "(R)(A)", "ｱ", "R 1)", "\x00R", "R (", "R\xff"} {
+	for _, seed := range []string{"R", "A/R*", "R (tbc)", "○（※1）", "◎ 主担当", "R;A|C", "Ⓡ\u200b", "((R))", "R and A", "C→", "(R)(A)", "ｱ", "R 1)", "\x00R", "R (", "R\xff", "㎡"} {
 		f.Add(seed)
 	}
 	var tables []Table

@@ -75,9 +75,12 @@ func (in *inline) next(i int) int {
 	case '*', '_':
 		return in.run(i)
 	case '~':
-		if n := len(rest) - len(strings.TrimLeft(rest, "~")); n == 2 {
+		n := len(rest) - len(strings.TrimLeft(rest, "~"))
+		if n == 2 {
 			return in.run(i)
 		}
+		in.add(rest[:n])
+		return i + n
 	case '!':
 		if strings.HasPrefix(rest, "![") {
 			in.links = append(in.links, len(in.pieces))

@@ -20,6 +20,8 @@ func TestStruck(t *testing.T) {
 		{"[~~R~~](x)", "R", "1: struck [1]"},
 		{"<del>[R](x) [A</del>](y) C", "C", "1: cut [1]"},
 		{"</del>R<del> </del>", "R", ""},
+		{"~~~R~~~", "~~~R~~~", ""},
+		{strings.Repeat("~", 200_000), strings.Repeat("~", 200_000), ""},
 		{"`~~R~~`", "~~R~~", ""},
 		{`\~~R~~`, "~~R~~", ""},
 		{"~R~", "~R~", ""},
