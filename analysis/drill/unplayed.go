@@ -69,7 +69,7 @@ func played(s *flow.Solver, begins func(start int) bool) map[[2]int]playing {
 						continue
 					}
 					if found, sure := s.Through(start, flow.Taken{From: v, Branch: b, To: w}, nobody); found != nil {
-						mark(can, s.CourseOf(*found, nobody))
+						mark(can, s.Course(*found, nobody))
 					} else if !sure {
 						can[[2]int{v, w}] = perhaps
 					}

@@ -27,17 +27,11 @@ type courser struct {
 	order []int // as they are seen
 }
 
-// Course returns how work runs by a solution that avoids the vertices in avoid. An
-// optional branch takes the task from which a goal is nearest or, where none comes to
-// one, the first; what follows is done as far as work is handed on, but for what would
-// lead back.
-func (s *Solver) Course(x Solution, avoid []bool) Course {
-	return s.CourseOf(Passage{Solution: x}, avoid)
-}
-
-// CourseOf returns a course as [Solver.Course] does, on which work also runs by what a
-// passage has beside its solution.
-func (s *Solver) CourseOf(p Passage, avoid []bool) Course {
+// Course returns how work runs by the solution of a passage, which avoids the vertices in
+// avoid, and by what the passage has beside it. Any other optional branch takes the task
+// from which a goal is nearest or, where none comes to one, the first; what follows is done
+// as far as work is handed on, but for what would lead back.
+func (s *Solver) Course(p Passage, avoid []bool) Course {
 	x := p.Solution
 	c := courser{s, avoid, nil, map[int][]int{}, map[int]bool{}, nil}
 	for _, v := range x.Tasks {

@@ -68,7 +68,7 @@ func throughAny(t *testing.T, s *flow.Solver, start int, e [2]int, avoid []bool)
 			continue
 		}
 		found = got
-		c := s.CourseOf(*got, avoid)
+		c := s.Course(*got, avoid)
 		if fault := checkCourse(s, got.Solution, c); fault != "" {
 			t.Errorf("flow %s by %v: %s", s.Flow.ID, e, fault)
 		}
