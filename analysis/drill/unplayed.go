@@ -28,112 +28,92 @@ const (
 	NotFound   UnplayedReason = "not-found"   // none was found that plays it; too many ways lead there to try all
 )
 
-// UnplayedReasons lists the reasons in the order in which they are told.
-func UnplayedReasons() []UnplayedReason {
-	return []UnplayedReason{BehindGoal, NotReached, UnledStart, ToDeadEnd, LeadsBack, NotFound}
-}
-
-// UnplayedHandoffs returns the handoffs of flows that are in no solution from a start which
-// somebody leads, nor in the optional branches of one, by flow and tasks; never nil.
-// Handoffs of several kinds between the same tasks are one. Absences add none to what can
-// be played, for they only take tasks away. It seeks a solution for each handoff.
+// UnplayedHandoffs returns the handoffs of flows that are on no course of a solution from a
+// start which somebody leads, whatever its optional branches take, by flow and tasks; never
+// nil. Handoffs of several kinds between the same tasks are one. Absences add none to what can
+// be played, for they only take tasks away. It seeks a passage for each handoff (see
+// [flow.Solver.Through]) that those found before do not play.
 func UnplayedHandoffs(g *graph.Graph) []Unplayed {
 	list := []Unplayed{}
 	for _, p := range flow.Graphs(g) {
-		u := unplayed{Solver: flow.NewSolver(p, false), g: g, played: map[[2]int]bool{}, unsure: map[[2]int]bool{}}
-		u.play(func(start int) bool { return len(g.Leads(p.Index[start])) > 0 })
-		led := u.played
-		u.play(func(int) bool { return true })
+		s := flow.NewSolver(p, false)
+		led := played(s, func(start int) bool { return len(g.Leads(p.Index[start])) > 0 })
+		r := reasons{Solver: s, led: led}
 		for _, e := range p.Network.Edges() {
-			if !led[e] {
-				list = append(list, Unplayed{p.Flow.ID, p.Tasks[e[0]], p.Tasks[e[1]], u.reason(e)})
+			if led[e] != plays {
+				list = append(list, Unplayed{p.Flow.ID, p.Tasks[e[0]], p.Tasks[e[1]], r.of(e)})
 			}
 		}
 	}
 	return list
 }
 
-// unplayed seeks solutions for the handoffs of one flow.
-type unplayed struct {
-	*flow.Solver
-	g              *graph.Graph
-	played, unsure map[[2]int]bool
-	seen           map[int]bool    // tasks that some solution plays, with its optional branches
-	found          []flow.Solution // some, to try what follows their optional branches
-}
+// playing says whether a handoff can be played.
+type playing int
 
-// play marks what can be played from some starts.
-func (u *unplayed) play(begins func(start int) bool) {
-	u.played, u.seen, u.found = map[[2]int]bool{}, map[int]bool{}, nil
-	nobody := u.Avoiding()
-	succeeds, reached := u.Succeeds(nobody), u.Reached(u.Starts, nobody)
-	for v, branches := range u.Branches {
+const (
+	never playing = iota
+	perhaps
+	plays
+)
+
+// played returns what can be played from some starts.
+func played(s *flow.Solver, begins func(start int) bool) map[[2]int]playing {
+	can, nobody := map[[2]int]playing{}, s.Avoiding()
+	reached := s.Reached(s.Starts, nobody)
+	for v, branches := range s.Branches {
 		for b, branch := range branches {
 			for _, w := range branch.Next {
-				if !reached[v] || !succeeds[v] || slices.Contains(u.Goals, v) || !branch.Optional && !succeeds[w] {
-					continue
-				}
-				for _, start := range u.Starts {
-					if u.played[[2]int{v, w}] || !begins(start) {
+				for _, start := range s.Starts {
+					if !reached[v] || can[[2]int{v, w}] == plays || !begins(start) {
 						continue
 					}
-					asked := flow.Taken{From: v, Branch: b, To: w}
-					if found, sure := u.Through(start, asked, nobody); found != nil {
-						u.found = append(u.found, *found)
-						u.mark(u.CourseTaking(*found, nobody, &asked))
+					if found, sure := s.Through(start, flow.Taken{From: v, Branch: b, To: w}, nobody); found != nil {
+						mark(can, s.Course(*found, nobody))
 					} else if !sure {
-						u.unsure[[2]int{v, w}] = true
+						can[[2]int{v, w}] = perhaps
 					}
 				}
 			}
 		}
 	}
-	u.playBehindOptional()
+	return can
 }
 
-// playBehindOptional marks what can be played behind the optional branches of solutions that
-// were found.
-func (u *unplayed) playBehindOptional() {
-	nobody := u.Avoiding()
-	for v, branches := range u.Branches {
-		for b, branch := range branches {
-			for _, w := range branch.Next {
-				if !u.seen[v] || u.played[[2]int{v, w}] {
-					continue
-				}
-				asked := flow.Taken{From: v, Branch: b, To: w}
-				if x := u.Playing(asked, u.found, nobody); x != nil {
-					u.mark(u.CourseTaking(*x, nobody, &asked))
-				}
-			}
-		}
-	}
-}
-
-func (u *unplayed) mark(c flow.Course) {
+// mark marks what a course plays.
+func mark(can map[[2]int]playing, c flow.Course) {
 	for i, arrows := range c.Arrows {
-		u.seen[c.Tasks[i]] = true
 		for _, a := range arrows {
-			u.played[[2]int{c.Tasks[a.From], c.Tasks[i]}] = true
+			can[[2]int{c.Tasks[a.From], c.Tasks[i]}] = plays
 		}
 	}
 }
 
-// reason says why a handoff cannot be played, when u has played from all starts.
-func (u *unplayed) reason(e [2]int) UnplayedReason {
-	nobody := u.Avoiding()
-	succeeds := u.Succeeds(nobody)
+// reasons says why handoffs of one flow cannot be played.
+type reasons struct {
+	*flow.Solver
+	led, any          map[[2]int]playing // from the starts that somebody leads, and from all; the latter nil until it is needed
+	reached, succeeds []bool
+}
+
+func (r *reasons) of(e [2]int) UnplayedReason {
+	if r.any == nil {
+		nobody := r.Avoiding()
+		r.any, r.reached, r.succeeds = played(r.Solver, func(int) bool { return true }), r.Reached(r.Starts, nobody), r.Succeeds(nobody)
+	}
 	switch {
-	case slices.Contains(u.Goals, e[0]):
+	case slices.Contains(r.Goals, e[0]):
 		return BehindGoal
-	case !u.Reached(u.Starts, nobody)[e[0]]:
+	case !r.reached[e[0]]:
 		return NotReached
-	case u.played[e]:
-		return UnledStart
-	case !succeeds[e[0]] || !succeeds[e[1]]:
-		return ToDeadEnd
-	case u.unsure[e]:
+	case r.led[e] == perhaps:
 		return NotFound
+	case r.any[e] == plays:
+		return UnledStart
+	case r.any[e] == perhaps:
+		return NotFound
+	case !r.succeeds[e[0]] || !r.succeeds[e[1]]:
+		return ToDeadEnd
 	}
 	return LeadsBack
 }

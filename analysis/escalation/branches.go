@@ -91,7 +91,7 @@ func (p Path) places() map[string]int {
 
 // branched describes a solution while some organizations are gone.
 func (e *escalator) branched(w way, removed []bool, gone func(org int) bool) Path {
-	c := e.solver.CourseTaking(*w.solution, removed, w.asked)
+	c := e.solver.Course(flow.Passage{Solution: *w.solution, Beside: w.beside}, removed)
 	path := Path{Steps: []Step{}, Rungs: []Rung{}, Branches: &Branching{
 		Longest: w.solution.Steps(), Needed: len(w.solution.Tasks), Ends: e.p.IDs(c.Targets), Without: rules.OrganizationIDs(e.g, w.without),
 	}}

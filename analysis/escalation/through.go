@@ -36,11 +36,11 @@ func (e *escalator) through(start int, removed []bool) *way {
 			continue
 		}
 		asked := flow.Taken{From: v, Branch: b, To: w}
-		switch found := solver.PlayingFrom(start, asked, removed); {
+		switch found, _ := solver.Through(start, asked, removed); {
 		case found != nil && e.solver == nil:
-			return &way{vertices: found.Tasks}
+			return &way{vertices: found.Solution.Tasks}
 		case found != nil:
-			return &way{solution: found, asked: &asked}
+			return &way{solution: &found.Solution, beside: found.Beside}
 		}
 	}
 	return nil

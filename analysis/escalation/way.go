@@ -13,8 +13,8 @@ import (
 type way struct {
 	vertices []int
 	solution *flow.Solution
-	asked    *flow.Taken // a handoff of an optional branch that is to be taken
-	without  []int       // organizations of the best solution that this one does without
+	beside   []flow.Taken // what is to be taken besides, from an optional branch of the solution on
+	without  []int        // organizations of the best solution that this one does without
 }
 
 // solverOf returns the solver of a flow with branches; nil for one with alternatives

@@ -21,28 +21,25 @@ type Arrow struct {
 type courser struct {
 	*Solver
 	avoid []bool
-	asked *Taken
 	left  []cost
 	next  map[int][]int // of each task, the one that each of its branches takes, -1 for none
 	seen  map[int]bool
 	order []int // as they are seen
 }
 
-// Course returns how work runs by a solution that avoids the vertices in avoid. An
-// optional branch takes the task from which a goal is nearest or, where none comes to
-// one, the first; what follows is done as far as work is handed on, but for what would
-// lead back.
-func (s *Solver) Course(x Solution, avoid []bool) Course { return s.CourseTaking(x, avoid, nil) }
-
-// CourseTaking returns a course as [Solver.Course] does, on which an optional branch takes the
-// handoff asked for where work comes to it.
-func (s *Solver) CourseTaking(x Solution, avoid []bool, asked *Taken) Course {
-	c := courser{s, avoid, asked, nil, map[int][]int{}, map[int]bool{}, slices.Clone(x.Tasks)}
+// Course returns how work runs by the solution of a passage, which avoids the vertices in
+// avoid, and by what the passage has beside it. Any other optional branch takes the task
+// from which a goal is nearest or, where none comes to one, the first; what follows is done
+// as far as work is handed on, but for what would lead back.
+func (s *Solver) Course(p Passage, avoid []bool) Course {
+	x := p.Solution
+	c := courser{s, avoid, nil, map[int][]int{}, map[int]bool{}, nil}
 	for _, v := range x.Tasks {
-		c.seen[v] = true
+		c.sees(v)
 	}
-	for _, t := range x.Takes {
+	for _, t := range slices.Concat(x.Takes, p.Beside) {
 		c.takes(t.From, t.Branch, t.To)
+		c.sees(t.To)
 	}
 	needed := len(x.Tasks)
 	for i := 0; i < len(c.order); i++ {
@@ -57,7 +54,7 @@ func (c *courser) follow(v int, needed bool) {
 		return
 	}
 	for b, branch := range c.Branches[v] {
-		if needed && !branch.Optional {
+		if needed && !branch.Optional || c.next[v] != nil && c.next[v][b] >= 0 {
 			continue
 		}
 		if c.left == nil {
@@ -68,10 +65,14 @@ func (c *courser) follow(v int, needed bool) {
 			continue
 		}
 		c.takes(v, b, to)
-		if !c.seen[to] {
-			c.seen[to] = true
-			c.order = append(c.order, to)
-		}
+		c.sees(to)
+	}
+}
+
+func (c *courser) sees(v int) {
+	if !c.seen[v] {
+		c.seen[v] = true
+		c.order = append(c.order, v)
 	}
 }
 
@@ -84,9 +85,6 @@ func (c *courser) takes(v, branch, to int) {
 
 // target returns the task that a branch outside the solution takes, or -1.
 func (c *courser) target(v, branch int) int {
-	if a := c.asked; a != nil && a.From == v && a.Branch == branch && !c.avoid[a.To] {
-		return a.To
-	}
 	to, least := -1, unreachable
 	for _, w := range c.Branches[v][branch].Next {
 		if c.avoid[w] || to >= 0 && least == unreachable && c.left[w] == unreachable {

@@ -38,7 +38,7 @@ func TestCourse(t *testing.T) {
 	} {
 		p := five(t, c.flow)
 		s := flow.NewSolver(p, false)
-		if got := written(p, s.Course(*s.Best(p.Starts[0], p.Avoiding()), p.Avoiding())); got != c.want {
+		if got := written(p, s.Course(flow.Passage{Solution: *s.Best(p.Starts[0], p.Avoiding())}, p.Avoiding())); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.flow, got, c.want)
 		}
 	}
@@ -53,7 +53,7 @@ func TestCourses(t *testing.T) {
 			for _, start := range p.Starts {
 				list, _ := s.Solutions(start, p.Avoiding(), 3)
 				for _, x := range list {
-					c := s.Course(x, p.Avoiding())
+					c := s.Course(flow.Passage{Solution: x}, p.Avoiding())
 					if fault := checkCourse(s, x, c); fault != "" {
 						t.Errorf("flow %s: %s: %s", p.Flow.ID, fault, written(p, c))
 					}
