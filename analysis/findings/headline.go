@@ -40,7 +40,8 @@ func bottleneckHeadline(r Review) []Headline {
 	for i, h := range list {
 		m := r.Certainties.LeadMarks[slices.IndexFunc(r.Certainties.LeadMarks, func(m placement.MarkRange) bool { return m.Organization == h.Subject.ID })]
 		if m.Min < m.Max {
-			list[i].Message = h.Message.and(MarksByReading, m.Min, m.Max)
+			// Beside the number, which is then not as sure as that it is the highest.
+			list[i].Message = slices.Insert(slices.Clone(h.Message), 1, Clause{MarksByReading, []any{m.Min, m.Max}})
 		}
 		for _, x := range r.Certainties.First.Members {
 			if x.Organization == h.Subject.ID && h.Certainty == placement.Depends && x.Readings != nil {

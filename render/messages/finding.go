@@ -106,7 +106,7 @@ func addition(code findings.Code) string {
 	case findings.SupporterLimit:
 		return catalogue.Key(" (the limit is {1})")
 	case findings.MarksByReading:
-		return catalogue.Key(" ({1} to {2} lead marks, by reading)")
+		return catalogue.Key(" ({1} to {2}, by reading)")
 	}
 	return ""
 }

@@ -90,7 +90,7 @@ func TestClauses(t *testing.T) {
 	}{
 		{graph.English, []string{"A; <b> (a) leads 2 of 3 tasks (66.7 %), more than any other organization",
 			"1.5 of 2,000 handoffs, each shared equally among joint leads, go through it (number 1 by handoffs) (the limit is 3)"}},
-		{graph.Japanese, []string{"A; <b>（a）は作業3件のうち2件（66.7 %）の主担当である", "どの組織よりも多い",
+		{graph.Japanese, []string{"A; <b>（a）が主担当の作業は3件のうち2件（66.7 %）で、どの組織よりも多い",
 			"引き継ぎ2,000件のうち1.5件（主担当が複数なら等分）がここを通り、通過量は第1位（上限 3）"}},
 	} {
 		p := messages.Printer{Graph: g, Language: messages.In(c.lang)}
@@ -107,8 +107,8 @@ func TestClauses(t *testing.T) {
 func TestHeadlineSaysWhatItDependsOn(t *testing.T) {
 	g := graphtext.Graph(t, "org ops vendor \"Operations\"\n1: ops*\n2: ops*?b\n3: b*\n")
 	h := analysis.Analyze(g, rules.Options{}).Headlines[0]
-	const want = "Operations (ops) leads 2 of 3 tasks (66.7 %), more than any other organization; it has 66.7 % of the 3 lead marks; " +
-		"it is first by lead marks as read, but not in every reading of the uncertain mark (task 2) (1 to 2 lead marks, by reading); it is among the first in 50.0 % of all readings"
+	const want = "Operations (ops) leads 2 of 3 tasks (66.7 %) (1 to 2, by reading), more than any other organization; it has 66.7 % of the 3 lead marks; " +
+		"it is first by lead marks as read, but not in every reading of the uncertain mark (task 2); it is among the first in 50.0 % of all readings"
 	if got := (messages.Printer{Graph: g}).Statement(h.Message); got != want || h.Certainty != placement.Depends {
 		t.Errorf("got %s, %q, want %q", h.Certainty, got, want)
 	}
