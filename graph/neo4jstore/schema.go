@@ -128,12 +128,11 @@ func (s *Store) ensureNames(ctx context.Context, session neo4j.SessionWithContex
 	return nil
 }
 
-// execute runs a statement by itself.
+// execute runs a statement by itself, and again where it could not at the moment: what
+// two first loads create at the same time may lock one another out.
 func (s *Store) execute(ctx context.Context, session neo4j.SessionWithContext, statement string, parameters map[string]any) error {
-	result, err := session.Run(ctx, statement, parameters)
-	if err != nil {
-		return err
-	}
-	_, err = result.Consume(ctx)
+	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		return consume(ctx, tx, statement, parameters)
+	})
 	return err
 }
