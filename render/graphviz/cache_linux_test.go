@@ -144,7 +144,7 @@ func TestMachineCodeIsKept(t *testing.T) {
 
 // Processes that start at once all draw, and leave one file.
 func TestFirstStartsAtOnce(t *testing.T) {
-	if testing.Short() {
+	if seeds.Race || testing.Short() {
 		t.Skip("compiles Graphviz")
 	}
 	home := emptyHome(t)

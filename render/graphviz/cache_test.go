@@ -35,7 +35,7 @@ func TestNothingIsKeptElsewhere(t *testing.T) {
 
 // TestBrokenCodeIsNotRun has a cache whose files are cut off or are something else.
 func TestBrokenCodeIsNotRun(t *testing.T) {
-	if testing.Short() {
+	if seeds.Race || testing.Short() {
 		t.Skip("compiles Graphviz several times")
 	}
 	t.Setenv("HOME", t.TempDir())
