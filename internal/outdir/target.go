@@ -39,14 +39,29 @@ func locate(path string) (target, error) {
 	case !info.Mode().IsRegular():
 		return target{open: func() (*os.File, error) { return openSpecial(path) }}, nil
 	}
-	real, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return target{}, err
+	return locateRegular(path, info)
+}
+
+// locateRegular finds the name without links of a regular file. Another process may
+// put a new file in its place between two looks, as the writer of a key does, so only
+// a path that keeps leading to what is not at that name, as one below /proc can, is
+// refused.
+func locateRegular(path string, info fs.FileInfo) (target, error) {
+	const looks = 20
+	real := path
+	for range looks {
+		var err error
+		if real, err = filepath.EvalSymlinks(path); err != nil {
+			return target{}, err
+		}
+		if named, err := os.Stat(real); err == nil && os.SameFile(named, info) {
+			return target{path: real, info: info}, nil
+		}
+		if info, err = os.Stat(path); err != nil {
+			return target{}, err
+		}
 	}
-	if named, err := os.Stat(real); err != nil || !os.SameFile(named, info) {
-		return target{}, said.Errorf("it leads to a file that is no longer at %q; name one that is", real)
-	}
-	return target{path: real, info: info}, nil
+	return target{}, said.Errorf("it leads to a file that is no longer at %q; name one that is", real)
 }
 
 // regular is locate for a file that has to be kept: it refuses what is written

@@ -114,6 +114,48 @@ func TestKeptFilesAreRegular(t *testing.T) {
 	}
 }
 
+// TestLocateBesideReplacements follows a path while new files are put in its place,
+// and checks that it is found each time.
+func TestLocateBesideReplacements(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "key.json")
+	replace := func() error {
+		next := filepath.Join(folder, "next")
+		if err := os.WriteFile(next, nil, 0o600); err != nil {
+			return err
+		}
+		return os.Rename(next, path)
+	}
+	if err := replace(); err != nil {
+		t.Fatal(err)
+	}
+	stop, failed := make(chan struct{}), make(chan error, 1)
+	go func() {
+		for {
+			select {
+			case <-stop:
+				failed <- nil
+				return
+			default:
+			}
+			if err := replace(); err != nil {
+				failed <- err
+				return
+			}
+		}
+	}()
+	for range 2000 {
+		if found, err := locate(path); err != nil || found.info == nil {
+			t.Errorf("locate: %v, %v", found, err)
+			break
+		}
+	}
+	close(stop)
+	if err := <-failed; err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestFailuresSayWhatToDo checks what is said, and left, where nothing can be
 // written.
 func TestFailuresSayWhatToDo(t *testing.T) {
