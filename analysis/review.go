@@ -50,7 +50,11 @@ func Findings(g *graph.Graph, o rules.Options) []findings.Finding { return Analy
 // Analyze computes everything about g.
 func Analyze(g *graph.Graph, o rules.Options) findings.Review {
 	o = o.WithDefaults()
-	r := findings.Review{Basis: findings.Basis{Name: g.Dataset().Name, Options: o, Rules: rules.InForce(g, o), Totals: totals(g)}, Figures: findings.Figures{
+	hash, err := graph.Hash(g.Dataset())
+	if err != nil {
+		panic(err) // the facts of a graph can be encoded
+	}
+	r := findings.Review{Basis: findings.Basis{Name: g.Dataset().Name, Hash: hash, Options: o, Rules: rules.InForce(g, o), Totals: totals(g)}, Figures: findings.Figures{
 		Bottleneck:     bottleneck.Bottlenecks(g, o),
 		Concentrations: concentration.Concentrations(g),
 		Providers:      criticality.ProviderTriggersOf(g),
@@ -65,6 +69,7 @@ func Analyze(g *graph.Graph, o rules.Options) findings.Review {
 	}}
 	r.Findings = findings.Lint(&r, g)
 	r.Headlines = findings.Headlines(g, r)
+	r.Actions = findings.Actions(g, r)
 	return r
 }
 

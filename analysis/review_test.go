@@ -101,9 +101,9 @@ func noNilList(t *testing.T, v reflect.Value, at string) {
 
 func TestHeadlines(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{bruteforce.Diamond, "bottleneck flow-stopped-by-organization concentration"},
-		{"1: a*\n2: b\n", "bottleneck task-without-lead concentration"},
-		{"1: a*\n", "bottleneck concentration no-flows"},
+		{bruteforce.Diamond, "bottleneck flow-stopped-by-organization take-over"},
+		{"1: a*\n2: b\n", "bottleneck task-without-lead take-over"},
+		{"1: a*\n", "bottleneck take-over no-flows"},
 		{"", "no-flows"},
 	} {
 		var got []string

@@ -28,7 +28,7 @@ func TestStopsOfUnknownReadings(t *testing.T) {
 		}
 		h := findings.Headlines(g, r)
 		if !slices.ContainsFunc(h, func(h findings.Headline) bool {
-			last := h.Message[len(h.Message)-1]
+			last := h.Why[len(h.Why)-1]
 			return h.Subject.ID == "o" && last.Code == c.code && last.Args[0] == c.flows
 		}) {
 			t.Errorf("the headlines are %+v, want one that ends in %s of %d", h, c.code, c.flows)

@@ -26,7 +26,7 @@ func bottleneckFindings(l *linter, c check) []Finding {
 	}
 	f.Message = f.Message.and(ShareOfMarks, Percent(*top.LeadMarksPercent), l.Totals.LeadMarks)
 	if assigned := l.Bottleneck.Handoffs - l.Bottleneck.Unassigned; assigned > 0 {
-		f.Message = f.Message.and(PassesHandoffs, top.Handoffs.Through, assigned, *top.RankByHandoffs)
+		f.Message = f.Message.and(PassesHandoffs, top.Handoffs.In+top.Handoffs.Out, top.Handoffs.Within, assigned, *top.RankByHandoffs)
 	}
 	if *top.LeadMarksPercent <= l.Options.LeadLimit || len(l.Certainties.First.Organizations) > 1 || top.RankByHandoffs != nil && *top.RankByHandoffs > 1 {
 		f.Severity = Medium

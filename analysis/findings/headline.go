@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/analysis/placement"
@@ -12,44 +13,61 @@ import (
 type Headline struct {
 	Rule      string
 	Subject   rules.Subject
-	Message   Statement // with its figures and how sure they are
+	Message   Statement // one short sentence for readers without a definition at hand
+	Why       Statement // how sure it is, and why: ranges by reading, and the rules that it takes for granted
 	Certainty placement.Certainty
 	Assumes   []rules.Rules // under which it is another, and that may hold since nobody declared them
 }
 
 // Headlines returns the three most important things in r, or fewer when there
-// are not as many. They are, in this order and as far as they apply: the
-// bottleneck; the organization that stops most flows for tasks between their
-// ends; tasks that nobody leads; how concentrated the lead is; the severest
-// other finding.
+// are not as many. They are, in this order and as far as they apply: who leads
+// most; who stops most flows, by tasks between their ends; tasks that nobody
+// leads; how much of the work others are ready to take over; that no flow is
+// declared. Equal ones are said together: a tie is no bottleneck.
 func Headlines(g *graph.Graph, r Review) []Headline {
-	candidates := slices.Concat(
-		bottleneckHeadline(r),
-		worstStop(g, r),
-		fromFinding(r, "task-without-lead", TheSame),
-		concentrationHeadline(r),
-		fromFinding(r, "no-flows", ""),
-	)
-	return append([]Headline{}, candidates[:min(3, len(candidates))]...)
-}
-
-// bottleneckHeadline says besides how many marks the organization has in any
-// reading, and in how many readings it is first when that depends.
-func bottleneckHeadline(r Review) []Headline {
-	list := fromFinding(r, "bottleneck", First)
-	for i, h := range list {
-		m := r.Certainties.LeadMarks[slices.IndexFunc(r.Certainties.LeadMarks, func(m placement.MarkRange) bool { return m.Organization == h.Subject.ID })]
-		if m.Min < m.Max {
-			// Beside the number, which is then not as sure as that it is the highest.
-			list[i].Message = slices.Insert(slices.Clone(h.Message), 1, Clause{MarksByReading, []any{m.Min, m.Max}})
-		}
-		for _, x := range r.Certainties.First.Members {
-			if x.Organization == h.Subject.ID && h.Certainty == placement.Depends && x.Readings != nil {
-				list[i].Message = list[i].Message.and(firstIn(*x.Readings), Percent(x.Readings.Percent))
-			}
+	most := mostLed(r)
+	list := slices.Concat(most, worstStop(g, r), unled(r), takenOver(g, r, most), flowless(r))
+	list = append([]Headline{}, list[:min(3, len(list))]...)
+	for i := range list[min(1, len(list)):] {
+		// What follows a sentence about the same party calls it "it".
+		before, x := list[i].Subject, &list[i+1]
+		if x.Subject.Kind == rules.AboutOrganization && x.Subject == before {
+			x.Message = slices.Clone(x.Message)
+			x.Message[0] = Clause{x.Message[0].Code, append([]any{Again(x.Subject)}, x.Message[0].Args[1:]...)}
 		}
 	}
 	return list
+}
+
+// mostLed says who leads most tasks, with the fewest and the most in any reading, and
+// in how many readings it is first when that depends.
+func mostLed(r Review) []Headline {
+	if r.Totals.LeadMarks == 0 {
+		return nil
+	}
+	top, first := r.Bottleneck.Organizations[0], r.Certainties.First
+	h := Headline{
+		Rule: "bottleneck", Subject: rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization},
+		Certainty: first.Certainty, Assumes: []rules.Rules{},
+	}
+	if tied := len(first.Organizations); tied > 1 {
+		h.Subject = rules.Subject{Kind: rules.AboutDataset}
+		h.Message = says(TiedLead, tied, top.LeadMarks, r.Totals.Tasks)
+		h.Why = sureness(says(TiedAre, first.Organizations), r, TheSame, first.Certainty, taskIDs(first.DependsOn))
+		return []Headline{h}
+	}
+	h.Message = says(LeadsMost, h.Subject, top.LeadMarks, r.Totals.Tasks, Share(100*float64(top.LeadMarks)/float64(r.Totals.Tasks)))
+	h.Why = sureness(nil, r, First, first.Certainty, taskIDs(first.DependsOn))
+	m := r.Certainties.LeadMarks[slices.IndexFunc(r.Certainties.LeadMarks, func(m placement.MarkRange) bool { return m.Organization == top.Organization })]
+	if m.Min < m.Max {
+		h.Why = h.Why.and(TasksByReading, m.Min, m.Max)
+	}
+	for _, x := range first.Members {
+		if x.Organization == top.Organization && first.Certainty == placement.Depends && x.Readings != nil {
+			h.Why = h.Why.and(firstIn(*x.Readings), Percent(x.Readings.Percent))
+		}
+	}
+	return []Headline{h}
 }
 
 // firstIn says whether a proportion of readings is an estimate.
@@ -60,34 +78,60 @@ func firstIn(p placement.Proportion) Code {
 	return FirstInAbout
 }
 
-// fromFinding returns the first finding of a rule as a headline, with how sure
-// the claim is; without a claim there is nothing that a reading could change.
-func fromFinding(r Review, rule string, claim Code) []Headline {
+// finding returns the first finding of a rule.
+func (r Review) finding(rule string) (Finding, bool) {
 	i := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Rule == rule })
 	if i < 0 {
+		return Finding{}, false
+	}
+	return r.Findings[i], true
+}
+
+// unled says of how many tasks nobody is the lead.
+func unled(r Review) []Headline {
+	f, ok := r.finding("task-without-lead")
+	if !ok {
 		return nil
 	}
-	f := r.Findings[i]
-	if claim == "" {
-		return []Headline{{f.Rule, f.Subject, f.Message, f.Certainty, f.Assumes}}
+	return []Headline{{f.Rule, f.Subject, says(NobodyLeads, len(f.Evidence), r.Totals.Tasks), sureness(nil, r, TheSame, f.Certainty, f.DependsOn), f.Certainty, f.Assumes}}
+}
+
+// flowless says that no flow is declared: then no reading could change anything.
+func flowless(r Review) []Headline {
+	f, ok := r.finding("no-flows")
+	if !ok {
+		return nil
 	}
-	return []Headline{{f.Rule, f.Subject, sureness(f.Message, r, claim, f.Certainty, f.DependsOn), f.Certainty, f.Assumes}}
+	return []Headline{{f.Rule, f.Subject, says(FlowsUnknown), says(DeclareFlows), f.Certainty, f.Assumes}}
 }
 
 // worstStop returns the organization that stops most flows between their ends.
-// Under other rules that may hold, another may.
+// Under other rules that may hold, another may. Where several stop as many, they
+// are counted; where none stops any, that is said.
 func worstStop(g *graph.Graph, r Review) []Headline {
-	all := stopsByOrganization(&r, g, r.Rules.Rules)
-	if len(all) == 0 || len(all[0].between) == 0 {
+	if len(r.FlowSPOFs) == 0 {
 		return nil
 	}
+	all := stopsByOrganization(&r, g, r.Rules.Rules)
+	if len(all) == 0 {
+		return []Headline{{
+			"flow-stopped-by-organization", rules.Subject{Kind: rules.AboutDataset}, says(StopsNone, len(r.FlowSPOFs)),
+			sureness(nil, r, TheSame, r.Certainties.Stops.Certainty, taskIDs(r.Certainties.Stops.DependsOn)), r.Certainties.Stops.Certainty, []rules.Rules{},
+		}}
+	}
 	worst := all[0]
-	message := sureness(stopMessage(&r, worst), r, StopsThese, worst.marks, worst.dependsOn)
+	if tied := tiedStops(all); len(tied) > 1 {
+		return []Headline{tiedStop(g, r, tied)}
+	}
+	why := sureness(nil, r, TheSame, worst.marks, worst.dependsOn)
 	switch {
 	case worst.open > 0:
-		message = message.and(StopsAtLeast, len(worst.always))
+		why = why.and(StopsAtLeast, len(worst.always))
 	case worst.marks != placement.Holds:
-		message = message.and(StopsAlways, len(worst.always))
+		why = why.and(StopsAlways, len(worst.always))
+	}
+	if 0 < len(worst.between) && len(worst.between) < len(worst.flows) {
+		why = why.and(StopsInside, len(worst.between), len(worst.flows))
 	}
 	otherwise := worst.otherwise(&r, g, func(then stops, all []stops) Statement {
 		if len(all) > 0 && compareStops(all[0], then) < 0 {
@@ -95,32 +139,60 @@ func worstStop(g *graph.Graph, r Review) []Headline {
 		}
 		return nil
 	})
+	about := rules.Subject{Kind: rules.AboutOrganization, ID: worst.organization}
 	return []Headline{{
-		"flow-stopped-by-organization", rules.Subject{Kind: rules.AboutOrganization, ID: worst.organization},
-		message.assuming(r.Rules.Rules, otherwise), worst.certainty(otherwise), rulesOf(otherwise),
+		"flow-stopped-by-organization", about, says(worst.code(DropsOut, DropsOutAtEnds), about, len(worst.flows), len(r.FlowSPOFs)),
+		why.assuming(r.Rules.Rules, otherwise), worst.certainty(otherwise), rulesOf(otherwise),
 	}}
 }
 
-// concentrationHeadline says how many equal organizations the lead amounts to.
-func concentrationHeadline(r Review) []Headline {
-	all, hhi := r.Concentrations[0], r.Certainties.HHI
-	if all.Organizations == nil {
-		return nil
+// tiedStops returns those that stop as many flows as the first.
+func tiedStops(all []stops) []stops {
+	n := 1
+	for n < len(all) && compareStops(all[0], all[n]) == 0 {
+		n++
 	}
-	h := Headline{Rule: "concentration", Subject: rules.Subject{Kind: rules.AboutDataset}, Certainty: placement.Holds, Assumes: []rules.Rules{}, Message: says(SpreadOver,
-		all.Organizations.Leaders, all.Organizations.Effective).and(HHIOf, HHI(all.Organizations.HHI), all.Led)}
-	if all.Organizations.Leaders == 1 {
-		h.Message = says(SoleLeader, all.Led)
+	return all[:n]
+}
+
+// tiedStop says that several organizations stop equally many flows. It is as sure as what
+// is least sure of one of them.
+func tiedStop(g *graph.Graph, r Review, tied []stops) Headline {
+	order := []placement.Certainty{placement.Holds, placement.Assumed, placement.NotComputed, placement.Depends}
+	sure, marks := placement.Holds, placement.Holds
+	var ids, dependsOn []string
+	assumes := []rules.Rules{}
+	for _, s := range tied {
+		otherwise := s.otherwise(&r, g, func(stops, []stops) Statement { return nil })
+		worse := func(a, b placement.Certainty) int {
+			return cmp.Compare(slices.Index(order, a), slices.Index(order, b))
+		}
+		sure, marks = slices.MaxFunc([]placement.Certainty{sure, s.certainty(otherwise)}, worse), slices.MaxFunc([]placement.Certainty{marks, s.marks}, worse)
+		ids, dependsOn = append(ids, s.organization), append(dependsOn, s.dependsOn...)
+		for _, x := range rulesOf(otherwise) {
+			if !slices.Contains(assumes, x) {
+				assumes = append(assumes, x)
+			}
+		}
 	}
-	switch {
-	case hhi.Min < hhi.Max && !hhi.Exact:
-		h.Certainty = placement.NotComputed
-		h.Message = h.Message.and(HHIWithin, HHI(hhi.Min), HHI(hhi.Max))
-	case hhi.Min < hhi.Max:
-		h.Certainty = placement.Depends
-		h.Message = h.Message.and(HHIBetween, HHI(hhi.Min), HHI(hhi.Max))
+	slices.SortFunc(dependsOn, graph.Compare)
+	why := sureness(says(TiedAre, ids), r, TheSame, marks, slices.Compact(dependsOn))
+	if len(assumes) > 0 {
+		why = why.and(OtherUnder)
 	}
-	return []Headline{h}
+	return Headline{
+		"flow-stopped-by-organization", rules.Subject{Kind: rules.AboutDataset},
+		says(tied[0].code(TiedStops, TiedStopsAtEnds), len(tied), len(tied[0].flows), len(r.FlowSPOFs)), why, sure, assumes,
+	}
+}
+
+// code returns the code of what is said of flows that stop between their ends, or of
+// those that only start or end with the organization.
+func (s stops) code(between, ends Code) Code {
+	if len(s.between) > 0 {
+		return between
+	}
+	return ends
 }
 
 // sureness returns a statement with a clause on whether its claim holds in every

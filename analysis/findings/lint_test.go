@@ -98,7 +98,7 @@ func ExampleHeadlines() {
 		fmt.Println(h.Rule, h.Subject.ID, h.Message[0].Code, h.Message[0].Args[1:])
 	}
 	// Output:
-	// bottleneck vendor leads-tasks [2 3 66.66666666666667]
-	// task-without-lead  without-lead [3]
-	// concentration  sole-leader []
+	// bottleneck vendor leads-most [2 3 66.66666666666667]
+	// task-without-lead  nobody-leads [3]
+	// take-over vendor take-over [0 2]
 }

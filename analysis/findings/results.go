@@ -17,6 +17,7 @@ import (
 type Review struct {
 	Basis
 	Headlines []Headline
+	Actions   []Action // what to do first
 	Findings  []Finding
 	Figures
 }
@@ -24,7 +25,10 @@ type Review struct {
 // Basis is what a review is about, and by which rules.
 type Basis struct {
 	Name    graph.Name         `json:"name"`
-	Options rules.Options      `json:"options"` // with the defaults filled in
+	Hash    string             `json:"hash"`              // the SHA-256 of the canonical JSON of the facts
+	Version string             `json:"version,omitempty"` // of the program
+	Asked   bool               `json:"-"`                 // the facts are those of a server, which can be asked
+	Options rules.Options      `json:"options"`           // with the defaults filled in
 	Rules   rules.RulesInForce `json:"rules"`
 	Totals  Totals             `json:"totals"`
 }

@@ -1,5 +1,7 @@
 package findings
 
+import "tasuki/analysis/rules"
+
 // Code names what a clause says. Sentences are made of it where they are read.
 type Code string
 
@@ -9,7 +11,7 @@ const (
 	ShareOfMarks     Code = "share-of-marks"     // Percent of the lead marks, all of them
 	MostMarks        Code = "most-marks"         // nothing: no other has as many
 	TiedForMost      Code = "tied-for-most"      // how many organizations have as many
-	PassesHandoffs   Code = "passes-handoffs"    // handoffs through it, all that have leads, its rank
+	PassesHandoffs   Code = "passes-handoffs"    // handoffs that cross its border, those within it, all that have leads, its rank by both together
 	StopsFlows       Code = "stops-flows"        // organization, how many flows, all of them
 	StopsBetween     Code = "stops-between-ends" // how many of them between the ends alone, the rules for leads and for support
 	StopsAlways      Code = "stops-always"       // how many of them in every reading
@@ -37,18 +39,33 @@ const (
 	OverLimit        Code = "over-limit"         // organization, led tasks, Percent, Given
 	UncertainMarks   Code = "uncertain-marks"    // number of marks, all of them
 	RulesAssumed     Code = "rules-assumed"      // the rules for leads and for support
-	MarksByReading   Code = "marks-by-reading"   // the fewest and the most lead marks
 	FirstIn          Code = "first-in"           // Percent of all readings
 	FirstInAbout     Code = "first-in-about"     // the same, an estimate
 	NoneUncertain    Code = "none-uncertain"     // nothing: no mark is
 	TheSame          Code = "the-same"           // how sure, number of uncertain marks, tasks that it depends on
 	First            Code = "first"              // the same: the organization is first by lead marks
-	StopsThese       Code = "stops-these"        // the same: it stops the flows
-	SpreadOver       Code = "spread-over"        // leaders, how many equal ones that would be
-	HHIOf            Code = "hhi-of"             // HHI, led tasks
-	SoleLeader       Code = "sole-leader"        // led tasks
-	HHIWithin        Code = "hhi-within"         // two bounds of the HHI
-	HHIBetween       Code = "hhi-between"        // the least and the highest HHI
+)
+
+// The codes of headlines. Where the first argument is an organization, it is [Again] where
+// the sentence before is about the same.
+const (
+	LeadsMost       Code = "leads-most"         // organization, the tasks that it leads, all tasks, Share
+	TiedLead        Code = "tied-lead"          // how many organizations lead most, the tasks that each leads, all tasks
+	TiedAre         Code = "tied-are"           // IDs of organizations
+	TasksByReading  Code = "tasks-by-reading"   // the fewest and the most tasks that it leads
+	DropsOut        Code = "drops-out"          // organization, how many flows stop without it, all of them
+	DropsOutAtEnds  Code = "drops-out-at-ends"  // the same: only since they start or end with it
+	TiedStops       Code = "tied-stops"         // how many organizations stop most, how many flows each, all of them
+	TiedStopsAtEnds Code = "tied-stops-at-ends" // the same: only since they start or end with it
+	NobodyLeads     Code = "nobody-leads"       // number of tasks, all of them
+	FlowsUnknown    Code = "flows-unknown"      // nothing
+	StopsNone       Code = "stops-none"         // all flows
+	StopsInside     Code = "stops-inside"       // how many of the flows stop between their ends, how many stop
+	OtherUnder      Code = "other-under"        // nothing: it is another under rules that nobody declared
+	TakeOver        Code = "take-over"          // organization, for how many tasks another is ready, those that it leads
+	TakeOverAny     Code = "take-over-any"      // the dataset, for how many tasks another is ready whoever drops out, all led tasks
+	ReadyInstead    Code = "ready-instead"      // for how many tasks another is ready under other rules
+	HelpedBy        Code = "helped-by"          // how many tasks others lead too or support, the rules for leads and for support
 )
 
 // Kinds of numbers among the arguments, which are written in their own ways. The
@@ -57,8 +74,11 @@ const (
 type (
 	Percent float64 // a share of a hundred
 	Given   float64 // a number as the user has given it
-	HHI     float64 // a Herfindahl-Hirschman index
+	Share   float64 // the same, said in whole percent
 )
+
+// Again is an organization that the sentence before is about.
+type Again rules.Subject
 
 // Clause is one thing that is said: what, and of what.
 type Clause struct {

@@ -8,6 +8,7 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/findings"
+	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/render/report"
 )
@@ -40,7 +41,9 @@ as severe.`,
 			if err != nil {
 				return err
 			}
-			err = format.print(cmd.OutOrStdout(), report.FindingsOf(g, list), func(w io.Writer) error { return report.FindingsText(w, g, list, lang.lang()) })
+			err = format.print(cmd.OutOrStdout(), report.FindingsOf(g, list), func(w io.Writer) error {
+				return report.FindingsText(w, g, list, neo4jstore.IsAddress(args[0]), lang.lang())
+			})
 			if err != nil {
 				return err
 			}

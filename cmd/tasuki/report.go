@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"path/filepath"
 
@@ -9,11 +8,10 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/findings"
-	"tasuki/graph"
+	"tasuki/graph/neo4jstore"
 	"tasuki/internal/outdir"
 	"tasuki/internal/terminal"
 	"tasuki/render/bundle"
-	"tasuki/render/document"
 	"tasuki/render/report"
 )
 
@@ -23,6 +21,7 @@ type reportFlags struct {
 	options optionFlags
 	lang    langFlag
 	folder  string
+	brief   bool
 }
 
 func newReport() *cobra.Command {
@@ -35,6 +34,9 @@ same as Markdown; report.xlsx, its tables as a workbook; the drawings as SVG fil
 and results.json with every figure. The terminal shows the three most important
 things and how sure they are.
 
+With --brief it writes the beginning alone, for a committee: index.html and brief.pdf,
+with three sentences, a picture and what to do first, on two printed pages at most.
+
 The folder must be empty or hold an earlier report. manifest.txt lists what a report
 wrote: the next one replaces these files, removes those that are no longer of it
 (one that was changed since is kept, and named), and touches nothing else but what
@@ -42,18 +44,19 @@ a killed report has left.
 
 A matrix alone is enough to begin with; what needs handoffs says so, and how to
 declare them.`,
-		Example: "  tasuki report examples/pension -o review",
+		Example: "  tasuki report examples/pension -o review\n  tasuki report examples/pension --brief -o brief",
 		Args:    exactly(1, "one DATASET"),
 		RunE:    f.run,
 	}
 	f.dataset.register(cmd)
 	f.options.register(cmd)
 	f.lang.register(cmd)
+	cmd.Flags().BoolVar(&f.brief, "brief", false, "write the brief alone: index.html and brief.pdf, two printed pages at most")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "review", "the `FOLDER` to write into")
 	return cmd
 }
 
-// run writes the report and prints its summary.
+// run writes the report and prints its summary. All files are made before any is touched.
 func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	o, err := f.options.options()
 	if err != nil {
@@ -71,8 +74,14 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	review.Version, review.Asked = version(), neo4jstore.IsAddress(args[0])
 	p.Now("drawing")
-	kept, err := f.write(cmd.Context(), g, review, func(number, of int, file string) { p.Now("drawing %d of %d, %s", number, of, file) })
+	next := func(number, of int, file string) { p.Now("drawing %d of %d, %s", number, of, file) }
+	list, err := interruptible(cmd.Context(), func() ([]bundle.File, error) { return bundle.Files(g, review, f.brief, f.lang.lang(), next) })
+	if err != nil {
+		return err
+	}
+	kept, err := outdir.Replace(cmd.Context(), f.folder, filesOf(list))
 	if err != nil {
 		return err
 	}
@@ -84,21 +93,6 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "\n%s\n", filepath.Join(f.folder, "index.html"))
 	return err
-}
-
-// write writes every file of the report, and removes those of an earlier one that are
-// no longer of it, but for those that it returns. It makes all of them before it
-// touches any, and tells next which drawing it makes.
-func (f *reportFlags) write(ctx context.Context, g *graph.Graph, review findings.Review, next func(number, of int, file string)) (kept []string, err error) {
-	drawings, err := interruptible(ctx, func() ([]document.Drawing, error) { return bundle.Drawings(g, review, f.lang.lang(), next) })
-	if err != nil {
-		return nil, err
-	}
-	list, err := interruptible(ctx, func() ([]bundle.File, error) { return bundle.Report(g, review, drawings, f.lang.lang()) })
-	if err != nil {
-		return nil, err
-	}
-	return outdir.Replace(ctx, f.folder, filesOf(list))
 }
 
 // filesOf returns the files of a bundle as those of a folder.

@@ -14,7 +14,13 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tasuki/analysis"
+	"tasuki/analysis/rules"
+	"tasuki/graph"
+	"tasuki/graph/files"
 	"tasuki/queries"
+	"tasuki/render/bundle"
+	"tasuki/render/messages"
 	"tasuki/render/report"
 )
 
@@ -22,7 +28,7 @@ import (
 type tables map[string][][]string
 
 var (
-	tableMarkup   = regexp.MustCompile(`(?s)aria-label="([^"]*)">\s*<table>(.*?)</table>`)
+	tableMarkup   = regexp.MustCompile(`(?s)aria-label="([^"]*)">\s*<table[^>]*>(.*?)</table>`)
 	rowMarkup     = regexp.MustCompile(`(?s)<tr[ >].*?</tr>`)
 	cellMarkup    = regexp.MustCompile(`(?s)<t[hd][ >].*?</t[hd]>`)
 	anyMarkup     = regexp.MustCompile(`<[^>]*>`)
@@ -117,9 +123,9 @@ func TestReportsAgreeWithResults(t *testing.T) {
 		if err := json.Unmarshal(read(t, folder, "results.json"), &r); err != nil {
 			t.Fatal(err)
 		}
-		page, text := string(read(t, folder, "index.html")), string(read(t, folder, "report.md"))
+		page, text := pagesOf(t, folder), string(read(t, folder, "report.md"))
 		names := namesOf(t, example)
-		for form, all := range map[string]tables{"index.html": htmlTables(page), "report.md": markdownTables(text)} {
+		for form, all := range map[string]tables{"the pages": htmlTables(page), "report.md": markdownTables(text)} {
 			agreeTables(t, form, all, r, names)
 		}
 		for _, f := range r.Findings {
@@ -146,6 +152,9 @@ func namesOf(t *testing.T, path string) map[string]string {
 	for _, x := range slices.Concat(d.Organizations, d.Flows) {
 		names[x.ID] = x.Name["en"] + " (" + x.ID + ")"
 	}
+	for _, f := range d.Flows {
+		names["flow "+f.ID] = f.Name["en"]
+	}
 	return names
 }
 
@@ -162,20 +171,27 @@ func agreeTables(t *testing.T, form string, all tables, r report.Review, names m
 			o.LeadMarks, *o.LeadMarksPercent, o.Tasks, o.SupportMarks, o.Handoffs.In, o.Handoffs.Out, o.Handoffs.Within, o.Handoffs.Through, o.Betweenness.Value))
 	}
 	for _, l := range r.Losses {
+		if !l.InForce {
+			continue
+		}
+		// A column that holds only zeros is not drawn.
+		var rows [][]int
 		for _, o := range l.Organizations {
-			if l.InForce {
-				compare("the loss of "+o.Organization, all.row(t, "What the loss of each organization does", names[o.Organization]),
-					figures(len(o.Lost), len(o.Degraded), len(o.Broken), len(o.DegradedFlows)))
+			rows = append(rows, []int{len(o.Lost), len(o.Degraded), len(o.Broken), len(o.DegradedFlows)})
+		}
+		for i, o := range l.Organizations {
+			var drawn []any
+			for c, n := range rows[i] {
+				if slices.ContainsFunc(rows, func(row []int) bool { return row[c] > 0 }) {
+					drawn = append(drawn, n)
+				}
 			}
+			compare("the loss of "+o.Organization, all.row(t, "What the loss of each organization does", names[o.Organization]), figures(drawn...))
 		}
 	}
 	for _, s := range r.FlowSPOFs {
-		var ways any = "—"
-		if s.Cut != nil && !s.Splits {
-			ways = len(s.Cut.Ways)
-		}
-		compare("the flow "+s.Flow, all.row(t, "Single points of failure, flow by flow", names[s.Flow]),
-			figures(len(s.Tasks)+len(s.Ends)+len(s.OtherTasks), len(s.Tasks), ways, s.OrganizationCut.Size.Lower))
+		compare("the flow "+s.Flow, all.row(t, "Single points of failure, flow by flow", names["flow "+s.Flow]),
+			figures(len(s.Tasks)+len(s.Ends)+len(s.OtherTasks), len(s.Tasks), s.OrganizationCut.Size.Lower))
 	}
 	c := r.Concentrations[0]
 	hhi := strings.TrimSuffix(figures(c.Organizations.HHI)[0], ".0")
@@ -232,18 +248,48 @@ func agreeWorkbook(t *testing.T, path string, r report.Review) {
 	}
 }
 
-// TestReportsNameQueriesThatExist checks every question that the page says one
-// can ask.
+// TestReportsNameQueriesThatExist checks every question that the pages say one can
+// ask, which they do only where a server was asked.
 func TestReportsNameQueriesThatExist(t *testing.T) {
-	folder := t.TempDir()
-	succeed(t, "report", helpdesk, "-o", folder)
-	named := regexp.MustCompile(`tasuki query run ([a-z-]+)`).FindAllStringSubmatch(string(read(t, folder, "index.html")), -1)
-	if len(named) < 10 {
-		t.Errorf("the page names %d queries", len(named))
+	g, err := files.Open(t.Context(), helpdesk, files.Options{})
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, m := range named {
-		if _, err := queries.Get(m[1]); err != nil {
-			t.Errorf("the page names the query %q: %v", m[1], err)
+	review := analysis.Analyze(g, rules.Options{})
+	for _, asked := range []bool{false, true} {
+		review.Asked = asked
+		list, err := bundle.Files(g, review, false, messages.In(graph.English), func(int, int, string) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text strings.Builder
+		for _, f := range list {
+			if strings.HasSuffix(f.Name, ".html") {
+				text.Write(f.Data)
+			}
+		}
+		named := regexp.MustCompile(`tasuki query run ([a-z-]+)`).FindAllStringSubmatch(text.String(), -1)
+		if asked != (len(named) >= 10) || !asked && len(named) > 0 {
+			t.Errorf("of a server: %v, and the pages name %d queries", asked, len(named))
+		}
+		for _, m := range named {
+			if _, err := queries.Get(m[1]); err != nil {
+				t.Errorf("a page names the query %q: %v", m[1], err)
+			}
 		}
 	}
+}
+
+// pagesOf returns all pages of a report, one behind the other.
+func pagesOf(t *testing.T, folder string) string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(folder, "*.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, name := range names {
+		all.Write(read(t, folder, filepath.Base(name)))
+	}
+	return all.String()
 }

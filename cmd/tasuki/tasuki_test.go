@@ -12,7 +12,7 @@ import (
 
 	"tasuki/internal/golden"
 	"tasuki/internal/seeds"
-	"tasuki/render/report"
+	"tasuki/render/report/pages"
 )
 
 const (
@@ -201,7 +201,7 @@ func TestReportIsReproducible(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "pension.json")
 	succeed(t, "export", pension, "-o", path)
 	summary := succeed(t, "report", pension, "-o", a)
-	for _, want := range []string{"154 of 245 tasks (62.9 %)", "44.0 % of the 350", "38 uncertain marks"} {
+	for _, want := range []string{"154 of 245 tasks (63 %)", "all 16 flows stop", "38 uncertain marks"} {
 		if !strings.Contains(summary, want) {
 			t.Errorf("the summary lacks %q:\n%s", want, summary)
 		}
@@ -223,12 +223,12 @@ func TestReportIsReproducible(t *testing.T) {
 			t.Errorf("%s differs between the folder and its JSON", e.Name())
 		}
 	}
-	for _, want := range []string{"index.html", "report.md", "report.xlsx", "results.json", "manifest.txt", "dependencies.svg", "concentration.svg", "loss.svg", "flow-hardware-fault.svg", "ladder-hardware-fault.svg"} {
+	for _, want := range []string{"index.html", "tasks.html", "flow-hardware-fault.html", "report.pdf", "report.md", "report.xlsx", "results.json", "manifest.txt", "dependencies.svg", "concentration.svg", "loss.svg", "flow-hardware-fault.svg", "ladder-hardware-fault.svg"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("the report lacks %s", want)
 		}
 	}
-	if len(names) != 5+3+2*len(pensionFlows(t)) {
+	if len(names) != 6+3+10+3*len(pensionFlows(t)) {
 		t.Errorf("the report has %d files: %v", len(names), names)
 	}
 }
@@ -329,7 +329,7 @@ func TestFileNames(t *testing.T) {
 	seen := map[string]string{}
 	long := strings.Repeat("障害対応手順", 20)
 	for _, id := range []string{"fault", "障害", "a/b", "a%2Fb", "..", "~", "a b", "<", "A:B", `a\b`, long, long + "1", "\u200b"} {
-		name := report.FileName("flow", id)
+		name := pages.FileName("flow", id, ".svg")
 		if len(name) > 255 || strings.ContainsAny(name, `/\:<>"|?* `) {
 			t.Errorf("%q gives the file name %q", id, name)
 		}
@@ -338,7 +338,7 @@ func TestFileNames(t *testing.T) {
 		}
 		seen[name] = id
 	}
-	if got := report.FileName("flow", "障害-1"); got != "flow-障害-1.svg" {
+	if got := pages.FileName("flow", "障害-1", ".svg"); got != "flow-障害-1.svg" {
 		t.Errorf("file name %q, want flow-障害-1.svg", got)
 	}
 }

@@ -21,15 +21,15 @@ var rooms = strings.Fields(`
 	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings
 	analysis analysis/drill
 
-	render/typeset render/document render/messages/catalogue render/messages
+	render/packed render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
-	render/report/grounds render/report/section render/report/ladder render/chart render/report render/drillpack render/answer
-	render render/packed render/graphviz render/paint render/workbook render/form render/picture render/bundle
+	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/chart render/report render/drillpack render/answer
+	render render/graphviz render/paint render/book render/workbook render/form render/picture render/bundle
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house
 	internal/graphvizreference
-	internal/outdir internal/flagvalue internal/pseudonyms internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples
+	internal/outdir internal/flagvalue internal/pseudonyms internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/browser
 
 	cmd/tasuki
 `)

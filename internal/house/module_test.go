@@ -26,6 +26,7 @@ var importers = map[string][]string{
 	"github.com/spf13/cobra":           {"cmd/tasuki"},
 	"github.com/spf13/pflag":           {"cmd/tasuki"},
 	"github.com/neo4j/neo4j-go-driver": {"graph/neo4jstore"},
+	"github.com/chromedp/chromedp":     {"internal/browser"},
 }
 
 func TestEachModuleHasOneImporter(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"html"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ var (
 	attribute = regexp.MustCompile(`([a-zA-Z:-]+)="([^"]*)"`)
 	styles    = regexp.MustCompile(`<style>[^<]*</style>`)
 	scripts   = regexp.MustCompile(`(?s)<script>(.*?)</script>`)
+	linked    = regexp.MustCompile(` (?:xlink:)?href="([^"]*)"`)
 	policy    = regexp.MustCompile(`script-src '(sha256-[^']*)'`)
 )
 
@@ -23,35 +25,70 @@ type markup struct {
 	t     *testing.T
 	open  []string // elements
 	ids   map[string]bool
-	links []string // the ids that links lead to
+	links []string // the ids that links lead to, or files and ids
 	level int      // of the last heading
 }
 
 // CheckMarkup checks that every tag of a page is closed in order, that no id
-// stands twice, that every link within the page has a target, that no heading
+// stands twice, that every link has a target on the page, that no heading
 // skips a level downwards, that every drawing and image is named, and that the
 // page loads nothing and runs nothing but the one script that its policy names,
 // if it has one.
 func CheckMarkup(t *testing.T, page string) {
 	t.Helper()
-	m := &markup{t: t, ids: map[string]bool{}}
+	CheckPages(t, map[string]string{"": page}, nil)
+}
+
+// CheckPages checks pages, by their files, as [CheckMarkup] does. A link may lead to
+// another of them, and so may one of the drawings beside them, which must lead to one.
+func CheckPages(t *testing.T, pages, drawings map[string]string) {
+	t.Helper()
+	seen := map[string]*markup{}
+	for file, page := range pages {
+		m := &markup{t: t, ids: map[string]bool{}}
+		m.page(page)
+		seen[file] = m
+	}
+	check := func(from string, links []string) {
+		for _, l := range links {
+			file, id, named := strings.Cut(html.UnescapeString(l), "#")
+			if file == "" {
+				file = from
+			} else if path, err := url.PathUnescape(file); err == nil {
+				file = path
+			}
+			if m := seen[file]; m == nil || named && !m.ids[id] {
+				t.Errorf("%q leads to %q, which nothing is", from, l)
+			}
+		}
+	}
+	for file, m := range seen {
+		check(file, m.links)
+	}
+	for file, drawing := range drawings {
+		var links []string
+		for _, found := range linked.FindAllStringSubmatch(drawing, -1) {
+			links = append(links, found[1])
+		}
+		check(file, links)
+	}
+}
+
+// page takes in a page.
+func (m *markup) page(page string) {
+	m.t.Helper()
 	page = strings.TrimPrefix(page, "<!DOCTYPE html>")
-	checkScript(t, page)
+	checkScript(m.t, page)
 	page = scripts.ReplaceAllString(page, "")
 	rest := Tag.ReplaceAllStringFunc(styles.ReplaceAllString(page, ""), func(s string) string {
 		m.tag(Tag.FindStringSubmatch(s))
 		return ""
 	})
 	if len(m.open) > 0 {
-		t.Errorf("never closed: %v", m.open)
+		m.t.Errorf("never closed: %v", m.open)
 	}
 	if i := strings.IndexByte(rest, '<'); i >= 0 {
-		t.Errorf("no tag: %.40q", rest[i:])
-	}
-	for _, l := range m.links {
-		if !m.ids[l] {
-			t.Errorf("nothing on the page has the id %q that a link leads to", l)
-		}
+		m.t.Errorf("no tag: %.40q", rest[i:])
 	}
 }
 
@@ -109,8 +146,8 @@ func (m *markup) attribute(element, key, value string) {
 		m.t.Errorf("the id %q stands twice", value)
 	case key == "id":
 		m.ids[value] = true
-	case key == "href" && strings.HasPrefix(value, "#"):
-		m.links = append(m.links, value[1:])
+	case (key == "href" || key == "xlink:href") && !strings.Contains(value, ":"):
+		m.links = append(m.links, value)
 	case key == "src", key == "href", strings.HasPrefix(key, "on"):
 		m.t.Errorf("<%s> has %s=%q", element, key, value)
 	}

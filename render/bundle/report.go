@@ -7,6 +7,7 @@ import (
 	"tasuki/analysis/findings"
 	"tasuki/graph"
 	"tasuki/graph/said"
+	"tasuki/render/chart"
 	"tasuki/render/document"
 	"tasuki/render/encode"
 	"tasuki/render/layout"
@@ -16,15 +17,27 @@ import (
 	"tasuki/render/workbook"
 )
 
+// Drawn is a drawing as a page shows it, with what it shows for other formats.
+type Drawn struct {
+	document.Drawing
+	picture layout.Picture
+	chart   *chart.Chart // in place of a picture
+}
+
 // Drawings paints every drawing of a review, and says before each which of how
 // many it is.
-func Drawings(g *graph.Graph, review findings.Review, lang messages.Language, next func(number, of int, file string)) ([]document.Drawing, error) {
-	var drawings []document.Drawing
-	sketches := report.SketchAll(g, review, lang)
+func Drawings(g *graph.Graph, review findings.Review, lang messages.Language, next func(number, of int, file string)) ([]Drawn, error) {
+	return painted(report.SketchAll(g, review, lang), next)
+}
+
+func painted(sketches []report.Sketch, next func(number, of int, file string)) ([]Drawn, error) {
+	var drawings []Drawn
 	for i, s := range sketches {
 		next(i+1, len(sketches), s.File)
+		d := Drawn{chart: s.Chart}
 		if s.Chart == nil {
-			s.SVG = encode.SVG(layout.SceneOf(s.Diagram).Picture())
+			d.picture = layout.SceneOf(s.Diagram).Picture()
+			s.SVG = encode.SVG(d.picture)
 		} else {
 			var b bytes.Buffer
 			if err := (paint.Painter{Font: paint.DefaultFont()}).ChartSVG(&b, *s.Chart); err != nil {
@@ -32,25 +45,39 @@ func Drawings(g *graph.Graph, review findings.Review, lang messages.Language, ne
 			}
 			s.SVG = b.Bytes()
 		}
-		drawings = append(drawings, s.Drawing)
+		d.Drawing = s.Drawing
+		drawings = append(drawings, d)
 	}
 	return drawings, nil
 }
 
-// Report makes the files of a report: the page, the same as Markdown, the
-// tables as a workbook, the figures and the drawings.
-func Report(g *graph.Graph, review findings.Review, drawings []document.Drawing, lang messages.Language) ([]File, error) {
+// Report makes the files of a report: its pages, the same as Markdown, its chapters
+// on numbered pages, the tables as a workbook, the figures and the drawings.
+func Report(g *graph.Graph, review findings.Review, drawn []Drawn, lang messages.Language) ([]File, error) {
+	var drawings []document.Drawing
+	for _, d := range drawn {
+		drawings = append(drawings, d.Drawing)
+	}
 	var sheets []workbook.Sheet
 	for _, t := range report.Tables(g, review, lang) {
 		sheets = append(sheets, workbook.Sheet(t))
 	}
+	written, err := report.HTML(g, review, drawings, lang)
+	if err != nil {
+		return nil, err
+	}
 	var outputs []File
+	for _, f := range written {
+		outputs = append(outputs, File(f))
+	}
 	for _, f := range []struct {
 		name  string
 		write func(io.Writer) error
 	}{
-		{"index.html", func(w io.Writer) error { return report.HTML(w, g, review, drawings, lang) }},
 		{"report.md", func(w io.Writer) error { return report.Markdown(w, g, review, drawings, lang) }},
+		{"report.pdf", func(w io.Writer) error {
+			return bookOf(g, review, drawn, lang, report.Paper(g, review, drawings, lang)).Write(w, paint.Painter{Font: paint.DefaultFont()}, paint.A4)
+		}},
 		{"report.xlsx", func(w io.Writer) error { return workbook.Write(w, sheets...) }},
 		{"results.json", func(w io.Writer) error { return report.ResultsJSON(w, g, review) }},
 	} {
@@ -60,14 +87,5 @@ func Report(g *graph.Graph, review findings.Review, drawings []document.Drawing,
 		}
 		outputs = append(outputs, File{Name: f.name, Data: b.Bytes()})
 	}
-	for _, d := range drawings {
-		outputs = append(outputs, File{Name: d.File, Data: besidePage(d.SVG)})
-	}
 	return outputs, nil
-}
-
-// besidePage lets the links of a drawing, which lead to rows of the page that it
-// stands in, lead there from a file beside the page.
-func besidePage(svg []byte) []byte {
-	return bytes.ReplaceAll(svg, []byte(`xlink:href="#`), []byte(`xlink:href="index.html#`))
 }

@@ -9,7 +9,6 @@ import (
 	"tasuki/graph"
 	"tasuki/render/layout"
 	"tasuki/render/messages"
-	"tasuki/render/report/section"
 )
 
 // LossChart draws how many tasks are still led when organizations are lost one
@@ -35,7 +34,7 @@ func LossChart(g *graph.Graph, l loss.LossSets, lang messages.Language) Chart {
 	c.Notes = []string{
 		lang.Plain("R is the mean of a curve, as a share of the {1} tasks that are led before any loss. A task that a supporter takes over counts as still led.", messages.Whole(l.Led)),
 		lang.Plain("Most led tasks first: {1}.", strings.Join(names, " → ")),
-		lang.Plain("Drawn: the reading of the rules in force, {1}. Left out: {2} other readings.", section.RuleOf(reading.Rules.Leads, reading.Rules.Support), strconv.Itoa(len(l.Readings)-1)),
+		lang.Plain("Drawn: the reading of the rules in force, {1}. Left out: {2} other readings.", messages.Printer{Language: lang}.Premises(reading.Rules).String(), strconv.Itoa(len(l.Readings)-1)),
 	}
 	if slices.ContainsFunc(l.Readings, func(l loss.LossSet) bool { return l.Undeclared }) {
 		c.Notes = append(c.Notes, lang.Plain("Drawn under the stricter rules, since nobody declared which hold; the report says what others would change."))

@@ -47,6 +47,8 @@ type Node struct {
 	Marks []Mark
 	Ref   string // the ID of the task or organization that it stands for, "" for none
 	Hint  string // the whole story, shown under the pointer
+
+	Load float64 // of a ring, as a share of the largest: the area of a box grows with it
 }
 
 // Class is what a node stands for, which decides its shape.
@@ -59,6 +61,7 @@ const (
 	CandidateNode         // an organization that leads a task in another lane if an uncertain mark is read otherwise
 	RungNode              // a level of an escalation
 	SameRungNode          // a level that the best path has too
+	TotalNode             // what a path of an escalation takes, below it
 	HeadingNode           // a heading across all lanes
 	ClientNode            // organizations by kind
 	VendorNode            //
@@ -86,6 +89,7 @@ const (
 	BottleneckMark             // a bottleneck
 	UncertainMark              // which organization leads is uncertain
 	DifferMark                 // not everywhere from the same parties
+	WorstMark                  // the single point of failure that stops more than any other
 )
 
 // Edge is an arrow.

@@ -14,11 +14,12 @@ func LegendOf(d Diagram) []Sample {
 			legend = append(legend, Sample{s, name})
 		}
 	}
-	nodes := Gated(d).Nodes
+	gated := Gated(d)
+	nodes := gated.Nodes
 	for c := TaskNode; c <= InformedCell; c++ {
 		add(slices.ContainsFunc(nodes, func(n Node) bool { return n.Class == c }) && NameOfClass(c, d.Language) != "", Sign{What: ClassSign, Class: c}, NameOfClass(c, d.Language))
 	}
-	for m := StartMark; m <= DifferMark; m++ {
+	for m := StartMark; m <= WorstMark; m++ {
 		marked := slices.ContainsFunc(d.Nodes, func(n Node) bool { return slices.Contains(n.Marks, m) }) ||
 			slices.ContainsFunc(d.Lanes, func(l Lane) bool { return slices.Contains(l.Marks, m) })
 		add(marked, Sign{What: MarkSign, Mark: m}, NameOfMark(m, d.Language))
@@ -27,9 +28,15 @@ func LegendOf(d Diagram) []Sample {
 		k := graph.HandoffKind(word)
 		add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Kind == k }), Sign{What: EdgeSign, Kind: k}, d.Plain(word))
 	}
+	add(len(gated.Nodes) > len(d.Nodes) && slices.ContainsFunc(gated.Edges, func(e Edge) bool { return e.Kind == "" && e.Weight == 0 && e.Passes == 0 }),
+		Sign{What: EdgeSign}, d.Plain("between a task and the sign at which its branches part or meet"))
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Inferred }), Sign{What: InferredSign}, d.Plain("dashed: inferred handoff"))
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Optional }), Sign{What: OptionalSign}, d.Plain("dashed, marked (optional): a branch that the procedure can do without"))
-	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Passes > 0 }), Sign{What: ViaSign}, d.Plain("dashed: by way of hidden boxes, as few as the number says"))
+	via := d.Plain("dashed: by way of hidden boxes, as few as the number says")
+	if d.Arrangement == Ring {
+		via = d.Plain("dashed: by way of one hidden organization, or of as many as the number says")
+	}
+	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Passes > 0 }), Sign{What: ViaSign}, via)
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Weight > 0 }), Sign{What: WeightSign}, d.Plain("number and width: handoffs"))
 	return legend
 }

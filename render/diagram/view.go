@@ -224,7 +224,10 @@ func impliedEdge(d Diagram, from, to string, passed int) Edge {
 	text := d.Plain("via {1} hidden", strconv.Itoa(passed))
 	label := text
 	if d.Arrangement == Ring {
-		label = d.Plain("via {1}", strconv.Itoa(passed))
+		label = ""
+		if passed > 1 {
+			label = d.Plain("via {1}", strconv.Itoa(passed))
+		}
 	}
 	return Edge{From: from, To: to, Passes: passed, Label: label, Hint: from + " → " + to + " " + text}
 }

@@ -14,6 +14,8 @@ func NameOfMark(m Mark, lang messages.Language) string {
 		return lang.Plain("goal")
 	case SPOFMark:
 		return lang.Plain("single point of failure (thick border)")
+	case WorstMark:
+		return lang.Plain("single point of failure of the most flows (thick border in colour)")
 	case BottleneckMark:
 		return lang.Plain("bottleneck")
 	case DifferMark:

@@ -8,7 +8,10 @@ import (
 type Section struct {
 	ID     string
 	Title  string
+	Page   string // the file that it stands in, where that is not the one of the chapters
 	Blocks []Block
+
+	Evidence Phrase // where its figures come from, for those who check them
 }
 
 // Block is one thing in a section. Exactly one field is set, Level aside.
@@ -31,6 +34,7 @@ type Block struct {
 type Group struct {
 	ID      string
 	Title   Phrase
+	Page    string // the file that it stands in, where it is more than its chapter should hold
 	Folded  bool   // shown on demand
 	Printed bool   // on paper shown as well, though it is folded
 	Gist    Phrase // what a page says of it beside the title

@@ -14,7 +14,7 @@ import (
 // DependencyMap draws the organizations and the handoffs between them, summed
 // up as b has them: the width of an arrow grows with their number, which stands
 // beside it. The organization with the most handoffs through it stands in the
-// centre.
+// centre. The smallest handovers are left out, and counted.
 func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang messages.Language) diagram.Diagram {
 	d := diagram.Diagram{ID: "map-" + string(lang.Lang), Language: lang, Title: lang.Plain("Dependencies between organizations"), Arrangement: diagram.Ring}
 	within := map[string]float64{}
@@ -23,24 +23,29 @@ func DependencyMap(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, l
 			within[h.From] += h.Handoffs
 		}
 	}
+	drawn, left := drawnHandovers(b.Handovers)
+	b.Handovers = drawn
+	worst := worstOf(b, o)
 	for _, org := range ringOrder(b) {
 		i, ok := g.OrganizationIndex(org.Organization)
 		if !ok {
 			continue
 		}
-		d.Nodes = append(d.Nodes, organizationNode(g.Organizations()[i], org, len(g.Tasks()), within[org.Organization], o, lang))
-	}
-	for _, h := range b.Handovers {
-		if h.From == h.To {
-			continue
+		n := organizationNode(g.Organizations()[i], org, len(g.Tasks()), within[org.Organization], o, lang)
+		if at := slices.Index(n.Marks, diagram.SPOFMark); at >= 0 && org.Organization == worst {
+			n.Marks[at] = diagram.WorstMark
 		}
+		d.Nodes = append(d.Nodes, n)
+	}
+	shareLoads(d.Nodes, b)
+	for _, h := range drawn {
 		d.Edges = append(d.Edges, diagram.Edge{
 			From: h.From, To: h.To, Weight: h.Handoffs, Label: messages.Number(h.Handoffs),
 			Hint: fmt.Sprintf("%s → %s: %s", messages.OrganizationNames(g, []string{h.From}, lang), messages.OrganizationNames(g, []string{h.To}, lang), messages.Number(h.Handoffs)),
 		})
 	}
 	d.Legend = diagram.LegendOf(d)
-	d.Notes = []string{lang.Plain("Arrows are handoffs from lead to lead. A handoff between jointly led tasks is split equally among the pairs of leads. Organizations without handoffs stand at the bottom.")}
+	d.Notes = append(left.notes(lang), lang.Plain("Arrows are handoffs from lead to lead. A handoff between jointly led tasks is split equally among the pairs of leads. Organizations without an arrow stand at the bottom; the larger a box among the arrows, the more tasks are led."))
 	noteAssumed(&d, len(o.Assumed) > 0, lang)
 	return d
 }

@@ -20,27 +20,19 @@ import (
 // sign when the best path does without them.
 func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) diagram.Diagram {
 	d := diagram.Diagram{ID: "ladder-" + string(lang.Lang) + "." + messages.Suffix(e.Flow), Language: lang, Title: ladderTitle(g, e, lang)}
-	paths := 1
-	for _, l := range e.Ladders {
-		paths = max(paths, len(l.Paths))
-	}
 	if e.HasBranches() {
 		addBranches(g, &d, e)
 	} else {
-		d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Shortest path")})
-		for i := 1; i < paths; i++ {
-			d.Lanes = append(d.Lanes, diagram.Lane{Title: lang.Plain("Alternate {1}", strconv.Itoa(i))})
-		}
-		row := 0
-		for i, l := range e.Ladders {
-			row = addLadder(g, &d, i, e, l, row)
-		}
+		addPaths(g, &d, e)
 	}
 	d.Legend = diagram.LegendOf(d)
 	if starts := (messages.Printer{Graph: g, Language: lang}).Starts(e); len(starts) > 0 {
 		d.Notes = append(d.Notes, starts.String())
 	}
 	d.Notes = append(d.Notes, ladderNotes(e, lang)...)
+	if n := repeats(e); n > 0 {
+		d.Notes = append(d.Notes, lang.Count(n, "{1} alternate that only repeats levels of the shortest path is not drawn.", "{1} alternates that only repeat levels of the shortest path are not drawn."))
+	}
 	if timed(e) {
 		d.Notes = append(d.Notes, lang.Plain("Contacts are called in order; in brackets, how long to wait for an answer. The minutes at arrows are those of the handoff."))
 	}
@@ -69,11 +61,28 @@ func ladderTitle(g *graph.Graph, e escalation.Escalation, lang messages.Language
 	return title
 }
 
+// addPaths adds the ladders of a flow without branches: a column for each path.
+func addPaths(g *graph.Graph, d *diagram.Diagram, e escalation.Escalation) {
+	d.Lanes = append(d.Lanes, diagram.Lane{Title: d.Plain("Shortest path")})
+	lane := map[int]int{0: 0} // of a path
+	for k := 1; k < mostPaths(e); k++ {
+		if slices.ContainsFunc(e.Ladders, func(l escalation.Ladder) bool { return slices.Contains(drawnPaths(l), k) }) {
+			lane[k] = len(d.Lanes)
+			d.Lanes = append(d.Lanes, diagram.Lane{Title: d.Plain("Alternate {1}", strconv.Itoa(k))})
+		}
+	}
+	row := 0
+	for i, l := range e.Ladders {
+		row = addLadder(g, d, i, e, l, lane, row)
+	}
+}
+
 // addLadder adds the paths from one start task and returns the row after them.
-func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Escalation, l escalation.Ladder, row int) int {
+func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Escalation, l escalation.Ladder, lanes map[int]int, row int) int {
 	d.Nodes = append(d.Nodes, headingNode(g, number, e, l, row, d.Language))
 	last := row
-	for lane, p := range l.Paths {
+	for _, lane := range drawnPaths(l) {
+		p := l.Paths[lane]
 		tasks := stepsByTask(p)
 		before := ""
 		for level, rung := range p.Rungs {
@@ -82,18 +91,24 @@ func addLadder(g *graph.Graph, d *diagram.Diagram, number int, e escalation.Esca
 				n.Text += rungContacts(g, p, rung, d.Language)
 			}
 			n.ID = fmt.Sprintf("ladder %d path %d level %d", number+1, lane+1, level+1)
-			n.Row = row + 1 + level
+			n.Row, n.Lane = row+1+level, lanes[lane]
 			d.Nodes = append(d.Nodes, n)
 			if before != "" {
 				d.Edges = append(d.Edges, rungEdge(before, n.ID, tasks[rung.Tasks[0]], d.Language))
 			}
 			before, last = n.ID, max(last, n.Row)
 		}
+		if n, ok := totalNode(e, p, d.Language); ok {
+			n.ID, n.Lane, n.Row = fmt.Sprintf("ladder %d path %d total", number+1, lane+1), lanes[lane], row+1+len(p.Rungs)
+			d.Nodes = append(d.Nodes, n)
+			last = max(last, n.Row)
+		}
 	}
 	return last + 1
 }
 
-// headingNode names the start of a ladder, with how long its best path takes.
+// headingNode names the start of a ladder. Of one that is the work of one organization it
+// says all there is; of one with branches, how long its best path takes.
 func headingNode(g *graph.Graph, number int, e escalation.Escalation, l escalation.Ladder, row int, lang messages.Language) diagram.Node {
 	heading := lang.Plain("From: {1}", messages.TaskName(g, l.Start, lang.Lang))
 	switch {
@@ -101,8 +116,16 @@ func headingNode(g *graph.Graph, number int, e escalation.Escalation, l escalati
 		heading += lang.Plain(" — ") + lang.Plain("the start itself is lost")
 	case len(l.Paths) == 0:
 		heading += lang.Plain(" — ") + lang.Plain("no path to a goal")
-	default:
+	case e.HasBranches() || alone(l) != "":
 		heading += ladderTimes(e, l.Paths[0], lang)
+	}
+	if org := alone(l); org != "" {
+		steps := len(l.Paths[0].Steps)
+		var tasks []string
+		for _, s := range l.Paths[0].Steps {
+			tasks = append(tasks, s.Task)
+		}
+		heading += "\n" + lang.Count(steps, "{2} alone, from start to goal: {3} ({1} task)", "{2} alone, from start to goal: {3} ({1} tasks)", messages.OrganizationNames(g, []string{org}, lang), strings.Join(tasks, lang.Plain(", ")))
 	}
 	return diagram.Node{ID: fmt.Sprintf("ladder %d", number+1), Class: diagram.HeadingNode, Text: heading, Row: row, Ref: l.Start}
 }
@@ -139,10 +162,7 @@ func rungNode(g *graph.Graph, l escalation.Ladder, lane, level int, rung escalat
 	}
 	n.Text, n.Hint = strings.Join(tasks, "\n"), n.Head+lang.Plain(": ")+strings.Join(tasks, ", ")
 	if lane > 0 {
-		same := slices.IndexFunc(l.Paths[0].Rungs, func(r escalation.Rung) bool {
-			return slices.Equal(r.Tasks, rung.Tasks)
-		})
-		if same >= 0 {
+		if same := sameLevel(l, rung); same >= 0 {
 			n.Class, n.Text = diagram.SameRungNode, lang.Plain("as level {1} of the shortest path", strconv.Itoa(same+1))
 		}
 	}

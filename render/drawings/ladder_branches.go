@@ -2,7 +2,9 @@ package drawings
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
@@ -17,13 +19,20 @@ func addBranches(g *graph.Graph, d *diagram.Diagram, e escalation.Escalation) {
 	for i, l := range e.Ladders {
 		d.Nodes = append(d.Nodes, headingNode(g, i, e, l, row, d.Language))
 		row++
-		for k, path := range l.Paths {
+		for _, k := range drawnPaths(l) {
+			path := l.Paths[k]
+			p := placed(path)
+			shown := slices.Repeat([]bool{true}, len(path.Rungs))
 			if k > 0 {
-				d.Nodes = append(d.Nodes, alternateNode(g, i, k, l, path, row, d.Language))
+				shown = shownLevels(l, path, p)
+				p.keep(shown)
+				d.Nodes = append(d.Nodes, alternateNode(g, i, k, e, l, shown, row, d.Language))
 				row++
 			}
-			p := placed(path)
 			for level := range path.Rungs {
+				if !shown[level] {
+					continue
+				}
 				d.Nodes = append(d.Nodes, branchNode(g, l, k, level, path, d.Language, func(n *diagram.Node) {
 					n.ID, n.Lane, n.Row = rungID(i, k, level), p.lane[level], row+p.row[level]
 				}))
@@ -31,6 +40,9 @@ func addBranches(g *graph.Graph, d *diagram.Diagram, e escalation.Escalation) {
 			}
 			for level, arrivals := range p.into {
 				for _, a := range arrivals {
+					if !shown[level] || !shown[p.of[a.From]] {
+						continue
+					}
 					edge := arrivalEdge(rungID(i, k, p.of[a.From]), rungID(i, k, level), a, d.Language)
 					edge.Branch = a.Branch
 					d.Edges = append(d.Edges, edge)
@@ -48,11 +60,31 @@ func rungID(ladder, path, level int) string {
 	return fmt.Sprintf("ladder %d path %d level %d", ladder+1, path+1, level+1)
 }
 
-// alternateNode heads an alternate, and says whom it does without.
-func alternateNode(g *graph.Graph, number, path int, l escalation.Ladder, p escalation.Path, row int, lang messages.Language) diagram.Node {
+// alternateNode heads an alternate, and says whom and what it does without, how long it
+// takes, and how many levels that are as on the best path are not drawn.
+func alternateNode(g *graph.Graph, number, path int, e escalation.Escalation, l escalation.Ladder, shown []bool, row int, lang messages.Language) diagram.Node {
+	p := l.Paths[path]
 	text := lang.Plain("Alternate {1}", strconv.Itoa(path))
 	if len(p.Branches.Without) > 0 {
 		text = lang.Plain("Alternate {1}, without {2}", strconv.Itoa(path), messages.OrganizationNames(g, p.Branches.Without, lang))
+	}
+	var without []string
+	for _, s := range l.Paths[0].Steps {
+		if !passes(p, s.Task) {
+			without = append(without, s.Task)
+		}
+	}
+	if text += ladderTimes(e, p, lang); len(without) > 0 {
+		text += lang.Plain(" — ") + lang.Count(len(without), "without the task {2}", "without the tasks {2}", strings.Join(without, lang.Plain(", ")))
+	}
+	left := 0
+	for _, s := range shown {
+		if !s {
+			left++
+		}
+	}
+	if left > 0 {
+		text += lang.Plain(" — ") + lang.Count(left, "{1} level as on the shortest path is left out", "{1} levels as on the shortest path are left out")
 	}
 	return diagram.Node{ID: fmt.Sprintf("ladder %d alternate %d", number+1, path), Class: diagram.HeadingNode, Text: text, Row: row, Ref: l.Start}
 }
@@ -108,4 +140,26 @@ func placed(path escalation.Path) rungPlaces {
 		p.lane[level], p.rows = lane, max(p.rows, p.row[level]+1)
 	}
 	return p
+}
+
+// keep closes the lanes and rows in which no level is shown.
+func (p *rungPlaces) keep(shown []bool) {
+	closed := func(places []int) (used int) {
+		taken := map[int]bool{}
+		for level, at := range places {
+			taken[at] = taken[at] || shown[level]
+		}
+		to := map[int]int{}
+		for at := range len(places) + 1 {
+			if taken[at] {
+				to[at], used = used, used+1
+			}
+		}
+		for level, at := range places {
+			places[level] = to[at]
+		}
+		return used
+	}
+	closed(p.lane)
+	p.rows = closed(p.row)
 }

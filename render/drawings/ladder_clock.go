@@ -7,6 +7,7 @@ import (
 
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
+	"tasuki/render/diagram"
 	"tasuki/render/messages"
 )
 
@@ -17,22 +18,59 @@ func timed(e escalation.Escalation) bool {
 	})
 }
 
-// ladderTimes says how long the best path takes; nothing when no time is known
-// of it.
+// ladderTimes says how long a path takes from report to goal, and whether that keeps to
+// the objective; nothing when no time is known of it.
 func ladderTimes(e escalation.Escalation, p escalation.Path, lang messages.Language) string {
-	var parts []string
-	switch {
-	case p.Timeline != nil:
-		parts = append(parts, lang.Plain("shortest path: best case {1}, worst case {2}", minutesText(p.Timeline.Best, lang), minutesText(p.Timeline.Worst, lang)))
-	case p.Minutes.AtLeast > 0:
-		parts = append(parts, minutesText(p.Minutes, lang))
-	default:
+	total, verdict := pathTotal(e, p, lang)
+	if total == "" {
 		return ""
 	}
-	if p.Objective != escalation.NoVerdict {
-		parts = append(parts, lang.Plain("objective {1}", lang.Plain("{1} min", strconv.Itoa(*e.Objective))))
+	if verdict != "" {
+		total += lang.Plain(", ") + verdict
 	}
-	return lang.Plain(" — ") + strings.Join(parts, lang.Plain(", "))
+	return lang.Plain(" — ") + lang.Plain("report to goal: {1}", total)
+}
+
+// totalNode says below a path what ladderTimes does.
+func totalNode(e escalation.Escalation, p escalation.Path, lang messages.Language) (diagram.Node, bool) {
+	total, verdict := pathTotal(e, p, lang)
+	if total == "" {
+		return diagram.Node{}, false
+	}
+	return diagram.Node{Class: diagram.TotalNode, Head: lang.Plain("report to goal: {1}", total), Text: verdict}, true
+}
+
+// pathTotal returns how long a path takes, and in a word whether that keeps to the
+// objective; nothing of what is not known.
+func pathTotal(e escalation.Escalation, p escalation.Path, lang messages.Language) (total, verdict string) {
+	best, worst := p.Objective, p.Objective
+	switch {
+	case p.Timeline != nil:
+		total = lang.Plain("{1} at best, {2} at worst", minutesText(p.Timeline.Best, lang), minutesText(p.Timeline.Worst, lang))
+		best, worst = p.Timeline.BestObjective, p.Timeline.WorstObjective
+	case p.Minutes.AtLeast > 0:
+		total = minutesText(p.Minutes, lang)
+	default:
+		return "", ""
+	}
+	if p.Objective == escalation.NoVerdict || e.Objective == nil {
+		return total, ""
+	}
+	objective := lang.Plain("{1} min", strconv.Itoa(*e.Objective))
+	if best != worst {
+		return total, lang.Plain("objective {1}: {2} at best, {3} at worst", objective, verdictText(best, lang), verdictText(worst, lang))
+	}
+	return total, lang.Plain("objective {1}: {2}", objective, verdictText(worst, lang))
+}
+
+func verdictText(v escalation.Verdict, lang messages.Language) string {
+	switch v {
+	case escalation.Within:
+		return lang.Plain("met")
+	case escalation.Over:
+		return lang.Plain("missed")
+	}
+	return lang.Plain("not known whether met")
 }
 
 func minutesText(m escalation.Minutes, lang messages.Language) string {

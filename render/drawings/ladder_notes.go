@@ -17,7 +17,7 @@ func ladderNotes(e escalation.Escalation, lang messages.Language) []string {
 	if e.HasBranches() {
 		notes = append(notes, lang.Plain("What is done at the same time stands side by side, and what several needed branches bring together waits for the last."))
 	}
-	alternates := slices.ContainsFunc(e.Ladders, func(l escalation.Ladder) bool { return len(l.Paths) > 1 })
+	alternates := slices.ContainsFunc(e.Ladders, func(l escalation.Ladder) bool { return len(drawnPaths(l)) > 1 })
 	switch {
 	case alternates && e.By == escalation.ByMinutes:
 		notes = append(notes, lang.Plain("Paths are ordered by {1}.", lang.Plain("the minutes of their handoffs")))
@@ -35,8 +35,8 @@ func ladderNotes(e escalation.Escalation, lang messages.Language) []string {
 
 // leavesBest reports whether an alternate has a task that the best path does without.
 func leavesBest(l escalation.Ladder) bool {
-	return slices.ContainsFunc(l.Paths, func(p escalation.Path) bool {
-		return slices.ContainsFunc(p.Steps, func(s escalation.Step) bool { return !passes(l.Paths[0], s.Task) })
+	return slices.ContainsFunc(drawnPaths(l), func(k int) bool {
+		return slices.ContainsFunc(l.Paths[k].Steps, func(s escalation.Step) bool { return !passes(l.Paths[0], s.Task) })
 	})
 }
 

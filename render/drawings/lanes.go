@@ -97,7 +97,7 @@ func taskNodes(g *graph.Graph, f graph.Flow, id string, leads []int, at map[int]
 	nodes := []diagram.Node{n}
 	for _, org := range leads[1:] {
 		joint := diagram.Node{
-			ID: jointID(g, id, org), Class: diagram.JointNode, Text: id,
+			ID: jointID(g, id, org), Class: diagram.JointNode, Text: id + " " + g.Organizations()[org].Name.In(lang.Lang),
 			Lane: at[org], Row: row, Ref: id, Hint: n.Hint,
 		}
 		if uncertainLead(g, id, org) {

@@ -103,12 +103,12 @@ func graphMLNodeOf(d diagram.Diagram, n diagram.Node) GraphMLNode {
 // classNames and markNames are words for programs.
 var (
 	classNames = map[diagram.Class]string{
-		diagram.TaskNode: "task", diagram.JointNode: "joint-lead", diagram.CandidateNode: "candidate-lead", diagram.RungNode: "level", diagram.SameRungNode: "level-of-shortest-path", diagram.HeadingNode: "heading",
+		diagram.TaskNode: "task", diagram.JointNode: "joint-lead", diagram.CandidateNode: "candidate-lead", diagram.RungNode: "level", diagram.SameRungNode: "level-of-shortest-path", diagram.HeadingNode: "heading", diagram.TotalNode: "total",
 		diagram.ClientNode: string(graph.Client), diagram.VendorNode: string(graph.Vendor), diagram.IncumbentNode: string(graph.Incumbent), diagram.UnknownKindNode: "unknown-kind",
 		diagram.GroupNode: "group", diagram.SubgroupNode: "subgroup", diagram.RowNode: "row", diagram.LeadCell: string(graph.Lead), diagram.AccountableCell: string(graph.Accountable), diagram.SupportCell: string(graph.Support), diagram.InformedCell: string(graph.Informed),
 	}
 	markNames = map[diagram.Mark]string{
-		diagram.StartMark: "start", diagram.GoalMark: "goal", diagram.SPOFMark: "single-point-of-failure", diagram.BottleneckMark: "bottleneck", diagram.UncertainMark: "uncertain", diagram.DifferMark: "differs",
+		diagram.StartMark: "start", diagram.GoalMark: "goal", diagram.SPOFMark: "single-point-of-failure", diagram.BottleneckMark: "bottleneck", diagram.UncertainMark: "uncertain", diagram.DifferMark: "differs", diagram.WorstMark: "single-point-of-failure of-most-flows",
 	}
 )
 

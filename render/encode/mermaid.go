@@ -129,7 +129,9 @@ func (m *mermaid) writeClasses() {
 		name, look string
 		of         func(diagram.Node) bool
 	}{
-		{"spof", "stroke:" + layout.Vermilion + ",stroke-width:3px", func(n diagram.Node) bool { return slices.Contains(n.Marks, diagram.SPOFMark) }},
+		{"spof", "stroke:" + layout.Vermilion + ",stroke-width:3px", func(n diagram.Node) bool {
+			return slices.Contains(n.Marks, diagram.SPOFMark) || slices.Contains(n.Marks, diagram.WorstMark)
+		}},
 		{"dashed", "stroke-dasharray:4 3", func(n diagram.Node) bool { return layout.LookOf(n.Class).Dashed }},
 	} {
 		var names []string
@@ -161,7 +163,7 @@ func mermaidShape(c diagram.Class) (open, end string) {
 func signs(marks []diagram.Mark) string {
 	text := ""
 	for _, m := range marks {
-		text += map[diagram.Mark]string{diagram.StartMark: "▶", diagram.GoalMark: "◎", diagram.SPOFMark: "◆", diagram.BottleneckMark: "▼", diagram.UncertainMark: "？", diagram.DifferMark: "≠"}[m] + " "
+		text += map[diagram.Mark]string{diagram.StartMark: "▶", diagram.GoalMark: "◎", diagram.SPOFMark: "◆", diagram.BottleneckMark: "▼", diagram.UncertainMark: "？", diagram.DifferMark: "≠", diagram.WorstMark: "◆"}[m] + " "
 	}
 	return text
 }

@@ -24,8 +24,18 @@ func SVG(p layout.Picture) []byte {
 	b.WriteString(">\n")
 	b.title(p.Title)
 	b.outline(layout.Outline{Points: []layout.Point{{X: p.Frame.Left, Y: p.Frame.Top}, {X: p.Frame.Right, Y: p.Frame.Bottom}}, Fill: layout.Paper})
-	for _, part := range p.Parts {
+	for i, part := range p.Parts {
+		// What leads to one place and is painted in one go is one link: whoever goes
+		// from link to link by the keyboard meets a box once.
+		if part.Href != "" && (i == 0 || p.Parts[i-1].Href != part.Href) {
+			b.WriteString("<a")
+			b.name("xlink:href", part.Href)
+			b.WriteString(">\n")
+		}
 		b.part(part)
+		if part.Href != "" && (i+1 == len(p.Parts) || p.Parts[i+1].Href != part.Href) {
+			b.WriteString("</a>\n")
+		}
 	}
 	b.WriteString("</svg>\n")
 	return []byte(b.String())
@@ -49,11 +59,6 @@ func (b *svg) part(p layout.Part) {
 		b.WriteString(">\n")
 		b.title(p.Hint)
 	}
-	if p.Href != "" {
-		b.WriteString("<a")
-		b.name("xlink:href", p.Href)
-		b.WriteString(">\n")
-	}
 	for _, o := range p.Outlines {
 		// What is not seen keeps a page from being cut through several lines.
 		if o.Seen() || len(p.Texts) != 1 && !p.Stub {
@@ -62,9 +67,6 @@ func (b *svg) part(p layout.Part) {
 	}
 	for _, t := range p.Texts {
 		b.text(t)
-	}
-	if p.Href != "" {
-		b.WriteString("</a>\n")
 	}
 	if grouped {
 		b.WriteString("</g>\n")

@@ -25,7 +25,13 @@ func signRoom(n diagram.Node) float64 {
 // head at the top.
 func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64, head, text []string, f font, left bool) {
 	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: w, H: h, Hint: n.Hint}
-	if slices.Contains(n.Marks, diagram.SPOFMark) {
+	box.Band = n.Class == diagram.HeadingNode
+	switch {
+	case slices.Contains(n.Marks, diagram.WorstMark):
+		box.Pen, box.Stroke, box.Fill = 4.5, Vermilion, tint
+	case slices.Contains(n.Marks, diagram.SPOFMark) && d.Arrangement == diagram.Ring:
+		box.Pen = 2.5
+	case slices.Contains(n.Marks, diagram.SPOFMark):
 		box.Pen, box.Stroke = 3, Vermilion
 		if n.Class == diagram.TaskNode {
 			box.Fill = tint
@@ -48,7 +54,7 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 		s.AddText(n.ID+" text", text, f, Point{at.X, top + headHeight + HeadGap + textHeight/2}, w-2*boxPad, left, n.Hint)
 	}
 	for k, m := range n.Marks {
-		s.addSign(fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 2, at.Y - h/2 + 3 + float64(k)*(SignSize+1)})
+		s.addSign(d, fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 2, at.Y - h/2 + 3 + float64(k)*(SignSize+1)})
 	}
 }
 
@@ -65,9 +71,12 @@ func nodeID(d diagram.Diagram, n diagram.Node) string {
 // HeadGap is the distance between a head and the text below it.
 const HeadGap = 2.0
 
-// addSign puts a mark.
-func (s *Scene) addSign(name string, m diagram.Mark, at Point) {
+// addSign puts a mark. On a ring colour is left to the worst single point of failure.
+func (s *Scene) addSign(d diagram.Diagram, name string, m diagram.Mark, at Point) {
 	sign := signOf(m)
+	if m == diagram.SPOFMark && d.Arrangement == diagram.Ring {
+		sign.fill = Paper
+	}
 	size := SignSize - sign.inset
 	s.Add(Shape{Name: name, Look: Look{Form: sign.form, Fill: sign.fill, Stroke: sign.stroke, Pen: sign.pen}, At: at, W: size, H: size, Lines: []string{sign.text}, Font: sign.font()})
 }

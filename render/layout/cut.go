@@ -4,7 +4,7 @@ package layout
 type Interval struct{ From, To float64 }
 
 // Cut returns where a page ends that begins at from: the last place, at most room
-// behind it, that cuts through no block; in half of the room there has to be one,
+// behind it, that cuts through no block; behind a third of the room there has to be one,
 // or it cuts where the room ends. Blocks longer than that are backgrounds. What
 // is left up to the end, to, needs no cut if there is room for it. It takes time
 // O(blocks^2) at worst.
@@ -21,7 +21,7 @@ func Cut(from, to, room float64, blocks []Interval) float64 {
 			}
 		}
 	}
-	if at < from+room/2 {
+	if at < from+room/3 {
 		return from + room
 	}
 	return at

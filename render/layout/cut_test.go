@@ -33,7 +33,7 @@ func TestCut(t *testing.T) {
 }
 
 // Pages that are cut one after the other come to the end, none is higher than
-// its room or less than half full but the last, and each that leaves room cuts
+// its room or less than a third full but the last, and each that leaves room cuts
 // nothing and could not have gone on.
 func TestCutsReachTheEnd(t *testing.T) {
 	for seed := range seeds.Each(500) {
@@ -49,7 +49,7 @@ func TestCutsReachTheEnd(t *testing.T) {
 		}
 		for from := 0.0; from < to; {
 			end := Cut(from, to, room, blocks)
-			if end > from+room || end < from+room/2 && end != to || end > to {
+			if end > from+room || end < from+room/3 && end != to || end > to {
 				t.Fatalf("seed %d: a page from %g ends at %g, the room is %g, the end %g", seed, from, end, room, to)
 			}
 			if end < from+room && end < to && (cuts(end) || !cuts(math.Nextafter(end, to)) || !cuts(from+room)) {

@@ -39,7 +39,7 @@ func (f font) wrap(text string, width float64, n int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		if strings.TrimSpace(paragraph) != "" {
-			lines = append(lines, typeset.Clip(typeset.Evenly(paragraph, em), n, em)...)
+			lines = append(lines, typeset.Clip(typeset.Evenly(paragraph, em, n), n, em)...)
 		}
 	}
 	return lines

@@ -15,7 +15,7 @@ const PageWidth = 538 - 2*PagePad - SignSize
 const (
 	minBox      = 84.0
 	maxBox      = 200.0
-	jointBox    = 56.0 // in a lane without any other box
+	jointBox    = 71.0 // in a lane without any other box
 	gutterPad   = 6.0  // between a box and the nearest track of the gutter
 	signPad     = 3.0  // more where signs stand, at the right of a box
 	trackPitch  = 7.0

@@ -39,6 +39,7 @@ func (g *grid) border(gutter int, begin float64) float64 {
 // PlaceRows decides every position from top to bottom.
 func (g *grid) PlaceRows(top float64) {
 	at := top
+	g.channelAt, g.RowY = nil, nil
 	for row := 0; row <= g.rows; row++ {
 		if row > 0 {
 			at += g.exitRoom[row-1]

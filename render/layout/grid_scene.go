@@ -3,8 +3,10 @@ package layout
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tasuki/render/diagram"
+	"tasuki/render/messages"
 )
 
 // sceneOfGrid arranges a diagram of lanes.
@@ -16,7 +18,11 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 	width := g.edge[len(g.edge)-1]
 	top := s.AddTitle(d, width)
 	titles, height := g.laneTitles()
-	g.PlaceRows(top + height)
+	keyTop := top
+	if g.PlaceRows(top + height); g.bottom > tallest && len(d.Legend) > 0 {
+		top = NewScene(d).addSamples(d, "key", top, width) + 4
+		g.PlaceRows(top + height)
+	}
 	g.addLanes(s, titles, top, height)
 	for i, n := range g.D.Nodes {
 		if isGate(n) {
@@ -28,12 +34,19 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 	for i := range g.D.Edges {
 		g.addArrow(s, i)
 	}
+	if keyTop != top {
+		s.addSamples(d, "key", keyTop, width)
+	}
 	if n := g.Dropped(); n > 0 {
 		d.Notes = append(slices.Clip(d.Notes), d.Count(n, "Left out for lack of room: {1} name of what is handed over.", "Left out for lack of room: {1} names of what is handed over."))
 	}
 	s.AddLegend(d, g.bottom+12, width)
 	return s
 }
+
+// tallest is how tall a drawing is on one page of A4, in points; of a taller one the
+// legend stands at its top, too.
+const tallest = 720.0
 
 // Dropped counts the labels that found no room.
 func (g *grid) Dropped() int {
@@ -78,7 +91,11 @@ func (g *grid) addLanes(s *Scene, titles [][]string, top, height float64) {
 		}
 		name := fmt.Sprintf("lane %d", i+1)
 		s.Add(Shape{Name: name, Look: Look{Form: "box", Fill: ground, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + h/2}, W: w, H: h, Hint: l.Title})
-		s.Add(Shape{Name: name + " head", Head: true, Look: Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + height/2}, W: w, H: height, Hint: l.Title})
+		head := Shape{Name: name + " head", Head: true, Look: Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + height/2}, W: w, H: height, Hint: l.Title}
+		if l.Ref != "" {
+			head.Href = "#" + messages.Anchor(l.Ref)
+		}
+		s.Add(head)
 		room := height
 		if len(l.Marks) > 0 {
 			room -= SignSize + titlePad
@@ -86,7 +103,7 @@ func (g *grid) addLanes(s *Scene, titles [][]string, top, height float64) {
 		s.AddText(name+" title", titles[i], laneFont, Point{x + w/2, top + room/2}, w-2*titlePad, false, l.Title)
 		for k, m := range l.Marks {
 			offset := (float64(k) - float64(len(l.Marks)-1)/2) * SignSize * 1.5
-			s.addSign(fmt.Sprintf("%s mark %d", name, k+1), m, Point{x + w/2 + offset, top + height - titlePad - SignSize/2})
+			s.addSign(g.D, fmt.Sprintf("%s mark %d", name, k+1), m, Point{x + w/2 + offset, top + height - titlePad - SignSize/2})
 		}
 	}
 }
@@ -104,7 +121,9 @@ func (g *grid) addNode(s *Scene, i int, n diagram.Node) {
 // of its beginning.
 func (g *grid) addArrow(s *Scene, i int) {
 	e, chain := g.D.Edges[i], g.Chain(i)
-	s.Arrows = append(s.Arrows, arrowOf(g.D, i, g.toGates(i, chain)))
+	a := arrowOf(g.D, i, g.toGates(i, chain))
+	a.FromName, a.ToName = g.nameOf(g.from(e)), g.nameOf(g.to(e))
+	s.Arrows = append(s.Arrows, a)
 	lines := g.ends[i].label
 	if lines == nil {
 		return
@@ -116,6 +135,20 @@ func (g *grid) addArrow(s *Scene, i int) {
 		at = Point{begin.X + labelGap + w/2, begin.Y + 3 + h/2}
 	}
 	s.AddText(fmt.Sprintf("edge %d label", i+1), lines, labelFont, at, w, true, e.Hint)
+}
+
+// nameOf returns how a box is called on other pages: a task by its ID, a level by its
+// number, and a gate as the box that it belongs to.
+func (g *grid) nameOf(n diagram.Node) string {
+	if isGate(n) {
+		if at, ok := g.at[strings.TrimRight(n.ID, " +")]; ok {
+			n = g.D.Nodes[at]
+		}
+	}
+	if number, _, ok := strings.Cut(n.Head, ". "); ok {
+		return number
+	}
+	return n.Ref
 }
 
 // labelGap is the distance of a label from its arrow.

@@ -6,31 +6,74 @@ import (
 	"tasuki/render/typeset"
 )
 
-// setBoxes shares the width of the page among the lanes, after what the gutters
-// take; lanes with nothing but boxes of further leads take less, yet break no word of
-// their title that fits the least box of others.
+// wordBox is the box that holds all but the longest words.
+const wordBox = 104.0
+
+// setBoxes shares the width of the page among the lanes, after what the gutters take.
+// Lanes with nothing but boxes of further leads take less. No lane breaks a word of its
+// title or boxes that fits wordBox, even if the drawing is wider than the page then, nor a
+// longer one as long as the others can spare what it needs.
 func (g *grid) setBoxes(gutters float64) {
-	lanes := len(g.D.Lanes)
-	wide := make([]bool, lanes)
-	for _, n := range g.D.Nodes {
-		wide[n.Lane] = wide[n.Lane] || n.Class != diagram.JointNode && n.Class != diagram.CandidateNode
-	}
-	g.Boxes = make([]float64, lanes)
-	free, full := PageWidth-gutters, 0.0
-	for lane := range g.Boxes {
+	needs, wide := g.laneNeeds()
+	g.Boxes = make([]float64, len(needs))
+	free, full := PageWidth-gutters, 0
+	for lane, need := range needs {
 		if wide[lane] {
 			full++
 			continue
 		}
-		word := typeset.LongestWord(g.D.Lanes[lane].Title)*laneFont.em() + 2*titlePad - gutterPad
-		g.Boxes[lane] = min(max(word, jointBox), minBox)
+		g.Boxes[lane] = min(max(need, jointBox), wordBox)
 		free -= g.Boxes[lane]
 	}
-	for lane := range g.Boxes {
-		if wide[lane] {
-			g.Boxes[lane] = min(max(free/full, minBox), maxBox)
+	most := mostNeeded(needs, wide, free)
+	// Lanes whose words need more than their share take it from the others.
+	for settled := false; !settled; {
+		settled = true
+		for lane, need := range needs {
+			if need = min(max(need, minBox), most); wide[lane] && g.Boxes[lane] == 0 && need > free/float64(full) {
+				g.Boxes[lane], free, full, settled = need, free-need, full-1, false
+			}
 		}
 	}
+	for lane := range g.Boxes {
+		if g.Boxes[lane] == 0 {
+			g.Boxes[lane] = min(free/float64(full), maxBox)
+		}
+	}
+}
+
+// mostNeeded returns how much a lane may need at most, so that all fit the page; wordBox
+// at least.
+func mostNeeded(needs []float64, wide []bool, free float64) float64 {
+	for most := maxBox; most > wordBox; most-- {
+		sum := 0.0
+		for lane, need := range needs {
+			if wide[lane] {
+				sum += min(max(need, minBox), most)
+			}
+		}
+		if sum <= free {
+			return most
+		}
+	}
+	return wordBox
+}
+
+// laneNeeds returns how wide the box of each lane has to be for its longest word, and
+// which lanes have more than boxes of further leads.
+func (g *grid) laneNeeds() (needs []float64, wide []bool) {
+	needs, wide = make([]float64, len(g.D.Lanes)), make([]bool, len(g.D.Lanes))
+	for lane, l := range g.D.Lanes {
+		needs[lane] = typeset.LongestWord(l.Title)*laneFont.em() + 2*titlePad - gutterPad
+	}
+	for _, n := range g.D.Nodes {
+		wide[n.Lane] = wide[n.Lane] || n.Class != diagram.JointNode && n.Class != diagram.CandidateNode
+		if n.Class != diagram.HeadingNode && !isGate(n) {
+			word := max(typeset.LongestWord(n.Head)*HeadFont.em(), typeset.LongestWord(n.Text)*NodeFont.em())
+			needs[n.Lane] = max(needs[n.Lane], word+2*boxPad+signRoom(n)+0.1)
+		}
+	}
+	return needs, wide
 }
 
 // guttersWidth returns what the gutters take with the tracks that arrows use.
@@ -111,7 +154,7 @@ func (g *grid) label(e diagram.Edge, width float64) (lines []string, dropped boo
 		text string
 		less bool
 	}{{terms + kind, false}, {terms + e.Label, false}, {terms, e.Label != ""}, {optional + kind, true}, {optional + e.Label, true}, {optional, true}} {
-		lines := labelFont.wrap(c.text, width, most+1)
+		lines := typeset.Evenly(c.text, width/labelFont.em(), most)
 		if c.text != "" && typeset.LongestWord(c.text)*labelFont.Size <= width && len(lines) <= most {
 			return lines, c.less
 		}

@@ -17,11 +17,12 @@ const (
 
 // AddLegend puts the legend and the notes below the drawing.
 func (s *Scene) AddLegend(d diagram.Diagram, top, width float64) {
-	s.addNotes(d, s.addSamples(d, top, width), width)
+	s.addNotes(d, s.addSamples(d, "legend", top, width), width)
 }
 
-// addSamples puts the legend and returns where the rest begins.
-func (s *Scene) addSamples(d diagram.Diagram, top, width float64) float64 {
+// addSamples puts the legend under names that begin with one, and returns where the rest
+// begins.
+func (s *Scene) addSamples(d diagram.Diagram, names string, top, width float64) float64 {
 	width = max(width, minWidth)
 	x, y, row := 0.0, top, 0.0
 	for i, sample := range d.Legend {
@@ -30,7 +31,7 @@ func (s *Scene) addSamples(d diagram.Diagram, top, width float64) float64 {
 		if x > 0 && x+sampleWidth+labelGap+w > width {
 			x, y, row = 0, y+row+3, 0
 		}
-		name := fmt.Sprintf("legend %d", i+1)
+		name := fmt.Sprintf("%s %d", names, i+1)
 		s.addSample(d, name, sample.Sign, Point{x + sampleWidth/2, y + h/2})
 		x += sampleWidth + labelGap
 		s.AddText(name+" text", lines, smallFont, Point{x + w/2, y + h/2}, w, true, "")
@@ -64,7 +65,7 @@ func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at 
 		}
 		s.Add(sh)
 	case diagram.MarkSign:
-		s.addSign(name, sign.Mark, at)
+		s.addSign(d, name, sign.Mark, at)
 	default:
 		ends := []Point{{at.X - sampleWidth/2, at.Y}, {at.X + sampleWidth/2 - 2, at.Y}}
 		var names []string

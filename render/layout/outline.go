@@ -88,6 +88,8 @@ func (a Arrow) tail() []Outline {
 	d := pointer{a.TailTip, a.Points[0], 10 * a.HeadSize}
 	flat := a.Pen / 2 / d.unit
 	switch a.Tail {
+	case ringTail:
+		return []Outline{a.sign(true, d.at(0, 0), d.at(1, -headSlope), d.at(1, headSlope))}
 	case "dot", "odot":
 		o := a.sign(a.Tail == "dot")
 		centre, r := d.at(flat+0.4, 0), 0.4*d.unit

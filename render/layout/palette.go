@@ -47,6 +47,8 @@ func LookOf(c diagram.Class) Look {
 		return Look{Form: "box", Dashed: true, Fill: Paper, Stroke: Slate, Pen: 1}
 	case diagram.CandidateNode:
 		return Look{Form: "box", Rounded: true, Dashed: true, Fill: Paper, Stroke: Slate, Pen: 1}
+	case diagram.TotalNode:
+		return Look{Form: "box", Rounded: true, Fill: shade, Stroke: rule, Pen: 0.7}
 	case diagram.HeadingNode:
 		return Look{Form: "box", Fill: Header, Stroke: Header, Pen: 1}
 	case diagram.ClientNode:
@@ -97,7 +99,7 @@ func signOf(m diagram.Mark) signLook {
 		return signLook{form: "circle", text: " ", fill: Paper, stroke: Green, pen: 2.2}
 	case diagram.GoalMark:
 		return signLook{form: "doublecircle", text: " ", inset: 7, fill: Ink, stroke: Ink, pen: 1}
-	case diagram.SPOFMark:
+	case diagram.SPOFMark, diagram.WorstMark:
 		return signLook{form: "diamond", text: "!", fill: Vermilion, stroke: Ink, pen: 1}
 	case diagram.BottleneckMark:
 		return signLook{form: "invtriangle", text: " ", fill: Blue, stroke: Ink, pen: 1}

@@ -21,7 +21,9 @@ type Part struct {
 	Head           bool   // says what stands below it: repeated on each further page
 	Stub           bool   // what stands in it is repeated on pages further to the right
 	Bold           bool   // its texts are
+	Band           bool   // heads what stands below it up to the next band: repeated on a page that begins there
 	Room           Rect   // a page is not cut through it; empty for arrows
+	From, To       string // of an arrow, its ends as they are called where it goes on to another page
 	Outlines       []Outline
 	Texts          []Text
 }
@@ -65,7 +67,7 @@ func (s *Scene) Picture() Picture {
 	p := Picture{ID: s.Name, Title: s.Title}
 	var arrows []Part
 	for _, a := range s.Arrows {
-		arrows = append(arrows, Part{ID: a.ID, Hint: a.Hint, Outlines: a.outlines()})
+		arrows = append(arrows, Part{ID: a.ID, Hint: a.Hint, Outlines: a.outlines(), From: a.FromName, To: a.ToName})
 	}
 	if !s.ArrowsLast {
 		p.Parts = arrows
@@ -79,6 +81,7 @@ func (s *Scene) Picture() Picture {
 	if s.ArrowsLast {
 		p.Parts = append(p.Parts, arrows...)
 	}
+	link(p.Parts)
 	p.Frame = p.bounds().Grown(PagePad)
 	return p
 }
@@ -107,7 +110,7 @@ func hull(outlines []Outline) Rect {
 }
 
 func (sh Shape) part() Part {
-	p := Part{ID: sh.ID, Href: sh.Href, Hint: sh.Hint, Head: sh.Head, Stub: sh.Stub, Bold: sh.Font.Bold, Outlines: sh.outlines()}
+	p := Part{ID: sh.ID, Href: sh.Href, Hint: sh.Hint, Head: sh.Head, Stub: sh.Stub, Band: sh.Band, Bold: sh.Font.Bold, Outlines: sh.outlines()}
 	p.Room = hull(p.Outlines)
 	color := sh.Ink
 	if color == "" {

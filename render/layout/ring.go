@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"tasuki/render/diagram"
 )
@@ -9,6 +10,7 @@ import (
 // The measures of a ring, in points.
 const (
 	ringBox     = 132.0
+	ringGrowth  = 0.12 // how much wider than ringBox the box with the largest load is
 	ringGap     = 12.0 // between boxes that stand in rows
 	ringHeight  = 1.2  // of the circle, as a share of its width
 	ringBow     = 16.0 // how far an arrow bends aside at least
@@ -26,8 +28,8 @@ type ring struct {
 	bottom float64
 	width  float64
 	top    float64
-	labels []Rect
 	bows   map[[2]int]float64 // of the arrows drawn so far
+	ways   []ringWay
 }
 
 // sceneOfRing arranges a diagram of organizations.
@@ -41,33 +43,50 @@ func sceneOfRing(d diagram.Diagram) *Scene {
 		s.addBox(d, n, r.centre[i], r.w[i], r.h[i], r.head[i], r.text[i], smallFont, false)
 	}
 	for i, e := range d.Edges {
-		r.addArrow(s, i, e)
+		if !r.returns(i) {
+			r.addArrow(s, i, e)
+		}
+	}
+	if n := r.addNumbers(s); n > 0 {
+		d.Notes = append(slices.Clip(d.Notes), d.Count(n, "Left out for lack of room: the number of {1} arrow.", "Left out for lack of room: the numbers of {1} arrows."))
 	}
 	s.AddLegend(d, r.bottom+16, r.width)
 	return s
 }
 
+// measure wraps the texts and sizes the boxes. The areas of those with arrows are in
+// proportion to 1 + load, the least of them so that every text fits.
 func (r *ring) measure() {
+	least := 0.0
 	for i, n := range r.d.Nodes {
 		r.at[n.ID] = i
-		head := HeadFont.wrap(n.Head, ringBox-2*boxPad-2*signRoom(n), 6)
-		text := smallFont.wrap(n.Text, ringBox-2*boxPad, 6)
+		w := ringBox * (1 + ringGrowth*n.Load)
+		head := HeadFont.wrap(n.Head, w-2*boxPad-2*signRoom(n), 6)
+		text := smallFont.wrap(n.Text, w-2*boxPad, 6)
 		r.head, r.text = append(r.head, head), append(r.text, text)
-		r.w = append(r.w, ringBox)
+		r.w = append(r.w, w)
 		r.h = append(r.h, HeadFont.Height(len(head))+smallFont.Height(len(text))+2*boxPad+4)
+		if r.linked(n) {
+			least = max(least, r.w[i]*r.h[i]/(1+n.Load))
+		}
 	}
+	for i, n := range r.d.Nodes {
+		if r.linked(n) {
+			r.h[i] = least * (1 + n.Load) / r.w[i]
+		}
+	}
+}
+
+func (r *ring) linked(n diagram.Node) bool {
+	return slices.ContainsFunc(r.d.Edges, func(e diagram.Edge) bool { return e.From == n.ID || e.To == n.ID })
 }
 
 // place puts the first node into the centre, those with edges around it and the
 // rest into rows below.
 func (r *ring) place(top float64) {
-	linked := map[string]bool{}
-	for _, e := range r.d.Edges {
-		linked[e.From], linked[e.To] = true, true
-	}
 	var inside, outside []int
 	for i, n := range r.d.Nodes {
-		if linked[n.ID] {
+		if r.linked(n) {
 			inside = append(inside, i)
 		} else {
 			outside = append(outside, i)
@@ -85,8 +104,12 @@ func (r *ring) place(top float64) {
 // from the one to the other.
 func (r *ring) placeCircle(nodes []int, top float64) {
 	n := float64(len(nodes) - 1)
-	rx := max((PageWidth-ringBox)/2, n*ringBox/5)
-	r.width = 2*rx + ringBox
+	widest := ringBox
+	for _, i := range nodes[min(1, len(nodes)):] {
+		widest = max(widest, r.w[i])
+	}
+	rx := max((PageWidth-widest)/2, n*widest/5)
+	r.width = 2*rx + widest
 	highest := math.Inf(1)
 	for k, i := range nodes {
 		if k > 0 {
@@ -117,6 +140,7 @@ func (r *ring) placeRest(nodes []int) {
 			tallest = max(tallest, r.h[i])
 		}
 		for k, i := range row {
+			r.w[i] = ringBox
 			r.centre[i] = Point{ringBox/2 + float64(k)*(ringBox+ringGap), r.bottom + 2*ringGap + tallest/2}
 		}
 		r.bottom += 2*ringGap + tallest

@@ -1,14 +1,13 @@
 package layout
 
 import (
-	"fmt"
 	"math"
+	"slices"
 
 	"tasuki/render/diagram"
 )
 
-// addArrow draws an arrow around the boxes that stand between its ends, with
-// its number on it.
+// addArrow draws an arrow around the boxes that stand between its ends.
 func (r *ring) addArrow(s *Scene, i int, e diagram.Edge) {
 	from, to := r.at[e.From], r.at[e.To]
 	c := r.clear(from, to)
@@ -26,10 +25,41 @@ func (r *ring) addArrow(s *Scene, i int, e diagram.Edge) {
 		cut -= 0.002
 	}
 	piece := c.part(begin, cut)
-	a := Arrow{From: e.From, To: e.To, Points: piece[:], HeadTip: tip, Color: Slate, Pen: pen, Dashed: e.Passes > 0, HeadSize: head / 10,
+	a := Arrow{From: e.From, To: e.To, FromName: r.d.Nodes[from].Head, ToName: r.d.Nodes[to].Head, Points: piece[:], HeadTip: tip, Color: Slate, Pen: pen, Dashed: e.Passes > 0, HeadSize: head / 10,
 		ID: edgeIDOf(r.d, i), Hint: e.Hint}
+	if k := r.opposite(i); k >= 0 && e.Passes > 0 {
+		a.Tail, a.TailTip = ringTail, piece[0]
+		a.Points = tailCut(c, begin, cut, head)
+		a.Hint += "\n" + r.d.Edges[k].Hint
+	}
 	s.Arrows = append(s.Arrows, a)
-	r.addNumber(s, i, e, c, begin, end)
+	r.ways = append(r.ways, ringWay{i, c, begin, end, a})
+}
+
+// ringTail is the head at the tail of an arrow that stands for both directions.
+const ringTail = "normal"
+
+// opposite returns the arrow back that passes as many hidden boxes as arrow i, or -1.
+func (r *ring) opposite(i int) int {
+	e := r.d.Edges[i]
+	return slices.IndexFunc(r.d.Edges, func(o diagram.Edge) bool { return o.From == e.To && o.To == e.From && o.Passes == e.Passes })
+}
+
+// returns reports whether an arrow by way of hidden boxes is drawn as the other head of
+// an earlier one.
+func (r *ring) returns(i int) bool {
+	k := r.opposite(i)
+	return r.d.Edges[i].Passes > 0 && k >= 0 && k < i
+}
+
+// tailCut returns the piece of a curve that leaves room for a head at its beginning.
+func tailCut(c curve, begin, end, head float64) []Point {
+	tip, cut := c.at(begin), begin
+	for cut < end && math.Hypot(c.at(cut).X-tip.X, c.at(cut).Y-tip.Y) < head {
+		cut += 0.002
+	}
+	piece := c.part(cut, end)
+	return piece[:]
 }
 
 // clear returns the least bent curve between two nodes that touches no other
@@ -63,29 +93,4 @@ func (r *ring) touches(c curve, from, to int) bool {
 		}
 	}
 	return false
-}
-
-// addNumber puts the label of an arrow on it, as near to its middle as no other
-// label or box is in the way.
-func (r *ring) addNumber(s *Scene, i int, e diagram.Edge, c curve, begin, end float64) {
-	lines := []string{e.Label}
-	w, h := signFont.Width(lines)+5, signFont.Height(1)+1
-	place := Around(c.at((begin+end)/2), w, h)
-	for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82} {
-		candidate := Around(c.at(begin+(end-begin)*t), w, h)
-		free := true
-		for _, other := range r.labels {
-			free = free && !candidate.overlaps(other.Grown(1))
-		}
-		for k := range r.d.Nodes {
-			free = free && !candidate.overlaps(Around(r.centre[k], r.w[k], r.h[k]).Grown(2))
-		}
-		if free {
-			place = candidate
-			break
-		}
-	}
-	r.labels = append(r.labels, place)
-	at := Point{(place.Left + place.Right) / 2, (place.Top + place.Bottom) / 2}
-	s.Add(Shape{Name: fmt.Sprintf("edge %d label", i+1), Look: Look{Form: "box", Rounded: true, Fill: Paper, Stroke: Slate, Pen: 0.5}, At: at, W: w, H: h, Lines: lines, Font: signFont, Hint: e.Hint})
 }

@@ -65,6 +65,7 @@ type Shape struct {
 	Ink      string  // colour of the lines, "" for that of all text
 	Head     bool    // says what stands below it
 	Stub     bool    // spans the heads of rows
+	Band     bool    // heads what stands below it up to the next band
 	Left     bool    // lines begin at the left edge rather than standing in the middle
 	indent   float64 // of left lines
 	ID, Href string  // "" for none
@@ -75,6 +76,8 @@ type Shape struct {
 // through points, with a head and perhaps a sign at its tail.
 type Arrow struct {
 	From, To string
+	FromName string // as its ends are called where it goes on to another page
+	ToName   string
 	Points   []Point
 	Tail     string // a Graphviz arrow shape, "" for none
 	TailTip  Point

@@ -15,7 +15,7 @@ func sceneOfTable(d diagram.Diagram) *Scene {
 	s := NewScene(d)
 	width := min(t.width(), tableWidth) // of what stands on one page when the columns go on to the next
 	top := s.AddTitle(d, width)
-	top = s.addSamples(d, top, width) + 4
+	top = s.addSamples(d, "legend", top, width) + 4
 	t.addTitles(s, top)
 	at := top + t.head
 	tops := []float64{at}
@@ -84,7 +84,7 @@ func (t *sheet) addRow(s *Scene, i int, tops []float64) {
 	top, h := tops[n.Row], t.heights[n.Row]
 	at := Point{width / 2, top + h/2}
 	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: width, H: h, Lines: t.lines[i], Font: t.font(n), Left: true, Hint: n.Hint}
-	if n.Class == diagram.RowNode {
+	if box.Band = n.Class != diagram.RowNode; !box.Band {
 		box.indent = t.indent
 	}
 	if n.Ref != "" {
@@ -95,7 +95,7 @@ func (t *sheet) addRow(s *Scene, i int, tops []float64) {
 	}
 	s.Shapes = append(s.Shapes, box)
 	for k, m := range n.Marks {
-		s.addSign(fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{t.stub - 2 - (float64(k)+0.5)*(SignSize+1), at.Y})
+		s.addSign(t.d, fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{t.stub - 2 - (float64(k)+0.5)*(SignSize+1), at.Y})
 	}
 }
 
@@ -137,6 +137,6 @@ func (t *sheet) addCell(s *Scene, i int, at Point, w, h float64) {
 	}
 	s.Shapes = append(s.Shapes, box)
 	for k, m := range n.Marks {
-		s.addSign(fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 1 - (float64(k)+0.5)*SignSize, at.Y})
+		s.addSign(t.d, fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 1 - (float64(k)+0.5)*SignSize, at.Y})
 	}
 }

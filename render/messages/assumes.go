@@ -59,8 +59,7 @@ func (p Printer) Open(inForce rules.Rules, undeclared []rules.Rules) document.Ph
 	for _, r := range undeclared {
 		leads, support = leads || r.Leads != inForce.Leads, support || r.Support != inForce.Support
 	}
-	lead := p.Say("{1} (leads: {2})", p.premise(leadPremise(inForce)), string(inForce.Leads))
-	stand := p.Say("{1} (support: {2})", p.premise(supportPremise(inForce)), string(inForce.Support))
+	lead, stand := p.premise(leadPremise(inForce)), p.premise(supportPremise(inForce))
 	switch {
 	case leads && support:
 		return p.Say("Nobody declared whether one of several leads suffices or each is needed, nor whether a supporter stands in: it is taken that {1} and that {2}, the stricter reading.", lead, stand)
@@ -106,6 +105,11 @@ func (p Printer) otherPremise(inForce, r rules.Rules) document.Phrase {
 		return p.premise(supportPremise(r))
 	}
 	return p.Say("{1} and {2}||premises", p.premise(leadPremise(r)), p.premise(supportPremise(r)))
+}
+
+// Premises says what rules mean, in few words.
+func (p Printer) Premises(r rules.Rules) document.Phrase {
+	return p.List([]document.Phrase{p.premise(leadPremise(r)), p.premise(supportPremise(r))})
 }
 
 func (p Printer) premise(key string) document.Phrase { return p.Say(key) }

@@ -44,7 +44,7 @@ func (p Printer) Clauses(s findings.Statement) []string {
 // clause returns what a clause says, and whether it adds to the one before it.
 func (p Printer) clause(c findings.Clause) (text string, adds bool) {
 	switch c.Code {
-	case findings.TheSame, findings.First, findings.StopsThese:
+	case findings.TheSame, findings.First:
 		return p.sureness(c), false
 	case findings.Assumes:
 		return p.instead(c.Args), false
@@ -55,6 +55,9 @@ func (p Printer) clause(c findings.Clause) (text string, adds bool) {
 		return p.Plain("flows that stop even if their ends are spared: {1} ({2}, {3})", c.Args[0], p.premise(leadPremise(r)).String(), p.premise(supportPremise(r)).String()), false
 	case findings.FirstInstead:
 		return p.Plain("most by {1}: {2}", p.named(c.Args[0].(rules.Subject)), p.stopsInstead(c.Args[1].(int), c.Args[2].(int))), false
+	}
+	if text := p.headline(c); text != "" {
+		return text, false
 	}
 	var values []any
 	for _, arg := range c.Args {
@@ -80,8 +83,8 @@ func (p Printer) argument(arg any) any {
 		return Percentage(float64(arg))
 	case findings.Given:
 		return strconv.FormatFloat(float64(arg), 'g', -1, 64)
-	case findings.HHI:
-		return Index(float64(arg))
+	case findings.Share:
+		return wholePercentage(float64(arg))
 	case float64:
 		return Tenths(arg)
 	}
@@ -105,8 +108,6 @@ func addition(code findings.Code) string {
 		return catalogue.Key(", as many as each of {1} organizations that share the first place")
 	case findings.SupporterLimit:
 		return catalogue.Key(" (the limit is {1})")
-	case findings.MarksByReading:
-		return catalogue.Key(" ({1} to {2}, by reading)")
 	}
 	return ""
 }
@@ -114,7 +115,7 @@ func addition(code findings.Code) string {
 func statedOfFlows(code findings.Code) string {
 	switch code {
 	case findings.PassesHandoffs:
-		return catalogue.Key("{1} of {2} handoffs, each shared equally among joint leads, go through it (number {3} by handoffs)")
+		return catalogue.Key("{1} of {3} handoffs come to it or leave it and {2} stay within it, each shared equally among joint leads (number {4} by both together)")
 	case findings.StopsFlows:
 		return catalogue.Key("Without {1}, {2} of {3} flows stop: no way is left from start to goal")
 	case findings.StopsAlways:
@@ -146,7 +147,7 @@ func statedOfMarks(code findings.Code) string {
 	case findings.WithoutLead:
 		return catalogue.Key("Tasks without a lead: {1} of {2}")
 	case findings.SeveralLeads:
-		return catalogue.Key("Tasks with several leads: {1} of {2}; no rule says whether any one suffices (any) or each covers its own part (each)")
+		return catalogue.Key("Tasks with several leads: {1} of {2}; no rule says whether any one suffices or each covers its own part")
 	case findings.BothMarks:
 		return catalogue.Key("Tasks on which one organization has both the lead and the support mark: {1} of {2}")
 	case findings.WithoutSupport:
@@ -162,7 +163,7 @@ func statedOfMarks(code findings.Code) string {
 	case findings.UncertainMarks:
 		return catalogue.Key("Marks that are uncertain or could not be read: {1} of {2}")
 	case findings.RulesAssumed:
-		return catalogue.Key("The rules are not declared, so the strictest reading was taken (leads: {1}, support: {2}); declare leads and support under rules")
+		return catalogue.Key("The rules are not declared, so the strictest reading was taken; declare leads and support under rules")
 	case findings.NoneUncertain:
 		return catalogue.Key("no mark is uncertain")
 	}
@@ -181,16 +182,6 @@ func statedOfLeads(code findings.Code) string {
 		return catalogue.Key("it is among the first in {1} of all readings")
 	case findings.FirstInAbout:
 		return catalogue.Key("it is among the first in about {1} of all readings")
-	case findings.SpreadOver:
-		return catalogue.Key("{1} organizations lead, as concentrated as {2} equal ones")
-	case findings.HHIOf:
-		return catalogue.Key("the HHI is {1} of 10,000, over {2} led tasks")
-	case findings.SoleLeader:
-		return catalogue.Key("One organization leads everything, the highest concentration there is (HHI 10,000, led tasks: {1})")
-	case findings.HHIWithin:
-		return catalogue.Key("over all readings of the uncertain marks it stays within the bounds {1} and {2}")
-	case findings.HHIBetween:
-		return catalogue.Key("between {1} and {2} over all readings of the uncertain marks")
 	}
 	return ""
 }
@@ -202,42 +193,33 @@ func (p Printer) sureness(c findings.Clause) string {
 	case placement.Holds:
 		return p.alwaysHolds(c.Code, marks)
 	case placement.Depends:
-		return p.holdsAsRead(c.Code, marks, p.Count(len(tasks), "task {2}||listed", "tasks {2}||listed", p.few(tasks)))
+		return p.holdsAsRead(c.Code, marks, p.Count(len(tasks), "{1} task||counted", "{1} tasks||counted"))
 	}
 	return p.mayHold(c.Code, marks)
 }
 
 func (p Printer) alwaysHolds(claim findings.Code, marks int) string {
-	switch claim {
-	case findings.TheSame:
-		return p.Count(marks, "they are the same in every reading of the uncertain mark", "they are the same in every reading of the {1} uncertain marks")
-	case findings.First:
-		return p.Count(marks, "it is first by lead marks in every reading of the uncertain mark", "it is first by lead marks in every reading of the {1} uncertain marks")
+	if claim == findings.First {
+		return p.Count(marks, "it leads most in every reading of the uncertain mark", "it leads most in every reading of the {1} uncertain marks")
 	}
-	return p.Count(marks, "it stops these in every reading of the uncertain mark", "it stops these in every reading of the {1} uncertain marks")
+	return p.Count(marks, "the same in every reading of the uncertain mark", "the same in every reading of the {1} uncertain marks")
 }
 
 func (p Printer) holdsAsRead(claim findings.Code, marks int, tasks string) string {
-	switch claim {
-	case findings.TheSame:
-		return p.Count(marks, "they are the same as read, but not in every reading of the uncertain mark ({2})", "they are the same as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
-	case findings.First:
-		return p.Count(marks, "it is first by lead marks as read, but not in every reading of the uncertain mark ({2})", "it is first by lead marks as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
+	if claim == findings.First {
+		return p.Count(marks, "it leads most as read, not in every reading of the uncertain mark ({2})", "it leads most as read, not in every reading of the {1} uncertain marks ({2})", tasks)
 	}
-	return p.Count(marks, "it stops these as read, but not in every reading of the uncertain mark ({2})", "it stops these as read, but not in every reading of the {1} uncertain marks ({2})", tasks)
+	return p.Count(marks, "so as read, not in every reading of the uncertain mark ({2})", "so as read, not in every reading of the {1} uncertain marks ({2})", tasks)
 }
 
 func (p Printer) mayHold(claim findings.Code, marks int) string {
-	switch claim {
-	case findings.TheSame:
-		return p.Count(marks, "whether they are the same in every reading of the uncertain mark was not computed", "whether they are the same in every reading of the {1} uncertain marks was not computed")
-	case findings.First:
-		return p.Count(marks, "whether it is first by lead marks in every reading of the uncertain mark was not computed", "whether it is first by lead marks in every reading of the {1} uncertain marks was not computed")
+	if claim == findings.First {
+		return p.Count(marks, "whether it leads most in every reading of the uncertain mark was not computed", "whether it leads most in every reading of the {1} uncertain marks was not computed")
 	}
-	return p.Count(marks, "whether it stops these in every reading of the uncertain mark was not computed", "whether it stops these in every reading of the {1} uncertain marks was not computed")
+	return p.Count(marks, "whether it is so in every reading of the uncertain mark was not computed", "whether it is so in every reading of the {1} uncertain marks was not computed")
 }
 
-// few lists some IDs, and says how many more there are.
+// few lists some names, and says how many more there are.
 func (p Printer) few(ids []string) string {
 	const shown = 5
 	if len(ids) <= shown {

@@ -28,6 +28,21 @@ func (p Printer) Flow(id string) document.Phrase {
 	return title
 }
 
+// FlowName names a flow and links to it, without its ID unless another has the same name.
+func (p Printer) FlowName(id string) document.Phrase {
+	f, ok := p.Graph.Flow(id)
+	same := 0
+	for _, other := range p.Graph.Flows() {
+		if other.Name.In(p.Lang) == f.Name.In(p.Lang) {
+			same++
+		}
+	}
+	if !ok || same > 1 {
+		return p.Flow(id)
+	}
+	return p.Flow(id)[:1]
+}
+
 // FlowTitle names a flow.
 func (p Printer) FlowTitle(id string) document.Phrase {
 	f, ok := p.Graph.Flow(id)

@@ -1,6 +1,7 @@
 package messages
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,18 @@ func Tenths(x float64) string { return Decimals(x, 1) }
 
 // Percentage formats a percentage in running text.
 func Percentage(x float64) string { return Decimals(x, 1) + " %" }
+
+// wholePercentage formats a share for a short sentence. What is not nothing or not all
+// does not become it by rounding.
+func wholePercentage(x float64) string {
+	switch whole := math.Round(x); {
+	case whole == 0 && x > 0:
+		return "<1 %"
+	case whole == 100 && x < 100:
+		return ">99 %"
+	}
+	return Decimals(x, 0) + " %"
+}
 
 // Index formats a Herfindahl-Hirschman index: no decimals.
 func Index(x float64) string { return Decimals(x, 0) }

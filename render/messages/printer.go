@@ -27,6 +27,7 @@ func In(lang graph.Lang) Language { return catalogue.In(lang) }
 type Printer struct {
 	Graph *graph.Graph
 	Language
+	Asked bool // the facts are those of a server, so that commands to ask it are shown
 }
 
 // Say returns a sentence in the reporter's language. It is written in English,

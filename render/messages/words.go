@@ -41,17 +41,17 @@ func (p Printer) Badge(c placement.Certainty) document.Phrase {
 // LeadRule says what a rule about joint leads means.
 func (p Printer) LeadRule(r graph.LeadRule) document.Phrase {
 	if r == graph.AnyLead {
-		return p.Say("Where several organizations lead a task, any one of them suffices (leads: any).")
+		return p.Say("Where several organizations lead a task, any one of them suffices.")
 	}
-	return p.Say("Where several organizations lead a task, each covers its own part only (leads: each).")
+	return p.Say("Where several organizations lead a task, each covers its own part only.")
 }
 
 // SupportRule says what a rule about supporters means.
 func (p Printer) SupportRule(r graph.SupportRule) document.Phrase {
 	if r == graph.Fallback {
-		return p.Say("A supporter stands in for a lead that is missing (support: fallback).")
+		return p.Say("A supporter stands in for a lead that is missing.")
 	}
-	return p.Say("A supporter does not stand in for a lead that is missing (support: none).")
+	return p.Say("A supporter does not stand in for a lead that is missing.")
 }
 
 // Subject names what a finding is about.

@@ -58,17 +58,17 @@ func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
 	pl := s.spread(paper)
 	for i := range pl.pages {
 		doc.AddPageFormat("", fpdf.SizeType{Wd: pl.width, Ht: pl.height})
-		p.hang(doc, s, pl, i, margin)
+		p.continued(doc, s, pl, i)
 		if len(pl.pages) > 1 {
 			p.number(doc, pl, fmt.Sprintf("%s  %d / %d", p.forPDF(s.title), i+1, len(pl.pages)))
 		}
 	}
 }
 
-// hang paints a part of a plan at a distance from the left, below the head that
-// all but the first repeat.
-func (p Painter) hang(doc *fpdf.Fpdf, s *scene, pl plan, i int, left float64) {
-	pg, top := pl.pages[i], pl.height-margin
+// hang paints a part of a plan, hung from a height at a distance from the left,
+// below the head that all but the first repeat.
+func (p Painter) hang(doc *fpdf.Fpdf, s *scene, pl plan, i int, left, top float64) {
+	pg := pl.pages[i]
 	if i > 0 && pg.high < s.max.Y {
 		if head := s.head(pg); head.high > head.low {
 			p.strip(doc, s, pl, head, left, top)

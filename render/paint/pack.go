@@ -97,7 +97,7 @@ func (p *press) whole(s *scene) float64 {
 	p.doc.AddPageFormat("", fpdf.SizeType{Wd: best.width, Ht: best.height})
 	room := (best.width - 2*margin + gutter) / float64(across)
 	for i := range best.pages {
-		p.hang(p.doc, s, best, i, margin+float64(i)*room)
+		p.hang(p.doc, s, best, i, margin+float64(i)*room, best.height-margin)
 	}
 	return best.scale
 }

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"math"
 	"strings"
 
 	"tasuki/graph/said"
@@ -29,9 +30,9 @@ func PaperNamed(name string) (Paper, error) {
 
 // How a drawing is put on paper.
 const (
-	margin   = 34.0 // 12 mm, which every printer can leave blank
-	footer   = 14.0 // for the page number
-	smallest = 0.75 // scale at which the smallest text, of 9 points, is still read at arm's length
+	margin   = 34.0    // 12 mm, which every printer can leave blank
+	footer   = 14.0    // for the page number
+	smallest = 8.0 / 9 // scale at which the smallest text, of 9 points, has 8
 )
 
 // page is a part of a drawing that fits a page.
@@ -45,11 +46,13 @@ type plan struct {
 }
 
 // spread spreads a drawing over pages: upright or turned, whichever needs fewer
-// and, of equal ones, allows the larger scale. A drawing is never enlarged, and
-// not made smaller than smallest: what does not fit then goes on to further
-// pages, cut where no box is cut.
+// and, of equal ones, allows the larger scale. A drawing is enlarged by as much as the
+// paper is larger than A4, and not made smaller than smallest: what does not fit then goes
+// on to further pages, all at one scale, cut where no box is cut. Larger paper that takes
+// several pages makes nothing smaller.
 func (s *scene) spread(p Paper) plan {
-	upright, turned := s.spreadOn(p.width, p.height), s.spreadOn(p.height, p.width)
+	most := p.width / A4.width
+	upright, turned := s.spreadOn(p.width, p.height, most), s.spreadOn(p.height, p.width, most)
 	better := len(turned.pages) < len(upright.pages)
 	if len(turned.pages) == len(upright.pages) {
 		better = turned.scale > upright.scale
@@ -60,18 +63,24 @@ func (s *scene) spread(p Paper) plan {
 	return upright
 }
 
-func (s *scene) spreadOn(width, height float64) plan {
+func (s *scene) spreadOn(width, height, most float64) plan {
 	w, h := width-2*margin, height-2*margin-footer
-	whole := min(1, w/(s.max.X-s.min.X), h/(s.max.Y-s.min.Y))
+	whole := min(most, w/(s.max.X-s.min.X), h/(s.max.Y-s.min.Y))
 	if whole >= smallest {
 		all := page{s.min.X, s.max.X, s.min.Y, s.max.Y}
 		return plan{width, height, whole, []page{all}}
 	}
-	best := plan{width, height, smallest, s.cutUp(w/smallest, h/smallest)}
-	for percent := 100; percent > 100*smallest; percent -= 5 {
-		scale := float64(percent) / 100
-		if pages := s.cutUp(w/scale, h/scale); len(pages) == len(best.pages) {
-			return plan{width, height, scale, pages}
+	least := smallest
+	if most > 1 {
+		least = 1
+	}
+	cut := func(scale float64) []page {
+		return s.cut(w/scale, (h-exitRoom)/scale, s.tallestBand()+exitRoom/scale)
+	}
+	best := plan{width, height, least, cut(least)}
+	for percent := math.Floor(100 * most); percent > 100*least; percent -= 5 {
+		if pages := cut(percent / 100); len(pages) == len(best.pages) {
+			return plan{width, height, percent / 100, pages}
 		}
 	}
 	return best
@@ -79,7 +88,10 @@ func (s *scene) spreadOn(width, height float64) plan {
 
 // cutUp cuts the drawing into pages of a size, column by column, each from the
 // top down.
-func (s *scene) cutUp(width, height float64) []page {
+func (s *scene) cutUp(width, height float64) []page { return s.cut(width, height, 0) }
+
+// cut does so with room to spare on all pages of a column but the first.
+func (s *scene) cut(width, height, spare float64) []page {
 	var across []layout.Interval
 	for _, b := range s.boxes {
 		across = append(across, layout.Interval{From: b.left, To: b.right})
@@ -92,7 +104,7 @@ func (s *scene) cutUp(width, height float64) []page {
 			room -= min(width/2, stub.right-stub.left)
 		}
 		next := layout.Cut(at, s.max.X, room, across)
-		pages = append(pages, s.rows(at, next, height)...)
+		pages = append(pages, s.rowsBelow(at, next, height, spare)...)
 		at = next
 	}
 	return pages
@@ -100,7 +112,9 @@ func (s *scene) cutUp(width, height float64) []page {
 
 // rows cuts a column of the drawing into pages, top first. All but the first
 // have room for what is repeated at their top.
-func (s *scene) rows(left, right, height float64) []page {
+func (s *scene) rows(left, right, height float64) []page { return s.rowsBelow(left, right, height, 0) }
+
+func (s *scene) rowsBelow(left, right, height, spare float64) []page {
 	high, head := s.max.Y, s.head(page{})
 	var blocks []layout.Interval // from the top down
 	for _, b := range s.boxes {
@@ -111,11 +125,17 @@ func (s *scene) rows(left, right, height float64) []page {
 			blocks = append(blocks, layout.Interval{From: -k.at.Y - k.size, To: -k.at.Y + k.size/3})
 		}
 	}
+	// The head of an arrow stays with the box that it points to, and its tail with the box
+	// that it leaves.
+	for _, a := range s.arrows {
+		tail, head := -a.line[0].Y, -a.line[len(a.line)-1].Y
+		blocks = append(blocks, layout.Interval{From: tail - 2, To: tail + layout.HeadLength}, layout.Interval{From: head - layout.HeadLength, To: head + layout.HeadLength + 2})
+	}
 	var pages []page
 	for at := -high; at < -s.min.Y; {
 		room := height
 		if len(pages) > 0 {
-			room -= min(height/2, head.high-head.low)
+			room -= min(height/2, head.high-head.low+spare)
 		}
 		next := layout.Cut(at, -s.min.Y, room, blocks)
 		pages = append(pages, page{left, right, -next, -at})

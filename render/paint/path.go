@@ -153,3 +153,23 @@ func distance(a, b layout.Point) float64 { return math.Hypot(b.X-a.X, b.Y-a.Y) }
 func between(a, b layout.Point, part float64) layout.Point {
 	return layout.Point{X: a.X + (b.X-a.X)*part, Y: a.Y + (b.Y-a.Y)*part}
 }
+
+// chainOf returns points along a path, near enough to each other for straight lines between.
+func chainOf(p path) []layout.Point {
+	var chain []layout.Point
+	for _, s := range p {
+		switch s.kind {
+		case 'C':
+			from := chain[len(chain)-1]
+			for k := 1.0; k <= 4; k++ {
+				t := k / 4
+				u := 1 - t
+				mix := func(a, b, c, d float64) float64 { return u*u*u*a + 3*u*u*t*b + 3*u*t*t*c + t*t*t*d }
+				chain = append(chain, layout.Point{X: mix(from.X, s.by[0].X, s.by[1].X, s.to.X), Y: mix(from.Y, s.by[0].Y, s.by[1].Y, s.to.Y)})
+			}
+		case 'M', 'L':
+			chain = append(chain, s.to)
+		}
+	}
+	return chain
+}

@@ -15,6 +15,13 @@ type scene struct {
 	max     layout.Point
 	strokes []stroke
 	boxes   []box
+	arrows  []arrow
+}
+
+// arrow is an arrow whose ends have names.
+type arrow struct {
+	from, to string
+	line     []layout.Point // from its tail to its head
 }
 
 // stroke is one thing to paint.
@@ -44,6 +51,7 @@ const (
 type box struct {
 	head        bool // repeated at the top of each further page
 	stub        bool // repeated at the left of pages further to the right
+	band        bool // repeated at the top of a page that begins between it and the next
 	low, high   float64
 	left, right float64
 }
@@ -55,8 +63,11 @@ func sceneOf(p layout.Picture) *scene {
 	s.min, s.max = s.bounds(0)
 	for _, part := range p.Parts {
 		s.add(part)
+		if part.From != "" && part.To != "" && len(part.Outlines) > 0 {
+			s.arrows = append(s.arrows, arrow{part.From, part.To, chainOf(pathOf(part.Outlines[0]))})
+		}
 		if r := part.Room; r != (layout.Rect{}) {
-			s.boxes = append(s.boxes, box{part.Head, part.Stub, -r.Bottom, -r.Top, r.Left, r.Right})
+			s.boxes = append(s.boxes, box{part.Head, part.Stub, part.Band, -r.Bottom, -r.Top, r.Left, r.Right})
 		}
 	}
 	return s

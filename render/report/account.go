@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 
 	"tasuki/analysis/findings"
 	"tasuki/graph"
@@ -14,10 +15,11 @@ import (
 // accounts says what became of the input, and under which rules it was read.
 func accounts(p messages.Printer, r findings.Review) []document.Block {
 	d := p.Graph.Dataset()
-	if d.Account == nil {
-		return append([]document.Block{{Text: p.Say("Nothing was imported from a matrix: the facts were declared as they are.")}}, rulesPhrase(p, r.Rules)...)
+	blocks := []document.Block{{Text: p.Say("Nothing was imported from a matrix: the facts were declared as they are.")}}
+	if d.Account != nil {
+		blocks = account(p, *d.Account)
 	}
-	return append(account(p, *d.Account), rulesPhrase(p, r.Rules)...)
+	return slices.Concat([]document.Block{{Facts: totals(p, r.Totals)}}, blocks, rulesPhrase(p, r.Rules))
 }
 
 // account accounts for every row and mark of the input.
@@ -44,6 +46,11 @@ func account(p messages.Printer, a graph.Account) []document.Block {
 	list(p.Say("Cells among the marks that could not be read"), unreadGroups(p, a.Unread))
 	list(p.Say("Assumptions: proposed, not declared"), messages.Each(a.Assumptions, func(n said.Note) document.Phrase { return document.Words(p.Told(n)) }))
 	list(p.Say("Organizations without any mark"), messages.Each(a.WithoutMarks, p.Organization))
+	list = func(title document.Phrase, items []document.Phrase) {
+		if len(items) > 0 {
+			blocks = append(blocks, document.Block{Group: &document.Group{Title: p.Say("{1} ({2})", title, len(items)), Folded: true, Blocks: []document.Block{{Items: items}}}})
+		}
+	}
 	list(p.Say("Headings from which no mark was read"), headings(p, a.UnusedHeadings))
 	var outside []document.Phrase
 	for _, s := range a.Outside {

@@ -10,6 +10,7 @@ import (
 	"tasuki/render/document"
 	"tasuki/render/drawings"
 	"tasuki/render/messages"
+	"tasuki/render/report/pages"
 )
 
 // Sketch is a drawing before it is painted.
@@ -24,7 +25,7 @@ type Sketch struct {
 // its ladder.
 func SketchAll(g *graph.Graph, review findings.Review, lang messages.Language) []Sketch {
 	overlay := diagram.OverlayOf(review.FlowSPOFs, review.Bottleneck)
-	list := append([]Sketch{MapSketch(g, review.Bottleneck, overlay, lang)}, chartSketches(g, review, lang)...)
+	list := SketchBrief(g, review, lang)
 	drawn := drawnFlows(g.Flows())
 	for i, f := range g.Flows() {
 		if !drawn[i] {
@@ -32,8 +33,17 @@ func SketchAll(g *graph.Graph, review findings.Review, lang messages.Language) [
 		}
 		list = append(list, FlowSketch(g, f, overlay, lang), LadderSketch(g, f, review.Escalations[i], lang))
 	}
-	tellApart(list)
+	apart := pages.Apart{}
+	for i, s := range list {
+		list[i].File = apart.Name(s.File, ".svg", s.Subject)
+	}
 	return list
+}
+
+// SketchBrief returns the drawings of which the brief shows one.
+func SketchBrief(g *graph.Graph, review findings.Review, lang messages.Language) []Sketch {
+	overlay := diagram.OverlayOf(review.FlowSPOFs, review.Bottleneck)
+	return append([]Sketch{MapSketch(g, review.Bottleneck, overlay, lang)}, chartSketches(g, review, lang)...)
 }
 
 // chartSketches returns the charts of the shares and of the losses, if some task
@@ -69,7 +79,7 @@ func MapSketch(g *graph.Graph, b bottleneck.Bottleneck, o diagram.Overlay, lang 
 // FlowSketch is the drawing of a flow in lanes.
 func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
-		File: FileName("flow", f.ID), Kind: document.FlowDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
+		File: pages.FileName("flow", f.ID, ".svg"), Kind: document.FlowDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
 		Alt: lang.Plain("Tasks in a lane for each leading organization, handoffs as arrows"),
 	}, Diagram: drawings.Lanes(g, f, o, lang)}
 }
@@ -77,7 +87,7 @@ func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.L
 // LadderSketch is the drawing of the escalation of a flow.
 func LadderSketch(g *graph.Graph, f graph.Flow, e escalation.Escalation, lang messages.Language) Sketch {
 	return Sketch{Drawing: document.Drawing{
-		File: FileName("ladder", f.ID), Kind: document.LadderDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
+		File: pages.FileName("ladder", f.ID, ".svg"), Kind: document.LadderDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
 		Alt: lang.Plain("The path from report to goal and its alternates, organization by organization"),
 	}, Diagram: drawings.Ladder(g, e, lang)}
 }

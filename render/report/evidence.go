@@ -27,7 +27,7 @@ func sources() map[string]source {
 
 // evidenceOf says where the figures of a section are, unrounded, and which
 // questions to the graph lead to them.
-func evidenceOf(p messages.Printer, section string) []document.Block {
+func evidenceOf(p messages.Printer, section string) document.Phrase {
 	s := sources()[section]
 	code := func(prefix string) func(string) document.Phrase {
 		return func(name string) document.Phrase {
@@ -38,13 +38,10 @@ func evidenceOf(p messages.Printer, section string) []document.Block {
 	if s.results != nil {
 		said = p.Say("In results.json: {1}.", p.List(messages.Each(s.results, code(""))))
 	}
-	if s.queries != nil {
+	if s.queries != nil && p.Asked {
 		said = p.Sentences(said, p.Say("To ask the graph: {1}.", p.List(messages.Each(s.queries, code("tasuki query run ")))))
 	}
-	if said == nil {
-		return nil
-	}
-	return []document.Block{{Link: said}}
+	return said
 }
 
 // shownAt links a headline to the part of the page that shows it, where the questions

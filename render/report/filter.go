@@ -8,7 +8,7 @@ import (
 	"tasuki/render/messages"
 )
 
-// filter is a choice by which the entries of the page are narrowed down.
+// filter is a choice by which the entries of a page are narrowed down.
 type filter struct {
 	Kind    string // organization, phase or flow
 	Title   string
@@ -16,14 +16,44 @@ type filter struct {
 	Choices []choice
 }
 
-// choice is one party, phase or flow, with the places on the page that belong
-// to it: names of anchors with spaces between them.
+// choice is one party, phase or flow, with the places that belong to it, by their
+// anchors.
 type choice struct {
 	Place, Name                 string
-	Tasks, Organizations, Flows string
+	Tasks, Organizations, Flows places
 }
 
-// filters returns the choices of the page: those among which there is one.
+// places are names of anchors.
+type places []string
+
+// String puts spaces between them.
+func (l places) String() string { return strings.Join(l, " ") }
+
+// on returns the places that a page has or names.
+func (l places) on(named map[string]bool) places {
+	return slices.DeleteFunc(slices.Clone(l), func(place string) bool { return !named[place] })
+}
+
+// narrowed returns the filters of a page that has or names some places: what it says
+// nothing of is no choice.
+func narrowed(list []filter, named map[string]bool) []filter {
+	var narrow []filter
+	for _, f := range list {
+		var choices []choice
+		for _, c := range f.Choices {
+			c.Tasks, c.Organizations, c.Flows = c.Tasks.on(named), c.Organizations.on(named), c.Flows.on(named)
+			if len(c.Tasks)+len(c.Organizations)+len(c.Flows) > 0 {
+				choices = append(choices, c)
+			}
+		}
+		if len(choices) > 1 {
+			narrow = append(narrow, filter{f.Kind, f.Title, f.All, choices})
+		}
+	}
+	return narrow
+}
+
+// filters returns the choices of the report: those among which there is one.
 func filters(p messages.Printer) []filter {
 	all := []filter{
 		{"organization", p.Plain("Organization"), p.Plain("All organizations"), organizationChoices(p)},
@@ -40,7 +70,7 @@ func organizationChoices(p messages.Printer) []choice {
 		slices.Sort(tasks)
 		tasks = slices.Compact(tasks)
 		place := p.OrganizationAnchor(o.ID)
-		list = append(list, choice{place, p.Named(o.Name, o.ID, "").String(), taskPlaces(p, tasks), place, flowPlaces(p, tasks)})
+		list = append(list, choice{place, p.Named(o.Name, o.ID, "").String(), taskPlaces(p, tasks), places{place}, flowPlaces(p, tasks)})
 	}
 	return list
 }
@@ -77,7 +107,7 @@ func flowChoices(p messages.Printer) []choice {
 	for _, f := range p.Graph.Flows() {
 		tasks := tasksOf(p, f)
 		place := messages.AnchorOf("flow", f.ID)
-		list = append(list, choice{place, p.FlowTitle(f.ID).String(), taskPlaces(p, tasks), leadPlaces(p, tasks), place})
+		list = append(list, choice{place, p.FlowTitle(f.ID).String(), taskPlaces(p, tasks), leadPlaces(p, tasks), places{place}})
 	}
 	return list
 }
@@ -98,32 +128,32 @@ func tasksOf(p messages.Printer, f graph.Flow) []int {
 	return slices.Compact(tasks)
 }
 
-func taskPlaces(p messages.Printer, tasks []int) string {
-	var places []string
+func taskPlaces(p messages.Printer, tasks []int) places {
+	var list places
 	for _, t := range tasks {
-		places = append(places, messages.Anchor(p.Graph.Tasks()[t].ID))
+		list = append(list, messages.Anchor(p.Graph.Tasks()[t].ID))
 	}
-	return strings.Join(places, " ")
+	return list
 }
 
 // leadPlaces are the places of those who lead one of the tasks.
-func leadPlaces(p messages.Printer, tasks []int) string {
-	var places []string
+func leadPlaces(p messages.Printer, tasks []int) places {
+	var list places
 	for i, o := range p.Graph.Organizations() {
 		if slices.ContainsFunc(tasks, func(t int) bool { return slices.Contains(p.Graph.Leads(t), i) }) {
-			places = append(places, p.OrganizationAnchor(o.ID))
+			list = append(list, p.OrganizationAnchor(o.ID))
 		}
 	}
-	return strings.Join(places, " ")
+	return list
 }
 
 // flowPlaces are the places of the flows that hold one of the tasks.
-func flowPlaces(p messages.Printer, tasks []int) string {
-	var places []string
+func flowPlaces(p messages.Printer, tasks []int) places {
+	var list places
 	for _, f := range p.Graph.Flows() {
 		if slices.ContainsFunc(tasksOf(p, f), func(t int) bool { return slices.Contains(tasks, t) }) {
-			places = append(places, messages.AnchorOf("flow", f.ID))
+			list = append(list, messages.AnchorOf("flow", f.ID))
 		}
 	}
-	return strings.Join(places, " ")
+	return list
 }

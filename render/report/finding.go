@@ -13,11 +13,15 @@ func findingBlocks(p messages.Printer, list []findings.Finding) []document.Block
 	if len(list) == 0 {
 		return []document.Block{{Text: p.Say("No rule found anything.")}}
 	}
+	rule := p.Left("Rule")
+	if p.Asked {
+		rule = p.Left("Rule and query")
+	}
 	blocks := []document.Block{{Text: p.Say("A finding is a judgement about data that is valid: a rule, what it is about, and the evidence.")}}
 	for _, s := range []findings.Severity{findings.High, findings.Medium, findings.Low, findings.Info} {
 		title := p.Say("Findings of severity " + string(s))
 		t := &document.Table{
-			Columns: []document.Column{p.Wide("Finding"), p.Left("How sure"), p.Wide("Next step"), p.Left("Evidence"), p.Left("Rule and query")},
+			Columns: []document.Column{p.Wide("Finding"), p.Left("How sure"), p.Wide("Next step"), p.Left("Evidence"), rule},
 		}
 		for _, f := range list {
 			if f.Severity == s {
@@ -47,13 +51,14 @@ func finding(p messages.Printer, f findings.Finding) []document.Cell {
 	if f.Subject.Kind != rules.AboutDataset {
 		evidence.Text = p.Subject(f.Subject)
 	}
-	return []document.Cell{document.Text(p.Closed(f.Message)), sure, {Text: nextStep(p, f)}, evidence, findingRule(f)}
+	return []document.Cell{document.Text(p.Closed(f.Message)), sure, {Text: nextStep(p, f)}, evidence, findingRule(p, f)}
 }
 
-// findingRule names the rule of a finding and the query that reproduces it.
-func findingRule(f findings.Finding) document.Cell {
+// findingRule names the rule of a finding and, where a server was used, the query that
+// reproduces it.
+func findingRule(p messages.Printer, f findings.Finding) document.Cell {
 	c := document.Cell{Text: document.Phrase{{Text: f.Rule, Style: document.IDStyle}}}
-	if f.Query != "" {
+	if f.Query != "" && p.Asked {
 		c.Items = []document.Phrase{{{Text: "tasuki query run " + f.Query, Style: document.CodeStyle}}}
 	}
 	return c
@@ -63,8 +68,16 @@ func findingRule(f findings.Finding) document.Cell {
 func evidence(p messages.Printer, ids []string) document.Cell {
 	for _, id := range ids {
 		if _, ok := p.Graph.TaskIndex(id); !ok {
-			return messages.Folded(messages.Each(ids, p.Flow), p.Many(len(ids), "{1} flow", "{1} flows"))
+			return folded(messages.Each(ids, p.Flow), p.Many(len(ids), "{1} flow", "{1} flows"))
 		}
 	}
-	return p.TaskCell(ids)
+	return folded(messages.Each(ids, p.Task), p.Many(len(ids), "{1} task", "{1} tasks"))
+}
+
+// folded shows a list on demand, unless it has one line.
+func folded(items []document.Phrase, title document.Phrase) document.Cell {
+	if len(items) < 2 {
+		return document.Cell{Items: items}
+	}
+	return document.Cell{Items: items, Fold: title}
 }

@@ -153,6 +153,7 @@ func numbered(d graph.Dataset) graph.Dataset {
 func outputsIn(t *testing.T, g *graph.Graph, lang messages.Language) map[string]string {
 	t.Helper()
 	r := analysis.Analyze(g, rules.Options{})
+	r.Hash = "" // digits of other facts
 	said := drawingsIn(t, report.SketchAll(g, r, lang))
 	m, err := drawings.Matrix(g, drawings.Selection{}, diagram.OverlayOf(r.FlowSPOFs, r.Bottleneck), lang)
 	if err != nil {
@@ -164,7 +165,7 @@ func outputsIn(t *testing.T, g *graph.Graph, lang messages.Language) map[string]
 		s.SVG = []byte(`<svg width="9pt" height="9pt" viewBox="0 0 9 9"><g id="a"/></svg>`)
 		pictures = append(pictures, s.Drawing)
 	}
-	said["page"] = pageText(written(t, func(w io.Writer) error { return report.HTML(w, g, r, pictures, lang) }))
+	said["page"] = pageText(written(t, func(w io.Writer) error { return writePages(w, g, r, pictures, lang) }))
 	said["markdown"] = markdownText(written(t, func(w io.Writer) error { return report.Markdown(w, g, r, pictures, lang) }))
 	said["summary"] = written(t, func(w io.Writer) error { return report.Summary(w, g, r, lang) })
 	for _, listing := range report.Tables(g, r, lang) {
@@ -209,7 +210,7 @@ func outputsIn(t *testing.T, g *graph.Graph, lang messages.Language) map[string]
 		"without": func(w io.Writer) error {
 			return report.EscalationText(w, g, []escalation.Escalation{plan.Escalation}, lang)
 		},
-		"findings": func(w io.Writer) error { return report.FindingsText(w, g, r.Findings, lang) },
+		"findings": func(w io.Writer) error { return report.FindingsText(w, g, r.Findings, true, lang) },
 	} {
 		said[kind] = written(t, write)
 	}

@@ -10,6 +10,7 @@ import (
 	"tasuki/analysis"
 	"tasuki/analysis/certainty"
 	"tasuki/analysis/escalation"
+	"tasuki/analysis/findings"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
@@ -17,6 +18,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/samples"
+	"tasuki/render/document"
 	"tasuki/render/messages"
 	"tasuki/render/report"
 )
@@ -48,7 +50,7 @@ func TestPathsThatALimitCutOff(t *testing.T) {
 			for name, write := range map[string]func(io.Writer) error{
 				"text":     func(w io.Writer) error { return report.EscalationText(w, g, r.Escalations, lang) },
 				"markdown": func(w io.Writer) error { return report.Markdown(w, g, r, nil, lang) },
-				"html":     func(w io.Writer) error { return report.HTML(w, g, r, nil, lang) },
+				"html":     func(w io.Writer) error { return writePages(w, g, r, nil, lang) },
 			} {
 				var b bytes.Buffer
 				if err := write(&b); err != nil {
@@ -194,4 +196,15 @@ func written(t *testing.T, write func(io.Writer) error) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// writePages writes the pages of a report behind each other.
+func writePages(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang messages.Language) error {
+	files, err := report.HTML(g, r, drawings, lang)
+	for _, f := range files {
+		if strings.HasSuffix(f.Name, ".html") {
+			w.Write(f.Data)
+		}
+	}
+	return err
 }

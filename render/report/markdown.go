@@ -20,7 +20,7 @@ import (
 // no drawing that the report has no place for. What would make it too long to be
 // shown is left to the page, as is said in its place ([markdown.Shorten]).
 func Markdown(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang messages.Language) error {
-	p := messages.Printer{Graph: g, Language: lang}
+	p := messages.Printer{Graph: g, Language: lang, Asked: r.Asked}
 	sections := sections(p, r, drawings)
 	title, instead := p.Title(r.Name), p.Plain("Left out here, as a longer text would not be shown; index.html has it.")
 	text := inMarkdown(p, title, sections, &markdown.Writer{})
@@ -51,6 +51,9 @@ func inMarkdown(p messages.Printer, title string, sections []document.Section, o
 	for _, s := range sections {
 		out.Paragraph(markdown.MarkdownPlace(s.ID)+"\n", "## "+markdown.MarkdownText(s.Title))
 		out.Blocks(s.Blocks)
+		if s.Evidence != nil {
+			out.Blocks([]document.Block{{Link: s.Evidence}})
+		}
 	}
 	out.Flush() // into memory, which takes all
 	return text.Bytes()

@@ -4,18 +4,13 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"errors"
 	"html/template"
-	"io"
 	"strings"
 
-	"tasuki/analysis/findings"
-	"tasuki/graph"
-	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/document/html"
 	"tasuki/render/messages"
-	"tasuki/render/typeset"
+	"tasuki/render/report/pages"
 )
 
 //go:embed html/report.html.tmpl
@@ -29,12 +24,34 @@ var pageScript string
 
 // page is what the template of the report shows.
 type page struct {
+	File     string
+	Topic    document.Phrase // of a page that is not the main one
+	Sections []document.Section
 	Name     string // of the dataset
 	Style    template.CSS
 	Script   template.JS
 	Filters  []filter
-	Sections []document.Section
+	Annexes  []annex // in the order of the list of contents
+	Before   *annex  // the part before this one, such as the flow before
+	Next     *annex
 	messages.Printer
+}
+
+// annex is a link to another page.
+type annex struct{ Href, Title string }
+
+// IsMain reports whether the page is that of the chapters.
+func (p page) IsMain() bool { return p.File == pages.Main }
+
+// Main is the file of the chapters.
+func (p page) Main() string { return pages.Main }
+
+// Heading is what the page is about.
+func (p page) Heading() string {
+	if p.IsMain() {
+		return p.Name
+	}
+	return p.Topic.String()
 }
 
 // ScriptHash is what the page's policy knows its only script by.
@@ -57,45 +74,15 @@ func (p page) Counts() []count {
 // Say returns a text of the page itself.
 func (p page) Say(english string) string { return p.Plain(english) }
 
-// HTML writes the report as one page that needs nothing else: style, drawings
-// and the script that searches and filters are in it, and it loads nothing. All
-// of it is there without the script. Text from the
-// dataset is escaped; the markup of drawings is trusted. The error names a
-// drawing that the report has no place for.
-func HTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []document.Drawing, lang messages.Language) error {
-	p := messages.Printer{Graph: g, Language: lang}
-	var errs []error
-	inlined := map[string]template.HTML{}
-	for _, d := range drawings {
-		if !placed(p, d) {
-			errs = append(errs, said.Errorf("drawing %q of kind %q about %q has no place in the report", d.File, d.Kind, d.Subject))
-			continue
-		}
-		markup, err := html.InlineSVG(d.SVG, messages.MarkupID(d), d.Alt)
-		if err != nil {
-			errs = append(errs, said.Errorf("drawing %q: %w", d.File, err))
-		}
-		inlined[d.File] = markup
-	}
-	if err := errors.Join(errs...); err != nil {
-		return said.Errorf("writing the report: %w", err)
-	}
-	t, err := template.New("report").Funcs(template.FuncMap{
-		"drawing": func(d document.Drawing) template.HTML { return inlined[d.File] },
+// templateOf returns the template of pages. What depends on the page is set when one is
+// written.
+func templateOf(p messages.Printer, inlined func(document.Drawing) template.HTML, href func(string) string) (*template.Template, error) {
+	return template.New("report").Funcs(template.FuncMap{
+		"drawing": inlined,
+		"href":    href,
 		"slices":  func(f *document.Figure) []html.Slice { return html.Slices(p, *f) },
 		"bar":     func(percent float64) string { return messages.Decimals(percent, 1) },
 		// A figure and its percent sign stand on one line.
 		"unbroken": func(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") },
 	}).Parse(pageTemplate)
-	if err != nil {
-		return said.Errorf("parsing the template of the report: %w", err)
-	}
-	err = t.Execute(typeset.Ordered(w), page{
-		Name: p.Title(r.Name), Style: template.CSS(pageStyle), Script: template.JS(pageScript),
-		Filters: filters(p), Sections: sections(p, r, drawings), Printer: p,
-	})
-	if err != nil {
-		return said.Errorf("writing the report: %w", err)
-	}
-	return nil
 }

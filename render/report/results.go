@@ -15,8 +15,9 @@ import (
 // Review is everything that is computed about a graph.
 type Review struct {
 	findings.Basis
-	Headlines []Headline `json:"headlines"`
-	Findings  []Finding  `json:"findings"`
+	Headlines []Headline        `json:"headlines"`
+	Actions   []findings.Action `json:"actions"` // what to do first, three at most
+	Findings  []Finding         `json:"findings"`
 	findings.Figures
 }
 
@@ -24,7 +25,8 @@ type Review struct {
 type Headline struct {
 	Rule      string              `json:"rule"`
 	Subject   rules.Subject       `json:"subject"`
-	Message   graph.Name          `json:"message"` // a sentence with its figures and how sure they are
+	Message   graph.Name          `json:"message"` // a short sentence
+	Why       graph.Name          `json:"why"`     // how sure it is and why; empty where there is nothing to be sure of
 	Certainty placement.Certainty `json:"certainty"`
 	Assumes   []rules.Rules       `json:"assumes,omitempty"` // under which it is another, and that may hold since nobody declared them
 }
@@ -44,9 +46,9 @@ type Finding struct {
 
 // ReviewOf returns a review with what it says, as it is printed.
 func ReviewOf(g *graph.Graph, r findings.Review) Review {
-	out := Review{r.Basis, []Headline{}, FindingsOf(g, r.Findings), r.Figures}
+	out := Review{r.Basis, []Headline{}, r.Actions, FindingsOf(g, r.Findings), r.Figures}
 	for _, h := range r.Headlines {
-		out.Headlines = append(out.Headlines, Headline{h.Rule, h.Subject, inBoth(g, h.Message), h.Certainty, h.Assumes})
+		out.Headlines = append(out.Headlines, Headline{h.Rule, h.Subject, inBoth(g, h.Message), inBoth(g, h.Why), h.Certainty, h.Assumes})
 	}
 	return out
 }

@@ -17,9 +17,9 @@ func TestLossSaysNoRuleThatNobodyDeclared(t *testing.T) {
 	for text, want := range map[string]struct{ not, says string }{
 		"1: a* b\n2: b*":                   {"each covers", "Nobody declared whether a supporter stands in"},
 		"1: a*\n2: b*":                     {"each covers", ""},
-		"1: a* b*\n2: b* a*":               {"(support: none).", "Nobody declared whether one of several leads suffices"},
+		"1: a* b*\n2: b* a*":               {"does not stand in for a lead", "Nobody declared whether one of several leads suffices"},
 		"1: a* b*\n2: a* b":                {"each covers", "nor whether a supporter stands in"},
-		"rules each none\n1: a* b*\n2: b*": {"Nobody", "each covers its own part only (leads: each)."},
+		"rules each none\n1: a* b*\n2: b*": {"Nobody", "each covers its own part only."},
 	} {
 		g := graphtext.Graph(t, text)
 		var page strings.Builder

@@ -123,7 +123,7 @@ func lossSheet(p messages.Printer, list []loss.Loss) document.Listing {
 			for _, f := range o.Broken {
 				flows = append(flows, f.Flow)
 			}
-			add(&t, section.RuleOf(l.Rules.Leads, l.Rules.Support), l.InForce, o.Organization, len(o.Lost), len(o.Degraded), broken, degraded, idCell(p, o.Lost), idCell(p, flows))
+			add(&t, p.Premises(l.Rules).String(), l.InForce, o.Organization, len(o.Lost), len(o.Degraded), broken, degraded, idCell(p, o.Lost), idCell(p, flows))
 		}
 	}
 	return t
@@ -177,7 +177,7 @@ func accountRows(p messages.Printer, t *document.Listing, a graph.Account) {
 
 // ruleCell names the rules in force and says which of them nobody declared.
 func ruleCell(p messages.Printer, r rules.RulesInForce) string {
-	cell := section.RuleOf(r.Leads, r.Support)
+	cell := p.Premises(r.Rules).String()
 	if r.LeadsAssumed || r.SupportAssumed {
 		return p.Sentences(document.Words(cell+"."), p.RulesInForce(r)).String()
 	}

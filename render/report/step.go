@@ -24,7 +24,7 @@ func nextStep(p messages.Printer, f findings.Finding) document.Phrase {
 	case "flow-stopped-by-task":
 		return p.Say("For each of these tasks agree on a way round it and declare it as a handoff, or keep a second lead ready for it.")
 	case "joint-lead-undeclared":
-		return p.Say("Ask the issuer whether one lead is enough, and declare leads: any or leads: each under rules.")
+		return p.Say("Ask the issuer whether one lead is enough, and declare leads under rules.")
 	case "both-marks":
 		return p.Say("Ask the issuer which of the two marks is meant, and correct the other.")
 	case "handoff-to-nobody":

@@ -25,7 +25,7 @@ func Summary(w io.Writer, g *graph.Graph, r findings.Review, lang messages.Langu
 		p.Many(r.Totals.Flows, "{1} flow", "{1} flows"),
 	})))
 	for i, h := range r.Headlines {
-		fmt.Fprintf(out, "%d. %s\n", i+1, p.Closed(h.Message))
+		fmt.Fprintf(out, "%d. %s\n   %s\n", i+1, p.Closed(h.Message), p.Reason(h).String())
 	}
 	if account := g.Dataset().Account; account != nil && len(account.Assumptions) > 0 {
 		fmt.Fprintf(out, "\n%s\n", p.Plain("Assumed, not declared (tasuki propose writes a reading to correct):"))

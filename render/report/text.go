@@ -56,9 +56,10 @@ func CertaintyText(w io.Writer, g *graph.Graph, c analysis.CertaintyReview, lang
 	return text.WriteText(w, append(section.Certainties(p, c.Certainties), grounds.Counted(p, c.Inference)...))
 }
 
-// FindingsText writes findings by severity.
-func FindingsText(w io.Writer, g *graph.Graph, list []findings.Finding, lang messages.Language) error {
-	return text.WriteText(w, findingBlocks(messages.Printer{Graph: g, Language: lang}, list))
+// FindingsText writes findings by severity, with the commands that reproduce them where the
+// facts are those of a server that can be asked.
+func FindingsText(w io.Writer, g *graph.Graph, list []findings.Finding, asked bool, lang messages.Language) error {
+	return text.WriteText(w, findingBlocks(messages.Printer{Graph: g, Language: lang, Asked: asked}, list))
 }
 
 // AccountText writes what became of the rows and marks of an import, and the names of

@@ -56,8 +56,8 @@ func TestKinsoku(t *testing.T) {
 	}
 }
 
-// A line is as full as it can be: what follows it up to the next place to break
-// does not fit on it.
+// A line is as full as it can be: what follows it up to the next place to break that parts
+// no more does not fit on it.
 func TestLinesAreFull(t *testing.T) {
 	for seed := range seeds.Each(3000) {
 		random := rand.New(rand.NewPCG(seed, 92))
@@ -68,7 +68,7 @@ func TestLinesAreFull(t *testing.T) {
 			end := len(l)
 			for next := range rest {
 				if next > end && Breakable(rest, next) {
-					if more := strings.TrimSuffix(rest[:next], " "); Width(more) <= width && len(strings.TrimSpace(more)) > end {
+					if more := strings.TrimSuffix(rest[:next], " "); Width(more) <= width && len(strings.TrimSpace(more)) > end && parting(rest, next) <= parting(rest, end) {
 						t.Fatalf("Wrap(%q, %g) has the line %q, %q fits", text, width, l, more)
 					}
 				}
@@ -81,26 +81,37 @@ func TestLinesAreFull(t *testing.T) {
 	}
 }
 
-// Even lines part no more of what reads as one than those of Wrap do, and with as
-// many partings the widest is no wider.
+// Even lines part no more of what reads as one than full lines do, and where they part as
+// much the widest is no wider. They are one more at most, where that parts less.
 func TestEvenLinesAreNoWorse(t *testing.T) {
-	partings := func(lines []string) (n int) {
-		for i := 1; i < len(lines); i++ {
-			if Parts(lines[i-1]+lines[i], len(lines[i-1])) {
-				n++
+	partings := func(text string, lines []string) (sum int) {
+		at := 0
+		for i, l := range lines[1:] {
+			at += len(lines[i])
+			if at < len(text) && text[at] == ' ' {
+				at++
 			}
+			if !strings.HasPrefix(text[at:], l) {
+				t.Fatalf("%q is not what follows in %q", l, text)
+			}
+			sum += parting(text, at)
 		}
-		return n
+		return sum
 	}
 	better := 0
 	for seed := range seeds.Each(1500) {
 		random := rand.New(rand.NewPCG(seed, 93))
 		text, width := randomLine(random), 5+10*random.Float64()
-		even, greedy := Evenly(text, width), Wrap(strings.TrimSpace(text), width)
-		if len(even) != len(greedy) {
-			t.Fatalf("Evenly(%q, %g) = %q, Wrap gives %q", text, width, even, greedy)
+		text = Spaced(text)
+		if LongestWord(text) > width {
+			continue
 		}
-		if a, b := partings(even), partings(greedy); a > b || a == b && Widest(even) > Widest(greedy)+1e-9 {
+		even, greedy := Evenly(text, width, 99), tight(text, hundredths(width), emsOf)
+		a, b := partings(text, even), partings(text, greedy)
+		if len(even) != len(greedy) && (len(even) != len(greedy)+1 || a >= b) {
+			t.Fatalf("Evenly(%q, %g) = %q, full lines are %q", text, width, even, greedy)
+		}
+		if a > b && len(even) == len(greedy) || a == b && len(even) == len(greedy) && Widest(even) > Widest(greedy)+1e-9 {
 			t.Fatalf("Evenly(%q, %g) = %q has %d partings and is %g wide, Wrap gives %q, %d and %g", text, width, even, a, Widest(even), greedy, b, Widest(greedy))
 		}
 		if !slices.Equal(even, greedy) {

@@ -17,13 +17,21 @@ const (
 
 // Wrap breaks text into lines no wider than width ems by [Width]. It breaks at
 // spaces, after hyphens and slashes between letters, and between Japanese
-// characters except where kinsoku forbids; a word too long for a line is broken
+// characters except where kinsoku forbids, rather between phrases than within; a word too long for a line is broken
 // between any two characters, which are never parted from their marks. Runs of
 // white space count as one space, a newline always breaks, and a character wider
 // than width stands alone. The result has at least one line, and its lines joined
 // hold every character of text that is not space.
 func Wrap(text string, width float64) []string {
-	return WrapBy(text, hundredths(width), func(r rune) float64 { return float64(runeWidth(r)) })
+	return WrapBy(text, hundredths(width), emsOf)
+}
+
+// emsOf measures a character in hundredths of an em.
+func emsOf(r rune) float64 { return float64(runeWidth(r)) }
+
+// tight breaks a paragraph without white space to spare into as few lines as there are.
+func tight(text string, width float64, measure func(rune) float64) []string {
+	return wrapLine(text, width, measure, func(text string, end int) int { return lastBreak(text, end, Breakable) })
 }
 
 // hundredths returns the greatest number of hundredths that are no more than width,
@@ -44,7 +52,7 @@ func hundredths(width float64) float64 {
 func WrapBy(text string, width float64, measure func(rune) float64) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, wrapLine(Spaced(paragraph), width, measure)...)
+		lines = append(lines, wrapLine(Spaced(paragraph), width, measure, gentleBreak)...)
 	}
 	return lines
 }
@@ -72,14 +80,16 @@ func Spaced(text string) string {
 	return b.String()
 }
 
-func wrapLine(text string, width float64, measure func(rune) float64) []string {
+// wrapLine breaks a paragraph line by line, each where breakAt says, or else where kinsoku
+// allows, or else where the line is full.
+func wrapLine(text string, width float64, measure func(rune) float64, breakAt func(text string, end int) int) []string {
 	var lines []string
 	for {
 		end := fitting(text, width, measure)
 		if end == len(text) {
 			return append(lines, text)
 		}
-		at := lastBreak(text, end, Breakable)
+		at := breakAt(text, end)
 		if at == 0 {
 			at = lastBreak(text, end, kinsoku)
 		}
@@ -89,6 +99,24 @@ func wrapLine(text string, width float64, measure func(rune) float64) []string {
 		lines = append(lines, strings.TrimSuffix(text[:at], " "))
 		text = strings.TrimPrefix(text[at:], " ")
 	}
+}
+
+// gentleBreak returns the place, in the last third of what fits a line, at which a break
+// parts the least of what reads as one, of equal places the last; or else the last place at
+// all where text should be broken, or 0.
+func gentleBreak(text string, end int) int {
+	last := lastBreak(text, end, Breakable)
+	best, least := last, 0
+	for at := last; at > 0 && 3*at > 2*end; at = lastBreak(text, lastCharacter(text[:at]), Breakable) {
+		cost := parting(text, at)
+		if at == last || cost < least {
+			best, least = at, cost
+		}
+		if least == nothingParted {
+			break
+		}
+	}
+	return best
 }
 
 // lastBreak returns the last place up to end where text may be broken, or 0.

@@ -17,7 +17,7 @@ func TestWrap(t *testing.T) {
 	}{
 		{"", 5, []string{""}},
 		{"短い", 5, []string{"短い"}},
-		{"原因調査を依頼する", 4, []string{"原因調査", "を依頼す", "る"}},
+		{"原因調査を依頼する", 4, []string{"原因調", "査を依", "頼する"}}, // no particle
 		{"report a fault", 4, []string{"report", "a fault"}},
 		{"  two   spaces ", 20, []string{"two spaces"}},
 		{"one\ntwo", 20, []string{"one", "two"}},
@@ -74,7 +74,7 @@ func FuzzWrap(f *testing.F) {
 			return
 		}
 		width := math.Mod(tenths, 300) / 10
-		for what, lines := range map[string][]string{"Wrap": Wrap(text, width), "evenly": Evenly(text, width)} {
+		for what, lines := range map[string][]string{"Wrap": Wrap(text, width), "evenly": Evenly(text, width, 99)} {
 			if what == "evenly" && strings.Contains(text, "\n") {
 				continue
 			}
@@ -153,18 +153,18 @@ func TestEvenly(t *testing.T) {
 		"正常稼働の確認と保証":                     {"正常稼働の", "確認と保証"},
 		"Verify and vouch for operation": {"Verify and", "vouch for", "operation"},
 	} {
-		if got := Evenly(text, 6.5); !slices.Equal(got, want) {
+		if got := Evenly(text, 6.5, 99); !slices.Equal(got, want) {
 			t.Errorf("evenly(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
 
-// Even lines hold what Wrap's lines hold, are as many, and fit.
+// Even lines hold what Wrap's lines hold, are one more at most, and fit.
 func TestEvenlyKeepsText(t *testing.T) {
 	for _, text := range []string{"原因調査を依頼する、関連業者へ。", "report  a \"fault\" to the on-site/remote desk", "ストレージシステムの復旧", "👩\u200D🔧 e\u0301 שלום"} {
 		for width := 0.5; width < 20; width += 0.3 {
-			lines, wrapped := Evenly(text, width), Wrap(text, width)
-			if squeeze(strings.Join(lines, "")) != squeeze(text) || len(lines) != len(wrapped) || Widest(lines) > max(width, Widest(wrapped)) {
+			lines, wrapped := Evenly(text, width, 99), Wrap(text, width)
+			if squeeze(strings.Join(lines, "")) != squeeze(text) || len(lines) > len(wrapped)+1 || Widest(lines) > max(width, Widest(wrapped)) {
 				t.Errorf("evenly(%q, %g) = %q, Wrap gives %q", text, width, lines, wrapped)
 			}
 		}

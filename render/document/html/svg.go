@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"html/template"
+	"math"
 	"strconv"
 	"strings"
 
@@ -31,7 +32,7 @@ func InlineSVG(svg []byte, id, alt string) (template.HTML, error) {
 		}
 		var out bytes.Buffer
 		out.WriteString("<svg")
-		for _, a := range described(root.Attr, id, alt) {
+		for _, a := range described(root.Attr, id, alt, svg) {
 			fmt.Fprintf(&out, ` %s="%s"`, rawName(a.Name), template.HTMLEscapeString(a.Value))
 		}
 		out.WriteString(">")
@@ -47,28 +48,57 @@ func rawName(n xml.Name) string {
 	return n.Local
 }
 
-// legible is how far a drawing is shrunk to fit a narrow window, as a share of
-// its width, before it is cut off instead and can be moved.
-const legible = 0.6
+// legible is the size in CSS pixels below which no text of a drawing is shrunk to fit
+// a narrow window: the drawing is cut off before, and can be moved.
+const legible = 11.0
 
 // described returns the attributes of the root element of a drawing that is
-// described by alt and is at most as wide as it was drawn. Its height follows
-// from its viewBox.
-func described(attributes []xml.Attr, id, alt string) []xml.Attr {
-	list := []xml.Attr{attribute("id", id), attribute("role", "img"), attribute("aria-label", alt)}
+// described by alt and is at most as wide as it was drawn, or as its smallest text
+// needs. Its height follows from its viewBox. One with links in it is a group: what an
+// image holds is hidden from those who hear it.
+func described(attributes []xml.Attr, id, alt string, svg []byte) []xml.Attr {
+	role := "img"
+	if bytes.Contains(svg, []byte("<a ")) {
+		role = "group"
+	}
+	list := []xml.Attr{attribute("id", id), attribute("role", role), attribute("aria-label", alt)}
 	for _, a := range attributes {
 		switch rawName(a.Name) {
 		case "id", "role", "aria-label", "aria-labelledby", "aria-describedby", "height", "style":
 		case "width":
 			if px, ok := pixels(a.Value); ok {
-				list = append(list, attribute("width", strconv.Itoa(px)),
-					attribute("style", fmt.Sprintf("max-width: max(100%%, %.0fpx)", legible*float64(px))))
+				least := float64(px) * shrinks(attributes, px, svg)
+				list = append(list, attribute("width", strconv.Itoa(max(px, int(math.Ceil(least))))),
+					attribute("style", fmt.Sprintf("max-width: max(100%%, %.0fpx)", math.Ceil(least))))
 			}
 		default:
 			list = append(list, a)
 		}
 	}
 	return list
+}
+
+// shrinks returns the share of its width in pixels down to which a drawing can be
+// shrunk until its smallest text is no longer legible.
+func shrinks(attributes []xml.Attr, px int, svg []byte) float64 {
+	scale := 1.0 // pixels in a unit of the drawing
+	for _, a := range attributes {
+		if box := numbers(a.Value); rawName(a.Name) == "viewBox" && len(box) == 4 && box[2] > 0 {
+			scale = float64(px) / box[2]
+		}
+	}
+	smallest := math.Inf(1)
+	for rest := svg; ; {
+		_, after, ok := bytes.Cut(rest, []byte(`font-size="`))
+		if !ok {
+			return legible / (smallest * scale)
+		}
+		size, after, _ := bytes.Cut(after, []byte(`"`))
+		if x, err := strconv.ParseFloat(strings.TrimSuffix(string(size), "px"), 64); err == nil && x > 0 {
+			smallest = min(smallest, x)
+		}
+		rest = after
+	}
 }
 
 func attribute(name, value string) xml.Attr {

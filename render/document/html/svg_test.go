@@ -13,10 +13,14 @@ func TestInlineSVG(t *testing.T) {
 	for _, x := range []struct{ svg, want string }{
 		{
 			"<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/svg11.dtd\">\n<!-- made --><svg width=\"72pt\" height=\"36pt\" style=\"x\" viewBox=\"0 0 72 36\" xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><g/></svg>",
-			`<svg id="d" role="img" aria-label="A &amp; &#34;B&#34;" width="96" style="max-width: max(100%, 58px)" viewBox="0 0 72 36" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><g/></svg>`,
+			`<svg id="d" role="img" aria-label="A &amp; &#34;B&#34;" width="96" style="max-width: max(100%, 0px)" viewBox="0 0 72 36" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><g/></svg>`,
 		},
 		{`<svg width="100%"></svg>`, `<svg id="d" role="img" aria-label="A &amp; &#34;B&#34;"></svg>`},
-		{`<svg width="10px"></svg>`, `<svg id="d" role="img" aria-label="A &amp; &#34;B&#34;" width="10" style="max-width: max(100%, 6px)"></svg>`},
+		{`<svg width="10px"></svg>`, `<svg id="d" role="img" aria-label="A &amp; &#34;B&#34;" width="10" style="max-width: max(100%, 0px)"></svg>`},
+		// The smallest text has 9 pt, which is 12 px, and keeps 11; one of 6 px is enlarged.
+		{`<svg width="72pt" viewBox="0 0 72 36"><text font-size="9"/><text font-size="15px"/></svg>`, `<svg id="d" role="img" aria-label="A &amp; &#34;B&#34;" width="96" style="max-width: max(100%, 88px)" viewBox="0 0 72 36"><text font-size="9"/><text font-size="15px"/></svg>`},
+		{`<svg width="60px" viewBox="0 0 60 30"><text font-size="6"/></svg>`, `<svg id="d" role="img" aria-label="A &amp; &#34;B&#34;" width="110" style="max-width: max(100%, 110px)" viewBox="0 0 60 30"><text font-size="6"/></svg>`},
+		{`<svg width="10px"><a href="#x"></a></svg>`, `<svg id="d" role="group" aria-label="A &amp; &#34;B&#34;" width="10" style="max-width: max(100%, 0px)"><a href="#x"></a></svg>`},
 	} {
 		got, err := InlineSVG([]byte(x.svg), "d", `A & "B"`)
 		if err != nil || string(got) != x.want {

@@ -9,9 +9,35 @@ import (
 	"tasuki/render/messages"
 )
 
-// FirstPage says on the first page what the figures about flows rest on: inferred handoffs,
+// Short says in a line what the figures about flows rest on: how many handoffs are inferred,
+// and whether counts of what stops flows are lower bounds.
+func Short(p messages.Printer, r findings.Review) document.Phrase {
+	if r.Totals.Flows == 0 {
+		return nil
+	}
+	said := p.Say("{1} of {2} handoffs, counted in each flow, are inferred.", r.Inference.Inferred, r.Inference.Handoffs)
+	if r.Inference.Inferred == 0 {
+		said = p.Say("No handoff is inferred.")
+	}
+	if forks := forksOf(r); forks > 0 {
+		said = p.Sentences(said, p.Many(forks, "At {1} fork nobody declared whether all handoffs are needed: counts of what stops flows are lower bounds.",
+			"At {1} forks nobody declared whether all handoffs are needed: counts of what stops flows are lower bounds."))
+	}
+	return said
+}
+
+// forksOf counts the forks of which nobody declared whether all handoffs are needed.
+func forksOf(r findings.Review) int {
+	n := 0
+	for _, x := range r.Inference.Flows {
+		n += len(x.Undeclared)
+	}
+	return n
+}
+
+// Flows says what the figures about flows rest on: inferred handoffs,
 // forks that nobody declared, and which start is looked at.
-func FirstPage(p messages.Printer, r findings.Review) []document.Block {
+func Flows(p messages.Printer, r findings.Review) []document.Block {
 	var said []document.Phrase
 	for _, x := range []document.Phrase{inferred(p, r.Inference), undeclaredForks(p, r), severalStarts(p, r)} {
 		if len(x) > 0 {
@@ -43,9 +69,8 @@ func inferred(p messages.Printer, in inference.Inference) document.Phrase {
 }
 
 func undeclaredForks(p messages.Printer, r findings.Review) document.Phrase {
-	forks, tasks, organizations, unknown := 0, 0, 0, 0
+	forks, tasks, organizations, unknown := forksOf(r), 0, 0, 0
 	for _, x := range r.Inference.Flows {
-		forks += len(x.Undeclared)
 		switch all := x.AllNeeded; {
 		case all != nil:
 			tasks += len(all.Tasks) - len(x.Now.Tasks)

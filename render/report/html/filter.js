@@ -4,6 +4,8 @@
   const find = form.querySelector("input");
   const selects = [...form.querySelectorAll("select")];
   const status = form.querySelector("output");
+  const menu = form.closest("details");
+  const state = menu.querySelector(".state");
   const kinds = ["organization", "task", "flow"];
   const normal = text => text.normalize("NFKC").toLowerCase();
   const place = id => id.replace(/^escalation-/, "flow-");
@@ -20,7 +22,7 @@
   const entries = [...document.querySelectorAll("main tbody tr:not(.heading), main li")]
     .filter(e => !e.closest("#conclusion") && !(e.localName === "li" && e.closest("td, th")))
     .map(e => {
-      const ids = [...e.querySelectorAll('a[href^="#"]')].map(a => place(a.hash.slice(1)));
+      const ids = [...e.querySelectorAll('a[href*="#"]')].map(a => place(a.hash.slice(1)));
       if (e.id) ids.push(e.id);
       const part = e.closest("[data-place]");
       const entry = {e, text: normal(e.textContent)};
@@ -72,16 +74,57 @@
     }
     const says = left ? status.dataset.some : status.dataset.none;
     status.textContent = active ? says.replace("{1}", left).replace("{2}", entries.length) : "";
+    state.textContent = status.textContent;
     form.classList.toggle("active", active);
   };
-  form.addEventListener("input", apply);
-  form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(apply));
+
+  // What is chosen stands in the address, behind "#?": it can be passed on, and the
+  // way back leads through it. A word that is being typed is one step of that way.
+  const fields = [find, ...selects];
+  const name = field => field.name || field.id;
+  const keep = typing => {
+    const chosen = new URLSearchParams(fields.filter(f => f.value).map(f => [name(f), f.value])).toString();
+    const here = location.href.split("#")[0] + (chosen && "#?" + chosen);
+    if (here === location.href) return;
+    history[typing && history.state?.typing ? "replaceState" : "pushState"]({typing}, "", here);
+  };
+  const show = () => {
+    const first = form.classList.contains("active") && entries.find(x => x.e.checkVisibility?.() ?? !x.e.hidden);
+    if (first) first.e.scrollIntoView({block: "center"});
+  };
+  let waiting;
+  form.addEventListener("input", event => {
+    apply();
+    keep(event.target === find);
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 300);
+  });
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    menu.open = false;
+    show();
+  });
+  form.querySelector("button").addEventListener("click", event => {
+    event.preventDefault();
+    form.reset();
+    apply();
+    keep(false);
+  });
   form.hidden = false;
 
-  // A link leads into what is folded or filtered out.
-  const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // The address says what is chosen, or leads into what is folded or filtered out.
+  const follow = () => {
+    menu.open = false;
+    if (location.hash.startsWith("#?") || !location.hash) {
+      const chosen = new URLSearchParams(location.hash.slice(2));
+      for (const f of fields) f.value = chosen.get(name(f)) ?? "";
+      for (const s of selects) if (s.selectedIndex < 0) s.value = "";
+      apply();
+      show();
+      return;
+    }
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     if (target.closest("[hidden]")) {
       form.reset();
@@ -90,8 +133,8 @@
     for (let d = target.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     target.scrollIntoView();
   };
-  addEventListener("hashchange", reveal);
-  reveal();
+  addEventListener("hashchange", follow);
+  if (location.hash) follow();
 
   // Paper cannot be unfolded.
   let opened = [];

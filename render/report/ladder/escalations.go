@@ -8,8 +8,18 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/report/pages"
 	"tasuki/render/report/section"
 )
+
+// EscalationsWith returns the ladders with their drawings, below a table of the flows.
+func EscalationsWith(p messages.Printer, list []escalation.Escalation, drawings []document.Drawing) []document.Block {
+	blocks := Escalations(p, list, drawings)
+	if len(list) == 0 {
+		return blocks
+	}
+	return slices.Insert(blocks, 1, document.Block{Table: flows(p, list)})
+}
 
 // Escalations gives the ladder of each flow: organization by organization, with
 // what each is handed, and who is reached when.
@@ -29,7 +39,7 @@ func Escalations(p messages.Printer, list []escalation.Escalation, drawings []do
 	}
 	for _, e := range list {
 		blocks = append(blocks, document.Block{Group: &document.Group{
-			ID: messages.AnchorOf("escalation", e.Flow), Title: p.FlowTitle(e.Flow), Folded: true, Printed: true, Gist: ladderGist(p, e),
+			ID: messages.AnchorOf("escalation", e.Flow), Page: pages.FlowPage(e.Flow), Title: p.FlowTitle(e.Flow), Folded: true, Printed: true, Gist: ladderGist(p, e),
 			Blocks: slices.Concat(section.FlowFigures(p, drawings, document.LadderDrawing, e.Flow), escalationBlocks(p, e), spofOf(p, e.Flow)),
 		}})
 	}
@@ -78,12 +88,12 @@ func escalationBlocks(p messages.Printer, e escalation.Escalation) []document.Bl
 	}
 	if len(e.Without) > 0 {
 		removed := p.Many(len(e.Removed), "Without {2} ({3}), {1} task of the flow is left out: {4}.", "Without {2} ({3}), {1} tasks of the flow are left out: {4}.",
-			p.OrganizationList(e.Without), section.RuleOf(e.Rules.Leads, e.Rules.Support), p.List(messages.Each(e.Removed, p.Task)))
+			p.OrganizationList(e.Without), p.Premises(e.Rules).String(), p.List(messages.Each(e.Removed, p.Task)))
 		switch {
 		case len(e.Removed) == 0 && len(e.MayLose) == 0:
-			removed = p.Say("Without {1} ({2}), the flow keeps all its tasks.", p.OrganizationList(e.Without), section.RuleOf(e.Rules.Leads, e.Rules.Support))
+			removed = p.Say("Without {1} ({2}), the flow keeps all its tasks.", p.OrganizationList(e.Without), p.Premises(e.Rules).String())
 		case len(e.Removed) == 0:
-			removed = p.Say("Without {1} ({2}), the flow keeps all its tasks as the marks are read.", p.OrganizationList(e.Without), section.RuleOf(e.Rules.Leads, e.Rules.Support))
+			removed = p.Say("Without {1} ({2}), the flow keeps all its tasks as the marks are read.", p.OrganizationList(e.Without), p.Premises(e.Rules).String())
 		}
 		blocks = append(blocks, document.Block{Text: p.Sentences(removed, mayLose(p, e))})
 	}

@@ -176,9 +176,9 @@ func answered(p messages.Printer, e escalation.Escalation, events []escalation.E
 	for called := ""; i > 0 && events[i-1].For != ""; i-- {
 		if called != "" && called != events[i-1].For {
 			if e.Rules.Leads == graph.AnyLead {
-				return p.Say("One of those who were called is enough (leads: any).")
+				return p.Say("One of those who were called is enough.")
 			}
-			return p.Say("All who were called are needed (leads: each).")
+			return p.Say("All who were called are needed.")
 		}
 		called = events[i-1].For
 	}

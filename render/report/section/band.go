@@ -20,7 +20,6 @@ func bands(p messages.Printer, list []concentration.Concentration) []document.Bl
 		}
 	}
 	t := &document.Table{
-		Caption: p.Plain("Where the HHI lies between the limits of antitrust authorities"),
 		Columns: []document.Column{p.Left("Authority"), {Head: p.Plain("All tasks: HHI {1}", messages.Index(shown[0].Organizations.HHI))}},
 	}
 	if len(shown) > 1 {
@@ -33,10 +32,10 @@ func bands(p messages.Printer, list []concentration.Concentration) []document.Bl
 		}
 		t.Rows = append(t.Rows, r)
 	}
-	return []document.Block{
-		{Table: t},
-		{Note: BandNote(p)},
-	}
+	return []document.Block{{Group: &document.Group{
+		Title: p.Say("Where the HHI lies between the limits of antitrust authorities"), Folded: true,
+		Blocks: []document.Block{{Table: t}, {Note: BandNote(p)}},
+	}}}
 }
 
 // BandNote says what the limits of an index are, and what they are not.

@@ -10,7 +10,7 @@ import (
 )
 
 // topChecks is how many marks to check are shown at once.
-const topChecks = 7
+const topChecks = 4
 
 // checks lists the marks that are most worth checking with the issuer, and
 // folds those on which less hangs.
@@ -28,9 +28,8 @@ func checks(p messages.Printer, c certainty.Certainties) []document.Block {
 		return []document.Block{{Text: p.Say("No conclusion was found to hang on any of them, but not every reading was looked at.")}}
 	}
 	blocks := []document.Block{
-		{Head: p.Say("Marks most worth checking with the issuer")},
-		{Text: p.Say("First the marks that change most conclusions with as little other help as possible, then those whose answer settles most doubt. Doubt is 0 when every reading gives the same answer, and at most 50 points for one conclusion; a mark that hangs on several can settle more.")},
-		{Table: checkTable(p, p.Plain("The marks to check first"), list[:min(n, topChecks)])},
+		{Table: checkTable(p, p.Plain("Marks most worth checking with the issuer"), list[:min(n, topChecks)])},
+		{Note: p.Say("First the marks that change most conclusions with as little other help as possible, then those whose answer settles most doubt. Doubt is 0 when every reading gives the same answer, and at most 50 points for one conclusion; a mark that hangs on several can settle more.")},
 	}
 	if n > topChecks {
 		blocks = append(blocks, document.Block{Group: &document.Group{

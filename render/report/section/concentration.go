@@ -65,7 +65,6 @@ func concentrationByScope(p messages.Printer, list []concentration.Concentration
 		}
 	}
 	blocks := []document.Block{
-		{Head: p.Say("Concentration by scope")},
 		{Text: p.Say("A share is the number of tasks that an organization leads, a task with several leads split equally among them, in percent of the led tasks of the scope. By kind of party, only the leads of that kind count: how concentrated vendors are among themselves.")},
 		{Text: p.Say("HHI is 10,000 for a single leader, and the lower the more evenly the lead is spread; HHI* begins at 0 for equal shares. The effective number is how many equal leaders would be as concentrated. CR1 and CR3 are the shares of the largest leader and of the three largest. Gini is 0 where all who lead have equal shares.")},
 		{Table: spreadTable(p, p.Plain("Concentration of the lead"), main, organizationsApart)},
@@ -80,7 +79,7 @@ func concentrationByScope(p messages.Printer, list []concentration.Concentration
 		fold(p.Many(groups.Leaders, "Organizations with one ultimate parent taken as one: {1} leads, HHI {2}", "Organizations with one ultimate parent taken as one: {1} lead, HHI {2}", messages.Index(groups.HHI)),
 			p.Plain("Concentration of the lead by group"), main, parentsAsOne)
 	}
-	return blocks
+	return []document.Block{{Group: &document.Group{Title: p.Say("Concentration by scope"), Folded: true, Blocks: blocks}}}
 }
 
 func organizationsApart(c concentration.Concentration) *concentration.Spread { return c.Organizations }

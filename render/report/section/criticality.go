@@ -10,13 +10,13 @@ import (
 // criticalityBlocks ranks organizations by what depends on them and how hard they are
 // to replace, each factor shown.
 func criticalityBlocks(p messages.Printer, c criticality.Criticality) []document.Block {
-	blocks := []document.Block{{Head: p.Say("Criticality of organizations")}}
 	switch {
 	case len(c.Organizations) == 0:
-		return append(blocks, document.Block{Text: p.Say("How critical an organization is rests on what its loss does to flows, and no flow is declared.")})
+		return []document.Block{{Text: p.Say("How critical an organization is rests on what its loss does to flows, and no flow is declared.")}}
 	case !c.Declared:
-		return append(blocks, document.Block{Text: p.Say("Not known: no flow declares its tier, and no organization its substitutability. With both, criticality is impact × difficulty of replacing × weight of the tier; declare tier under flows and substitutability under organizations.")})
+		return []document.Block{{Text: p.Say("How critical each organization is cannot be told: declare tier under flows, and substitutability under organizations.")}}
 	}
+	blocks := []document.Block{{Head: p.Say("Criticality of organizations")}}
 	blocks = append(blocks,
 		document.Block{Text: p.Sentences(mostCritical(p, c), p.Assumed(c.Rules, mostCriticalOtherwise(p, c)), p.Say("A score is impact × difficulty of replacing × weight of the tier, the largest over all flows, from 0 to 1. What is not declared makes it an interval: both ends are possible. Where no flow gives a score above 0, none is named. Clients are left out: they are not there to be replaced."))},
 		document.Block{Table: scores(p, c)})
@@ -58,7 +58,7 @@ func mostCritical(p messages.Printer, c criticality.Criticality) document.Phrase
 // its score.
 func scores(p messages.Printer, c criticality.Criticality) *document.Table {
 	t := &document.Table{
-		Caption: p.Plain("Criticality, highest first ({1})", RuleOf(c.Rules.Leads, c.Rules.Support)),
+		Caption: p.Plain("Criticality, highest first ({1})", p.Premises(c.Rules).String()),
 		Columns: []document.Column{
 			p.Left("Organization"), p.Left("Flow"), p.Right("Impact"), p.Left("Substitutability"), p.Right("Difficulty"),
 			p.Left("Tier"), p.Right("Weight"), p.Right("Score"), p.Right("Score over all readings"),

@@ -12,6 +12,9 @@ import (
 // providerBlocks answers the two questions of DORA about providers, with what the
 // answers rest on, and what to declare where they are unknown.
 func providerBlocks(p messages.Printer, t criticality.ProviderTriggers) []document.Block {
+	if t.HardToSubstitute.Answer == criticality.Unknown && t.MultipleArrangements.Answer == criticality.Unknown {
+		return []document.Block{{Text: p.Say("The two questions of DORA, Article 29(1), about providers have no answer: {1}.", missing(p, both(t.HardToSubstitute.Declare, t.MultipleArrangements.Declare)))}}
+	}
 	blocks := []document.Block{
 		{Head: p.Say("Two questions of DORA, Article 29(1)")},
 		{Text: p.Say("A provider is a vendor or an incumbent; a function is a flow, critical or important by its tier; an arrangement is a provider that leads a task of such a flow. Contracts are not in the dataset: this prepares a judgement, and is none.")},
@@ -93,6 +96,18 @@ func missing(p messages.Printer, u criticality.Undeclared) document.Phrase {
 		parts = append(parts, p.Say("the substitutability of {1}", someOrganizations(p, u.Substitutability)))
 	}
 	return p.Say("to know it, declare {1}", p.List(parts))
+}
+
+// both is what either of two questions needs.
+func both(a, b criticality.Undeclared) criticality.Undeclared {
+	union := func(x, y []string) []string {
+		all := slices.Concat(x, y)
+		slices.SortFunc(all, graph.Compare)
+		return slices.Compact(all)
+	}
+	return criticality.Undeclared{
+		Flows: a.Flows || b.Flows, Kinds: union(a.Kinds, b.Kinds), Tiers: union(a.Tiers, b.Tiers), Substitutability: union(a.Substitutability, b.Substitutability),
+	}
 }
 
 // someOrganizations names organizations, or counts them when they are many.

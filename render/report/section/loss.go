@@ -1,11 +1,11 @@
 package section
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/analysis/findings"
 	"tasuki/analysis/loss"
-	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 	"tasuki/render/report/grounds"
@@ -44,8 +44,8 @@ func Losses(p messages.Printer, l loss.LossResult) []document.Block {
 		blocks = append(blocks, Undeclared(p, p.Say("Which flows break needs flows, and none is declared."))...)
 		return append(blocks, lossSets(p, l.LossSets)...)
 	}
-	for i, o := range inForce.Organizations {
-		if len(o.Lost)+len(o.Degraded) > 0 {
+	for _, i := range byDamage(inForce.Organizations) {
+		if o := inForce.Organizations[i]; len(o.Lost)+len(o.Degraded) > 0 {
 			blocks = append(blocks, lossOf(p, o, document.Block{Text: p.Assumed(inForce.Rules, lossOtherwise(p, l.Losses, inForce, i))}))
 		}
 	}
@@ -68,6 +68,20 @@ func compared(losses []loss.Loss) (inForce, other *loss.Loss) {
 	return inForce, other
 }
 
+// byDamage returns where the losses stand, those that do most damage first: by flows
+// broken, then by tasks lost, flows degraded and tasks degraded.
+func byDamage(list []loss.OrganizationLoss) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := list[i], list[j]
+		return cmp.Or(len(b.Broken)-len(a.Broken), len(b.Lost)-len(a.Lost), len(b.DegradedFlows)-len(a.DegradedFlows), len(b.Degraded)-len(a.Degraded))
+	})
+	return order
+}
+
 func lossTable(p messages.Printer, inForce, other *loss.Loss) *document.Table {
 	t := &document.Table{
 		Caption: p.Plain("What the loss of each organization does"),
@@ -75,15 +89,16 @@ func lossTable(p messages.Printer, inForce, other *loss.Loss) *document.Table {
 		Columns: []document.Column{p.Left("Organization")},
 	}
 	head := func(l *loss.Loss, english string) {
-		t.Over = append(t.Over, document.Heading{Text: p.Plain(english, string(l.Rules.Leads), string(l.Rules.Support)), Width: 4})
+		t.Over = append(t.Over, document.Heading{Text: p.Plain(english, p.Premises(l.Rules).String()), Width: 4})
 		t.Columns = append(t.Columns, p.Right("Tasks lost"), p.Right("Degraded"),
 			p.Right("Flows broken"), p.Right("Degraded"))
 	}
-	head(inForce, "In force: leads {1}, support {2}")
+	head(inForce, "In force: {1}")
 	if other != nil {
-		head(other, "If it were: leads {1}, support {2}")
+		head(other, "If it were: {1}")
 	}
-	for i, o := range inForce.Organizations {
+	for _, i := range byDamage(inForce.Organizations) {
+		o := inForce.Organizations[i]
 		cells := append([]document.Cell{{Text: p.Organization(o.Organization)}}, lossCells(p, o)...)
 		if other != nil {
 			cells = append(cells, lossCells(p, other.Organizations[i])...)
@@ -156,9 +171,4 @@ func taskItems(p messages.Printer, title document.Phrase, ids []string) []docume
 		return nil
 	}
 	return []document.Block{{Head: p.Say("{1} ({2})", title, len(ids))}, {Items: messages.Each(ids, p.Task)}}
-}
-
-// RuleOf names the two rules of a result.
-func RuleOf(leads graph.LeadRule, support graph.SupportRule) string {
-	return "leads: " + string(leads) + ", support: " + string(support)
 }

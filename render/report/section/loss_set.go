@@ -13,11 +13,9 @@ func lossSets(p messages.Printer, s loss.LossSets) []document.Block {
 		return nil
 	}
 	l := s.Readings[0]
-	blocks := []document.Block{{Text: lookedAt(p, s, l)}, {Items: lossConclusions(p, s, l)}, {Table: worstTable(p, s, l, l.Worst[:min(shownSizes, len(l.Worst))])}}
+	blocks := []document.Block{{Text: lookedAt(p, s, l)}, {Items: lossConclusions(p, s, l)}}
 	more := &document.Group{Title: p.Say("Every number of missing organizations, the critical sets of each flow, and the other rules"), Folded: true}
-	if len(l.Worst) > shownSizes {
-		more.Blocks = append(more.Blocks, document.Block{Table: worstTable(p, s, l, l.Worst[shownSizes:min(listedSizes, len(l.Worst))])})
-	}
+	more.Blocks = append(more.Blocks, document.Block{Table: worstTable(p, s, l, l.Worst[:min(listedSizes, len(l.Worst))])})
 	if len(l.Worst) > listedSizes {
 		more.Blocks = append(more.Blocks, document.Block{Note: p.Say("The sets of more than {1} organizations are in the JSON output.", listedSizes)})
 	}
@@ -29,12 +27,8 @@ func lossSets(p messages.Printer, s loss.LossSets) []document.Block {
 	return []document.Block{{Group: &document.Group{Title: p.Say("When several organizations are missing at once"), Blocks: blocks}}}
 }
 
-// shownSizes is how many numbers of missing organizations are shown at once, and
-// listedSizes how many on demand.
-const (
-	shownSizes  = 3
-	listedSizes = 10
-)
+// listedSizes is of how many numbers of missing organizations the worst sets are listed.
+const listedSizes = 10
 
 // lookedAt says whether the figures are exact, and of which organizations.
 func lookedAt(p messages.Printer, s loss.LossSets, l loss.LossSet) document.Phrase {

@@ -10,7 +10,7 @@ import (
 // worstTable shows the worst losses of some numbers of organizations.
 func worstTable(p messages.Printer, s loss.LossSets, l loss.LossSet, worst []loss.WorstLoss) *document.Table {
 	t := &document.Table{
-		Caption: p.Plain("The worst that the loss of several organizations does, of all tasks ({1}) and flows ({2}), {3}", s.Tasks, s.Flows, RuleOf(l.Rules.Leads, l.Rules.Support)),
+		Caption: p.Plain("The worst that the loss of several organizations does, of all tasks ({1}) and flows ({2}), {3}", s.Tasks, s.Flows, p.Premises(l.Rules).String()),
 		Columns: []document.Column{p.Right("Missing"), p.Right("Tasks lost"), p.Left("Without")},
 	}
 	degraded, flows := l.Rules.Support == graph.Fallback, s.Flows > 0
@@ -131,7 +131,7 @@ func readingTable(p messages.Printer, s loss.LossSets) *document.Table {
 	}
 	t.Columns = append(t.Columns, p.Right("Truck factor"), p.Right("Greedy"), p.Right("R, worst"), p.Right("R, by led tasks"), p.Right("R, mean"))
 	for _, l := range s.Readings {
-		cells := []document.Cell{document.Text(RuleOf(l.Rules.Leads, l.Rules.Support))}
+		cells := []document.Cell{document.Text(p.Premises(l.Rules).String())}
 		if flows {
 			cells = append(cells, document.Text(within(p, l.AnyFlow.Size)), document.Text(within(p, l.EveryFlow.Size)), document.Text(within(p, &l.Robust.Size)))
 		}

@@ -8,6 +8,7 @@ import (
 	"tasuki/render/document"
 	"tasuki/render/messages"
 	"tasuki/render/report/grounds"
+	"tasuki/render/report/pages"
 )
 
 // Spofs lists what every way of each flow passes, flow by flow, and what holds
@@ -23,7 +24,7 @@ func Spofs(p messages.Printer, points spof.PointsOfFailure, drawings []document.
 	blocks = append(blocks, p.OpenTasks()...)
 	for _, s := range points.Flows {
 		blocks = append(blocks, document.Block{Group: &document.Group{
-			ID: messages.AnchorOf("flow", s.Flow), Title: p.FlowTitle(s.Flow), Folded: true, Printed: true, Gist: spofGist(p, s),
+			ID: messages.AnchorOf("flow", s.Flow), Page: pages.FlowPage(s.Flow), Title: p.FlowTitle(s.Flow), Folded: true, Printed: true, Gist: spofGist(p, s),
 			Blocks: slices.Concat(FlowFigures(p, drawings, document.FlowDrawing, s.Flow), spofBlocks(p, s), callNext(p, s.Flow)),
 		}})
 	}
@@ -35,37 +36,46 @@ func spofTable(p messages.Printer, flows []spof.FlowSPOF) *document.Table {
 	t := &document.Table{
 		Caption: p.Plain("Single points of failure, flow by flow"),
 		Columns: []document.Column{
-			p.Left("Flow"), p.Right("Tasks"), p.Right("Unavoidable tasks"), p.Right("Independent ways"),
-			p.Right("Fewest organizations"), p.Left("Organizations without which no way is left"),
+			p.Left("Flow"), p.Right("Tasks"), p.Right("Unavoidable tasks"),
+			p.Right("Fewest organizations"), p.Wide("Organizations without which no way is left"),
 		},
 	}
 	open := slices.ContainsFunc(flows, func(s spof.FlowSPOF) bool { return len(s.Otherwise) > 0 })
 	if open {
 		t.Columns = append(t.Columns, p.Wide("Under rules that nobody declared"))
 	}
+	var several, sole []document.Row
 	for _, s := range flows {
-		ways, fewest := messages.Unknown, messages.Unknown
-		if s.Cut != nil && !s.Splits {
-			ways = messages.Whole(len(s.Cut.Ways))
+		row := document.Row{Cells: spofCells(p, s)}
+		if open {
+			row.Cells = append(row.Cells, ifCells(p, s.Rules, stopsOtherwise(p, s)))
 		}
-		if c := s.OrganizationCut; c != nil {
-			if fewest = messages.Whole(c.Size.Lower); !c.Size.Exact {
-				fewest += "–" + messages.Whole(c.Size.Upper)
-			}
-		}
-		var stops []string
-		for _, o := range s.Organizations {
-			stops = append(stops, o.Organization)
-		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Text: p.Flow(s.Flow)}, document.Text(messages.Whole(len(s.Tasks) + len(s.Ends) + len(s.OtherTasks))), document.Text(messages.Whole(len(s.Tasks))),
-			document.Text(ways), document.Text(fewest), p.OrganizationCell(stops),
-		}})
-		if last := &t.Rows[len(t.Rows)-1]; open {
-			last.Cells = append(last.Cells, ifCells(p, s.Rules, stopsOtherwise(p, s)))
+		if grounds.SoleLead(p, s.Flow) != "" {
+			sole = append(sole, row)
+		} else {
+			several = append(several, row)
 		}
 	}
+	t.Rows = grounds.Apart(p, several, sole)
 	return t
+}
+
+// spofCells gives the figures of a flow.
+func spofCells(p messages.Printer, s spof.FlowSPOF) []document.Cell {
+	fewest := messages.Unknown
+	if c := s.OrganizationCut; c != nil {
+		if fewest = messages.Whole(c.Size.Lower); !c.Size.Exact {
+			fewest += "–" + messages.Whole(c.Size.Upper)
+		}
+	}
+	var stops []string
+	for _, o := range s.Organizations {
+		stops = append(stops, o.Organization)
+	}
+	return []document.Cell{
+		{Text: p.FlowName(s.Flow)}, document.Text(messages.Whole(len(s.Tasks) + len(s.Ends) + len(s.OtherTasks))), document.Text(messages.Whole(len(s.Tasks))),
+		document.Text(fewest), {Text: p.OrganizationList(stops)},
+	}
 }
 
 func spofBlocks(p messages.Printer, s spof.FlowSPOF) []document.Block {
@@ -121,7 +131,7 @@ func unavoidable(p messages.Printer, s spof.FlowSPOF) *document.Table {
 // stopping lists the organizations that a flow cannot do without.
 func stopping(p messages.Printer, s spof.FlowSPOF) *document.Table {
 	t := &document.Table{
-		Caption: p.Plain("Organizations without which no way is left ({1})", RuleOf(s.Rules.Leads, s.Rules.Support)),
+		Caption: p.Plain("Organizations without which no way is left ({1})", p.Premises(s.Rules).String()),
 		Columns: []document.Column{p.Left("Organization"), p.Left("Its loss stops the flow"), p.Left("Tasks lost with it")},
 	}
 	for _, o := range s.Organizations {

@@ -31,7 +31,7 @@ func structure(p messages.Printer, s *spof.Structure) []document.Block {
 	if len(g.Blocks) > 0 {
 		blocks = append(blocks, document.Block{Group: g})
 	}
-	return []document.Block{{Group: &document.Group{ID: "structure", Title: p.Say("All handoffs together, followed both ways"), Blocks: blocks}}}
+	return []document.Block{{Group: &document.Group{ID: "structure", Title: p.Say("All handoffs together, followed both ways"), Folded: true, Blocks: blocks}}}
 }
 
 // undirected says what holds a flow together when its handoffs are followed both

@@ -7,42 +7,9 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/render/document"
 	"tasuki/render/messages"
-	"tasuki/render/report/grounds"
 )
 
-// conclusion says the most important things first, each with how sure it is,
-// then what the review is about in figures.
-func conclusion(p messages.Printer, r findings.Review) []document.Block {
-	var steps []document.Phrase
-	for _, h := range r.Headlines {
-		steps = append(steps, headline(p, h))
-	}
-	blocks := []document.Block{{Steps: steps}, {Facts: totals(p, r.Totals)}}
-	if len(r.Headlines) == 0 {
-		blocks[0] = document.Block{Text: p.Say("Nothing stands out: the dataset holds no task that anybody leads.")}
-	}
-	if list := p.Graph.Unread(); len(list) > 0 {
-		blocks = append([]document.Block{{Note: unreadMarks(p, list)}}, blocks...)
-	}
-	blocks = append(blocks, grounds.FirstPage(p, r)...)
-	return append(blocks, rulesPhrase(p, r.Rules)...)
-}
-
-// headline says one thing, first what matters most of it, with how sure it is
-// and where it is shown.
-func headline(p messages.Printer, h findings.Headline) document.Phrase {
-	clauses := p.Clauses(h.Message)
-	said := p.Sentences(document.Words(p.Plain("{1}.", clauses[0])), p.Badge(h.Certainty))
-	if len(clauses) > 1 {
-		var more []document.Phrase
-		for _, clause := range clauses[1:] {
-			more = append(more, document.Words(p.Plain("{1}.", p.Capital(clause))))
-		}
-		said = p.Sentences(said, document.Phrase{{Text: p.Sentences(more...).String(), Style: document.RestStyle}})
-	}
-	return p.Sentences(said, shownAt(p, h.Rule))
-}
-
+// totals are the key figures.
 func totals(p messages.Printer, t findings.Totals) []document.Fact {
 	total := func(n int, term document.Phrase) document.Fact {
 		return document.Fact{Term: term.String(), Value: document.Words(messages.Whole(n)), Large: true}
