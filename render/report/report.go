@@ -13,12 +13,6 @@ import (
 	"tasuki/render/report/section"
 )
 
-// chapters returns the main page of the report, top to bottom. Links in them may lead to
-// other pages.
-func chapters(p messages.Printer, r findings.Review, drawings []document.Drawing) []document.Section {
-	return pages.Deal(p, sections(p, r, drawings))[0].Sections
-}
-
 // howToDeclare is the place of an example of what is not declared.
 const howToDeclare = "declare"
 
