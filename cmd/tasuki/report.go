@@ -29,10 +29,11 @@ func newReport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "report DATASET",
 		Short: "Write the whole review: a page, its drawings and its figures",
-		Long: `Report writes into a folder: index.html, which needs nothing else; report.md, the
-same as Markdown; report.xlsx, its tables as a workbook; the drawings as SVG files;
-and results.json with every figure. The terminal shows the three most important
-things and how sure they are.
+		Long: `Report writes into a folder: index.html, the conclusion and its chapters, which lead
+to the pages of details beside it; report.pdf, conclusion and chapters on paper;
+report.md, the same as Markdown; report.xlsx, its tables as a workbook; the drawings
+as SVG files; and results.json with every figure. The terminal shows the three most
+important things and how sure they are.
 
 With --brief it writes the beginning alone, for a committee: index.html and brief.pdf,
 with three sentences, a picture and what to do first, on two printed pages at most.

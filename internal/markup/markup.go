@@ -116,7 +116,8 @@ func checkScript(t *testing.T, page string) {
 // tag takes in a tag: its slash, its name, its attributes, the slash at its end.
 func (m *markup) tag(parts []string) {
 	name, closes := parts[2], parts[1] != ""
-	if name == "svg" && !closes && !strings.Contains(parts[3], ` aria-label="`) || name == "img" && !strings.Contains(parts[3], ` alt="`) {
+	named := strings.Contains(parts[3], ` aria-label="`) || strings.Contains(parts[3], ` aria-hidden="true"`)
+	if name == "svg" && !closes && !named || name == "img" && !strings.Contains(parts[3], ` alt="`) {
 		m.t.Errorf("<%s%s> has no name", name, parts[3])
 	}
 	for _, a := range attribute.FindAllStringSubmatch(parts[3], -1) {
