@@ -126,7 +126,8 @@ func TestLimitsAreOptions(t *testing.T) {
 	}
 }
 
-// TestBottleneckSeverity wants both figures for high.
+// TestBottleneckSeverity wants both figures for high, and no bottleneck where nobody
+// leads more than everybody else.
 func TestBottleneckSeverity(t *testing.T) {
 	for _, test := range []struct {
 		text string
@@ -134,10 +135,15 @@ func TestBottleneckSeverity(t *testing.T) {
 	}{
 		{"1: a*\n2: a*\n3: b*\nflow f from 1 to 3: 1 -> 2 -> 3", findings.High},
 		{"1: a*\n2: a*\n3: b*\n4: c*\nhandoffs: 3 -> 4", findings.Medium},
-		{"1: a*\n2: b*\n3: c*\n4: d*", findings.Medium},
+		{"1: a*\n2: a*\n3: b*\n4: c*\n5: d*\n6: e*\n7: f*", findings.Medium},
 	} {
-		if f := ofRule(t, test.text, "bottleneck")[0]; f.Severity != test.want {
-			t.Errorf("%q: got %s, want %s", test.text, f.Severity, test.want)
+		if f := ofRule(t, test.text, "bottleneck"); len(f) != 1 || f[0].Severity != test.want {
+			t.Errorf("%q: got %+v, want %s", test.text, f, test.want)
+		}
+	}
+	for _, text := range []string{"1: a*\n2: b*\n3: c*\n4: d*", "1: a b"} {
+		if f := ofRule(t, text, "bottleneck"); len(f) > 0 {
+			t.Errorf("%q: got %+v, want none", text, f)
 		}
 	}
 }

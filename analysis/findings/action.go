@@ -145,8 +145,7 @@ func overloaded(g *graph.Graph, r Review, stopping []Action) []Action {
 	var list []Action
 	for _, f := range r.Findings {
 		known := func(a Action) bool { return a.Organization == f.Subject.ID }
-		tied := f.Rule == "bottleneck" && len(r.Certainties.First.Organizations) > 1
-		if f.Rule != "bottleneck" && f.Rule != "lead-limit" || tied || slices.ContainsFunc(stopping, known) || slices.ContainsFunc(list, known) {
+		if f.Rule != "bottleneck" && f.Rule != "lead-limit" || slices.ContainsFunc(stopping, known) || slices.ContainsFunc(list, known) {
 			continue
 		}
 		lost := map[string][]string{}

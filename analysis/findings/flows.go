@@ -9,26 +9,21 @@ import (
 	"tasuki/graph"
 )
 
-// bottleneckFindings is high for one organization that leads more than the
-// limit, in percent of all lead marks, and has no other before it by handoffs,
-// where any are declared.
+// bottleneckFindings is about the one organization that leads most: a tie is no
+// bottleneck. It is high where that leads more than the limit, in percent of all lead
+// marks, and has no other before it by handoffs, where any are declared.
 func bottleneckFindings(l *linter, c check) []Finding {
-	if l.Totals.LeadMarks == 0 {
+	if len(l.Certainties.First.Organizations) != 1 {
 		return nil
 	}
 	top := l.Bottleneck.Organizations[0]
 	f := c.finding(rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, []string{}, says(LeadsTasks,
 		rules.Subject{Kind: rules.AboutOrganization, ID: top.Organization}, top.LeadMarks, l.Totals.Tasks, Percent(100*float64(top.LeadMarks)/float64(l.Totals.Tasks))))
-	if tied := len(l.Certainties.First.Organizations); tied == 1 {
-		f.Message = f.Message.and(MostMarks)
-	} else {
-		f.Message = f.Message.and(TiedForMost, tied)
-	}
-	f.Message = f.Message.and(ShareOfMarks, Percent(*top.LeadMarksPercent), l.Totals.LeadMarks)
+	f.Message = f.Message.and(MostMarks).and(ShareOfMarks, Percent(*top.LeadMarksPercent), l.Totals.LeadMarks)
 	if assigned := l.Bottleneck.Handoffs - l.Bottleneck.Unassigned; assigned > 0 {
 		f.Message = f.Message.and(PassesHandoffs, top.Handoffs.In+top.Handoffs.Out, top.Handoffs.Within, assigned, *top.RankByHandoffs)
 	}
-	if *top.LeadMarksPercent <= l.Options.LeadLimit || len(l.Certainties.First.Organizations) > 1 || top.RankByHandoffs != nil && *top.RankByHandoffs > 1 {
+	if *top.LeadMarksPercent <= l.Options.LeadLimit || top.RankByHandoffs != nil && *top.RankByHandoffs > 1 {
 		f.Severity = Medium
 	}
 	for _, t := range l.Bottleneck.Tasks {

@@ -10,7 +10,6 @@ const (
 	LeadsTasks       Code = "leads-tasks"        // organization, the tasks that it leads, all tasks, Percent
 	ShareOfMarks     Code = "share-of-marks"     // Percent of the lead marks, all of them
 	MostMarks        Code = "most-marks"         // nothing: no other has as many
-	TiedForMost      Code = "tied-for-most"      // how many organizations have as many
 	PassesHandoffs   Code = "passes-handoffs"    // handoffs that cross its border, those within it, all that have leads, its rank by both together
 	StopsFlows       Code = "stops-flows"        // organization, how many flows, all of them
 	StopsBetween     Code = "stops-between-ends" // how many of them between the ends alone, the rules for leads and for support

@@ -11,16 +11,16 @@ import (
 
 // Overlay says what drawings highlight. The zero Overlay highlights nothing.
 type Overlay struct {
-	Flows       int                 // how many flows Stops is about
-	Tasks       map[string][]string // flow -> the tasks that are its single points of failure
-	Stops       map[string][]string // organization -> the flows that its loss stops
-	Bottlenecks []string            // organizations
-	Assumed     map[string]bool     // flow -> what Stops says of it rests on rules that nobody declared
+	Flows      int                 // how many flows Stops is about
+	Tasks      map[string][]string // flow -> the tasks that are its single points of failure
+	Stops      map[string][]string // organization -> the flows that its loss stops
+	Bottleneck string              // an organization; empty: none has more lead marks than all others
+	Assumed    map[string]bool     // flow -> what Stops says of it rests on rules that nobody declared
 }
 
 // OverlayOf returns the overlay of results: the single points of failure of
-// flows, and as bottlenecks the organizations with the most lead marks, all of
-// them when several have as many.
+// flows, and as the bottleneck the organization with the most lead marks, if no other
+// has as many.
 func OverlayOf(spofs []spof.FlowSPOF, b bottleneck.Bottleneck) Overlay {
 	o := Overlay{Flows: len(spofs), Tasks: map[string][]string{}, Stops: map[string][]string{}, Assumed: map[string]bool{}}
 	for _, s := range spofs {
@@ -32,10 +32,9 @@ func OverlayOf(spofs []spof.FlowSPOF, b bottleneck.Bottleneck) Overlay {
 			o.Stops[org.Organization] = append(o.Stops[org.Organization], s.Flow)
 		}
 	}
-	for _, load := range b.Organizations {
-		if load.RankByLeadMarks == 1 && load.LeadMarks > 0 {
-			o.Bottlenecks = append(o.Bottlenecks, load.Organization)
-		}
+	// The ranking begins with the most marks, and who has as many as the first follows it.
+	if all := b.Organizations; len(all) > 0 && all[0].LeadMarks > 0 && (len(all) == 1 || all[1].RankByLeadMarks > 1) {
+		o.Bottleneck = all[0].Organization
 	}
 	return o
 }

@@ -60,7 +60,7 @@ func organizationNode(party graph.Organization, load bottleneck.OrganizationLoad
 		n.Text += "\n" + lang.Plain("loss stops {1} of {2} flows", strconv.Itoa(stops), strconv.Itoa(o.Flows))
 		n.Marks = append(n.Marks, diagram.SPOFMark)
 	}
-	if slices.Contains(o.Bottlenecks, party.ID) {
+	if party.ID == o.Bottleneck {
 		n.Marks = append(n.Marks, diagram.BottleneckMark)
 	}
 	return n

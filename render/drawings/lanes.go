@@ -68,7 +68,7 @@ func laneOf(g *graph.Graph, f graph.Flow, org int, o diagram.Overlay, lang messa
 	if o.StopsFlow(party.ID, f.ID) {
 		l.Marks = append(l.Marks, diagram.SPOFMark)
 	}
-	if slices.Contains(o.Bottlenecks, party.ID) {
+	if party.ID == o.Bottleneck {
 		l.Marks = append(l.Marks, diagram.BottleneckMark)
 	}
 	return l

@@ -104,8 +104,6 @@ func addition(code findings.Code) string {
 	switch code {
 	case findings.MostMarks:
 		return catalogue.Key(", more than any other organization")
-	case findings.TiedForMost:
-		return catalogue.Key(", as many as each of {1} organizations that share the first place")
 	case findings.SupporterLimit:
 		return catalogue.Key(" (the limit is {1})")
 	}
