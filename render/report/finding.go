@@ -1,10 +1,14 @@
 package report
 
 import (
+	"slices"
+
 	"tasuki/analysis/findings"
 	"tasuki/analysis/rules"
+	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/messages/catalogue"
 )
 
 // findingBlocks lists every finding by severity, each with what to do next. All but
@@ -23,10 +27,8 @@ func findingBlocks(p messages.Printer, list []findings.Finding) []document.Block
 		t := &document.Table{
 			Columns: []document.Column{p.Wide("Finding"), p.Left("How sure"), p.Wide("Next step"), p.Left("Evidence"), rule},
 		}
-		for _, f := range list {
-			if f.Severity == s {
-				t.Rows = append(t.Rows, document.Row{Cells: finding(p, f)})
-			}
+		for _, equal := range merged(list, s) {
+			t.Rows = append(t.Rows, document.Row{Cells: finding(p, equal)})
 		}
 		switch {
 		case len(t.Rows) == 0:
@@ -35,23 +37,80 @@ func findingBlocks(p messages.Printer, list []findings.Finding) []document.Block
 			blocks = append(blocks, document.Block{Table: t})
 		default:
 			blocks = append(blocks, document.Block{Group: &document.Group{
-				Title: p.Say("{1} ({2})", title, len(t.Rows)), Folded: true, Printed: s == findings.Medium, Blocks: []document.Block{{Table: t}},
+				Title: p.Say("{1} ({2})", title, countOf(list, s)), Folded: true, Printed: s == findings.Medium, Blocks: []document.Block{{Table: t}},
 			}})
 		}
 	}
 	return blocks
 }
 
-func finding(p messages.Printer, f findings.Finding) []document.Cell {
+// merged returns the findings of a severity in their order, those of them together that
+// say the same of several flows or organizations, as surely.
+func merged(list []findings.Finding, s findings.Severity) [][]findings.Finding {
+	var all [][]findings.Finding
+	for _, f := range list {
+		if f.Severity != s {
+			continue
+		}
+		same := func(others []findings.Finding) bool {
+			return ofSeveral(f.Rule) != "" && others[0].Rule == f.Rule && others[0].Certainty == f.Certainty
+		}
+		if i := slices.IndexFunc(all, same); i >= 0 {
+			all[i] = append(all[i], f)
+		} else {
+			all = append(all, []findings.Finding{f})
+		}
+	}
+	return all
+}
+
+func countOf(list []findings.Finding, s findings.Severity) int {
+	n := 0
+	for _, f := range list {
+		if f.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// ofSeveral returns how the findings of a rule are said together, if their next step is
+// the same.
+func ofSeveral(rule string) string {
+	switch rule {
+	case "flow-stopped-by-task":
+		return catalogue.Key("{1} flows have tasks between their ends that they cannot do without")
+	case "organization-without-marks":
+		return catalogue.Key("{1} organizations have no mark")
+	}
+	return ""
+}
+
+// finding is the row of equal findings, or of one.
+func finding(p messages.Printer, equal []findings.Finding) []document.Cell {
+	f := equal[0]
 	sure := document.Cell{Text: p.Badge(f.Certainty)}
-	if len(f.DependsOn) > 0 {
-		sure.Items, sure.Fold = messages.Each(f.DependsOn, p.TaskID), p.Many(len(f.DependsOn), "{1} task", "{1} tasks")
+	var depends []string
+	for _, e := range equal {
+		depends = append(depends, e.DependsOn...)
 	}
-	evidence := evidence(p, f.Evidence)
-	if f.Subject.Kind != rules.AboutDataset {
-		evidence.Text = p.Subject(f.Subject)
+	slices.SortFunc(depends, graph.Compare)
+	if depends = slices.Compact(depends); len(depends) > 0 {
+		sure.Items, sure.Fold = messages.Each(depends, p.TaskID), p.Many(len(depends), "{1} task", "{1} tasks")
 	}
-	return []document.Cell{document.Text(p.Closed(f.Message)), sure, {Text: nextStep(p, f)}, evidence, findingRule(p, f)}
+	said, grounds := document.Text(p.Closed(f.Message)), evidence(p, f.Evidence)
+	switch {
+	case len(equal) > 1:
+		said = document.Cell{Text: p.Say(ofSeveral(f.Rule), len(equal)), Fold: p.Say("Each of them")}
+		grounds = document.Cell{}
+		for _, e := range equal {
+			said.Items = append(said.Items, document.Words(p.Closed(e.Message)))
+			grounds.Items = append(grounds.Items, p.Subject(e.Subject))
+		}
+	case f.Subject.Kind != rules.AboutDataset:
+		grounds.Text = p.Subject(f.Subject)
+	}
+	return []document.Cell{said, sure, {Text: nextStep(p, f)}, grounds, findingRule(p, f)}
 }
 
 // findingRule names the rule of a finding and, where a server was used, the query that
