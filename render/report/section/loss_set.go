@@ -154,7 +154,7 @@ func setPhrase(p messages.Printer, ids []string) document.Phrase {
 		if i > 0 {
 			all = append(all, document.Piece{Text: " + "})
 		}
-		all = append(all, document.Piece{Text: id, Href: "#" + p.OrganizationAnchor(id), Style: document.IDStyle})
+		all = append(all, p.Organization(id)...)
 	}
 	return all
 }
