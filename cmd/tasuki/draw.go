@@ -12,19 +12,8 @@ import (
 	"tasuki/graph/said"
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
-	"tasuki/render/drawings"
-	"tasuki/render/messages"
 	"tasuki/render/report"
 )
-
-func matrixSketch(g *graph.Graph, s drawings.Selection, o diagram.Overlay, lang messages.Language) (report.Sketch, error) {
-	d, err := drawings.Matrix(g, s, o, lang)
-	return report.Sketch{Diagram: d}, err
-}
-
-func suppliesSketch(g *graph.Graph, lang messages.Language) report.Sketch {
-	return report.Sketch{Diagram: drawings.Supplies(g, lang)}
-}
 
 func newDraw() *cobra.Command {
 	cmd := &cobra.Command{
@@ -64,11 +53,11 @@ Graphviz language. Drawings of boxes and arrows are written as Mermaid
 		}),
 		newDrawModel(),
 		newDrawing("supplies DATASET", "Draw which party supplies which component where", 1, func(r request) (report.Sketch, error) {
-			return suppliesSketch(r.g, r.lang), nil
+			return report.SuppliesSketch(r.g, r.lang), nil
 		}),
 		newDrawing("matrix DATASET", "Draw the responsibility matrix as a heat map", 1, func(r request) (report.Sketch, error) {
 			o := diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options))
-			s, err := matrixSketch(r.g, r.selection, o, r.lang)
+			s, err := report.MatrixSketch(r.g, r.selection, o, r.lang)
 			if err != nil {
 				return s, usageError{err}
 			}

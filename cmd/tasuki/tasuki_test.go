@@ -223,12 +223,12 @@ func TestReportIsReproducible(t *testing.T) {
 			t.Errorf("%s differs between the folder and its JSON", e.Name())
 		}
 	}
-	for _, want := range []string{"index.html", "tasks.html", "flow-hardware-fault.html", "report.pdf", "report.md", "report.xlsx", "results.json", "manifest.txt", "dependencies.svg", "concentration.svg", "loss.svg", "flow-hardware-fault.svg", "ladder-hardware-fault.svg"} {
+	for _, want := range []string{"index.html", "tasks.html", "flow-hardware-fault.html", "report.pdf", "report.md", "report.xlsx", "results.json", "manifest.txt", "dependencies.svg", "concentration.svg", "loss.svg", "matrix.svg", "supplies.svg", "flow-hardware-fault.svg", "ladder-hardware-fault.svg"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("the report lacks %s", want)
 		}
 	}
-	if len(names) != 6+3+10+3*len(pensionFlows(t)) {
+	if len(names) != 6+5+10+3*len(pensionFlows(t)) {
 		t.Errorf("the report has %d files: %v", len(names), names)
 	}
 }

@@ -10,6 +10,8 @@ const (
 	LossDrawing       DrawingKind = "loss"          // with the loss of several organizations
 	FlowDrawing       DrawingKind = "flow"          // with the single points of failure of its flow
 	LadderDrawing     DrawingKind = "ladder"        // with the escalation of its flow
+	MatrixDrawing     DrawingKind = "matrix"        // before the list of tasks
+	SuppliesDrawing   DrawingKind = "supplies"      // with the list of what is supplied
 )
 
 // Drawing is a finished picture with what it shows.

@@ -26,7 +26,7 @@ func TestAccountableHasAColumn(t *testing.T) {
 	} {
 		g := graphtext.Graph(t, c.text)
 		r, p := review(g), messages.Printer{Graph: g, Language: messages.In(c.lang)}
-		page := tasks(p)[0].Table
+		page := tasks(p, nil)[0].Table
 		var heads, cells []string
 		for i, column := range page.Columns {
 			heads, cells = append(heads, column.Head), append(cells, page.Rows[0].Cells[i].Text.String())

@@ -21,11 +21,11 @@ type Sketch struct {
 }
 
 // SketchAll returns every drawing of a review: the map of organizations, the
-// charts of what there is to measure, then for each flow that is drawn its lanes and
+// charts of what there is to measure, the matrix and the supplies, then for each flow that is drawn its lanes and
 // its ladder.
 func SketchAll(g *graph.Graph, review findings.Review, lang messages.Language) []Sketch {
 	overlay := diagram.OverlayOf(review.FlowSPOFs, review.Bottleneck)
-	list := SketchBrief(g, review, lang)
+	list := append(SketchBrief(g, review, lang), factSketches(g, overlay, lang)...)
 	drawn := drawnFlows(g.Flows())
 	for i, f := range g.Flows() {
 		if !drawn[i] {
@@ -65,6 +65,44 @@ func chartSketches(g *graph.Graph, review findings.Review, lang messages.Languag
 			Alt:   lang.Plain("Curves of the number of tasks still led by the number of organizations missing"),
 		}, Chart: &losses},
 	}
+}
+
+// mostRows is how many tasks a matrix that the report draws has at most.
+const mostRows = 400
+
+// factSketches returns the drawings of the facts as they were read: the matrix, unless it
+// is too long, and the supplies, if there are any.
+func factSketches(g *graph.Graph, o diagram.Overlay, lang messages.Language) []Sketch {
+	var list []Sketch
+	if n := len(g.Tasks()); n > 0 && n <= mostRows {
+		if s, err := MatrixSketch(g, drawings.Selection{}, o, lang); err == nil {
+			list = append(list, s)
+		}
+	}
+	if len(g.Dataset().Supplies) > 0 {
+		list = append(list, SuppliesSketch(g, lang))
+	}
+	return list
+}
+
+// MatrixSketch is the drawing of a matrix, or of the part that is selected. It fails as
+// [drawings.Matrix] does.
+func MatrixSketch(g *graph.Graph, s drawings.Selection, o diagram.Overlay, lang messages.Language) (Sketch, error) {
+	d, err := drawings.Matrix(g, s, o, lang)
+	return Sketch{Drawing: document.Drawing{
+		File: "matrix.svg", Kind: document.MatrixDrawing,
+		Title: lang.Plain("Responsibility matrix"),
+		Alt:   lang.Plain("A row for each task, a column for each organization, marks as signs and shades"),
+	}, Diagram: d}, err
+}
+
+// SuppliesSketch is the drawing of who supplies what.
+func SuppliesSketch(g *graph.Graph, lang messages.Language) Sketch {
+	return Sketch{Drawing: document.Drawing{
+		File: "supplies.svg", Kind: document.SuppliesDrawing,
+		Title: lang.Plain("Who supplies what"),
+		Alt:   lang.Plain("Organizations and the components that they supply"),
+	}, Diagram: drawings.Supplies(g, lang)}
 }
 
 // MapSketch is the drawing of dependencies.

@@ -11,7 +11,7 @@ import (
 )
 
 // organizations lists the parties and what they supply.
-func organizations(p messages.Printer) []document.Block {
+func organizations(p messages.Printer, drawings []document.Drawing) []document.Block {
 	t := &document.Table{
 		Caption: p.Plain("The parties, with every spelling under which they are printed"),
 		Columns: []document.Column{p.Left("Organization"), p.Left("Kind"), p.Left("Group"), p.Left("Also printed as"), p.Right("Leads"), p.Right("Supports")},
@@ -32,6 +32,7 @@ func organizations(p messages.Printer) []document.Block {
 	}
 	blocks := []document.Block{{Table: t}}
 	if s := supplies(p); len(s.Rows) > 0 {
+		blocks = append(blocks, p.Figures(drawings, document.SuppliesDrawing, "")...)
 		blocks = append(blocks, document.Block{Table: s})
 	}
 	return blocks
@@ -59,7 +60,7 @@ func saysAccountable(p messages.Printer) bool {
 }
 
 // tasks lists every task with its place in the input.
-func tasks(p messages.Printer) []document.Block {
+func tasks(p messages.Printer, drawings []document.Drawing) []document.Block {
 	if len(p.Graph.Tasks()) == 0 {
 		return []document.Block{{Text: p.Say("The dataset holds no task.")}}
 	}
@@ -90,7 +91,20 @@ func tasks(p messages.Printer) []document.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return []document.Block{{Table: t}}
+	return append(matrix(p, drawings), document.Block{Table: t})
+}
+
+// matrix shows the matrix on demand, or says why it is not drawn.
+func matrix(p messages.Printer, drawings []document.Drawing) []document.Block {
+	if n := len(p.Graph.Tasks()); n > mostRows {
+		return []document.Block{{Text: p.Say("The matrix of {1} tasks is not drawn here, since it has more than {2} rows: {3} draws a part of it.",
+			n, mostRows, document.Phrase{{Text: "tasuki draw matrix --phase", Style: document.CodeStyle}})}}
+	}
+	figures := p.Figures(drawings, document.MatrixDrawing, "")
+	if figures == nil {
+		return nil
+	}
+	return []document.Block{{Group: &document.Group{Title: p.Say("Drawing: {1}", p.Say("Responsibility matrix")), Folded: true, Blocks: figures}}}
 }
 
 // listed is the entry of a task in the list of tasks, which links nowhere.

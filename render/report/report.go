@@ -30,8 +30,8 @@ func sections(p messages.Printer, r findings.Review, drawings []document.Drawing
 		{ID: "findings", Title: p.Plain("What to fix first"), Blocks: findingBlocks(p, r.Findings)},
 		{ID: "account", Title: p.Plain("Account of the input"), Blocks: accounts(p, r)},
 		{ID: "definitions", Page: "definitions.html", Title: p.Plain("Definitions"), Blocks: definitionBlocks(p)},
-		{ID: "organizations", Page: "organizations.html", Title: p.Plain("Organizations"), Blocks: organizations(p)},
-		{ID: "tasks", Page: "tasks.html", Title: p.Plain("Tasks"), Blocks: tasks(p)},
+		{ID: "organizations", Page: "organizations.html", Title: p.Plain("Organizations"), Blocks: organizations(p, drawings)},
+		{ID: "tasks", Page: "tasks.html", Title: p.Plain("Tasks"), Blocks: tasks(p, drawings)},
 	}...)
 	var example []document.Block
 	for i, s := range all {
