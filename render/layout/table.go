@@ -15,7 +15,7 @@ const (
 	maxColumn  = 76.0  // of marks
 	maxParties = 190.0 // of boxes with names
 	partyStub  = 150.0 // beside boxes with names
-	widen      = 12.0
+	widen      = 18.0
 	rowIndent  = 8.0   // of the heads of rows below headings
 	tableWidth = 620.0 // up to which there is room for long tasks
 	onePage    = 700.0 // wider tables go on to the right, where the heads of rows are repeated
@@ -91,19 +91,17 @@ func (t *sheet) setColumns() {
 }
 
 // columnWidth returns the width of a column of marks: what the longest word of
-// its title needs, or a little more where the title then parts fewer words.
+// its title needs, or a little more where its breaks then part less.
 func columnWidth(title string) float64 {
 	least := min(max(typeset.LongestWord(title)*labelFont.em()+2*titlePad+1, minColumn), maxColumn)
-	best, fewest := least, -1
+	best, little := least, -1
 	for w := least; w <= min(least+widen, maxColumn); w += 3 {
 		lines, parted := labelFont.wrap(title, w-2*titlePad, maxTitleLines), 0
 		for i := 1; i < len(lines); i++ {
-			if typeset.Parts(lines[i-1]+lines[i], len(lines[i-1])) {
-				parted++
-			}
+			parted += typeset.Parting(lines[i-1]+lines[i], len(lines[i-1]))
 		}
-		if fewest < 0 || parted < fewest {
-			best, fewest = w, parted
+		if little < 0 || parted < little {
+			best, little = w, parted
 		}
 	}
 	return best

@@ -18,7 +18,7 @@ func Evenly(text string, em float64, most int) []string {
 	at, costs := []int{0}, []int{0}
 	for i := range text {
 		if i > 0 && Breakable(text, i) && text[i-1] != ' ' {
-			at, costs = append(at, i), append(costs, parting(text, i))
+			at, costs = append(at, i), append(costs, Parting(text, i))
 		}
 	}
 	at, costs = append(at, len(text)), append(costs, 0)

@@ -68,7 +68,7 @@ func TestLinesAreFull(t *testing.T) {
 			end := len(l)
 			for next := range rest {
 				if next > end && Breakable(rest, next) {
-					if more := strings.TrimSuffix(rest[:next], " "); Width(more) <= width && len(strings.TrimSpace(more)) > end && parting(rest, next) <= parting(rest, end) {
+					if more := strings.TrimSuffix(rest[:next], " "); Width(more) <= width && len(strings.TrimSpace(more)) > end && Parting(rest, next) <= Parting(rest, end) {
 						t.Fatalf("Wrap(%q, %g) has the line %q, %q fits", text, width, l, more)
 					}
 				}
@@ -94,7 +94,7 @@ func TestEvenLinesAreNoWorse(t *testing.T) {
 			if !strings.HasPrefix(text[at:], l) {
 				t.Fatalf("%q is not what follows in %q", l, text)
 			}
-			sum += parting(text, at)
+			sum += Parting(text, at)
 		}
 		return sum
 	}

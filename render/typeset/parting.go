@@ -12,7 +12,8 @@ import (
 const (
 	nothingParted  = 0
 	compoundParted = 1 // where a compound goes from one script to another
-	wordParted     = 3 // two kanji, or a number and what it counts
+	pairParted     = 2 // kanji after a whole number of pairs, of which most words consist
+	wordParted     = 3 // other kanji, or a number and what it counts
 	endingParted   = 9 // hiragana from what they end, such as a particle
 )
 
@@ -22,11 +23,9 @@ const (
 	phraseBegins = "（［｛〔〈《「『【"
 )
 
-// Parts reports whether a break at a byte of text stands within a phrase of Japanese.
-func Parts(text string, at int) bool { return parting(text, at) > nothingParted }
-
-// parting returns what a break at a byte of text parts.
-func parting(text string, at int) int {
+// Parting returns how much a break at a byte of text parts of what reads as one: 0 where a
+// phrase of Japanese begins, or at a space.
+func Parting(text string, at int) int {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])
 	switch {
@@ -43,10 +42,31 @@ func parting(text string, at int) int {
 		return nothingParted
 	case unicode.Is(unicode.Hiragana, after):
 		return endingParted
+	case kanji && betweenPairs(text, at):
+		return pairParted
 	case kanji || unicode.IsDigit(before):
 		return wordParted
 	}
 	return compoundParted
+}
+
+// betweenPairs reports whether an even number of kanji stands on either side of a byte.
+func betweenPairs(text string, at int) bool {
+	before, after := 0, 0
+	for rest := text[:at]; rest != ""; before++ {
+		r, size := utf8.DecodeLastRuneInString(rest)
+		if !unicode.Is(unicode.Han, r) {
+			break
+		}
+		rest = rest[:len(rest)-size]
+	}
+	for _, r := range text[at:] {
+		if !unicode.Is(unicode.Han, r) {
+			break
+		}
+		after++
+	}
+	return before%2 == 0 && after%2 == 0
 }
 
 func japanese(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }

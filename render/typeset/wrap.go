@@ -108,7 +108,7 @@ func gentleBreak(text string, end int) int {
 	last := lastBreak(text, end, Breakable)
 	best, least := last, 0
 	for at := last; at > 0 && 3*at > 2*end; at = lastBreak(text, lastCharacter(text[:at]), Breakable) {
-		cost := parting(text, at)
+		cost := Parting(text, at)
 		if at == last || cost < least {
 			best, least = at, cost
 		}
