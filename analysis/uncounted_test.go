@@ -19,7 +19,7 @@ import (
 const uncountedLayers = 656
 
 func TestUncountedTasks(t *testing.T) {
-	g := graphtext.Graph(t, graphtext.Layers(uncountedLayers, func(task int) string { return fmt.Sprint("o", task%2) }))
+	g := graphtext.Graph(t, graphtext.Layers(uncountedLayers, func(task int) string { return fmt.Sprint("o", min(task%3, 1)) }))
 	for _, o := range []rules.Options{{}, {BetweennessError: 0.001}}[:seeds.Size(2, 1)] {
 		b := bottleneck.Bottlenecks(g, o)
 		if want := []bottleneck.Uncounted{bottleneck.UncountedTasks}; !slices.Equal(b.Uncounted, want) || b.Estimate != nil {
@@ -38,7 +38,7 @@ func TestUncountedTasks(t *testing.T) {
 	r := Analyze(g, rules.Options{})
 	i := slices.IndexFunc(r.Findings, func(f findings.Finding) bool { return f.Rule == "bottleneck" })
 	if i < 0 || len(r.Findings[i].Evidence) != 0 {
-		t.Errorf("got findings %+v, want that of the bottleneck, without tasks", r.Findings)
+		t.Errorf("got %d findings, want that of the bottleneck, without tasks", len(r.Findings))
 	}
 }
 
