@@ -14,6 +14,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/storetest"
+	"tasuki/internal/seeds"
 )
 
 // ownServer is a server that a test may stop and kill.
@@ -30,6 +31,9 @@ func newOwnServer(t *testing.T) *ownServer {
 	server(t)
 	if testing.Short() {
 		t.Skip("starts a server of its own")
+	}
+	if seeds.Race {
+		t.Skip("left to the run without the race detector: the driver's own table of servers is not guarded when one is killed (Router.InvalidateServer in v5.28.4)")
 	}
 	if out, err := exec.Command("../../scripts/neo4j", "java").CombinedOutput(); err != nil {
 		t.Skipf("no Java to start a server with: %s", out)
