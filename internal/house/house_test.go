@@ -16,9 +16,9 @@ var rooms = strings.Fields(`
 	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore graph/storetest
 
 	analysis/exact analysis/network analysis/rules
-	analysis/workload analysis/flow analysis/placement
+	analysis/workload analysis/flow analysis/placement analysis/overlay
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
-	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings
+	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings analysis/consequence
 	analysis analysis/drill
 
 	render/packed render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
