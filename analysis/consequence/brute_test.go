@@ -172,7 +172,7 @@ func TestFlowsBruteForce(t *testing.T) {
 }
 
 // flows returns the IDs of the flows among entries.
-func flows(list []consequence.Entry) (ids []string) {
+func flows(list []consequence.Concerned) (ids []string) {
 	for _, e := range list {
 		if e.Kind == consequence.AFlow {
 			ids = append(ids, e.ID)

@@ -18,8 +18,8 @@ const (
 	AHandoff       Kind = "handoff"
 )
 
-// Entry is one thing that is concerned, with its witness.
-type Entry struct {
+// Concerned is one thing that is concerned, with its witness.
+type Concerned struct {
 	Kind Kind   `json:"kind"`
 	ID   string `json:"id"`           // of a handoff, the task that hands on
 	To   string `json:"to,omitempty"` // of a handoff, the task that takes over
@@ -49,22 +49,22 @@ type Consequences struct {
 	Before  rules.RulesInForce `json:"before"`  // the rules before the changes
 	After   rules.RulesInForce `json:"after"`   // and behind them, by which all is judged
 
-	GoesAway []Entry `json:"goes_away"` // organizations, tasks and handoffs that the changes take out
-	Breaks   []Entry `json:"breaks"`    // flows that worked and of which nothing is left
-	Degraded []Entry `json:"degraded"`  // flows of which all that is left passes a task that a supporter stands in for, and these tasks
-	Touched  []Entry `json:"touched"`   // flows that lose or degrade a task or a handoff but keep an untouched way, and tasks that other organizations do than before
-	Nobody   []Entry `json:"nobody"`    // tasks that are lost: nobody leads them, or not all of the leads that are needed are left
-	Further  []Entry `json:"further"`   // tasks that are done, but that work reaches from one that is lost or by a handoff that is taken out
+	GoesAway []Concerned `json:"goes_away"` // organizations, tasks and handoffs that the changes take out
+	Breaks   []Concerned `json:"breaks"`    // flows that worked and of which nothing is left
+	Degraded []Concerned `json:"degraded"`  // flows of which all that is left passes a task that a supporter stands in for, and these tasks
+	Touched  []Concerned `json:"touched"`   // flows that lose or degrade a task or a handoff but keep an untouched way, and tasks that other organizations do than before
+	Nobody   []Concerned `json:"nobody"`    // tasks that are lost: nobody leads them, or not all of the leads that are needed are left
+	Further  []Concerned `json:"further"`   // tasks that are done, but that work reaches from one that is lost or by a handoff that is taken out
 
-	Otherwise []Otherwise `json:"otherwise,omitempty"` // under each setting of the rules that nobody declared
+	Otherwise []BreaksUnder `json:"otherwise,omitempty"` // under each setting of the rules that nobody declared
 
-	FiguresBefore Figures `json:"figures_before"`
-	FiguresAfter  Figures `json:"figures_after"`
+	FiguresBefore Measures `json:"figures_before"`
+	FiguresAfter  Measures `json:"figures_after"`
 }
 
-// Otherwise is how many flows break under other rules, which may hold since nobody
+// BreaksUnder is how many flows break under other rules, which may hold since nobody
 // declared them.
-type Otherwise struct {
+type BreaksUnder struct {
 	Rules  rules.Rules `json:"rules"`
 	Breaks int         `json:"breaks"`
 }
@@ -104,7 +104,7 @@ func Of(before *graph.Graph, o overlay.Overlay, options rules.Options) (Conseque
 	for _, under := range rules.Undeclared(present, after) {
 		n := Consequences{}
 		n.flows(newState(before, overlay.Overlay{}, under), newState(present, o, under))
-		c.Otherwise = append(c.Otherwise, Otherwise{under, len(n.Breaks)})
+		c.Otherwise = append(c.Otherwise, BreaksUnder{under, len(n.Breaks)})
 	}
 	c.FiguresBefore, c.FiguresAfter = figures(before, was), figures(left, is)
 	return c, nil

@@ -57,7 +57,7 @@ func groups(c consequence.Consequences) string {
 	var b strings.Builder
 	for _, group := range []struct {
 		name string
-		list []consequence.Entry
+		list []consequence.Concerned
 	}{{"away", c.GoesAway}, {"breaks", c.Breaks}, {"degraded", c.Degraded}, {"touched", c.Touched}, {"nobody", c.Nobody}, {"further", c.Further}} {
 		for _, e := range group.list {
 			fmt.Fprintf(&b, "%s %s %s%s", group.name, e.Kind, e.ID, e.To)

@@ -9,8 +9,8 @@ import (
 	"tasuki/graph"
 )
 
-// Figures are those that changes are judged by.
-type Figures struct {
+// Measures are the figures that changes are judged by.
+type Measures struct {
 	Tasks   int      `json:"tasks"`
 	Led     int      `json:"led"`     // tasks that somebody leads, the denominator of the share
 	Leaders []string `json:"leaders"` // organizations that have the largest share, by ID
@@ -24,8 +24,8 @@ type Figures struct {
 }
 
 // figures returns the figures of a dataset, and of the flows in a state.
-func figures(g *graph.Graph, s state) Figures {
-	f := Figures{Tasks: len(g.Tasks()), Leaders: []string{}, Stoppers: []string{}, Flows: len(s.flows)}
+func figures(g *graph.Graph, s state) Measures {
+	f := Measures{Tasks: len(g.Tasks()), Leaders: []string{}, Stoppers: []string{}, Flows: len(s.flows)}
 	all := concentration.Concentrations(g)[0]
 	f.Led = all.Led
 	if spread := all.Organizations; spread != nil {

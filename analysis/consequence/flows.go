@@ -9,12 +9,12 @@ import (
 
 // flows puts each flow that worked before into the group of what has become of it.
 func (c *Consequences) flows(was, is state) {
-	c.Breaks, c.Degraded, c.Touched = []Entry{}, []Entry{}, []Entry{}
+	c.Breaks, c.Degraded, c.Touched = []Concerned{}, []Concerned{}, []Concerned{}
 	for i, p := range is.flows {
 		if before, _ := was.outcome(was.flows[i]); before == rules.Lost {
 			continue
 		}
-		e := Entry{Kind: AFlow, ID: p.Flow.ID}
+		e := Concerned{Kind: AFlow, ID: p.Flow.ID}
 		outcome, left := is.outcome(p)
 		e.Way, e.Handoffs = left.Way, left.Handoffs
 		switch {

@@ -14,7 +14,7 @@ const longest = 20
 // further returns the tasks that are not lost, but that work reaches from one that is or by
 // a handoff that is taken out, each with the shortest way from there; of equally short ones
 // that which is found first when tasks are followed by ID.
-func further(s state) []Entry {
+func further(s state) []Concerned {
 	next := map[string][]string{}
 	for _, h := range flow.DistinctHandoffs(s.Graph) {
 		if !slices.Contains(s.o.Handoffs, h) {
@@ -46,10 +46,10 @@ func further(s state) []Entry {
 			}
 		}
 	}
-	list := []Entry{}
+	list := []Concerned{}
 	for t, task := range s.Tasks() {
 		if _, found := from[task.ID]; found && s.tasks[t] != rules.Lost {
-			list = append(list, Entry{Kind: ATask, ID: task.ID, Way: s.wayTo(from, task.ID)})
+			list = append(list, Concerned{Kind: ATask, ID: task.ID, Way: s.wayTo(from, task.ID)})
 		}
 	}
 	return list

@@ -10,14 +10,14 @@ import (
 
 // goesAway returns what changes take out: of an organization the tasks that it led and, of
 // a task, who did.
-func goesAway(before *graph.Graph, o overlay.Overlay) []Entry {
-	list := []Entry{}
+func goesAway(before *graph.Graph, o overlay.Overlay) []Concerned {
+	list := []Concerned{}
 	for i, org := range before.Organizations() {
 		into := o.Merged[org.ID]
 		if into == "" && !slices.Contains(o.Without, org.ID) {
 			continue
 		}
-		e := Entry{Kind: AnOrganization, ID: org.ID, Into: into}
+		e := Concerned{Kind: AnOrganization, ID: org.ID, Into: into}
 		for _, t := range before.Led(i) {
 			e.Blocking = append(e.Blocking, before.Tasks()[t].ID)
 		}
@@ -25,23 +25,23 @@ func goesAway(before *graph.Graph, o overlay.Overlay) []Entry {
 	}
 	for _, id := range o.Tasks {
 		t, _ := before.TaskIndex(id)
-		list = append(list, Entry{Kind: ATask, ID: id, Left: rules.LeadIDs(before, t)})
+		list = append(list, Concerned{Kind: ATask, ID: id, Left: rules.LeadIDs(before, t)})
 	}
 	for _, h := range o.Handoffs {
-		list = append(list, Entry{Kind: AHandoff, ID: h.From, To: h.To})
+		list = append(list, Concerned{Kind: AHandoff, ID: h.From, To: h.To})
 	}
 	return list
 }
 
 // tasks puts each task that has become another into its group.
 func (c *Consequences) tasks(was, is state) {
-	c.Nobody = []Entry{}
+	c.Nobody = []Concerned{}
 	for t, task := range is.Tasks() {
 		if slices.Contains(is.o.Tasks, task.ID) {
 			continue
 		}
 		left := rules.OrganizationIDs(is.Graph, is.inForce.Present(is.Graph, t, is.absent))
-		e := Entry{Kind: ATask, ID: task.ID, Missing: is.missing([]string{task.ID}), Left: left}
+		e := Concerned{Kind: ATask, ID: task.ID, Missing: is.missing([]string{task.ID}), Left: left}
 		switch {
 		case is.tasks[t] == rules.Lost:
 			c.Nobody = append(c.Nobody, e)

@@ -149,3 +149,13 @@ func (c Change) checkWord() error {
 	}
 	return said.Errorf("%s=%s: use one of %s", c.Kind, c.To, strings.Join(graph.Words(vocabulary), ", "))
 }
+
+// Renamed returns the change with other IDs of organizations.
+func (c Change) Renamed(id func(string) string) Change {
+	for _, part := range []*string{&c.From, &c.To} {
+		if c.Kind != WithoutHandoff && c.Kind != LeadRule && c.Kind != SupportRule && *part != "" {
+			*part = id(*part)
+		}
+	}
+	return c
+}
