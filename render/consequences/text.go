@@ -98,5 +98,23 @@ func inForce(p messages.Printer, c consequence.Consequences) document.Phrase {
 	for _, x := range c.Otherwise {
 		otherwise = append(otherwise, rules.Instead[document.Phrase]{Rules: x.Rules, Says: stops(x.Breaks)})
 	}
-	return p.Sentences(said, p.Assumed(c.After.Rules, p.Telling(c.After.Rules, stops(len(c.Breaks)), otherwise)))
+	return p.Sentences(said, p.Assumed(c.After.Rules, p.Telling(c.After.Rules, stops(len(c.Breaks)), otherwise)), asRead(p))
+}
+
+// asRead says how many marks are not sure, in whose other readings other things follow.
+func asRead(p messages.Printer) document.Phrase {
+	uncertain, unread := 0, len(p.Graph.Unread())
+	for _, a := range p.Graph.Assignments() {
+		if a.Reading == graph.Uncertain {
+			uncertain++
+		}
+	}
+	var said document.Phrase
+	if uncertain > 0 {
+		said = p.Many(uncertain, "{1} mark is uncertain, and is taken as it is read.", "{1} marks are uncertain, and are taken as they are read.")
+	}
+	if unread > 0 {
+		said = p.Sentences(said, p.Many(unread, "{1} mark could not be read, and is left out.", "{1} marks could not be read, and are left out."))
+	}
+	return said
 }
