@@ -72,8 +72,9 @@ func (s state) leading(p flow.Graph) []int {
 // alsoWithout marks the vertices of a flow that are lost when one more is missing.
 func (s state) alsoWithout(p flow.Graph, org int) []bool {
 	avoid := s.avoiding(p, rules.Lost)
+	gone := func(o int) bool { return o == org || s.absent(o) }
 	for v, task := range p.Index {
-		avoid[v] = avoid[v] || s.inForce.OutcomeOf(s, task, func(o int) bool { return o == org || s.absent(o) }) == rules.Lost
+		avoid[v] = avoid[v] || s.inForce.OutcomeOf(s.Graph, task, gone) == rules.Lost
 	}
 	return avoid
 }

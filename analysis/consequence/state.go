@@ -14,6 +14,7 @@ type state struct {
 	*graph.Graph
 	inForce rules.Rules
 	o       overlay.Overlay
+	gone    []bool          // by position of an organization, whether it is missing
 	tasks   []rules.Outcome // by position
 	flows   []flow.Graph    // by ID, with a vertex without a name where handoffs that are taken out lead
 }
@@ -24,6 +25,9 @@ const nowhere = ""
 
 func newState(g *graph.Graph, o overlay.Overlay, inForce rules.Rules) state {
 	s := state{Graph: g, inForce: inForce, o: o}
+	for _, org := range g.Organizations() {
+		s.gone = append(s.gone, slices.Contains(o.Without, org.ID))
+	}
 	for t, task := range g.Tasks() {
 		outcome := inForce.OutcomeOf(g, t, s.absent)
 		if slices.Contains(o.Tasks, task.ID) {
@@ -49,9 +53,7 @@ func cutting(g *graph.Graph, f graph.Flow, cut []flow.TaskHandoff) flow.Graph {
 }
 
 // absent reports whether an organization is missing.
-func (s state) absent(org int) bool {
-	return len(s.o.Without) > 0 && slices.Contains(s.o.Without, s.Organizations()[org].ID)
-}
+func (s state) absent(org int) bool { return s.gone[org] }
 
 // avoiding marks the vertices of a flow whose tasks have become one of these.
 func (s state) avoiding(p flow.Graph, outcomes ...rules.Outcome) []bool {
