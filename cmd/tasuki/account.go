@@ -14,6 +14,7 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
+	"tasuki/internal/flagvalue"
 	"tasuki/render/answer"
 	"tasuki/render/messages"
 	"tasuki/render/report"
@@ -22,7 +23,7 @@ import (
 
 func newAccount() *cobra.Command {
 	var dataset datasetFlags
-	var lang langFlag
+	var lang flagvalue.Lang
 	var format outputFlag
 	var every bool
 	dataset.listsUnread = true
@@ -44,10 +45,10 @@ column.`,
 			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			unread := dataset.texts(dataset.unread(args[0]))
-			if format.value == "json" {
+			if format.Word == "json" {
 				err = answer.AccountJSON(out, account, unread, marks)
 			} else {
-				err = accountText(out, account, organizations, unread, lang.lang())
+				err = accountText(out, account, organizations, unread, lang.Language())
 				if err == nil && every {
 					err = marks(func(a graph.Assignment) error { return printMark(out, a) })
 				}
@@ -59,7 +60,7 @@ column.`,
 		},
 	}
 	dataset.register(cmd)
-	lang.register(cmd)
+	lang.Register(cmd.Flags())
 	format.register(cmd)
 	cmd.Flags().BoolVar(&every, "marks", false, "list every mark in the text too")
 	return cmd

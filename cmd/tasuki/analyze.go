@@ -16,6 +16,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
@@ -152,7 +153,7 @@ Neo4j, as properties that begin with tasuki_, so that Cypher can use them.`,
 func newAnalysis(k kind) *cobra.Command {
 	var dataset datasetFlags
 	var options optionFlags
-	var lang langFlag
+	var lang flagvalue.Lang
 	var format outputFlag
 	var r request
 	cmd := &cobra.Command{
@@ -167,7 +168,7 @@ func newAnalysis(k kind) *cobra.Command {
 			if err = r.open(cmd.Context(), &dataset, args[0]); err != nil {
 				return err
 			}
-			r.lang = lang.lang()
+			r.lang = lang.Language()
 			printed, err := interruptible(cmd.Context(), func() ([]byte, error) { return k.print(r, format) })
 			if err != nil {
 				return err
@@ -177,7 +178,7 @@ func newAnalysis(k kind) *cobra.Command {
 	}
 	dataset.register(cmd)
 	options.register(cmd)
-	lang.register(cmd)
+	lang.Register(cmd.Flags())
 	format.register(cmd)
 	if k.name == "escalation" || k.name == "spof" {
 		cmd.Flags().StringSliceVar(&r.flows, "flow", nil, "the `ID` of a flow; by default all of them")

@@ -10,14 +10,15 @@ import (
 	"tasuki/analysis/findings"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
+	"tasuki/internal/flagvalue"
 	"tasuki/render/report"
 )
 
 func newCheck() *cobra.Command {
 	var dataset datasetFlags
-	var lang langFlag
+	var lang flagvalue.Lang
 	var format outputFlag
-	var failOn choice
+	var failOn flagvalue.Choice
 	var options optionFlags
 	cmd := &cobra.Command{
 		Use:   "check DATASET",
@@ -42,19 +43,19 @@ as severe.`,
 				return err
 			}
 			err = format.print(cmd.OutOrStdout(), report.FindingsOf(g, list), func(w io.Writer) error {
-				return report.FindingsText(w, g, list, neo4jstore.IsAddress(args[0]), lang.lang())
+				return report.FindingsText(w, g, list, neo4jstore.IsAddress(args[0]), lang.Language())
 			})
 			if err != nil {
 				return err
 			}
-			return failed(list, findings.Severity(failOn.value))
+			return failed(list, findings.Severity(failOn.Word))
 		},
 	}
 	dataset.register(cmd)
 	options.register(cmd)
-	lang.register(cmd)
+	lang.Register(cmd.Flags())
 	format.register(cmd)
-	failOn.register(cmd, "fail-on", "exit with 3 when a finding is this severe or more", "never", "info", "low", "medium", "high")
+	failOn.Register(cmd.Flags(), "fail-on", "exit with 3 when a finding is this severe or more", "never", "info", "low", "medium", "high")
 	return cmd
 }
 

@@ -3,6 +3,8 @@ package main
 import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"tasuki/internal/flagvalue"
 )
 
 // offerWords lets the shell complete the flags of cmd and of the commands below it.
@@ -11,8 +13,8 @@ import (
 func offerWords(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
 		offer := completeParams
-		if c, ok := flag.Value.(*choice); ok {
-			offer = cobra.FixedCompletions(c.words, cobra.ShellCompDirectiveNoFileComp)
+		if c, ok := flag.Value.(*flagvalue.Choice); ok {
+			offer = cobra.FixedCompletions(c.Words, cobra.ShellCompDirectiveNoFileComp)
 		} else if flag.Name != paramFlag {
 			return
 		}

@@ -21,7 +21,7 @@ import (
 // datasetFlags are the flags of every command that takes a DATASET.
 type datasetFlags struct {
 	files.Options
-	format   choice // of what is piped in
+	format   flagvalue.Choice // of what is piped in
 	key      pseudonyms.File
 	redactor *graph.Redactor // nil: organizations are named
 	cmd      *cobra.Command
@@ -46,7 +46,7 @@ func (f *datasetFlags) registerMatrix(cmd *cobra.Command) {
 	f.cmd = cmd
 	cmd.Flags().Var((*flagvalue.Text)(&f.Reading), "reading", "the reading `FILE` of a matrix, if it does not lie beside it")
 	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet or table (\"table 2\" of a document), if a file holds several")
-	f.format.register(cmd, "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
+	f.format.Register(cmd.Flags(), "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return files.Endings(), cobra.ShellCompDirectiveFilterFileExt
 	}
@@ -129,7 +129,7 @@ func (f *datasetFlags) prepare(ctx context.Context, path string) error {
 	}
 	switch {
 	case path == files.Stdin && f.Piped == nil:
-		format := f.format.value
+		format := f.format.Word
 		if format == "auto" {
 			format = ""
 		}
@@ -138,7 +138,7 @@ func (f *datasetFlags) prepare(ctx context.Context, path string) error {
 		if err != nil {
 			return err
 		}
-	case path != files.Stdin && f.format.value != "auto":
+	case path != files.Stdin && f.format.Word != "auto":
 		return usageError{said.Errorf("--format is for standard input, and the dataset is %q; name it -, or leave the flag out", path)}
 	case neo4jstore.IsAddress(path) && f.Options != (files.Options{}):
 		return usageError{said.Errorf("--reading, --sheet, --strict and --allow-outside are for files, and %s is a database; leave them out", path)}

@@ -9,6 +9,7 @@ import (
 
 	"tasuki/graph/files"
 	"tasuki/graph/said"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/paint"
 	"tasuki/render/picture"
@@ -73,7 +74,7 @@ func (f paintFlags) tools() (paint.Painter, paint.Paper, error) {
 func newDrawing(use, short string, args int, draw func(request) (report.Sketch, error)) *cobra.Command {
 	var dataset datasetFlags
 	var options optionFlags
-	var lang langFlag
+	var lang flagvalue.Lang
 	var painting paintFlags
 	var path string
 	var r request
@@ -90,7 +91,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 			if err = r.open(cmd.Context(), &dataset, args[0]); err != nil {
 				return err
 			}
-			r.lang = lang.of(r.g)
+			r.lang = lang.Of(r.g)
 			drawn, err := interruptible(cmd.Context(), func() ([]byte, error) {
 				s, err := draw(r)
 				if err != nil {
@@ -116,7 +117,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 	}
 	dataset.register(cmd)
 	options.register(cmd)
-	lang.registerOwn(cmd)
+	lang.RegisterOwn(cmd.Flags())
 	painting.register(cmd)
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, whose ending names the format, instead")
 	r.register(cmd, kind)

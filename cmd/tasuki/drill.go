@@ -22,7 +22,7 @@ import (
 type drillFlags struct {
 	dataset          datasetFlags
 	options          optionFlags
-	lang             langFlag
+	lang             flagvalue.Lang
 	painting         paintFlags
 	paths            pathFlags // of which it takes from and without
 	through          []string  // two tasks
@@ -53,7 +53,7 @@ kept, and nothing is written without --overwrite.`,
 	}
 	f.dataset.register(cmd)
 	f.options.registerRules(cmd)
-	f.lang.register(cmd)
+	f.lang.Register(cmd.Flags())
 	f.painting.register(cmd)
 	cmd.Flags().StringVar(&f.paths.from, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")
 	cmd.Flags().StringSliceVar(&f.paths.without, "without", nil, "the `ID` of an organization that is out")
@@ -90,7 +90,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 			return nil, err
 		}
 		words := bundle.Words{Dataset: f.dataset.words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
-		return bundle.Pack(g, plan, words, o, f.painting.tools, f.lang.lang())
+		return bundle.Pack(g, plan, words, o, f.painting.tools, f.lang.Language())
 	})
 	if err != nil {
 		return err

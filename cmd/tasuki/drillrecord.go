@@ -13,6 +13,7 @@ import (
 	"tasuki/analysis/drill"
 	"tasuki/graph/files"
 	"tasuki/graph/said"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/report/section"
 )
@@ -22,7 +23,7 @@ type recordFlags struct {
 	dataset   datasetFlags
 	path      string // of the dataset
 	unchecked bool
-	outcome   choice
+	outcome   flagvalue.Choice
 	entry     drill.Entry
 }
 
@@ -40,7 +41,7 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 		Example: "  tasuki drill record drills.csv --dataset examples/helpdesk --time 2026-03-04T10:15 --flow outage --from F-1 --to F-2 --outcome confirmed --note 'in 4 minutes'",
 		Args:    exactly(1, "one RECORD"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f.entry.Outcome = drill.Outcome(f.outcome.value)
+			f.entry.Outcome = drill.Outcome(f.outcome.Word)
 			format, err := recordFormat(args[0])
 			if err != nil {
 				return err
@@ -52,8 +53,8 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 		},
 	}
 	f.dataset.registerInput(cmd)
-	f.outcome.register(cmd, "outcome", "what it has shown", outcomes()...)
-	f.outcome.value, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
+	f.outcome.Register(cmd.Flags(), "outcome", "what it has shown", outcomes()...)
+	f.outcome.Word, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
 	cmd.Flags().StringVar(&f.entry.Time, "time", "", "`WHEN` it was drilled: 2026-03-04 or 2026-03-04T10:15")
 	cmd.Flags().StringVar(&f.entry.Flow, "flow", "", "the `ID` of the flow")
 	cmd.Flags().StringVar(&f.entry.From, "from", "", "the `ID` of the task that hands on")
@@ -87,7 +88,7 @@ func (f *recordFlags) check(ctx context.Context, now time.Time) error {
 	switch {
 	case f.path != "" && f.unchecked:
 		return refused(said.New("--dataset asks whether the handoff is declared, and --unchecked does not; leave one of both out"))
-	case f.unchecked && (f.dataset.Options != (files.Options{}) || f.dataset.format.value != "auto"):
+	case f.unchecked && (f.dataset.Options != (files.Options{}) || f.dataset.format.Word != "auto"):
 		return refused(said.New("--reading, --sheet, --format and --allow-outside say how the dataset is read, and --unchecked asks none; leave them out"))
 	case f.unchecked:
 		return nil
@@ -114,7 +115,7 @@ func outcomes() []string {
 
 func newDrillCoverage(now func() time.Time) *cobra.Command {
 	var dataset datasetFlags
-	var lang langFlag
+	var lang flagvalue.Lang
 	var format outputFlag
 	cmd := &cobra.Command{
 		Use:     "coverage DATASET RECORD",
@@ -143,11 +144,11 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 				return said.Errorf("reading the record %q:\n%w", args[1], err)
 			}
 			coverage := drill.CoverageOf(g, entries)
-			return format.print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.lang()) })
+			return format.print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.Language()) })
 		},
 	}
 	dataset.register(cmd)
-	lang.register(cmd)
+	lang.Register(cmd.Flags())
 	format.register(cmd)
 	return cmd
 }

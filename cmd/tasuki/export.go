@@ -6,12 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 )
 
 func newExport() *cobra.Command {
 	var dataset datasetFlags
-	var format choice
+	var format flagvalue.Choice
 	var path string
 	cmd := &cobra.Command{
 		Use:   "export DATASET",
@@ -33,7 +34,7 @@ fixed order, so that equal datasets give equal bytes. Tasuki reads it back.`,
 		},
 	}
 	dataset.register(cmd)
-	format.register(cmd, "output", "what is printed", "json")
+	format.Register(cmd.Flags(), "output", "what is printed", "json")
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE` instead")
 	return cmd
 }

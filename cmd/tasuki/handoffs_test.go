@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"tasuki/internal/flagvalue"
 )
 
 const fourTasks = "No,Task,Desk,Vendor,Client\n1.1,Report the fault,R,I,A\n1.10,Triage,C,R,A\n1-3,Recover,,R,A\n1-4,Close,R,,I\n"
@@ -45,7 +47,7 @@ func fill(t *testing.T, path string, rows ...[]any) {
 
 // What propose handoffs writes is filled in, loads, and shows single points of failure.
 func TestProposedHandoffsComeBack(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range flagvalue.Languages() {
 		dir := folderWith(t, "raci.csv", fourTasks)
 		form := filepath.Join(dir, "handoffs.xlsx")
 		succeed(t, "propose", "handoffs", filepath.Join(dir, "raci.csv"), "--lang", lang, "-o", form)
@@ -96,7 +98,7 @@ func TestProposedHandoffsComeBack(t *testing.T) {
 
 // The form as CSV is read too, and as a sheet of the workbook with the matrix.
 func TestProposedHandoffsAsCSV(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range flagvalue.Languages() {
 		dir := folderWith(t, "raci.csv", strings.ReplaceAll(fourTasks, "1-3", "=1-3"))
 		text := succeed(t, "propose", "handoffs", filepath.Join(dir, "raci.csv"), "--lang", lang)
 		rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()

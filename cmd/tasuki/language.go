@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"tasuki/graph"
+	"tasuki/internal/flagvalue"
 	"tasuki/render/messages"
 	"tasuki/render/messages/catalogue"
 )
@@ -43,8 +44,8 @@ func spoken(args []string, getenv func(string) string) messages.Language {
 // speak puts the help of a command, and of those below it, into a language, and adds
 // the flag that chooses it to those that write nothing in one.
 func speak(root *cobra.Command, lang messages.Language) {
-	f := choice{value: string(lang.Lang), words: languages()}
-	root.PersistentFlags().Var(&f, "lang", fmt.Sprintf("%s: one of %v", catalogue.Key("language of errors and help"), f.words))
+	f := flagvalue.Choice{Word: string(lang.Lang), Words: flagvalue.Languages()}
+	root.PersistentFlags().Var(&f, "lang", fmt.Sprintf("%s: one of %v", catalogue.Key("language of errors and help"), f.Words))
 	if lang.Lang == graph.English {
 		return
 	}

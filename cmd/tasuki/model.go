@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/neo4jstore/model"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/drawings"
 	"tasuki/render/picture"
@@ -11,7 +12,7 @@ import (
 
 // newDrawModel returns the command that draws what is in the database.
 func newDrawModel() *cobra.Command {
-	var lang langFlag
+	var lang flagvalue.Lang
 	var painting paintFlags
 	var path string
 	cmd := &cobra.Command{
@@ -24,7 +25,7 @@ func newDrawModel() *cobra.Command {
 			for _, p := range model.Parts() {
 				parts = append(parts, drawings.SchemaPart(p))
 			}
-			s, err := drawings.Schema(parts, lang.lang())
+			s, err := drawings.Schema(parts, lang.Language())
 			if err != nil {
 				return err
 			}
@@ -35,7 +36,7 @@ func newDrawModel() *cobra.Command {
 			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), drawn)
 		},
 	}
-	lang.register(cmd)
+	lang.Register(cmd.Flags())
 	painting.register(cmd)
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .svg, .png, .pdf or .dot, instead")
 	return cmd

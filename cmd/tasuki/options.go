@@ -14,17 +14,17 @@ import (
 
 // optionFlags are the flags that change what an analysis assumes.
 type optionFlags struct {
-	leads, support choice
+	leads, support flagvalue.Choice
 	timing         flagvalue.Timing
-	weights        weightFlags
+	weights        flagvalue.Weights
 	rules.Options
 }
 
 // registerRules adds the flags of the rules alone, and leaves the others at their
 // defaults.
 func (f *optionFlags) registerRules(cmd *cobra.Command) {
-	f.leads.register(cmd, "leads", "when a task with several leads is lost", "declared", string(graph.AnyLead), string(graph.EachLead))
-	f.support.register(cmd, "support", "whether a supporter stands in for a lost lead", "declared", string(graph.Fallback), string(graph.NoSupport))
+	f.leads.Register(cmd.Flags(), "leads", "when a task with several leads is lost", "declared", string(graph.AnyLead), string(graph.EachLead))
+	f.support.Register(cmd.Flags(), "support", "whether a supporter stands in for a lost lead", "declared", string(graph.Fallback), string(graph.NoSupport))
 	f.LeadLimit, f.Supporters, f.Paths = 30, 4, 3
 }
 
@@ -35,20 +35,20 @@ func (f *optionFlags) register(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.timing, "timing-weights", "how often tasks of a timing are done in a year; those not named are not known (default daily=365,monthly=12,yearly=1)")
 	cmd.Flags().IntVar(&f.LossNodes, "loss-nodes", 0, "the `NUMBER` of steps that each search for the worst loss may take when more than 20 organizations have work; 0: by the size of the dataset")
 	cmd.Flags().Float64Var(&f.BetweennessError, "betweenness-error", 0, "estimate the betweenness of tasks, with at most this `ERROR` of the normalized value, from 0.001 to 1; 0: exactly, which takes minutes from some 100,000 tasks on")
-	f.weights.register(cmd)
+	f.weights.Register(cmd.Flags())
 	cmd.Flags().IntVar(&f.Paths, "paths", f.Paths, "the `NUMBER` of escalation paths from each start")
 }
 
 func (f *optionFlags) options() (rules.Options, error) {
 	o := f.Options
 	o.TimingWeights = f.timing.Weights
-	if f.leads.value != "declared" {
-		o.Leads = graph.LeadRule(f.leads.value)
+	if f.leads.Word != "declared" {
+		o.Leads = graph.LeadRule(f.leads.Word)
 	}
-	if f.support.value != "declared" {
-		o.Support = graph.SupportRule(f.support.value)
+	if f.support.Word != "declared" {
+		o.Support = graph.SupportRule(f.support.Word)
 	}
-	if err := f.weights.apply(&o.Criticality); err != nil {
+	if err := f.weights.Apply(&o.Criticality); err != nil {
 		return o, usageError{err}
 	}
 	return o, checkNumbers(o)
@@ -81,14 +81,14 @@ func checkNumbers(o rules.Options) error {
 // pathFlags say from where to where escalation paths lead, and who is absent.
 type pathFlags struct {
 	from, to string
-	by       choice
+	by       flagvalue.Choice
 	without  []string
 }
 
 func (f *pathFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.from, "from", "", "the `ID` of the task or organization that reports; by default the starts of the flow")
 	cmd.Flags().StringVar(&f.to, "to", "", "the `ID` of the task or organization to be reached; by default the goals of the flow")
-	f.by.register(cmd, "by", "what paths are compared by", string(escalation.BySteps), string(escalation.ByMinutes))
+	f.by.Register(cmd.Flags(), "by", "what paths are compared by", string(escalation.BySteps), string(escalation.ByMinutes))
 	cmd.Flags().StringSliceVar(&f.without, "without", nil, "the `ID` of an organization that is absent")
 }
 
@@ -98,5 +98,5 @@ func (f *pathFlags) in(d *datasetFlags) {
 }
 
 func (f *pathFlags) options(o rules.Options) escalation.EscalationOptions {
-	return escalation.EscalationOptions{Options: o, From: f.from, To: f.to, By: escalation.PathCost(f.by.value), Without: f.without}
+	return escalation.EscalationOptions{Options: o, From: f.from, To: f.to, By: escalation.PathCost(f.by.Word), Without: f.without}
 }

@@ -6,18 +6,20 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"tasuki/internal/flagvalue"
 )
 
 // outputFlag is the flag of commands that print text or JSON.
-type outputFlag struct{ choice }
+type outputFlag struct{ flagvalue.Choice }
 
 func (f *outputFlag) register(cmd *cobra.Command) {
-	f.choice.register(cmd, "output", "what is printed", "text", "json")
+	f.Choice.Register(cmd.Flags(), "output", "what is printed", "text", "json")
 }
 
 // print prints a result as JSON on one line, or as its text.
 func (f *outputFlag) print(w io.Writer, result any, text func(io.Writer) error) error {
-	if f.value != "json" {
+	if f.Word != "json" {
 		return text(w)
 	}
 	enc := json.NewEncoder(w)

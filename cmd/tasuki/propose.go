@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph/files"
 	"tasuki/graph/said"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/render/form"
 )
@@ -53,7 +54,7 @@ Propose handoffs writes a table of handoffs to fill in.`,
 
 func newProposeHandoffs() *cobra.Command {
 	var dataset datasetFlags
-	var lang langFlag
+	var lang flagvalue.Lang
 	var path string
 	var force bool
 	cmd := &cobra.Command{
@@ -83,7 +84,7 @@ leads in and ends where nothing leads on; columns start and goal say otherwise.`
 			if err != nil {
 				return err
 			}
-			table, err := form.Handoffs(g, lang.lang())
+			table, err := form.Handoffs(g, lang.Language())
 			if err != nil {
 				return err
 			}
@@ -95,7 +96,7 @@ leads in and ends where nothing leads on; columns start and goal say otherwise.`
 		},
 	}
 	dataset.registerInput(cmd)
-	lang.register(cmd)
+	lang.Register(cmd.Flags())
 	cmd.Flags().BoolVar(&force, "force", false, "replace the file of -o if it is there")
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .xlsx or .csv, instead of CSV to standard output")
 	return cmd

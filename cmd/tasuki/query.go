@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
+	"tasuki/internal/flagvalue"
 	"tasuki/queries"
 )
 
@@ -43,7 +44,7 @@ NAME.`,
 }
 
 func newQueryList() *cobra.Command {
-	var lang langFlag
+	var lang flagvalue.Lang
 	var format outputFlag
 	cmd := &cobra.Command{
 		Use:     "list",
@@ -53,18 +54,18 @@ func newQueryList() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var text strings.Builder
 			for _, q := range queries.All() {
-				fmt.Fprintf(&text, "%-32s %s\n", q.Name, inLang(q.Title, lang.lang().Lang))
+				fmt.Fprintf(&text, "%-32s %s\n", q.Name, inLang(q.Title, lang.Language().Lang))
 			}
 			return format.printf(cmd.OutOrStdout(), queries.All(), "%s", text.String())
 		},
 	}
-	lang.register(cmd)
+	lang.Register(cmd.Flags())
 	format.register(cmd)
 	return cmd
 }
 
 func newQueryShow() *cobra.Command {
-	var lang langFlag
+	var lang flagvalue.Lang
 	cmd := &cobra.Command{
 		Use:               "show NAME",
 		Short:             "Show a question with its parameters, columns and Cypher",
@@ -76,10 +77,10 @@ func newQueryShow() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			return showQuestion(cmd.OutOrStdout(), q, lang.lang().Lang)
+			return showQuestion(cmd.OutOrStdout(), q, lang.Language().Lang)
 		},
 	}
-	lang.register(cmd)
+	lang.Register(cmd.Flags())
 	return cmd
 }
 

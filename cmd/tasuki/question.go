@@ -24,13 +24,13 @@ const paramFlag = "param"
 // questionFlags are the flags of every command that asks the database.
 type questionFlags struct {
 	address string
-	format  choice
+	format  flagvalue.Choice
 	timeout time.Duration
 	rows    int
 	bytes   flagvalue.Size
 	params  map[string]string
 	path    string // of a drawing, when the answer is drawn
-	lang    langFlag
+	lang    flagvalue.Lang
 
 	painting paintFlags
 }
@@ -40,14 +40,14 @@ const addressVariable = "TASUKI_NEO4J_URI"
 
 func (f *questionFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.address, "store", os.Getenv(addressVariable), "the `ADDRESS` of the database: neo4j://host:port/database#dataset; default: "+addressVariable)
-	f.format.register(cmd, "output", "what is printed", "table", "json", "jsonl", "csv")
+	f.format.Register(cmd.Flags(), "output", "what is printed", "table", "json", "jsonl", "csv")
 	cmd.Flags().DurationVar(&f.timeout, "timeout", 30*time.Second, "how long the answer may take, 24h at most")
 	cmd.Flags().IntVar(&f.rows, "rows", 10_000, "how many rows the answer may have")
 	f.bytes = 32 << 20
 	cmd.Flags().Var(&f.bytes, "bytes", "how large the answer may be, about as JSON, such as 500KiB or 2GiB")
 	cmd.Flags().StringVarP(&f.path, "out", "o", "", "draw the nodes and relationships of the answer in `FILE`, .svg, .png, .pdf or .dot")
 	f.painting.register(cmd)
-	f.lang.register(cmd)
+	f.lang.Register(cmd.Flags())
 	cmd.Flags().StringToStringVar(&f.params, paramFlag, nil, "a parameter, `NAME=VALUE`")
 }
 
@@ -96,7 +96,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 	if f.path != "" {
 		return f.draw(cmd, store, statement, params, limits)
 	}
-	answer := answer.NewAnswer(cmd.OutOrStdout(), answer.AnswerFormat(f.format.value))
+	answer := answer.NewAnswer(cmd.OutOrStdout(), answer.AnswerFormat(f.format.Word))
 	rows := 0
 	err = store.Run(cmd.Context(), statement, params, limits, func(columns []string, row []any) error {
 		if row == nil {
@@ -116,7 +116,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 
 // draw runs a statement and draws what its answer holds.
 func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statement string, params map[string]any, limits neo4jstore.Limits) error {
-	p := answerGraph{lang: f.lang.lang().Lang}
+	p := answerGraph{lang: f.lang.Language().Lang}
 	err := store.Run(cmd.Context(), statement, params, limits, func(_ []string, row []any) error {
 		p.add(row)
 		return nil

@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis"
 	"tasuki/analysis/findings"
 	"tasuki/graph/neo4jstore"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
 	"tasuki/internal/terminal"
 	"tasuki/render/bundle"
@@ -19,7 +20,7 @@ import (
 type reportFlags struct {
 	dataset datasetFlags
 	options optionFlags
-	lang    langFlag
+	lang    flagvalue.Lang
 	folder  string
 	brief   bool
 }
@@ -51,7 +52,7 @@ declare them.`,
 	}
 	f.dataset.register(cmd)
 	f.options.register(cmd)
-	f.lang.register(cmd)
+	f.lang.Register(cmd.Flags())
 	cmd.Flags().BoolVar(&f.brief, "brief", false, "write the brief alone: index.html and brief.pdf, two printed pages at most")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "review", "the `FOLDER` to write into")
 	return cmd
@@ -78,7 +79,7 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	review.Version, review.Asked = version(), neo4jstore.IsAddress(args[0])
 	p.Now("drawing")
 	next := func(number, of int, file string) { p.Now("drawing %d of %d, %s", number, of, file) }
-	list, err := interruptible(cmd.Context(), func() ([]bundle.File, error) { return bundle.Files(g, review, f.brief, f.lang.lang(), next) })
+	list, err := interruptible(cmd.Context(), func() ([]bundle.File, error) { return bundle.Files(g, review, f.brief, f.lang.Language(), next) })
 	if err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	for _, name := range kept {
 		fmt.Fprintf(cmd.ErrOrStderr(), "tasuki: %q is of an earlier report and was changed since: it was kept, and is not part of this one\n", filepath.Join(f.folder, name))
 	}
-	if err := report.Summary(cmd.OutOrStdout(), g, review, f.lang.lang()); err != nil {
+	if err := report.Summary(cmd.OutOrStdout(), g, review, f.lang.Language()); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "\n%s\n", filepath.Join(f.folder, "index.html"))

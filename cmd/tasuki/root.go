@@ -144,7 +144,7 @@ refused.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
-		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(),
+		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(), newWhatIf(),
 		newDraw(), newDrill(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newVersion(),
 	)
 	return root

@@ -5,6 +5,7 @@ package said
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // message is an error with the form of its text.
@@ -72,7 +73,7 @@ func Sprint(form func(string) string, format string, args []any) string {
 
 // In returns the text of an error, with each form in it, and in what it wraps, put
 // into another one; what has no form of its own keeps its text. An error that says no
-// more than what it wraps is said as that is.
+// more than what it wraps is said as that is, several that are joined line by line.
 func In(err error, form func(string) string) string {
 	if e, ok := err.(interface {
 		In(form func(string) string) string
@@ -81,6 +82,15 @@ func In(err error, form func(string) string) string {
 	}
 	if inner := errors.Unwrap(err); inner != nil && inner.Error() == err.Error() {
 		return In(inner, form)
+	}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var plain, put []string
+		for _, inner := range joined.Unwrap() {
+			plain, put = append(plain, inner.Error()), append(put, In(inner, form))
+		}
+		if strings.Join(plain, "\n") == err.Error() {
+			return strings.Join(put, "\n")
+		}
 	}
 	return err.Error()
 }

@@ -72,6 +72,8 @@ func TestIn(t *testing.T) {
 		{said.New("100 % sure"), "100 % 確実"},
 		{said.New("50 % sure"), "50 % sure"},
 		{io.EOF, "EOF"},
+		{errors.Join(empty, io.EOF, said.Errorf("100 %% of %s", "it")), "空である\nEOF\nit の 100 %"},
+		{same{errors.Join(empty)}, "空である"},
 	} {
 		if got := said.In(tt.err, ja); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)

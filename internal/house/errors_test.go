@@ -52,9 +52,9 @@ func errorForms(t *testing.T) map[string]bool {
 							note(a)
 						}
 					}
-				case floor(f.pkg) == "cmd" && flagged.MatchString(name) && len(n.Args) > 2:
+				case declaring(f.pkg) && flagged.MatchString(name) && len(n.Args) > 2:
 					note(n.Args[len(n.Args)-1])
-				case floor(f.pkg) == "cmd" && name == "register" && len(n.Args) > 2:
+				case declaring(f.pkg) && name == "Register" && len(n.Args) > 2:
 					note(n.Args[2])
 				}
 			case *ast.KeyValueExpr:
@@ -73,6 +73,9 @@ func errorForms(t *testing.T) map[string]bool {
 	}
 	return forms
 }
+
+// declaring reports whether a package declares flags.
+func declaring(pkg string) bool { return floor(pkg) == "cmd" || pkg == "internal/flagvalue" }
 
 var (
 	// flagged are the functions that declare a flag, which they are told the use of last.

@@ -16,9 +16,10 @@ import (
 var resultSchemas []byte
 
 // ResultKinds lists what has a schema: "results" for results.json, each analysis
-// by its name, and "coverage" for what drills have tested.
+// by its name, "coverage" for what drills have tested, and "whatif" for what follows from
+// changes.
 func ResultKinds() []string {
-	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty", "coverage"}
+	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty", "coverage", "whatif"}
 }
 
 // ResultSchema returns the JSON Schema (draft 2020-12) of what a kind of result

@@ -12,8 +12,10 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/consequence"
 	"tasuki/analysis/drill"
 	"tasuki/analysis/loss"
+	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
@@ -36,6 +38,10 @@ var results = map[string]func(g *graph.Graph) any{
 	"certainty":     func(g *graph.Graph) any { return analysis.ReviewCertainty(g, rules.Options{}) },
 	"coverage": func(g *graph.Graph) any {
 		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}})
+	},
+	"whatif": func(g *graph.Graph) any {
+		o := must(overlay.Apply(g.Dataset(), []overlay.Change{{Kind: overlay.LeadRule, To: "any"}}))
+		return must(consequence.Of(g, o, rules.Options{}))
 	},
 }
 

@@ -1,29 +1,30 @@
-package main
+package flagvalue
 
 import (
 	"maps"
 	"slices"
 
-	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/said"
 )
 
-// weightFlags are the flags that change the numbers for the words of
+// Weights are the flags that change the numbers for the words of
 // criticality.
-type weightFlags struct{ tier, difficulty map[string]int }
+type Weights struct{ tier, difficulty map[string]int }
 
-func (f *weightFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringToIntVar(&f.tier, "tier-weights", nil, "`WORD=NUMBER`: how much tiers of flows weigh in criticality")
-	cmd.Flags().StringToIntVar(&f.difficulty, "difficulty-weights", nil, "`WORD=NUMBER`: how much substitutabilities weigh in criticality")
-	cmd.Flags().Lookup("tier-weights").DefValue = "critical=3,important=2,other=1"
-	cmd.Flags().Lookup("difficulty-weights").DefValue = "not-substitutable=3,highly-complex=2,medium-complexity=1,easily-substitutable=0"
+// Register adds the flags to others.
+func (f *Weights) Register(flags *pflag.FlagSet) {
+	flags.StringToIntVar(&f.tier, "tier-weights", nil, "`WORD=NUMBER`: how much tiers of flows weigh in criticality")
+	flags.StringToIntVar(&f.difficulty, "difficulty-weights", nil, "`WORD=NUMBER`: how much substitutabilities weigh in criticality")
+	flags.Lookup("tier-weights").DefValue = "critical=3,important=2,other=1"
+	flags.Lookup("difficulty-weights").DefValue = "not-substitutable=3,highly-complex=2,medium-complexity=1,easily-substitutable=0"
 }
 
-// apply sets the weights that were given; the others keep their defaults.
-func (f *weightFlags) apply(s *rules.CriticalityScale) error {
+// Apply sets the weights that were given; the others keep their defaults.
+func (f *Weights) Apply(s *rules.CriticalityScale) error {
 	*s = rules.DefaultScale()
 	if err := setWeights("--tier-weights", f.tier, map[string]*int{
 		string(graph.Critical):  &s.Tiers.Critical,

@@ -1,0 +1,80 @@
+package consequence
+
+import (
+	"slices"
+
+	"tasuki/analysis/concentration"
+	"tasuki/analysis/flow"
+	"tasuki/analysis/rules"
+	"tasuki/graph"
+)
+
+// Measures are the figures that changes are judged by.
+type Measures struct {
+	Tasks   int      `json:"tasks"`
+	Led     int      `json:"led"`     // tasks that somebody leads, the denominator of the share
+	Leaders []string `json:"leaders"` // organizations that have the largest share, by ID
+	Percent *float64 `json:"percent"` // that share of each, a joint lead split equally; null when no task is led
+	HHI     *float64 `json:"hhi"`     // of all shares; null when no task is led
+
+	Flows    int      `json:"flows"`    // flows
+	Working  int      `json:"working"`  // of these, flows of which something is left
+	Stoppers []string `json:"stoppers"` // organizations whose loss, alone and on top of what is missing, stops at least one flow that works: single points of failure, by ID
+	Stops    int      `json:"stops"`    // pairs of these and a flow that each stops
+}
+
+// figures returns the figures of a dataset, and of the flows in a state.
+func figures(g *graph.Graph, s state) Measures {
+	f := Measures{Tasks: len(g.Tasks()), Leaders: []string{}, Stoppers: []string{}, Flows: len(s.flows)}
+	all := concentration.Concentrations(g)[0]
+	f.Led = all.Led
+	if spread := all.Organizations; spread != nil {
+		f.HHI, f.Percent = &spread.HHI, &spread.Shares[0].Percent
+		for _, x := range spread.Shares {
+			if x.Percent == *f.Percent {
+				f.Leaders = append(f.Leaders, x.Organization)
+			}
+		}
+	}
+	stoppers := map[int]bool{}
+	for _, p := range s.flows {
+		if !p.Passable(s.avoiding(p, rules.Lost)) {
+			continue
+		}
+		f.Working++
+		for _, org := range s.leading(p) {
+			if !p.Passable(s.alsoWithout(p, org)) {
+				stoppers[org] = true
+				f.Stops++
+			}
+		}
+	}
+	for org, o := range s.Organizations() {
+		if stoppers[org] {
+			f.Stoppers = append(f.Stoppers, o.ID)
+		}
+	}
+	return f
+}
+
+// leading returns the organizations that lead a task of a flow and are not missing.
+func (s state) leading(p flow.Graph) []int {
+	var orgs []int
+	for v, task := range p.Index {
+		if p.Tasks[v] != nowhere {
+			orgs = append(orgs, s.Leads(task)...)
+		}
+	}
+	slices.Sort(orgs)
+	return slices.DeleteFunc(slices.Compact(orgs), s.absent)
+}
+
+// alsoWithout marks the vertices of a flow that are lost when one more is missing.
+func (s state) alsoWithout(p flow.Graph, org int) []bool {
+	avoid := s.avoiding(p, rules.Lost)
+	gone := func(o int) bool { return o == org || s.absent(o) }
+	for v, task := range p.Index {
+		avoid[v] = avoid[v] || s.inForce.OutcomeOf(s.Graph, task, gone) == rules.Lost
+	}
+	return avoid
+}
