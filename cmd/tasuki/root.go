@@ -144,7 +144,7 @@ refused.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
-		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(), newWhatIf(),
+		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(), newWhatIf(), newDiff(),
 		newDraw(), newDrill(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newVersion(),
 	)
 	return root

@@ -16,10 +16,10 @@ import (
 var resultSchemas []byte
 
 // ResultKinds lists what has a schema: "results" for results.json, each analysis
-// by its name, "coverage" for what drills have tested, and "whatif" for what follows from
-// changes.
+// by its name, "coverage" for what drills have tested, "whatif" for what follows from
+// changes, and "diff" for what differs between two datasets.
 func ResultKinds() []string {
-	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty", "coverage", "whatif"}
+	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty", "coverage", "whatif", "diff"}
 }
 
 // ResultSchema returns the JSON Schema (draft 2020-12) of what a kind of result

@@ -13,6 +13,7 @@ import (
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/consequence"
+	"tasuki/analysis/difference"
 	"tasuki/analysis/drill"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/overlay"
@@ -38,6 +39,12 @@ var results = map[string]func(g *graph.Graph) any{
 	"certainty":     func(g *graph.Graph) any { return analysis.ReviewCertainty(g, rules.Options{}) },
 	"coverage": func(g *graph.Graph) any {
 		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}})
+	},
+	"diff": func(g *graph.Graph) any {
+		d := g.Dataset()
+		d.Tasks = slices.Clone(d.Tasks)
+		d.Tasks[0].Name = graph.Name{EN: "Another name"}
+		return must(difference.Of(g, must(graph.New(d)), rules.Options{}))
 	},
 	"whatif": func(g *graph.Graph) any {
 		o := must(overlay.Apply(g.Dataset(), []overlay.Change{{Kind: overlay.LeadRule, To: "any"}}))

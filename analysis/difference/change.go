@@ -1,0 +1,113 @@
+package difference
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"tasuki/graph"
+)
+
+// Kind says what a fact is about.
+type Kind string
+
+// The kinds of fact.
+const (
+	Dataset      Kind = "dataset" // its name and its rules
+	Organization Kind = "organization"
+	Term         Kind = "term" // of a vocabulary: phases, categories, environments, sites, components
+	Task         Kind = "task"
+	Mark         Kind = "mark"
+	Flow         Kind = "flow"
+	Handoff      Kind = "handoff"
+	Supply       Kind = "supply"
+)
+
+// Kinds returns the kinds of fact in the order in which changes stand.
+func Kinds() []Kind {
+	return []Kind{Dataset, Organization, Term, Task, Mark, Flow, Handoff, Supply}
+}
+
+// Change is a fact that came, went or changed. Where a fact stands in a file is none.
+type Change struct {
+	Kind   Kind     `json:"kind"`
+	Old    []string `json:"old"`    // what says which fact it is in the old dataset: an ID; of a mark task, organization and role; of a handoff flow, from, to and kind; null: it came
+	New    []string `json:"new"`    // the same in the new dataset; null: it went
+	Fields []Field  `json:"fields"` // what differs, by name; empty when it came or went
+}
+
+// Field is a part of a fact that differs.
+type Field struct {
+	Name string `json:"name"` // such as name.en, as in the files of a dataset
+	Old  string `json:"old"`  // empty: it is not there
+	New  string `json:"new"`
+}
+
+// changes compares the facts of two datasets, one with another by kind and IDs.
+func changes(old, now graph.Dataset, names renames) []Change {
+	list := []Change{}
+	before, after := factsOf(old, names), factsOf(now, nil)
+	for _, kind := range Kinds() {
+		for _, at := range slices.SortedFunc(maps.Keys(union(before[kind], after[kind])), graph.Compare) {
+			a, was := before[kind][at]
+			b, is := after[kind][at]
+			c := Change{Kind: kind, Fields: []Field{}}
+			if was {
+				c.Old = a.key
+			}
+			if is {
+				c.New = b.key
+			}
+			if was && is {
+				c.Fields = differing(a, b)
+			}
+			if !was || !is || len(c.Fields) > 0 {
+				list = append(list, c)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(slices.Index(Kinds(), a.Kind), slices.Index(Kinds(), b.Kind)), compareKeys(a, b))
+	})
+	return list
+}
+
+// compareKeys orders by the lower of the keys of either dataset, so that the order does
+// not hang on which is the old one.
+func compareKeys(a, b Change) int {
+	lower := func(c Change) []string {
+		if c.Old == nil || c.New != nil && slices.CompareFunc(c.New, c.Old, graph.Compare) < 0 {
+			return c.New
+		}
+		return c.Old
+	}
+	return slices.CompareFunc(lower(a), lower(b), graph.Compare)
+}
+
+func union(a, b map[string]fact) map[string]bool {
+	all := map[string]bool{}
+	for _, m := range []map[string]fact{a, b} {
+		for at := range m {
+			all[at] = true
+		}
+	}
+	return all
+}
+
+// differing returns the fields in which two facts differ once IDs are the new ones, as
+// each dataset has them.
+func differing(a, b fact) []Field {
+	fields := []Field{}
+	names := map[string]bool{}
+	for _, m := range []map[string]string{a.fields, b.fields} {
+		for name := range m {
+			names[name] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if a.renamed[name] != b.renamed[name] {
+			fields = append(fields, Field{name, a.fields[name], b.fields[name]})
+		}
+	}
+	return fields
+}

@@ -1,0 +1,62 @@
+package difference
+
+import (
+	"tasuki/analysis"
+	"tasuki/analysis/consequence"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/overlay"
+	"tasuki/analysis/rules"
+	"tasuki/graph"
+)
+
+// Difference is what differs between an old and a new dataset. That of a dataset and
+// itself holds nothing but the figures; that of the new and the old mirrors it.
+type Difference struct {
+	Matches  []Match              `json:"matches"`  // tasks and organizations of other IDs that are taken for the same, tasks last, by old ID
+	Changes  []Change             `json:"changes"`  // facts, by kind in the order of [Kinds], then by what says which one it is
+	Findings []FindingChange      `json:"findings"` // by rule, kind and ID of the subject
+	Old      consequence.Measures `json:"old"`      // the figures of the old dataset
+	New      consequence.Measures `json:"new"`      // and of the new
+}
+
+// Of returns the difference of two graphs. It takes the time of both analyses, and of
+// [matches]. The error is that of [graph.New].
+func Of(before, after *graph.Graph, o rules.Options) (Difference, error) {
+	old, err := measures(before, o)
+	if err != nil {
+		return Difference{}, err
+	}
+	now, err := measures(after, o)
+	if err != nil {
+		return Difference{}, err
+	}
+	m := matches(before.Dataset(), after.Dataset())
+	return Difference{
+		Matches:  m,
+		Changes:  changes(before.Dataset(), after.Dataset(), renamed(m)),
+		Findings: findingChanges(analysis.Findings(before, o), analysis.Findings(after, o), renamed(m)),
+		Old:      old,
+		New:      now,
+	}, nil
+}
+
+func measures(g *graph.Graph, o rules.Options) (consequence.Measures, error) {
+	same, err := overlay.Apply(g.Dataset(), nil)
+	if err != nil {
+		return consequence.Measures{}, err
+	}
+	c, err := consequence.Of(g, same, o)
+	return c.FiguresBefore, err
+}
+
+// Worse returns the findings that the new dataset has and the old has not, or less
+// severely.
+func (d Difference) Worse() []findings.Finding {
+	var list []findings.Finding
+	for _, f := range d.Findings {
+		if f.New != nil && (f.Old == nil || severer(f.New.Severity, f.Old.Severity)) {
+			list = append(list, findings.Finding{Rule: f.Rule, Severity: f.New.Severity, Subject: rules.Subject{Kind: f.About, ID: f.New.ID}})
+		}
+	}
+	return list
+}

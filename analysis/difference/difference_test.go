@@ -1,0 +1,125 @@
+package difference_test
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"tasuki/analysis/difference"
+	"tasuki/analysis/overlay"
+	"tasuki/analysis/rules"
+	"tasuki/graph"
+	"tasuki/internal/bruteforce"
+	"tasuki/internal/graphtext"
+)
+
+// lines says a difference, a line for each entry.
+func lines(d difference.Difference) []string {
+	list := []string{}
+	for _, m := range d.Matches {
+		list = append(list, fmt.Sprintf("%s %s is %s, %.2f", m.Kind, m.Old, m.New, m.Similarity))
+	}
+	for _, c := range d.Changes {
+		list = append(list, fmt.Sprint(c.Kind, c.Old, c.New, c.Fields))
+	}
+	for _, f := range d.Findings {
+		switch {
+		case f.Old == nil:
+			list = append(list, fmt.Sprint(f.Rule, " new ", f.New.ID, f.New.Severity))
+		case f.New == nil:
+			list = append(list, fmt.Sprint(f.Rule, " gone ", f.Old.ID, f.Old.Severity))
+		default:
+			list = append(list, fmt.Sprint(f.Rule, *f.Old, *f.New))
+		}
+	}
+	return list
+}
+
+func of(t *testing.T, old, now *graph.Graph) difference.Difference {
+	t.Helper()
+	d, err := difference.Of(old, now, rules.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestDifference(t *testing.T) {
+	old := "org ops \"Operations\"\norg hw \"Hardware vendor\"\n1 \"Report the fault\": ops*\n2 \"Repair it\": hw* ops\n3 \"Close the case\": ops*\nflow f \"A fault\" from 1 to 3: 1 -> 2 -> 3"
+	for _, c := range []struct {
+		change []string // old texts and new ones
+		want   []string
+	}{
+		{nil, []string{}},
+		{[]string{"2 \"Repair it\": hw* ops", "2 \"Repair it\": ops*"}, []string{
+			"mark[2 hw lead] [] []", "mark[] [2 ops lead] []", "mark[2 ops support] [] []",
+			"flow-stopped-by-organization gone hwhigh", "flow-stopped-by-organization{ops low} {ops high}", "lead-limit gone hwmedium",
+			"organization-without-marks new hwlow",
+		}},
+		{[]string{"hw", "vendor-2"}, []string{"organization hw is vendor-2, 1.00"}},
+		{[]string{"Repair it", "Repair"}, []string{"task[2] [2] [{name.en Repair it Repair}]"}},
+		{[]string{"1 -> 2 -> 3", "1 -> 2 -> 3, 1 -> 3"}, nil},
+	} {
+		now := strings.NewReplacer(c.change...).Replace(old)
+		got := lines(of(t, graphtext.Graph(t, old), graphtext.Graph(t, now)))
+		if c.want != nil && !slices.Equal(got, c.want) {
+			t.Errorf("%q:\ngot  %q\nwant %q", c.change, got, c.want)
+		}
+		if (len(got) == 0) != (c.change == nil) {
+			t.Errorf("%q: got %q", c.change, got)
+		}
+	}
+}
+
+// TestMirror changes random datasets and checks that what came one way went the other, and
+// that nothing differs from itself.
+func TestMirror(t *testing.T) {
+	bruteforce.EachRandom(t, 150, func(t *testing.T, seed uint64, g *graph.Graph) {
+		if same := lines(of(t, g, g)); len(same) > 0 {
+			t.Fatalf("seed %d: a dataset differs from itself: %q", seed, same)
+		}
+		o, err := overlay.Apply(g.Dataset(), bruteforce.RandomChanges(g.Dataset(), seed))
+		if err != nil {
+			return
+		}
+		now, err := graph.New(o.Dataset)
+		if err != nil {
+			return
+		}
+		there, back := of(t, g, now), of(t, now, g)
+		mirrored := difference.Difference{Matches: []difference.Match{}, Changes: []difference.Change{}, Findings: []difference.FindingChange{}, Old: back.New, New: back.Old}
+		for _, m := range back.Matches {
+			mirrored.Matches = append(mirrored.Matches, difference.Match{Kind: m.Kind, Old: m.New, New: m.Old, Similarity: m.Similarity})
+		}
+		for _, c := range back.Changes {
+			fields := []difference.Field{}
+			for _, f := range c.Fields {
+				fields = append(fields, difference.Field{Name: f.Name, Old: f.New, New: f.Old})
+			}
+			mirrored.Changes = append(mirrored.Changes, difference.Change{Kind: c.Kind, Old: c.New, New: c.Old, Fields: fields})
+		}
+		for _, f := range back.Findings {
+			mirrored.Findings = append(mirrored.Findings, difference.FindingChange{Rule: f.Rule, About: f.About, Old: f.New, New: f.Old})
+		}
+		if !reflect.DeepEqual(there, mirrored) {
+			t.Errorf("seed %d: %q, and back %q", seed, lines(there), lines(back))
+		}
+	})
+}
+
+func TestSimilarity(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want float64
+	}{
+		{"Repair it", "repair  IT", 1}, {"night", "nacht", 0.25}, {"", "", 0}, {"a", "a", 1}, {"a", "b", 0},
+		{"障害の復旧", "障害の 復旧", 1}, {"障害の復旧", "故障の復旧", 0.5}, {"aaaa", "aa", 0.5},
+	} {
+		if got := difference.Similarity(c.a, c.b); math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("Similarity(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}

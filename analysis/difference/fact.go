@@ -1,0 +1,155 @@
+package difference
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tasuki/graph"
+)
+
+// fact is a fact of a dataset, as it stands and with the new IDs of what is matched.
+type fact struct {
+	key             []string
+	fields, renamed map[string]string
+}
+
+// collector takes in the facts of a dataset, by kind and by their keys with new IDs.
+type collector struct {
+	names renames
+	facts map[Kind]map[string]fact
+}
+
+// add takes in a fact. Its parts are those of value, but for its key and its place; what
+// turns the IDs in a value of its type into new ones is rename.
+func add[T any](c *collector, kind Kind, key []string, now []string, value T, rename func(T) T) {
+	if c.facts[kind] == nil {
+		c.facts[kind] = map[string]fact{}
+	}
+	at := strings.Join(now, "\x00")
+	for n := 2; ; n++ { // of equal keys, the first is the first of both datasets
+		if _, taken := c.facts[kind][at]; !taken {
+			break
+		}
+		at = fmt.Sprintf("%s\x00%d", strings.Join(now, "\x00"), n)
+	}
+	c.facts[kind][at] = fact{key, fieldsOf(value), fieldsOf(rename(value))}
+}
+
+// fieldsOf returns the parts of a value by their names in JSON, texts bare.
+func fieldsOf(value any) map[string]string {
+	text, err := graph.JSONLine(value)
+	var parts map[string]json.RawMessage
+	if err == nil {
+		err = json.Unmarshal(text, &parts)
+	}
+	if err != nil {
+		panic(err) // facts of a graph can be encoded
+	}
+	fields := map[string]string{}
+	for name, part := range parts {
+		var bare string
+		var inside map[string]string
+		switch {
+		case json.Unmarshal(part, &bare) == nil:
+			fields[name] = bare
+		case json.Unmarshal(part, &inside) == nil:
+			for lang, s := range inside {
+				fields[name+"."+lang] = s
+			}
+		default:
+			fields[name] = string(bytes.TrimSpace(part))
+		}
+	}
+	return fields
+}
+
+func factsOf(d graph.Dataset, names renames) map[Kind]map[string]fact {
+	d = d.Canonical()
+	c := &collector{names, map[Kind]map[string]fact{}}
+	add(c, Dataset, []string{}, []string{}, struct {
+		Name    graph.Name        `json:"name,omitzero"`
+		Leads   graph.LeadRule    `json:"leads,omitempty"`
+		Support graph.SupportRule `json:"support,omitempty"`
+		Basis   graph.Name        `json:"basis,omitzero"`
+	}{d.Name, d.Rules.Leads, d.Rules.Support, d.Rules.Basis}, same)
+	c.organizations(d)
+	for vocabulary, terms := range map[string][]graph.Term{"phases": d.Phases, "categories": d.Categories, "environments": d.Environments, "sites": d.Sites, "components": d.Components} {
+		for _, t := range terms {
+			key := []string{vocabulary, t.ID}
+			t.ID = ""
+			add(c, Term, key, key, t, same)
+		}
+	}
+	c.tasks(d)
+	c.flows(d)
+	for _, s := range d.Supplies {
+		key := func(org string) []string { return []string{s.Environment, s.Site, s.Component, org} }
+		of := s.Organization
+		s.Organization, s.Environment, s.Site, s.Component, s.Source = "", "", "", "", graph.Source{}
+		add(c, Supply, key(of), key(names.of(Organization, of)), s, same)
+	}
+	return c.facts
+}
+
+func same[T any](value T) T { return value }
+
+func (c *collector) organizations(d graph.Dataset) {
+	for _, o := range d.Organizations {
+		add(c, Organization, []string{o.ID}, []string{c.names.of(Organization, o.ID)}, o, func(o graph.Organization) graph.Organization {
+			o.ID, o.Parent, o.EscalatesTo = c.names.of(Organization, o.ID), c.names.of(Organization, o.Parent), c.names.of(Organization, o.EscalatesTo)
+			return o
+		})
+	}
+}
+
+func (c *collector) tasks(d graph.Dataset) {
+	for _, t := range d.Tasks {
+		t.Source = graph.Source{}
+		add(c, Task, []string{t.ID}, []string{c.names.of(Task, t.ID)}, t, func(t graph.Task) graph.Task {
+			t.ID = c.names.of(Task, t.ID)
+			return t
+		})
+	}
+	for _, a := range d.Assignments {
+		key := []string{a.Task, a.Organization, string(a.Role)}
+		now := []string{c.names.of(Task, a.Task), c.names.of(Organization, a.Organization), string(a.Role)}
+		a.Task, a.Organization, a.Role, a.Source = "", "", "", graph.Source{}
+		add(c, Mark, key, now, a, func(a graph.Assignment) graph.Assignment {
+			a.Alternatives = c.names.all(Organization, a.Alternatives)
+			return a
+		})
+	}
+}
+
+func (c *collector) flows(d graph.Dataset) {
+	c.handoffs("", d.Handoffs)
+	for _, f := range d.Flows {
+		c.handoffs(f.ID, f.Handoffs)
+		key := []string{f.ID}
+		f.ID, f.Handoffs = "", nil
+		add(c, Flow, key, key, f, func(f graph.Flow) graph.Flow {
+			f.Start, f.Goal = c.names.all(Task, f.Start), c.names.all(Task, f.Goal)
+			forks := map[string]graph.ForkRule{}
+			for task, rule := range f.Forks {
+				forks[c.names.of(Task, task)] = rule
+			}
+			f.Forks = forks
+			return f
+		})
+	}
+}
+
+func (c *collector) handoffs(flow string, list []graph.Handoff) {
+	for _, h := range slices.Clone(list) {
+		key := []string{flow, h.From, h.To, string(h.Kind)}
+		now := []string{flow, c.names.of(Task, h.From), c.names.of(Task, h.To), string(h.Kind)}
+		h.From, h.To, h.Kind, h.Source = "", "", "", graph.Source{}
+		add(c, Handoff, key, now, h, func(h graph.Handoff) graph.Handoff {
+			h.Basis.Rows = c.names.all(Task, h.Basis.Rows)
+			return h
+		})
+	}
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/analysis/difference"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/rules"
+	"tasuki/internal/flagvalue"
+	"tasuki/render/comparison"
+)
+
+func newDiff() *cobra.Command {
+	var dataset datasetFlags
+	var lang flagvalue.Lang
+	var format outputFlag
+	var failOn flagvalue.Choice
+	cmd := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Show what differs between two datasets: facts, findings and figures",
+		Long: `Diff compares two datasets, such as those of two years: facts that came, went or
+changed, findings that are new or gone, and the figures of both. Facts are matched by
+their IDs; tasks and organizations with other IDs by their names, which is said.`,
+		Example: "  tasuki diff matrix-2025.xlsx matrix-2026.xlsx --fail-on high",
+		Args:    exactly(2, "the OLD and the NEW dataset"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			before, err := dataset.open(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			after, err := dataset.open(cmd.Context(), args[1])
+			if err != nil {
+				return err
+			}
+			d, err := interruptible(cmd.Context(), func() (difference.Difference, error) { return difference.Of(before, after, rules.Options{}) })
+			if err != nil {
+				return err
+			}
+			err = format.print(cmd.OutOrStdout(), d, func(w io.Writer) error { return comparison.Text(w, before, after, d, lang.Language()) })
+			if err != nil {
+				return err
+			}
+			return failed(d.Worse(), findings.Severity(failOn.Word))
+		},
+	}
+	dataset.register(cmd)
+	lang.Register(cmd.Flags())
+	format.register(cmd)
+	failOn.Register(cmd.Flags(), "fail-on", "exit with 3 when a finding that is new, or severer than before, is this severe or more", "never", "info", "low", "medium", "high")
+	return cmd
+}
