@@ -38,8 +38,7 @@ their IDs; tasks and organizations with other IDs by their names, which is said.
 			if err != nil {
 				return err
 			}
-			err = format.print(cmd.OutOrStdout(), d, func(w io.Writer) error { return comparison.Text(w, before, after, d, lang.Language()) })
-			if err != nil {
+			if err := format.print(cmd.OutOrStdout(), d, func(w io.Writer) error { return comparison.Text(w, before, after, d, lang.Language()) }); err != nil {
 				return err
 			}
 			return failed(d.Worse(), findings.Severity(failOn.Word))

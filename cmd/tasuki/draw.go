@@ -92,5 +92,8 @@ func flowOf(r request) (graph.Flow, error) {
 	for _, f := range r.g.Flows() {
 		ids = append(ids, f.ID)
 	}
+	if len(ids) == 0 {
+		return f, usageError{said.Errorf("no flow is called %q, and none is declared; declare one under flows, or fill in the table of tasuki propose handoffs", r.flows[0])}
+	}
 	return f, usageError{said.Errorf("no flow is called %q; use one of %v", r.flows[0], ids)}
 }

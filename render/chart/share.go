@@ -23,10 +23,27 @@ func ShareChart(g *graph.Graph, list []concentration.Concentration, lang message
 	p := messages.Printer{Graph: g, Language: lang}
 	c.Panels = []Panel{sharePanel(g, list[0], lang), indexPanel(p, list), bandPanel(p, list[0].Organizations)}
 	c.Notes = []string{lang.Plain("A task with several leads is split equally among them."), lang.Plain("The light part of an HHI is what equal shares of as many leaders would give."), section.BandNote(p).String()}
-	if without := len(g.Organizations()) - list[0].Organizations.Leaders; without > 0 {
-		c.Notes = append(c.Notes, lang.Plain("Organizations: {1} drawn, {2} that lead nothing left out, {3} in all.", strconv.Itoa(list[0].Organizations.Leaders), strconv.Itoa(without), strconv.Itoa(len(g.Organizations()))))
+	all, leaders := len(g.Organizations()), list[0].Organizations.Leaders
+	drawn := drawnBars(leaders)
+	if drawn < leaders {
+		c.Notes = append(c.Notes, lang.Plain("Organizations: {1} drawn alone, {2} together, {3} that lead nothing left out, {4} in all.", strconv.Itoa(drawn), strconv.Itoa(leaders-drawn), strconv.Itoa(all-leaders), strconv.Itoa(all)))
+	} else if leaders < all {
+		c.Notes = append(c.Notes, lang.Plain("Organizations: {1} drawn, {2} that lead nothing left out, {3} in all.", strconv.Itoa(drawn), strconv.Itoa(all-leaders), strconv.Itoa(all)))
 	}
 	return c
+}
+
+// mostBars is how many organizations have a bar of their own, so that the chart and what is
+// said beside it are on one page of paper.
+const mostBars = 12
+
+// drawnBars returns how many leaders have a bar of their own: all, or the largest, where
+// more than one is left for the bar of the others.
+func drawnBars(leaders int) int {
+	if leaders > mostBars+1 {
+		return mostBars
+	}
+	return leaders
 }
 
 func sharePanel(g *graph.Graph, all concentration.Concentration, lang messages.Language) Panel {
@@ -34,12 +51,26 @@ func sharePanel(g *graph.Graph, all concentration.Concentration, lang messages.L
 		Title: lang.Plain("Share by organization ({1} tasks with a lead, of {2})", strconv.Itoa(all.Led), strconv.Itoa(all.Tasks)),
 		X:     axisTo(lang.Plain("share of the tasks with a lead (%)"), all.Organizations.CR1, 8),
 	}
-	for _, s := range all.Organizations.Shares {
+	shares := all.Organizations.Shares
+	drawn := drawnBars(len(shares))
+	for _, s := range shares[:drawn] {
 		p.Bars = append(p.Bars, Bar{
 			Name: messages.OrganizationNames(g, []string{s.Organization}, lang), Ref: s.Organization,
 			Parts: []Part{{Length: s.Percent, Fill: layout.Blue}},
 			Text:  lang.Plain("{1} % ({2} tasks)", messages.Tenths(s.Percent), messages.Tenths(s.Tasks)),
 		})
+	}
+	if others := shares[drawn:]; len(others) > 0 {
+		percent, tasks := 0.0, 0.0
+		for _, s := range others {
+			percent, tasks = percent+s.Percent, tasks+s.Tasks
+		}
+		p.Bars = append(p.Bars, Bar{
+			Name:  lang.Plain("{1} others together", strconv.Itoa(len(others))),
+			Parts: []Part{{Length: percent, Fill: layout.PaleBlue}},
+			Text:  lang.Plain("{1} % ({2} tasks)", messages.Tenths(percent), messages.Tenths(tasks)),
+		})
+		p.X = axisTo(lang.Plain("share of the tasks with a lead (%)"), max(all.Organizations.CR1, percent), 8)
 	}
 	return p
 }

@@ -57,15 +57,15 @@ func (l leftOut) notes(lang messages.Language) []string {
 	return []string{lang.Count(l.arrows, "{1} arrow under {2} % of the handoffs between organizations is left out, {3} % together.", "{1} arrows under {2} % each of the handoffs between organizations are left out, {3} % together.", strconv.FormatFloat(limit, 'f', -1, 64), share(l.handoffs))}
 }
 
-// worstOf returns the organization whose loss stops the most flows, of equal ones that
-// with the most lead marks; none where two are equal in that, too.
+// worstOf returns the organization whose loss stops the most flows; none where two stop as
+// many.
 func worstOf(b bottleneck.Bottleneck, o diagram.Overlay) string {
 	worst, equal := bottleneck.OrganizationLoad{}, false
 	for _, org := range b.Organizations {
 		if len(o.Stops[org.Organization]) == 0 {
 			continue
 		}
-		switch c := cmp.Or(cmp.Compare(len(o.Stops[org.Organization]), len(o.Stops[worst.Organization])), cmp.Compare(org.LeadMarks, worst.LeadMarks)); {
+		switch c := cmp.Compare(len(o.Stops[org.Organization]), len(o.Stops[worst.Organization])); {
 		case c > 0:
 			worst, equal = org, false
 		case c == 0:

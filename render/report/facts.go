@@ -117,12 +117,11 @@ func listed(p messages.Printer, task graph.Task) document.Phrase {
 // organizationsAt lists organizations by their IDs, which is what fits a table
 // of every task.
 func organizationsAt(p messages.Printer, list []int) document.Phrase {
-	var ids []document.Phrase
+	var names []document.Phrase
 	for _, i := range list {
-		o := p.Graph.Organizations()[i]
-		ids = append(ids, document.Phrase{{Text: o.ID, Href: "#" + p.OrganizationAnchor(o.ID)}})
+		names = append(names, p.Organization(p.Graph.Organizations()[i].ID)[:1])
 	}
-	return p.List(ids)
+	return p.List(names)
 }
 
 // headingText returns the phase of a task and the headings over it, outermost

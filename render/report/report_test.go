@@ -225,7 +225,7 @@ func TestPageAndResultsAgree(t *testing.T) {
 	first, all := results.Bottleneck.Organizations[0], results.Concentrations[0].Organizations
 	got := markup.TextOf(everyPage(t, g, r, nil, messages.In(graph.English)))
 	for _, want := range []string{
-		fmt.Sprintf("(%s) leads %d of the %d lead marks, %.1f %%.", first.Organization, first.LeadMarks, results.Totals.LeadMarks, first.Percent),
+		fmt.Sprintf("(%s) leads %d of %d tasks, %.1f %%.", first.Organization, first.LeadMarks, len(g.Tasks()), 100*float64(first.LeadMarks)/float64(len(g.Tasks()))),
 		fmt.Sprintf("HHI %.0f", all.HHI),
 	} {
 		want = regexp.MustCompile(`HHI (\d)(\d{3})$`).ReplaceAllString(want, "HHI $1,$2")

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/exact"
 	"tasuki/analysis/findings"
 	"tasuki/render/document"
 	"tasuki/render/messages"
@@ -75,9 +76,16 @@ func firstOf(p messages.Printer, b bottleneck.Bottleneck) document.Phrase {
 	if marks == 0 {
 		return p.Say("No task has a lead, so no organization can be a bottleneck.")
 	}
-	first := b.Organizations[0]
-	said := p.Say("{1} leads {2} of the {3} lead marks, {4}.", messages.Strong(p.Organization(first.Organization)),
-		first.LeadMarks, marks, messages.Optional(first.LeadMarksPercent, messages.Percentage))
+	first, tasks := b.Organizations[0], len(p.Graph.Tasks())
+	share := messages.Percentage(exact.Percent(float64(first.LeadMarks), float64(tasks)))
+	tied := 1
+	for tied < len(b.Organizations) && b.Organizations[tied].LeadMarks == first.LeadMarks {
+		tied++
+	}
+	if tied > 1 {
+		return p.Say("{1} organizations lead most, {2} of {3} tasks each, {4}: a tie, so none is the bottleneck. The ranking below goes on by handoffs and betweenness.", tied, first.LeadMarks, tasks, share)
+	}
+	said := p.Say("{1} leads {2} of {3} tasks, {4}.", messages.Strong(p.Organization(first.Organization)), first.LeadMarks, tasks, share)
 	if first.Handoffs == nil {
 		return said
 	}

@@ -90,8 +90,8 @@ func lossTable(p messages.Printer, inForce, other *loss.Loss) *document.Table {
 	}
 	head := func(l *loss.Loss, english string) {
 		t.Over = append(t.Over, document.Heading{Text: p.Plain(english, p.Premises(l.Rules).String()), Width: 4})
-		t.Columns = append(t.Columns, p.Right("Tasks lost"), p.Right("Degraded"),
-			p.Right("Flows broken"), p.Right("Degraded"))
+		t.Columns = append(t.Columns, p.Right("Tasks lost"), p.Right("Tasks degraded"),
+			p.Right("Flows broken"), p.Right("Flows degraded"))
 	}
 	head(inForce, "In force: {1}")
 	if other != nil {

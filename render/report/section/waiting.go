@@ -56,7 +56,7 @@ func returns(p messages.Printer, b bottleneck.Bottleneck) []document.Block {
 func frequent(p messages.Printer, pairs []bottleneck.ReturnPair) []document.Phrase {
 	var list []document.Phrase
 	for _, pair := range pairs[:min(3, len(pairs))] {
-		list = append(list, p.Say("{1} → {2} → {1} ({3})", pair.Organization, pair.Other, len(pair.Chains)))
+		list = append(list, p.Say("{1} → {2} → {1} ({3})", p.Organization(pair.Organization)[:1], p.Organization(pair.Other)[:1], len(pair.Chains)))
 	}
 	return list
 }
