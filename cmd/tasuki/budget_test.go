@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -34,6 +36,33 @@ func TestReportsKeepTheirBudget(t *testing.T) {
 				if len(text) >= maxPageBytes {
 					t.Errorf("%s in %s: %s has %d bytes, want fewer than %d", example, lang, name, len(text), maxPageBytes)
 				}
+			}
+		}
+	}
+}
+
+// TestBriefOfManyParties holds the brief to two pages where many lead and no flow is
+// declared, so that the shares are its picture.
+func TestBriefOfManyParties(t *testing.T) {
+	for _, parties := range []int{14, 16, 40} {
+		var matrix strings.Builder
+		matrix.WriteString("Task")
+		for i := range parties {
+			fmt.Fprintf(&matrix, ",Regional operations and maintenance vendor %d", i)
+		}
+		for task := range 4 * parties {
+			fmt.Fprintf(&matrix, "\nTask number %d%sR%s", task, strings.Repeat(",", task%parties+1), strings.Repeat(",", parties-task%parties-1))
+		}
+		folder := t.TempDir()
+		path := filepath.Join(folder, "matrix.csv")
+		if err := os.WriteFile(path, []byte(matrix.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for _, lang := range []string{"en", "ja"} {
+			out := filepath.Join(folder, lang)
+			succeed(t, "report", path, "--brief", "--lang", lang, "-o", out)
+			if got := len(pdftext.Pages(t, read(t, out, "brief.pdf"))); got > 2 {
+				t.Errorf("%d parties, %s: the brief has %d pages, want at most 2", parties, lang, got)
 			}
 		}
 	}

@@ -35,7 +35,7 @@ func ShareChart(g *graph.Graph, list []concentration.Concentration, lang message
 
 // mostBars is how many organizations have a bar of their own, so that the chart and what is
 // said beside it are on one page of paper.
-const mostBars = 12
+const mostBars = 10
 
 // drawnBars returns how many leaders have a bar of their own: all, or the largest, where
 // more than one is left for the bar of the others.
