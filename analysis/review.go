@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"sync"
+
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/certainty"
 	"tasuki/analysis/concentration"
@@ -54,6 +56,10 @@ func Analyze(g *graph.Graph, o rules.Options) findings.Review {
 	if err != nil {
 		panic(err) // the facts of a graph can be encoded
 	}
+	// How sure all is takes the longest of the analyses.
+	var certainties certainty.Certainties
+	var beside sync.WaitGroup
+	beside.Go(func() { certainties = certainty.CertaintiesOf(g, o) })
 	r := findings.Review{Basis: findings.Basis{Name: g.Dataset().Name, Hash: hash, Options: o, Rules: rules.InForce(g, o), Totals: totals(g)}, Figures: findings.Figures{
 		Bottleneck:     bottleneck.Bottlenecks(g, o),
 		Concentrations: concentration.Concentrations(g),
@@ -64,9 +70,10 @@ func Analyze(g *graph.Graph, o rules.Options) findings.Review {
 		FlowSPOFs:      spof.SPOFs(g, o),
 		Escalations:    escalation.OwnEscalations(g, o),
 		Structure:      spof.StructureOf(g),
-		Certainties:    certainty.CertaintiesOf(g, o),
 		Inference:      inference.Of(g, o),
 	}}
+	beside.Wait()
+	r.Certainties = certainties
 	r.Findings = findings.Lint(&r, g)
 	r.Headlines = findings.Headlines(g, r)
 	r.Actions = findings.Actions(g, r)

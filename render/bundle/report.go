@@ -2,7 +2,10 @@ package bundle
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"runtime"
+	"sync"
 
 	"tasuki/analysis/findings"
 	"tasuki/graph"
@@ -31,24 +34,43 @@ func Drawings(g *graph.Graph, review findings.Review, lang messages.Language, ne
 }
 
 func painted(sketches []report.Sketch, next func(number, of int, file string)) ([]Drawn, error) {
-	var drawings []Drawn
+	drawings, failures := make([]Drawn, len(sketches)), make([]error, len(sketches))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
 	for i, s := range sketches {
+		slots <- struct{}{}
 		next(i+1, len(sketches), s.File)
-		d := Drawn{chart: s.Chart}
-		if s.Chart == nil {
-			d.picture = layout.SceneOf(s.Diagram).Picture()
-			s.SVG = encode.SVG(d.picture)
-		} else {
-			var b bytes.Buffer
-			if err := (paint.Painter{Font: paint.DefaultFont()}).ChartSVG(&b, *s.Chart); err != nil {
-				return nil, said.Errorf("drawing %s: %w", s.File, err)
-			}
-			s.SVG = b.Bytes()
-		}
-		d.Drawing = s.Drawing
-		drawings = append(drawings, d)
+		all.Go(func() {
+			defer func() { <-slots }()
+			drawings[i], failures[i] = paintOne(s)
+		})
 	}
-	return drawings, nil
+	all.Wait()
+	return drawings, errors.Join(failures...)
+}
+
+func paintOne(s report.Sketch) (Drawn, error) {
+	d := Drawn{chart: s.Chart}
+	if s.Chart == nil {
+		d.picture = layout.SceneOf(s.Diagram).Picture()
+		s.SVG = encode.SVG(d.picture)
+	} else {
+		var b bytes.Buffer
+		if err := (paint.Painter{Font: paint.DefaultFont()}).ChartSVG(&b, *s.Chart); err != nil {
+			return d, said.Errorf("drawing %s: %w", s.File, err)
+		}
+		s.SVG = b.Bytes()
+	}
+	d.Drawing = s.Drawing
+	return d, nil
+}
+
+func tables(w io.Writer, g *graph.Graph, review findings.Review, lang messages.Language) error {
+	var sheets []workbook.Sheet
+	for _, t := range report.Tables(g, review, lang) {
+		sheets = append(sheets, workbook.Sheet(t))
+	}
+	return workbook.Write(w, sheets...)
 }
 
 // Report makes the files of a report: its pages, the same as Markdown, its chapters
@@ -58,19 +80,7 @@ func Report(g *graph.Graph, review findings.Review, drawn []Drawn, lang messages
 	for _, d := range drawn {
 		drawings = append(drawings, d.Drawing)
 	}
-	var sheets []workbook.Sheet
-	for _, t := range report.Tables(g, review, lang) {
-		sheets = append(sheets, workbook.Sheet(t))
-	}
-	written, err := report.HTML(g, review, drawings, lang)
-	if err != nil {
-		return nil, err
-	}
-	var outputs []File
-	for _, f := range written {
-		outputs = append(outputs, File(f))
-	}
-	for _, f := range []struct {
+	forms := []struct {
 		name  string
 		write func(io.Writer) error
 	}{
@@ -78,14 +88,28 @@ func Report(g *graph.Graph, review findings.Review, drawn []Drawn, lang messages
 		{"report.pdf", func(w io.Writer) error {
 			return bookOf(g, review, drawn, lang, report.Paper(g, review, drawings, lang)).Write(w, paint.Painter{Font: paint.DefaultFont()}, paint.A4)
 		}},
-		{"report.xlsx", func(w io.Writer) error { return workbook.Write(w, sheets...) }},
+		{"report.xlsx", func(w io.Writer) error { return tables(w, g, review, lang) }},
 		{"results.json", func(w io.Writer) error { return report.ResultsJSON(w, g, review) }},
-	} {
-		var b bytes.Buffer
-		if err := f.write(&b); err != nil {
-			return nil, err
+	}
+	// The forms know nothing of each other, so the pages are written beside the others.
+	written, failures := make([]bytes.Buffer, len(forms)), make([]error, len(forms))
+	var others sync.WaitGroup
+	others.Go(func() {
+		for i, f := range forms {
+			failures[i] = f.write(&written[i])
 		}
-		outputs = append(outputs, File{Name: f.name, Data: b.Bytes()})
+	})
+	pages, err := report.HTML(g, review, drawings, lang)
+	others.Wait()
+	if err := errors.Join(append(failures, err)...); err != nil {
+		return nil, err
+	}
+	var outputs []File
+	for _, f := range pages {
+		outputs = append(outputs, File(f))
+	}
+	for i, f := range forms {
+		outputs = append(outputs, File{Name: f.name, Data: written[i].Bytes()})
 	}
 	return outputs, nil
 }
