@@ -12,7 +12,7 @@ import (
 // Difference is what differs between an old and a new dataset. That of a dataset and
 // itself holds nothing but the figures; that of the new and the old mirrors it.
 type Difference struct {
-	Matches  []Match              `json:"matches"`  // tasks and organizations of other IDs that are taken for the same, tasks last, by old ID
+	Matches  []Match              `json:"matches"`  // tasks and organizations of other IDs that are taken for the same, tasks last, by the lower of the two IDs
 	Changes  []Change             `json:"changes"`  // facts, by kind in the order of [Kinds], then by what says which one it is
 	Findings []FindingChange      `json:"findings"` // by rule, kind and ID of the subject
 	Old      consequence.Measures `json:"old"`      // the figures of the old dataset
@@ -20,7 +20,7 @@ type Difference struct {
 }
 
 // Of returns the difference of two graphs. It takes the time of both analyses, and of
-// [matches]. The error is that of [graph.New].
+// [Matches]. The error is that of [graph.New].
 func Of(before, after *graph.Graph, o rules.Options) (Difference, error) {
 	old, err := measures(before, o)
 	if err != nil {
@@ -30,7 +30,7 @@ func Of(before, after *graph.Graph, o rules.Options) (Difference, error) {
 	if err != nil {
 		return Difference{}, err
 	}
-	m := matches(before.Dataset(), after.Dataset())
+	m := Matches(before.Dataset(), after.Dataset())
 	return Difference{
 		Matches:  m,
 		Changes:  changes(before.Dataset(), after.Dataset(), renamed(m)),
