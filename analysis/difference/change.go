@@ -45,13 +45,13 @@ type Field struct {
 
 // changes compares the facts of two datasets, one with another by kind and IDs.
 func changes(old, now graph.Dataset, names renames) []Change {
-	list := []Change{}
+	var found []*Change
 	before, after := factsOf(old, names), factsOf(now, nil)
 	for _, kind := range Kinds() {
-		for _, at := range slices.SortedFunc(maps.Keys(union(before[kind], after[kind])), graph.Compare) {
+		for at := range union(before[kind], after[kind]) {
 			a, was := before[kind][at]
 			b, is := after[kind][at]
-			c := Change{Kind: kind, Fields: []Field{}}
+			c := &Change{Kind: kind, Fields: []Field{}}
 			if was {
 				c.Old = a.key
 			}
@@ -62,20 +62,25 @@ func changes(old, now graph.Dataset, names renames) []Change {
 				c.Fields = differing(a, b)
 			}
 			if !was || !is || len(c.Fields) > 0 {
-				list = append(list, c)
+				found = append(found, c)
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Change) int {
+	slices.SortFunc(found, func(a, b *Change) int {
 		return cmp.Or(cmp.Compare(slices.Index(Kinds(), a.Kind), slices.Index(Kinds(), b.Kind)), compareKeys(a, b))
 	})
+	list := []Change{}
+	for _, c := range found {
+		list = append(list, *c)
+	}
 	return list
 }
 
 // compareKeys orders by the lower of the keys of either dataset, so that the order does
-// not hang on which is the old one.
-func compareKeys(a, b Change) int {
-	lower := func(c Change) []string {
+// not hang on which is the old one. No two changes of a kind have the same lower key: an ID that
+// only one dataset has is in no key of the other.
+func compareKeys(a, b *Change) int {
+	lower := func(c *Change) []string {
 		if c.Old == nil || c.New != nil && slices.CompareFunc(c.New, c.Old, graph.Compare) < 0 {
 			return c.New
 		}

@@ -15,8 +15,12 @@ type Difference struct {
 	Matches  []Match              `json:"matches"`  // tasks and organizations of other IDs that are taken for the same, tasks last, by the lower of the two IDs
 	Changes  []Change             `json:"changes"`  // facts, by kind in the order of [Kinds], then by what says which one it is
 	Findings []FindingChange      `json:"findings"` // by rule, kind and ID of the subject
+	Remained int                  `json:"remained"` // findings that both have, as severe
 	Old      consequence.Measures `json:"old"`      // the figures of the old dataset
 	New      consequence.Measures `json:"new"`      // and of the new
+
+	Organizations []StandingChange `json:"organizations"` // whose share or stopped flows differ, by the lower of their IDs
+	Flows         []ExposureChange `json:"flows"`         // whose single points of failure differ, by ID
 }
 
 // Of returns the difference of two graphs. It takes the time of both analyses, and of
@@ -31,13 +35,18 @@ func Of(before, after *graph.Graph, o rules.Options) (Difference, error) {
 		return Difference{}, err
 	}
 	m := Matches(before.Dataset(), after.Dataset())
-	return Difference{
-		Matches:  m,
-		Changes:  changes(before.Dataset(), after.Dataset(), renamed(m)),
-		Findings: findingChanges(analysis.Findings(before, o), analysis.Findings(after, o), renamed(m)),
-		Old:      old,
-		New:      now,
-	}, nil
+	names := renamed(m)
+	then, today := analysis.Analyze(before, o), analysis.Analyze(after, o)
+	d := Difference{
+		Matches:       m,
+		Changes:       changes(before.Dataset(), after.Dataset(), names),
+		Old:           old,
+		New:           now,
+		Organizations: standingChanges(before, after, then, today, names),
+		Flows:         exposureChanges(then, today),
+	}
+	d.Findings, d.Remained = findingChanges(then.Findings, today.Findings, names)
+	return d, nil
 }
 
 func measures(g *graph.Graph, o rules.Options) (consequence.Measures, error) {
@@ -54,7 +63,7 @@ func measures(g *graph.Graph, o rules.Options) (consequence.Measures, error) {
 func (d Difference) Worse() []findings.Finding {
 	var list []findings.Finding
 	for _, f := range d.Findings {
-		if f.New != nil && (f.Old == nil || severer(f.New.Severity, f.Old.Severity)) {
+		if f.New != nil && (f.Old == nil || !f.Old.Severity.AtLeast(f.New.Severity)) {
 			list = append(list, findings.Finding{Rule: f.Rule, Severity: f.New.Severity, Subject: rules.Subject{Kind: f.About, ID: f.New.ID}})
 		}
 	}

@@ -35,7 +35,28 @@ func lines(d difference.Difference) []string {
 			list = append(list, fmt.Sprint(f.Rule, *f.Old, *f.New))
 		}
 	}
+	for _, o := range d.Organizations {
+		list = append(list, standing(o.Old)+" to "+standing(o.New))
+	}
+	for _, f := range d.Flows {
+		list = append(list, fmt.Sprintf("%v to %v", value(f.Old), value(f.New)))
+	}
 	return list
+}
+
+func standing(s *difference.Standing) string {
+	if s == nil {
+		return "nothing"
+	}
+	return fmt.Sprintf("%s %.1f %d", s.ID, s.Percent, s.Stops)
+}
+
+// value is what p points to, or nothing.
+func value[T any](p *T) any {
+	if p == nil {
+		return "nothing"
+	}
+	return *p
 }
 
 func of(t *testing.T, old, now *graph.Graph) difference.Difference {
@@ -58,6 +79,8 @@ func TestDifference(t *testing.T) {
 			"mark[2 hw lead] [] []", "mark[] [2 ops lead] []", "mark[2 ops support] [] []",
 			"flow-stopped-by-organization gone hwhigh", "flow-stopped-by-organization{ops low} {ops high}", "lead-limit gone hwmedium",
 			"organization-without-marks new hwlow",
+			"hw 33.3 1 to hw 0.0 0", "ops 66.7 1 to ops 100.0 1",
+			"{f 2 1} to {f 1 1}",
 		}},
 		{[]string{"hw", "vendor-2"}, []string{"organization hw is vendor-2, 1.00"}},
 		{[]string{"Repair it", "Repair"}, []string{"task[2] [2] [{name.en Repair it Repair}]"}},
@@ -96,7 +119,14 @@ func TestMirror(t *testing.T) {
 func mirrors(t *testing.T, old, now *graph.Graph) difference.Difference {
 	t.Helper()
 	there, back := of(t, old, now), of(t, now, old)
-	mirrored := difference.Difference{Matches: []difference.Match{}, Changes: []difference.Change{}, Findings: []difference.FindingChange{}, Old: back.New, New: back.Old}
+	mirrored := difference.Difference{Matches: []difference.Match{}, Changes: []difference.Change{}, Findings: []difference.FindingChange{}, Remained: back.Remained, Old: back.New, New: back.Old,
+		Organizations: []difference.StandingChange{}, Flows: []difference.ExposureChange{}}
+	for _, o := range back.Organizations {
+		mirrored.Organizations = append(mirrored.Organizations, difference.StandingChange{Old: o.New, New: o.Old})
+	}
+	for _, f := range back.Flows {
+		mirrored.Flows = append(mirrored.Flows, difference.ExposureChange{Old: f.New, New: f.Old})
+	}
 	for _, m := range back.Matches {
 		mirrored.Matches = append(mirrored.Matches, difference.Match{Kind: m.Kind, Old: m.New, New: m.Old, Similarity: m.Similarity})
 	}
@@ -114,6 +144,26 @@ func mirrors(t *testing.T, old, now *graph.Graph) difference.Difference {
 		t.Errorf("there %q\nback  %q", lines(there), lines(mirrored))
 	}
 	return there
+}
+
+// TestStandingsAddUp compares datasets with one that shares nothing with them, so that all
+// that they hold went, and wants the parts to add up to the figures of the whole.
+func TestStandingsAddUp(t *testing.T) {
+	other := graphtext.Graph(t, "org else \"Somebody else\"\nnothing \"Rest\": else*")
+	bruteforce.EachRandom(t, 100, func(t *testing.T, seed uint64, g *graph.Graph) {
+		d, percent, stops, organizations := of(t, g, other), 0.0, 0, 0
+		for _, o := range d.Organizations {
+			if o.Old != nil {
+				percent, stops = percent+o.Old.Percent, stops+o.Old.Stops
+			}
+		}
+		for _, f := range d.Flows {
+			organizations += f.Old.Organizations
+		}
+		if whole := map[bool]float64{true: 100}[d.Old.Led > 0]; math.Abs(percent-whole) > 1e-9 || stops != d.Old.Stops || organizations != d.Old.Stops {
+			t.Errorf("seed %d: %v %%, %d stopped flows, %d organizations; in all %+v", seed, percent, stops, organizations, d.Old)
+		}
+	})
 }
 
 func TestSimilarity(t *testing.T) {

@@ -3,7 +3,6 @@ package difference
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -29,41 +28,34 @@ func add[T any](c *collector, kind Kind, key []string, now []string, value T, re
 		c.facts[kind] = map[string]fact{}
 	}
 	at := strings.Join(now, "\x00")
-	for n := 2; ; n++ { // of equal keys, the first is the first of both datasets
-		if _, taken := c.facts[kind][at]; !taken {
-			break
-		}
-		at = fmt.Sprintf("%s\x00%d", strings.Join(now, "\x00"), n)
-	}
 	c.facts[kind][at] = fact{key, fieldsOf(value), fieldsOf(rename(value))}
 }
 
-// fieldsOf returns the parts of a value by their names in JSON, texts bare.
+// fieldsOf returns the parts of a value by their names in JSON, texts bare, those of a part
+// behind a dot.
 func fieldsOf(value any) map[string]string {
 	text, err := graph.JSONLine(value)
-	var parts map[string]json.RawMessage
-	if err == nil {
-		err = json.Unmarshal(text, &parts)
-	}
 	if err != nil {
 		panic(err) // facts of a graph can be encoded
 	}
 	fields := map[string]string{}
-	for name, part := range parts {
-		var bare string
-		var inside map[string]string
-		switch {
-		case json.Unmarshal(part, &bare) == nil:
-			fields[name] = bare
-		case json.Unmarshal(part, &inside) == nil:
-			for lang, s := range inside {
-				fields[name+"."+lang] = s
-			}
-		default:
-			fields[name] = string(bytes.TrimSpace(part))
-		}
-	}
+	addFields(fields, "", text)
 	return fields
+}
+
+func addFields(fields map[string]string, name string, part json.RawMessage) {
+	var bare string
+	var inside map[string]json.RawMessage
+	switch {
+	case json.Unmarshal(part, &bare) == nil:
+		fields[name] = bare
+	case json.Unmarshal(part, &inside) == nil:
+		for key, below := range inside {
+			addFields(fields, strings.TrimPrefix(name+"."+key, "."), below)
+		}
+	default:
+		fields[name] = string(bytes.TrimSpace(part))
+	}
 }
 
 func factsOf(d graph.Dataset, names renames) map[Kind]map[string]fact {

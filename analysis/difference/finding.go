@@ -23,13 +23,9 @@ type Judgement struct {
 	Severity findings.Severity `json:"severity"`
 }
 
-func severer(a, b findings.Severity) bool {
-	order := []findings.Severity{findings.Info, findings.Low, findings.Medium, findings.High}
-	return slices.Index(order, a) > slices.Index(order, b)
-}
-
-// findingChanges compares findings by rule and subject.
-func findingChanges(old, now []findings.Finding, names renames) []FindingChange {
+// findingChanges compares findings by rule and subject, and counts those that remain as
+// severe as they were.
+func findingChanges(old, now []findings.Finding, names renames) (list []FindingChange, remained int) {
 	type key struct {
 		rule string
 		kind rules.SubjectKind
@@ -50,16 +46,22 @@ func findingChanges(old, now []findings.Finding, names renames) []FindingChange 
 		}
 		all[k].New = &Judgement{f.Subject.ID, f.Severity}
 	}
-	list := []FindingChange{}
+	var differing []*FindingChange
 	for _, f := range all {
 		if f.Old == nil || f.New == nil || f.Old.Severity != f.New.Severity {
-			list = append(list, *f)
+			differing = append(differing, f)
+		} else {
+			remained++
 		}
 	}
-	slices.SortFunc(list, func(a, b FindingChange) int {
+	slices.SortFunc(differing, func(a, b *FindingChange) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.About, b.About), graph.Compare(a.id(), b.id()), cmp.Compare(a.last(), b.last()))
 	})
-	return list
+	list = []FindingChange{}
+	for _, f := range differing {
+		list = append(list, *f)
+	}
+	return list, remained
 }
 
 func kindOf(k rules.SubjectKind) Kind {

@@ -72,13 +72,13 @@ func alike(a, b []string) float64 {
 // their names take more than [mostLetters] bytes to compare, only equal names are matched. It takes
 // time in proportion to n log n of the entries and, within these bounds, to those bytes.
 func Matches(old, now graph.Dataset) []Match {
-	var organizations, tasks [2][]labelled
+	var organizations, tasks [2][]*labelled
 	for side, d := range []graph.Dataset{old, now} {
 		for _, o := range d.Organizations {
-			organizations[side] = append(organizations[side], labelled{o.ID, [2]string{graph.Folded(o.Name.JA), graph.Folded(o.Name.EN)}})
+			organizations[side] = append(organizations[side], &labelled{o.ID, [2]string{graph.Folded(o.Name.JA), graph.Folded(o.Name.EN)}})
 		}
 		for _, t := range d.Tasks {
-			tasks[side] = append(tasks[side], labelled{t.ID, [2]string{graph.Folded(t.Name.JA), graph.Folded(t.Name.EN)}})
+			tasks[side] = append(tasks[side], &labelled{t.ID, [2]string{graph.Folded(t.Name.JA), graph.Folded(t.Name.EN)}})
 		}
 	}
 	return append(matched(Organization, organizations), matched(Task, tasks)...)
@@ -90,10 +90,10 @@ type labelled struct {
 	names [2]string
 }
 
-func matched(kind Kind, sides [2][]labelled) []Match {
-	p := pairing{kind: kind, list: []Match{}, left: [2][]labelled{without(sides[0], sides[1]), without(sides[1], sides[0])}}
+func matched(kind Kind, sides [2][]*labelled) []Match {
+	p := pairing{kind: kind, list: []Match{}, left: [2][]*labelled{without(sides[0], sides[1]), without(sides[1], sides[0])}}
 	for _, side := range p.left {
-		slices.SortFunc(side, func(a, b labelled) int { return graph.Compare(a.id, b.id) })
+		slices.SortFunc(side, func(a, b *labelled) int { return graph.Compare(a.id, b.id) })
 	}
 	p.equal(0)
 	p.equal(1)
@@ -108,7 +108,7 @@ func matched(kind Kind, sides [2][]labelled) []Match {
 type pairing struct {
 	kind Kind
 	list []Match
-	left [2][]labelled
+	left [2][]*labelled
 }
 
 // equal matches what has an equal name in a language. A name that is there many times
@@ -128,7 +128,7 @@ func (p *pairing) equal(lang int) {
 		waiting[name] = waiting[name][1:]
 	}
 	for side := range p.left {
-		p.left[side] = slices.DeleteFunc(p.left[side], func(x labelled) bool { return taken[side][x.id] })
+		p.left[side] = slices.DeleteFunc(p.left[side], func(x *labelled) bool { return taken[side][x.id] })
 	}
 }
 
@@ -180,10 +180,10 @@ func compareMatches(a, b Match) int {
 }
 
 // without returns those of a list whose IDs the other has not.
-func without(list, other []labelled) []labelled {
+func without(list, other []*labelled) []*labelled {
 	there := map[string]bool{}
 	for _, x := range other {
 		there[x.id] = true
 	}
-	return slices.DeleteFunc(slices.Clone(list), func(x labelled) bool { return there[x.id] })
+	return slices.DeleteFunc(slices.Clone(list), func(x *labelled) bool { return there[x.id] })
 }

@@ -16,6 +16,12 @@ const (
 	High   Severity = "high"   // work that nobody answers for, or that one loss stops
 )
 
+// AtLeast reports whether s is as severe as limit, or more. Nothing is at least what is no
+// severity.
+func (s Severity) AtLeast(limit Severity) bool {
+	return severity(limit) >= 0 && severity(s) >= severity(limit)
+}
+
 // Finding is a judgement about valid data.
 type Finding struct {
 	Rule      string // one of [LintRules]

@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -61,14 +60,9 @@ as severe.`,
 
 // failed returns a findingsError when a finding is at least as severe as limit.
 func failed(list []findings.Finding, limit findings.Severity) error {
-	order := []findings.Severity{findings.Info, findings.Low, findings.Medium, findings.High}
-	from := slices.Index(order, limit)
-	if from < 0 {
-		return nil
-	}
 	n := 0
 	for _, f := range list {
-		if slices.Index(order, f.Severity) >= from {
+		if f.Severity.AtLeast(limit) {
 			n++
 		}
 	}

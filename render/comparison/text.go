@@ -4,7 +4,6 @@ import (
 	"io"
 	"slices"
 
-	"tasuki/analysis/consequence"
 	"tasuki/analysis/difference"
 	"tasuki/analysis/findings"
 	"tasuki/analysis/rules"
@@ -23,10 +22,18 @@ func Text(w io.Writer, before, after *graph.Graph, d difference.Difference, lang
 // shown is how many rows of a table are listed.
 const shown = 20
 
-// Blocks returns what differs: the answer, the figures of both, findings, what was matched
+// Blocks returns what differs: the answer, the figures of both, whose figures differ, findings, what was matched
 // by its name, and the facts by their kinds.
 func Blocks(old, now messages.Printer, d difference.Difference) []document.Block {
 	blocks := []document.Block{{Text: answer(now, d)}, {Table: figures(old, now, d)}}
+	if len(d.Organizations) > 0 {
+		blocks = append(blocks, tabled(now, now.Say("Organizations whose figures differ"), standingRows(old, now, d),
+			now.Left("Organization"), now.Right("Share, old"), now.Right("Share, new"), now.Right("Stops flows alone, old"), now.Right("Stops flows alone, new"))...)
+	}
+	if len(d.Flows) > 0 {
+		blocks = append(blocks, tabled(now, now.Say("Flows whose single points of failure differ"), exposureRows(old, now, d),
+			now.Left("Flow"), now.Right("Organizations, old"), now.Right("Organizations, new"), now.Right("Tasks, old"), now.Right("Tasks, new"))...)
+	}
 	if len(d.Findings) > 0 {
 		blocks = append(blocks, tabled(now, now.Say("Findings"), findingRows(old, now, d), now.Left("Rule"), now.Left("About"), now.Left("Old"), now.Left("New"))...)
 	}
@@ -88,7 +95,7 @@ func answer(p messages.Printer, d difference.Difference) document.Phrase {
 			other++
 		}
 	}
-	return p.Sentences(facts, p.Say("Findings: {1} new, {2} gone, {3} of another severity.", fresh, gone, other))
+	return p.Sentences(facts, p.Say("Findings: {1} new, {2} gone, {3} of another severity, {4} as before.", fresh, gone, other, d.Remained))
 }
 
 // counting says how many facts of a kind there are.
@@ -130,33 +137,6 @@ func title(p messages.Printer, k difference.Kind) document.Phrase {
 		return p.Say("Handoffs")
 	}
 	return p.Say("Supplies")
-}
-
-// figures puts the figures of both beside each other.
-func figures(old, now messages.Printer, d difference.Difference) *document.Table {
-	t := &document.Table{Caption: now.Plain("Figures"), Columns: []document.Column{now.Left("Figure"), now.Left("Old"), now.Left("New")}}
-	row := func(head document.Phrase, say func(messages.Printer, consequence.Measures) document.Phrase) {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: head}, {Text: say(old, d.Old)}, {Text: say(now, d.New)}}})
-	}
-	row(now.Say("Largest share of the led tasks"), func(p messages.Printer, m consequence.Measures) document.Phrase {
-		if m.Percent == nil {
-			return document.Words(messages.Unknown)
-		}
-		return p.Say("{1} ({2})", messages.Percentage(*m.Percent), p.OrganizationList(m.Leaders))
-	})
-	row(now.Say("HHI"), func(_ messages.Printer, m consequence.Measures) document.Phrase {
-		return document.Words(messages.Optional(m.HHI, messages.Index))
-	})
-	row(now.Say("Flows that work"), func(p messages.Printer, m consequence.Measures) document.Phrase {
-		return p.Say("{1} of {2}", m.Working, m.Flows)
-	})
-	row(now.Say("Organizations that alone stop one of these"), func(_ messages.Printer, m consequence.Measures) document.Phrase {
-		return document.Words(messages.Whole(len(m.Stoppers)))
-	})
-	row(now.Say("Pairs of these and a flow that they stop"), func(_ messages.Printer, m consequence.Measures) document.Phrase {
-		return document.Words(messages.Whole(m.Stops))
-	})
-	return t
 }
 
 func findingRows(old, now messages.Printer, d difference.Difference) []document.Row {
