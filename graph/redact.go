@@ -30,8 +30,10 @@ func (p Pseudonym) name() Name {
 // middle dots between its letters. One in Western letters stands as a word of
 // its own. A spelling that is not declared, a short form say, is not found:
 // declare it as an alias.
+// A nil Redactor leaves IDs and lists of texts as they are.
 type Redactor struct {
 	dataset   Dataset
+	named     []Organization // of the dataset and of those beside it
 	key       []Pseudonym
 	parties   map[string]Pseudonym // by the IDs of organizations
 	declared  map[string]bool      // IDs of organizations, tasks, phases and flows
@@ -39,9 +41,14 @@ type Redactor struct {
 }
 
 // NewRedactor returns the redactor of d. Organizations that key knows keep their
-// numbers; the others get the next ones, by ID.
-func NewRedactor(d Dataset, key []Pseudonym) *Redactor {
-	r := &Redactor{dataset: d, key: extend(key, d.Canonical().Organizations), parties: map[string]Pseudonym{}, declared: map[string]bool{}}
+// numbers; the others get the next ones, by ID. Those of the datasets that are shown beside
+// d are found in its texts, too, and come behind its own.
+func NewRedactor(d Dataset, key []Pseudonym, beside ...Dataset) *Redactor {
+	r := &Redactor{dataset: d, key: key, parties: map[string]Pseudonym{}, declared: map[string]bool{}}
+	for _, other := range append([]Dataset{d}, beside...) {
+		r.key = extend(r.key, other.Canonical().Organizations)
+		r.named = append(r.named, other.Organizations...)
+	}
 	for _, p := range r.key {
 		r.parties[p.ID] = p
 	}
@@ -73,14 +80,33 @@ func (r *Redactor) Text(s string) string {
 	return r.replace(s, Pseudonym.id)
 }
 
+// Texts returns a list with pseudonyms in each text, as [Redactor.Text] puts them.
+func (r *Redactor) Texts(list []string) []string {
+	if r == nil {
+		return list
+	}
+	return mapped(list, r.Text)
+}
+
 // ID returns the ID that an organization, task, phase or flow of the dataset has
 // in the redacted one. Whatever else is asked for stays as it is, the IDs of
 // pseudonyms too.
 func (r *Redactor) ID(id string) string {
-	if !r.declared[id] {
+	if r == nil || !r.declared[id] {
 		return id
 	}
 	return r.Text(id)
+}
+
+// IDs returns what [Redactor.ID] returns for each of a list.
+func (r *Redactor) IDs(list []string) []string { return mapped(list, r.ID) }
+
+func mapped(list []string, f func(string) string) []string {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i] = f(list[i])
+	}
+	return list
 }
 
 // Dataset returns the dataset with its texts redacted. It takes time in

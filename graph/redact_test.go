@@ -93,3 +93,25 @@ func TestRedactRefusesToMakeTwoTasksOne(t *testing.T) {
 		t.Error("two tasks became one")
 	}
 }
+
+// TestRedactBesideAnother wants two datasets that are shown beside each other to have the
+// same spellings and pseudonyms, whichever declares an organization.
+func TestRedactBesideAnother(t *testing.T) {
+	old, now := sample(), sample()
+	old.Organizations = []Organization{{ID: "ops", Name: Name{EN: "Acme"}}}
+	now.Organizations = []Organization{{ID: "a", Name: Name{EN: "Gamma"}, Aliases: []string{"GG"}}, {ID: "ops", Name: Name{EN: "Acme"}}}
+	first := NewRedactor(old, nil, now)
+	second := NewRedactor(now, first.Key(), old)
+	for _, r := range []*Redactor{first, second} {
+		if got := r.Text("ACME asks Gamma, GG and a"); got != "party-1 asks party-2, party-2 and party-2" {
+			t.Errorf("got %q", got)
+		}
+		if key := r.Key(); len(key) != 2 || key[0].ID != "ops" || key[1].ID != "a" {
+			t.Errorf("the key is %+v", key)
+		}
+	}
+	var none *Redactor
+	if none.ID("ops") != "ops" || none.IDs([]string{"ops"})[0] != "ops" || none.Texts([]string{"ops"})[0] != "ops" {
+		t.Error("without a redactor, something has another name")
+	}
+}

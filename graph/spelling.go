@@ -35,7 +35,7 @@ func (r *Redactor) learn() {
 		add(p.Name.JA, p)
 		add(p.Name.EN, p)
 	}
-	for _, o := range r.dataset.Organizations {
+	for _, o := range r.named {
 		for _, text := range append([]string{o.Name.JA, o.Name.EN}, o.Aliases...) {
 			add(text, r.parties[o.ID])
 		}

@@ -44,7 +44,7 @@ column.`,
 				return err
 			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
-			unread := dataset.texts(dataset.unread(args[0]))
+			unread := dataset.redactor.Texts(dataset.unread(args[0]))
 			if format.Word == "json" {
 				err = answer.AccountJSON(out, account, unread, marks)
 			} else {

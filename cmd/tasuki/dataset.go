@@ -82,33 +82,9 @@ func (f *datasetFlags) named(ctx context.Context, path string) (*graph.Graph, er
 
 // id returns the ID by which what is asked for is called in the graph that open
 // has returned.
-func (f *datasetFlags) id(id string) string {
-	if f.redactor == nil {
-		return id
-	}
-	return f.redactor.ID(id)
-}
+func (f *datasetFlags) id(id string) string { return f.redactor.ID(id) }
 
-func (f *datasetFlags) ids(list []string) []string {
-	list = slices.Clone(list)
-	for i := range list {
-		list[i] = f.id(list[i])
-	}
-	return list
-}
-
-// texts puts pseudonyms into texts that do not come from the graph that open has
-// returned.
-func (f *datasetFlags) texts(list []string) []string {
-	if f.redactor == nil {
-		return list
-	}
-	list = slices.Clone(list)
-	for i := range list {
-		list[i] = f.redactor.Text(list[i])
-	}
-	return list
-}
+func (f *datasetFlags) ids(list []string) []string { return f.redactor.IDs(list) }
 
 func (f *datasetFlags) load(ctx context.Context, path string) (*graph.Graph, error) {
 	if err := f.prepare(ctx, path); err != nil {
