@@ -43,10 +43,11 @@ type Field struct {
 	New  string `json:"new"`
 }
 
-// changes compares the facts of two datasets, one with another by kind and IDs.
-func changes(old, now graph.Dataset, names renames) []Change {
+// changes compares the facts of two datasets, one with another by kind and IDs. Pseudonyms
+// are no names.
+func changes(old, now graph.Dataset, names renames, pseudonyms bool) []Change {
 	var found []*Change
-	before, after := factsOf(old, names), factsOf(now, nil)
+	before, after := factsOf(old, names, pseudonyms), factsOf(now, nil, pseudonyms)
 	for _, kind := range Kinds() {
 		for at := range union(before[kind], after[kind]) {
 			a, was := before[kind][at]

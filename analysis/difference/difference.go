@@ -26,6 +26,17 @@ type Difference struct {
 // Of returns the difference of two graphs. It takes the time of both analyses, and of
 // [Matches]. The error is that of [graph.New].
 func Of(before, after *graph.Graph, o rules.Options) (Difference, error) {
+	return between(before, after, Matches(before.Dataset(), after.Dataset()), false, o)
+}
+
+// OfPseudonyms returns the difference of two graphs with pseudonyms, by matches that were found
+// while there were names: all pseudonyms are alike. Names of organizations are no
+// difference. All else is as in [Of].
+func OfPseudonyms(before, after *graph.Graph, m []Match, o rules.Options) (Difference, error) {
+	return between(before, after, m, true, o)
+}
+
+func between(before, after *graph.Graph, m []Match, pseudonyms bool, o rules.Options) (Difference, error) {
 	old, err := measures(before, o)
 	if err != nil {
 		return Difference{}, err
@@ -34,12 +45,11 @@ func Of(before, after *graph.Graph, o rules.Options) (Difference, error) {
 	if err != nil {
 		return Difference{}, err
 	}
-	m := Matches(before.Dataset(), after.Dataset())
 	names := renamed(m)
 	then, today := analysis.Analyze(before, o), analysis.Analyze(after, o)
 	d := Difference{
 		Matches:       m,
-		Changes:       changes(before.Dataset(), after.Dataset(), names),
+		Changes:       changes(before.Dataset(), after.Dataset(), names, pseudonyms),
 		Old:           old,
 		New:           now,
 		Organizations: standingChanges(before, after, then, today, names),

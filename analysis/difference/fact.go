@@ -58,7 +58,7 @@ func addFields(fields map[string]string, name string, part json.RawMessage) {
 	}
 }
 
-func factsOf(d graph.Dataset, names renames) map[Kind]map[string]fact {
+func factsOf(d graph.Dataset, names renames, pseudonyms bool) map[Kind]map[string]fact {
 	d = d.Canonical()
 	c := &collector{names, map[Kind]map[string]fact{}}
 	add(c, Dataset, []string{}, []string{}, struct {
@@ -67,6 +67,11 @@ func factsOf(d graph.Dataset, names renames) map[Kind]map[string]fact {
 		Support graph.SupportRule `json:"support,omitempty"`
 		Basis   graph.Name        `json:"basis,omitzero"`
 	}{d.Name, d.Rules.Leads, d.Rules.Support, d.Rules.Basis}, same)
+	if pseudonyms {
+		for i := range d.Organizations {
+			d.Organizations[i].Name = graph.Name{}
+		}
+	}
 	c.organizations(d)
 	for vocabulary, terms := range map[string][]graph.Term{"phases": d.Phases, "categories": d.Categories, "environments": d.Environments, "sites": d.Sites, "components": d.Components} {
 		for _, t := range terms {

@@ -76,8 +76,12 @@ func (f *datasetFlags) named(ctx context.Context, path string) (*graph.Graph, er
 	if err != nil {
 		return nil, err
 	}
-	g, f.redactor, err = pseudonyms.Redacted(ctx, g, f.key, f.cmd.ErrOrStderr())
-	return g, err
+	list, redactors, err := pseudonyms.Redacted(ctx, f.key, f.cmd.ErrOrStderr(), g)
+	if err != nil {
+		return nil, err
+	}
+	f.redactor = redactors[0]
+	return list[0], nil
 }
 
 // id returns the ID by which what is asked for is called in the graph that open

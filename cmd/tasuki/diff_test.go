@@ -64,3 +64,66 @@ func TestDiffFails(t *testing.T) {
 		}
 	}
 }
+
+// TestDiffWithPseudonyms wants the same answer with pseudonyms as with names, and none of the
+// names, even where one dataset mentions what only the other declares.
+func TestDiffWithPseudonyms(t *testing.T) {
+	folder := t.TempDir()
+	key := filepath.Join(folder, "key.json")
+	dataset := func(file, id, name, aliases string) string {
+		text := "organizations: [{id: ops, name: Acme}, {id: " + id + ", name: " + name + ", aliases: [" + aliases + `]}]
+tasks: [{id: "1", name: Report to Gamma Ltd or GG}, {id: "2", name: Repair}]
+assignments: [{task: "1", organization: ops, role: lead, reading: printed}, {task: "2", organization: ` + id + `, role: lead, reading: printed}]
+`
+		path := filepath.Join(folder, file)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	old := dataset("old.yaml", "beta", "Beta Works", "BW")
+	for _, c := range []struct {
+		now, named, hidden string // a dataset, and how both answers begin
+		names              []string
+	}{
+		{dataset("now.yaml", "gamma", "Gamma Ltd", "GG"), "Came: 1 organization, 1 mark. Went: 1 organization, 1 mark. Changed: nothing. Findings: 1 new, 1 gone,",
+			"Came: 1 organization, 1 mark. Went: 1 organization, 1 mark. Changed: nothing. Findings: 1 new, 1 gone,", []string{"acme", "beta", "gamma", "gg", "bw"}},
+		{dataset("renamed.yaml", "b-2", "Beta work", "BW"), "Came: nothing. Went: nothing. Changed: 1 organization. Findings: 0 new, 0 gone,",
+			"Came: nothing. Went: nothing. Changed: nothing. Findings: 0 new, 0 gone,", []string{"acme", "beta", "b-2", "bw"}},
+	} {
+		if out := succeed(t, "diff", old, c.now); !strings.HasPrefix(out, c.named) {
+			t.Errorf("with names it says\n%s", out)
+		}
+		out := succeed(t, "diff", old, c.now, "--redact", key)
+		if !strings.HasPrefix(out, c.hidden) {
+			t.Errorf("with pseudonyms it says\n%s", out)
+		}
+		out = strings.ToLower(out + succeed(t, "diff", old, c.now, "--redact", key, "--output", "json"))
+		for _, name := range c.names {
+			if strings.Contains(out, name) {
+				t.Errorf("%q is named:\n%s", name, out)
+			}
+		}
+	}
+}
+
+// TestDiffOfWhatIsPipedIn pipes either dataset in, or both, and gives its format.
+func TestDiffOfWhatIsPipedIn(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	old, now := "Task,A,B\nReport,R,\nRepair,,R\n", "Task,A,B\nReport,R,\nRepair,R,\n"
+	if err := os.WriteFile("now.csv", []byte(now), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-", "now.csv"}, "Came: 1 mark. Went: 1 mark."}, {[]string{"now.csv", "-"}, "Came: 1 mark. Went: 1 mark."}, {[]string{"-", "-"}, "Nothing differs."},
+	} {
+		args := append([]string{"diff", "--format", "csv"}, c.args...)
+		if code, out, stderr := piping(t, old, args...); code != exitOK || !strings.HasPrefix(out, c.want) {
+			t.Errorf("%q: exit %d: %s%s", args, code, out, stderr)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"tasuki/graph"
@@ -15,32 +16,45 @@ import (
 	"tasuki/internal/outdir"
 )
 
-// Redacted returns g with pseudonyms in place of organizations, and what puts
+// Redacted returns graphs with pseudonyms in place of organizations, and what puts
 // them there, by the key in a file, which it writes when it is new or has grown.
-// Nobody else reads or extends the key meanwhile, so that no pseudonym gets two
-// meanings. Warnings name pseudonyms only.
-func Redacted(ctx context.Context, g *graph.Graph, key File, warnings io.Writer) (*graph.Graph, *graph.Redactor, error) {
-	var r *graph.Redactor
-	var d graph.Dataset
+// What stands in one as an organization is found in all. Nobody else reads or extends the key
+// meanwhile, so that no pseudonym gets two meanings. Warnings name pseudonyms only.
+func Redacted(ctx context.Context, key File, warnings io.Writer, graphs ...*graph.Graph) ([]*graph.Graph, []*graph.Redactor, error) {
+	redacted, redactors := make([]*graph.Graph, len(graphs)), make([]*graph.Redactor, len(graphs))
 	var known []graph.Pseudonym
 	err := outdir.Update(ctx, string(key), func(text []byte) (after []byte, err error) {
 		if known, err = parseKey(text); err != nil {
 			return nil, said.Errorf("%w; name a key that --redact has written, or a file that is not there yet", err)
 		}
-		r = graph.NewRedactor(g.Dataset(), known)
-		if d, err = r.Dataset(); err != nil {
-			return nil, err
+		var all []graph.Dataset
+		for _, g := range graphs {
+			all = append(all, g.Dataset())
 		}
-		return graph.JSONText(r.Key())
+		grown := known
+		for i, d := range all {
+			redactors[i] = graph.NewRedactor(d, grown, slices.Delete(slices.Clone(all), i, i+1)...)
+			grown = redactors[i].Key()
+			if d, err = redactors[i].Dataset(); err != nil {
+				return nil, err
+			}
+			if redacted[i], err = graph.New(d); err != nil {
+				return nil, err
+			}
+		}
+		return graph.JSONText(grown)
 	})
 	if err != nil {
 		return nil, nil, said.Errorf("extending the key of pseudonyms %q: %w", string(key), err)
 	}
-	if list := renamed(known, g.Organizations()); len(list) > 0 {
-		fmt.Fprintf(warnings, "tasuki: the key knows %s under other names; if these are other organizations, give them other IDs, or redact this dataset with a key of its own\n", strings.Join(list, ", "))
+	var list []string
+	for _, g := range graphs {
+		list = append(list, renamed(known, g.Organizations())...)
 	}
-	g, err = graph.New(d)
-	return g, r, err
+	if slices.Sort(list); len(list) > 0 {
+		fmt.Fprintf(warnings, "tasuki: the key knows %s under other names; if these are other organizations, give them other IDs, or redact this dataset with a key of its own\n", strings.Join(slices.Compact(list), ", "))
+	}
+	return redacted, redactors, nil
 }
 
 // renamed returns the pseudonyms of organizations whose name in some
