@@ -28,8 +28,10 @@ func (p Painter) continued(doc *fpdf.Fpdf, s *scene, pl plan, i int) {
 				top -= (above.high - above.low) * pl.scale
 			}
 		}
-		p.exits(doc, s, pl, i, pg.high, top-exitSize)
-		top -= exitRoom
+		if len(s.arrows) > 0 {
+			p.exits(doc, s, pl, i, pg.high, top-exitSize)
+			top -= exitRoom
+		}
 	}
 	p.strip(doc, s, pl, pg, margin, top)
 	if len(pl.pages) > 1 && pg.low > s.min.Y {

@@ -144,10 +144,10 @@ func (s *scene) rowsBelow(left, right, height, spare float64) []page {
 	return pages
 }
 
-// below returns where a box ends. A box as wide as the drawing heads what stands
+// below returns where a box ends. A band as wide as the drawing heads what stands
 // under it, so it ends inside the next box.
 func (s *scene) below(b box) float64 {
-	if b.right-b.left < 0.9*(s.max.X-s.min.X) {
+	if !b.band || b.right-b.left < 0.9*(s.max.X-s.min.X) {
 		return b.low
 	}
 	next := s.min.Y

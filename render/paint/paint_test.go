@@ -148,7 +148,9 @@ func TestPDFKeepsHeadingsWithWhatFollows(t *testing.T) {
 		if i%2 == 0 {
 			width = 288
 		}
-		shapes = append(shapes, boxAt(150, float64(40*i), width, 29, fmt.Sprintf("task%d.", i)))
+		shape := boxAt(150, float64(40*i), width, 29, fmt.Sprintf("task%d.", i))
+		shape.Band = i%2 == 0
+		shapes = append(shapes, shape)
 	}
 	var b bytes.Buffer
 	if err := painter().PDF(&b, paint.A4, "Tall", pictureOf(shapes...)); err != nil {
@@ -159,6 +161,25 @@ func TestPDFKeepsHeadingsWithWhatFollows(t *testing.T) {
 			if strings.Contains(text, fmt.Sprintf("task%d.", i)) != strings.Contains(text, fmt.Sprintf("task%d.", i+1)) {
 				t.Errorf("page %d parts heading %d from what follows", page+1, i)
 			}
+		}
+	}
+}
+
+// Rows that are as wide as the drawing and touch each other are cut between.
+func TestPDFCutsBetweenRows(t *testing.T) {
+	const n = 200
+	var shapes []layout.Shape
+	for i := range n {
+		shapes = append(shapes, boxAt(150, float64(17*i), 288, 17, fmt.Sprintf("task%d.", i)))
+	}
+	var b bytes.Buffer
+	if err := painter().PDF(&b, paint.A4, "Rows", pictureOf(shapes...)); err != nil {
+		t.Fatal(err)
+	}
+	pages := pdftext.Pages(t, b.Bytes())
+	for i := range n {
+		if c := strings.Count(strings.Join(pages, ""), fmt.Sprintf("task%d.", i)); c != 1 {
+			t.Errorf("row %d stands on %d pages", i, c)
 		}
 	}
 }
