@@ -5,6 +5,7 @@ import (
 
 	"tasuki/analysis/concentration"
 	"tasuki/analysis/flow"
+	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 )
@@ -21,6 +22,12 @@ type Measures struct {
 	Working  int      `json:"working"`  // of these, flows of which something is left
 	Stoppers []string `json:"stoppers"` // organizations whose loss, alone and on top of what is missing, stops at least one flow that works: single points of failure, by ID
 	Stops    int      `json:"stops"`    // pairs of these and a flow that each stops
+}
+
+// MeasuresOf returns the figures of a graph as it is. It takes time in proportion to
+// organizations x (tasks + handoffs).
+func MeasuresOf(g *graph.Graph, o rules.Options) Measures {
+	return figures(g, newState(g, overlay.Overlay{}, rules.InForce(g, o).Rules))
 }
 
 // figures returns the figures of a dataset, and of the flows in a state.

@@ -4,7 +4,6 @@ import (
 	"tasuki/analysis"
 	"tasuki/analysis/consequence"
 	"tasuki/analysis/findings"
-	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 )
@@ -12,60 +11,47 @@ import (
 // Difference is what differs between an old and a new dataset. That of a dataset and
 // itself holds nothing but the figures; that of the new and the old mirrors it.
 type Difference struct {
-	Matches  []Match              `json:"matches"`  // tasks and organizations of other IDs that are taken for the same, tasks last, by the lower of the two IDs
-	Changes  []Change             `json:"changes"`  // facts, by kind in the order of [Kinds], then by what says which one it is
-	Findings []FindingChange      `json:"findings"` // by rule, kind and ID of the subject
-	Remained int                  `json:"remained"` // findings that both have, as severe
-	Old      consequence.Measures `json:"old"`      // the figures of the old dataset
-	New      consequence.Measures `json:"new"`      // and of the new
+	Matches  []Match              `json:"matches"`   // tasks and organizations of other IDs that are taken for the same, tasks last, by the lower of the two IDs
+	Changes  []Change             `json:"changes"`   // facts, by kind in the order of [Kinds], then by what says which one it is
+	Findings []FindingChange      `json:"findings"`  // by rule, kind and ID of the subject
+	Remained int                  `json:"remained"`  // findings that both have, as severe
+	Old      consequence.Measures `json:"old"`       // the figures of the old dataset
+	New      consequence.Measures `json:"new"`       // and of the new
+	OldRules rules.RulesInForce   `json:"old_rules"` // by which the old dataset is judged
+	NewRules rules.RulesInForce   `json:"new_rules"` // and the new
 
 	Organizations []StandingChange `json:"organizations"` // whose share or stopped flows differ, by the lower of their IDs
 	Flows         []ExposureChange `json:"flows"`         // whose single points of failure differ, by ID
 }
 
 // Of returns the difference of two graphs. It takes the time of both analyses, and of
-// [Matches]. The error is that of [graph.New].
-func Of(before, after *graph.Graph, o rules.Options) (Difference, error) {
+// [Matches].
+func Of(before, after *graph.Graph, o rules.Options) Difference {
 	return between(before, after, Matches(before.Dataset(), after.Dataset()), false, o)
 }
 
 // OfPseudonyms returns the difference of two graphs with pseudonyms, by matches that were found
 // while there were names: all pseudonyms are alike. Names of organizations are no
 // difference. All else is as in [Of].
-func OfPseudonyms(before, after *graph.Graph, m []Match, o rules.Options) (Difference, error) {
+func OfPseudonyms(before, after *graph.Graph, m []Match, o rules.Options) Difference {
 	return between(before, after, m, true, o)
 }
 
-func between(before, after *graph.Graph, m []Match, pseudonyms bool, o rules.Options) (Difference, error) {
-	old, err := measures(before, o)
-	if err != nil {
-		return Difference{}, err
-	}
-	now, err := measures(after, o)
-	if err != nil {
-		return Difference{}, err
-	}
+func between(before, after *graph.Graph, m []Match, pseudonyms bool, o rules.Options) Difference {
 	names := renamed(m)
 	then, today := analysis.Analyze(before, o), analysis.Analyze(after, o)
 	d := Difference{
 		Matches:       m,
 		Changes:       changes(before.Dataset(), after.Dataset(), names, pseudonyms),
-		Old:           old,
-		New:           now,
+		Old:           consequence.MeasuresOf(before, o),
+		New:           consequence.MeasuresOf(after, o),
+		OldRules:      then.Rules,
+		NewRules:      today.Rules,
 		Organizations: standingChanges(before, after, then, today, names),
 		Flows:         exposureChanges(then, today),
 	}
 	d.Findings, d.Remained = findingChanges(then.Findings, today.Findings, names)
-	return d, nil
-}
-
-func measures(g *graph.Graph, o rules.Options) (consequence.Measures, error) {
-	same, err := overlay.Apply(g.Dataset(), nil)
-	if err != nil {
-		return consequence.Measures{}, err
-	}
-	c, err := consequence.Of(g, same, o)
-	return c.FiguresBefore, err
+	return d
 }
 
 // Worse returns the findings that the new dataset has and the old has not, or less

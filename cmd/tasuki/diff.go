@@ -62,7 +62,9 @@ func compared(ctx context.Context, flags *datasetFlags, paths ...string) (before
 			return nil, nil, d, err
 		}
 	}
-	compare := func() (difference.Difference, error) { return difference.Of(graphs[0], graphs[1], rules.Options{}) }
+	compare := func() (difference.Difference, error) {
+		return difference.Of(graphs[0], graphs[1], rules.Options{}), nil
+	}
 	if flags.key != "" {
 		if graphs, compare, err = pseudonyms.Compared(ctx, flags.key, flags.cmd.ErrOrStderr(), graphs[0], graphs[1]); err != nil {
 			return nil, nil, d, err

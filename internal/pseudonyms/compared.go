@@ -19,6 +19,6 @@ func Compared(ctx context.Context, key File, warnings io.Writer, before, after *
 	}
 	m = difference.Renamed(m, redactors[0].ID, redactors[1].ID)
 	return list, func() (difference.Difference, error) {
-		return difference.OfPseudonyms(list[0], list[1], m, rules.Options{})
+		return difference.OfPseudonyms(list[0], list[1], m, rules.Options{}), nil
 	}, nil
 }

@@ -44,7 +44,7 @@ var results = map[string]func(g *graph.Graph) any{
 		d := g.Dataset()
 		d.Tasks = slices.Clone(d.Tasks)
 		d.Tasks[0].Name = graph.Name{EN: "Another name"}
-		return must(difference.Of(g, must(graph.New(d)), rules.Options{}))
+		return difference.Of(g, must(graph.New(d)), rules.Options{})
 	},
 	"whatif": func(g *graph.Graph) any {
 		o := must(overlay.Apply(g.Dataset(), []overlay.Change{{Kind: overlay.LeadRule, To: "any"}}))

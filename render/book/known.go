@@ -23,7 +23,7 @@ func (s *setter) know(blocks []document.Block) {
 		case b.Figure != nil:
 			s.ids[b.Figure.ID] = true
 		case b.Group != nil && leftOut(b.Group):
-			s.folded += tablesIn(b.Group.Blocks)
+			s.folded += document.TablesIn(b.Group.Blocks)
 		case b.Group != nil:
 			s.ids[b.Group.ID] = true
 			s.know(b.Group.Blocks)
@@ -34,19 +34,6 @@ func (s *setter) know(blocks []document.Block) {
 
 // leftOut reports whether a group is for the screen alone.
 func leftOut(g *document.Group) bool { return g.Folded && !g.Printed }
-
-// tablesIn counts tables, however deep.
-func tablesIn(blocks []document.Block) (n int) {
-	for _, b := range blocks {
-		switch {
-		case b.Table != nil:
-			n++
-		case b.Group != nil:
-			n += tablesIn(b.Group.Blocks)
-		}
-	}
-	return n
-}
 
 // leadsTo returns where in the book a link of the page leads.
 func (s *setter) leadsTo(href string) (id string, ok bool) {

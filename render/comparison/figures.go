@@ -1,38 +1,10 @@
 package comparison
 
 import (
-	"tasuki/analysis/consequence"
 	"tasuki/analysis/difference"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 )
-
-// figures puts the figures of both beside each other.
-func figures(old, now messages.Printer, d difference.Difference) *document.Table {
-	t := &document.Table{Caption: now.Plain("Figures"), Columns: []document.Column{now.Left("Figure"), now.Left("Old"), now.Left("New")}}
-	row := func(head document.Phrase, say func(messages.Printer, consequence.Measures) document.Phrase) {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: head}, {Text: say(old, d.Old)}, {Text: say(now, d.New)}}})
-	}
-	row(now.Say("Largest share of the led tasks"), func(p messages.Printer, m consequence.Measures) document.Phrase {
-		if m.Percent == nil {
-			return document.Words(messages.Unknown)
-		}
-		return p.Say("{1} ({2})", messages.Percentage(*m.Percent), p.OrganizationList(m.Leaders))
-	})
-	row(now.Say("HHI"), func(_ messages.Printer, m consequence.Measures) document.Phrase {
-		return document.Words(messages.Optional(m.HHI, messages.Index))
-	})
-	row(now.Say("Flows that work"), func(p messages.Printer, m consequence.Measures) document.Phrase {
-		return p.Say("{1} of {2}", m.Working, m.Flows)
-	})
-	row(now.Say("Organizations that alone stop one of these"), func(_ messages.Printer, m consequence.Measures) document.Phrase {
-		return document.Words(messages.Whole(len(m.Stoppers)))
-	})
-	row(now.Say("Pairs of these and a flow that they stop"), func(_ messages.Printer, m consequence.Measures) document.Phrase {
-		return document.Words(messages.Whole(m.Stops))
-	})
-	return t
-}
 
 // standingRows has a row for each organization that leads or stops more or less than
 // before.

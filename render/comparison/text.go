@@ -4,10 +4,12 @@ import (
 	"io"
 	"slices"
 
+	"tasuki/analysis/consequence"
 	"tasuki/analysis/difference"
 	"tasuki/analysis/findings"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/render/consequences"
 	"tasuki/render/document"
 	"tasuki/render/document/text"
 	"tasuki/render/messages"
@@ -25,7 +27,8 @@ const shown = 20
 // Blocks returns what differs: the answer, the figures of both, whose figures differ, findings, what was matched
 // by its name, and the facts by their kinds.
 func Blocks(old, now messages.Printer, d difference.Difference) []document.Block {
-	blocks := []document.Block{{Text: answer(now, d)}, {Table: figures(old, now, d)}}
+	blocks := []document.Block{{Text: answer(now, d)}, {Text: judgedBy(old, now, d)}, {Table: consequences.Figures(now, now.Plain("Figures"),
+		[2]document.Column{now.Left("Old"), now.Left("New")}, [2]consequence.Measures{d.Old, d.New})}}
 	if len(d.Organizations) > 0 {
 		blocks = append(blocks, tabled(now, now.Say("Organizations whose figures differ"), standingRows(old, now, d),
 			now.Left("Organization"), now.Right("Share, old"), now.Right("Share, new"), now.Right("Stops flows alone, old"), now.Right("Stops flows alone, new"))...)
@@ -46,6 +49,26 @@ func Blocks(old, now messages.Printer, d difference.Difference) []document.Block
 		}
 	}
 	return blocks
+}
+
+// judgedBy says by which rules the figures and findings are so, and how many marks of
+// either dataset are not sure.
+func judgedBy(old, now messages.Printer, d difference.Difference) document.Phrase {
+	said := now.RulesInForce(d.NewRules)
+	if d.OldRules != d.NewRules {
+		said = now.Sentences(now.Say("Old: {1}", old.RulesInForce(d.OldRules)), now.Say("New: {1}", said))
+	}
+	for _, side := range []document.Phrase{prefixed(now, "Old: {1}", consequences.AsRead(old)), prefixed(now, "New: {1}", consequences.AsRead(now))} {
+		said = now.Sentences(said, side)
+	}
+	return said
+}
+
+func prefixed(p messages.Printer, form string, said document.Phrase) document.Phrase {
+	if len(said) == 0 {
+		return nil
+	}
+	return p.Say(form, said)
 }
 
 // tabled returns the first rows as a table, and how many others there are.

@@ -27,7 +27,8 @@ func Blocks(p messages.Printer, changes []overlay.Change, c consequence.Conseque
 			blocks = append(blocks, document.Block{Head: p.Say("{1} ({2})", g.title, g.count)}, document.Block{Items: g.items})
 		}
 	}
-	return append(blocks, document.Block{Table: figures(p, c)})
+	return append(blocks, document.Block{Table: Figures(p, p.Plain("Figures before and after"),
+		[2]document.Column{p.Left("Before"), p.Left("After")}, [2]consequence.Measures{c.FiguresBefore, c.FiguresAfter})})
 }
 
 // named is how many flows the answer names.
@@ -98,11 +99,11 @@ func inForce(p messages.Printer, c consequence.Consequences) document.Phrase {
 	for _, x := range c.Otherwise {
 		otherwise = append(otherwise, rules.Instead[document.Phrase]{Rules: x.Rules, Says: stops(x.Breaks)})
 	}
-	return p.Sentences(said, p.Assumed(c.After.Rules, p.Telling(c.After.Rules, stops(len(c.Breaks)), otherwise)), asRead(p))
+	return p.Sentences(said, p.Assumed(c.After.Rules, p.Telling(c.After.Rules, stops(len(c.Breaks)), otherwise)), AsRead(p))
 }
 
-// asRead says how many marks are not sure, in whose other readings other things follow.
-func asRead(p messages.Printer) document.Phrase {
+// AsRead says how many marks are not sure, in whose other readings other things follow.
+func AsRead(p messages.Printer) document.Phrase {
 	uncertain, unread := 0, len(p.Graph.Unread())
 	for _, a := range p.Graph.Assignments() {
 		if a.Reading == graph.Uncertain {

@@ -127,3 +127,16 @@ func Words(s string) Phrase { return Phrase{{Text: s}} }
 
 // Text returns a cell of one piece.
 func Text(s string) Cell { return Cell{Text: Words(s)} }
+
+// TablesIn counts tables, however deep.
+func TablesIn(blocks []Block) (n int) {
+	for _, b := range blocks {
+		switch {
+		case b.Table != nil:
+			n++
+		case b.Group != nil:
+			n += TablesIn(b.Group.Blocks)
+		}
+	}
+	return n
+}

@@ -27,7 +27,7 @@ func Paper(g *graph.Graph, r findings.Review, drawings []document.Drawing, lang 
 	parts := 0
 	for _, page := range all[1:] {
 		for _, s := range page.Sections {
-			on.Elsewhere += tablesIn(s.Blocks)
+			on.Elsewhere += document.TablesIn(s.Blocks)
 		}
 		if page.Part {
 			parts++
@@ -40,17 +40,4 @@ func Paper(g *graph.Graph, r findings.Review, drawings []document.Drawing, lang 
 	}
 	on.Beside = p.List(list).String()
 	return on
-}
-
-// tablesIn counts tables, however deep.
-func tablesIn(blocks []document.Block) (n int) {
-	for _, b := range blocks {
-		switch {
-		case b.Table != nil:
-			n++
-		case b.Group != nil:
-			n += tablesIn(b.Group.Blocks)
-		}
-	}
-	return n
 }

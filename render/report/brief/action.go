@@ -53,7 +53,7 @@ func what(p messages.Printer, a findings.Action) document.Phrase {
 	return document.Words(messages.Unknown)
 }
 
-// shown is how many tasks and helpers are named.
+// How many tasks and helpers are named.
 const (
 	shownTasks   = 2
 	shownHelpers = 2
