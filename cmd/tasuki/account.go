@@ -15,6 +15,8 @@ import (
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
+	"tasuki/internal/usage"
 	"tasuki/render/answer"
 	"tasuki/render/messages"
 	"tasuki/render/report"
@@ -22,11 +24,11 @@ import (
 )
 
 func newAccount() *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var lang flagvalue.Lang
 	var format outputFlag
 	var every bool
-	dataset.listsUnread = true
+	dataset.ListsUnread = true
 	cmd := &cobra.Command{
 		Use:   "account DATASET",
 		Short: "Account for every row and mark of an imported matrix",
@@ -37,14 +39,14 @@ lies in the folder of the dataset and is not read, hidden files among it. As JSO
 and with --marks as text, it lists every mark with its file, line or sheet, and
 column.`,
 		Example: "  tasuki account examples/pension --output json",
-		Args:    exactly(1, "one DATASET"),
+		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			account, organizations, marks, err := accountOf(cmd.Context(), args[0], &dataset)
 			if err != nil {
 				return err
 			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
-			unread := dataset.redactor.Texts(dataset.unread(args[0]))
+			unread := dataset.Redactor.Texts(dataset.Unread(args[0]))
 			if format.Word == "json" {
 				err = answer.AccountJSON(out, account, unread, marks)
 			} else {
@@ -59,7 +61,7 @@ column.`,
 			return out.Flush()
 		},
 	}
-	dataset.register(cmd)
+	dataset.Register(cmd)
 	lang.Register(cmd.Flags())
 	format.register(cmd)
 	cmd.Flags().BoolVar(&every, "marks", false, "list every mark in the text too")
@@ -68,17 +70,17 @@ column.`,
 
 // accountOf returns the account of a dataset, its organizations, and what hands
 // over its marks. Matrices are read anew, so that none of them is kept.
-func accountOf(ctx context.Context, path string, dataset *datasetFlags) (graph.Account, []graph.Organization, func(func(graph.Assignment) error) error, error) {
-	if err := dataset.prepare(ctx, path); err != nil {
+func accountOf(ctx context.Context, path string, dataset *input.Flags) (graph.Account, []graph.Organization, func(func(graph.Assignment) error) error, error) {
+	if err := dataset.Prepare(ctx, path); err != nil {
 		return graph.Account{}, nil, nil, err
 	}
-	if !neo4jstore.IsAddress(path) && dataset.key == "" && !dataset.IsJSON(path) {
+	if !neo4jstore.IsAddress(path) && dataset.Key == "" && !dataset.IsJSON(path) {
 		account, organizations, err := files.Account(ctx, path, dataset.Options)
 		return account, organizations, func(mark func(graph.Assignment) error) error {
 			return files.Marks(ctx, path, dataset.Options, mark)
 		}, err
 	}
-	g, err := dataset.open(ctx, path)
+	g, err := dataset.Open(ctx, path)
 	if err != nil {
 		return graph.Account{}, nil, nil, err
 	}

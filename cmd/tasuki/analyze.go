@@ -17,7 +17,9 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
 	"tasuki/render/messages"
@@ -54,14 +56,14 @@ func (k kind) print(r request, format outputFlag) ([]byte, error) {
 }
 
 // open opens the dataset, and makes the IDs asked for those of its graph.
-func (r *request) open(ctx context.Context, d *datasetFlags, path string) (err error) {
-	if r.g, err = d.open(ctx, path); err != nil {
+func (r *request) open(ctx context.Context, d *input.Flags, path string) (err error) {
+	if r.g, err = d.Open(ctx, path); err != nil {
 		return err
 	}
-	r.flows = d.ids(r.flows)
+	r.flows = d.IDs(r.flows)
 	r.paths.in(d)
-	r.selection.Phase, r.selection.Flow = d.id(r.selection.Phase), d.id(r.selection.Flow)
-	r.view.Focus, r.view.Hide = d.id(r.view.Focus), d.ids(r.view.Hide)
+	r.selection.Phase, r.selection.Flow = d.ID(r.selection.Phase), d.ID(r.selection.Flow)
+	r.view.Focus, r.view.Hide = d.ID(r.view.Focus), d.IDs(r.view.Hide)
 	return nil
 }
 
@@ -82,7 +84,7 @@ func kinds() []kind {
 		{"spof", catalogue.Key("Show what every way of each flow passes, with witnesses"), func(r request) (any, func(io.Writer) error, error) {
 			s, err := spof.PointsOfFailureOf(r.g, r.options, r.flows...)
 			if err != nil {
-				err = usageError{err}
+				err = usage.Of(err)
 			}
 			return s, func(w io.Writer) error { return report.SPOFText(w, r.g, s, r.lang) }, err
 		}},
@@ -101,7 +103,7 @@ func escalations(r request) ([]escalation.Escalation, error) {
 	if len(r.flows) == 0 {
 		list, err := escalation.AllEscalations(r.g, r.paths.options(r.options))
 		if err != nil {
-			return nil, usageError{err}
+			return nil, usage.Of(err)
 		}
 		return list, nil
 	}
@@ -109,7 +111,7 @@ func escalations(r request) ([]escalation.Escalation, error) {
 	for _, id := range r.flows {
 		e, err := escalation.Escalations(r.g, id, r.paths.options(r.options))
 		if err != nil {
-			return nil, usageError{err}
+			return nil, usage.Of(err)
 		}
 		list = append(list, e)
 	}
@@ -132,7 +134,7 @@ Neo4j, as properties that begin with tasuki_, so that Cypher can use them.`,
 			if address != "" && len(args) == 0 {
 				return nil
 			}
-			return kindError(args, errNoKind)
+			return usage.Kind(args, errNoKind)
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o, err := options.options()
@@ -151,7 +153,7 @@ Neo4j, as properties that begin with tasuki_, so that Cypher can use them.`,
 }
 
 func newAnalysis(k kind) *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var options optionFlags
 	var lang flagvalue.Lang
 	var format outputFlag
@@ -160,7 +162,7 @@ func newAnalysis(k kind) *cobra.Command {
 		Use:     k.name + " DATASET",
 		Short:   k.short,
 		Example: "  tasuki analyze " + k.name + " examples/pension --output json",
-		Args:    exactly(1, "one DATASET"),
+		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if r.options, err = options.options(); err != nil {
 				return err
@@ -169,14 +171,14 @@ func newAnalysis(k kind) *cobra.Command {
 				return err
 			}
 			r.lang = lang.Language()
-			printed, err := interruptible(cmd.Context(), func() ([]byte, error) { return k.print(r, format) })
+			printed, err := input.Interruptible(cmd.Context(), func() ([]byte, error) { return k.print(r, format) })
 			if err != nil {
 				return err
 			}
 			return outdir.Deliver(cmd.Context(), "", cmd.OutOrStdout(), printed)
 		},
 	}
-	dataset.register(cmd)
+	dataset.Register(cmd)
 	options.register(cmd)
 	lang.Register(cmd.Flags())
 	format.register(cmd)
@@ -193,12 +195,12 @@ func newAnalysis(k kind) *cobra.Command {
 // writeFigures analyses the dataset at an address and puts the figures on its
 // nodes.
 func writeFigures(cmd *cobra.Command, address string, o rules.Options) error {
-	store, at, err := openDatabase(cmd.Context(), address, neo4jstore.Options{})
+	store, at, err := input.OpenDatabase(cmd.Context(), address, neo4jstore.Options{})
 	if err != nil {
 		return err
 	}
 	defer store.Close(context.WithoutCancel(cmd.Context()))
-	g, err := graphIn(cmd.Context(), store, at, address)
+	g, err := input.GraphIn(cmd.Context(), store, at, address)
 	if err != nil {
 		return err
 	}
@@ -206,7 +208,7 @@ func writeFigures(cmd *cobra.Command, address string, o rules.Options) error {
 	if err != nil {
 		return err
 	}
-	figures, err := interruptible(cmd.Context(), func() (neo4jstore.Figures, error) { return analysis.Figures(analysis.Analyze(g, o)), nil })
+	figures, err := input.Interruptible(cmd.Context(), func() (neo4jstore.Figures, error) { return analysis.Figures(analysis.Analyze(g, o)), nil })
 	if err != nil {
 		return err
 	}

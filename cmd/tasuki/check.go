@@ -10,11 +10,13 @@ import (
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
+	"tasuki/internal/usage"
 	"tasuki/render/report"
 )
 
 func newCheck() *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var lang flagvalue.Lang
 	var format outputFlag
 	var failOn flagvalue.Choice
@@ -27,9 +29,9 @@ findings: tasks without a lead, organizations that lead too much, flows that one
 loss stops, and more. With --fail-on it exits with 3 when a finding is at least
 as severe.`,
 		Example: "  tasuki check examples/pension --fail-on high",
-		Args:    exactly(1, "one DATASET"),
+		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := dataset.open(cmd.Context(), args[0])
+			g, err := dataset.Open(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -37,7 +39,7 @@ as severe.`,
 			if err != nil {
 				return err
 			}
-			list, err := interruptible(cmd.Context(), func() ([]findings.Finding, error) { return analysis.Findings(g, o), nil })
+			list, err := input.Interruptible(cmd.Context(), func() ([]findings.Finding, error) { return analysis.Findings(g, o), nil })
 			if err != nil {
 				return err
 			}
@@ -50,7 +52,7 @@ as severe.`,
 			return failed(list, findings.Severity(failOn.Word))
 		},
 	}
-	dataset.register(cmd)
+	dataset.Register(cmd)
 	options.register(cmd)
 	lang.Register(cmd.Flags())
 	format.register(cmd)

@@ -13,7 +13,9 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
+	"tasuki/internal/input"
 	"tasuki/internal/terminal"
+	"tasuki/internal/usage"
 )
 
 // datasetsFlags are the flags of datasets.
@@ -40,12 +42,12 @@ nodes keep it from being dropped, unless --detach-foreign deletes them with it.`
 		Example: `  tasuki datasets --store neo4j://127.0.0.1:7687
   tasuki datasets --store neo4j://127.0.0.1:7687 --drop pension-draft
   tasuki datasets --store neo4j://127.0.0.1:7687 --rename pension --to pension-2026 --yes`,
-		Args: exactly(0, "no arguments"),
+		Args: usage.Exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := f.check(); err != nil {
-				return usageError{err}
+				return usage.Of(err)
 			}
-			store, _, err := openDatabase(cmd.Context(), f.address, neo4jstore.Options{})
+			store, _, err := input.OpenDatabase(cmd.Context(), f.address, neo4jstore.Options{})
 			if err != nil {
 				return err
 			}

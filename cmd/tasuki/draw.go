@@ -10,6 +10,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/graph/said"
+	"tasuki/internal/usage"
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
 	"tasuki/render/report"
@@ -25,7 +26,7 @@ Graphviz language. Drawings of boxes and arrows are written as Mermaid
 (.mmd) and GraphML (.graphml) too. Without -o, and where the name has no ending, as
 /dev/stdout has none, it is SVG.`,
 		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.pdf",
-		Args:    func(_ *cobra.Command, args []string) error { return kindError(args, errNoDrawing) },
+		Args:    func(_ *cobra.Command, args []string) error { return usage.Kind(args, errNoDrawing) },
 		RunE:    func(*cobra.Command, []string) error { return nil },
 	}
 	cmd.AddCommand(
@@ -47,7 +48,7 @@ Graphviz language. Drawings of boxes and arrows are written as Mermaid
 			}
 			e, err := escalation.Escalations(r.g, f.ID, r.paths.options(r.options))
 			if err != nil {
-				return report.Sketch{}, usageError{err}
+				return report.Sketch{}, usage.Of(err)
 			}
 			return report.LadderSketch(r.g, f, e, r.lang), nil
 		}),
@@ -59,7 +60,7 @@ Graphviz language. Drawings of boxes and arrows are written as Mermaid
 			o := diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options))
 			s, err := report.MatrixSketch(r.g, r.selection, o, r.lang)
 			if err != nil {
-				return s, usageError{err}
+				return s, usage.Of(err)
 			}
 			return s, nil
 		}),
@@ -93,7 +94,7 @@ func flowOf(r request) (graph.Flow, error) {
 		ids = append(ids, f.ID)
 	}
 	if len(ids) == 0 {
-		return f, usageError{said.Errorf("no flow is called %q, and none is declared; declare one under flows, or fill in the table of tasuki propose handoffs", r.flows[0])}
+		return f, usage.Of(said.Errorf("no flow is called %q, and none is declared; declare one under flows, or fill in the table of tasuki propose handoffs", r.flows[0]))
 	}
-	return f, usageError{said.Errorf("no flow is called %q; use one of %v", r.flows[0], ids)}
+	return f, usage.Of(said.Errorf("no flow is called %q; use one of %v", r.flows[0], ids))
 }

@@ -10,7 +10,9 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 	"tasuki/render/paint"
 	"tasuki/render/picture"
 	"tasuki/render/report"
@@ -64,7 +66,7 @@ func (f paintFlags) state(w io.Writer) {
 func (f paintFlags) tools() (paint.Painter, paint.Paper, error) {
 	paper, err := paint.PaperNamed(f.paper)
 	if err != nil {
-		return paint.Painter{}, paper, usageError{err}
+		return paint.Painter{}, paper, usage.Of(err)
 	}
 	painter, err := f.painter()
 	return painter, paper, err
@@ -72,7 +74,7 @@ func (f paintFlags) tools() (paint.Painter, paint.Paper, error) {
 
 // newDrawing returns the command that draws one kind of picture.
 func newDrawing(use, short string, args int, draw func(request) (report.Sketch, error)) *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var options optionFlags
 	var lang flagvalue.Lang
 	var painting paintFlags
@@ -82,7 +84,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 	cmd := &cobra.Command{
 		Use: use, Short: short,
 		Example: "  tasuki draw " + kind + " examples/pension" + strings.Repeat(" hardware-fault", args-1) + " -o " + kind + ".svg",
-		Args:    exactly(args, what),
+		Args:    usage.Exactly(args, what),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if r.options, err = options.options(); err != nil {
 				return err
@@ -92,16 +94,16 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				return err
 			}
 			r.lang = lang.Of(r.g)
-			drawn, err := interruptible(cmd.Context(), func() ([]byte, error) {
+			drawn, err := input.Interruptible(cmd.Context(), func() ([]byte, error) {
 				s, err := draw(r)
 				if err != nil {
 					return nil, err
 				}
 				if cmd.Flags().Changed("depth") && r.view.Focus == "" || r.view.Depth < 0 {
-					return nil, usageError{errDepth}
+					return nil, usage.Of(errDepth)
 				}
 				if s.Diagram, err = r.view.Of(r.g, s.Diagram); err != nil {
-					return nil, usageError{err}
+					return nil, usage.Of(err)
 				}
 				return picture.Tools(painting.tools).Sketch(s, path)
 			})
@@ -115,7 +117,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 			return nil
 		},
 	}
-	dataset.register(cmd)
+	dataset.Register(cmd)
 	options.register(cmd)
 	lang.RegisterOwn(cmd.Flags())
 	painting.register(cmd)

@@ -14,13 +14,15 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 	"tasuki/render/bundle"
 )
 
 // drillFlags are the flags of the command that writes a pack.
 type drillFlags struct {
-	dataset          datasetFlags
+	dataset          input.Flags
 	options          optionFlags
 	lang             flagvalue.Lang
 	painting         paintFlags
@@ -48,10 +50,10 @@ injects of its own (tasuki schema scenario); what flags say goes before it.
 Files of a pack that hold anything else, such as a list that was filled in, are
 kept, and nothing is written without --overwrite.`,
 		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
-		Args:    between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
+		Args:    usage.Between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
 		RunE:    f.run,
 	}
-	f.dataset.register(cmd)
+	f.dataset.Register(cmd)
 	f.options.registerRules(cmd)
 	f.lang.Register(cmd.Flags())
 	f.painting.register(cmd)
@@ -71,25 +73,25 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if f.scenario != "" && f.dataset.key != "" {
-		return usageError{said.New("--redact puts no pseudonyms into the words of a --scenario; leave one of both out")}
+	if f.scenario != "" && f.dataset.Key != "" {
+		return usage.Of(said.New("--redact puts no pseudonyms into the words of a --scenario; leave one of both out"))
 	}
-	g, err := f.dataset.open(cmd.Context(), args[0])
+	g, err := f.dataset.Open(cmd.Context(), args[0])
 	if err != nil {
 		return err
 	}
 	f.paths.in(&f.dataset)
 	paths, flow := f.paths.options(o), ""
-	paths.Through = f.dataset.ids(f.through)
-	if named := f.dataset.ids(args[1:]); len(named) > 0 {
+	paths.Through = f.dataset.IDs(f.through)
+	if named := f.dataset.IDs(args[1:]); len(named) > 0 {
 		flow = named[0]
 	}
-	outputs, err := interruptible(cmd.Context(), func() ([]bundle.File, error) {
+	outputs, err := input.Interruptible(cmd.Context(), func() ([]bundle.File, error) {
 		plan, err := planDrill(g, flow, f.scenario, paths)
 		if err != nil {
 			return nil, err
 		}
-		words := bundle.Words{Dataset: f.dataset.words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
+		words := bundle.Words{Dataset: f.dataset.Words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
 		return bundle.Pack(g, plan, words, o, f.painting.tools, f.lang.Language())
 	})
 	if err != nil {
@@ -118,14 +120,14 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 		}
 	}
 	if flow == "" {
-		return drill.Plan{}, usageError{said.New("drill needs a FLOW, on the command line or in the scenario")}
+		return drill.Plan{}, usage.Of(said.New("drill needs a FLOW, on the command line or in the scenario"))
 	}
 	if _, err := flowOf(request{g: g, flows: []string{flow}}); err != nil {
 		return drill.Plan{}, err
 	}
 	plan, err := drill.PlanOf(g, flow, scenario, o)
 	if err != nil {
-		return plan, usageError{err}
+		return plan, usage.Of(err)
 	}
 	return plan, nil
 }

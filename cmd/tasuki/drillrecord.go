@@ -11,16 +11,19 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis/drill"
+	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 	"tasuki/render/report/section"
 )
 
 // recordFlags are the flags of the command that adds to a record.
 type recordFlags struct {
-	dataset   datasetFlags
+	dataset   input.Flags
 	path      string // of the dataset
 	unchecked bool
 	outcome   flagvalue.Choice
@@ -39,7 +42,7 @@ to, and one that was stopped on the way leaves it as it was.
 It refuses a time that has not come, and a handoff that the DATASET does not
 declare. Where there is no dataset to ask, --unchecked records without asking.`,
 		Example: "  tasuki drill record drills.csv --dataset examples/helpdesk --time 2026-03-04T10:15 --flow outage --from F-1 --to F-2 --outcome confirmed --note 'in 4 minutes'",
-		Args:    exactly(1, "one RECORD"),
+		Args:    usage.Exactly(1, "one RECORD"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.entry.Outcome = drill.Outcome(f.outcome.Word)
 			format, err := recordFormat(args[0])
@@ -52,7 +55,7 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 			return appendEntry(cmd.Context(), args[0], format, f.entry)
 		},
 	}
-	f.dataset.registerInput(cmd)
+	f.dataset.RegisterInput(cmd)
 	f.outcome.Register(cmd.Flags(), "outcome", "what it has shown", outcomes()...)
 	f.outcome.Word, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
 	cmd.Flags().StringVar(&f.entry.Time, "time", "", "`WHEN` it was drilled: 2026-03-04 or 2026-03-04T10:15")
@@ -78,9 +81,9 @@ func appendEntry(ctx context.Context, path string, format drill.Format, e drill.
 
 // check reports everything that is wrong with the entry.
 func (f *recordFlags) check(ctx context.Context, now time.Time) error {
-	refused := func(err error) error { return usageError{said.Errorf("nothing was recorded: %w", err)} }
+	refused := func(err error) error { return usage.Of(said.Errorf("nothing was recorded: %w", err)) }
 	if faults := f.entry.Check(); len(faults) > 0 {
-		return usageError{said.Errorf("nothing was recorded:\n%w", faults)}
+		return usage.Of(said.Errorf("nothing was recorded:\n%w", faults))
 	}
 	if f.entry.Time > latest(now) {
 		return refused(said.Errorf("--time %s is in the future (it is %s UTC); correct the time, or the clock of this machine", f.entry.Time, now.UTC().Format(minutes)))
@@ -88,14 +91,14 @@ func (f *recordFlags) check(ctx context.Context, now time.Time) error {
 	switch {
 	case f.path != "" && f.unchecked:
 		return refused(said.New("--dataset asks whether the handoff is declared, and --unchecked does not; leave one of both out"))
-	case f.unchecked && (f.dataset.Options != (files.Options{}) || f.dataset.format.Word != "auto"):
+	case f.unchecked && (f.dataset.Options != (files.Options{}) || f.dataset.Format.Word != "auto"):
 		return refused(said.New("--reading, --sheet, --format and --allow-outside say how the dataset is read, and --unchecked asks none; leave them out"))
 	case f.unchecked:
 		return nil
 	case f.path == "":
 		return refused(said.New("nothing says whether the handoff is declared; name the dataset with --dataset, or record without asking with --unchecked"))
 	}
-	g, err := f.dataset.open(ctx, f.path)
+	g, err := f.dataset.Open(ctx, f.path)
 	if err != nil {
 		return err
 	}
@@ -114,16 +117,16 @@ func outcomes() []string {
 }
 
 func newDrillCoverage(now func() time.Time) *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var lang flagvalue.Lang
 	var format outputFlag
 	cmd := &cobra.Command{
 		Use:     "coverage DATASET RECORD",
 		Short:   "Say which handoffs drills have tested, when, and which never",
 		Example: "  tasuki drill coverage examples/helpdesk drills.csv --output json",
-		Args:    exactly(2, "a DATASET and a RECORD"),
+		Args:    usage.Exactly(2, "a DATASET and a RECORD"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := dataset.open(cmd.Context(), args[0])
+			g, err := dataset.Open(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -139,7 +142,7 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			if err != nil {
 				return said.Errorf("reading the record %q:\n%w", args[1], err)
 			}
-			entries = dataset.entries(entries)
+			entries = redacted(entries, dataset.Redactor)
 			if err := checkTimes(entries, now()); err != nil {
 				return said.Errorf("reading the record %q:\n%w", args[1], err)
 			}
@@ -147,21 +150,21 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			return format.print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.Language()) })
 		},
 	}
-	dataset.register(cmd)
+	dataset.Register(cmd)
 	lang.Register(cmd.Flags())
 	format.register(cmd)
 	return cmd
 }
 
-// entries makes the texts of a record those of the graph that open has returned.
-func (f *datasetFlags) entries(list []drill.Entry) []drill.Entry {
-	if f.redactor == nil {
+// redacted makes the texts of a record those of a graph with pseudonyms.
+func redacted(list []drill.Entry, r *graph.Redactor) []drill.Entry {
+	if r == nil {
 		return list
 	}
 	list = slices.Clone(list)
 	for i := range list {
 		for _, text := range []*string{&list[i].Flow, &list[i].From, &list[i].To, &list[i].Note} {
-			*text = f.redactor.Text(*text)
+			*text = r.Text(*text)
 		}
 	}
 	return list
@@ -171,7 +174,7 @@ func (f *datasetFlags) entries(list []drill.Entry) []drill.Entry {
 func recordFormat(path string) (drill.Format, error) {
 	format := drill.Format(strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."))
 	if !slices.Contains(drill.Formats(), format) {
-		return "", usageError{said.Errorf("%q is no record: its name must end in .jsonl or .csv", path)}
+		return "", usage.Of(said.Errorf("%q is no record: its name must end in .jsonl or .csv", path))
 	}
 	return format, nil
 }

@@ -7,11 +7,13 @@ import (
 
 	"tasuki/graph"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 )
 
 func newExport() *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var format flagvalue.Choice
 	var path string
 	cmd := &cobra.Command{
@@ -20,9 +22,9 @@ func newExport() *cobra.Command {
 		Long: `Export prints every fact of a dataset as canonical JSON: one line, lists in a
 fixed order, so that equal datasets give equal bytes. Tasuki reads it back.`,
 		Example: "  tasuki export examples/pension -o pension.json",
-		Args:    exactly(1, "one DATASET"),
+		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := dataset.open(cmd.Context(), args[0])
+			g, err := dataset.Open(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -33,7 +35,7 @@ fixed order, so that equal datasets give equal bytes. Tasuki reads it back.`,
 			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), b.Bytes())
 		},
 	}
-	dataset.register(cmd)
+	dataset.Register(cmd)
 	format.Register(cmd.Flags(), "output", "what is printed", "json")
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE` instead")
 	return cmd

@@ -11,12 +11,14 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
+	"tasuki/internal/input"
 	"tasuki/internal/terminal"
+	"tasuki/internal/usage"
 )
 
 // loadFlags are the flags of load.
 type loadFlags struct {
-	dataset          datasetFlags
+	dataset          input.Flags
 	format           outputFlag
 	address          string
 	replaces, detach bool
@@ -45,15 +47,15 @@ The user is TASUKI_NEO4J_USER (neo4j when empty), the password TASUKI_NEO4J_PASS
 or what is in the file that TASUKI_NEO4J_PASSWORD_FILE names.`,
 		Example: `  tasuki load examples/pension --store neo4j://127.0.0.1:7687
   tasuki load edited --store neo4j://127.0.0.1:7687#pension --replace`,
-		Args: exactly(1, "one DATASET"),
+		Args: usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if flags.address == "" {
-				return usageError{said.Errorf("load needs --store, such as neo4j://127.0.0.1:7687")}
+				return usage.Of(said.Errorf("load needs --store, such as neo4j://127.0.0.1:7687"))
 			}
 			return flags.load(cmd, args[0])
 		},
 	}
-	flags.dataset.register(cmd)
+	flags.dataset.Register(cmd)
 	flags.format.register(cmd)
 	cmd.Flags().StringVar(&flags.address, "store", "", "the `ADDRESS` of the database: neo4j://host:port/database#name")
 	cmd.Flags().BoolVar(&flags.replaces, "replace", false, "delete what is stored under the name and is not in the dataset, without asking")
@@ -63,17 +65,17 @@ or what is in the file that TASUKI_NEO4J_PASSWORD_FILE names.`,
 
 func (f *loadFlags) load(cmd *cobra.Command, path string) error {
 	if at, err := neo4jstore.ParseAddress(f.address); err == nil && path == files.Stdin && at.Dataset == "" {
-		return usageError{said.New("what is piped in has no name; give it one behind the # of the --store")}
+		return usage.Of(said.New("what is piped in has no name; give it one behind the # of the --store"))
 	}
 	p := terminal.StartProgress(cmd.ErrOrStderr())
 	defer func() { p.Stop() }()
 	p.Now("reading %s", path)
-	g, err := f.dataset.open(cmd.Context(), path)
+	g, err := f.dataset.Open(cmd.Context(), path)
 	if err != nil {
 		return err
 	}
 	p.Now("connecting to %s", f.address)
-	store, at, err := openDatabase(cmd.Context(), f.address, neo4jstore.Options{Progress: func(doing string, done, total int) {
+	store, at, err := input.OpenDatabase(cmd.Context(), f.address, neo4jstore.Options{Progress: func(doing string, done, total int) {
 		p.Now("%s: %d of %d", doing, done, total)
 	}})
 	if err != nil {
@@ -81,7 +83,7 @@ func (f *loadFlags) load(cmd *cobra.Command, path string) error {
 	}
 	defer store.Close(context.WithoutCancel(cmd.Context()))
 	if at.Dataset == "" {
-		at.Dataset = datasetName(path)
+		at.Dataset = input.DatasetName(path)
 	}
 	changes, err := f.replace(cmd, store, at, g.Dataset(), func(asks func()) {
 		p.Stop()

@@ -6,6 +6,7 @@ import (
 	"tasuki/graph/neo4jstore/model"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 	"tasuki/render/drawings"
 	"tasuki/render/picture"
 )
@@ -19,7 +20,7 @@ func newDrawModel() *cobra.Command {
 		Use:     "model",
 		Short:   "Draw the labels and relationship types of the graph in Neo4j",
 		Example: "  tasuki draw model -o neo4j-schema.svg",
-		Args:    exactly(0, "no arguments"),
+		Args:    usage.Exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var parts []drawings.SchemaPart
 			for _, p := range model.Parts() {

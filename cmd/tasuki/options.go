@@ -10,6 +10,8 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
+	"tasuki/internal/usage"
 )
 
 // optionFlags are the flags that change what an analysis assumes.
@@ -49,7 +51,7 @@ func (f *optionFlags) options() (rules.Options, error) {
 		o.Support = graph.SupportRule(f.support.Word)
 	}
 	if err := f.weights.Apply(&o.Criticality); err != nil {
-		return o, usageError{err}
+		return o, usage.Of(err)
 	}
 	return o, checkNumbers(o)
 }
@@ -75,7 +77,7 @@ func checkNumbers(o rules.Options) error {
 	if len(faults) == 0 {
 		return nil
 	}
-	return usageError{errors.Join(faults...)}
+	return usage.Of(errors.Join(faults...))
 }
 
 // pathFlags say from where to where escalation paths lead, and who is absent.
@@ -93,8 +95,8 @@ func (f *pathFlags) register(cmd *cobra.Command) {
 }
 
 // in makes the IDs those of the graph that a dataset has been opened as.
-func (f *pathFlags) in(d *datasetFlags) {
-	f.from, f.to, f.without = d.id(f.from), d.id(f.to), d.ids(f.without)
+func (f *pathFlags) in(d *input.Flags) {
+	f.from, f.to, f.without = d.ID(f.from), d.ID(f.to), d.IDs(f.without)
 }
 
 func (f *pathFlags) options(o rules.Options) escalation.EscalationOptions {

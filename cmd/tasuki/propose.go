@@ -9,12 +9,14 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 	"tasuki/render/form"
 )
 
 func newPropose() *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var path string
 	var force bool
 	cmd := &cobra.Command{
@@ -30,12 +32,12 @@ says why, and calls a mark uncertain when two places fit.
 
 Propose handoffs writes a table of handoffs to fill in.`,
 		Example: "  tasuki propose raci.xlsx --sheet Teams -o raci.reading.yaml",
-		Args:    exactly(1, "one matrix FILE"),
+		Args:    usage.Exactly(1, "one matrix FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path != "" && !force && outdir.Replaces(path) {
-				return usageError{said.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", path)}
+				return usage.Of(said.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", path))
 			}
-			if err := dataset.prepare(cmd.Context(), args[0]); err != nil {
+			if err := dataset.Prepare(cmd.Context(), args[0]); err != nil {
 				return err
 			}
 			draft, err := files.Propose(cmd.Context(), args[0], dataset.Options)
@@ -45,7 +47,7 @@ Propose handoffs writes a table of handoffs to fill in.`,
 			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), draft)
 		},
 	}
-	dataset.registerMatrix(cmd)
+	dataset.RegisterMatrix(cmd)
 	cmd.Flags().BoolVar(&force, "force", false, "replace the file of -o if it is there")
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE` instead")
 	cmd.AddCommand(newProposeHandoffs())
@@ -53,7 +55,7 @@ Propose handoffs writes a table of handoffs to fill in.`,
 }
 
 func newProposeHandoffs() *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var lang flagvalue.Lang
 	var path string
 	var force bool
@@ -71,16 +73,16 @@ put the file into one folder with the matrix, called handoffs.xlsx or handoffs.c
 copy the sheet Handoffs into the workbook of the matrix. A flow starts where nothing
 leads in and ends where nothing leads on; columns start and goal say otherwise.`,
 		Example: "  tasuki propose handoffs raci.xlsx -o handoffs.xlsx\n  tasuki propose handoffs examples/helpdesk --lang ja > handoffs.csv",
-		Args:    exactly(1, "one DATASET"),
+		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ending := strings.ToLower(filepath.Ext(path))
 			switch {
 			case ending != "" && ending != ".xlsx" && ending != ".csv":
-				return usageError{said.Errorf("%q ends neither in .xlsx nor in .csv; name a file that does", path)}
+				return usage.Of(said.Errorf("%q ends neither in .xlsx nor in .csv; name a file that does", path))
 			case path != "" && !force && outdir.Replaces(path):
-				return usageError{said.Errorf("%q is there already, perhaps filled in; name another file, or replace it with --force", path)}
+				return usage.Of(said.Errorf("%q is there already, perhaps filled in; name another file, or replace it with --force", path))
 			}
-			g, err := dataset.open(cmd.Context(), args[0])
+			g, err := dataset.Open(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -95,7 +97,7 @@ leads in and ends where nothing leads on; columns start and goal say otherwise.`
 			return outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), data)
 		},
 	}
-	dataset.registerInput(cmd)
+	dataset.RegisterInput(cmd)
 	lang.Register(cmd.Flags())
 	cmd.Flags().BoolVar(&force, "force", false, "replace the file of -o if it is there")
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .xlsx or .csv, instead of CSV to standard output")

@@ -10,6 +10,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/usage"
 	"tasuki/queries"
 )
 
@@ -27,7 +28,7 @@ that is over a limit is cut off with exit code 1, and says so in its last line.
 The catalogue holds questions that are ready: query list, query show NAME, query run
 NAME.`,
 		Example: "  tasuki query --store neo4j://127.0.0.1:7687#pension 'MATCH (o:Organization {dataset: $dataset}) RETURN o.id'",
-		Args:    exactly(1, "one statement"),
+		Args:    usage.Exactly(1, "one statement"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return flags.ask(cmd, args[0], func(dataset string) (map[string]any, error) {
 				params := map[string]any{"dataset": dataset}
@@ -50,7 +51,7 @@ func newQueryList() *cobra.Command {
 		Use:     "list",
 		Short:   "List the questions of the catalogue",
 		Example: "  tasuki query list --lang ja",
-		Args:    exactly(0, "no arguments"),
+		Args:    usage.Exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var text strings.Builder
 			for _, q := range queries.All() {
@@ -70,12 +71,12 @@ func newQueryShow() *cobra.Command {
 		Use:               "show NAME",
 		Short:             "Show a question with its parameters, columns and Cypher",
 		Example:           "  tasuki query show concentration",
-		Args:              exactly(1, "the NAME of one question"),
+		Args:              usage.Exactly(1, "the NAME of one question"),
 		ValidArgsFunction: completeQuestions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q, err := queries.Get(args[0])
 			if err != nil {
-				return usageError{err}
+				return usage.Of(err)
 			}
 			return showQuestion(cmd.OutOrStdout(), q, lang.Language().Lang)
 		},
@@ -90,12 +91,12 @@ func newQueryRun() *cobra.Command {
 		Use:               "run NAME",
 		Short:             "Run a question of the catalogue",
 		Example:           "  tasuki query run concentration --store neo4j://127.0.0.1:7687#pension",
-		Args:              exactly(1, "the NAME of one question"),
+		Args:              usage.Exactly(1, "the NAME of one question"),
 		ValidArgsFunction: completeQuestions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q, err := queries.Get(args[0])
 			if err != nil {
-				return usageError{err}
+				return usage.Of(err)
 			}
 			return flags.ask(cmd, q.Cypher, func(dataset string) (map[string]any, error) {
 				given := map[string]string{}

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
+	"regexp"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -11,7 +13,9 @@ import (
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 	"tasuki/render/answer"
 	"tasuki/render/graphviz"
 	"tasuki/render/layout"
@@ -61,7 +65,7 @@ func (f *questionFlags) limits() (neo4jstore.Limits, error) {
 		faults = append(faults, said.Errorf("--rows must be at least 1, not %d", f.rows))
 	}
 	if len(faults) > 0 {
-		return neo4jstore.Limits{}, usageError{errors.Join(faults...)}
+		return neo4jstore.Limits{}, usage.Of(errors.Join(faults...))
 	}
 	return neo4jstore.Limits{Timeout: f.timeout, Rows: f.rows, Bytes: int64(f.bytes)}, nil
 }
@@ -75,13 +79,13 @@ func (p partialError) Unwrap() error { return p.error }
 // ask runs a statement and prints its answer as it arrives.
 func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(dataset string) (map[string]any, error)) error {
 	if f.address == "" {
-		return usageError{said.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687#pension", addressVariable)}
+		return usage.Of(said.Errorf("name the database with --store or %s, such as neo4j://127.0.0.1:7687#pension", addressVariable))
 	}
 	limits, err := f.limits()
 	if err != nil {
 		return err
 	}
-	store, at, err := openDatabase(cmd.Context(), f.address, neo4jstore.Options{})
+	store, at, err := input.OpenDatabase(cmd.Context(), f.address, neo4jstore.Options{})
 	if err != nil {
 		return err
 	}
@@ -91,7 +95,7 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 	}
 	params, err := bind(at.Dataset)
 	if err != nil {
-		return usageError{err}
+		return usage.Of(err)
 	}
 	if f.path != "" {
 		return f.draw(cmd, store, statement, params, limits)
@@ -136,5 +140,21 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 		return err
 	}
 	f.painting.state(cmd.ErrOrStderr())
+	return nil
+}
+
+// usesDataset finds the parameter for the dataset in a statement.
+var usesDataset = regexp.MustCompile("\\$(dataset\\b|`dataset`)")
+
+// hasDataset checks that the dataset that a question is about is there: about one
+// that is not, the graph answers nothing and zeros.
+func (f *questionFlags) hasDataset(ctx context.Context, store *neo4jstore.Store, at neo4jstore.Address, statement string) error {
+	name := cmp.Or(f.params["dataset"], at.Dataset)
+	switch {
+	case name != "":
+		return store.Check(ctx, name)
+	case usesDataset.MatchString(statement):
+		return input.ErrNoDataset(ctx, store, f.address)
+	}
 	return nil
 }

@@ -10,15 +10,17 @@ import (
 	"tasuki/analysis/findings"
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
 	"tasuki/internal/terminal"
+	"tasuki/internal/usage"
 	"tasuki/render/bundle"
 	"tasuki/render/report"
 )
 
 // reportFlags are the flags of the command that writes a report.
 type reportFlags struct {
-	dataset datasetFlags
+	dataset input.Flags
 	options optionFlags
 	lang    flagvalue.Lang
 	folder  string
@@ -47,10 +49,10 @@ a killed report has left.
 A matrix alone is enough to begin with; what needs handoffs says so, and how to
 declare them.`,
 		Example: "  tasuki report examples/pension -o review\n  tasuki report examples/pension --brief -o brief",
-		Args:    exactly(1, "one DATASET"),
+		Args:    usage.Exactly(1, "one DATASET"),
 		RunE:    f.run,
 	}
-	f.dataset.register(cmd)
+	f.dataset.Register(cmd)
 	f.options.register(cmd)
 	f.lang.Register(cmd.Flags())
 	cmd.Flags().BoolVar(&f.brief, "brief", false, "write the brief alone: index.html and brief.pdf, two printed pages at most")
@@ -67,19 +69,19 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	p := terminal.StartProgress(cmd.ErrOrStderr())
 	defer p.Stop()
 	p.Now("reading %s", args[0])
-	g, err := f.dataset.open(cmd.Context(), args[0])
+	g, err := f.dataset.Open(cmd.Context(), args[0])
 	if err != nil {
 		return err
 	}
 	p.Now("analysing")
-	review, err := interruptible(cmd.Context(), func() (findings.Review, error) { return analysis.Analyze(g, o), nil })
+	review, err := input.Interruptible(cmd.Context(), func() (findings.Review, error) { return analysis.Analyze(g, o), nil })
 	if err != nil {
 		return err
 	}
 	review.Version, review.Asked = version(), neo4jstore.IsAddress(args[0])
 	p.Now("drawing")
 	next := func(number, of int, file string) { p.Now("drawing %d of %d, %s", number, of, file) }
-	list, err := interruptible(cmd.Context(), func() ([]bundle.File, error) { return bundle.Files(g, review, f.brief, f.lang.Language(), next) })
+	list, err := input.Interruptible(cmd.Context(), func() ([]bundle.File, error) { return bundle.Files(g, review, f.brief, f.lang.Language(), next) })
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ import (
 	"tasuki/graph/said"
 	"tasuki/internal/outdir"
 	"tasuki/internal/terminal"
+	"tasuki/internal/usage"
 	"tasuki/render/picture"
 	"tasuki/render/typeset"
 )
@@ -31,12 +32,6 @@ const (
 	exitRefused  = 4 // a query that does more than read
 )
 
-// usageError is a mistake in the command line.
-type usageError struct{ error }
-
-// Unwrap returns the mistake.
-func (e usageError) Unwrap() error { return e.error }
-
 // errNoKind is the mistake of naming no analysis.
 var errNoKind = said.New("analyze needs a kind: bottleneck, concentration, loss, spof, escalation or certainty")
 
@@ -45,14 +40,6 @@ var errDepth = said.New("--depth is at least 0, and measured from --focus: name 
 
 // errNoDrawing is the mistake of naming no drawing.
 var errNoDrawing = said.New("draw needs a kind: dependencies, flow, ladder, matrix, supplies, concentration, loss or model")
-
-// kindError says that the first argument is no kind, and which there are.
-func kindError(args []string, missing error) error {
-	if len(args) == 0 {
-		return usageError{missing}
-	}
-	return usageError{said.Errorf("%q is no kind: %w", args[0], missing)}
-}
 
 // findingsError says that there are findings as severe as --fail-on asks for.
 type findingsError struct{ error }
@@ -84,7 +71,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		fmt.Fprintln(stderr, "tasuki:", said.In(err, lang.Form))
 		return code
 	}
-	var usage usageError
+	var mistake usage.Error
 	var ending picture.EndingError
 	var list findingsError
 	var refused *guard.Refused
@@ -104,7 +91,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		return fail(exitRefused, err)
 	case errors.As(err, &malformed):
 		return fail(exitUsage, said.Errorf("the statement is not Cypher that the database can run: %w", err))
-	case errors.As(err, &usage), errors.As(err, &ending), isUnknownCommand(root, args):
+	case errors.As(err, &mistake), errors.As(err, &ending), isUnknownCommand(root, args):
 		fail(exitUsage, err)
 		fmt.Fprintln(stderr, lang.Plain("Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each."))
 		return exitUsage
@@ -142,30 +129,10 @@ refused.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage.Of(err) })
 	root.AddCommand(
 		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(), newWhatIf(), newDiff(),
 		newDraw(), newDrill(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newVersion(),
 	)
 	return root
-}
-
-// exactly returns a check that there are n arguments.
-func exactly(n int, what string) cobra.PositionalArgs {
-	return between(n, n, what)
-}
-
-// between returns a check that there are at least low and at most high
-// arguments.
-func between(low, high int, what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) < low || len(args) > high {
-			noun := "arguments"
-			if len(args) == 1 {
-				noun = "argument"
-			}
-			return usageError{said.Errorf("%s takes %s, got %d %s", cmd.CommandPath(), said.Word(what), len(args), noun)}
-		}
-		return nil
-	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"tasuki/graph/files"
 	"tasuki/graph/said"
+	"tasuki/internal/usage"
 	"tasuki/render/answer"
 )
 
@@ -27,7 +28,7 @@ checks as you type:
 Of what is printed as JSON: results (the report's results.json), or a result by its
 name: ` + strings.Join(answer.ResultKinds()[1:], ", ") + `.`,
 		Example:   "  tasuki schema reading > reading.schema.json\n  tasuki schema spof",
-		Args:      between(0, 1, "at most one KIND"),
+		Args:      usage.Between(0, 1, "at most one KIND"),
 		ValidArgs: schemaKinds(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			kind := "dataset"
@@ -39,7 +40,7 @@ name: ` + strings.Join(answer.ResultKinds()[1:], ", ") + `.`,
 			case slices.Contains(answer.ResultKinds(), kind):
 				schema = answer.ResultSchema
 			case !slices.Contains(files.SchemaKinds(), kind):
-				return usageError{said.Errorf("no schema of %q: use one of %s", kind, strings.Join(schemaKinds(), ", "))}
+				return usage.Of(said.Errorf("no schema of %q: use one of %s", kind, strings.Join(schemaKinds(), ", ")))
 			}
 			text, err := schema(kind)
 			if err != nil {

@@ -5,6 +5,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"tasuki/internal/usage"
 )
 
 func newVersion() *cobra.Command {
@@ -13,7 +15,7 @@ func newVersion() *cobra.Command {
 		Use:     "version",
 		Short:   "Print the version",
 		Example: "  tasuki version --output json",
-		Args:    exactly(0, "no arguments"),
+		Args:    usage.Exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return format.printf(cmd.OutOrStdout(), map[string]string{"version": version(), "go": runtime.Version()}, "tasuki %s (%s)\n", version(), runtime.Version())
 		},

@@ -12,12 +12,14 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/outdir"
+	"tasuki/internal/usage"
 	"tasuki/render/consequences"
 )
 
 func newWhatIf() *cobra.Command {
-	var dataset datasetFlags
+	var dataset input.Flags
 	var changes flagvalue.Changes
 	var lang flagvalue.Lang
 	var format outputFlag
@@ -33,17 +35,17 @@ their order; who is missing, and what is taken out, after all others, so that a 
 can be moved from who is missing. In an ID %3D stands for =, %3A for :, %2C for a
 comma and %25 for %.`,
 		Example: "  tasuki whatif examples/pension --without ops\n  tasuki whatif examples/pension --without ops --lead 3-12=ops:hw --leads any --output json",
-		Args:    exactly(1, "one DATASET"),
+		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(changes.List) == 0 {
-				return usageError{said.New("whatif needs a change: --without, --lead, --supporter, --merge, --leads, --support, --without-task or --without-handoff")}
+				return usage.Of(said.New("whatif needs a change: --without, --lead, --supporter, --merge, --leads, --support, --without-task or --without-handoff"))
 			}
-			g, err := dataset.open(cmd.Context(), args[0])
+			g, err := dataset.Open(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
-			list := dataset.changes(changes.List)
-			printed, err := interruptible(cmd.Context(), func() ([]byte, error) {
+			list := dataset.Changes(changes.List)
+			printed, err := input.Interruptible(cmd.Context(), func() ([]byte, error) {
 				c, err := follow(g, list)
 				if err != nil {
 					return nil, err
@@ -58,7 +60,7 @@ comma and %25 for %.`,
 			return outdir.Deliver(cmd.Context(), "", cmd.OutOrStdout(), printed)
 		},
 	}
-	dataset.register(cmd)
+	dataset.Register(cmd)
 	changes.Register(cmd.Flags())
 	lang.Register(cmd.Flags())
 	format.register(cmd)
@@ -69,16 +71,7 @@ comma and %25 for %.`,
 func follow(g *graph.Graph, changes []overlay.Change) (consequence.Consequences, error) {
 	o, err := overlay.Apply(g.Dataset(), changes)
 	if err != nil {
-		return consequence.Consequences{}, usageError{err}
+		return consequence.Consequences{}, usage.Of(err)
 	}
 	return consequence.Of(g, o, rules.Options{})
-}
-
-// changes makes the organizations of changes those of the graph that open has returned.
-func (f *datasetFlags) changes(list []overlay.Change) []overlay.Change {
-	renamed := make([]overlay.Change, len(list))
-	for i, c := range list {
-		renamed[i] = c.Renamed(f.id)
-	}
-	return renamed
 }

@@ -75,14 +75,16 @@ func errorForms(t *testing.T) map[string]bool {
 }
 
 // declaring reports whether a package declares flags.
-func declaring(pkg string) bool { return floor(pkg) == "cmd" || pkg == "internal/flagvalue" }
+func declaring(pkg string) bool {
+	return floor(pkg) == "cmd" || slices.Contains([]string{"internal/flagvalue", "internal/input", "internal/usage"}, pkg)
+}
 
 var (
 	// flagged are the functions that declare a flag, which they are told the use of last.
 	flagged = regexp.MustCompile(`^(String|Bool|Int|Float64|Duration|StringSlice|StringArray|StringToInt|StringToString|Count)?Var(P)?$|^(String|Bool|Int|Duration)(P)?$`)
 	// naming are the functions that are told what something is, with the position of
 	// the argument that says it.
-	naming = map[string]int{"ids": 1, "terms": 1, "ref": 1, "named": 3, "report": 2, "exactly": 1, "between": 2}
+	naming = map[string]int{"ids": 1, "terms": 1, "ref": 1, "named": 3, "report": 2, "Exactly": 1, "Between": 2}
 	// shared are names of forms that several places use.
 	shared = regexp.MustCompile(`^(too|no|err)[A-Z]\w*$|^(smaller|order|fuller|OneKind)$`)
 	// words are what is said, verbs of a format apart.

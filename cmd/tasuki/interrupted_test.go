@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -24,15 +23,5 @@ func TestInterruptedAnalysis(t *testing.T) {
 	code := execute(ctx, root, []string{"wait", helpdesk}, &out, &errs)
 	if code != exitFailure || out.Len() > 0 || !strings.Contains(errs.String(), "stopped; nothing was written") {
 		t.Errorf("got exit code %d, output %q and %q", code, &out, &errs)
-	}
-}
-
-func TestInterruptible(t *testing.T) {
-	wrong := errors.New("wrong")
-	for _, want := range []error{nil, wrong} {
-		got, err := interruptible(t.Context(), func() (int, error) { return 7, want })
-		if got != 7 || err != want {
-			t.Errorf("got %d, %v, want 7, %v", got, err, want)
-		}
 	}
 }

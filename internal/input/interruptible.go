@@ -1,11 +1,11 @@
-package main
+package input
 
 import "context"
 
-// interruptible returns what compute returns, or the error of ctx as soon as that
+// Interruptible returns what compute returns, or the error of ctx as soon as that
 // ends, since an analysis takes no context. It does not wait for compute then, which
 // goes on until the process ends: it must write nothing.
-func interruptible[T any](ctx context.Context, compute func() (T, error)) (T, error) {
+func Interruptible[T any](ctx context.Context, compute func() (T, error)) (T, error) {
 	type outcome struct {
 		result T
 		err    error
