@@ -38,7 +38,7 @@ func BriefHTML(w io.Writer, g *graph.Graph, r findings.Review, drawings []docume
 	if t, err = t.New("brief").Parse(briefTemplate); err != nil {
 		return said.Errorf("parsing the template of the brief: %w", err)
 	}
-	if err := t.Execute(typeset.Ordered(w), page{Name: p.Title(r.Name), Style: template.CSS(pageStyle), Sections: BriefAlone(g, r, drawings, lang), Printer: p}); err != nil {
+	if err := t.Execute(typeset.Ordered(w), page{Name: p.Title(r.Name), Style: html.Style(), Sections: BriefAlone(g, r, drawings, lang), Printer: p}); err != nil {
 		return said.Errorf("writing the brief: %w", err)
 	}
 	return nil

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"html/template"
-	"strings"
 
 	"tasuki/render/document"
 	"tasuki/render/document/html"
@@ -15,9 +14,6 @@ import (
 
 //go:embed html/report.html.tmpl
 var pageTemplate string
-
-//go:embed html/style.css
-var pageStyle string
 
 //go:embed html/filter.js
 var pageScript string
@@ -77,12 +73,9 @@ func (p page) Say(english string) string { return p.Plain(english) }
 // templateOf returns the template of pages. What depends on the page is set when one is
 // written.
 func templateOf(p messages.Printer, inlined func(document.Drawing) template.HTML, href func(string) string) (*template.Template, error) {
-	return template.New("report").Funcs(template.FuncMap{
-		"drawing": inlined,
-		"href":    href,
-		"slices":  func(f *document.Figure) []html.Slice { return html.Slices(p, *f) },
-		"bar":     func(percent float64) string { return messages.Decimals(percent, 1) },
-		// A figure and its percent sign stand on one line.
-		"unbroken": func(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") },
-	}).Parse(pageTemplate)
+	t, err := html.Blocks(p, inlined, href)
+	if err != nil {
+		return nil, err
+	}
+	return t.New("report").Parse(pageTemplate)
 }

@@ -87,7 +87,7 @@ func (s site) page(at int) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	err = t.Execute(typeset.Ordered(&b), page{
-		File: this.File, Topic: this.Title, Sections: this.Sections, Name: s.name, Style: template.CSS(pageStyle), Script: template.JS(pageScript),
+		File: this.File, Topic: this.Title, Sections: this.Sections, Name: s.name, Style: html.Style(), Script: template.JS(pageScript),
 		Filters: narrowed(s.filters, pages.Named(this)), Annexes: s.annexes(),
 		Before: s.neighbour(at, -1), Next: s.neighbour(at, 1), Printer: s.Printer,
 	})
