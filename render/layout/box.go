@@ -38,7 +38,7 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 		}
 	}
 	if n.Ref != "" {
-		box.ID, box.Href = nodeID(d, n), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href, box.Subject = nodeID(d, n), "#"+messages.Anchor(n.Ref), d.SubjectOf(n)
 	}
 	if len(head) == 0 {
 		box.Lines, box.Font, box.Left = text, f, left

@@ -93,7 +93,7 @@ func (g *grid) addLanes(s *Scene, titles [][]string, top, height float64) {
 		s.Add(Shape{Name: name, Look: Look{Form: "box", Fill: ground, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + h/2}, W: w, H: h, Hint: l.Title})
 		head := Shape{Name: name + " head", Head: true, Look: Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + height/2}, W: w, H: height, Hint: l.Title}
 		if l.Ref != "" {
-			head.Href = "#" + messages.Anchor(l.Ref)
+			head.Href, head.Subject = "#"+messages.Anchor(l.Ref), diagram.Subject{Organization: l.Ref}
 		}
 		s.Add(head)
 		room := height

@@ -3,6 +3,8 @@ package layout
 import (
 	"math"
 	"strings"
+
+	"tasuki/render/diagram"
 )
 
 // Picture is what is painted: parts in the order in which they are painted, later
@@ -18,6 +20,7 @@ type Picture struct {
 // Part is a shape or an arrow as it is painted: its outlines, then its texts.
 type Part struct {
 	ID, Href, Hint string // "" for none
+	Subject        diagram.Subject
 	Head           bool   // says what stands below it: repeated on each further page
 	Stub           bool   // what stands in it is repeated on pages further to the right
 	Bold           bool   // its texts are
@@ -110,7 +113,7 @@ func hull(outlines []Outline) Rect {
 }
 
 func (sh Shape) part() Part {
-	p := Part{ID: sh.ID, Href: sh.Href, Hint: sh.Hint, Head: sh.Head, Stub: sh.Stub, Band: sh.Band, Bold: sh.Font.Bold, Outlines: sh.outlines()}
+	p := Part{ID: sh.ID, Href: sh.Href, Subject: sh.Subject, Hint: sh.Hint, Head: sh.Head, Stub: sh.Stub, Band: sh.Band, Bold: sh.Font.Bold, Outlines: sh.outlines()}
 	p.Room = hull(p.Outlines)
 	color := sh.Ink
 	if color == "" {

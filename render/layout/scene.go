@@ -69,6 +69,7 @@ type Shape struct {
 	Left     bool    // lines begin at the left edge rather than standing in the middle
 	indent   float64 // of left lines
 	ID, Href string  // "" for none
+	Subject  diagram.Subject
 	Hint     string
 }
 

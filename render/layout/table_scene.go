@@ -42,7 +42,7 @@ func (t *sheet) addTitles(s *Scene, top float64) {
 		name := fmt.Sprintf("column %d", i+1)
 		sh := Shape{Name: name, Look: Look{Form: "box"}, At: Point{x + w/2, top + t.head/2}, W: w - 1, H: t.head - 1, Lines: t.titles[i], Font: labelFont, Hint: l.Title}
 		if l.Ref != "" {
-			sh.ID, sh.Href = t.d.ID+"."+messages.Suffix(name), "#"+messages.Anchor(l.Ref)
+			sh.ID, sh.Href, sh.Subject = t.d.ID+"."+messages.Suffix(name), "#"+messages.Anchor(l.Ref), diagram.Subject{Organization: l.Ref}
 		}
 		s.Add(sh)
 		x += w
@@ -88,7 +88,7 @@ func (t *sheet) addRow(s *Scene, i int, tops []float64) {
 		box.indent = t.indent
 	}
 	if n.Ref != "" {
-		box.ID, box.Href = nodeID(t.d, n), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href, box.Subject = nodeID(t.d, n), "#"+messages.Anchor(n.Ref), t.d.SubjectOf(n)
 	}
 	if slices.Contains(n.Marks, diagram.SPOFMark) {
 		box.Fill, box.Stroke, box.Pen, box.H = tint, Vermilion, 1.4, h-1
@@ -133,7 +133,7 @@ func (t *sheet) addCell(s *Scene, i int, at Point, w, h float64) {
 	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: w, H: h, Lines: t.lines[i], Font: t.font(n), Hint: n.Hint}
 	box.Ink = inkOn(n.Class)
 	if n.Ref != "" {
-		box.ID, box.Href = nodeID(t.d, n), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href, box.Subject = nodeID(t.d, n), "#"+messages.Anchor(n.Ref), t.d.SubjectOf(n)
 	}
 	s.Shapes = append(s.Shapes, box)
 	for k, m := range n.Marks {
