@@ -75,15 +75,20 @@ func (s *Scene) Picture() Picture {
 	if !s.ArrowsLast {
 		p.Parts = arrows
 	}
+	var over []Part
 	for _, sh := range s.Shapes {
-		// A point only names the end of an arrow.
-		if sh.Form != "point" {
+		switch {
+		case sh.Form == "point": // only names the end of an arrow
+		case sh.Over:
+			over = append(over, sh.part())
+		default:
 			p.Parts = append(p.Parts, sh.part())
 		}
 	}
 	if s.ArrowsLast {
 		p.Parts = append(p.Parts, arrows...)
 	}
+	p.Parts = append(p.Parts, over...)
 	link(p.Parts)
 	p.Frame = p.bounds().Grown(PagePad)
 	return p
@@ -112,6 +117,13 @@ func hull(outlines []Outline) Rect {
 	return r
 }
 
+// strike returns the line through a line of text.
+func (sh Shape) strike(line string, at Point, align float64, color string) Outline {
+	w := sh.Font.Width([]string{line})
+	left := Point{at.X - align*w, at.Y - 0.32*sh.Font.Size}
+	return Outline{Kind: LinePath, Points: []Point{left, left.plus(w, 0)}, Line: color, Pen: 0.9}
+}
+
 func (sh Shape) part() Part {
 	p := Part{ID: sh.ID, Href: sh.Href, Subject: sh.Subject, Hint: sh.Hint, Head: sh.Head, Stub: sh.Stub, Band: sh.Band, Bold: sh.Font.Bold, Outlines: sh.outlines()}
 	p.Room = hull(p.Outlines)
@@ -129,6 +141,9 @@ func (sh Shape) part() Part {
 	at.Y += (ascent - lineHeight/2*float64(len(sh.Lines))) * sh.Font.Size
 	for _, line := range sh.Lines {
 		if strings.TrimSpace(line) != "" {
+			if sh.Struck {
+				p.Outlines = append(p.Outlines, sh.strike(line, at, align, color))
+			}
 			p.Texts = append(p.Texts, Text{Text: line, At: at, Align: align, Size: sh.Font.Size, Color: color})
 		}
 		at.Y += lineHeight * sh.Font.Size
