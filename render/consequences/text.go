@@ -39,8 +39,7 @@ func answer(p messages.Printer, changes []overlay.Change, c consequence.Conseque
 	flows, n := c.FiguresBefore.Working, len(c.Breaks)
 	when := p.Say("With no change")
 	if len(changes) > 0 {
-		when = p.List(messages.Each(changes, func(x overlay.Change) document.Phrase { return change(p, x) }))
-		when[0].Text = p.Capital(when[0].Text)
+		when = Changes(p, changes)
 	}
 	switch {
 	case flows == 0 && c.FiguresBefore.Flows == 0:
@@ -55,6 +54,16 @@ func answer(p messages.Printer, changes []overlay.Change, c consequence.Conseque
 		list = p.Say("{1} and {2} more", list, n-named)
 	}
 	return p.Many(n, "{2}, {1} of {3} flows stops: {4}.", "{2}, {1} of {3} flows stop: {4}.", when, flows, list)
+}
+
+// Changes says changes as the beginning of a sentence; nothing where there are none.
+func Changes(p messages.Printer, changes []overlay.Change) document.Phrase {
+	if len(changes) == 0 {
+		return nil
+	}
+	said := p.List(messages.Each(changes, func(x overlay.Change) document.Phrase { return change(p, x) }))
+	said[0].Text = p.Capital(said[0].Text)
+	return said
 }
 
 // change says a change as a part of a sentence.

@@ -11,6 +11,7 @@ type Diagram struct {
 	ID string // begins the ids of the drawing, so that several may share a page
 	messages.Language
 	Title       string
+	Change      string // what is changed in it, stands behind the title; "" for nothing
 	Arrangement Arrangement
 	Lanes       []Lane // of a Grid or Table, from left to right
 	Nodes       []Node
@@ -31,9 +32,10 @@ const (
 
 // Lane is a column of a grid or table.
 type Lane struct {
-	Title string
-	Marks []Mark
-	Ref   string // the ID of the organization that it stands for, "" for none
+	Title  string
+	Marks  []Mark
+	Ref    string // the ID of the organization that it stands for, "" for none
+	Status Status
 }
 
 // Node is a box.
@@ -48,7 +50,8 @@ type Node struct {
 	Ref   string // the ID of the task or organization that it stands for, "" for none
 	Hint  string // the whole story, shown under the pointer
 
-	Load float64 // of a ring, as a share of the largest: the area of a box grows with it
+	Status Status
+	Load   float64 // of a ring, as a share of the largest: the area of a box grows with it
 }
 
 // Class is what a node stands for, which decides its shape.
@@ -103,6 +106,7 @@ type Edge struct {
 	Passes   int               // how many hidden boxes the way that it stands for passes; 0: it is drawn as declared
 	Label    string            // what is handed over; its kind is written before it where there is room
 	Weight   float64           // how many handoffs the arrow stands for; 0: not a sum
+	Status   Status
 	Hint     string
 }
 
@@ -115,10 +119,11 @@ type Sample struct {
 
 // Sign is what a legend entry shows.
 type Sign struct {
-	What  SignKind
-	Class Class
-	Mark  Mark
-	Kind  graph.HandoffKind
+	What   SignKind
+	Class  Class
+	Mark   Mark
+	Kind   graph.HandoffKind
+	Status Status
 }
 
 // SignKind says which field of a Sign is meant.
@@ -132,5 +137,6 @@ const (
 	InferredSign
 	OptionalSign
 	WeightSign
-	ViaSign // an edge that passes hidden boxes
+	ViaSign    // an edge that passes hidden boxes
+	StatusSign // what a change does to a box or an edge
 )

@@ -82,14 +82,14 @@ func (g *gates) fork(n Node) {
 	if len(branches) > 1 {
 		from = g.add(n, AllGate, step)
 		step++
-		g.Edges = append(g.Edges, Edge{From: n.ID, To: from})
+		g.Edges = append(g.Edges, Edge{From: n.ID, To: from, Status: g.statusOf(g.leaving[n.ID])})
 	}
 	for _, list := range branches {
 		gate := from
 		if len(list) > 1 && slices.ContainsFunc(list, func(i int) bool { return len(branches) > 1 || g.Edges[i].Branch != "" || g.Edges[i].When != "" }) {
 			gate = g.add(n, ChoiceGate, step)
 			step++
-			g.Edges = append(g.Edges, Edge{From: from, To: gate, Optional: g.Edges[list[0]].Optional})
+			g.Edges = append(g.Edges, Edge{From: from, To: gate, Optional: g.Edges[list[0]].Optional, Status: g.statusOf(list)})
 		}
 		for _, i := range list {
 			g.Edges[i].From = gate
@@ -105,7 +105,17 @@ func (g *gates) join(n Node, arrows []int) {
 	for _, i := range arrows {
 		g.Edges[i].To = gate
 	}
-	g.Edges = append(g.Edges, Edge{From: gate, To: n.ID})
+	g.Edges = append(g.Edges, Edge{From: gate, To: n.ID, Status: g.statusOf(arrows)})
+}
+
+// statusOf returns the status that arrows have in common, as the piece that they share has
+// it.
+func (g *gates) statusOf(arrows []int) Status {
+	st := g.Edges[arrows[0]].Status
+	if slices.ContainsFunc(arrows, func(i int) bool { return g.Edges[i].Status != st }) {
+		return Same
+	}
+	return st
 }
 
 // meeting returns, by box, the arrows that bring it several needed branches of one

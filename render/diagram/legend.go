@@ -38,6 +38,10 @@ func LegendOf(d Diagram) []Sample {
 	}
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Passes > 0 }), Sign{What: ViaSign}, via)
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Weight > 0 }), Sign{What: WeightSign}, d.Plain("number and width: handoffs"))
+	has := d.statuses()
+	for st := GoneStatus; st <= ChangedStatus; st++ {
+		add(has[st], Sign{What: StatusSign, Status: st}, NameOfStatus(st, d.Language))
+	}
 	return legend
 }
 

@@ -66,3 +66,39 @@ func kindRank(k graph.Kind) int {
 	}
 	return 3
 }
+
+// laneOrderOver returns the lanes of a flow of g, those of the same flow of base first.
+func laneOrderOver(g, base *graph.Graph, f graph.Flow) []int {
+	orgs := laneOrder(g, f)
+	was, ok := base.Flow(f.ID)
+	if g == base || !ok {
+		return orgs
+	}
+	first := slices.DeleteFunc(sameIn(g, base, laneOrder(base, was)), func(org int) bool { return org < 0 || !slices.Contains(orgs, org) })
+	last := slices.DeleteFunc(orgs, func(org int) bool { return slices.Contains(first, org) })
+	return append(first, last...)
+}
+
+// sameIn returns organizations of base, as positions, as those of g; nobody stays nobody.
+func sameIn(g, base *graph.Graph, orgs []int) []int {
+	if g == base {
+		return orgs
+	}
+	var list []int
+	for _, org := range orgs {
+		if org < 0 {
+			list = append(list, org)
+		} else if i, ok := g.OrganizationIndex(base.Organizations()[org].ID); ok {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// later returns 1 for who is not among the first, else 0.
+func later(first []int, org int) int {
+	if slices.Contains(first, org) {
+		return 0
+	}
+	return 1
+}

@@ -18,9 +18,16 @@ import (
 // a box with the task's ID in its own lane, in the same row. Supporters are
 // left out, and the drawing says so.
 func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Language) diagram.Diagram {
+	return LanesOver(g, g, f, o, lang)
+}
+
+// LanesOver draws a flow of g as [Lanes] does, but what stands in the drawing of the flow
+// of base, to which g adds facts, stands there: its lanes come first, in their order, and
+// so do its leads of a task.
+func LanesOver(g, base *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Language) diagram.Diagram {
 	d := diagram.Diagram{ID: "lanes-" + string(lang.Lang) + "." + messages.Suffix(f.ID), Language: lang, Title: f.Name.In(lang.Lang)}
 	open := placement.OpenLeads(g)
-	orgs := withCandidates(g, f, laneOrder(g, f), open)
+	orgs := withCandidates(g, f, laneOrderOver(g, base, f), open)
 	at := map[int]int{}
 	for i, org := range orgs {
 		at[org] = i
@@ -30,8 +37,10 @@ func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Langua
 	lanes := map[string][]int{}
 	for _, id := range graph.FlowTasks(f) {
 		for _, org := range leadsOf(g, id) {
-			led[org]++
 			lanes[id] = append(lanes[id], at[org])
+		}
+		for _, org := range sameIn(g, base, leadsOf(base, id)) {
+			led[org]++
 		}
 		for _, org := range candidatesOf(g, open[id]) {
 			lanes[id] = append(lanes[id], at[org])
@@ -39,7 +48,10 @@ func Lanes(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.Langua
 	}
 	rows := timeRows(f, lanes)
 	for _, id := range graph.FlowTasks(f) {
-		leads := slices.SortedStableFunc(slices.Values(leadsOf(g, id)), func(a, b int) int { return cmp.Compare(led[b], led[a]) })
+		first := sameIn(g, base, leadsOf(base, id))
+		leads := slices.SortedStableFunc(slices.Values(leadsOf(g, id)), func(a, b int) int {
+			return cmp.Or(later(first, a)-later(first, b), cmp.Compare(led[b], led[a]))
+		})
 		d.Nodes = append(d.Nodes, taskNodes(g, f, id, leads, at, rows[id], o, lang)...)
 		d.Nodes = append(d.Nodes, candidateNodes(g, id, candidatesOf(g, open[id]), at, rows[id], lang)...)
 	}

@@ -12,7 +12,8 @@ import (
 
 // SVG writes a picture as an SVG document. Its texts are text, in the first of
 // the fonts that a reader has; hints are shown under the pointer; links lead to
-// places of the page that it stands in. Equal pictures give equal bytes.
+// places of the page that it stands in, and name in data-organization and data-task, by
+// ID, what they stand for. Equal pictures give equal bytes.
 func SVG(p layout.Picture) []byte {
 	b := &svg{}
 	w, h := p.Frame.Right-p.Frame.Left, p.Frame.Bottom-p.Frame.Top
@@ -25,21 +26,26 @@ func SVG(p layout.Picture) []byte {
 	b.title(p.Title)
 	b.outline(layout.Outline{Points: []layout.Point{{X: p.Frame.Left, Y: p.Frame.Top}, {X: p.Frame.Right, Y: p.Frame.Bottom}}, Fill: layout.Paper})
 	for i, part := range p.Parts {
-		// What leads to one place and is painted in one go is one link: whoever goes
-		// from link to link by the keyboard meets a box once.
-		if part.Href != "" && (i == 0 || p.Parts[i-1].Href != part.Href) {
+		// What leads to one place, stands for the same and is painted in one go is one link:
+		// whoever goes from link to link by the keyboard meets a box once.
+		if part.Href != "" && (i == 0 || !sameLink(p.Parts[i-1], part)) {
 			b.WriteString("<a")
 			b.name("xlink:href", part.Href)
+			b.name("data-organization", part.Subject.Organization)
+			b.name("data-task", part.Subject.Task)
 			b.WriteString(">\n")
 		}
 		b.part(part)
-		if part.Href != "" && (i+1 == len(p.Parts) || p.Parts[i+1].Href != part.Href) {
+		if part.Href != "" && (i+1 == len(p.Parts) || !sameLink(p.Parts[i+1], part)) {
 			b.WriteString("</a>\n")
 		}
 	}
 	b.WriteString("</svg>\n")
 	return []byte(b.String())
 }
+
+// sameLink reports whether two parts lead to one place and stand for the same.
+func sameLink(a, b layout.Part) bool { return a.Href == b.Href && a.Subject == b.Subject }
 
 // svg is a document that is being written.
 type svg struct{ strings.Builder }

@@ -131,8 +131,8 @@ func check(t *testing.T, name string, p layout.Picture) {
 				*list = append(*list, shownAs(text))
 			}
 		}
-		// Parts that lead to one place in one go are one link.
-		if part.Href != "" && (i == 0 || p.Parts[i-1].Href != part.Href) {
+		// Parts that lead to one place in one go, and stand for the same, are one link.
+		if part.Href != "" && (i == 0 || p.Parts[i-1].Href != part.Href || p.Parts[i-1].Subject != part.Subject) {
 			links = append(links, shownAs(part.Href))
 		}
 	}

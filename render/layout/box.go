@@ -37,8 +37,9 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 			box.Fill = tint
 		}
 	}
+	box = box.stated(n.Status)
 	if n.Ref != "" {
-		box.ID, box.Href = nodeID(d, n), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href, box.Subject = nodeID(d, n), "#"+messages.Anchor(n.Ref), d.SubjectOf(n)
 	}
 	if len(head) == 0 {
 		box.Lines, box.Font, box.Left = text, f, left
@@ -51,8 +52,10 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 			top = at.Y - h/2 + boxPad
 		}
 		s.AddText(n.ID+" head", head, HeadFont, Point{at.X, top + headHeight/2}, w-2*boxPad, left, n.Hint)
+		s.Shapes[len(s.Shapes)-1].Struck = box.Struck
 		s.AddText(n.ID+" text", text, f, Point{at.X, top + headHeight + HeadGap + textHeight/2}, w-2*boxPad, left, n.Hint)
 	}
+	s.addStatus(n.ID, n.Status, corner(at, w, h), statusSize)
 	for k, m := range n.Marks {
 		s.addSign(d, fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 2, at.Y - h/2 + 3 + float64(k)*(SignSize+1)})
 	}

@@ -18,10 +18,12 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 	width := g.edge[len(g.edge)-1]
 	top := s.AddTitle(d, width)
 	titles, height := g.laneTitles()
-	keyTop := top
+	keyTop, legend := top, d.Legend
 	if g.PlaceRows(top + height); g.bottom > tallest && len(d.Legend) > 0 {
+		d.Legend = entries(legend, false)
 		top = NewScene(d).addSamples(d, "key", top, width) + 4
 		g.PlaceRows(top + height)
+		s.addChangeKey(d, entries(legend, true), keyTop, width)
 	}
 	g.addLanes(s, titles, top, height)
 	for i, n := range g.D.Nodes {
@@ -36,6 +38,7 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 	}
 	if keyTop != top {
 		s.addSamples(d, "key", keyTop, width)
+		d.Legend = legend
 	}
 	if n := g.Dropped(); n > 0 {
 		d.Notes = append(slices.Clip(d.Notes), d.Count(n, "Left out for lack of room: {1} name of what is handed over.", "Left out for lack of room: {1} names of what is handed over."))
@@ -93,14 +96,17 @@ func (g *grid) addLanes(s *Scene, titles [][]string, top, height float64) {
 		s.Add(Shape{Name: name, Look: Look{Form: "box", Fill: ground, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + h/2}, W: w, H: h, Hint: l.Title})
 		head := Shape{Name: name + " head", Head: true, Look: Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + height/2}, W: w, H: height, Hint: l.Title}
 		if l.Ref != "" {
-			head.Href = "#" + messages.Anchor(l.Ref)
+			head.Href, head.Subject = "#"+messages.Anchor(l.Ref), diagram.Subject{Organization: l.Ref}
 		}
-		s.Add(head)
+		struck := head.stated(l.Status).Struck
+		s.Add(head.stated(l.Status))
 		room := height
 		if len(l.Marks) > 0 {
 			room -= SignSize + titlePad
 		}
 		s.AddText(name+" title", titles[i], laneFont, Point{x + w/2, top + room/2}, w-2*titlePad, false, l.Title)
+		s.Shapes[len(s.Shapes)-1].Struck = struck
+		s.addStatus(name, l.Status, Point{x + statusSize, top}, statusSize)
 		for k, m := range l.Marks {
 			offset := (float64(k) - float64(len(l.Marks)-1)/2) * SignSize * 1.5
 			s.addSign(g.D, fmt.Sprintf("%s mark %d", name, k+1), m, Point{x + w/2 + offset, top + height - titlePad - SignSize/2})
@@ -121,9 +127,11 @@ func (g *grid) addNode(s *Scene, i int, n diagram.Node) {
 // of its beginning.
 func (g *grid) addArrow(s *Scene, i int) {
 	e, chain := g.D.Edges[i], g.Chain(i)
-	a := arrowOf(g.D, i, g.toGates(i, chain))
+	gated := g.toGates(i, chain)
+	a := arrowOf(g.D, i, gated).stated(e.Status)
 	a.FromName, a.ToName = g.nameOf(g.from(e)), g.nameOf(g.to(e))
 	s.Arrows = append(s.Arrows, a)
+	s.addArrowStatus(i, e.Status, gated)
 	lines := g.ends[i].label
 	if lines == nil {
 		return

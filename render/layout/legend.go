@@ -64,6 +64,10 @@ func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at 
 			sh.Ink, sh.Lines, sh.Font = inkOn(sign.Class), []string{diagram.RoleSign(sign.Class)}, labelFont
 		}
 		s.Add(sh)
+	case diagram.StatusSign:
+		sh := Shape{Name: name, Look: Look{Form: "box", Fill: Paper, Stroke: Ink, Pen: 1}, At: at.plus(2, 0), W: sampleWidth - 12, H: sampleHeight - 3}
+		s.Add(sh.stated(sign.Status))
+		s.addStatus(name, sign.Status, Point{at.X - sampleWidth/2 + 8, at.Y}, arrowStatus)
 	case diagram.MarkSign:
 		s.addSign(d, name, sign.Mark, at)
 	default:

@@ -18,7 +18,7 @@ func link(parts []Part) {
 		// The box that was painted last is the one that is seen there.
 		for k := len(boxes) - 1; k >= 0; k-- {
 			if p.over(boxes[k]) {
-				parts[i].Href = boxes[k].Href
+				parts[i].Href, parts[i].Subject = boxes[k].Href, boxes[k].Subject
 				break
 			}
 		}

@@ -27,6 +27,7 @@ const (
 	Purple        = "#a8457c" // reddish purple, darkened likewise
 	brown         = "#8a5a00" // orange, darkened likewise
 	Slate         = "#595959"
+	broken        = "#d9d9d9" // what breaks through a change
 )
 
 // Look is how a class of nodes is painted.

@@ -3,6 +3,8 @@ package layout
 import (
 	"math"
 	"strings"
+
+	"tasuki/render/diagram"
 )
 
 // Picture is what is painted: parts in the order in which they are painted, later
@@ -18,6 +20,7 @@ type Picture struct {
 // Part is a shape or an arrow as it is painted: its outlines, then its texts.
 type Part struct {
 	ID, Href, Hint string // "" for none
+	Subject        diagram.Subject
 	Head           bool   // says what stands below it: repeated on each further page
 	Stub           bool   // what stands in it is repeated on pages further to the right
 	Bold           bool   // its texts are
@@ -72,15 +75,20 @@ func (s *Scene) Picture() Picture {
 	if !s.ArrowsLast {
 		p.Parts = arrows
 	}
+	var over []Part
 	for _, sh := range s.Shapes {
-		// A point only names the end of an arrow.
-		if sh.Form != "point" {
+		switch {
+		case sh.Form == "point": // only names the end of an arrow
+		case sh.Over:
+			over = append(over, sh.part())
+		default:
 			p.Parts = append(p.Parts, sh.part())
 		}
 	}
 	if s.ArrowsLast {
 		p.Parts = append(p.Parts, arrows...)
 	}
+	p.Parts = append(p.Parts, over...)
 	link(p.Parts)
 	p.Frame = p.bounds().Grown(PagePad)
 	return p
@@ -109,8 +117,15 @@ func hull(outlines []Outline) Rect {
 	return r
 }
 
+// strike returns the line through a line of text.
+func (sh Shape) strike(line string, at Point, align float64, color string) Outline {
+	w := sh.Font.Width([]string{line})
+	left := Point{at.X - align*w, at.Y - 0.32*sh.Font.Size}
+	return Outline{Kind: LinePath, Points: []Point{left, left.plus(w, 0)}, Line: color, Pen: 0.9}
+}
+
 func (sh Shape) part() Part {
-	p := Part{ID: sh.ID, Href: sh.Href, Hint: sh.Hint, Head: sh.Head, Stub: sh.Stub, Band: sh.Band, Bold: sh.Font.Bold, Outlines: sh.outlines()}
+	p := Part{ID: sh.ID, Href: sh.Href, Subject: sh.Subject, Hint: sh.Hint, Head: sh.Head, Stub: sh.Stub, Band: sh.Band, Bold: sh.Font.Bold, Outlines: sh.outlines()}
 	p.Room = hull(p.Outlines)
 	color := sh.Ink
 	if color == "" {
@@ -126,6 +141,9 @@ func (sh Shape) part() Part {
 	at.Y += (ascent - lineHeight/2*float64(len(sh.Lines))) * sh.Font.Size
 	for _, line := range sh.Lines {
 		if strings.TrimSpace(line) != "" {
+			if sh.Struck {
+				p.Outlines = append(p.Outlines, sh.strike(line, at, align, color))
+			}
 			p.Texts = append(p.Texts, Text{Text: line, At: at, Align: align, Size: sh.Font.Size, Color: color})
 		}
 		at.Y += lineHeight * sh.Font.Size

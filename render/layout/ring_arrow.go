@@ -32,6 +32,9 @@ func (r *ring) addArrow(s *Scene, i int, e diagram.Edge) {
 		a.Points = tailCut(c, begin, cut, head)
 		a.Hint += "\n" + r.d.Edges[k].Hint
 	}
+	if a = a.stated(e.Status); e.Status != diagram.Same {
+		a.Pen = pen
+	}
 	s.Arrows = append(s.Arrows, a)
 	r.ways = append(r.ways, ringWay{i, c, begin, end, a})
 }

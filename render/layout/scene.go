@@ -63,12 +63,15 @@ type Shape struct {
 	Lines    []string
 	Font     font
 	Ink      string  // colour of the lines, "" for that of all text
+	Struck   bool    // its lines are struck through
+	Over     bool    // it is painted over arrows
 	Head     bool    // says what stands below it
 	Stub     bool    // spans the heads of rows
 	Band     bool    // heads what stands below it up to the next band
 	Left     bool    // lines begin at the left edge rather than standing in the middle
 	indent   float64 // of left lines
 	ID, Href string  // "" for none
+	Subject  diagram.Subject
 	Hint     string
 }
 
@@ -91,7 +94,7 @@ type Arrow struct {
 
 // NewScene returns a page without anything on it.
 func NewScene(d diagram.Diagram) *Scene {
-	s := &Scene{Name: d.ID, Title: d.Title, names: map[string]bool{}}
+	s := &Scene{Name: d.ID, Title: d.FullTitle(), names: map[string]bool{}}
 	for _, n := range d.Nodes {
 		s.names[n.ID] = true
 	}
@@ -120,9 +123,22 @@ func (s *Scene) AddTitle(d diagram.Diagram, width float64) float64 {
 	width = max(width, minWidth)
 	lines := TitleFont.wrap(d.Title, width, 4)
 	h := TitleFont.Height(len(lines))
-	s.AddText("title", lines, TitleFont, Point{width / 2, h / 2}, width, true, d.Title)
+	var change []string
+	if d.Change != "" {
+		change = laneFont.wrap(d.Change, width, maxChangeLines)
+	}
+	// What is changed stands below the title, both above where a title ends otherwise: what
+	// stands below them stays where it is, whatever is changed.
+	below := laneFont.Height(len(change))
+	s.AddText("title", lines, TitleFont, Point{width / 2, h/2 - below}, width, true, d.Title)
+	if len(change) > 0 {
+		s.AddText("change", change, laneFont, Point{width / 2, h - below/2}, width, true, d.Change)
+	}
 	return h + 8
 }
+
+// maxChangeLines is how many lines say at most what is changed.
+const maxChangeLines = 12
 
 // minWidth is the least width of a drawing in points.
 const minWidth = 300.0

@@ -49,7 +49,9 @@ func newSheet(d diagram.Diagram) *sheet {
 			t.cells[at] = append(t.cells[at], i)
 		}
 	}
-	if slices.ContainsFunc(d.Nodes, func(n diagram.Node) bool { return n.Class == diagram.SubgroupNode || n.Class == diagram.GroupNode }) {
+	if slices.ContainsFunc(d.Nodes, func(n diagram.Node) bool {
+		return n.Class == diagram.SubgroupNode || n.Class == diagram.GroupNode || n.Class == diagram.RowNode && n.Status != diagram.Same
+	}) {
 		t.indent = rowIndent
 	}
 	t.setColumns()

@@ -15,6 +15,8 @@ func sceneOfTable(d diagram.Diagram) *Scene {
 	s := NewScene(d)
 	width := min(t.width(), tableWidth) // of what stands on one page when the columns go on to the next
 	top := s.AddTitle(d, width)
+	changes := d
+	d.Legend, changes.Legend = entries(d.Legend, false), entries(d.Legend, true)
 	top = s.addSamples(d, "legend", top, width) + 4
 	t.addTitles(s, top)
 	at := top + t.head
@@ -28,7 +30,11 @@ func sceneOfTable(d diagram.Diagram) *Scene {
 	t.addLines(s, top, at)
 	s.Add(Shape{Name: "stub", Stub: true, Look: Look{Form: "box"}, At: Point{t.stub / 2, (top + at) / 2}, W: t.stub, H: at - top})
 	t.addCells(s, tops)
-	s.addNotes(d, at+8, width)
+	bottom := at + 8
+	if len(changes.Legend) > 0 { // below the table, so that it stands where it stood
+		bottom = s.addSamples(changes, "change", bottom, width)
+	}
+	s.addNotes(d, bottom, width)
 	return s
 }
 
@@ -42,9 +48,13 @@ func (t *sheet) addTitles(s *Scene, top float64) {
 		name := fmt.Sprintf("column %d", i+1)
 		sh := Shape{Name: name, Look: Look{Form: "box"}, At: Point{x + w/2, top + t.head/2}, W: w - 1, H: t.head - 1, Lines: t.titles[i], Font: labelFont, Hint: l.Title}
 		if l.Ref != "" {
-			sh.ID, sh.Href = t.d.ID+"."+messages.Suffix(name), "#"+messages.Anchor(l.Ref)
+			sh.ID, sh.Href, sh.Subject = t.d.ID+"."+messages.Suffix(name), "#"+messages.Anchor(l.Ref), diagram.Subject{Organization: l.Ref}
 		}
+		ground := sh.Fill
+		sh = sh.stated(l.Status)
+		sh.Fill = ground
 		s.Add(sh)
+		s.addStatus(name, l.Status, Point{x + statusSize/2 + 1, top - 1}, statusSize)
 		x += w
 	}
 }
@@ -88,12 +98,17 @@ func (t *sheet) addRow(s *Scene, i int, tops []float64) {
 		box.indent = t.indent
 	}
 	if n.Ref != "" {
-		box.ID, box.Href = nodeID(t.d, n), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href, box.Subject = nodeID(t.d, n), "#"+messages.Anchor(n.Ref), t.d.SubjectOf(n)
 	}
 	if slices.Contains(n.Marks, diagram.SPOFMark) {
 		box.Fill, box.Stroke, box.Pen, box.H = tint, Vermilion, 1.4, h-1
 	}
+	if n.Status != diagram.Same {
+		box = box.stated(n.Status)
+		box.Pen, box.H = min(box.Pen, 1.4), h-1
+	}
 	s.Shapes = append(s.Shapes, box)
+	s.addStatus(n.ID, n.Status, Point{statusSize/2 + 1, at.Y}, statusSize)
 	for k, m := range n.Marks {
 		s.addSign(t.d, fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{t.stub - 2 - (float64(k)+0.5)*(SignSize+1), at.Y})
 	}
@@ -132,10 +147,12 @@ func (t *sheet) addCell(s *Scene, i int, at Point, w, h float64) {
 	n := t.d.Nodes[i]
 	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: w, H: h, Lines: t.lines[i], Font: t.font(n), Hint: n.Hint}
 	box.Ink = inkOn(n.Class)
+	box = box.stated(n.Status)
 	if n.Ref != "" {
-		box.ID, box.Href = nodeID(t.d, n), "#"+messages.Anchor(n.Ref)
+		box.ID, box.Href, box.Subject = nodeID(t.d, n), "#"+messages.Anchor(n.Ref), t.d.SubjectOf(n)
 	}
 	s.Shapes = append(s.Shapes, box)
+	s.addStatus(n.ID, n.Status, Point{at.X - w/2 + 2 + arrowStatus/2, at.Y}, arrowStatus)
 	for k, m := range n.Marks {
 		s.addSign(t.d, fmt.Sprintf("%s mark %d", n.ID, k+1), m, Point{at.X + w/2 - 1 - (float64(k)+0.5)*SignSize, at.Y})
 	}

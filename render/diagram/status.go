@@ -1,0 +1,75 @@
+package diagram
+
+import "tasuki/render/messages"
+
+// Status says what a change does to a part of a drawing.
+type Status int
+
+// The statuses.
+const (
+	Same          Status = iota // nothing
+	GoneStatus                  // it is taken away
+	LeftStatus                  // the organization no longer does the task in this row
+	CameStatus                  // it is new
+	BreaksStatus                // a task that nobody does, a handoff that cannot be made
+	StandInStatus               // a task that a supporter does in place of a lead
+	ChangedStatus               // it is otherwise than before; of a task, others do it
+)
+
+// Sign returns the character that stands for a status, wherever it is drawn; "" for [Same].
+func (s Status) Sign() string {
+	return [...]string{"", "−", "−", "+", "×", "△", "~"}[s]
+}
+
+// Word returns what a program calls a status; "" for [Same].
+func (s Status) Word() string {
+	return [...]string{"", "gone", "left", "came", "breaks", "stand-in", "changed"}[s]
+}
+
+// NameOfStatus says what a status stands for.
+func NameOfStatus(s Status, lang messages.Language) string {
+	switch s {
+	case GoneStatus:
+		return lang.Plain("taken away (dashed; text struck through)")
+	case LeftStatus:
+		return lang.Plain("no longer does the task in this row (dashed)")
+	case CameStatus:
+		return lang.Plain("new (thick)")
+	case BreaksStatus:
+		return lang.Plain("breaks: nobody does the task, or the handoff cannot be made (thick, dashed)")
+	case StandInStatus:
+		return lang.Plain("degraded: a supporter stands in")
+	case ChangedStatus:
+		return lang.Plain("otherwise than before; of a task: others do it")
+	}
+	return ""
+}
+
+// statuses returns which statuses a diagram has.
+func (d Diagram) statuses() map[Status]bool {
+	has := map[Status]bool{}
+	for _, l := range d.Lanes {
+		has[l.Status] = true
+	}
+	for _, n := range d.Nodes {
+		has[n.Status] = true
+	}
+	for _, e := range d.Edges {
+		has[e.Status] = true
+	}
+	return has
+}
+
+// Changed reports whether a diagram shows a change.
+func (d Diagram) Changed() bool {
+	has := d.statuses()
+	return len(has) > 1 || len(has) == 1 && !has[Same]
+}
+
+// FullTitle returns the title with what is changed.
+func (d Diagram) FullTitle() string {
+	if d.Change == "" {
+		return d.Title
+	}
+	return d.Plain("{1}: {2}", d.Title, d.Change)
+}

@@ -1,0 +1,104 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"tasuki/render/diagram"
+)
+
+// stated returns how a box is painted that a change does something to. Each status has a
+// sign of its own, and differs in more than colour from the others.
+func (sh Shape) stated(st diagram.Status) Shape {
+	switch st {
+	case diagram.GoneStatus, diagram.LeftStatus:
+		sh.Dashed, sh.Pen, sh.Stroke, sh.Fill, sh.Ink = true, 1.2, Slate, Paper, Slate
+		sh.Struck = st == diagram.GoneStatus
+	case diagram.CameStatus:
+		sh.Dashed, sh.Pen, sh.Stroke = false, 3, Ink
+	case diagram.BreaksStatus:
+		sh.Dashed, sh.Pen, sh.Stroke, sh.Fill, sh.Ink = true, 2.4, Ink, broken, Ink
+	case diagram.StandInStatus:
+		sh.Pen, sh.Stroke = max(sh.Pen, 1.8), Blue
+	}
+	return sh
+}
+
+// addStatus puts the sign of a status, nothing for [diagram.Same].
+func (s *Scene) addStatus(name string, st diagram.Status, at Point, size float64) {
+	if st == diagram.Same {
+		return
+	}
+	sh := Shape{Name: name + " status", Look: Look{Form: "circle", Fill: Paper, Stroke: Ink, Pen: 1}, At: at, W: size, H: size, Lines: []string{st.Sign()}, Font: font{size - 2, true}}
+	switch st {
+	case diagram.CameStatus:
+		sh.Fill, sh.Ink = Ink, Paper
+	case diagram.BreaksStatus:
+		sh.Form, sh.Fill, sh.Ink = "box", Ink, Paper
+	}
+	s.Add(sh)
+}
+
+// addArrowStatus puts the sign of a status on arrow i, in the middle of its longest straight
+// line, the first of equally long ones.
+func (s *Scene) addArrowStatus(i int, st diagram.Status, chain []Point) {
+	if st == diagram.Same {
+		return
+	}
+	best, at := -1.0, chain[0]
+	for k := 1; k < len(chain); k++ {
+		p, q := chain[k-1], chain[k]
+		if l := math.Hypot(q.X-p.X, q.Y-p.Y); l > best+1e-9 {
+			best, at = l, Point{(p.X + q.X) / 2, (p.Y + q.Y) / 2}
+		}
+	}
+	s.addStatus(fmt.Sprintf("edge %d", i+1), st, at, arrowStatus)
+	s.Shapes[len(s.Shapes)-1].Over = true
+}
+
+// corner returns where the sign of a status stands at a box: outside its upper left corner,
+// so that no text has to make room and nothing moves.
+func corner(at Point, w, h float64) Point { return Point{at.X - w/2 - 1.5, at.Y - h/2 - 1} }
+
+// The sizes of the signs of statuses in points, arrowStatus that on arrows and in cells.
+const (
+	statusSize  = 11.0
+	arrowStatus = 9.0
+)
+
+// stated returns how an arrow is painted that a change does something to.
+func (a Arrow) stated(st diagram.Status) Arrow {
+	switch st {
+	case diagram.GoneStatus, diagram.LeftStatus:
+		a.Dashed, a.Color, a.Pen = true, Slate, 1
+	case diagram.BreaksStatus:
+		a.Dashed = true
+	case diagram.CameStatus:
+		a.Pen = max(a.Pen, 2.6)
+	}
+	return a
+}
+
+// addChangeKey puts what the signs of a change mean below a title that ends before top, and
+// moves the title up for it.
+func (s *Scene) addChangeKey(d diagram.Diagram, legend []diagram.Sample, top, width float64) {
+	if len(legend) == 0 {
+		return
+	}
+	d.Legend = legend
+	h := NewScene(d).addSamples(d, "change key", 0, width)
+	for i := range s.Shapes {
+		s.Shapes[i].At.Y -= h
+	}
+	s.addSamples(d, "change key", top-h, width)
+}
+
+// entries returns the entries of a legend that explain a change, or the others.
+func entries(legend []diagram.Sample, change bool) (list []diagram.Sample) {
+	for _, sample := range legend {
+		if (sample.Sign.What == diagram.StatusSign) == change {
+			list = append(list, sample)
+		}
+	}
+	return list
+}
