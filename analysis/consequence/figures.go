@@ -3,10 +3,11 @@ package consequence
 import (
 	"slices"
 
-	"tasuki/analysis/concentration"
+	"tasuki/analysis/exact"
 	"tasuki/analysis/flow"
 	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
+	"tasuki/analysis/workload"
 	"tasuki/graph"
 )
 
@@ -33,16 +34,7 @@ func MeasuresOf(g *graph.Graph, o rules.Options) Measures {
 // figures returns the figures of a dataset, and of the flows in a state.
 func figures(g *graph.Graph, s state) Measures {
 	f := Measures{Tasks: len(g.Tasks()), Leaders: []string{}, Stoppers: []string{}, Flows: len(s.flows)}
-	all := concentration.Concentrations(g)[0]
-	f.Led = all.Led
-	if spread := all.Organizations; spread != nil {
-		f.HHI, f.Percent = &spread.HHI, &spread.Shares[0].Percent
-		for _, x := range spread.Shares {
-			if x.Percent == *f.Percent {
-				f.Leaders = append(f.Leaders, x.Organization)
-			}
-		}
-	}
+	f.shares(g)
 	stoppers := map[int]bool{}
 	for _, p := range s.flows {
 		if !p.Passable(s.avoiding(p, rules.Lost)) {
@@ -62,6 +54,33 @@ func figures(g *graph.Graph, s state) Measures {
 		}
 	}
 	return f
+}
+
+// shares says how the lead of all tasks is spread, as [tasuki/analysis/concentration] does,
+// without the other readings of uncertain marks, which take most of its time.
+func (f *Measures) shares(g *graph.Graph) {
+	var all []int
+	for task := range g.Tasks() {
+		all = append(all, task)
+		if len(g.Leads(task)) > 0 {
+			f.Led++
+		}
+	}
+	if f.Led == 0 {
+		return
+	}
+	work, most := workload.New(g, all), 0.0
+	hhi, _ := work.HHI(f.Led, work.Parts()).Float64()
+	for org, o := range g.Organizations() {
+		percent := exact.Percent(work.Tasks(org), float64(f.Led))
+		if percent > most {
+			most, f.Leaders = percent, nil
+		}
+		if percent == most {
+			f.Leaders = append(f.Leaders, o.ID)
+		}
+	}
+	f.HHI, f.Percent = &hhi, &most
 }
 
 // leading returns the organizations that lead a task of a flow and are not missing.

@@ -25,23 +25,24 @@ var rooms = strings.Fields(`
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
 	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/drawings/changed render/comparison render/chart render/report render/drillpack render/answer
-	render render/graphviz render/paint render/book render/workbook render/form render/picture render/bundle
+	render render/graphviz render/paint render/book render/workbook render/form render/picture render/bundle render/explorer
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house
 	internal/graphvizreference
-	internal/outdir internal/usage internal/flagvalue internal/pseudonyms internal/input internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/browser
+	internal/outdir internal/usage internal/flagvalue internal/pseudonyms internal/input internal/explorer internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/browser
 
 	cmd/tasuki
 `)
 
 // closed are rooms whose doors lead to few others, by the first part of their
 // path: facts do not know what is concluded from them, conclusions and pages know
-// no store, and Cypher knows nothing of ours but how errors are said.
+// no store, and Cypher knows nothing of ours but how errors are said. Pages name
+// questions, which are documented data.
 var closed = map[string][]string{
 	"queries":  {"graph/said"},
 	"graph":    {"graph"},
 	"analysis": {"analysis", "graph"},
-	"render":   {"render", "analysis", "graph"},
+	"render":   {"render", "analysis", "graph", "queries"},
 	"internal": {"internal", "render", "analysis", "graph"},
 }
 

@@ -47,12 +47,14 @@ func keys(t *testing.T) []string {
 			return true
 		})
 	}
-	page, err := os.ReadFile(filepath.Join("..", "..", "render", "report", "html", "report.html.tmpl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range regexp.MustCompile(`\.Say "([^"]*)"`).FindAllStringSubmatch(string(page), -1) {
-		said[m[1]] = true
+	for _, template := range []string{"report/html/report.html.tmpl", "explorer/html/explorer.html.tmpl"} {
+		page, err := os.ReadFile(filepath.Join("..", "..", "render", filepath.FromSlash(template)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`\.Say "([^"]*)"`).FindAllStringSubmatch(string(page), -1) {
+			said[m[1]] = true
+		}
 	}
 	return slices.Sorted(maps.Keys(said))
 }

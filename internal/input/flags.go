@@ -206,3 +206,15 @@ func (f *Flags) Changes(list []overlay.Change) []overlay.Change {
 	}
 	return renamed
 }
+
+// Stored returns the name under which the dataset that was opened from path lies in a
+// database, unless it was given another. With pseudonyms it names nothing.
+func (f *Flags) Stored(path string) string {
+	switch at, err := neo4jstore.ParseAddress(path); {
+	case f.Redactor != nil || path == files.Stdin:
+		return "DATASET"
+	case neo4jstore.IsAddress(path) && err == nil:
+		return at.Dataset
+	}
+	return DatasetName(path)
+}

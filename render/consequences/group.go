@@ -14,8 +14,8 @@ const shown = 10
 // group is a group of consequences in words.
 type group struct {
 	title document.Phrase
-	count int
-	items []document.Phrase
+	list  []consequence.Concerned
+	items []document.Phrase // what is said of the first of the list
 }
 
 // groups returns the six groups in their order.
@@ -30,14 +30,11 @@ func groups(p messages.Printer, c consequence.Consequences) []group {
 	}
 }
 
-// grouped says the first entries of a group, and how many others there are.
+// grouped says the first entries of a group.
 func grouped(p messages.Printer, title document.Phrase, list []consequence.Concerned, say func(messages.Printer, consequence.Concerned) document.Phrase) group {
-	g := group{title: title, count: len(list)}
+	g := group{title: title, list: list}
 	for _, e := range list[:min(shown, len(list))] {
 		g.items = append(g.items, say(p, e))
-	}
-	if more := len(list) - shown; more > 0 {
-		g.items = append(g.items, p.Say("and {1} more (--output json lists all)", more))
 	}
 	return g
 }

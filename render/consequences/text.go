@@ -15,17 +15,23 @@ import (
 // Text writes what follows from changes to the dataset of g as text for a terminal. Errors
 // are those of w.
 func Text(w io.Writer, g *graph.Graph, changes []overlay.Change, c consequence.Consequences, lang messages.Language) error {
-	return text.WriteText(w, Blocks(messages.Printer{Graph: g, Language: lang}, changes, c))
+	p := messages.Printer{Graph: g, Language: lang}
+	return text.WriteText(w, Blocks(p, changes, c, func(more int) document.Phrase { return p.Say("and {1} more (--output json lists all)", more) }))
 }
 
 // Blocks returns what follows from changes: the answer, the rules by which it is so, the
-// groups, and the figures before and after.
-func Blocks(p messages.Printer, changes []overlay.Change, c consequence.Consequences) []document.Block {
-	blocks := []document.Block{{Text: answer(p, changes, c)}, {Text: inForce(p, c)}}
+// groups, and the figures before and after. Of a long group the first entries are listed,
+// and rest says where the others are.
+func Blocks(p messages.Printer, changes []overlay.Change, c consequence.Consequences, rest func(more int) document.Phrase) []document.Block {
+	blocks := []document.Block{{Text: Answer(p, changes, c)}, {Text: inForce(p, c)}}
 	for _, g := range groups(p, c) {
-		if g.count > 0 {
-			blocks = append(blocks, document.Block{Head: p.Say("{1} ({2})", g.title, g.count)}, document.Block{Items: g.items})
+		if len(g.list) == 0 {
+			continue
 		}
+		if more := len(g.list) - len(g.items); more > 0 {
+			g.items = append(g.items, rest(more))
+		}
+		blocks = append(blocks, document.Block{Head: p.Say("{1} ({2})", g.title, len(g.list))}, document.Block{Items: g.items})
 	}
 	return append(blocks, document.Block{Table: Figures(p, p.Plain("Figures before and after"),
 		[2]document.Column{p.Left("Before"), p.Left("After")}, [2]consequence.Measures{c.FiguresBefore, c.FiguresAfter})})
@@ -34,8 +40,8 @@ func Blocks(p messages.Printer, changes []overlay.Change, c consequence.Conseque
 // named is how many flows the answer names.
 const named = 3
 
-// answer says in one sentence how many flows stop.
-func answer(p messages.Printer, changes []overlay.Change, c consequence.Consequences) document.Phrase {
+// Answer says in one sentence how many flows stop.
+func Answer(p messages.Printer, changes []overlay.Change, c consequence.Consequences) document.Phrase {
 	flows, n := c.FiguresBefore.Working, len(c.Breaks)
 	when := p.Say("With no change")
 	if len(changes) > 0 {
@@ -61,13 +67,13 @@ func Changes(p messages.Printer, changes []overlay.Change) document.Phrase {
 	if len(changes) == 0 {
 		return nil
 	}
-	said := p.List(messages.Each(changes, func(x overlay.Change) document.Phrase { return change(p, x) }))
+	said := p.List(messages.Each(changes, func(x overlay.Change) document.Phrase { return Change(p, x) }))
 	said[0].Text = p.Capital(said[0].Text)
 	return said
 }
 
-// change says a change as a part of a sentence.
-func change(p messages.Printer, c overlay.Change) document.Phrase {
+// Change says a change as a part of a sentence.
+func Change(p messages.Printer, c overlay.Change) document.Phrase {
 	switch c.Kind {
 	case overlay.Without:
 		return p.Say("without {1}", p.Organization(c.From))

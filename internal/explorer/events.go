@@ -1,0 +1,47 @@
+package explorer
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"time"
+)
+
+// mostListening is how many pages are told of changes at once.
+const mostListening = 500
+
+// events tells a page when the dataset has changed, or can no longer be read.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	s.source.mu.Lock()
+	full := len(s.source.listeners) >= mostListening
+	s.source.mu.Unlock()
+	if full {
+		refuse(w, http.StatusServiceUnavailable, "too many pages are open")
+		return
+	}
+	events, stop := s.source.listen()
+	defer stop()
+	w.Header().Set("Content-Type", "text/event-stream")
+	out := http.NewResponseController(w)
+	fmt.Fprint(w, "retry: 2000\n\n")
+	out.Flush()
+	alive := time.NewTicker(20 * time.Second)
+	defer alive.Stop()
+	for {
+		select {
+		case <-r.Context().Done():
+			return
+		case e := <-events:
+			data, err := json.Marshal(e.data)
+			if err != nil {
+				return
+			}
+			fmt.Fprintf(w, "event: %s\ndata: %s\n\n", e.name, data)
+		case <-alive.C:
+			fmt.Fprint(w, ": still here\n\n")
+		}
+		if out.Flush() != nil {
+			return
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package explorer
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"tasuki/render/explorer"
+)
+
+// Open reads a dataset as a version of the model.
+type Open func(ctx context.Context, version int) (*explorer.Model, error)
+
+// source is the dataset as it was read last, and who waits for the next.
+type source struct {
+	Options
+	now atomic.Pointer[explorer.Model]
+
+	mu        sync.Mutex
+	listeners map[chan event]bool
+	problem   string // of the last try to read it; empty: it was read
+}
+
+// event is what pages are told.
+type event struct{ name, data string }
+
+func newSource(ctx context.Context, o Options) (*source, error) {
+	s := &source{Options: o, listeners: map[chan event]bool{}}
+	m, err := o.Open(ctx, 1)
+	if err != nil {
+		return nil, err
+	}
+	s.now.Store(m)
+	return s, nil
+}
+
+func (s *source) model() *explorer.Model { return s.now.Load() }
+
+// watch reads the dataset again when its files change, until the context ends. While they
+// cannot be read, the last state that could stays.
+func (s *source) watch(ctx context.Context) {
+	if s.Every == 0 {
+		return
+	}
+	tick := time.NewTicker(s.Every)
+	defer tick.Stop()
+	was := stamp(s.Watched)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		is := stamp(s.Watched)
+		if is == was {
+			continue
+		}
+		was = is
+		m, err := s.Open(ctx, s.model().Version+1)
+		if ctx.Err() != nil {
+			return
+		}
+		if err != nil {
+			s.tell(event{"problem", s.Say(err)}, s.Say(err))
+			continue
+		}
+		s.now.Store(m)
+		s.tell(event{"changed", ""}, "")
+	}
+}
+
+// tell tells all pages, and keeps what is wrong for those that come later.
+func (s *source) tell(e event, problem string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.problem = problem
+	for l := range s.listeners {
+		select {
+		case l <- e:
+		default: // a page that does not listen learns it with the next
+		}
+	}
+}
+
+// listen returns what a page is told, until it calls stop.
+func (s *source) listen() (events chan event, stop func()) {
+	events = make(chan event, 4)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.problem != "" {
+		events <- event{"problem", s.problem}
+	}
+	s.listeners[events] = true
+	return events, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.listeners, events)
+	}
+}

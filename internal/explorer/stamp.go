@@ -1,0 +1,38 @@
+package explorer
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// mostStamped is how many files of a folder are looked at.
+const mostStamped = 1000
+
+// stamp returns what differs when files may have changed: their names, sizes and times.
+// What cannot be looked at counts as gone.
+func stamp(paths []string) string {
+	var b strings.Builder
+	n := 0
+	for _, root := range paths {
+		filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || n > mostStamped {
+				return nil
+			}
+			if d.IsDir() {
+				if path != root && strings.HasPrefix(d.Name(), ".") {
+					return fs.SkipDir
+				}
+				return nil
+			}
+			n++
+			if info, err := os.Stat(path); err == nil {
+				fmt.Fprintln(&b, path, info.Size(), info.ModTime().UnixNano())
+			}
+			return nil
+		})
+	}
+	return b.String()
+}

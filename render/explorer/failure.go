@@ -1,0 +1,20 @@
+package explorer
+
+import (
+	"io"
+
+	"tasuki/render/document"
+)
+
+// WriteError writes a page that says what is wrong with the address of another, with the
+// way back.
+func (m *Model) WriteError(out io.Writer, place Place, problem string) error {
+	w, err := m.at(Place{Lang: place.Lang})
+	if err != nil {
+		return err
+	}
+	c := content{title: w.p.Plain("This page cannot be shown"), sections: []document.Section{{ID: "error", Title: w.p.Plain("What is wrong"), Blocks: []document.Block{
+		{Text: document.Words(problem)}, {Link: w.link(w.p.Plain("Overview"), w.At(Overview, ""))},
+	}}}}
+	return w.page(out, c)
+}

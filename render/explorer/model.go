@@ -1,0 +1,79 @@
+package explorer
+
+import (
+	"sync"
+
+	"tasuki/analysis"
+	"tasuki/analysis/bottleneck"
+	"tasuki/analysis/consequence"
+	"tasuki/analysis/findings"
+	"tasuki/analysis/overlay"
+	"tasuki/analysis/rules"
+	"tasuki/analysis/spof"
+	"tasuki/graph"
+	"tasuki/render/diagram"
+	"tasuki/render/messages"
+)
+
+// Model is a dataset that is explored, with what is computed of it as it is. It never
+// changes, and can be used by several at once.
+type Model struct {
+	Graph   *graph.Graph
+	Lang    graph.Lang // of places that name none
+	Stored  string     // the name of the dataset in a database
+	Version int        // of the dataset: it rises when it is read again
+
+	review func() findings.Review
+}
+
+// NewModel returns the model of a graph, which is stored in a database under a name.
+func NewModel(g *graph.Graph, stored string, lang graph.Lang, version int) *Model {
+	return &Model{Graph: g, Stored: stored, Lang: lang, Version: version, review: sync.OnceValue(func() findings.Review {
+		return analysis.Analyze(g, rules.Options{})
+	})}
+}
+
+// world is a place with what follows from its changes.
+type world struct {
+	*Model
+	Place
+	p messages.Printer // of the dataset as it is
+	o overlay.Overlay
+	c consequence.Consequences
+
+	left *graph.Graph // what is left
+}
+
+// at lays the changes of a place over the dataset. The error is that of [overlay.Apply].
+func (m *Model) at(place Place) (world, error) {
+	lang := m.Lang
+	if place.Lang != "" {
+		lang = place.Lang
+	}
+	w := world{Model: m, Place: place, p: messages.Printer{Graph: m.Graph, Language: messages.In(lang)}, left: m.Graph}
+	var err error
+	if w.o, err = overlay.Apply(m.Graph.Dataset(), place.Changes); err != nil {
+		return w, err
+	}
+	if len(place.Changes) == 0 {
+		return w, nil
+	}
+	if w.left, err = graph.New(w.o.Dataset); err != nil {
+		return w, err
+	}
+	w.c, err = consequence.Of(m.Graph, w.o, rules.Options{})
+	return w, err
+}
+
+// changed reports whether anything is changed.
+func (w world) changed() bool { return len(w.Changes) > 0 }
+
+// highlights are what drawings of what is left mark.
+func (w world) highlights() (diagram.Overlay, bottleneck.Bottleneck) {
+	if !w.changed() {
+		r := w.review()
+		return diagram.OverlayOf(r.FlowSPOFs, r.Bottleneck), r.Bottleneck
+	}
+	b := bottleneck.Bottlenecks(w.left, rules.Options{})
+	return diagram.OverlayOf(spof.SPOFs(w.left, rules.Options{}), b), b
+}
