@@ -80,7 +80,7 @@ export function edit(textarea, {complete, check, submit, words}) {
           textarea.value = update.state.doc.toString();
           view.setTabFocusMode(false);
         }),
-        EditorView.domEventHandlers({blur: (_, view) => view.setTabFocusMode(false)}),
+        EditorView.domEventHandlers({blur: (_, view) => view.setTabFocusMode(false), beforeinput: replace}),
       ],
     }),
   });
@@ -124,6 +124,19 @@ function keys(send) {
       return true;
     }},
   ];
+}
+
+/**
+ * Types over what is selected. Left to it, Chromium gives what is typed the colour of
+ * what it takes the place of, in an attribute style, which the policy holds back.
+ * @param {InputEvent} event
+ * @param {EditorView} view
+ * @returns {boolean} whether that was done
+ */
+function replace(event, view) {
+  if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty) return false;
+  view.dispatch(view.state.replaceSelection(event.data), {userEvent: "input.type", scrollIntoView: true});
+  return true;
 }
 
 /**

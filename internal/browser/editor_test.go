@@ -1,0 +1,347 @@
+package browser
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"tasuki/internal/editor"
+)
+
+// policy is the strictest that a page of the program has; noScripts leaves a reader
+// without the editor.
+const (
+	policy    = "default-src 'self'"
+	noScripts = "default-src 'self'; script-src 'none'"
+)
+
+// console is what the page of the editor says, in one language.
+type console struct {
+	Lang, Title, Before, Label, Statement, Submit, Mistake, Kind string
+	Words                                                        string // of the editor, as JSON
+}
+
+func consoles() []console {
+	return []console{
+		{"en", "Console", "Questions", "Question in Cypher", "MATCH (t:Task)\nRETURN t.id", "Ask", "Invalid input", "label",
+			`{"hint": "Ctrl+Enter asks. Escape, then Tab, leaves the editor.", "label": "label", "relationship": "relationship", "property": "property", "parameter": "parameter", "keyword": "keyword"}`},
+		{"ja", "コンソール", "質問の一覧", "Cypherの質問", "// 業務\nMATCH (t:Task)\nRETURN t.id", "質問する", "構文の誤りです", "ラベル",
+			`{"hint": "Ctrl+Enterで質問します。EscapeのあとTabで、エディターを離れます。", "label": "ラベル", "relationship": "関係", "property": "属性", "parameter": "パラメーター", "keyword": "キーワード", "phrases": {"Completions": "補完の候補"}}`},
+	}
+}
+
+// serve answers as the program will: pages under the policy, checks of statements.
+func serve(t *testing.T) (address string) {
+	t.Helper()
+	page := template.Must(template.ParseFiles(filepath.Join("testdata", "editor", "page.html")))
+	mux := http.NewServeMux()
+	show := func(w http.ResponseWriter, r *http.Request, p string) {
+		list := consoles()
+		c := list[max(0, slices.IndexFunc(list, func(c console) bool { return c.Lang == r.FormValue("lang") }))]
+		if s := r.FormValue("statement"); s != "" {
+			c.Statement = s
+		}
+		w.Header().Set("Content-Security-Policy", p)
+		if err := page.Execute(w, c); err != nil {
+			t.Error(err)
+		}
+	}
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { show(w, r, policy) })
+	mux.HandleFunc("GET /plain", func(w http.ResponseWriter, r *http.Request) { show(w, r, noScripts) })
+	mux.HandleFunc("GET /ask", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		fmt.Fprintf(w, "<!DOCTYPE html><title>asked</title><pre>%s</pre>", template.HTMLEscapeString(r.FormValue("statement")))
+	})
+	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) })
+	mux.HandleFunc("GET /page.mjs", func(w http.ResponseWriter, r *http.Request) {
+		http.ServeFile(w, r, filepath.Join("testdata", "editor", "page.mjs"))
+	})
+	mux.HandleFunc("GET /editor.js", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		fmt.Fprint(w, editor.Module())
+	})
+	mux.HandleFunc("POST /check", func(w http.ResponseWriter, r *http.Request) { check(t, w, r) })
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// check finds one mistake, RETRUN, and counts as JavaScript does.
+func check(t *testing.T, w http.ResponseWriter, r *http.Request) {
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Error(err)
+	}
+	type mistake struct {
+		From    int    `json:"from"`
+		To      int    `json:"to"`
+		Message string `json:"message"`
+	}
+	list := []mistake{}
+	for _, c := range consoles() {
+		if before, _, ok := strings.Cut(string(text), "RETRUN"); ok && c.Lang == r.URL.Query().Get("lang") {
+			from := len(utf16.Encode([]rune(before)))
+			list = append(list, mistake{from, from + len("RETRUN"), c.Mistake})
+		}
+	}
+	if err := json.NewEncoder(w).Encode(list); err != nil {
+		t.Error(err)
+	}
+}
+
+// edited is how the page of the editor stands.
+type edited struct {
+	Value   string   `json:"value"`   // of the textarea
+	Shown   string   `json:"shown"`   // in the editor
+	Hidden  bool     `json:"hidden"`  // the textarea
+	Name    string   `json:"name"`    // of the editor, as is read out
+	Hint    string   `json:"hint"`    // how to use it
+	Focus   string   `json:"focus"`   // the element that has the keyboard
+	Offered []string `json:"offered"` // what could complete the word
+	Chosen  string   `json:"chosen"`  // the completion that Enter would take, with its kind
+	Status  string   `json:"status"`  // the first mistake
+	Marked  string   `json:"marked"`  // what is underlined
+	Signs   int      `json:"signs"`   // in the gutter
+	Width   int      `json:"width"`   // of the page beyond the window
+	Asked   string   `json:"asked"`   // on the page that answers
+	Sheets  int      `json:"sheets"`  // elements that hold styles
+}
+
+const typed = `() => {
+  const root = document.querySelector(".editor")?.shadowRoot, content = root?.querySelector(".cm-content"), area = document.querySelector("textarea");
+  const all = selector => [...root?.querySelectorAll(selector) ?? []];
+  return {value: area?.value ?? "", shown: all(".cm-line").map(l => l.textContent).join("\n"), hidden: !!area && !area.checkVisibility(),
+    name: content?.ariaLabel ?? "", hint: root?.getElementById(content.getAttribute("aria-describedby"))?.textContent ?? "",
+    focus: document.activeElement?.id || document.activeElement?.className || "",
+    offered: all(".cm-completionLabel").map(e => e.textContent), chosen: all("[role=option][aria-selected]").map(e => e.textContent).join(),
+    status: all("[role=status]").map(e => e.textContent).join(), marked: all(".cm-lintRange-error").map(e => e.textContent).join(),
+    signs: all(".cm-lint-marker-error").length, width: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+    asked: document.title === "asked" ? document.querySelector("pre").textContent : "", sheets: document.querySelectorAll("style, [style]").length};
+}`
+
+func TestEditor(t *testing.T) {
+	ctx, library, address := chromium(t), axe(t), serve(t)
+	for _, c := range consoles() {
+		for _, w := range windows() {
+			t.Run(c.Lang+" "+w.name, func(t *testing.T) {
+				ctx := tab(t, ctx)
+				quiet := listen(t, ctx)
+				visit(t, ctx, w, address+"/?lang="+c.Lang)
+				replaces(t, ctx, c)
+				composes(t, ctx)
+				completes(t, ctx, c)
+				reports(t, ctx, c)
+				accessible(t, ctx, library)
+				leaves(t, ctx)
+				submits(t, ctx)
+				quiet()
+			})
+		}
+		t.Run(c.Lang+" without scripts", func(t *testing.T) {
+			ctx := tab(t, ctx)
+			visit(t, ctx, windows()[0], address+"/plain?lang="+c.Lang)
+			if s := evaluate[edited](t, ctx, typed); s.Hidden || s.Value != c.Statement || s.Shown != "" {
+				t.Errorf("without scripts the page stands at %+v", s)
+			}
+			press(t, ctx, kb.Tab+kb.Tab+" ") // to the link, to the textarea, whose text is selected or not
+			if s := evaluate[edited](t, ctx, typed); s.Focus != "statement" || !strings.Contains(s.Value, " ") {
+				t.Errorf("the keyboard does not reach the textarea: %+v", s)
+			}
+			want := evaluate[edited](t, ctx, typed).Value
+			press(t, ctx, kb.Tab+kb.Enter)
+			if s := until(t, ctx, typed, func(s edited) bool { return s.Asked != "" }); strings.ReplaceAll(s.Asked, "\r", "") != want {
+				t.Errorf("the form asks %q, want %q", s.Asked, want)
+			}
+		})
+	}
+}
+
+// replaces holds that the editor stands in the place of the textarea.
+func replaces(t *testing.T, ctx context.Context, c console) {
+	t.Helper()
+	s := until(t, ctx, typed, func(s edited) bool { return s.Hidden && s.Shown == c.Statement })
+	if s.Value != c.Statement || s.Shown != c.Statement || !s.Hidden || s.Name != c.Label || !strings.Contains(s.Hint, "Escape") || s.Width != 0 {
+		t.Fatalf("the page begins with %+v", s)
+	}
+	if s.Sheets != 0 {
+		t.Errorf("%d elements of the page hold styles: the policy lets none through", s.Sheets)
+	}
+	if err := chromedp.Do(ctx, chromedp.Click(chromedp.CSS("label"))); err != nil {
+		t.Fatal(err)
+	}
+	if s := evaluate[edited](t, ctx, typed); s.Focus != "editor" {
+		t.Errorf("the label gives the keyboard to %q", s.Focus)
+	}
+}
+
+// composes holds that an input method writes over a selection, as a keyboard does.
+func composes(t *testing.T, ctx context.Context) {
+	t.Helper()
+	press(t, ctx, "a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	press(t, ctx, "MATCH")
+	press(t, ctx, "a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	for _, text := range []string{"ぎょ", "ぎょうむ", "業務"} {
+		n := int64(len(utf16.Encode([]rune(text))))
+		if _, err := chromedp.Call(ctx, input.ImeSetComposition, input.ImeSetCompositionParams{Text: text, SelectionStart: n, SelectionEnd: n}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := chromedp.Call(ctx, input.InsertText, input.InsertTextParams{Text: "業務"}); err != nil {
+		t.Fatal(err)
+	}
+	if s := until(t, ctx, typed, func(s edited) bool { return s.Value == "業務" }); s.Value != "業務" || s.Shown != "業務" {
+		t.Errorf("an input method leaves %q, shown as %q", s.Value, s.Shown)
+	}
+}
+
+// completes holds that what is offered goes by where the cursor stands.
+func completes(t *testing.T, ctx context.Context, c console) {
+	t.Helper()
+	press(t, ctx, "a", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	for _, step := range []struct {
+		types, takes string
+		offers       []string
+	}{
+		{"MATCH (o:", "", []string{"Flow", "Organization", "Task", "外部 組織"}},
+		{"Or", kb.Enter, []string{"Organization"}},
+		{")-[:", "", []string{"HANDS_OFF_TO", "LEADS", "SUPPORTS"}},
+		{"le", kb.Tab, []string{"LEADS"}},
+		{"]->(:", kb.ArrowUp + kb.Enter, []string{"Flow", "Organization", "Task", "外部 組織"}},
+		{" {", kb.Enter, []string{"id", "name"}},
+		{": $", kb.ArrowDown + kb.Enter, []string{"organization", "task"}},
+		{"}) WHERE o.n", kb.Enter, []string{"name"}},
+		{" IS NOT NULL ", "", nil},
+	} {
+		press(t, ctx, step.types)
+		s := until(t, ctx, typed, func(s edited) bool { return slices.Equal(s.Offered, step.offers) })
+		if !slices.Equal(s.Offered, step.offers) {
+			t.Fatalf("after %q in %q %q is offered, want %q", step.types, s.Shown, s.Offered, step.offers)
+		}
+		if step.types == "Or" && s.Chosen != "Organization"+c.Kind {
+			t.Errorf("the completion reads %q", s.Chosen)
+		}
+		if step.takes != "" {
+			time.Sleep(100 * time.Millisecond) // it takes no key before a person can have seen the list
+			press(t, ctx, step.takes)
+		}
+	}
+	const want = "MATCH (o:Organization)-[:LEADS]->(:`外部 組織` {id: $task}) WHERE o.name IS NOT NULL "
+	if s := until(t, ctx, typed, func(s edited) bool { return s.Value == want }); s.Value != want || s.Shown != want {
+		t.Fatalf("the statement is %q, shown as %q, want %q", s.Value, s.Shown, want)
+	}
+}
+
+// reports holds that a mistake is marked where it is, and said.
+func reports(t *testing.T, ctx context.Context, c console) {
+	t.Helper()
+	press(t, ctx, kb.Enter+"RETRUN o")
+	s := until(t, ctx, typed, func(s edited) bool { return s.Status != "" })
+	if want := "2:1 " + c.Mistake; s.Status != want || s.Marked != "RETRUN" || s.Signs != 1 || s.Width != 0 {
+		t.Errorf("a mistake leaves %+v, want the status %q", s, want)
+	}
+}
+
+// leaves holds that Tab belongs to the text until Escape, and again once it changes.
+func leaves(t *testing.T, ctx context.Context) {
+	t.Helper()
+	before := evaluate[edited](t, ctx, typed).Value
+	press(t, ctx, kb.Tab)
+	if s := evaluate[edited](t, ctx, typed); s.Focus != "editor" || s.Value == before {
+		t.Errorf("Tab leads to %q, and the text is %q", s.Focus, s.Value)
+	}
+	press(t, ctx, kb.Escape+kb.Tab)
+	if s := evaluate[edited](t, ctx, typed); s.Focus != "submit" {
+		t.Errorf("Escape and Tab lead to %q", s.Focus)
+	}
+	press(t, ctx, kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))
+	press(t, ctx, kb.Escape)
+	press(t, ctx, kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))
+	if s := evaluate[edited](t, ctx, typed); s.Focus != "before" {
+		t.Errorf("Escape and Shift-Tab lead to %q", s.Focus)
+	}
+	press(t, ctx, kb.Tab+kb.Escape+"x"+kb.Tab)
+	if s := evaluate[edited](t, ctx, typed); s.Focus != "editor" {
+		t.Errorf("Tab leads to %q after the text has changed", s.Focus)
+	}
+	press(t, ctx, "z", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+}
+
+// submits holds that Ctrl-Enter sends the form, and that the way back keeps the text.
+func submits(t *testing.T, ctx context.Context) {
+	t.Helper()
+	before := evaluate[edited](t, ctx, typed)
+	press(t, ctx, kb.Enter, chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	s := until(t, ctx, typed, func(s edited) bool { return s.Asked != "" })
+	if strings.ReplaceAll(s.Asked, "\r", "") != before.Value {
+		t.Errorf("the form asks %q, want %q", s.Asked, before.Value)
+	}
+	evaluate[bool](t, ctx, "() => { setTimeout(() => history.back()); return true; }")
+	s = until(t, ctx, typed, func(s edited) bool { return s.Shown == before.Value })
+	if s.Shown != before.Value || s.Value != before.Value {
+		t.Errorf("the way back shows %q and sends %q, want %q", s.Shown, s.Value, before.Value)
+	}
+}
+
+// visit shows an address in a window.
+func visit(t *testing.T, ctx context.Context, w window, address string) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(w.width, w.height), chromedp.Navigate(address)); err != nil {
+		t.Fatalf("opening %s: %v", address, err)
+	}
+}
+
+// press types on the keyboard, wherever it leads.
+func press(t *testing.T, ctx context.Context, keys string, options ...chromedp.KeyOption) {
+	t.Helper()
+	// As a keyboard does it: a page that takes the press gets no character of it.
+	raw := func(p *input.DispatchKeyEventParams) {
+		if p.Type == kb.KeyDown {
+			p.Type = kb.KeyRawDown
+		}
+	}
+	if err := chromedp.Do(ctx, chromedp.KeyEvent(keys, append(options, raw)...)); err != nil {
+		t.Fatalf("pressing %q: %v", keys, err)
+	}
+}
+
+// listen collects what the page and the browser write to the console; what it returns
+// holds that this is nothing.
+func listen(t *testing.T, ctx context.Context) (quiet func()) {
+	t.Helper()
+	var lines []string
+	var mutex sync.Mutex
+	messages := chromedp.Console(ctx)
+	go func() {
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			mutex.Lock()
+			lines = append(lines, m.String())
+			mutex.Unlock()
+		}
+	}()
+	return func() {
+		t.Helper()
+		mutex.Lock()
+		defer mutex.Unlock()
+		for _, line := range lines {
+			t.Errorf("on the console: %s", line)
+		}
+	}
+}
