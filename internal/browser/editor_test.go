@@ -2,16 +2,8 @@ package browser
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
-	"html/template"
-	"io"
-	"net/http"
-	"net/http/httptest"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 	"unicode/utf16"
@@ -19,90 +11,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-
-	"tasuki/internal/editor"
 )
-
-// policy is the strictest that a page of the program has; noScripts leaves a reader
-// without the editor.
-const (
-	policy    = "default-src 'self'"
-	noScripts = "default-src 'self'; script-src 'none'"
-)
-
-// console is what the page of the editor says, in one language.
-type console struct {
-	Lang, Title, Before, Label, Statement, Submit, Mistake, Kind string
-	Words                                                        string // of the editor, as JSON
-}
-
-func consoles() []console {
-	return []console{
-		{"en", "Console", "Questions", "Question in Cypher", "MATCH (t:Task)\nRETURN t.id", "Ask", "Invalid input", "label",
-			`{"hint": "Ctrl+Enter asks. Escape, then Tab, leaves the editor.", "label": "label", "relationship": "relationship", "property": "property", "parameter": "parameter", "keyword": "keyword"}`},
-		{"ja", "コンソール", "質問の一覧", "Cypherの質問", "// 業務\nMATCH (t:Task)\nRETURN t.id", "質問する", "構文の誤りです", "ラベル",
-			`{"hint": "Ctrl+Enterで質問します。EscapeのあとTabで、エディターを離れます。", "label": "ラベル", "relationship": "関係", "property": "属性", "parameter": "パラメーター", "keyword": "キーワード", "phrases": {"Completions": "補完の候補"}}`},
-	}
-}
-
-// serve answers as the program will: pages under the policy, checks of statements.
-func serve(t *testing.T) (address string) {
-	t.Helper()
-	page := template.Must(template.ParseFiles(filepath.Join("testdata", "editor", "page.html")))
-	mux := http.NewServeMux()
-	show := func(w http.ResponseWriter, r *http.Request, p string) {
-		list := consoles()
-		c := list[max(0, slices.IndexFunc(list, func(c console) bool { return c.Lang == r.FormValue("lang") }))]
-		if s := r.FormValue("statement"); s != "" {
-			c.Statement = s
-		}
-		w.Header().Set("Content-Security-Policy", p)
-		if err := page.Execute(w, c); err != nil {
-			t.Error(err)
-		}
-	}
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { show(w, r, policy) })
-	mux.HandleFunc("GET /plain", func(w http.ResponseWriter, r *http.Request) { show(w, r, noScripts) })
-	mux.HandleFunc("GET /ask", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
-		fmt.Fprintf(w, "<!DOCTYPE html><title>asked</title><pre>%s</pre>", template.HTMLEscapeString(r.FormValue("statement")))
-	})
-	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) })
-	mux.HandleFunc("GET /page.mjs", func(w http.ResponseWriter, r *http.Request) {
-		http.ServeFile(w, r, filepath.Join("testdata", "editor", "page.mjs"))
-	})
-	mux.HandleFunc("GET /editor.js", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		fmt.Fprint(w, editor.Module())
-	})
-	mux.HandleFunc("POST /check", func(w http.ResponseWriter, r *http.Request) { check(t, w, r) })
-	server := httptest.NewServer(mux)
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
-// check finds one mistake, RETRUN, and counts as JavaScript does.
-func check(t *testing.T, w http.ResponseWriter, r *http.Request) {
-	text, err := io.ReadAll(r.Body)
-	if err != nil {
-		t.Error(err)
-	}
-	type mistake struct {
-		From    int    `json:"from"`
-		To      int    `json:"to"`
-		Message string `json:"message"`
-	}
-	list := []mistake{}
-	for _, c := range consoles() {
-		if before, _, ok := strings.Cut(string(text), "RETRUN"); ok && c.Lang == r.URL.Query().Get("lang") {
-			from := len(utf16.Encode([]rune(before)))
-			list = append(list, mistake{from, from + len("RETRUN"), c.Mistake})
-		}
-	}
-	if err := json.NewEncoder(w).Encode(list); err != nil {
-		t.Error(err)
-	}
-}
 
 // edited is how the page of the editor stands.
 type edited struct {
@@ -226,6 +135,9 @@ func completes(t *testing.T, ctx context.Context, c console) {
 		{": $", kb.ArrowDown + kb.Enter, []string{"organization", "task"}},
 		{"}) WHERE o.n", kb.Enter, []string{"name"}},
 		{" IS NOT NULL ", "", nil},
+		{"an", kb.Tab, []string{"AND"}},
+		{" /* wh", "", nil},
+		{" */ true", "", nil},
 	} {
 		press(t, ctx, step.types)
 		s := until(t, ctx, typed, func(s edited) bool { return slices.Equal(s.Offered, step.offers) })
@@ -240,7 +152,7 @@ func completes(t *testing.T, ctx context.Context, c console) {
 			press(t, ctx, step.takes)
 		}
 	}
-	const want = "MATCH (o:Organization)-[:LEADS]->(:`外部 組織` {id: $task}) WHERE o.name IS NOT NULL "
+	const want = "MATCH (o:Organization)-[:LEADS]->(:`外部 組織` {id: $task}) WHERE o.name IS NOT NULL AND /* wh */ true"
 	if s := until(t, ctx, typed, func(s edited) bool { return s.Value == want }); s.Value != want || s.Shown != want {
 		t.Fatalf("the statement is %q, shown as %q, want %q", s.Value, s.Shown, want)
 	}
@@ -294,54 +206,5 @@ func submits(t *testing.T, ctx context.Context) {
 	s = until(t, ctx, typed, func(s edited) bool { return s.Shown == before.Value })
 	if s.Shown != before.Value || s.Value != before.Value {
 		t.Errorf("the way back shows %q and sends %q, want %q", s.Shown, s.Value, before.Value)
-	}
-}
-
-// visit shows an address in a window.
-func visit(t *testing.T, ctx context.Context, w window, address string) {
-	t.Helper()
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(w.width, w.height), chromedp.Navigate(address)); err != nil {
-		t.Fatalf("opening %s: %v", address, err)
-	}
-}
-
-// press types on the keyboard, wherever it leads.
-func press(t *testing.T, ctx context.Context, keys string, options ...chromedp.KeyOption) {
-	t.Helper()
-	// As a keyboard does it: a page that takes the press gets no character of it.
-	raw := func(p *input.DispatchKeyEventParams) {
-		if p.Type == kb.KeyDown {
-			p.Type = kb.KeyRawDown
-		}
-	}
-	if err := chromedp.Do(ctx, chromedp.KeyEvent(keys, append(options, raw)...)); err != nil {
-		t.Fatalf("pressing %q: %v", keys, err)
-	}
-}
-
-// listen collects what the page and the browser write to the console; what it returns
-// holds that this is nothing.
-func listen(t *testing.T, ctx context.Context) (quiet func()) {
-	t.Helper()
-	var lines []string
-	var mutex sync.Mutex
-	messages := chromedp.Console(ctx)
-	go func() {
-		for m, err := range messages {
-			if err != nil {
-				return
-			}
-			mutex.Lock()
-			lines = append(lines, m.String())
-			mutex.Unlock()
-		}
-	}()
-	return func() {
-		t.Helper()
-		mutex.Lock()
-		defer mutex.Unlock()
-		for _, line := range lines {
-			t.Errorf("on the console: %s", line)
-		}
 	}
 }

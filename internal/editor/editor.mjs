@@ -2,12 +2,12 @@
 // imports into editor.js by scripts/editor; types are checked by scripts/checkjs.
 import {autocompletion, acceptCompletion, closeCompletion} from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap, indentLess, indentMore} from "@codemirror/commands";
-import {bracketMatching, StreamLanguage, syntaxHighlighting} from "@codemirror/language";
-import {cypher} from "@codemirror/legacy-modes/mode/cypher";
+import {bracketMatching, syntaxHighlighting} from "@codemirror/language";
 import {lintGutter, linter, lintKeymap} from "@codemirror/lint";
 import {EditorState, Prec} from "@codemirror/state";
 import {EditorView, keymap, lineNumbers} from "@codemirror/view";
 import {candidates} from "./complete.mjs";
+import {language} from "./language.mjs";
 import {colours, look} from "./look.mjs";
 import {notes} from "./notes.mjs";
 
@@ -67,7 +67,7 @@ export function edit(textarea, {complete, check, submit, words}) {
         lineNumbers(),
         bracketMatching(),
         EditorView.lineWrapping,
-        StreamLanguage.define(cypher),
+        language,
         syntaxHighlighting(colours),
         look(textarea.rows),
         EditorState.phrases.of(words.phrases ?? {}),
