@@ -58,6 +58,7 @@ func TestEditor(t *testing.T) {
 				accessible(t, ctx, library)
 				leaves(t, ctx)
 				submits(t, ctx)
+				follows(t, ctx, c)
 				quiet()
 			})
 		}
@@ -168,6 +169,9 @@ func reports(t *testing.T, ctx context.Context, c console) {
 	}
 }
 
+// later lets an hour pass on the clock of the page.
+const later = "() => { const now = Date.now; Date.now = () => now() + 3600e3; return true; }"
+
 // leaves holds that Tab belongs to the text until Escape, and again once it changes.
 func leaves(t *testing.T, ctx context.Context) {
 	t.Helper()
@@ -176,7 +180,9 @@ func leaves(t *testing.T, ctx context.Context) {
 	if s := evaluate[edited](t, ctx, typed); s.Focus != "editor" || s.Value == before {
 		t.Errorf("Tab leads to %q, and the text is %q", s.Focus, s.Value)
 	}
-	press(t, ctx, kb.Escape+kb.Tab)
+	press(t, ctx, kb.Escape)
+	evaluate[bool](t, ctx, later) // for whoever takes their time
+	press(t, ctx, kb.Tab)
 	if s := evaluate[edited](t, ctx, typed); s.Focus != "submit" {
 		t.Errorf("Escape and Tab lead to %q", s.Focus)
 	}
@@ -206,5 +212,24 @@ func submits(t *testing.T, ctx context.Context) {
 	s = until(t, ctx, typed, func(s edited) bool { return s.Shown == before.Value })
 	if s.Shown != before.Value || s.Value != before.Value {
 		t.Errorf("the way back shows %q and sends %q, want %q", s.Shown, s.Value, before.Value)
+	}
+}
+
+// follows holds that the text is one with that of the form, whoever changes it, and
+// that the textarea comes back with it.
+func follows(t *testing.T, ctx context.Context, c console) {
+	t.Helper()
+	const text = "RETURN 1 // 一\nRETURN 2"
+	evaluate[bool](t, ctx, "text => { editor.set(text); editor.focus(); return true; }", text)
+	if s := evaluate[edited](t, ctx, typed); s.Value != text || s.Shown != text || s.Focus != "editor" {
+		t.Errorf("a text that is set leaves %+v", s)
+	}
+	evaluate[bool](t, ctx, `() => { document.querySelector("form").reset(); return true; }`)
+	if s := evaluate[edited](t, ctx, typed); s.Value != c.Statement || s.Shown != c.Statement {
+		t.Errorf("a form that is reset leaves %+v", s)
+	}
+	evaluate[bool](t, ctx, "text => { editor.set(text); editor.remove(); return true; }", text)
+	if s := evaluate[edited](t, ctx, typed); s.Value != text || s.Hidden || s.Shown != "" || !evaluate[bool](t, ctx, `() => document.querySelector("textarea").required`) {
+		t.Errorf("an editor that is removed leaves %+v", s)
 	}
 }

@@ -1,7 +1,7 @@
 import {edit} from "/editor.js";
 
 const textarea = document.querySelector("textarea");
-edit(textarea, {
+window.editor = edit(textarea, {
   complete: {
     labels: ["Flow", "Organization", "Task", "外部 組織"],
     relationships: ["HANDS_OFF_TO", "LEADS", "SUPPORTS"],
