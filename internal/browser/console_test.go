@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"unicode/utf16"
 
@@ -38,11 +39,12 @@ func consoles() []console {
 	}
 }
 
-// serve answers as the program will: pages under the policy, checks of statements.
-func serve(t *testing.T) (address string) {
+// serve answers as the program will: pages under the policy, checks of statements. It
+// counts the checks that have no answer.
+func serve(t *testing.T) (address string, slow *slowChecks) {
 	t.Helper()
 	page := template.Must(template.ParseFiles(filepath.Join("testdata", "editor", "page.html")))
-	mux := http.NewServeMux()
+	mux, slow := http.NewServeMux(), new(slowChecks)
 	show := func(w http.ResponseWriter, r *http.Request, p string) {
 		list := consoles()
 		c := list[max(0, slices.IndexFunc(list, func(c console) bool { return c.Lang == r.FormValue("lang") }))]
@@ -71,17 +73,27 @@ func serve(t *testing.T) (address string) {
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
 		fmt.Fprint(w, editor.Module())
 	})
-	mux.HandleFunc("POST /check", func(w http.ResponseWriter, r *http.Request) { check(t, w, r) })
+	mux.HandleFunc("POST /check", func(w http.ResponseWriter, r *http.Request) { check(t, w, r, slow) })
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
-	return server.URL
+	return server.URL, slow
 }
 
-// check finds one mistake, RETRUN, and counts as JavaScript does.
-func check(t *testing.T, w http.ResponseWriter, r *http.Request) {
+// slowChecks are the checks that last until the page gives them up.
+type slowChecks struct{ begun, ended atomic.Int32 }
+
+// check finds one mistake, RETRUN, and counts as JavaScript does. What ends in SLOW has
+// no answer.
+func check(t *testing.T, w http.ResponseWriter, r *http.Request, slow *slowChecks) {
 	text, err := io.ReadAll(r.Body)
 	if err != nil {
 		t.Error(err)
+	}
+	if strings.HasSuffix(string(text), "SLOW") {
+		slow.begun.Add(1)
+		<-r.Context().Done()
+		slow.ended.Add(1)
+		return
 	}
 	type mistake struct {
 		From    int    `json:"from"`

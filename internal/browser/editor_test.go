@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 	"unicode/utf16"
@@ -44,7 +45,8 @@ const typed = `() => {
 }`
 
 func TestEditor(t *testing.T) {
-	ctx, library, address := chromium(t), axe(t), serve(t)
+	ctx, library := chromium(t), axe(t)
+	address, slow := serve(t)
 	for _, c := range consoles() {
 		for _, w := range windows() {
 			t.Run(c.Lang+" "+w.name, func(t *testing.T) {
@@ -55,6 +57,7 @@ func TestEditor(t *testing.T) {
 				composes(t, ctx)
 				completes(t, ctx, c)
 				reports(t, ctx, c)
+				givesUp(t, ctx, slow)
 				accessible(t, ctx, library)
 				leaves(t, ctx)
 				submits(t, ctx)
@@ -167,6 +170,32 @@ func reports(t *testing.T, ctx context.Context, c console) {
 	if want := "2:1 " + c.Mistake; s.Status != want || s.Marked != "RETRUN" || s.Signs != 1 || s.Width != 0 {
 		t.Errorf("a mistake leaves %+v, want the status %q", s, want)
 	}
+}
+
+// givesUp holds that a check ends when the text changes that it was about.
+func givesUp(t *testing.T, ctx context.Context, slow *slowChecks) {
+	t.Helper()
+	begun, ended := slow.begun.Load(), slow.ended.Load()
+	press(t, ctx, " SLOW")
+	reaches(t, "checks begun", &slow.begun, begun+1)
+	press(t, ctx, "x")
+	reaches(t, "checks given up", &slow.ended, ended+1)
+	press(t, ctx, strings.Repeat(kb.Backspace, len(" SLOWx")))
+	if s := until(t, ctx, typed, func(s edited) bool { return strings.HasSuffix(s.Value, "RETRUN o") }); s.Marked != "RETRUN" {
+		t.Errorf("after that %+v is left", s)
+	}
+}
+
+// reaches waits for a number.
+func reaches(t *testing.T, what string, number *atomic.Int32, want int32) {
+	t.Helper()
+	for range 250 {
+		if number.Load() == want {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Errorf("%s: %d, want %d", what, number.Load(), want)
 }
 
 // later lets an hour pass on the clock of the page.

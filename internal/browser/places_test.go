@@ -5,7 +5,8 @@ import "testing"
 // TestPlaces tries what is completed where, by the module that says it.
 func TestPlaces(t *testing.T) {
 	ctx := chromium(t)
-	visit(t, ctx, windows()[0], serve(t)+"/ask")
+	address, _ := serve(t)
+	visit(t, ctx, windows()[0], address+"/ask")
 	const ask = `async (before, typed) => { const m = await import("/place.mjs"); return (m.wanted(before) ?? "") + (m.named(before, typed) ? " named" : ""); }`
 	for _, c := range []struct{ before, typed, want string }{
 		{"", "ma", "keyword"},

@@ -72,7 +72,7 @@ export function edit(textarea, {complete, check, submit, words}) {
         look(textarea.rows),
         EditorState.phrases.of(words.phrases ?? {}),
         autocompletion({override: [candidates(complete, words)], icons: false}),
-        check ? [lintGutter(), linter(checker(check))] : [],
+        check ? [lintGutter(), linter(checker(check), {delay: 500})] : [],
         notes(words.hint),
         EditorView.contentAttributes.of({"aria-label": name(textarea), "aria-describedby": "hint", spellcheck: "false"}),
         EditorView.updateListener.of(update => {
