@@ -40,7 +40,7 @@ func narrowDown(t *testing.T, ctx context.Context, page string) {
 	const choose = `() => { const s = document.querySelector(".filter select"); s.value = s.options[s.options.length - 1].value; s.dispatchEvent(new Event("input", {bubbles: true})); return s.value; }`
 	evaluate[bool](t, ctx, set, "#find", "3-1")
 	evaluate[bool](t, ctx, set, "#find", "3-12")
-	typed := until(t, ctx, func(s filtered) bool { return s.InWindow })
+	typed := until(t, ctx, stand, func(s filtered) bool { return s.InWindow })
 	if typed.Hash != "#?find=3-12" || typed.Shown == 0 || typed.Shown == typed.Total || !typed.InWindow {
 		t.Errorf("a search leaves %+v", typed)
 	}
@@ -50,7 +50,7 @@ func narrowDown(t *testing.T, ctx context.Context, page string) {
 	}
 	for _, want := range []filtered{{Hash: "#?find=3-12", Find: "3-12", Shown: typed.Shown}, {Shown: typed.Total}} {
 		evaluate[bool](t, ctx, "() => { setTimeout(() => history.back()); return true; }")
-		s := until(t, ctx, func(s filtered) bool {
+		s := until(t, ctx, stand, func(s filtered) bool {
 			return s.Hash == want.Hash && s.Find == want.Find && s.Chosen == "" && s.Shown == want.Shown
 		})
 		if s.Hash != want.Hash || s.Find != want.Find || s.Chosen != "" || s.Shown != want.Shown {
@@ -58,7 +58,7 @@ func narrowDown(t *testing.T, ctx context.Context, page string) {
 		}
 	}
 	open(t, ctx, telephone, page, "#?find=3-12")
-	s := until(t, ctx, func(s filtered) bool { return s.InWindow })
+	s := until(t, ctx, stand, func(s filtered) bool { return s.InWindow })
 	if s.Shown != typed.Shown || !s.InWindow || s.Menu || !s.Folded {
 		t.Errorf("the address opens %+v on a telephone, want %d rows, the first in the window, behind one button", s, typed.Shown)
 	}
@@ -70,12 +70,13 @@ func narrowDown(t *testing.T, ctx context.Context, page string) {
 	}
 }
 
-// until waits for a page to stand as is wanted, and returns how it stands.
-func until(t *testing.T, ctx context.Context, wanted func(filtered) bool) (s filtered) {
+// until waits for what a function of JavaScript returns to be as is wanted, and returns
+// what it was last.
+func until[T any](t *testing.T, ctx context.Context, function string, wanted func(T) bool) (s T) {
 	t.Helper()
-	for range 100 {
+	for range 250 {
 		// While the browser goes from page to page there is none to ask.
-		if now, err := chromedp.Run(ctx, chromedp.Evaluate[filtered]("("+stand+")()")); err == nil {
+		if now, err := chromedp.Run(ctx, chromedp.Evaluate[T]("("+function+")()")); err == nil {
 			s = now
 		}
 		if wanted(s) {

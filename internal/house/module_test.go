@@ -27,6 +27,7 @@ var importers = map[string][]string{
 	"github.com/spf13/pflag":           {"cmd/tasuki", "internal/flagvalue"},
 	"github.com/neo4j/neo4j-go-driver": {"graph/neo4jstore"},
 	"github.com/chromedp/chromedp":     {"internal/browser"},
+	"github.com/evanw/esbuild":         {"internal/editor/bundle"},
 }
 
 func TestEachModuleHasOneImporter(t *testing.T) {
