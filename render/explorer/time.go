@@ -11,8 +11,8 @@ import (
 // clock is the control by which a minute is chosen or, where no times are declared, a
 // step.
 type clock struct {
-	Minute, Last int
-	Label        string
+	First, Minute, Last int
+	Label               string
 }
 
 // time shows the dry run of a flow at a minute: who has been called, who is next, at best
@@ -40,7 +40,7 @@ func (w world) time() (content, error) {
 		s = w.steps(&c, best.Paths[0])
 	default:
 		t := best.Paths[0].Timeline
-		c.clock = &clock{w.Minute, t.Worst.AtLeast, w.p.Plain("Minute on the clock")}
+		c.clock = &clock{0, w.Minute, t.Worst.AtLeast, w.p.Plain("Minute on the clock")}
 		s.Title = w.p.Plain("At minute {1}", w.Minute)
 		s.Blocks = append(w.now(t), document.Block{Table: w.events(t, &c.list)})
 		c.data = t
@@ -53,8 +53,8 @@ func (w world) time() (content, error) {
 // steps shows step by step who has the work, where no times are declared.
 func (w world) steps(c *content, path escalation.Path) document.Section {
 	last := len(path.Steps) - 1
-	at := min(w.Minute, last)
-	c.clock, c.data = &clock{at, last, w.p.Plain("Step on the way")}, path
+	at := min(max(w.Minute-1, 0), last)
+	c.clock, c.data = &clock{1, at + 1, last + 1, w.p.Plain("Step on the way")}, path
 	s := document.Section{ID: "clock", Title: w.p.Plain("At step {1} of {2}", at+1, last+1)}
 	said := w.p.Say("Work is at {1}, with {2}.", w.p.Task(path.Steps[at].Task), w.p.OrganizationList(path.Steps[at].Organizations))
 	if at < last {
@@ -63,7 +63,7 @@ func (w world) steps(c *content, path escalation.Path) document.Section {
 	} else {
 		said = w.p.Sentences(said, w.p.Say("The goal is reached."))
 	}
-	t := &document.Table{Caption: w.p.Plain("The steps of the best path"), Columns: []document.Column{w.p.Right("Step||way"), w.p.Left("Task"), w.p.Left("Organization"), w.p.Left("At this step")}}
+	t := &document.Table{Caption: w.p.Plain("The steps of the shortest path"), Columns: []document.Column{w.p.Right("Step||way"), w.p.Left("Task"), w.p.Left("Organization"), w.p.Left("At this step")}}
 	c.list = document.Listing{Columns: []string{w.p.Plain("Step||way"), w.p.Plain("Task"), w.p.Plain("Organization")}}
 	for i, step := range path.Steps {
 		state := w.p.Say("not yet")
