@@ -157,7 +157,9 @@ func TestSignsAreThoseOfTheConsequences(t *testing.T) {
 				}
 			}
 			for _, e := range d.Edges {
-				cut := slices.ContainsFunc(s.GoesAway, func(c consequence.Concerned) bool { return c.Kind == consequence.AHandoff && c.ID == e.From && c.To == e.To })
+				cut := slices.ContainsFunc(s.GoesAway, func(c consequence.Concerned) bool {
+					return c.Kind == consequence.AHandoff && c.ID == e.From && c.To == e.To
+				})
 				st := diagram.Same
 				switch from, to := want(e.From), want(e.To); {
 				case d.Arrangement != diagram.Grid:
