@@ -190,6 +190,14 @@ func TestPicturesOfChanges(t *testing.T) {
 		s := sketchOf(t, samples.Fault(t), parsed(t, "without=ops", "lead=5=ops:lan", "lead=9=ops:storage", "supporter=3=guest", "without-task=11", "without-handoff=8:10", "leads=any", "support=fallback"), lang)
 		for name, d := range map[string]diagram.Diagram{"flow": s.drawn["lanes fault"], "dependencies": s.drawn["map"], "matrix": s.drawn["matrix"]} {
 			golden.Check(t, name+"-"+string(lang.Lang)+".svg", svg(d))
+			if name == "flow" && lang.Lang == graph.English {
+				graphml, err := encode.GraphML(d)
+				if err != nil {
+					t.Fatal(err)
+				}
+				golden.Check(t, "flow.graphml", graphml)
+				golden.Check(t, "flow.mmd", []byte(encode.Mermaid(d)))
+			}
 		}
 	}
 }
