@@ -44,7 +44,7 @@ func (r *request) openMarked(ctx context.Context, d *input.Flags, path string) e
 	if err != nil {
 		return err
 	}
-	r.marked.change, err = changed.Between(old, now, difference)
+	r.marked.change, err = input.Interruptible(ctx, func() (*changed.Change, error) { return changed.Between(old, now, difference) })
 	if err == nil {
 		r.g = r.marked.change.Union
 	}

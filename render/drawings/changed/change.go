@@ -22,6 +22,7 @@ type Change struct {
 	say           func(messages.Language) string // what is changed
 	laid          overlay.Overlay                // of changes that are not made
 	since         bool                           // two datasets are compared
+	apart         map[string]bool                // flows that Union has as Base has them
 	organizations map[string]diagram.Status
 	tasks         map[string]diagram.Status
 	marks         map[mark]diagram.Status
@@ -52,7 +53,7 @@ func Of(g *graph.Graph, o overlay.Overlay, c consequence.Consequences) (*Change,
 	x := &Change{Before: g, After: after, Base: g, laid: o, say: func(lang messages.Language) string {
 		return consequences.Changes(messages.Printer{Graph: g, Language: lang}, o.Changes).String()
 	}}
-	if x.Union, err = union(g, after); err != nil {
+	if x.Union, x.apart, err = union(g, after); err != nil {
 		return nil, err
 	}
 	x.compare()

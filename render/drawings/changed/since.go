@@ -20,7 +20,7 @@ func Between(old, now *graph.Graph, d difference.Difference) (*Change, error) {
 	x := &Change{Before: before, After: now, Base: now, since: true, say: func(lang messages.Language) string {
 		return lang.Plain("Compared with the old dataset")
 	}}
-	if x.Union, err = union(now, before); err != nil {
+	if x.Union, x.apart, err = union(now, before); err != nil {
 		return nil, err
 	}
 	x.compare()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"tasuki/analysis/bottleneck"
@@ -145,6 +146,26 @@ func TestTasksThatWentKeepTheMatrixInOrder(t *testing.T) {
 	}
 	if got := fmt.Sprint(rows); got != "[3 9 1 2]" {
 		t.Errorf("the rows are %s, want [3 9 1 2]", got)
+	}
+}
+
+// TestFlowsThatDoNotGoTogetherSaySo draws the new flow alone, and says so, where a branch is
+// optional in one dataset and needed in the other.
+func TestFlowsThatDoNotGoTogetherSaySo(t *testing.T) {
+	flow := func(to string, optional bool) graph.Dataset {
+		d := graph.Dataset{Organizations: []graph.Organization{{ID: "a", Name: graph.Text("a")}}, Flows: []graph.Flow{{ID: "f", Name: graph.Text("f"), Start: []string{"1"}, Goal: []string{"2", "3"},
+			Handoffs: []graph.Handoff{{From: "1", To: to, Kind: graph.Report, Branch: "x", Optional: optional}, {From: "1", To: "2", Kind: graph.Report, Branch: "y"}}}}}
+		for _, id := range []string{"1", "2", "3", "4"} {
+			d.Tasks = append(d.Tasks, graph.Task{ID: id, Name: graph.Text("Task " + id)})
+		}
+		d.Flows[0].Handoffs = append(d.Flows[0].Handoffs, graph.Handoff{From: to, To: "3", Kind: graph.Report})
+		d.Flows[0].Handoffs = slices.DeleteFunc(d.Flows[0].Handoffs, func(h graph.Handoff) bool { return h.From == h.To })
+		return d
+	}
+	_, drawn := between(t, flow("4", true), flow("3", false), messages.In(graph.English))
+	d := drawn["flow f"]
+	if len(d.Edges) != 2 || !slices.ContainsFunc(d.Notes, func(n string) bool { return strings.Contains(n, "are not drawn") }) {
+		t.Errorf("%d handoffs are drawn, and the notes are %q", len(d.Edges), d.Notes)
 	}
 }
 
