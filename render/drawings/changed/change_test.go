@@ -120,7 +120,7 @@ func TestWhatStaysStandsWhereItStood(t *testing.T) {
 
 // TestSignsAreThoseOfTheConsequences holds what is drawn of random changes to the six groups.
 func TestSignsAreThoseOfTheConsequences(t *testing.T) {
-	for seed := range seeds.Each(300) {
+	for seed := range seeds.Each(150) {
 		d := bruteforce.WithParties(bruteforce.WithBranches(bruteforce.RandomDataset(seed, bruteforce.Small), seed), seed)
 		changes := bruteforce.RandomChanges(d, seed)
 		s := sketchOf(t, d, changes, messages.In(graph.English))

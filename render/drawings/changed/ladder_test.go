@@ -38,7 +38,7 @@ func TestLadderOfNoChangeIsAsItIs(t *testing.T) {
 func TestLaddersOfRandomChanges(t *testing.T) {
 	lang := messages.In(graph.English)
 	behind := 0
-	for seed := range seeds.Each(300) {
+	for seed := range seeds.Each(150) {
 		d := bruteforce.WithParties(bruteforce.WithBranches(bruteforce.RandomDataset(seed, bruteforce.Small), seed), seed)
 		s := sketchOf(t, d, bruteforce.RandomChanges(d, seed), lang)
 		for _, f := range s.Change.Before.Flows() {
