@@ -35,6 +35,7 @@ type request struct {
 	paths     pathFlags
 	selection drawings.Selection
 	view      diagram.View
+	marked    marking
 	lang      messages.Language
 }
 
