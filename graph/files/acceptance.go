@@ -3,6 +3,7 @@ package files
 import (
 	"errors"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"tasuki/graph"
@@ -99,4 +100,12 @@ func (f AcceptanceFile) describe(err error) error {
 // isAcceptance reports whether a file holds decisions about findings, and no facts.
 func isAcceptance(path string) bool {
 	return isYAML(path) && strings.EqualFold(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), strings.TrimSuffix(AcceptanceName, ".yaml"))
+}
+
+// Place returns where the acceptance at a position stands.
+func (f AcceptanceFile) Place(i int) graph.Source {
+	if f.doc == nil {
+		return graph.Source{}
+	}
+	return f.doc.locate("/accept/" + strconv.Itoa(i))
 }

@@ -1,0 +1,113 @@
+package sarif
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+
+	"tasuki/analysis/findings"
+	"tasuki/graph"
+	"tasuki/graph/said"
+	"tasuki/render/messages"
+)
+
+// Fingerprint is the key under which a result carries the ID of its finding.
+const Fingerprint = "tasukiFinding/v1"
+
+// schema is where readers of the format look for its definition.
+const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+// document is a file of the format. That of the library brings a check of its own along,
+// which programs do without.
+type document struct {
+	Schema  string       `json:"$schema"`
+	Version string       `json:"version"`
+	Runs    []*sarif.Run `json:"runs"`
+}
+
+// Write writes findings about g as one run of the program of a version, in the order in
+// which they are given; those that are switched off are counted in its properties. Base is
+// the folder of the files that facts stand in, by a relative path with slashes, or empty.
+// Errors are those of w.
+func Write(w io.Writer, g *graph.Graph, list []findings.Finding, version, base string, lang messages.Language) error {
+	p := messages.Printer{Graph: g, Language: lang}
+	run := sarif.NewRun().WithLanguage(tag(p)).WithTool(sarif.NewTool().WithDriver(driver(p, version)))
+	off := map[string]int{}
+	for _, f := range list {
+		if f.Severity == findings.Off {
+			off[f.Rule]++
+			continue
+		}
+		run.AddResult(result(p, f, base))
+	}
+	if len(off) > 0 {
+		run.WithProperties(sarif.NewPropertyBag().Add("switchedOff", off))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(document{schema, "2.1.0", []*sarif.Run{run}}); err != nil {
+		return said.Errorf("writing SARIF: %w", err)
+	}
+	return nil
+}
+
+func tag(p messages.Printer) string {
+	if p.Lang == graph.English {
+		return "en-US"
+	}
+	return string(p.Lang)
+}
+
+// driver is the program with its rules.
+func driver(p messages.Printer, version string) *sarif.ToolComponent {
+	c := sarif.NewToolComponent().WithName("tasuki").WithVersion(version).WithLanguage(tag(p))
+	for _, r := range findings.LintRules() {
+		text := sarif.NewMultiformatMessageString().WithText(p.Why(r.ID))
+		c.AddRule(sarif.NewReportingDescriptor().WithID(r.ID).WithShortDescription(text).WithFullDescription(text).WithHelp(text).
+			WithDefaultConfiguration(sarif.NewReportingConfiguration().WithEnabled(true).WithLevel(level(r.Severity))))
+	}
+	return c
+}
+
+// level returns what the format calls a severity.
+func level(s findings.Severity) string {
+	switch s {
+	case findings.High:
+		return "error"
+	case findings.Medium:
+		return "warning"
+	}
+	return "note"
+}
+
+func result(p messages.Printer, f findings.Finding, base string) *sarif.Result {
+	text := p.Closed(f.Message)
+	accepted := f.Acceptance != nil && f.Acceptance.State != findings.Expired
+	decided := p.Decided(f)
+	for i, d := range decided {
+		if i < len(decided)-1 || !accepted { // the last one is the justification
+			text += p.Plain(" ||between sentences") + p.Plain("{1}.", d)
+		}
+	}
+	r := sarif.NewResult().WithRuleID(f.Rule).WithKind("fail").WithLevel(level(f.Severity)).WithMessage(sarif.NewTextMessage(text)).
+		WithPartialFingerprints(map[string]string{Fingerprint: f.ID}).
+		WithProperties(sarif.NewPropertyBag().Add("severity", string(f.Severity)).Add("certainty", string(f.Certainty)))
+	for i, l := range findings.LintRules() {
+		if l.ID == f.Rule {
+			r.WithRuleIndex(i)
+		}
+	}
+	if accepted {
+		r.AddSuppression(sarif.NewSuppression().WithKind("external").WithStatus("accepted").WithJustification(decided[len(decided)-1]))
+	}
+	places := placesOf(p.Graph, f)
+	if len(places) > 0 {
+		r.AddLocation(location(places[0], base))
+		for _, s := range places[1:] {
+			r.AddRelatedLocation(location(s, base).WithMessage(sarif.NewTextMessage(s.String())))
+		}
+	}
+	return r
+}
