@@ -21,9 +21,22 @@ const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 // document is a file of the format. That of the library brings a check of its own along,
 // which programs do without.
 type document struct {
-	Schema  string       `json:"$schema"`
-	Version string       `json:"version"`
-	Runs    []*sarif.Run `json:"runs"`
+	Schema  string `json:"$schema"`
+	Version string `json:"version"`
+	Runs    []run  `json:"runs"`
+}
+
+// run is a run whose results all have suppressions, if only none, or all have not: the
+// format asks for that, and the library leaves out what is empty.
+type run struct {
+	*sarif.Run
+	Results []finding `json:"results"`
+}
+
+// finding is a result with its suppressions.
+type finding struct {
+	*sarif.Result
+	Suppressions []*sarif.Suppression `json:"suppressions"`
 }
 
 // Write writes findings about g as one run of the program of a version, in the order in
@@ -32,22 +45,23 @@ type document struct {
 // Errors are those of w.
 func Write(w io.Writer, g *graph.Graph, list []findings.Finding, version, base string, lang messages.Language) error {
 	p := messages.Printer{Graph: g, Language: lang}
-	run := sarif.NewRun().WithLanguage(tag(p)).WithTool(sarif.NewTool().WithDriver(driver(p, version)))
+	all := run{sarif.NewRun().WithLanguage(tag(p)).WithTool(sarif.NewTool().WithDriver(driver(p, version))), []finding{}}
 	off := map[string]int{}
 	for _, f := range list {
 		if f.Severity == findings.Off {
 			off[f.Rule]++
 			continue
 		}
-		run.AddResult(result(p, f, base))
+		r := result(p, f, base)
+		all.Results = append(all.Results, finding{r, append([]*sarif.Suppression{}, r.Suppressions...)})
 	}
 	if len(off) > 0 {
-		run.WithProperties(sarif.NewPropertyBag().Add("switchedOff", off))
+		all.WithProperties(sarif.NewPropertyBag().Add("switchedOff", off))
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	if err := enc.Encode(document{schema, "2.1.0", []*sarif.Run{run}}); err != nil {
+	if err := enc.Encode(document{schema, "2.1.0", []run{all}}); err != nil {
 		return said.Errorf("writing SARIF: %w", err)
 	}
 	return nil

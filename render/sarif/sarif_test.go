@@ -116,6 +116,9 @@ func written(t *testing.T, s *jsonschema.Schema, g *graph.Graph, list []findings
 			t.Errorf("result %d is %+v", i, r)
 		}
 		seen[id] = true
+		if r.Suppressions == nil {
+			t.Errorf("%s has no suppressions, not even none", id)
+		}
 		accepted := listed[i].Acceptance != nil && listed[i].Acceptance.State != findings.Expired
 		if accepted != (len(r.Suppressions) == 1 && r.Suppressions[0].Status == "accepted" && r.Suppressions[0].Justification != "") {
 			t.Errorf("%s is accepted %t and has %+v", id, accepted, r.Suppressions)
