@@ -60,6 +60,24 @@ func TestCheckTakesDecisions(t *testing.T) {
 	}
 }
 
+// TestReportShowsDecisions wants them beside the findings, in every form that has these.
+func TestReportShowsDecisions(t *testing.T) {
+	folder, out := checked(t, "accept:\n  - {rule: task-without-lead, reason: It is being agreed, owner: Ada, expires: 2027-03-31}\nseverity:\n  - {rule: no-supporter, severity: medium}\n"), t.TempDir()
+	succeed(t, "report", folder, "--on", "2027-03-31", "-o", out)
+	for file, says := range map[string][]string{
+		"report.md": {"Accepted until 2027-03-31 by Ada: It is being agreed", "Severity by decision: medium; the rule says: low"}, "results.json": {`"state":"accepted"`, `"usual_severity":"low"`}, "index.html": {"Accepted until 2027-03-31 by Ada"},
+	} {
+		for _, want := range says {
+			if !strings.Contains(string(read(t, out, file)), want) {
+				t.Errorf("%s does not say %q", file, want)
+			}
+		}
+	}
+	if code, _, _ := finish(t, "report", checked(t, "accept: [{rule: x}]\n"), "-o", filepath.Join(out, "not")); code != exitFailure {
+		t.Errorf("with decisions that are wrong: exit code %d", code)
+	}
+}
+
 // TestDecisionsAreChecked names all that is wrong, and what is accepted for nothing.
 func TestDecisionsAreChecked(t *testing.T) {
 	folder := checked(t, "accept:\n  - {rule: nonsense, reason: R, owner: O, expires: 2027-03-31}\n  - {rule: dead-end, owner: O, expires: 2027-02-29}\n")

@@ -42,10 +42,6 @@ func (p Printer) acceptance(a findings.Acceptance) string {
 // accepted until when and by whom, how many acceptances have expired, and how many findings
 // are switched off. It is empty where nothing is decided.
 func (p Printer) Tally(list []findings.Finding) []string {
-	type promise struct {
-		expires acceptance.Date
-		owner   string
-	}
 	accepted, off := map[promise]int{}, map[string]int{}
 	listed, held, expired, undated := 0, 0, 0, 0
 	for _, f := range list {
@@ -66,24 +62,7 @@ func (p Printer) Tally(list []findings.Finding) []string {
 			}
 		}
 	}
-	order := sortedKeys(accepted, func(a, b promise) int {
-		return cmp.Or(cmp.Compare(a.expires, b.expires), cmp.Compare(a.owner, b.owner))
-	})
-	var parts []string
-	for _, k := range order {
-		owner := k.owner
-		if owner == "" {
-			owner = p.Plain("an owner who is not named")
-		}
-		parts = append(parts, p.Plain("{1} accepted until {2} by {3}", accepted[k], string(k.expires), owner))
-	}
-	var said []string
-	if held+expired > 0 {
-		said = append(said, p.Count(listed, "{1} finding, accepted: {2}.", "{1} findings, accepted: {2}.", held))
-	}
-	if len(parts) > 0 {
-		said = append(said, p.Plain("Of these: {1}.", p.few(parts)))
-	}
+	said := p.promises(listed, held, expired, accepted)
 	if undated > 0 {
 		said = append(said, p.Plain("No date was given, so whether acceptances have expired was not judged."))
 	}
@@ -94,6 +73,36 @@ func (p Printer) Tally(list []findings.Finding) []string {
 		said = append(said, p.Plain("Switched off, and not listed: {1}.", p.few(counted(off))))
 	}
 	return said
+}
+
+// promise is until when findings are accepted, and by whom.
+type promise struct {
+	expires acceptance.Date
+	owner   string
+}
+
+// promises says how many of the findings that are listed are accepted until when and by
+// whom, the first to expire first.
+func (p Printer) promises(listed, held, expired int, accepted map[promise]int) (said []string) {
+	var parts []string
+	order := sortedKeys(accepted, func(a, b promise) int {
+		return cmp.Or(cmp.Compare(a.expires, b.expires), cmp.Compare(a.owner, b.owner))
+	})
+	for i, k := range order {
+		if k.owner == "" {
+			order[i].owner = p.Plain("an owner who is not named")
+		}
+		parts = append(parts, p.Plain("{1} accepted until {2} by {3}", accepted[k], string(k.expires), order[i].owner))
+	}
+	switch {
+	case len(order) == 1:
+		return []string{p.Count(listed, "{1} finding, {2} of them accepted until {3} by {4}.", "{1} findings, {2} of them accepted until {3} by {4}.", held, string(order[0].expires), order[0].owner)}
+	case len(order) > 1:
+		return []string{p.Count(listed, "{1} finding, accepted: {2}.", "{1} findings, accepted: {2}.", held), p.Plain("Of these: {1}.", p.few(parts))}
+	case expired > 0:
+		return []string{p.Count(listed, "{1} finding, accepted: {2}.", "{1} findings, accepted: {2}.", held)}
+	}
+	return nil
 }
 
 // counted returns numbers with what they count, in the order of that.
