@@ -89,6 +89,7 @@ func TestPartsAreOfTheWhole(t *testing.T) {
 	bruteforce.EachRandom(t, 300, func(t *testing.T, seed uint64, g *graph.Graph) {
 		review := analysis.Analyze(g, rules.Options{})
 		r := rand.New(rand.NewPCG(seed, 2))
+		divider := findings.NewDivider(&review, g)
 		chosen := make([]bool, len(g.Tasks()))
 		for i := range chosen {
 			chosen[i] = r.IntN(2) == 0
@@ -97,7 +98,7 @@ func TestPartsAreOfTheWhole(t *testing.T) {
 			var evidence, depends []string
 			n := 0
 			for _, side := range []bool{true, false} {
-				for _, part := range findings.Part(&review, g, f.Rule, "half", func(task int) bool { return chosen[task] == side }) {
+				for _, part := range divider.Part(f.Rule, "half", func(task int) bool { return chosen[task] == side }) {
 					evidence, depends = append(evidence, part.Evidence...), append(depends, part.DependsOn...)
 					n += part.Message[0].Args[0].(int)
 					if part.ID == f.ID || part.Part != "half" || part.Rule != f.Rule {

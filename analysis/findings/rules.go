@@ -149,15 +149,24 @@ func Lint(r *Review, g *graph.Graph) []Finding {
 	return identified(l.run())
 }
 
-// Part returns what a rule about tasks finds among some of them, given by their positions:
-// one finding or none, in the numbers of which only they are counted. It takes the time of
-// that rule in [Lint].
-func Part(r *Review, g *graph.Graph, rule, part string, among func(task int) bool) []Finding {
-	l := &linter{r, g, placement.UncertainGroups(g), among}
+// Divider asks the rules about tasks again, about some tasks only.
+type Divider struct{ linter }
+
+// NewDivider returns a divider of what the rules find in r.
+func NewDivider(r *Review, g *graph.Graph) *Divider {
+	return &Divider{linter{r, g, placement.UncertainGroups(g), nil}}
+}
+
+// Part returns what a rule about tasks finds among those, given by their positions, of which
+// among is true: one finding or none, in the numbers of which only they are counted. It
+// takes time proportional to tasks, marks and the readings of their uncertain marks.
+func (d *Divider) Part(rule, part string, among func(task int) bool) []Finding {
+	l := d.linter
+	l.among = among
 	var list []Finding
 	for _, c := range checks() {
 		if c.ID == rule && c.About == Tasks {
-			list = c.run(l, c)
+			list = c.run(&l, c)
 		}
 	}
 	for i := range list {

@@ -18,12 +18,14 @@ type Result struct {
 // about tasks is divided where decisions about its tasks differ. An acceptance holds up to
 // and including the day on which it expires; without a date, on is empty and all are taken
 // to hold, and say that this was not judged. The decisions are some that [Check] finds
-// nothing wrong with. It takes the time of [findings.Part] for each part.
+// nothing wrong with. It takes the time of [findings.Divider.Part] for each part, of which a
+// rule has at most one more than there are decisions about it.
 func Apply(r *findings.Review, g *graph.Graph, f acceptance.File, on acceptance.Date) Result {
 	x, used := newIndex(g.Dataset(), f), map[int]bool{}
+	divider := findings.NewDivider(r, g)
 	list, entries := []findings.Finding{}, []int{}
 	for _, found := range r.Findings {
-		for _, p := range x.parts(r, g, found) {
+		for _, p := range x.parts(divider, g, found) {
 			if p.setting != none {
 				p.Finding = p.severity(findings.Severity(f.Severity[p.setting].Severity))
 			}
@@ -83,13 +85,17 @@ func (d decided) severity(s findings.Severity) findings.Finding {
 
 // parts returns a finding, divided where decisions about its tasks differ; parts in the
 // order of their first tasks.
-func (x index) parts(r *findings.Review, g *graph.Graph, f findings.Finding) []decided {
+func (x index) parts(divider *findings.Divider, g *graph.Graph, f findings.Finding) []decided {
 	if about(f.Rule) != findings.Tasks || !x.divides(f.Rule) {
 		return []decided{{f, x.ofSubject(f.Rule, f.Subject)}}
 	}
-	partOf, first := make([]string, len(g.Tasks())), map[string]decision{}
+	partOf, number, first := make([]int, len(g.Tasks())), map[string]int{}, map[string]decision{}
 	for i, t := range g.Tasks() {
-		partOf[i] = x.part(x.ofTask(f.Rule, t.ID))
+		part := x.part(x.ofTask(f.Rule, t.ID))
+		if _, known := number[part]; !known {
+			number[part] = len(number)
+		}
+		partOf[i] = number[part]
 	}
 	var order []string
 	for _, id := range f.Evidence {
@@ -101,7 +107,7 @@ func (x index) parts(r *findings.Review, g *graph.Graph, f findings.Finding) []d
 	}
 	var list []decided
 	for _, part := range order {
-		for _, p := range findings.Part(r, g, f.Rule, part, func(task int) bool { return partOf[task] == part }) {
+		for _, p := range divider.Part(f.Rule, part, func(task int) bool { return partOf[task] == number[part] }) {
 			list = append(list, decided{p, first[part]})
 		}
 	}

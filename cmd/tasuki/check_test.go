@@ -60,6 +60,43 @@ func TestCheckTakesDecisions(t *testing.T) {
 	}
 }
 
+// TestDocumentedDecisionsAreTaken runs the decisions of docs/findings.md on the example.
+func TestDocumentedDecisionsAreTaken(t *testing.T) {
+	_, text, _ := strings.Cut(string(read(t, filepath.Join("..", "..", "docs"), "findings.md")), "```yaml\n")
+	text, _, found := strings.Cut(text, "```")
+	file := filepath.Join(t.TempDir(), "accepted.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil || !found {
+		t.Fatal(err)
+	}
+	code, out, errors := finish(t, "check", filepath.Join("..", "..", "examples", "pension"), "--accept", file, "--on", "2026-06-01")
+	if code != exitOK || strings.Contains(errors, "accepts what is not found") || strings.Count(out, "Accepted until") != 2 || !strings.Contains(out, "Switched off, and not listed: 1 unknown-timing.") {
+		t.Errorf("exit code %d\n%s%s", code, errors, out)
+	}
+}
+
+// TestIdentifiersOfAMatrix moves the rows and columns of a matrix.
+func TestIdentifiersOfAMatrix(t *testing.T) {
+	ids := func(text string) (list []string) {
+		path := filepath.Join(t.TempDir(), "m.csv")
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var found []report.Finding
+		if err := json.Unmarshal([]byte(succeed(t, "check", path, "--output", "json")), &found); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			list = append(list, f.ID)
+		}
+		slices.Sort(list)
+		return list
+	}
+	a, b := ids("No,Task,Acme,Bolt,Cord\n1,Report,R,,\n2,Triage,R,,\n3,Repair,,R,\n4,Close,,,\n"), ids("No,Task,Cord,Bolt,Acme\n4,Close,,,\n3,Repair,,R,\n1,Report,,,R\n2,Triage,,,R\n")
+	if len(a) < 4 || !slices.Equal(a, b) {
+		t.Errorf("the IDs are %q, and %q in another order", a, b)
+	}
+}
+
 // TestReportShowsDecisions wants them beside the findings, in every form that has these.
 func TestReportShowsDecisions(t *testing.T) {
 	folder, out := checked(t, "accept:\n  - {rule: task-without-lead, reason: It is being agreed, owner: Ada, expires: 2027-03-31}\nseverity:\n  - {rule: no-supporter, severity: medium}\n"), t.TempDir()
