@@ -91,7 +91,9 @@ func (f *checkFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	f.decisions.SayIdle(r.Idle)
 	if f.format.Word == "sarif" {
-		err = sarif.Write(cmd.OutOrStdout(), g, r.Findings, version(), f.dataset.Folder(args[0]), f.lang.Language())
+		where := sarif.Origin{Version: version()}
+		where.Dataset, where.Folder = f.dataset.Places(args[0])
+		err = sarif.Write(cmd.OutOrStdout(), g, r.Findings, where, f.lang.Language())
 	} else {
 		err = f.format.print(cmd.OutOrStdout(), report.FindingsOf(g, r.Findings), func(w io.Writer) error {
 			return report.FindingsText(w, g, r.Findings, neo4jstore.IsAddress(args[0]), f.lang.Language())

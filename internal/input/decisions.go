@@ -71,19 +71,20 @@ func (d *Decisions) SayIdle(idle []int) {
 	}
 }
 
-// Folder returns the folder of the files of a dataset as others find it from where the
-// command runs: by a relative path with slashes, or empty where there is none, and where
-// organizations have pseudonyms, since a folder may be called after one.
-func (f *Flags) Folder(path string) string {
+// Places returns how others find a dataset, and the folder of its files, from where the
+// command runs: by relative paths with slashes. Both are empty where there are none, and
+// where organizations have pseudonyms, since a file may be called after one.
+func (f *Flags) Places(path string) (dataset, folder string) {
 	info, err := os.Stat(path)
-	switch {
-	case err != nil || f.Redactor != nil:
-		return ""
-	case !info.IsDir():
-		path = filepath.Dir(path)
+	if err != nil || f.Redactor != nil || !filepath.IsLocal(path) {
+		return "", ""
 	}
-	if path = filepath.Clean(path); path == "." || !filepath.IsLocal(path) {
-		return ""
+	dataset = filepath.ToSlash(filepath.Clean(path))
+	if folder = dataset; !info.IsDir() {
+		folder = filepath.ToSlash(filepath.Dir(path))
 	}
-	return filepath.ToSlash(path)
+	if folder == "." {
+		folder = ""
+	}
+	return dataset, folder
 }

@@ -39,20 +39,25 @@ type finding struct {
 	Suppressions []*sarif.Suppression `json:"suppressions"`
 }
 
-// Write writes findings about g as one run of the program of a version, in the order in
-// which they are given; those that are switched off are counted in its properties. Base is
-// the folder of the files that facts stand in, by a relative path with slashes, or empty.
-// Errors are those of w.
-func Write(w io.Writer, g *graph.Graph, list []findings.Finding, version, base string, lang messages.Language) error {
+// Origin says what findings come from. Paths are relative, with slashes, or empty.
+type Origin struct {
+	Version string // of the program
+	Dataset string // where a finding lies that rests on no fact with a place
+	Folder  string // of the files that facts stand in
+}
+
+// Write writes findings about g as one run, in the order in which they are given; those that
+// are switched off are counted in its properties. Errors are those of w.
+func Write(w io.Writer, g *graph.Graph, list []findings.Finding, from Origin, lang messages.Language) error {
 	p := messages.Printer{Graph: g, Language: lang}
-	all := run{sarif.NewRun().WithLanguage(tag(p)).WithTool(sarif.NewTool().WithDriver(driver(p, version))), []finding{}}
+	all := run{sarif.NewRun().WithLanguage(tag(p)).WithTool(sarif.NewTool().WithDriver(driver(p, from.Version))), []finding{}}
 	off := map[string]int{}
 	for _, f := range list {
 		if f.Severity == findings.Off {
 			off[f.Rule]++
 			continue
 		}
-		r := result(p, f, base)
+		r := result(p, f, from)
 		all.Results = append(all.Results, finding{r, append([]*sarif.Suppression{}, r.Suppressions...)})
 	}
 	if len(off) > 0 {
@@ -96,7 +101,7 @@ func level(s findings.Severity) string {
 	return "note"
 }
 
-func result(p messages.Printer, f findings.Finding, base string) *sarif.Result {
+func result(p messages.Printer, f findings.Finding, from Origin) *sarif.Result {
 	text := p.Closed(f.Message)
 	accepted := f.Acceptance != nil && f.Acceptance.State != findings.Expired
 	decided := p.Decided(f)
@@ -118,10 +123,13 @@ func result(p messages.Printer, f findings.Finding, base string) *sarif.Result {
 	}
 	places := placesOf(p.Graph, f)
 	if len(places) > 0 {
-		r.AddLocation(location(places[0], base))
+		r.AddLocation(location(places[0], from.Folder))
 		for _, s := range places[1:] {
-			r.AddRelatedLocation(location(s, base).WithMessage(sarif.NewTextMessage(s.String())))
+			r.AddRelatedLocation(location(s, from.Folder).WithMessage(sarif.NewTextMessage(s.String())))
 		}
+	}
+	if len(places) == 0 && from.Dataset != "" {
+		r.AddLocation(location(graph.Source{File: from.Dataset}, ""))
 	}
 	return r
 }

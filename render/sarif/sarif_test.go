@@ -87,10 +87,10 @@ type file struct {
 }
 
 // written writes findings, and holds them to the schema and to what every file must keep.
-func written(t *testing.T, s *jsonschema.Schema, g *graph.Graph, list []findings.Finding, base string, lang graph.Lang) (file, string) {
+func written(t *testing.T, s *jsonschema.Schema, g *graph.Graph, list []findings.Finding, from Origin, lang graph.Lang) (file, string) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, g, list, "1.2.3", base, messages.In(lang)); err != nil {
+	if err := Write(&b, g, list, from, messages.In(lang)); err != nil {
 		t.Fatal(err)
 	}
 	text := b.String()
@@ -155,9 +155,10 @@ func TestExamples(t *testing.T) {
 		}
 		r := analysis.Analyze(g, rules.Options{})
 		decided := lint.Apply(&r, g, decisions(r.Findings), "2026-06-01").Findings
+		from := Origin{"1.2.3", "examples/" + example, "examples/" + example}
 		for _, lang := range []graph.Lang{graph.English, graph.Japanese} {
-			f, first := written(t, s, g, decided, "examples/"+example, lang)
-			if _, again := written(t, s, g, decided, "examples/"+example, lang); again != first {
+			f, first := written(t, s, g, decided, from, lang)
+			if _, again := written(t, s, g, decided, from, lang); again != first {
 				t.Error("the same findings are written otherwise")
 			}
 			if japanese := strings.Contains(f.Runs[0].Results[0].Message.Text, "。"); japanese != (lang == graph.Japanese) || f.Runs[0].Language != map[graph.Lang]string{graph.English: "en-US", graph.Japanese: "ja"}[lang] {
@@ -167,6 +168,9 @@ func TestExamples(t *testing.T) {
 				t.Errorf("of what is switched off it says %v", f.Runs[0].Properties)
 			}
 			if example != "pension" {
+				if uri := f.Runs[0].Results[0].Locations[0].PhysicalLocation.ArtifactLocation.URI; uri != "examples/helpdesk" {
+					t.Errorf("without a place of its own, it lies at %s", uri)
+				}
 				continue
 			}
 			at := f.Runs[0].Results[0].Locations[0]
@@ -183,7 +187,7 @@ func TestRandomData(t *testing.T) {
 		r := analysis.Analyze(g, rules.Options{})
 		list := lint.Apply(&r, g, decisions(r.Findings), "2026-06-01").Findings
 		for _, lang := range []graph.Lang{graph.English, graph.Japanese} {
-			written(t, s, g, list, "", lang)
+			written(t, s, g, list, Origin{}, lang)
 		}
 	})
 }
@@ -211,7 +215,7 @@ func TestPseudonymsNameNobody(t *testing.T) {
 	r = analysis.Analyze(hidden, rules.Options{})
 	list := lint.Apply(&r, hidden, lint.Redacted(g.Dataset(), decided, redactor), "2026-06-01").Findings
 	for _, lang := range []graph.Lang{graph.English, graph.Japanese} {
-		f, text := written(t, standard(t), hidden, list, "", lang)
+		f, text := written(t, standard(t), hidden, list, Origin{}, lang)
 		for _, o := range g.Organizations() {
 			for _, name := range append([]string{o.Name.JA, o.Name.EN}, o.Aliases...) {
 				if name != "" && strings.Contains(text, name) {
