@@ -16,6 +16,7 @@ var licences = map[string][]string{
 	"MIT":          {"permission is hereby granted, free of charge"},
 	"BSD-2-Clause": {"redistribution and use in source and binary forms", "this software is provided"},
 	"BSD-3-Clause": {"redistribution and use in source and binary forms", "neither the name"},
+	"Unlicense":    {"this is free and unencumbered software released into the public domain"},
 	"ISC":          {"permission to use, copy, modify, and/or distribute this software for any purpose"},
 }
 
@@ -155,6 +156,7 @@ func TestLicencesAreTold(t *testing.T) {
 		{"Permission is hereby granted, free of charge, to any person", "MIT", false},
 		{bsd, "BSD-2-Clause", false},
 		{bsd + " Neither the name of", "BSD-3-Clause", false},
+		{"This is free and unencumbered software released\ninto the public domain.", "Unlicense", false},
 		{"All rights reserved.", "", false},
 		{"GNU GENERAL PUBLIC LICENSE Version 3", "", true},
 		{"GNU Lesser General Public License", "", true},

@@ -26,6 +26,7 @@ var importers = map[string][]string{
 	"github.com/spf13/cobra":           {"cmd/tasuki", "internal/input", "internal/usage"},
 	"github.com/spf13/pflag":           {"cmd/tasuki", "internal/flagvalue"},
 	"github.com/neo4j/neo4j-go-driver": {"graph/neo4jstore"},
+	"github.com/owenrumney/go-sarif":   {"render/sarif"},
 	"github.com/chromedp/chromedp":     {"internal/browser"},
 	"github.com/evanw/esbuild":         {"internal/editor/bundle"},
 }

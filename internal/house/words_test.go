@@ -73,6 +73,7 @@ func wordsOfResults() map[string]bool {
 	for _, s := range []findings.Severity{findings.High, findings.Medium, findings.Low, findings.Info} {
 		said["Findings of severity "+string(s)], said[string(s)] = true, true
 	}
+	said[string(findings.Off)] = true
 	return said
 }
 
