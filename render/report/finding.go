@@ -12,9 +12,9 @@ import (
 	"tasuki/render/messages/catalogue"
 )
 
-// findingBlocks lists every finding by severity, each with what to do next. All but
+// FindingBlocks lists every finding by severity, each with what to do next. All but
 // the severest are shown on demand.
-func findingBlocks(p messages.Printer, list []findings.Finding) []document.Block {
+func FindingBlocks(p messages.Printer, list []findings.Finding) []document.Block {
 	if len(list) == 0 {
 		return []document.Block{{Text: p.Say("No rule found anything.")}}
 	}
