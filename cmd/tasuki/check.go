@@ -24,7 +24,7 @@ type checkFlags struct {
 	decisions input.Decisions
 	options   optionFlags
 	lang      flagvalue.Lang
-	format    outputFlag
+	format    flagvalue.Output
 	failOn    flagvalue.Choice
 	rules     bool
 }
@@ -69,7 +69,7 @@ func (f *checkFlags) run(cmd *cobra.Command, args []string) error {
 		if f.format.Word == "sarif" {
 			return usage.Of(said.New("--output sarif is for findings; list rules as text or json"))
 		}
-		return f.format.print(cmd.OutOrStdout(), report.Rules(), func(w io.Writer) error { return report.RulesText(w, f.lang.Language()) })
+		return f.format.Print(cmd.OutOrStdout(), report.Rules(), func(w io.Writer) error { return report.RulesText(w, f.lang.Language()) })
 	}
 	g, err := f.dataset.Open(cmd.Context(), args[0])
 	if err != nil {
@@ -95,7 +95,7 @@ func (f *checkFlags) run(cmd *cobra.Command, args []string) error {
 		where.Dataset, where.Folder = f.dataset.Places(args[0])
 		err = sarif.Write(cmd.OutOrStdout(), g, r.Findings, where, f.lang.Language())
 	} else {
-		err = f.format.print(cmd.OutOrStdout(), report.FindingsOf(g, r.Findings), func(w io.Writer) error {
+		err = f.format.Print(cmd.OutOrStdout(), report.FindingsOf(g, r.Findings), func(w io.Writer) error {
 			return report.FindingsText(w, g, r.Findings, neo4jstore.IsAddress(args[0]), f.lang.Language())
 		})
 	}

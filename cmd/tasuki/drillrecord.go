@@ -119,7 +119,7 @@ func outcomes() []string {
 func newDrillCoverage(now func() time.Time) *cobra.Command {
 	var dataset input.Flags
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	cmd := &cobra.Command{
 		Use:     "coverage DATASET RECORD",
 		Short:   "Say which handoffs drills have tested, when, and which never",
@@ -147,12 +147,12 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 				return said.Errorf("reading the record %q:\n%w", args[1], err)
 			}
 			coverage := drill.CoverageOf(g, entries)
-			return format.print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.Language()) })
+			return format.Print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.Language()) })
 		},
 	}
 	dataset.Register(cmd)
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	return cmd
 }
 

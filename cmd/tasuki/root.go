@@ -54,8 +54,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
-	lang := spoken(args, os.Getenv)
-	speak(root, lang)
+	lang := usage.Spoken(args, os.Getenv)
+	usage.Speak(root, lang)
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
 		offerWords(root)
 	}

@@ -22,7 +22,7 @@ func newWhatIf() *cobra.Command {
 	var dataset input.Flags
 	var changes flagvalue.Changes
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	cmd := &cobra.Command{
 		Use:   "whatif DATASET",
 		Short: "Show what follows from changes that are not made: who is missing, who leads instead",
@@ -51,7 +51,7 @@ comma and %25 for %.`,
 					return nil, err
 				}
 				var b bytes.Buffer
-				err = format.print(&b, c, func(w io.Writer) error { return consequences.Text(w, g, list, c, lang.Language()) })
+				err = format.Print(&b, c, func(w io.Writer) error { return consequences.Text(w, g, list, c, lang.Language()) })
 				return b.Bytes(), err
 			})
 			if err != nil {
@@ -63,7 +63,7 @@ comma and %25 for %.`,
 	dataset.Register(cmd)
 	changes.Register(cmd.Flags())
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	return cmd
 }
 
