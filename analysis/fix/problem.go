@@ -58,7 +58,15 @@ func hardening(r rules.Rules) []graph.Role {
 
 // hardenable reports whether one more mark keeps a task whoever is missing.
 func (p *problem) hardenable(r roles, task int) bool {
-	return len(r.leads[task]) > 0 && slices.ContainsFunc(hardening(p.inForce), func(role graph.Role) bool { return len(r.eligible(task, role)) > 0 })
+	return len(r.leads[task]) > 0 && slices.ContainsFunc(hardening(p.inForce), func(role graph.Role) bool { return len(p.eligible(r, task, role)) > 0 })
+}
+
+// eligible returns who may get a mark in a task, ascending: as a lead who does not lead
+// it and has not been added as a supporter, as a supporter who does neither.
+func (p *problem) eligible(r roles, task int, role graph.Role) []int {
+	return slices.DeleteFunc(r.eligible(task, role), func(o int) bool {
+		return slices.Contains(r.supports[task], o) && !slices.Contains(p.today.supports[task], o)
+	})
 }
 
 // losers returns the leads without whom a task is lost.
