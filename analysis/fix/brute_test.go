@@ -208,8 +208,13 @@ func (s slow) holds(f fix.Fix) {
 // whoever is missing, which is the most that a mark can do.
 func TestFlowsBruteForce(t *testing.T) {
 	sizes, hopeless := map[int]int{}, 0
-	bruteforce.EachRandomBranched(t, 1000, func(t *testing.T, seed uint64, g *graph.Graph) {
-		target := fix.Target{Flows: []string{"f0", "f1"}[:1+seed%2]}
+	shape := bruteforce.Shape{Tasks: 9, Orgs: 4, Flows: 4, FlowTasks: 6, Handoffs: 9, Uncertain: 0.1}
+	bruteforce.EachRandomOf(t, shape, 1000, func(t *testing.T, seed uint64, g *graph.Graph) {
+		g, err := graph.New(bruteforce.WithBranches(g.Dataset(), seed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		target := fix.Target{Flows: []string{"f0", "f1", "f2", "f3"}[:1+seed%4]}
 		f, err := fix.Of(g, rules.Options{}, target)
 		if err != nil || !f.Reached || !f.Size.Exact || f.Size.Upper != len(f.Marks) {
 			t.Fatalf("got %+v, %v", f, err)

@@ -61,7 +61,7 @@ func (p *problem) most(s solved) int {
 	if s.found {
 		return len(s.marks)
 	}
-	return s.least + 4
+	return s.least + 2
 }
 
 // hardenBy returns the role that keeps a task whoever is missing, and who may get it.
