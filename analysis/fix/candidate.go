@@ -32,13 +32,25 @@ func (c Candidate) compare(o Candidate) int {
 		cmp.Compare(o.Neighbours, c.Neighbours), graph.Compare(c.Organization, o.Organization))
 }
 
-// candidates returns what speaks for organizations in a task, in their order. It takes time in
-// proportion to tasks x marks.
+// candidates returns what speaks for some organizations in a task, in their order.
 func (p *problem) candidates(task int, orgs []int) []Candidate {
-	list, at := []Candidate{}, map[int]int{}
-	for _, o := range orgs {
-		at[o] = len(list)
-		org := p.g.Organizations()[o]
+	if p.ranked[task] == nil {
+		p.ranked[task] = p.ranking(task)
+	}
+	list := []Candidate{}
+	for _, c := range p.ranked[task] {
+		if o, _ := p.g.OrganizationIndex(c.Organization); slices.Contains(orgs, o) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// ranking returns what speaks for each organization in a task, in their order. It takes
+// time in proportion to facts.
+func (p *problem) ranking(task int) []Candidate {
+	list := []Candidate{}
+	for o, org := range p.g.Organizations() {
 		list = append(list, Candidate{Organization: org.ID, Client: org.Kind == graph.Client, Supports: slices.Contains(p.today.supports[task], o)})
 	}
 	here := p.g.Tasks()[task]
@@ -50,11 +62,7 @@ func (p *problem) candidates(task int, orgs []int) []Candidate {
 		doing := slices.Concat(p.today.leads[t], p.today.supports[t])
 		slices.Sort(doing)
 		for _, o := range slices.Compact(doing) {
-			i, ok := at[o]
-			if !ok {
-				continue
-			}
-			c := &list[i]
+			c := &list[o]
 			for _, group := range []struct {
 				count *int
 				same  bool

@@ -204,7 +204,7 @@ func TestMany(t *testing.T) {
 		t.Skip("it takes seconds")
 	}
 	text := many()
-	for _, percent := range []float64{0} {
+	for _, percent := range []float64{0, 15} {
 		f := within(t, text, percent, "f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9")
 		if !f.Reached || len(f.Checked.Stops) > 0 || f.Size.Upper != len(f.Marks) {
 			t.Errorf("got %+v of %d marks, stops %+v", f.Size, len(f.Marks), f.Checked.Stops)

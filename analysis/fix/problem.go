@@ -18,8 +18,9 @@ type problem struct {
 	asked   []*flow.Parallel
 	limit   *big.Rat // tasks that one organization may lead at most; nil: any number
 	exempt  map[stop]bool
-	inFlow  []bool // by task, whether one of the flows has it
-	budget  int    // steps of each search
+	inFlow  []bool        // by task, whether one of the flows has it
+	budget  int           // steps of each search
+	ranked  [][]Candidate // by task, in their order; nil until asked for
 }
 
 // stop is a flow, by its position, and an organization without which nothing is left of it.
@@ -29,7 +30,7 @@ type stop struct{ flow, org int }
 const budget = 400_000_000
 
 func newProblem(g *graph.Graph, inForce rules.Rules, flows []flow.Graph, limit *big.Rat) *problem {
-	p := &problem{g: g, inForce: inForce, today: newRoles(g), flows: flows, limit: limit, exempt: map[stop]bool{}, inFlow: make([]bool, len(g.Tasks()))}
+	p := &problem{g: g, inForce: inForce, today: newRoles(g), flows: flows, limit: limit, exempt: map[stop]bool{}, inFlow: make([]bool, len(g.Tasks())), ranked: make([][]Candidate, len(g.Tasks()))}
 	looks := 1 + len(g.Tasks())
 	for _, f := range flows {
 		p.asked = append(p.asked, flow.NewParallel(f))

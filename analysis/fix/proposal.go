@@ -25,14 +25,15 @@ func (p *problem) preferred(list []mark) []mark {
 }
 
 // possible returns the first candidates, at most so many, with whom the target is reached when
-// the other marks are as they are. For flows alone everybody is as good.
+// the other marks are as they are. For flows alone everybody is as good; a share is exceeded
+// by nobody but the candidate, and a flow stopped through a lead only where each is needed.
 func (p *problem) possible(list []mark, i, most int) []int {
 	m, r := list[i], p.today.withAll(slices.Delete(slices.Clone(list), i, i+1))
 	var found []int
 	for _, o := range p.rank(m.task, p.eligible(r, m.task, m.role)) {
-		swapped := slices.Clone(list)
-		swapped[i].org = o
-		if p.limit == nil || p.reached(swapped) {
+		x := r.with(mark{m.task, m.role, o})
+		free := m.role == graph.Support || p.fits(x, o) && (p.inForce.Leads == graph.AnyLead || !p.inFlow[m.task] || len(p.stops(x, never)) == 0)
+		if free {
 			if found = append(found, o); len(found) == most {
 				break
 			}
@@ -46,9 +47,11 @@ func (p *problem) proposals(list []mark) []Proposal {
 	proposals := []Proposal{}
 	for i, m := range list {
 		task, org := p.g.Tasks()[m.task].ID, p.g.Organizations()[m.org].ID
-		x := Proposal{Mark: Mark{task, m.role, org}, Leads: rules.LeadIDs(p.g, m.task)}
-		others := slices.Delete(slices.Clone(list), i, i+1)
-		x.Prevents = p.named(p.stops(p.today.withAll(others), never))
+		x := Proposal{Mark: Mark{task, m.role, org}, Leads: rules.LeadIDs(p.g, m.task), Prevents: []Stop{}}
+		if p.inFlow[m.task] {
+			others := slices.Delete(slices.Clone(list), i, i+1)
+			x.Prevents = p.named(p.stops(p.today.withAll(others), never))
+		}
 		x.Candidates = p.candidates(m.task, p.possible(list, i, shown))
 		proposals = append(proposals, x)
 	}

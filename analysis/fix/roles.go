@@ -53,26 +53,32 @@ func (r roles) Supports(task int) []int { return r.supports[task] }
 // with returns the roles with one more mark, on copies of what it changes.
 func (r roles) with(m mark) roles {
 	r.leads, r.supports = slices.Clone(r.leads), slices.Clone(r.supports)
-	if m.role == graph.Lead {
-		r.leads[m.task] = inserted(r.leads[m.task], m.org)
-		r.supports[m.task] = slices.DeleteFunc(slices.Clone(r.supports[m.task]), func(o int) bool { return o == m.org })
-	} else {
-		r.supports[m.task] = inserted(r.supports[m.task], m.org)
-	}
+	r.add(m)
 	return r
 }
 
 // withAll returns the roles with marks, those of supporters last: who is to lead a task
 // and another that is to support it do not depend on the order in which they were found.
 func (r roles) withAll(list []mark) roles {
+	r.leads, r.supports = slices.Clone(r.leads), slices.Clone(r.supports)
 	for _, role := range []graph.Role{graph.Lead, graph.Support} {
 		for _, m := range list {
 			if m.role == role {
-				r = r.with(m)
+				r.add(m)
 			}
 		}
 	}
 	return r
+}
+
+// add adds a mark, its task's lists being copied.
+func (r roles) add(m mark) {
+	if m.role == graph.Support {
+		r.supports[m.task] = inserted(r.supports[m.task], m.org)
+		return
+	}
+	r.leads[m.task] = inserted(r.leads[m.task], m.org)
+	r.supports[m.task] = slices.DeleteFunc(slices.Clone(r.supports[m.task]), func(o int) bool { return o == m.org })
 }
 
 func inserted(list []int, x int) []int {

@@ -41,9 +41,9 @@ func (p *problem) solve() solved {
 		s.marks = p.needed(s.marks)
 	}
 	for s.least < p.most(s) {
-		t := trial{problem: p, left: p.budget - s.steps, seen: map[string]bool{}}
+		t := trial{problem: p, left: p.budget/10 - s.steps, seen: map[string]bool{}}
 		better, ok := t.visit(p.today, nil, s.least)
-		s.steps += p.budget - s.steps - max(0, t.left)
+		s.steps = p.budget/10 - max(0, t.left)
 		switch {
 		case ok:
 			s.marks, s.found = p.needed(better), true
@@ -93,11 +93,17 @@ func (p *problem) needed(list []mark) []mark {
 // of its tasks, of those first that also keep a task; otherwise marks that keep the fewest tasks. Where
 // each lead is needed, a lead is only added where nobody stops a flow by it who did not.
 func (p *problem) repair() (list []mark, ok bool) {
-	r := p.today
+	r, keeps := p.today, map[int]bool{}
+	if p.inForce.Leads == graph.AnyLead {
+		tasks, _ := p.hardest(r)
+		for _, t := range tasks {
+			keeps[t] = true
+		}
+	}
 	add := func(m mark) { list, r = append(list, m), r.with(m) }
 	for len(list) < len(p.g.Tasks())*r.orgs {
 		if o := p.heaviest(r); o >= 0 {
-			m, ok := p.relief(r, o)
+			m, ok := p.relief(r, o, keeps)
 			if !ok {
 				return nil, false
 			}
@@ -119,26 +125,18 @@ func (p *problem) repair() (list []mark, ok bool) {
 	return nil, false
 }
 
-// relief returns a lead that takes from an organization that leads too much.
-func (p *problem) relief(r roles, org int) (mark, bool) {
+// relief returns a lead that takes from an organization that leads too much: of the tasks
+// that are to be kept and have one lead, then of those with the fewest leads.
+func (p *problem) relief(r roles, org int, keeps map[int]bool) (mark, bool) {
 	var tasks []int
 	for t, leads := range r.leads {
 		if slices.Contains(leads, org) && len(leads) < r.orgs {
 			tasks = append(tasks, t)
 		}
 	}
-	keeps := map[int]bool{}
-	if p.inForce.Leads == graph.AnyLead {
-		critical, _ := p.hardest(r)
-		for _, t := range critical {
-			keeps[t] = true
-		}
-	}
 	slices.SortStableFunc(tasks, func(a, b int) int {
-		if keeps[a] != keeps[b] {
-			return map[bool]int{true: -1, false: 1}[keeps[a]]
-		}
-		return cmp.Compare(len(r.leads[a]), len(r.leads[b]))
+		one := func(t int) int { return map[bool]int{true: -1}[keeps[t] && len(r.leads[t]) == 1] }
+		return cmp.Or(cmp.Compare(one(a), one(b)), cmp.Compare(len(r.leads[a]), len(r.leads[b])))
 	})
 	before := len(p.stops(r, never))
 	for _, t := range tasks {

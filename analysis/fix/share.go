@@ -40,7 +40,21 @@ func (p *problem) heaviest(r roles) int {
 
 // fits reports whether an organization leads no more than the limit.
 func (p *problem) fits(r roles, org int) bool {
-	return p.limit == nil || p.loads(r)[org].Cmp(p.limit) <= 0
+	if p.limit == nil {
+		return true
+	}
+	counts, sum := make([]int64, r.orgs+1), new(big.Rat)
+	for _, leads := range r.leads {
+		if _, found := slices.BinarySearch(leads, org); found {
+			counts[len(leads)]++
+		}
+	}
+	for k, n := range counts {
+		if n > 0 {
+			sum.Add(sum, big.NewRat(n, int64(k)))
+		}
+	}
+	return sum.Cmp(p.limit) <= 0
 }
 
 // atLeast returns how many marks of leads it takes at least for nobody to lead more than
