@@ -3,6 +3,7 @@ package fixes
 import (
 	"tasuki/analysis/consequence"
 	"tasuki/analysis/fix"
+	"tasuki/analysis/placement"
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
@@ -54,17 +55,15 @@ func candidate(p messages.Printer, c fix.Candidate) document.Phrase {
 	if c.Supports {
 		reasons = append(reasons, p.Say("supports this task"))
 	}
-	for _, r := range []struct {
-		n          int
-		one, other string
-	}{
-		{c.Category, "{1} task of its category", "{1} tasks of its category"}, {c.Phase, "{1} task of its phase", "{1} tasks of its phase"},
-		{c.Flow, "{1} task of its flows", "{1} tasks of its flows"}, {c.Neighbours, "{1} task next to it", "{1} tasks next to it"},
-	} {
-		if r.n > 0 {
-			reasons = append(reasons, p.Many(r.n, r.one, r.other))
+	note := func(n int, said document.Phrase) {
+		if n > 0 {
+			reasons = append(reasons, said)
 		}
 	}
+	note(c.Category, p.Many(c.Category, "{1} task of its category", "{1} tasks of its category"))
+	note(c.Phase, p.Many(c.Phase, "{1} task of its phase", "{1} tasks of its phase"))
+	note(c.Flow, p.Many(c.Flow, "{1} task of its flows", "{1} tasks of its flows"))
+	note(c.Neighbours, p.Many(c.Neighbours, "{1} task next to it", "{1} tasks next to it"))
 	if len(reasons) == 0 {
 		reasons = append(reasons, p.Say("does nothing near it"))
 	}
@@ -98,28 +97,36 @@ func checked(p messages.Printer, f fix.Fix) document.Phrase {
 // rests says what would be so if facts were others that are not sure.
 func rests(p messages.Printer, f fix.Fix) []document.Phrase {
 	var items []document.Phrase
-	of := func(one, other string, is func(fix.Ground) bool) {
-		n := 0
-		var names []document.Phrase
-		for _, g := range f.Checked.Grounds {
-			if is(g) {
-				n++
-				names = append(names, p.FlowName(g.Flow))
-			}
-		}
-		if n > 0 {
-			items = append(items, p.Many(n, one, other, p.List(names[:min(3, n)])))
-		}
+	if n, names := those(p, f, func(g fix.Ground) bool { return g.Marks == placement.Depends }); n > 0 {
+		items = append(items, p.Many(n, "in another reading of uncertain marks others stop {1} flow, or nobody does: {2}", "in other readings of uncertain marks others stop {1} flows, or nobody does: {2}", names))
 	}
-	of("in another reading of uncertain marks others stop {1} flow, or nobody does: {2}", "in other readings of uncertain marks others stop {1} flows, or nobody does: {2}",
-		func(g fix.Ground) bool { return g.Marks == "depends" })
-	of("without handoffs that were inferred {1} flow does not work: {2}", "without handoffs that were inferred {1} flows do not work: {2}", func(g fix.Ground) bool { return !g.Stated.Works })
-	of("without handoffs that were inferred a single organization stops {1} flow: {2}", "without handoffs that were inferred single organizations stop {1} flows: {2}",
-		func(g fix.Ground) bool { return g.Stated.Works && len(g.Stated.Organizations) > 0 })
-	of("if all handoffs were needed where nobody declared that one is enough, a single organization would stop {1} flow: {2}", "if all handoffs were needed where nobody declared that one is enough, single organizations would stop {1} flows: {2}",
-		func(g fix.Ground) bool { return g.AllNeeded != nil && len(g.AllNeeded.Organizations) > 0 })
+	if n, names := those(p, f, func(g fix.Ground) bool { return !g.Stated.Works }); n > 0 {
+		items = append(items, p.Many(n, "without handoffs that were inferred {1} flow does not work: {2}", "without handoffs that were inferred {1} flows do not work: {2}", names))
+	}
+	if n, names := those(p, f, func(g fix.Ground) bool { return g.Stated.Works && len(g.Stated.Organizations) > 0 }); n > 0 {
+		items = append(items, p.Many(n, "without handoffs that were inferred a single organization stops {1} flow: {2}", "without handoffs that were inferred single organizations stop {1} flows: {2}", names))
+	}
+	if n, names := those(p, f, func(g fix.Ground) bool { return g.AllNeeded != nil && len(g.AllNeeded.Organizations) > 0 }); n > 0 {
+		items = append(items, p.Many(n, "if all handoffs were needed where nobody declared that one is enough, a single organization would stop {1} flow: {2}",
+			"if all handoffs were needed where nobody declared that one is enough, single organizations would stop {1} flows: {2}", names))
+	}
 	if n := len(f.Unled); n > 0 {
 		items = append(items, p.Many(n, "nobody leads {1} task of the flows, which counts as done: {2}", "nobody leads {1} tasks of the flows, which count as done: {2}", taskList(p, f.Unled[:min(3, n)])))
 	}
 	return items
+}
+
+// those counts flows, and names the first of them.
+func those(p messages.Printer, f fix.Fix, is func(fix.Ground) bool) (n int, names document.Phrase) {
+	const named = 3
+	var list []document.Phrase
+	for _, g := range f.Checked.Grounds {
+		if is(g) {
+			list = append(list, p.FlowName(g.Flow))
+		}
+	}
+	if n = len(list); n > named {
+		return n, p.Say("{1} and {2} more", p.List(list[:named]), n-named)
+	}
+	return n, p.List(list)
 }
