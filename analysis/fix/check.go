@@ -41,9 +41,9 @@ func (f *Fix) check(g *graph.Graph, o rules.Options, p *problem) error {
 			continue
 		}
 		ground := Ground{Flow: x.Flow, Marks: sure.FlowSPOFs[i].Certainty, Handoffs: x.Handoffs, Inferred: x.Inferred, Forks: x.Undeclared}
-		ground.Stated = Standing{x.Stated.Works, x.Stated.Organizations}
+		ground.Stated = FlowStanding{x.Stated.Works, x.Stated.Organizations}
 		if x.AllNeeded != nil {
-			ground.AllNeeded = &Standing{x.AllNeeded.Works, x.AllNeeded.Organizations}
+			ground.AllNeeded = &FlowStanding{x.AllNeeded.Works, x.AllNeeded.Organizations}
 		}
 		f.Checked.Grounds = append(f.Checked.Grounds, ground)
 		if len(x.Now.Organizations) > 0 {

@@ -42,10 +42,10 @@ type Fix struct {
 	Steps int          `json:"steps"` // that each search might take before it gave up and left bounds
 	Marks []Proposal   `json:"marks"` // to add, by task, role and organization; without any of them the target is missed
 
-	Share     *Share   `json:"share,omitempty"`     // null where the target has none
-	Checked   Checked  `json:"checked"`             // what other analyses say of the dataset with Marks
-	Unled     []string `json:"unled"`               // tasks of the flows that nobody leads, and that so count as kept, by ID
-	Otherwise []Under  `json:"otherwise,omitempty"` // what it takes under other rules: those that nobody declared or, where no mark can help, those where some do
+	Share     *ShareLimit `json:"share,omitempty"`     // null where the target has none
+	Checked   Checked     `json:"checked"`             // what other analyses say of the dataset with Marks
+	Unled     []string    `json:"unled"`               // tasks of the flows that nobody leads, and that so count as kept, by ID
+	Otherwise []Under     `json:"otherwise,omitempty"` // what it takes under other rules: those that nobody declared or, where no mark can help, those where some do
 }
 
 // Stop says who alone stops a flow.
@@ -87,8 +87,8 @@ type Proposal struct {
 	Candidates []Candidate `json:"candidates"`
 }
 
-// Share says what stands in the way of a share.
-type Share struct {
+// ShareLimit says what stands in the way of a share.
+type ShareLimit struct {
 	Led      int      `json:"led"`      // tasks that somebody leads
 	Over     []string `json:"over"`     // organizations that lead more than the share today, by ID
 	Possible bool     `json:"possible"` // false where so few organizations cannot share so: all of them together lead 100 %
@@ -108,13 +108,13 @@ type Ground struct {
 	Marks     placement.Certainty `json:"marks"` // whether the same organizations stop it in every reading of uncertain marks
 	Handoffs  int                 `json:"handoffs"`
 	Inferred  int                 `json:"inferred"`             // handoffs that no words in the source tie together
-	Stated    Standing            `json:"stated"`               // with the others alone
+	Stated    FlowStanding        `json:"stated"`               // with the others alone
 	Forks     []string            `json:"forks"`                // tasks of which nothing says whether one handoff is enough; it is taken to be
-	AllNeeded *Standing           `json:"all_needed,omitempty"` // if all of them had to be done; null where nothing would be left
+	AllNeeded *FlowStanding       `json:"all_needed,omitempty"` // if all of them had to be done; null where nothing would be left
 }
 
-// Standing says whether a flow works, and who alone stops it.
-type Standing struct {
+// FlowStanding says whether a flow works, and who alone stops it.
+type FlowStanding struct {
 	Works         bool     `json:"works"`
 	Organizations []string `json:"organizations"` // by ID
 }

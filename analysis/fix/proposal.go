@@ -63,7 +63,7 @@ func (f *Fix) addShare(p *problem) {
 	if p.limit == nil {
 		return
 	}
-	s := Share{Led: len(p.g.Tasks()) - len(rules.UnledTasks(p.g)), Over: []string{}, Possible: true}
+	s := ShareLimit{Led: len(p.g.Tasks()) - len(rules.UnledTasks(p.g)), Over: []string{}, Possible: true}
 	all := p.today
 	for o, l := range p.loads(p.today) {
 		if l.Cmp(p.limit) > 0 {
