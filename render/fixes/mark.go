@@ -91,6 +91,9 @@ func checked(p messages.Printer, f fix.Fix) document.Phrase {
 	if f.Share != nil && f.Checked.After.Percent != nil {
 		said = p.Sentences(said, p.Say("The largest share is {1}.", messages.Percentage(*f.Checked.After.Percent)))
 	}
+	if more := f.Checked.After.Stops - f.Checked.Before.Stops; more > 0 {
+		said = p.Sentences(said, p.Many(more, "But {1} pair more of an organization and a flow that it stops comes with them.", "But {1} pairs more of an organization and a flow that it stops come with them."))
+	}
 	return said
 }
 
