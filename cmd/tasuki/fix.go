@@ -48,9 +48,13 @@ one of several suffices; --support and --leads try other rules than the declared
 				if err != nil {
 					return nil, err
 				}
+				command := ""
+				if dataset.Key == "" { // whatif takes no pseudonyms
+					command = flagvalue.WhatIf(args[0], o, f.Changes())
+				}
 				var b bytes.Buffer
 				err = format.print(&b, f, func(w io.Writer) error {
-					return fixes.Text(w, g, f, flagvalue.WhatIf(args[0], o, f.Changes()), lang.Language())
+					return fixes.Text(w, g, f, command, lang.Language())
 				})
 				return b.Bytes(), err
 			})

@@ -43,6 +43,16 @@ func TestFixIsVerifiedByWhatIf(t *testing.T) {
 	}
 }
 
+// TestFixIsRedacted holds that no name, and no command with pseudonyms, is in what is redacted.
+func TestFixIsRedacted(t *testing.T) {
+	out := succeed(t, "fix", pension, "--flow", "hardware-fault", "--support", "fallback", "--redact", t.TempDir()+"/key.json")
+	for _, secret := range []string{"Back-office hardware", "storage)", "tasuki whatif"} {
+		if strings.Contains(out, secret) {
+			t.Errorf("shows %q in\n%s", secret, out)
+		}
+	}
+}
+
 func TestFixFails(t *testing.T) {
 	for args, says := range map[string]string{
 		"--flow hardware-falt":           "--flow hardware-falt: no flow is called so; use the nearest of 16, hardware-fault",

@@ -13,8 +13,8 @@ import (
 	"tasuki/render/messages"
 )
 
-// Text writes a fix as text for a terminal. The command is what shows what follows from its
-// marks; it is not shown where there are none. Errors are those of w.
+// Text writes a fix as text for a terminal. The command, where there is one, is what shows what follows
+// from its marks; it is not shown where there are none. Errors are those of w.
 func Text(w io.Writer, g *graph.Graph, f fix.Fix, command string, lang messages.Language) error {
 	return text.WriteText(w, Blocks(messages.Printer{Graph: g, Language: lang}, f, command))
 }
@@ -44,7 +44,7 @@ func Blocks(p messages.Printer, f fix.Fix, command string) []document.Block {
 	if items := rests(p, f); len(items) > 0 {
 		blocks = append(blocks, document.Block{Text: p.Say("What this rests on:")}, document.Block{Items: items})
 	}
-	if len(f.Marks) > 0 {
+	if len(f.Marks) > 0 && command != "" {
 		blocks = append(blocks, document.Block{Text: p.Say("This shows what follows:")}, document.Block{Code: command})
 	}
 	return blocks
