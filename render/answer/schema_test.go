@@ -15,6 +15,7 @@ import (
 	"tasuki/analysis/consequence"
 	"tasuki/analysis/difference"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/fix"
 	"tasuki/analysis/lint"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/overlay"
@@ -56,6 +57,10 @@ var results = map[string]func(g *graph.Graph) any{
 			accepted.Accept = append(accepted.Accept, acceptance.Entry{Finding: f.ID, Reason: graph.Text("R"), Owner: graph.Text("O"), Expires: "2027-03-31"})
 		}
 		return report.FindingsOf(g, lint.Apply(&r, g, accepted, "").Findings)
+	},
+	"fix": func(g *graph.Graph) any {
+		percent := 40.0
+		return must(fix.Of(g, rules.Options{}, fix.Target{Flows: []string{"fault"}, AtMost: &percent}))
 	},
 	"whatif": func(g *graph.Graph) any {
 		o := must(overlay.Apply(g.Dataset(), []overlay.Change{{Kind: overlay.LeadRule, To: "any"}}))
