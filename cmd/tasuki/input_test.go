@@ -47,7 +47,7 @@ func at(command []string, dataset string, flags ...string) []string {
 // TestReadersAreAll fails when a command that reads a dataset is none of readers.
 func TestReadersAreAll(t *testing.T) {
 	var lines []string
-	for _, command := range append(readers(t), []string{"propose"}) {
+	for _, command := range append(readers(t), []string{"propose"}, []string{"mcp"}) {
 		lines = append(lines, "tasuki "+strings.Join(command, " ")+" ")
 	}
 	var visit func(c *cobra.Command)
