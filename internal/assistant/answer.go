@@ -11,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/typeset"
 )
 
 // answer is what a tool says: the result, and in words.
@@ -39,7 +40,13 @@ func (s *server) result(a answer) (*mcp.CallToolResult, error) {
 	if len(cuts) > 0 {
 		parts = append(parts, []string{s.Plain("The structured answer is cut at {1} bytes; its key cut names the lists that are not whole. Ask about less.", maxAnswer)})
 	}
-	return &mcp.CallToolResult{StructuredContent: json.RawMessage(data), Content: []mcp.Content{&mcp.TextContent{Text: s.text(parts)}}}, nil
+	return &mcp.CallToolResult{StructuredContent: json.RawMessage(typeset.VisibleJSON(data)), Content: []mcp.Content{&mcp.TextContent{Text: shown(s.text(parts))}}}, nil
+}
+
+// shown returns a text in which nothing hides: what is not seen by who reads it, an
+// assistant would read all the same.
+func shown(text string) string {
+	return typeset.WithEscapes(text, func(r rune) bool { return r != '\n' && typeset.Hidden(r) })
 }
 
 // text joins the parts of an answer within [maxWords]. The parts behind the first are

@@ -26,7 +26,7 @@ func TestWhomToCallByTheClock(t *testing.T) {
 		next    int // the minute of the next call; 0: none
 		level   int
 		past    int
-	}{{0, 10, 1, 1}, {9, 10, 1, 1}, {10, 15, 2, 3}, {15, 30, 3, 4}, {30, 55, 1, 6}, {200, 0, 0, 16}} {
+	}{{0, 10, 1, 1}, {9, 10, 1, 1}, {10, 15, 2, 3}, {15, 30, 3, 4}, {30, 55, 1, 6}, {60, 85, 1, 9}, {200, 0, 0, 16}} {
 		got, r := answered[calls](t, session, "whom_to_call", object{"flow": "outage", "minutes": c.minutes})
 		if len(got.Past) != c.past {
 			t.Errorf("at %d, %d events are past, want %d", c.minutes, len(got.Past), c.past)

@@ -131,7 +131,7 @@ func (s *server) failed(err error, name string, raw json.RawMessage) *mcp.CallTo
 	if s.c.Redacted {
 		text = s.concealed(text, name, raw)
 	}
-	return &mcp.CallToolResult{IsError: true, Content: []mcp.Content{&mcp.TextContent{Text: bounded(text, maxWords)}}}
+	return &mcp.CallToolResult{IsError: true, Content: []mcp.Content{&mcp.TextContent{Text: shown(bounded(text, maxWords))}}}
 }
 
 // concealed returns a text without the words that a call brought and that the dataset and

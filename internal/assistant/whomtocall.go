@@ -13,7 +13,7 @@ import (
 type calls struct {
 	Minutes    int                   `json:"minutes"` // since the work came to the start of the path
 	Past       []escalation.Event    `json:"past"`    // of the best path, that have happened by then when only the last level ever answers
-	Next       *escalation.Event     `json:"next"`    // the next call or escalation after that; null: there is none, or nobody declares contacts
+	Next       *escalation.Event     `json:"next"`    // the next call of somebody who is named; null: there is none, or nobody declares contacts
 	Escalation escalation.Escalation `json:"escalation"`
 
 	next int // the position of Next among the events; -1: there is none
@@ -90,7 +90,7 @@ func (c *calls) clock(events []escalation.Event) int {
 	}
 	c.Past = append(c.Past, events[:at]...)
 	next := slices.IndexFunc(events[at:], func(e escalation.Event) bool {
-		return slices.Contains([]escalation.EventRule{escalation.EventCall, escalation.EventNextLevel, escalation.EventEscalation}, e.Rule)
+		return !e.Contact.IsZero() && slices.Contains([]escalation.EventRule{escalation.EventCall, escalation.EventNextLevel, escalation.EventEscalation}, e.Rule)
 	})
 	if c.next = -1; next >= 0 {
 		c.next = at + next
