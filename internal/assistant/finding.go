@@ -13,7 +13,6 @@ import (
 
 // judged is a finding, with what reproduces it.
 type judged struct {
-	ID string `json:"id"` // its rule and subject
 	report.Finding
 	Cypher string `json:"cypher,omitempty"` // reproduces it in Neo4j, with the parameter dataset; of one finding alone
 }
@@ -36,24 +35,15 @@ func (s *server) finding() tool {
 	}
 }
 
-// idOf returns the ID of a finding. A rule finds one thing about a subject, so that it
-// stays when others come and go.
-func idOf(f findings.Finding) string {
-	if f.Subject.ID == "" {
-		return f.Rule
-	}
-	return f.Rule + ":" + f.Subject.ID
-}
-
 // selected returns the findings that a call asks for.
 func (s *server) selected(a arguments) (answer, error) {
 	all := s.found()
 	var chosen []findings.Finding
 	var ids []string
 	for _, f := range all {
-		ids = append(ids, idOf(f))
+		ids = append(ids, f.ID)
 		limit := findings.Severity(a.text("severity"))
-		if (!a.given("id") || a.text("id") == idOf(f)) && (!a.given("rule") || a.text("rule") == f.Rule) &&
+		if (!a.given("id") || a.text("id") == f.ID) && (!a.given("rule") || a.text("rule") == f.Rule) &&
 			(!a.given("subject") || a.text("subject") == f.Subject.ID) && (limit == "" || f.Severity.AtLeast(limit)) {
 			chosen = append(chosen, f)
 		}
@@ -63,7 +53,7 @@ func (s *server) selected(a arguments) (answer, error) {
 		near := graph.ByLikeness(shortened(a.text("id")), ids)
 		return answer{}, said.Errorf("no finding has the ID %q; use the nearest of %d, %s, or another", shortened(a.text("id")), len(ids), strings.Join(near[:min(few, len(near))], ", "))
 	case len(chosen) == 0 && a.given("subject"):
-		near := graph.ByLikeness(shortened(a.text("rule")+":"+a.text("subject")), ids)
+		near := graph.ByLikeness(shortened(a.text("rule")+"-"+a.text("subject")), ids)
 		return answer{}, said.Errorf("nothing is found about %q; use the ID of a finding instead, such as %s", shortened(a.text("subject")), strings.Join(near[:min(few, len(near))], ", "))
 	case len(chosen) == 1 && (a.given("id") || a.given("rule")):
 		return s.explained(chosen[0]), nil
@@ -71,8 +61,8 @@ func (s *server) selected(a arguments) (answer, error) {
 	out := answer{lines: []string{s.Count(len(chosen), "{1} finding.", "{1} findings, the severest first.")}}
 	result := []judged{}
 	for i, f := range report.FindingsOf(s.Graph, chosen) {
-		result = append(result, judged{ID: idOf(chosen[i]), Finding: f})
-		out.lines = append(out.lines, "- "+s.Plain("{1} ({2}): {3}", idOf(chosen[i]), s.Plain(string(f.Severity)), s.Statement(chosen[i].Message)))
+		result = append(result, judged{Finding: f})
+		out.lines = append(out.lines, "- "+s.Plain("{1} ({2}): {3}", f.ID, s.Plain(string(f.Severity)), s.Statement(chosen[i].Message)))
 	}
 	out.result, out.rests.judged = result, true
 	return out, nil
@@ -83,7 +73,7 @@ const shownEvidence = 10
 
 // explained says one finding with its evidence and its Cypher.
 func (s *server) explained(f findings.Finding) answer {
-	j := judged{ID: idOf(f), Finding: report.FindingsOf(s.Graph, []findings.Finding{f})[0]}
+	j := judged{Finding: report.FindingsOf(s.Graph, []findings.Finding{f})[0]}
 	out := answer{lines: []string{s.Plain("{1} ({2}): {3}", j.ID, s.Plain(string(f.Severity)), s.Closed(f.Message)), say(s.Badge(f.Certainty))}}
 	if len(f.Evidence) > 0 {
 		out.lines = append(out.lines, s.Count(len(f.Evidence), "Evidence:", "Evidence, {1} in all:"))
