@@ -19,7 +19,7 @@ func newFix() *cobra.Command {
 	var target flagvalue.Target
 	var options optionFlags
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	cmd := &cobra.Command{
 		Use:   "fix DATASET",
 		Short: "Find the fewest supporters or leads to add so that nobody alone stops a flow",
@@ -53,7 +53,7 @@ one of several suffices; --support and --leads try other rules than the declared
 					command = flagvalue.WhatIf(args[0], o, f.Changes())
 				}
 				var b bytes.Buffer
-				err = format.print(&b, f, func(w io.Writer) error {
+				err = format.Print(&b, f, func(w io.Writer) error {
 					return fixes.Text(w, g, f, command, lang.Language())
 				})
 				return b.Bytes(), err
@@ -68,6 +68,6 @@ one of several suffices; --support and --leads try other rules than the declared
 	target.Register(cmd.Flags())
 	options.registerRules(cmd)
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	return cmd
 }

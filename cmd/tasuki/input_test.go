@@ -34,7 +34,7 @@ func readers(t *testing.T) [][]string {
 }
 
 // servers are the commands that go on with a DATASET until they are stopped.
-func servers() [][]string { return [][]string{{"serve", "@"}} }
+func servers() [][]string { return [][]string{{"serve", "@"}, {"mcp", "@"}} }
 
 // at returns a command line with a dataset.
 func at(command []string, dataset string, flags ...string) []string {

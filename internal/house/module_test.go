@@ -29,6 +29,8 @@ var importers = map[string][]string{
 	"github.com/owenrumney/go-sarif":   {"render/sarif"},
 	"github.com/chromedp/chromedp":     {"internal/browser"},
 	"github.com/evanw/esbuild":         {"internal/editor/bundle"},
+
+	"github.com/modelcontextprotocol/go-sdk": {"internal/assistant"},
 }
 
 func TestEachModuleHasOneImporter(t *testing.T) {

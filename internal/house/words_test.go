@@ -31,7 +31,7 @@ func keys(t *testing.T) []string {
 	t.Helper()
 	said := wordsOfResults()
 	for _, f := range sources(t) {
-		if f.test || floor(f.pkg) != "render" && floor(f.pkg) != "cmd" && f.pkg != "internal/usage" {
+		if f.test || floor(f.pkg) != "render" && floor(f.pkg) != "cmd" && f.pkg != "internal/usage" && f.pkg != "internal/assistant" {
 			continue
 		}
 		ast.Inspect(f.File, func(n ast.Node) bool {
