@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"tasuki/analysis/drill"
+	"tasuki/analysis/findings"
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/queries"
@@ -193,5 +195,25 @@ func TestNames(t *testing.T) {
 		if strings.Contains(page, "<script>") || strings.Contains(page, `" onload="`) {
 			t.Errorf("%s holds markup of the dataset", v.Address(Page))
 		}
+	}
+}
+
+// TestDrillsAndDecisions shows on the pages what drills have tested, and asks about
+// findings who decides.
+func TestDrillsAndDecisions(t *testing.T) {
+	m := model(t, relay)
+	m.Record = []drill.Entry{{Time: "2026-03-04", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed}}
+	decided := 0
+	m.Decide = func(r *findings.Review, _ *graph.Graph) { r.Findings, decided = nil, decided+1 }
+	for address, want := range map[string]string{
+		"/flow/f": "1 of 2 handoffs of the flow have ever been tested, 1 are untested.", "/findings": "No rule found anything.", "/findings?without=b": "No rule found anything.",
+	} {
+		page, err := written(t, m, address)
+		if err != nil || !strings.Contains(page, want) {
+			t.Errorf("%s lacks %q (%v)", address, want, err)
+		}
+	}
+	if decided != 2 {
+		t.Errorf("findings were decided about %d times, want once for the dataset and once for what is left", decided)
 	}
 }
