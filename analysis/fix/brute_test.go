@@ -191,9 +191,7 @@ func (s slow) some(x sets, from, n int) bool {
 func (s slow) holds(f fix.Fix) {
 	s.exempts(f.Hopeless)
 	var marks []fix.Proposal
-	for _, m := range f.Marks {
-		marks = append(marks, m)
-	}
+	marks = append(marks, f.Marks...)
 	if !s.reached(s.with(marks)) {
 		s.Errorf("%+v do not reach the target", marks)
 	}
