@@ -38,7 +38,7 @@ comma and %25 for %.`,
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(changes.List) == 0 {
-				return usage.Of(said.New("whatif needs a change: --without, --lead, --supporter, --merge, --leads, --support, --without-task or --without-handoff"))
+				return usage.Of(said.New("whatif needs a change: --without, --lead, --supporter, --merge, --leads, --support, --without-task, --without-handoff or --without-branch"))
 			}
 			g, err := dataset.Open(cmd.Context(), args[0])
 			if err != nil {

@@ -124,6 +124,8 @@ func compareChanges(t *testing.T, seed uint64, g *graph.Graph, ask func(string, 
 			kind = "without_task"
 		case overlay.WithoutHandoff:
 			kind = "without_handoff"
+		case overlay.WithoutBranch:
+			kind = "without_branch"
 		}
 		list, _ := args[kind].([]string)
 		args[kind] = append(list, text)

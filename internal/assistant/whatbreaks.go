@@ -20,7 +20,7 @@ import (
 func (s *server) whatBreaks() tool {
 	return tool{
 		name: "what_breaks", title: s.Plain("What breaks with changes"),
-		says: s.Plain("What follows from changes that are not made: what goes away, breaks, is degraded, is touched, is left with nobody, and is worth a look further down, each with its witness. Changes are laid over a copy, in the order lead, supporter, merge, leads, support, and last without, without_task and without_handoff."),
+		says: s.Plain("What follows from changes that are not made: what goes away, breaks, is degraded, is touched, is left with nobody, and is worth a look further down, each with its witness. Changes are laid over a copy, in the order lead, supporter, merge, leads, support, and last without, without_task, without_handoff and without_branch."),
 		params: []param{
 			{name: "without", kind: aList, says: s.Plain("Organizations that are missing, by ID or name.")},
 			{name: "lead", kind: aList, says: s.Plain("TASK=FROM:TO: the lead of a task moves; TASK=TO: TO leads it, too.")},
@@ -30,6 +30,7 @@ func (s *server) whatBreaks() tool {
 			{name: "support", kind: aText, words: []string{string(graph.Fallback), string(graph.NoSupport)}, says: s.Plain("Rule: a supporter stands in for a lost lead (fallback), or does not (none).")},
 			{name: "without_task", kind: aList, says: s.Plain("Tasks that are not done, by ID or words of their names.")},
 			{name: "without_handoff", kind: aList, says: s.Plain("FROM:TO: no handoff from the first task to the second is made.")},
+			{name: "without_branch", kind: aList, says: s.Plain("TASK=BRANCH: what leaves the task on this branch is not handed on, and not needed.")},
 		},
 		run: func(_ context.Context, a arguments) (answer, error) {
 			changes, err := s.changes(a)
@@ -82,8 +83,9 @@ func (s *server) changes(a arguments) ([]overlay.Change, error) {
 	named(overlay.Without, anOrganization, "without", func(id string) overlay.Change { return overlay.Change{Kind: overlay.Without, From: id} })
 	named(overlay.WithoutTask, aTask, "without_task", func(id string) overlay.Change { return overlay.Change{Kind: overlay.WithoutTask, Task: id} })
 	parsed(overlay.WithoutHandoff, a.list("without_handoff"))
+	parsed(overlay.WithoutBranch, a.list("without_branch"))
 	if len(faults) == 0 && len(list) == 0 {
-		return nil, said.New("what_breaks needs a change: without, lead, supporter, merge, leads, support, without_task or without_handoff")
+		return nil, said.New("what_breaks needs a change: without, lead, supporter, merge, leads, support, without_task, without_handoff or without_branch")
 	}
 	return list, errors.Join(faults...)
 }

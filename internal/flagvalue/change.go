@@ -32,6 +32,7 @@ func (c *Changes) RegisterAmong(flags *pflag.FlagSet) {
 	flags.Var(add(overlay.Merge), string(overlay.Merge), "`FROM:TO`: the first organization becomes a part of the second")
 	flags.Var(add(overlay.WithoutTask), string(overlay.WithoutTask), "the `ID` of a task that is not done")
 	flags.Var(add(overlay.WithoutHandoff), string(overlay.WithoutHandoff), "`FROM:TO`: no handoff from the first task to the second is made")
+	flags.Var(add(overlay.WithoutBranch), string(overlay.WithoutBranch), "`TASK=BRANCH`: what leaves the task on this branch is not handed on, and not needed")
 }
 
 // ofKind is the flag of a kind of change.

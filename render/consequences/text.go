@@ -98,6 +98,8 @@ func Change(p messages.Printer, c overlay.Change) document.Phrase {
 		return p.Say("where no supporter stands in")
 	case overlay.WithoutTask:
 		return p.Say("without task {1}", p.Task(c.Task))
+	case overlay.WithoutBranch:
+		return p.Say("without the branch {1} of task {2}", c.To, p.Task(c.Task))
 	}
 	return p.Say("without the handoff {1}", p.Way([]string{c.From, c.To}))
 }
