@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis/consequence"
+	"tasuki/analysis/difference"
 	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
@@ -15,7 +15,7 @@ import (
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
-	"tasuki/render/consequences"
+	"tasuki/render/comparison"
 )
 
 func newWhatIf() *cobra.Command {
@@ -51,7 +51,7 @@ comma and %25 for %.`,
 					return nil, err
 				}
 				var b bytes.Buffer
-				err = format.Print(&b, c, func(w io.Writer) error { return consequences.Text(w, g, list, c, lang.Language()) })
+				err = format.Print(&b, c, func(w io.Writer) error { return comparison.FollowedText(w, g, list, c, lang.Language()) })
 				return b.Bytes(), err
 			})
 			if err != nil {
@@ -68,10 +68,10 @@ comma and %25 for %.`,
 }
 
 // follow returns what follows from changes, all of which are there to be made.
-func follow(g *graph.Graph, changes []overlay.Change) (consequence.Consequences, error) {
+func follow(g *graph.Graph, changes []overlay.Change) (difference.Followed, error) {
 	o, err := overlay.Apply(g.Dataset(), changes)
 	if err != nil {
-		return consequence.Consequences{}, usage.Of(err)
+		return difference.Followed{}, usage.Of(err)
 	}
-	return consequence.Of(g, o, rules.Options{})
+	return difference.Follow(g, o, rules.Options{})
 }

@@ -12,7 +12,6 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
-	"tasuki/analysis/consequence"
 	"tasuki/analysis/difference"
 	"tasuki/analysis/drill"
 	"tasuki/analysis/fix"
@@ -64,7 +63,7 @@ var results = map[string]func(g *graph.Graph) any{
 	},
 	"whatif": func(g *graph.Graph) any {
 		o := must(overlay.Apply(g.Dataset(), []overlay.Change{{Kind: overlay.LeadRule, To: "any"}}))
-		return must(consequence.Of(g, o, rules.Options{}))
+		return must(difference.Follow(g, o, rules.Options{}))
 	},
 }
 
