@@ -154,6 +154,9 @@ func (p page) Say(english string) string { return p.Plain(english) }
 // Sections are those of the view.
 func (p page) Sections() []document.Section { return p.c.sections }
 
+// Version is that of the dataset on the page.
+func (p page) Version() int { return p.w.Version }
+
 // Drawn reports whether the page has a drawing.
 func (p page) Drawn() bool { return p.c.sketch != nil }
 

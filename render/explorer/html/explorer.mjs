@@ -124,7 +124,7 @@ document.addEventListener("input", (event) => {
 
 window.addEventListener("popstate", () => show(location.href, "none"));
 
-const changes = new EventSource("/events");
+const changes = new EventSource("/events?version=" + document.body.dataset.version);
 changes.addEventListener("changed", () => {
   const problem = document.getElementById("problem");
   if (problem) problem.hidden = true;
