@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -52,7 +55,7 @@ opens the address that it prints, with its token, may read everything. Ctrl-C en
 					return pages.NewModel(g, dataset.Stored(args[0]), lang.Of(g).Lang, version), nil
 				},
 				Say:     func(err error) string { return said.In(err, lang.Language().Form) },
-				Watched: watched(args[0], dataset.Reading), Every: time.Second,
+				Watched: watched(args[0], dataset.Reading), Every: time.Second / 2,
 			})
 			if err != nil {
 				return err
@@ -72,8 +75,16 @@ func watched(path, reading string) []string {
 	if path == files.Stdin || neo4jstore.IsAddress(path) {
 		return nil
 	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return []string{path}
+	}
 	if reading != "" {
 		return []string{path, reading}
 	}
-	return []string{path}
+	// The reading of a matrix may lie beside it, now or later.
+	folder, list := filepath.Dir(path), []string{path}
+	for _, name := range []string{strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + ".reading", "reading"} {
+		list = append(list, filepath.Join(folder, name+".yaml"), filepath.Join(folder, name+".yml"))
+	}
+	return list
 }
