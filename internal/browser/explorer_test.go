@@ -31,7 +31,7 @@ type explored struct {
 	Drawing string `json:"drawing"` // all of it
 	Focus   string `json:"focus"`   // what has the keyboard
 	Nth     int    `json:"nth"`     // of those in the page that are called so
-	Label   string `json:"label"`   // how that is called
+	Label   string `json:"label"`   // how that is called, or described
 	Text    string `json:"text"`    // of the page
 	Minute  string `json:"minute"`  // on the slider
 	Busy    bool   `json:"busy"`
@@ -40,7 +40,7 @@ type explored struct {
 const shownNow = `() => {
   const answer = document.getElementById("answer"), at = document.activeElement, key = at?.getAttribute("data-key");
   return {at: location.pathname + location.search, lang: document.documentElement.lang, title: document.querySelector("h1")?.textContent ?? "", answer: answer?.textContent.trim() ?? "",
-    same: !!answer && answer === window.firstAnswer, drawing: document.querySelector("main svg")?.outerHTML ?? "", focus: key ?? at?.id ?? "", label: at?.getAttribute("aria-label") ?? "",
+    same: !!answer && answer === window.firstAnswer, drawing: document.querySelector("main svg")?.outerHTML ?? "", focus: key ?? at?.id ?? "", label: at?.getAttribute("aria-label") ?? at?.getAttribute("aria-description") ?? "",
     nth: key ? [...document.querySelectorAll("[data-key]")].filter(e => e.getAttribute("data-key") === key).indexOf(at) : 0,
     text: document.getElementById("view")?.innerText ?? "", minute: document.getElementById("minute")?.value ?? "", busy: document.getElementById("view")?.hasAttribute("aria-busy") ?? true};
 }`
