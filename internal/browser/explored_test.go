@@ -7,12 +7,13 @@ import (
 
 // TestExplorerViews looks at every view, as it is and where something is changed.
 func TestExplorerViews(t *testing.T) {
-	ctx, library := chromium(t), axe(t)
+	library := axe(t)
 	for example, views := range map[string][]string{
 		"pension": {"/", "/?without=ops", "/map", "/map?without=hw", "/flow/hardware-fault", "/flow/hardware-fault?without=ops", "/organization/ops", "/task/3-25?without=ops", "/compare?without=ops&against=without%3Dhw", "/search?find=storage",
 			"/search?find=nothing+at+all", "/nothing", "/flow/nothing", "/organization/ops?without=nobody", "/findings", "/findings?without=ops"},
 		"helpdesk": {"/", "/matrix", "/matrix?without=desk", "/time/outage?minute=20", "/time/outage?without=desk", "/flow/outage?leads=each", "/compare", "/task/F-3"},
 	} {
+		ctx := chromium(t) // each with its own patience
 		base, first := explore(t, example)
 		for i, view := range views {
 			// Each view at each width, and in each language at one of them; axe-core needs seconds.
