@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"tasuki/graph/said"
 )
@@ -86,39 +84,6 @@ func (v *validator) organizations(list []Organization, orgs map[string]int) {
 		}
 		for j, c := range o.Contacts {
 			v.minutes(fmt.Sprintf("%s/contacts/%d/wait_minutes", path, j), c.WaitMinutes)
-		}
-	}
-}
-
-// texts reports every string in x that no file or drawing could carry.
-func (v *validator) texts(x reflect.Value, path string) {
-	switch x.Kind() {
-	case reflect.String:
-		s := x.String()
-		if !utf8.ValidString(s) {
-			v.add(path, Source{}, s, "is not valid UTF-8; save the file as UTF-8")
-		} else if strings.ContainsFunc(s, unicode.IsControl) {
-			v.add(path, Source{}, s, "contains a control character; remove it")
-		}
-		if len(s) > MaxText {
-			v.add(path, Source{}, s, "is %d bytes long, and a text may have %d; shorten it", len(s), MaxText)
-		}
-	case reflect.Struct:
-		for i := range x.NumField() {
-			name, _, _ := strings.Cut(x.Type().Field(i).Tag.Get("json"), ",")
-			v.texts(x.Field(i), path+"/"+name)
-		}
-	case reflect.Slice:
-		for i := range x.Len() {
-			v.texts(x.Index(i), fmt.Sprintf("%s/%d", path, i))
-		}
-	case reflect.Map:
-		for _, key := range x.MapKeys() {
-			v.texts(key, path)
-		}
-	case reflect.Pointer:
-		if !x.IsNil() {
-			v.texts(x.Elem(), path)
 		}
 	}
 }

@@ -57,7 +57,12 @@ func escapes() []string { return []string{"%", "%25", "=", "%3D", ":", "%3A", ",
 // with = between a task and an organization and : between what was and what is instead.
 func (c Change) String() string {
 	f, _ := c.Kind.form()
-	escape := strings.NewReplacer(escapes()...).Replace
+	escape := func(id string) string {
+		if !strings.ContainsAny(id, "%=:,") {
+			return id // as nearly all are
+		}
+		return strings.NewReplacer(escapes()...).Replace(id)
+	}
 	text := string(c.Kind) + "=" + escape(c.Task)
 	if f.task && (f.from || f.to) {
 		text += "="

@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -66,7 +69,7 @@ func (f *serveFlags) run(cmd *cobra.Command, path string, now func() time.Time) 
 	server, err := explorer.New(cmd.Context(), listener.Addr(), explorer.Options{
 		Open:    func(ctx context.Context, version int) (*pages.Model, error) { return f.open(ctx, path, version, now()) },
 		Say:     func(err error) string { return said.In(err, f.lang.Language().Form) },
-		Watched: f.watched(path), Every: time.Second,
+		Watched: f.watched(path), Every: time.Second / 2,
 	})
 	if err != nil {
 		return err
@@ -93,16 +96,25 @@ func (f *serveFlags) open(ctx context.Context, path string, version int, now tim
 	return m, err
 }
 
-// watched are the files that are looked at for changes.
+// watched are the files that are looked at for changes. The reading of a matrix may lie
+// beside it, now or later.
 func (f *serveFlags) watched(path string) []string {
 	var list []string
-	if path != files.Stdin && !neo4jstore.IsAddress(path) {
-		list = append(list, path)
-	}
 	for _, file := range []string{f.dataset.Reading, string(f.record)} {
 		if file != "" {
 			list = append(list, file)
 		}
+	}
+	if path == files.Stdin || neo4jstore.IsAddress(path) {
+		return list
+	}
+	list = append(list, path)
+	if info, err := os.Stat(path); f.dataset.Reading != "" || err == nil && info.IsDir() {
+		return list
+	}
+	folder := filepath.Dir(path)
+	for _, name := range []string{strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + ".reading", "reading"} {
+		list = append(list, filepath.Join(folder, name+".yaml"), filepath.Join(folder, name+".yml"))
 	}
 	return list
 }

@@ -10,7 +10,9 @@ import (
 // mostListening is how many pages are told of changes at once.
 const mostListening = 500
 
-// events tells a page when the dataset has changed, or can no longer be read.
+// events tells a page when the dataset has changed, or can no longer be read. Each event has
+// the version of the dataset as its ID, which a browser states when it connects again, as
+// a page states its own at first: so it learns of what happened in between.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	s.source.mu.Lock()
 	full := len(s.source.listeners) >= mostListening
@@ -19,11 +21,15 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusServiceUnavailable, "too many pages are open")
 		return
 	}
-	events, stop := s.source.listen()
+	seen := r.Header.Get("Last-Event-ID")
+	if seen == "" {
+		seen = r.URL.Query().Get("version")
+	}
+	events, stop := s.source.listen(seen)
 	defer stop()
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)
-	fmt.Fprint(w, "retry: 2000\n\n")
+	fmt.Fprintf(w, "retry: 2000\nid: %d\n\n", s.source.model().Version)
 	out.Flush()
 	alive := time.NewTicker(20 * time.Second)
 	defer alive.Stop()
@@ -36,7 +42,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 			if err != nil {
 				return
 			}
-			fmt.Fprintf(w, "event: %s\ndata: %s\n\n", e.name, data)
+			fmt.Fprintf(w, "event: %s\nid: %d\ndata: %s\n\n", e.name, e.version, data)
 		case <-alive.C:
 			fmt.Fprint(w, ": still here\n\n")
 		}

@@ -7,7 +7,6 @@ import (
 	"encoding/base64"
 	"net/http"
 	"net/netip"
-	"net/url"
 	"strings"
 )
 
@@ -45,7 +44,7 @@ func (s *Server) guarded(next http.Handler) http.Handler {
 		case !s.ours(r.Host):
 			refuse(w, http.StatusMisdirectedRequest, "this server is not called so; use the address that it printed")
 		case r.Header.Get("Origin") != "" && !s.oursOrigin(r.Header.Get("Origin")),
-			r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate":
+			strange(r.Header):
 			refuse(w, http.StatusForbidden, "pages of others cannot ask this server")
 		case r.Method != http.MethodGet && r.Method != http.MethodHead && r.Method != http.MethodPost:
 			h.Set("Allow", "GET, HEAD, POST")
@@ -70,8 +69,20 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request) {
 	}
 	http.SetCookie(w, &http.Cookie{Name: s.cookie(), Value: s.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 	query.Del("token")
-	to := url.URL{Path: "/" + strings.TrimLeft(r.URL.Path, "/"), RawQuery: query.Encode()}
-	http.Redirect(w, r, to.String(), http.StatusSeeOther)
+	// Two slashes in front would lead to another server.
+	to := "/" + strings.TrimLeft(r.URL.EscapedPath(), "/")
+	if len(query) > 0 {
+		to += "?" + query.Encode()
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+}
+
+// strange reports whether a page that is not of this server asks, other than by a link
+// that is followed. Another port of this machine is another's, too, though the same site
+// to a browser, which sends it the cookie.
+func strange(h http.Header) bool {
+	site := h.Get("Sec-Fetch-Site")
+	return site != "" && site != "same-origin" && site != "none" && h.Get("Sec-Fetch-Mode") != "navigate"
 }
 
 func (s *Server) known(r *http.Request) bool {
@@ -91,7 +102,11 @@ func (s *Server) ours(host string) bool {
 		name, port, ok = strings.Cut(host, "]:")
 		name = strings.TrimPrefix(name, "[")
 	}
-	if !ok || port != s.port {
+	if !ok && s.port == "80" {
+		// Browsers leave the usual port out.
+		name, port = strings.Trim(host, "[]"), s.port
+	}
+	if port != s.port {
 		return false
 	}
 	if strings.EqualFold(name, s.name) || s.loopback && strings.EqualFold(name, "localhost") {

@@ -171,6 +171,8 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, place explorer.Pla
 	case errors.Is(err, errBusy):
 		w.Header().Set("Retry-After", "1")
 		code = http.StatusServiceUnavailable
+	case errors.Is(err, errBroken):
+		code = http.StatusInternalServerError
 	case errors.As(err, &absent):
 		code = http.StatusNotFound
 	}

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"context"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,7 +16,8 @@ type Open func(ctx context.Context, version int) (*explorer.Model, error)
 // source is the dataset as it was read last, and who waits for the next.
 type source struct {
 	Options
-	now atomic.Pointer[explorer.Model]
+	now   atomic.Pointer[explorer.Model]
+	first string // the stamp of its files before they were read: what has changed since is read again
 
 	mu        sync.Mutex
 	listeners map[chan event]bool
@@ -23,10 +25,13 @@ type source struct {
 }
 
 // event is what pages are told.
-type event struct{ name, data string }
+type event struct {
+	name, data string
+	version    int // of the dataset that is shown
+}
 
 func newSource(ctx context.Context, o Options) (*source, error) {
-	s := &source{Options: o, listeners: map[chan event]bool{}}
+	s := &source{Options: o, first: stamp(o.Watched), listeners: map[chan event]bool{}}
 	m, err := o.Open(ctx, 1)
 	if err != nil {
 		return nil, err
@@ -45,7 +50,7 @@ func (s *source) watch(ctx context.Context) {
 	}
 	tick := time.NewTicker(s.Every)
 	defer tick.Stop()
-	was := stamp(s.Watched)
+	was, before := s.first, s.first
 	for {
 		select {
 		case <-ctx.Done():
@@ -53,7 +58,10 @@ func (s *source) watch(ctx context.Context) {
 		case <-tick.C:
 		}
 		is := stamp(s.Watched)
-		if is == was {
+		rests := is == before
+		before = is
+		// What is being written is read when it rests: half of a file may be a dataset, too.
+		if is == was || !rests {
 			continue
 		}
 		was = is
@@ -62,11 +70,11 @@ func (s *source) watch(ctx context.Context) {
 			return
 		}
 		if err != nil {
-			s.tell(event{"problem", s.Say(err)}, s.Say(err))
+			s.tell(event{"problem", s.Say(err), s.model().Version}, s.Say(err))
 			continue
 		}
 		s.now.Store(m)
-		s.tell(event{"changed", ""}, "")
+		s.tell(event{"changed", "", m.Version}, "")
 	}
 }
 
@@ -83,13 +91,17 @@ func (s *source) tell(e event, problem string) {
 	}
 }
 
-// listen returns what a page is told, until it calls stop.
-func (s *source) listen() (events chan event, stop func()) {
+// listen returns what a page is told that has seen a version, until it calls stop.
+func (s *source) listen(seen string) (events chan event, stop func()) {
 	events = make(chan event, 4)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	version := s.model().Version
+	if seen != "" && seen != strconv.Itoa(version) {
+		events <- event{"changed", "", version}
+	}
 	if s.problem != "" {
-		events <- event{"problem", s.problem}
+		events <- event{"problem", s.problem, version}
 	}
 	s.listeners[events] = true
 	return events, func() {

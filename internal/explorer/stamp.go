@@ -17,6 +17,10 @@ func stamp(paths []string) string {
 	var b strings.Builder
 	n := 0
 	for _, root := range paths {
+		// A folder that a link leads to is walked only under its own name.
+		if real, err := filepath.EvalSymlinks(root); err == nil {
+			root = real
+		}
 		filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			if err != nil || n > mostStamped {
 				return nil

@@ -153,8 +153,8 @@ func asked(text string) error {
 func TestClick(t *testing.T) {
 	m := model(t, relay)
 	for address, want := range map[string][]string{
-		"/flow/f":                    {`href="/flow/f?without=b" data-key="drawing without=b" aria-label="Take away Beta"`, `href="/flow/f?without-task=2"`},
-		"/flow/f?without=b":          {`href="/flow/f" data-key="drawing without=b" aria-label="Bring back Beta"`, "Without Beta", "1 of 1 flow"},
+		"/flow/f":                    {`href="/flow/f?without=b" data-key="drawing without=b" aria-description="Take away Beta"`, `href="/flow/f?without-task=2"`},
+		"/flow/f?without=b":          {`href="/flow/f" data-key="drawing without=b" aria-description="Bring back Beta"`, "Without Beta", "1 of 1 flow"},
 		"/map?without=b&lang=ja":     {`href="/map?lang=ja"`, `lang="ja"`},
 		"/organization/a":            {`value="merge=a:b"`, `href="/organization/a?without=a"`},
 		"/task/2":                    {`value="lead=2=b:a"`, `value="supporter=2=a"`},

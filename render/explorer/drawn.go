@@ -103,13 +103,14 @@ func (w world) clickable(svg string) string {
 		}
 		tag, after, _ := strings.Cut(rest, ">")
 		svg = after
-		b.WriteString("<a " + w.clicked(tag) + ">")
+		inside, _, _ := strings.Cut(after, "</a>")
+		b.WriteString("<a " + w.clicked(tag, strings.Contains(inside, "<text")) + ">")
 	}
 }
 
 // clicked returns the attributes of a link of a drawing as those of one that changes the
-// place.
-func (w world) clicked(attributes string) string {
+// place. One that has a text is called by it, and described by what a click does.
+func (w world) clicked(attributes string, named bool) string {
 	c := overlay.Change{Kind: overlay.Without, From: attribute(attributes, "data-organization")}
 	if task := attribute(attributes, "data-task"); task != "" {
 		c = overlay.Change{Kind: overlay.WithoutTask, Task: task}
@@ -117,7 +118,11 @@ func (w world) clicked(attributes string) string {
 		return attributes
 	}
 	key := c.String()
-	return `xlink:href="` + escaped(w.With(c).Address(Page)) + `" data-key="drawing ` + escaped(key) + `" aria-label="` + escaped(w.toggle(c)) + `"`
+	says := "aria-label"
+	if named {
+		says = "aria-description"
+	}
+	return `href="` + escaped(w.With(c).Address(Page)) + `" data-key="drawing ` + escaped(key) + `" ` + says + `="` + escaped(w.toggle(c)) + `"`
 }
 
 // toggle says what a click on something does.

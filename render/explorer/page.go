@@ -78,7 +78,7 @@ func (w world) page(out io.Writer, c content) error {
 	if err := t.Execute(typeset.Ordered(&b), p); err != nil {
 		return said.Errorf("writing the page %s: %w", w.Address(Page), err)
 	}
-	_, err = io.WriteString(out, hoisted(b.String()))
+	_, err = io.WriteString(out, unheaded.Replace(stepped(hoisted(b.String()))))
 	return err
 }
 
@@ -135,7 +135,33 @@ func hoisted(page string) string {
 		}
 		return ` data-s="` + strconv.Itoa(n) + `"`
 	})
+	if rules.Len() == 0 {
+		return strings.Replace(page, ownStyle, "", 1)
+	}
 	return strings.Replace(page, ownStyle, "<style>"+rules.String()+"</style>", 1)
+}
+
+// unheaded makes plain cells of the headings of rows that say nothing, since the row goes
+// on with the one above.
+var unheaded = strings.NewReplacer(`<th scope="row"></th>`, "<td></td>", `<th scope="row" class="number"></th>`, `<td class="number"></td>`)
+
+// heading is the beginning or end of one.
+var heading = regexp.MustCompile(`<(/?)h([1-6])`)
+
+// stepped makes each heading one level deeper than the one that it stands under: blocks
+// are made for pages where more stands above them.
+func stepped(page string) string {
+	var above []string // the levels as they are written, of the headings that a heading stands under, and its own
+	return heading.ReplaceAllStringFunc(page, func(tag string) string {
+		m := heading.FindStringSubmatch(tag)
+		if m[1] == "" {
+			for len(above) > 0 && above[len(above)-1] >= m[2] {
+				above = above[:len(above)-1]
+			}
+			above = append(above, m[2])
+		}
+		return "<" + m[1] + "h" + strconv.Itoa(len(above))
+	})
 }
 
 // ownStyle marks in the template where the page's own style stands.
@@ -153,6 +179,9 @@ func (p page) Say(english string) string { return p.Plain(english) }
 
 // Sections are those of the view.
 func (p page) Sections() []document.Section { return p.c.sections }
+
+// Version is that of the dataset on the page.
+func (p page) Version() int { return p.w.Version }
 
 // Drawn reports whether the page has a drawing.
 func (p page) Drawn() bool { return p.c.sketch != nil }

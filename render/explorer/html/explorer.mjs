@@ -10,29 +10,45 @@ const own = new CSSStyleSheet();
 document.adoptedStyleSheets = [own];
 
 /**
- * What has the focus, as a selector that finds its like in another page.
- * @returns {string}
+ * What has the focus, as a selector that finds its like in another page, and which of
+ * those it is: a task stands several times in a drawing.
+ * @returns {{like: string, nth: number}}
  */
 function focused() {
   const at = document.activeElement;
-  if (!at || at === document.body) return "";
-  if (at.id) return "#" + CSS.escape(at.id);
-  const key = at.getAttribute("data-key");
-  return key ? `[data-key="${CSS.escape(key)}"]` : "";
+  const key = at?.getAttribute("data-key");
+  const like = at?.id ? "#" + CSS.escape(at.id) : key ? `[data-key="${CSS.escape(key)}"]` : "";
+  return {like, nth: at && like ? [...document.querySelectorAll(like)].indexOf(at) : 0};
+}
+
+/**
+ * The control of the minute, if it has the focus and another page has the same: a hand
+ * that drags the knob would lose another element.
+ * @param {Element} shown
+ */
+function held(shown) {
+  const at = document.activeElement?.closest(".clock");
+  const other = shown.querySelector(".clock");
+  /** @param {Element} form */
+  const kind = (form) => JSON.stringify([form.getAttribute("action"), ...[...form.querySelectorAll("label, button, input:not([data-live])")].map((e) => e.outerHTML), form.querySelector("[data-live]")?.getAttribute("max")]);
+  if (!at || !other || kind(at) !== kind(other)) return null;
+  other.remove();
+  return at;
 }
 
 /**
  * Puts the parts of another page in the places of those of this one. The answer stays the
  * same element, since only what changes in it is announced.
  * @param {Document} next
+ * @param {string} style of single elements of it
  */
-function swap(next) {
+function swap(next, style) {
   const focus = focused();
   // What was clicked stays under the pointer, though what stands above it grows.
-  const was = focus ? document.querySelector(focus)?.getBoundingClientRect().top : undefined;
+  const was = document.activeElement?.getBoundingClientRect().top;
   const answer = document.getElementById("answer");
   const said = next.getElementById("answer");
-  own.replaceSync([...next.querySelectorAll("head > style")].map((s) => s.textContent ?? "").join(""));
+  own.replaceSync(style);
   document.querySelectorAll("head > style").forEach((s) => s.remove());
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
@@ -45,12 +61,14 @@ function swap(next) {
   if (view && shown && answer && said) {
     const text = said.textContent ?? "";
     said.remove();
-    for (const child of [...view.children]) if (child !== answer) child.remove();
+    const clock = held(shown);
+    for (const child of [...view.children]) if (child !== answer && child !== clock) child.remove();
     view.append(...[...shown.children].map((c) => document.adoptNode(c)));
     if (answer.textContent !== text) answer.textContent = text;
   }
-  if (focus) {
-    const at = document.querySelector(focus);
+  if (focus.like && (!document.activeElement || document.activeElement === document.body)) {
+    const alike = document.querySelectorAll(focus.like);
+    const at = alike[focus.nth] ?? alike[0];
     if (at instanceof HTMLElement || at instanceof SVGElement) {
       at.focus({ preventScroll: true });
       if (was !== undefined) scrollBy({ top: at.getBoundingClientRect().top - was, behavior: "instant" });
@@ -72,14 +90,16 @@ async function show(href, history) {
     const answer = await fetch(href, { signal: mine.signal, headers: { Accept: "text/html" } });
     const text = await answer.text();
     if (mine.signal.aborted) return;
-    const next = new DOMParser().parseFromString(text, "text/html");
+    // The policy of this page knows no style of another, and says so even of one that is parsed only.
+    const style = /<style>([^<]*)<\/style>/.exec(text);
+    const next = new DOMParser().parseFromString(text.replace(style?.[0] ?? "", ""), "text/html");
     if (!next.getElementById("view")) {
       location.href = href;
       return;
     }
     if (history === "push") window.history.pushState(null, "", answer.url);
     if (history === "replace") window.history.replaceState(null, "", answer.url);
-    swap(next);
+    swap(next, style?.[1] ?? "");
   } catch (e) {
     if (!mine.signal.aborted) location.href = href;
   } finally {
@@ -128,7 +148,7 @@ document.addEventListener("input", (event) => {
 
 window.addEventListener("popstate", () => show(location.href, "none"));
 
-const changes = new EventSource("/events");
+const changes = new EventSource("/events?version=" + document.body.dataset.version);
 changes.addEventListener("changed", () => {
   const problem = document.getElementById("problem");
   if (problem) problem.hidden = true;
