@@ -138,10 +138,16 @@ func (p *problem) relief(r roles, org int, keeps map[int]bool) (mark, bool) {
 		one := func(t int) int { return map[bool]int{true: -1}[keeps[t] && len(r.leads[t]) == 1] }
 		return cmp.Or(cmp.Compare(one(a), one(b)), cmp.Compare(len(r.leads[a]), len(r.leads[b])))
 	})
-	before := len(p.stops(r, never))
+	before := -1
 	for _, t := range tasks {
 		m := mark{t, graph.Lead, p.fitting(r, t, graph.Lead, p.eligible(r, t, graph.Lead))}
-		if p.inForce.Leads == graph.AnyLead || !p.inFlow[t] || len(p.stops(r.with(m), never)) <= before {
+		if p.inForce.Leads == graph.AnyLead || !p.inFlow[t] {
+			return m, true
+		}
+		if before < 0 {
+			before = len(p.stops(r, never))
+		}
+		if len(p.stops(r.with(m), never)) <= before {
 			return m, true
 		}
 	}
@@ -156,7 +162,7 @@ func (p *problem) fitting(r roles, task int, role graph.Role, orgs []int) int {
 		return ranked[0]
 	}
 	for _, o := range ranked {
-		if p.fits(r.with(mark{task, role, o}), o) {
+		if p.fits(r, mark{task, role, o}) {
 			return o
 		}
 	}
