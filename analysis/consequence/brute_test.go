@@ -1,6 +1,7 @@
 package consequence_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -136,6 +137,21 @@ func (w world) works(g *graph.Graph, f graph.Flow, avoidDegraded bool) bool {
 	return bruteforce.WayExists(p, avoid)
 }
 
+// stoppers returns who is not missing and, were it missing too, would leave nothing of some
+// flow of which something is left, by ID.
+func (w world) stoppers(g *graph.Graph) []string {
+	list := []string{}
+	for _, o := range g.Organizations() {
+		also := w
+		also.gone = maps.Clone(w.gone)
+		also.gone[o.ID] = true
+		if !w.gone[o.ID] && slices.ContainsFunc(g.Flows(), func(f graph.Flow) bool { return w.works(g, f, false) && !also.works(g, f, false) }) {
+			list = append(list, o.ID)
+		}
+	}
+	return list
+}
+
 // TestFlowsBruteForce holds which flows break, and which are degraded, to enumeration.
 func TestFlowsBruteForce(t *testing.T) {
 	broken, degraded := 0, 0
@@ -169,6 +185,11 @@ func TestFlowsBruteForce(t *testing.T) {
 		}
 		if got := c.FiguresAfter.Working; got != len(g.Flows())-len(breaks) {
 			t.Fatalf("%v: %d flows work, of %d without %v", changes, got, len(g.Flows()), breaks)
+		}
+		if seed%4 == 0 { // it takes as many tries as there are organizations
+			if got, want := c.FiguresAfter.Stoppers, w.stoppers(g); !slices.Equal(got, want) {
+				t.Fatalf("%v: %v alone stop flows on top of that, not %v", changes, got, want)
+			}
 		}
 		witnesses(t, g, w, c)
 		if len(changes) == 0 && groups(c) != "" {

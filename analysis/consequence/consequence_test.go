@@ -169,6 +169,15 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// TestWhoStandsInStops holds that a supporter who stands in for who is missing stops what
+// it now carries alone, though it leads nothing there.
+func TestWhoStandsInStops(t *testing.T) {
+	g := graphtext.Graph(t, "rules any fallback\n1: c*\n2: a* b\nflow f from 1 to 2: 1 -> 2")
+	if got := of(t, g, "without=a").FiguresAfter; got.Working != 1 || got.Stops != 2 || !reflect.DeepEqual(got.Stoppers, []string{"b", "c"}) {
+		t.Errorf("without a: %+v", got)
+	}
+}
+
 // TestBranchWithoutHandoff holds that a branch stays one that is needed when its only
 // handoff is taken out, and that the other alternative of a branch is enough.
 func TestBranchWithoutHandoff(t *testing.T) {

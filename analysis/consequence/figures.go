@@ -41,7 +41,7 @@ func figures(g *graph.Graph, s state) Measures {
 			continue
 		}
 		f.Working++
-		for _, org := range s.leading(p) {
+		for _, org := range s.working(p) {
 			if !p.Passable(s.alsoWithout(p, org)) {
 				stoppers[org] = true
 				f.Stops++
@@ -83,12 +83,13 @@ func (f *Measures) shares(g *graph.Graph) {
 	f.HHI, f.Percent = &hhi, &most
 }
 
-// leading returns the organizations that lead a task of a flow and are not missing.
-func (s state) leading(p flow.Graph) []int {
+// working returns the organizations that lead or support a task of a flow and are not
+// missing: who stands in for somebody missing may be all that is left of a task.
+func (s state) working(p flow.Graph) []int {
 	var orgs []int
 	for v, task := range p.Index {
 		if p.Tasks[v] != nowhere {
-			orgs = append(orgs, s.Leads(task)...)
+			orgs = append(append(orgs, s.Leads(task)...), s.Supports(task)...)
 		}
 	}
 	slices.Sort(orgs)

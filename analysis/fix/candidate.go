@@ -84,28 +84,47 @@ func (p *problem) ranking(task int) []Candidate {
 // near returns the tasks of the flows that a task belongs to, and those on the other side of its
 // handoffs.
 func (p *problem) near(task int) (flows, neighbours map[string]bool) {
+	if p.beside == nil {
+		p.beside = newBeside(p.g)
+	}
 	id := p.g.Tasks()[task].ID
-	flows, neighbours = map[string]bool{}, map[string]bool{}
+	flows = map[string]bool{}
+	for _, f := range p.beside.flows[id] {
+		for _, other := range graph.FlowTasks(p.g.Flows()[f]) {
+			flows[other] = true
+		}
+	}
+	return flows, p.beside.neighbours[id]
+}
+
+// beside says what is near each task, by its ID.
+type beside struct {
+	flows      map[string][]int           // positions of those that it belongs to
+	neighbours map[string]map[string]bool // on the other side of its handoffs
+}
+
+func newBeside(g *graph.Graph) *beside {
+	b := &beside{map[string][]int{}, map[string]map[string]bool{}}
+	add := func(from, to string) {
+		if b.neighbours[from] == nil {
+			b.neighbours[from] = map[string]bool{}
+		}
+		b.neighbours[from][to] = true
+	}
 	join := func(list []graph.Handoff) {
 		for _, h := range list {
-			if h.From == id {
-				neighbours[h.To] = true
-			}
-			if h.To == id {
-				neighbours[h.From] = true
-			}
+			add(h.From, h.To)
+			add(h.To, h.From)
 		}
 	}
-	join(p.g.Handoffs())
-	for _, f := range p.g.Flows() {
-		if ids := graph.FlowTasks(f); slices.Contains(ids, id) {
-			for _, other := range ids {
-				flows[other] = true
-			}
-			join(f.Handoffs)
+	join(g.Handoffs())
+	for i, f := range g.Flows() {
+		for _, id := range graph.FlowTasks(f) {
+			b.flows[id] = append(b.flows[id], i)
 		}
+		join(f.Handoffs)
 	}
-	return flows, neighbours
+	return b
 }
 
 // rank returns organizations in the order of candidates.

@@ -33,6 +33,7 @@ type Fix struct {
 	// Reached says that the target is reached with Marks, but for what Hopeless lists. Otherwise there are
 	// no marks: that none would do, or that none were found, is told by Size.
 	Reached  bool       `json:"reached"`
+	None     bool       `json:"none,omitempty"`     // whether all marks were tried: none reach the target
 	Hopeless []Hopeless `json:"hopeless,omitempty"` // by flow, then organization
 
 	// Size is how many marks it takes; null when the target is not reached. It is exact
@@ -191,7 +192,7 @@ func (f *Fix) solve(p *problem) solved {
 	if f.Share == nil || f.Share.Possible {
 		s = p.solve()
 	}
-	f.Least, f.Reached = s.least, s.found
+	f.Least, f.Reached, f.None = s.least, s.found, s.none
 	if !s.found {
 		return s
 	}

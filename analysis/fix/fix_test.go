@@ -185,6 +185,18 @@ func TestShareByHand(t *testing.T) {
 	}
 }
 
+// TestNoneReachBoth has a share that only those can take who then stop the flow, too: no number
+// of marks does, and none is called a bound.
+func TestNoneReachBoth(t *testing.T) {
+	text := "rules each none\n1: a*\n2: a*\n3: a*\n4: b*\norg c\nflow f from 1 to 3: 1 -> 2 -> 3"
+	if f := within(t, text, 50, "f"); f.Reached || !f.None || f.Least > 8 {
+		t.Errorf("got %+v", f)
+	}
+	if f := within(t, text, 50); !f.Reached || f.None {
+		t.Errorf("the share alone: got %+v", f)
+	}
+}
+
 // TestShareAndFlow has a mark that serves both where one of several leads suffices.
 func TestShareAndFlow(t *testing.T) {
 	text := "rules any none\n1: a*\n2: a*\n3: b*\norg c\nflow f from 1 to 1: 1 -> 1"

@@ -21,6 +21,7 @@ type problem struct {
 	inFlow  []bool        // by task, whether one of the flows has it
 	budget  int           // steps of each search
 	ranked  [][]Candidate // by task, in their order; nil until asked for
+	beside  *beside       // nil until asked for
 }
 
 // stop is a flow, by its position, and an organization without which nothing is left of it.

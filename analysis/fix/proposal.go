@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"math/big"
 	"slices"
 
 	"tasuki/analysis/rules"
@@ -31,8 +32,8 @@ func (p *problem) possible(list []mark, i, most int) []int {
 	m, r := list[i], p.today.withAll(slices.Delete(slices.Clone(list), i, i+1))
 	var found []int
 	for _, o := range p.rank(m.task, p.eligible(r, m.task, m.role)) {
-		x := r.with(mark{m.task, m.role, o})
-		free := m.role == graph.Support || p.fits(x, o) && (p.inForce.Leads == graph.AnyLead || !p.inFlow[m.task] || len(p.stops(x, never)) == 0)
+		x := mark{m.task, m.role, o}
+		free := m.role == graph.Support || p.fits(r, x) && (p.inForce.Leads == graph.AnyLead || !p.inFlow[m.task] || len(p.stops(r.with(x), never)) == 0)
 		if free {
 			if found = append(found, o); len(found) == most {
 				break
@@ -64,20 +65,13 @@ func (f *Fix) addShare(p *problem) {
 		return
 	}
 	s := ShareLimit{Led: len(p.g.Tasks()) - len(rules.UnledTasks(p.g)), Over: []string{}, Possible: true}
-	all := p.today
 	for o, l := range p.loads(p.today) {
 		if l.Cmp(p.limit) > 0 {
 			s.Over = append(s.Over, p.g.Organizations()[o].ID)
 		}
 	}
 	if len(s.Over) > 0 { // with every task led by all, each leads as much
-		all.leads = slices.Clone(all.leads)
-		for t, leads := range all.leads {
-			for o := 0; len(leads) > 0 && o < all.orgs; o++ {
-				all = all.with(mark{t, graph.Lead, o})
-			}
-		}
-		s.Possible = p.heaviest(all) < 0
+		s.Possible = big.NewRat(int64(s.Led), int64(p.today.orgs)).Cmp(p.limit) <= 0
 	}
 	f.Share = &s
 }

@@ -15,8 +15,9 @@ import (
 type solved struct {
 	marks []mark // that reach the target, in no order; nil when none were found or needed
 	found bool
-	least int // marks that it takes at least
-	steps int // that the search for fewer took; 0 where the bounds left nothing to search for
+	least int  // marks that it takes at least
+	steps int  // that the search for fewer took; 0 where the bounds left nothing to search for
+	none  bool // whether all marks were tried, and none reach the target
 }
 
 // solve looks for the fewest marks. For flows alone the tasks that must be kept are all there is to
@@ -49,6 +50,9 @@ func (p *problem) solve() solved {
 			s.marks, s.found = p.needed(better), true
 			return s
 		case t.left <= 0:
+			return s
+		case !t.short:
+			s.none = true
 			return s
 		}
 		s.least++
@@ -138,10 +142,16 @@ func (p *problem) relief(r roles, org int, keeps map[int]bool) (mark, bool) {
 		one := func(t int) int { return map[bool]int{true: -1}[keeps[t] && len(r.leads[t]) == 1] }
 		return cmp.Or(cmp.Compare(one(a), one(b)), cmp.Compare(len(r.leads[a]), len(r.leads[b])))
 	})
-	before := len(p.stops(r, never))
+	before := -1
 	for _, t := range tasks {
 		m := mark{t, graph.Lead, p.fitting(r, t, graph.Lead, p.eligible(r, t, graph.Lead))}
-		if p.inForce.Leads == graph.AnyLead || !p.inFlow[t] || len(p.stops(r.with(m), never)) <= before {
+		if p.inForce.Leads == graph.AnyLead || !p.inFlow[t] {
+			return m, true
+		}
+		if before < 0 {
+			before = len(p.stops(r, never))
+		}
+		if len(p.stops(r.with(m), never)) <= before {
 			return m, true
 		}
 	}
@@ -156,7 +166,7 @@ func (p *problem) fitting(r roles, task int, role graph.Role, orgs []int) int {
 		return ranked[0]
 	}
 	for _, o := range ranked {
-		if p.fits(r.with(mark{task, role, o}), o) {
+		if p.fits(r, mark{task, role, o}) {
 			return o
 		}
 	}
@@ -169,16 +179,26 @@ func (p *problem) fitting(r roles, task int, role graph.Role, orgs []int) int {
 // their marks are found.
 type trial struct {
 	*problem
-	left int // steps
-	seen map[string]bool
+	left  int  // steps
+	short bool // whether more marks could have been tried than the given number
+	seen  map[string]bool
 }
 
 func (t *trial) visit(r roles, list []mark, more int) ([]mark, bool) {
-	if t.left--; t.left < 0 || t.known(list) || t.atLeast(r) > more {
+	if t.left--; t.left < 0 || t.known(list) {
 		return nil, false
 	}
-	for _, m := range t.options(r) {
-		if more == 0 || slices.Contains(list, m) {
+	if t.atLeast(r) > more {
+		t.short = true
+		return nil, false
+	}
+	options := t.options(r)
+	if more == 0 && len(options) > 0 {
+		t.short = true
+		return nil, false
+	}
+	for _, m := range options {
+		if slices.Contains(list, m) {
 			continue
 		}
 		if found, ok := t.visit(r.with(m), append(slices.Clone(list), m), more-1); ok || t.left <= 0 {

@@ -38,14 +38,17 @@ func (p *problem) heaviest(r roles) int {
 	return at
 }
 
-// fits reports whether an organization leads no more than the limit.
-func (p *problem) fits(r roles, org int) bool {
+// fits reports whether the organization of a mark of a lead leads no more than the limit with it.
+func (p *problem) fits(r roles, m mark) bool {
 	if p.limit == nil {
 		return true
 	}
 	counts, sum := make([]int64, r.orgs+1), new(big.Rat)
-	for _, leads := range r.leads {
-		if _, found := slices.BinarySearch(leads, org); found {
+	for t, leads := range r.leads {
+		if t == m.task {
+			leads = inserted(leads, m.org)
+		}
+		if _, found := slices.BinarySearch(leads, m.org); found {
 			counts[len(leads)]++
 		}
 	}

@@ -69,6 +69,9 @@ func (s *server) ids(k sort) []string {
 // in proportion to the names.
 func (s *server) matching(k sort, text string) []string {
 	list := s.entries(k)
+	if slices.ContainsFunc(list, func(e entry) bool { return e.id == text }) {
+		return []string{text}
+	}
 	wanted := graph.Folded(strings.TrimSpace(text))
 	var called, holding []string
 	for _, e := range list {
@@ -78,8 +81,6 @@ func (s *server) matching(k sort, text string) []string {
 			has = has && strings.Contains(all, word)
 		}
 		switch {
-		case e.id == text:
-			return []string{e.id}
 		case has && slices.ContainsFunc(append(e.names, e.id), func(n string) bool { return graph.Folded(n) == wanted }):
 			called = append(called, e.id)
 		case has:

@@ -48,15 +48,17 @@ const (
 // server holds what the tools share. It is safe for several calls at once.
 type server struct {
 	messages.Printer
-	c     Config
-	found func() []findings.Finding // all of them, computed once
-	slots chan struct{}
+	c        Config
+	found    func() []findings.Finding // all of them, computed once
+	handoffs func() handoffs           // all of them, looked up once
+	slots    chan struct{}
 }
 
 // New returns a server of a dataset, with its tools. It computes nothing yet.
 func New(c Config) *mcp.Server {
 	s := &server{c: c, Printer: messages.Printer{Graph: c.Graph, Language: c.Language}, slots: make(chan struct{}, maxAtOnce)}
 	s.found = sync.OnceValue(func() []findings.Finding { return analysis.Findings(c.Graph, rules.Options{}) })
+	s.handoffs = sync.OnceValue(func() handoffs { return newHandoffs(c.Graph.Handoffs()) })
 	m := mcp.NewServer(&mcp.Implementation{Name: "tasuki", Title: "Tasuki", Version: c.Version}, &mcp.ServerOptions{
 		Instructions: s.instructions(),
 		Capabilities: &mcp.ServerCapabilities{Tools: &mcp.ToolCapabilities{}},

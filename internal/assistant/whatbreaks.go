@@ -65,6 +65,9 @@ func (s *server) changes(a arguments) ([]overlay.Change, error) {
 	}
 	named := func(kind overlay.Kind, of sort, name string, change func(id string) overlay.Change) {
 		for _, t := range a.list(name) {
+			if len(faults) >= few { // to look for the nearest takes time, and the answer is cut
+				return
+			}
 			id, err := s.one(of, t)
 			if err != nil {
 				faults = append(faults, err)
@@ -147,21 +150,35 @@ func (s *server) between(id string, wanted []flow.TaskHandoff) []graph.Handoff {
 	if len(wanted) == 0 {
 		return nil
 	}
-	of := s.Graph.Handoffs()
+	of := s.handoffs()
 	if f, ok := s.Graph.Flow(id); ok {
-		of = f.Handoffs
+		of = newHandoffs(f.Handoffs)
 	}
-	is := map[flow.TaskHandoff]bool{}
+	var places []int
 	for _, w := range wanted {
-		is[w] = true
+		places = append(places, of.between[w]...)
 	}
+	slices.Sort(places)
 	var list []graph.Handoff
-	for _, h := range of {
-		if is[flow.TaskHandoff{From: h.From, To: h.To}] {
-			list = append(list, h)
-		}
+	for _, i := range slices.Compact(places) {
+		list = append(list, of.list[i])
 	}
 	return list
+}
+
+// handoffs are those of the dataset or of a flow.
+type handoffs struct {
+	list    []graph.Handoff
+	between map[flow.TaskHandoff][]int // positions, ascending
+}
+
+func newHandoffs(list []graph.Handoff) handoffs {
+	h := handoffs{list, map[flow.TaskHandoff][]int{}}
+	for i, x := range list {
+		pair := flow.TaskHandoff{From: x.From, To: x.To}
+		h.between[pair] = append(h.between[pair], i)
+	}
+	return h
 }
 
 // distinct returns handoffs without those of the same tasks and kind, in their order.

@@ -83,10 +83,10 @@ func answer(p messages.Printer, f fix.Fix) document.Phrase {
 	switch {
 	case f.Share != nil && !f.Share.Possible:
 		return p.Say("That {1} cannot be reached: {2} organizations lead all of these tasks among them, and share them equally at best.", said, len(p.Graph.Organizations()))
+	case f.None, f.Reached && f.Size.Upper == 0 && len(f.Hopeless) > 0:
+		return p.Say("No mark leads to the target that {1}.", said)
 	case !f.Reached:
 		return p.Many(f.Least, "No marks were found so that {2}; fewer than {1} does not do.", "No marks were found so that {2}; fewer than {1} do not do.", said)
-	case f.Size.Upper == 0 && len(f.Hopeless) > 0:
-		return p.Say("No mark leads to the target that {1}.", said)
 	case f.Size.Upper == 0:
 		return p.Say("It is so already that {1}: no mark is needed.", said)
 	case f.Size.Exact:
