@@ -22,6 +22,7 @@ type Model struct {
 	Lang    graph.Lang // of places that name none
 	Stored  string     // the name of the dataset in a database
 	Version int        // of the dataset: it rises when it is read again
+	Console bool       // the database that it is in can be asked
 
 	review func() findings.Review
 }
