@@ -203,6 +203,11 @@ func (p consolePage) Params() string {
 	return paramLines(params)
 }
 
+// Values says how parameters are written.
+func (p consolePage) Values() string {
+	return p.Plain(`Parameters: NAME = VALUE, one a line. 12 is a number, "12" a text, ["a", "b"] a list; what is not JSON is a text. $dataset is this dataset.`)
+}
+
 // Action is where forms are sent.
 func (p consolePage) Action() string { return p.w.Address(Page) }
 
