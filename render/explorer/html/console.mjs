@@ -10,7 +10,10 @@ const params = /** @type {HTMLTextAreaElement} */ (document.getElementById("para
 /** The styles of single elements of the answer that is shown. */
 const own = new CSSStyleSheet();
 document.adoptedStyleSheets = [own];
-own.replaceSync([...document.querySelectorAll("head > style")].map((s) => s.textContent ?? "").join(""));
+for (const style of document.querySelectorAll("head > style")) {
+  own.replaceSync(style.textContent ?? "");
+  style.remove();
+}
 
 const editor = edit(statement, {
   complete: JSON.parse(form.dataset.complete ?? "{}"),
@@ -36,15 +39,18 @@ function say(text) {
 }
 
 /**
- * Shows the answer that stands in another page of the console.
- * @param {Document} next
+ * Shows the answer that stands in another page of the console. The style of that page is
+ * taken out before it is parsed, since the policy of this one does not know it.
+ * @param {string} page
  */
-function show(next) {
+function show(page) {
+  const style = /<style>([^]*?)<\/style>/.exec(page.split("</head>", 1)[0]);
+  const next = new DOMParser().parseFromString(style ? page.replace(style[0], "") : page, "text/html");
   const reply = next.getElementById("reply");
   const text = next.getElementById("statement");
   const values = next.getElementById("params");
   if (!reply) return false;
-  own.replaceSync([...next.querySelectorAll("head > style")].map((s) => s.textContent ?? "").join(""));
+  own.replaceSync(style?.[1] ?? "");
   document.getElementById("reply")?.replaceWith(document.adoptNode(reply));
   say(next.getElementById("answer")?.textContent ?? "");
   if (text instanceof HTMLTextAreaElement && text.value !== statement.value) editor.set(text.value);
@@ -69,7 +75,7 @@ async function ask(asked, by) {
     const answer = await fetch(asked.action, { method: "POST", body, signal: mine.signal });
     const text = await answer.text();
     if (mine.signal.aborted) return;
-    if (!show(new DOMParser().parseFromString(text, "text/html"))) say(text);
+    if (!show(text)) say(text);
   } catch {
     if (!mine.signal.aborted) say(form.dataset.unanswered ?? "");
   } finally {
