@@ -126,9 +126,18 @@ func (s *Server) reply(ctx context.Context, place explorer.Place, ask explorer.A
 		return reply, http.StatusOK
 	}
 	if err != nil {
-		return &explorer.Reply{Problem: s.sayIn(place, err)}, codeOf(err)
+		return &explorer.Reply{Problem: unquoted(s.sayIn(place, err))}, codeOf(err)
 	}
 	return reply, http.StatusOK
+}
+
+// unquoted returns a message about a place of a statement without the line that the
+// server quotes: the statement is on the page.
+func unquoted(message string) string {
+	if _, _, ok := guard.Place(message); ok {
+		message, _, _ = strings.Cut(message, "\n")
+	}
+	return message
 }
 
 // codeOf returns the status of a question that failed.

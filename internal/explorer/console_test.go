@@ -172,6 +172,7 @@ func TestStatusOfWhatFails(t *testing.T) {
 		{&guard.Malformed{What: "no such word"}, http.StatusBadRequest, "no such word"},
 		{&neo4jstore.Exceeded{Limit: "rows", Advice: "allow more with --rows"}, http.StatusOK, "a page takes 10,000 rows"},
 		{&neo4jstore.Exceeded{Limit: "time"}, http.StatusOK, "30 seconds"},
+		{&guard.Malformed{What: "no such word (line 1, column 2 (offset: 1))\n\"quoted\""}, http.StatusBadRequest, "(line 1, column 2 (offset: 1))</p>"},
 		{said.New("the server is gone"), http.StatusBadGateway, "the server is gone"},
 	} {
 		db := &fake{do: func(context.Context, string, map[string]any, func([]string, []any) error) error { return c.err }}

@@ -186,7 +186,7 @@ func (p consolePage) Statement() string {
 		return strings.TrimSpace(q.Cypher)
 	}
 	if a.Statement == "" {
-		return "MATCH (o:Organization {dataset: $dataset})-[l:LEADS]->(t:Task)\nRETURN o, l, t\nLIMIT 20"
+		return "MATCH (o:Organization {tasuki: $dataset})-[l:LEADS {tasuki: $dataset}]->(t:Task {tasuki: $dataset})\nRETURN o, l, t\nORDER BY o.id, t.id\nLIMIT 20"
 	}
 	return a.Statement
 }
