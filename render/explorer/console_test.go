@@ -131,7 +131,7 @@ func TestConsoleEscapes(t *testing.T) {
 	page := consoleOf(t, Console{Ask: Ask{Statement: "</textarea>" + hostile, Params: "</textarea>" + hostile}, Reply: reply})
 	failed := consoleOf(t, Console{Reply: &Reply{Problem: hostile}})
 	for name, text := range map[string]string{"answer": page, "problem": failed} {
-		if strings.Contains(text, "<script>alert") || strings.Count(text, "</textarea>") != 2 || strings.Count(text, "</style>") != 1 {
+		if strings.Contains(text, "<script>alert") || strings.Count(text, "</textarea>") != 2 || strings.Count(text, "</style>") != strings.Count(text, "<style>") || strings.Count(text, "</style>") > 1 {
 			t.Errorf("the %s breaks out of its place", name)
 		}
 	}
