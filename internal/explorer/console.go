@@ -47,7 +47,7 @@ func (s *Server) console(w http.ResponseWriter, r *http.Request) {
 	}
 	page, code := explorer.Console{Place: place, Names: names()}, http.StatusOK
 	if r.Method == http.MethodPost {
-		if page.Ask, err = parseAsk(w, r); err != nil {
+		if page.Ask, err = parseAsk(r); err != nil {
 			s.refuseForm(w, place, err)
 			return
 		}
@@ -82,12 +82,11 @@ func (s *Server) noConsole() error {
 // errForm is the error of a POST that is no form of ours.
 var errForm = said.New("the console takes forms (application/x-www-form-urlencoded) alone")
 
-// parseAsk reads a form, of [mostBody] at most.
-func parseAsk(w http.ResponseWriter, r *http.Request) (explorer.Ask, error) {
+// parseAsk reads a form, which [Server.Handler] bounds.
+func parseAsk(r *http.Request) (explorer.Ask, error) {
 	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/x-www-form-urlencoded" {
 		return explorer.Ask{}, errForm
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, mostBody)
 	if err := r.ParseForm(); err != nil {
 		return explorer.Ask{}, err
 	}
@@ -213,7 +212,7 @@ func (s *Server) check(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusNotFound, s.sayIn(place, err))
 		return
 	}
-	ask, err := parseAsk(w, r)
+	ask, err := parseAsk(r)
 	if err != nil {
 		s.refuseForm(w, place, err)
 		return

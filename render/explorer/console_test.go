@@ -127,7 +127,7 @@ const hostile = `</td><script>alert(1)</script>"' onload=x {"`
 
 // TestConsoleEscapes puts markup wherever a database or a reader can put a text.
 func TestConsoleEscapes(t *testing.T) {
-	reply := &Reply{Columns: []string{hostile, "b", "c"}, Rows: [][]any{{hostile, []any{hostile}, map[string]any{hostile: hostile}}, {nil, 2.5, "a\u202eb"}}}
+	reply := &Reply{Columns: []string{hostile, "b", "c"}, Rows: [][]any{{hostile, []any{hostile}, map[string]any{hostile: hostile}}, {nil, 2.5, "a\u202eb\u0007"}}}
 	page := consoleOf(t, Console{Ask: Ask{Statement: "</textarea>" + hostile, Params: "</textarea>" + hostile}, Reply: reply})
 	failed := consoleOf(t, Console{Reply: &Reply{Problem: hostile}})
 	for name, text := range map[string]string{"answer": page, "problem": failed} {
@@ -135,8 +135,8 @@ func TestConsoleEscapes(t *testing.T) {
 			t.Errorf("the %s breaks out of its place", name)
 		}
 	}
-	if strings.Contains(page, "\u202e") {
-		t.Error("a sign that turns the direction of reading reaches the page")
+	if strings.ContainsAny(page, "\u202e\u0007") {
+		t.Error("a sign that hides or turns the direction of reading reaches the page")
 	}
 	if !strings.Contains(page, "&lt;/td&gt;&lt;script&gt;") {
 		t.Error("the answer does not show its text")
