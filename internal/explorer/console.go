@@ -56,6 +56,12 @@ func (s *Server) console(w http.ResponseWriter, r *http.Request) {
 			return // nobody is there to be answered
 		}
 	}
+	select {
+	case s.turns <- struct{}{}: // an answer of many bytes makes a page of several times as many
+		defer func() { <-s.turns }()
+	case <-r.Context().Done():
+		return
+	}
 	var b bytes.Buffer
 	if err := s.source.model().WriteConsole(&b, page); err != nil {
 		s.fail(w, r, place, err)

@@ -104,11 +104,11 @@ func (p consolePage) state() document.Phrase {
 	switch {
 	case r == nil:
 		return nil
-	case r.Problem != "":
+	case r.Problem != "", len(r.Rows) == 0 && r.Cut != Whole:
 		return p.Printer.Say("There is no answer.")
 	case r.SVG != nil:
 		return p.Many(len(r.Rows), "A picture of {1} row.", "A picture of {1} rows.")
-	case len(r.Rows) == 0 && r.Cut == Whole:
+	case len(r.Rows) == 0:
 		return p.Printer.Say("The answer has no rows.")
 	}
 	return p.Many(len(r.Rows), "{1} row.", "{1} rows.")

@@ -154,7 +154,7 @@ func TestConsoleSaysWhatBecameOfAQuestion(t *testing.T) {
 		{&Reply{Columns: []string{"n"}, Rows: rows[:1]}, []string{"1 row."}},
 		{&Reply{Columns: []string{"n"}}, []string{"The answer has no rows."}},
 		{&Reply{Columns: []string{"n"}, Rows: rows, Cut: CutRows, Most: 10_000}, []string{"2 rows.", "cut off: a page takes 10,000 rows"}},
-		{&Reply{Cut: CutTime, Most: 30}, []string{"0 rows.", "30 seconds"}},
+		{&Reply{Cut: CutTime, Most: 30}, []string{"There is no answer.", "30 seconds"}},
 		{&Reply{Cut: CutBytes, Most: 5}, []string{"5 bytes"}},
 		{&Reply{Cut: CutMemory}, []string{"no more memory"}},
 		{&Reply{Problem: "refused"}, []string{"There is no answer.", `role="alert">refused`}},
@@ -166,6 +166,23 @@ func TestConsoleSaysWhatBecameOfAQuestion(t *testing.T) {
 				t.Errorf("after %+v the page lacks %q", c.reply, want)
 			}
 		}
+	}
+}
+
+// TestConsoleKeepsChanges leads to the console and back to the pages with what was changed.
+func TestConsoleKeepsChanges(t *testing.T) {
+	place, err := ParseConsole("without=ops&lang=ja")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := consoleOf(t, Console{Place: place})
+	for _, want := range []string{`href="/matrix?without=ops&amp;lang=ja"`, `action="/console?without=ops&amp;lang=ja"`, `href="/console?without=ops&amp;lang=en"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if _, err := ParseConsole("wine=1"); err == nil {
+		t.Error("an unknown change is taken")
 	}
 }
 
