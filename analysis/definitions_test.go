@@ -53,6 +53,7 @@ func TestDefinitions(t *testing.T) {
 		{"Loss of several organizations", lossSetResults(r)},
 		{"Single points of failure of a flow", spofResults(r)},
 		{"What follows from changes", changeResults(t, g)},
+		{"The fewest marks for a target", fixResults(t, g)},
 		{"Branches that must all be done", branchResults(t, sections)},
 		{"Escalation", escalationResults(t, g, r)},
 		{"Solutions", solutionResults(t, sections)},

@@ -71,6 +71,9 @@ func NewRedactor(d Dataset, key []Pseudonym, beside ...Dataset) *Redactor {
 // Key returns the key, by number.
 func (r *Redactor) Key() []Pseudonym { return slices.Clone(r.key) }
 
+// Original returns the dataset whose organizations get pseudonyms.
+func (r *Redactor) Original() Dataset { return r.dataset }
+
 // Text returns a text with the pseudonyms' IDs in the places of organizations.
 // It takes time in proportion to the text.
 func (r *Redactor) Text(s string) string {

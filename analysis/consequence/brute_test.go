@@ -19,12 +19,13 @@ type world struct {
 	leads, supports map[string]map[string]bool // task -> organizations
 	gone, out       map[string]bool
 	cut             map[[2]string]bool
+	needless        map[[2]string]bool // branches, by task and name
 	each, fallback  bool
 }
 
 func newWorld(d graph.Dataset, changes []overlay.Change) world {
 	w := world{
-		leads: map[string]map[string]bool{}, supports: map[string]map[string]bool{}, gone: map[string]bool{}, out: map[string]bool{}, cut: map[[2]string]bool{},
+		leads: map[string]map[string]bool{}, supports: map[string]map[string]bool{}, gone: map[string]bool{}, out: map[string]bool{}, cut: map[[2]string]bool{}, needless: map[[2]string]bool{},
 		each: d.Rules.Leads != graph.AnyLead, fallback: d.Rules.Support == graph.Fallback,
 	}
 	for _, t := range d.Tasks {
@@ -40,6 +41,16 @@ func newWorld(d graph.Dataset, changes []overlay.Change) world {
 	}
 	for _, c := range changes {
 		w.change(c)
+		if c.Kind == overlay.WithoutBranch {
+			w.needless[[2]string{c.Task, c.To}] = true
+			for _, f := range d.WithBranches().Flows {
+				for _, h := range f.Handoffs {
+					if h.From == c.Task && h.Branch == c.To {
+						w.cut[[2]string{h.From, h.To}] = true
+					}
+				}
+			}
+		}
 	}
 	return w
 }
@@ -108,7 +119,7 @@ func (w world) works(g *graph.Graph, f graph.Flow, avoidDegraded bool) bool {
 	dead := map[string]bool{}
 	for _, k := range graph.Forks(full) {
 		for _, b := range k.Branches {
-			if !b.Optional && !slices.Contains(f.Goal, k.Task) && !slices.ContainsFunc(b.Handoffs, func(h graph.Handoff) bool { return !w.cut[[2]string{h.From, h.To}] }) {
+			if !b.Optional && !w.needless[[2]string{k.Task, b.Name}] && !slices.Contains(f.Goal, k.Task) && !slices.ContainsFunc(b.Handoffs, func(h graph.Handoff) bool { return !w.cut[[2]string{h.From, h.To}] }) {
 				dead[k.Task] = true
 			}
 		}
@@ -187,7 +198,7 @@ func witnesses(t *testing.T, g *graph.Graph, w world, c consequence.Consequences
 	t.Helper()
 	for _, e := range c.Breaks {
 		f, _ := g.Flow(e.ID)
-		only := world{leads: w.leads, out: map[string]bool{}, cut: map[[2]string]bool{}}
+		only := world{leads: w.leads, needless: w.needless, out: map[string]bool{}, cut: map[[2]string]bool{}}
 		for _, id := range e.Blocking {
 			if lost, _ := w.lost(id); !lost {
 				t.Fatalf("%s is not lost", id)

@@ -11,17 +11,14 @@ import (
 // Difference is what differs between an old and a new dataset. That of a dataset and
 // itself holds nothing but the figures; that of the new and the old mirrors it.
 type Difference struct {
-	Matches  []Match              `json:"matches"`   // tasks and organizations of other IDs that are taken for the same, tasks last, by the lower of the two IDs
-	Changes  []Change             `json:"changes"`   // facts, by kind in the order of [Kinds], then by what says which one it is
-	Findings []FindingChange      `json:"findings"`  // by rule, kind and ID of the subject
-	Remained int                  `json:"remained"`  // findings that both have, as severe
+	Matches []Match  `json:"matches"` // tasks and organizations of other IDs that are taken for the same, tasks last, by the lower of the two IDs
+	Changes []Change `json:"changes"` // facts, by kind in the order of [Kinds], then by what says which one it is
+	Reviews
+
 	Old      consequence.Measures `json:"old"`       // the figures of the old dataset
 	New      consequence.Measures `json:"new"`       // and of the new
 	OldRules rules.RulesInForce   `json:"old_rules"` // by which the old dataset is judged
 	NewRules rules.RulesInForce   `json:"new_rules"` // and the new
-
-	Organizations []StandingChange `json:"organizations"` // whose share or stopped flows differ, by the lower of their IDs
-	Flows         []ExposureChange `json:"flows"`         // whose single points of failure differ, by ID
 }
 
 // Of returns the difference of two graphs. It takes the time of both analyses, and of
@@ -40,18 +37,15 @@ func OfPseudonyms(before, after *graph.Graph, m []Match, o rules.Options) Differ
 func between(before, after *graph.Graph, m []Match, pseudonyms bool, o rules.Options) Difference {
 	names := renamed(m)
 	then, today := analysis.Analyze(before, o), analysis.Analyze(after, o)
-	d := Difference{
-		Matches:       m,
-		Changes:       changes(before.Dataset(), after.Dataset(), names, pseudonyms),
-		Old:           consequence.MeasuresOf(before, o),
-		New:           consequence.MeasuresOf(after, o),
-		OldRules:      then.Rules,
-		NewRules:      today.Rules,
-		Organizations: standingChanges(before, after, then, today, names),
-		Flows:         exposureChanges(then, today),
+	return Difference{
+		Matches:  m,
+		Changes:  changes(before.Dataset(), after.Dataset(), names, pseudonyms),
+		Reviews:  reviews(before, after, then, today, names),
+		Old:      consequence.MeasuresOf(before, o),
+		New:      consequence.MeasuresOf(after, o),
+		OldRules: then.Rules,
+		NewRules: today.Rules,
 	}
-	d.Findings, d.Remained = findingChanges(then.Findings, today.Findings, names)
-	return d
 }
 
 // Worse returns the findings that the new dataset has and the old has not, or less

@@ -44,7 +44,7 @@ func lines(d difference.Difference) []string {
 	return list
 }
 
-func standing(s *difference.Standing) string {
+func standing(s *difference.OrganizationFigures) string {
 	if s == nil {
 		return "nothing"
 	}
@@ -115,8 +115,8 @@ func TestMirror(t *testing.T) {
 func mirrors(t *testing.T, old, now *graph.Graph) difference.Difference {
 	t.Helper()
 	there, back := of(t, old, now), of(t, now, old)
-	mirrored := difference.Difference{Matches: []difference.Match{}, Changes: []difference.Change{}, Findings: []difference.FindingChange{}, Remained: back.Remained, Old: back.New, New: back.Old, OldRules: back.NewRules, NewRules: back.OldRules,
-		Organizations: []difference.StandingChange{}, Flows: []difference.ExposureChange{}}
+	mirrored := difference.Difference{Matches: []difference.Match{}, Changes: []difference.Change{}, Old: back.New, New: back.Old, OldRules: back.NewRules, NewRules: back.OldRules,
+		Reviews: difference.Reviews{Findings: []difference.FindingChange{}, Remained: back.Remained, Organizations: []difference.StandingChange{}, Flows: []difference.ExposureChange{}}}
 	for _, o := range back.Organizations {
 		mirrored.Organizations = append(mirrored.Organizations, difference.StandingChange{Old: o.New, New: o.Old})
 	}

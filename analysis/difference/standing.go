@@ -7,8 +7,8 @@ import (
 	"tasuki/graph"
 )
 
-// Standing is what an organization leads and stops in a dataset.
-type Standing struct {
+// OrganizationFigures is what an organization leads and stops in a dataset.
+type OrganizationFigures struct {
 	ID      string  `json:"id"`
 	Percent float64 `json:"percent"` // of the led tasks that it leads, a joint lead split equally
 	Stops   int     `json:"stops"`   // flows that its loss alone stops
@@ -16,8 +16,8 @@ type Standing struct {
 
 // StandingChange is an organization whose standing differs.
 type StandingChange struct {
-	Old *Standing `json:"old"` // null: it came
-	New *Standing `json:"new"` // null: it went
+	Old *OrganizationFigures `json:"old"` // null: it came
+	New *OrganizationFigures `json:"new"` // null: it went
 }
 
 // Exposure is how many single losses stop a flow.
@@ -36,8 +36,8 @@ type ExposureChange struct {
 // standingChanges compares organizations, by the lower of their IDs.
 func standingChanges(before, after *graph.Graph, old, now findings.Review, names renames) []StandingChange {
 	list := []StandingChange{}
-	each(standings(before, old), standings(after, now), func(s Standing) string { return names.of(Organization, s.ID) }, func(s Standing) string { return s.ID },
-		func(a, b *Standing) {
+	each(standings(before, old), standings(after, now), func(s OrganizationFigures) string { return names.of(Organization, s.ID) }, func(s OrganizationFigures) string { return s.ID },
+		func(a, b *OrganizationFigures) {
 			if a == nil || b == nil || a.Percent != b.Percent || a.Stops != b.Stops {
 				list = append(list, StandingChange{a, b})
 			}
@@ -57,7 +57,7 @@ func exposureChanges(old, now findings.Review) []ExposureChange {
 }
 
 // standings returns what each organization leads and stops.
-func standings(g *graph.Graph, r findings.Review) []Standing {
+func standings(g *graph.Graph, r findings.Review) []OrganizationFigures {
 	percent, stops := map[string]float64{}, map[string]int{}
 	if spread := r.Figures.Concentrations[0].Organizations; spread != nil {
 		for _, s := range spread.Shares {
@@ -69,9 +69,9 @@ func standings(g *graph.Graph, r findings.Review) []Standing {
 			stops[o.Organization]++
 		}
 	}
-	var list []Standing
+	var list []OrganizationFigures
 	for _, o := range g.Organizations() {
-		list = append(list, Standing{o.ID, percent[o.ID], stops[o.ID]})
+		list = append(list, OrganizationFigures{o.ID, percent[o.ID], stops[o.ID]})
 	}
 	return list
 }

@@ -73,7 +73,7 @@ func handoffFindings(l *linter, c check) []Finding {
 	for _, a := range l.g.Assignments() {
 		marked[a.Task] = true
 	}
-	list := c.ofTasks(l.g, func(t int) bool { id := l.g.Tasks()[t].ID; return to[id] && !marked[id] }, ToNobody)
+	list := c.ofTasks(l, func(t int) bool { id := l.g.Tasks()[t].ID; return to[id] && !marked[id] }, ToNobody)
 	for i, f := range list {
 		for _, u := range l.g.Unread() {
 			if slices.Contains(f.Evidence, u.Task) && !slices.Contains(list[i].DependsOn, u.Task) {

@@ -10,7 +10,7 @@ import (
 )
 
 func unledFindings(l *linter, c check) []Finding {
-	return l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) == 0 }, WithoutLead),
+	return l.open(c.ofTasks(l, func(t int) bool { return len(l.g.Leads(t)) == 0 }, WithoutLead),
 		func(who rules.Roles, task int) bool { return len(who.Leads(task)) == 0 })
 }
 
@@ -23,7 +23,7 @@ func (l *linter) open(list []Finding, broken func(who rules.Roles, task int) boo
 	}
 	var tasks []int
 	for _, gr := range l.groups {
-		if gr.Role != graph.Informed && gr.Varies() && !slices.Contains(tasks, gr.Task) {
+		if l.among(gr.Task) && gr.Role != graph.Informed && gr.Varies() && !slices.Contains(tasks, gr.Task) {
 			tasks = append(tasks, gr.Task)
 		}
 	}
@@ -50,7 +50,7 @@ func jointLeadFindings(l *linter, c check) []Finding {
 	if !l.Rules.LeadsAssumed {
 		return nil
 	}
-	return absent(l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads),
+	return absent(l.open(c.ofTasks(l, func(t int) bool { return len(l.g.Leads(t)) > 1 }, SeveralLeads),
 		func(who rules.Roles, task int) bool { return len(who.Leads(task)) > 1 })...)
 }
 
@@ -60,7 +60,7 @@ func bothMarksFindings(l *linter, c check) []Finding {
 	both := func(who rules.Roles, task int) bool {
 		return slices.ContainsFunc(who.Leads(task), func(org int) bool { return slices.Contains(who.Supports(task), org) })
 	}
-	list := c.ofTasks(l.g, func(t int) bool { return both(l.g, t) }, BothMarks)
+	list := c.ofTasks(l, func(t int) bool { return both(l.g, t) }, BothMarks)
 	for i := range list {
 		for _, id := range list[i].Evidence {
 			task, _ := l.g.TaskIndex(id)
@@ -82,12 +82,12 @@ func bothMarksFindings(l *linter, c check) []Finding {
 }
 
 func unsupportedFindings(l *linter, c check) []Finding {
-	return l.open(c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) == 0 }, WithoutSupport),
+	return l.open(c.ofTasks(l, func(t int) bool { return len(l.g.Supports(t)) == 0 }, WithoutSupport),
 		func(who rules.Roles, task int) bool { return len(who.Supports(task)) == 0 })
 }
 
 func supporterFindings(l *linter, c check) []Finding {
-	list := c.ofTasks(l.g, func(t int) bool { return len(l.g.Supports(t)) > l.Options.Supporters }, ManySupporters)
+	list := c.ofTasks(l, func(t int) bool { return len(l.g.Supports(t)) > l.Options.Supporters }, ManySupporters)
 	for i := range list {
 		list[i].Message = list[i].Message.and(SupporterLimit, l.Options.Supporters)
 	}
@@ -95,7 +95,7 @@ func supporterFindings(l *linter, c check) []Finding {
 }
 
 func accountableFindings(l *linter, c check) []Finding {
-	list := c.ofTasks(l.g, func(t int) bool { return len(l.g.Accountable(t)) > 1 }, ManyAccountable)
+	list := c.ofTasks(l, func(t int) bool { return len(l.g.Accountable(t)) > 1 }, ManyAccountable)
 	fewer, more := map[string]int{}, map[string]int{} // marks that may be nobody's, or one
 	for _, a := range l.g.Assignments() {
 		if a.Role == graph.Accountable && a.Reading == graph.Uncertain && len(a.Alternatives) == 0 {
@@ -108,7 +108,7 @@ func accountableFindings(l *linter, c check) []Finding {
 	for i := range list {
 		for t, task := range l.g.Tasks() {
 			n := len(l.g.Accountable(t))
-			if (n-fewer[task.ID] > 1) != (n+more[task.ID] > 1) {
+			if l.among(t) && (n-fewer[task.ID] > 1) != (n+more[task.ID] > 1) {
 				list[i].DependsOn, list[i].Certainty = append(list[i].DependsOn, task.ID), placement.Depends
 			}
 		}
@@ -177,15 +177,18 @@ func leadLimitFindings(l *linter, c check) []Finding {
 
 func timingFindings(l *linter, c check) []Finding {
 	known := slices.ContainsFunc(l.g.Tasks(), func(t graph.Task) bool { return t.Timing != "" })
-	return absent(c.ofTasks(l.g, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)...)
+	return absent(c.ofTasks(l, func(t int) bool { return known && l.g.Tasks()[t].Timing == "" }, WithoutTiming)...)
 }
 
 func uncertainFindings(l *linter, c check) []Finding {
-	marks := l.Certainties.Marks
+	marks := slices.DeleteFunc(slices.Clone(l.Certainties.Marks), func(m placement.Mark) bool {
+		task, _ := l.g.TaskIndex(m.Task)
+		return !l.among(task)
+	})
 	if len(marks) == 0 {
 		return nil
 	}
-	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, taskIDs(marks), says(UncertainMarks, l.Totals.Uncertain+l.Totals.Unread, len(l.g.Assignments())+l.Totals.Unread))}
+	return []Finding{c.finding(rules.Subject{Kind: rules.AboutDataset}, taskIDs(marks), says(UncertainMarks, len(marks), len(l.g.Assignments())+l.Totals.Unread))}
 }
 
 func ruleFindings(l *linter, c check) []Finding {

@@ -37,6 +37,16 @@ func (p Graph) CheapestSolution(prices []int, evaluations int) (vertices []int, 
 	return s.run()
 }
 
+// CheapestSet returns the numbers with the least sum of prices that have a property which
+// every superset inherits, those without a price being chosen at no cost and those with a
+// negative one never; otherwise as CheapestLoss, asking next at most the given number of
+// times once it knows some set. Of a set without the property next names numbers one of
+// which must be added: where it answers from cuts that it has found, this is an implicit
+// hitting set (Moreno-Centeno and Karp, Operations Research 61(2), 2013).
+func CheapestSet(prices []int, questions int, next func(chosen []bool) (candidates []int, done bool)) (set []int, total, least int, ok bool) {
+	return newHitting(prices, questions, next).run()
+}
+
 // hitting looks for the cheapest set with a property that every superset inherits. Of a
 // set without it, next names numbers one of which must be added.
 type hitting struct {

@@ -20,14 +20,15 @@ const (
 	SupportRule    Kind = "support"         // =fallback or =none
 	WithoutTask    Kind = "without-task"    // =TASK: it is not done
 	WithoutHandoff Kind = "without-handoff" // =FROM:TO: no handoff between the two tasks is made
+	WithoutBranch  Kind = "without-branch"  // =TASK=BRANCH: what leaves the task on this branch is not handed on, and not needed
 )
 
 // Change is one change to a dataset.
 type Change struct {
 	Kind Kind
-	Task string // of Lead, Supporter and WithoutTask
+	Task string // of Lead, Supporter, WithoutTask and WithoutBranch
 	From string // the organization that is missing, hands its lead on or is merged; of WithoutHandoff a task; empty: nobody hands on
-	To   string // the organization that leads, supports or takes in; of WithoutHandoff a task; of rules the word
+	To   string // the organization that leads, supports or takes in; of WithoutHandoff a task; of WithoutBranch the branch; of rules the word
 }
 
 // form says which parts the text of a kind has.
@@ -43,6 +44,7 @@ func (k Kind) form() (form, bool) {
 		SupportRule:    {to: true},
 		WithoutTask:    {task: true},
 		WithoutHandoff: {from: true, to: true, needsFrom: true},
+		WithoutBranch:  {task: true, to: true},
 	}[k]
 	return f, ok
 }
@@ -69,14 +71,14 @@ func (c Change) String() string {
 
 // Parse reads the text of a change, such as without=ops, lead=3-12=ops:hw (from ops to
 // hw), lead=3-12=hw (hw, too), supporter=3-12=hw, merge=ops:hw, leads=any, support=none,
-// without-task=3-12 or without-handoff=3-12:3-13. In an ID %3D stands for =, %3A for :,
+// without-task=3-12, without-handoff=3-12:3-13 or without-branch=3-12=records. In an ID %3D stands for =, %3A for :,
 // %2C for a comma and %25 for %. Whether the IDs exist is for [Apply] to say.
 func Parse(text string) (Change, error) {
 	word, rest, _ := strings.Cut(text, "=")
 	c := Change{Kind: Kind(word)}
 	f, known := c.Kind.form()
 	if !known {
-		return Change{}, said.Errorf("%q is no change; begin it with without=, lead=, supporter=, merge=, leads=, support=, without-task= or without-handoff=", text)
+		return Change{}, said.Errorf("%q is no change; begin it with without=, lead=, supporter=, merge=, leads=, support=, without-task=, without-handoff= or without-branch=", text)
 	}
 	task, orgs := "", rest
 	switch {
@@ -109,7 +111,7 @@ func Parse(text string) (Change, error) {
 func example(k Kind) string {
 	return map[Kind]string{
 		Without: "without=ops", Lead: "lead=3-12=ops:hw", Supporter: "supporter=3-12=hw", Merge: "merge=ops:hw",
-		LeadRule: "leads=any", SupportRule: "support=none", WithoutTask: "without-task=3-12", WithoutHandoff: "without-handoff=3-12:3-13",
+		LeadRule: "leads=any", SupportRule: "support=none", WithoutTask: "without-task=3-12", WithoutHandoff: "without-handoff=3-12:3-13", WithoutBranch: "without-branch=3-12=records",
 	}[k]
 }
 
@@ -153,7 +155,7 @@ func (c Change) checkWord() error {
 // Renamed returns the change with other IDs of organizations.
 func (c Change) Renamed(id func(string) string) Change {
 	for _, part := range []*string{&c.From, &c.To} {
-		if c.Kind != WithoutHandoff && c.Kind != LeadRule && c.Kind != SupportRule && *part != "" {
+		if c.Kind != WithoutHandoff && c.Kind != WithoutBranch && c.Kind != LeadRule && c.Kind != SupportRule && *part != "" {
 			*part = id(*part)
 		}
 	}

@@ -41,7 +41,7 @@ func Apply(d graph.Dataset, changes []Change) (Overlay, error) {
 	l.Present.Supplies = slices.Clone(d.Supplies)
 	for _, last := range []bool{false, true} {
 		for _, c := range changes {
-			if last == slices.Contains([]Kind{Without, WithoutTask, WithoutHandoff}, c.Kind) {
+			if last == slices.Contains([]Kind{Without, WithoutTask, WithoutHandoff, WithoutBranch}, c.Kind) {
 				l.apply(c)
 			}
 		}
@@ -91,5 +91,7 @@ func (l *layer) apply(c Change) {
 		}
 	case WithoutHandoff:
 		l.withoutHandoff(c)
+	case WithoutBranch:
+		l.withoutBranch(c)
 	}
 }

@@ -162,3 +162,38 @@ func TestApplyIsACopy(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutBranch takes a branch out: its handoffs are gone, and nothing waits for it.
+func TestWithoutBranch(t *testing.T) {
+	const text = "1: a*\n2: a*\n3: b*\n4: a*\nflow f from 1 to 3,4 all 1: 1 -> 2 -> 4, 1 -> 3"
+	d := graphtext.Graph(t, text).Dataset()
+	name := ""
+	for _, h := range d.WithBranches().Flows[0].Handoffs {
+		if h.From == "1" && h.To == "3" {
+			name = h.Branch
+		}
+	}
+	o, err := overlay.Apply(d, []overlay.Change{{Kind: overlay.WithoutBranch, Task: "1", To: name}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(o.Handoffs) != 1 || o.Handoffs[0].To != "3" {
+		t.Errorf("%v are taken out, want 1 -> 3", o.Handoffs)
+	}
+	for _, h := range o.Present.Flows[0].Handoffs {
+		if h.Optional != (h.To == "3") {
+			t.Errorf("%s -> %s: optional is %v", h.From, h.To, h.Optional)
+		}
+	}
+	for _, c := range []struct{ task, branch, want string }{
+		{"1", "nix", "has no branch"}, {"2", "nix", "has no branches"}, {"9", "nix", "no task is called"},
+	} {
+		if _, err := overlay.Apply(d, []overlay.Change{{Kind: overlay.WithoutBranch, Task: c.task, To: c.branch}}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s=%s: got %v, want %q", c.task, c.branch, err, c.want)
+		}
+	}
+	both := []overlay.Change{{Kind: overlay.WithoutBranch, Task: "1", To: name}, {Kind: overlay.WithoutBranch, Task: "1", To: "2"}}
+	if _, err := overlay.Apply(d, both); err == nil || !strings.Contains(err.Error(), "reach no goal") {
+		t.Errorf("both branches are taken out: %v", err)
+	}
+}

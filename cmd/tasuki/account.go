@@ -26,7 +26,7 @@ import (
 func newAccount() *cobra.Command {
 	var dataset input.Flags
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	var every bool
 	dataset.ListsUnread = true
 	cmd := &cobra.Command{
@@ -63,7 +63,7 @@ column.`,
 	}
 	dataset.Register(cmd)
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	cmd.Flags().BoolVar(&every, "marks", false, "list every mark in the text too")
 	return cmd
 }

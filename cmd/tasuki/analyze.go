@@ -35,6 +35,7 @@ type request struct {
 	paths     pathFlags
 	selection drawings.Selection
 	view      diagram.View
+	marked    marking
 	lang      messages.Language
 }
 
@@ -45,13 +46,13 @@ type kind struct {
 }
 
 // print returns the result in a format.
-func (k kind) print(r request, format outputFlag) ([]byte, error) {
+func (k kind) print(r request, format flagvalue.Output) ([]byte, error) {
 	result, text, err := k.run(r)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = format.print(&b, result, text)
+	err = format.Print(&b, result, text)
 	return b.Bytes(), err
 }
 
@@ -156,7 +157,7 @@ func newAnalysis(k kind) *cobra.Command {
 	var dataset input.Flags
 	var options optionFlags
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	var r request
 	cmd := &cobra.Command{
 		Use:     k.name + " DATASET",
@@ -181,7 +182,7 @@ func newAnalysis(k kind) *cobra.Command {
 	dataset.Register(cmd)
 	options.register(cmd)
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	if k.name == "escalation" || k.name == "spof" {
 		cmd.Flags().StringSliceVar(&r.flows, "flow", nil, "the `ID` of a flow; by default all of them")
 	}

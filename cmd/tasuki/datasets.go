@@ -13,6 +13,7 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
 	"tasuki/internal/terminal"
 	"tasuki/internal/usage"
@@ -23,7 +24,7 @@ type datasetsFlags struct {
 	address          string
 	drop, rename, to string
 	yes, detach      bool
-	format           outputFlag
+	format           flagvalue.Output
 }
 
 func newDatasets() *cobra.Command {
@@ -67,7 +68,7 @@ nodes keep it from being dropped, unless --detach-foreign deletes them with it.`
 	cmd.Flags().StringVar(&f.to, "to", "", "the new `NAME`, with --rename")
 	cmd.Flags().BoolVar(&f.yes, "yes", false, "do not ask")
 	cmd.Flags().BoolVar(&f.detach, "detach-foreign", false, "with --drop, delete the relationships of other applications that hang on the dataset's nodes")
-	f.format.register(cmd)
+	f.format.Register(cmd.Flags())
 	return cmd
 }
 
@@ -90,7 +91,7 @@ func (f *datasetsFlags) list(cmd *cobra.Command, store *neo4jstore.Store) error 
 	if err != nil {
 		return err
 	}
-	return f.format.print(cmd.OutOrStdout(), list, func(w io.Writer) error { return printDatasets(w, list) })
+	return f.format.Print(cmd.OutOrStdout(), list, func(w io.Writer) error { return printDatasets(w, list) })
 }
 
 func printDatasets(out io.Writer, list []neo4jstore.Stored) error {
@@ -147,7 +148,7 @@ func (f *datasetsFlags) dropOne(cmd *cobra.Command, store *neo4jstore.Store) err
 	if err != nil {
 		return err
 	}
-	return f.format.printf(cmd.OutOrStdout(), map[string]any{"dropped": f.drop, "deleted": dropped}, "%s: %d deleted\n", printable(f.drop), dropped)
+	return f.format.Printf(cmd.OutOrStdout(), map[string]any{"dropped": f.drop, "deleted": dropped}, "%s: %d deleted\n", printable(f.drop), dropped)
 }
 
 func (f *datasetsFlags) renameOne(cmd *cobra.Command, store *neo4jstore.Store) error {
@@ -160,7 +161,7 @@ func (f *datasetsFlags) renameOne(cmd *cobra.Command, store *neo4jstore.Store) e
 	if err := store.Rename(cmd.Context(), f.rename, f.to); err != nil {
 		return err
 	}
-	return f.format.printf(cmd.OutOrStdout(), map[string]string{"renamed": f.rename, "to": f.to}, "%s is now %s\n", printable(f.rename), printable(f.to))
+	return f.format.Printf(cmd.OutOrStdout(), map[string]string{"renamed": f.rename, "to": f.to}, "%s is now %s\n", printable(f.rename), printable(f.to))
 }
 
 // agrees asks a question on the terminal, and reports whether the answer is yes.

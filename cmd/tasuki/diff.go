@@ -15,7 +15,7 @@ import (
 func newDiff() *cobra.Command {
 	var dataset input.Flags
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	var failOn flagvalue.Choice
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
@@ -30,7 +30,7 @@ their IDs; tasks and organizations with other IDs by their names, which is said.
 			if err != nil {
 				return err
 			}
-			if err := format.print(cmd.OutOrStdout(), d, func(w io.Writer) error { return comparison.Text(w, before, after, d, lang.Language()) }); err != nil {
+			if err := format.Print(cmd.OutOrStdout(), d, func(w io.Writer) error { return comparison.Text(w, before, after, d, lang.Language()) }); err != nil {
 				return err
 			}
 			return failed(d.Worse(), findings.Severity(failOn.Word))
@@ -38,7 +38,7 @@ their IDs; tasks and organizations with other IDs by their names, which is said.
 	}
 	dataset.Register(cmd)
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	failOn.Register(cmd.Flags(), "fail-on", "exit with 3 when a finding that is new, or severer than before, is this severe or more", "never", "info", "low", "medium", "high")
 	return cmd
 }

@@ -24,8 +24,13 @@ func newDraw() *cobra.Command {
 .pdf (on pages of A4 or A3, with text that can be searched), or .dot, in the
 Graphviz language. Drawings of boxes and arrows are written as Mermaid
 (.mmd) and GraphML (.graphml) too. Without -o, and where the name has no ending, as
-/dev/stdout has none, it is SVG.`,
-		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.pdf",
+/dev/stdout has none, it is SVG.
+
+With the flags of whatif, dependencies, flow, ladder and matrix mark what a change that
+is not made does: what goes, what comes, what breaks, where a supporter stands in.
+--since marks what differs from an old dataset. --leads and --support hold before and
+after the change, and a ladder with nothing but --without is that of who is left.`,
+		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.pdf\n  tasuki draw flow examples/pension hardware-fault --without ops --lead 3-22=ops:hw -o without-ops.svg",
 		Args:    func(_ *cobra.Command, args []string) error { return usage.Kind(args, errNoDrawing) },
 		RunE:    func(*cobra.Command, []string) error { return nil },
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -90,11 +91,18 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				return err
 			}
 			r.flows = args[1:]
-			if err = r.open(cmd.Context(), &dataset, args[0]); err != nil {
+			if err = r.openMarked(cmd.Context(), &dataset, args[0]); err != nil {
 				return err
 			}
 			r.lang = lang.Of(r.g)
 			drawn, err := input.Interruptible(cmd.Context(), func() ([]byte, error) {
+				if err := r.lay(); err != nil {
+					return nil, err
+				}
+				draw := draw
+				if r.marked.change != nil {
+					draw = func(r request) (report.Sketch, error) { return r.drawMarked(kind) }
+				}
 				s, err := draw(r)
 				if err != nil {
 					return nil, err
@@ -128,6 +136,9 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 
 // register adds the flags of one kind of drawing.
 func (r *request) register(cmd *cobra.Command, kind string) {
+	if slices.Contains([]string{"dependencies", "flow", "ladder", "matrix"}, kind) {
+		defer r.marked.register(cmd, kind) // those of the kind go first
+	}
 	switch kind {
 	case "ladder":
 		r.paths.register(cmd)

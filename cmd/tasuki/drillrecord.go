@@ -119,7 +119,7 @@ func outcomes() []string {
 func newDrillCoverage(now func() time.Time) *cobra.Command {
 	var dataset input.Flags
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	cmd := &cobra.Command{
 		Use:     "coverage DATASET RECORD",
 		Short:   "Say which handoffs drills have tested, when, and which never",
@@ -130,30 +130,39 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			kind, err := recordFormat(args[1])
+			entries, err := recordOf(args[1], dataset.Redactor, now())
 			if err != nil {
 				return err
 			}
-			text, err := files.Read(args[1])
-			if err != nil {
-				return said.Errorf("reading the record: %w", err)
-			}
-			entries, err := drill.Parse(filepath.Base(args[1]), kind, text)
-			if err != nil {
-				return said.Errorf("reading the record %q:\n%w", args[1], err)
-			}
-			entries = redacted(entries, dataset.Redactor)
-			if err := checkTimes(entries, now()); err != nil {
-				return said.Errorf("reading the record %q:\n%w", args[1], err)
-			}
 			coverage := drill.CoverageOf(g, entries)
-			return format.print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.Language()) })
+			return format.Print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.Language()) })
 		},
 	}
 	dataset.Register(cmd)
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	return cmd
+}
+
+// recordOf reads the record of drills about a graph, which may have pseudonyms.
+func recordOf(path string, r *graph.Redactor, now time.Time) ([]drill.Entry, error) {
+	kind, err := recordFormat(path)
+	if err != nil {
+		return nil, err
+	}
+	text, err := files.Read(path)
+	if err != nil {
+		return nil, said.Errorf("reading the record: %w", err)
+	}
+	entries, err := drill.Parse(filepath.Base(path), kind, text)
+	if err != nil {
+		return nil, said.Errorf("reading the record %q:\n%w", path, err)
+	}
+	entries = redacted(entries, r)
+	if err := checkTimes(entries, now); err != nil {
+		return nil, said.Errorf("reading the record %q:\n%w", path, err)
+	}
+	return entries, nil
 }
 
 // redacted makes the texts of a record those of a graph with pseudonyms.

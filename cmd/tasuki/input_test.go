@@ -16,7 +16,7 @@ import (
 func readers(t *testing.T) [][]string {
 	out := filepath.Join(t.TempDir(), "out")
 	list := [][]string{
-		{"check", "@"}, {"check", "@", "--output", "json"}, {"account", "@"}, {"account", "@", "--output", "json"}, {"export", "@"}, {"propose", "handoffs", "@"}, {"whatif", "@", "--leads", "any"}, {"diff", "@", "@"},
+		{"check", "@"}, {"check", "@", "--output", "json"}, {"account", "@"}, {"account", "@", "--output", "json"}, {"export", "@"}, {"propose", "handoffs", "@"}, {"whatif", "@", "--leads", "any"}, {"fix", "@", "--at-most", "50"}, {"diff", "@", "@"},
 		{"report", "@", "-o", out + "-report"}, {"load", "@", "--store", "neo4j://127.0.0.1:1#x"},
 		{"drill", "@", "outage", "-o", out + "-pack"}, {"drill", "coverage", "@", "drills.csv"},
 		{"drill", "record", out + ".csv", "--dataset", "@", "--time", "2026-03-04", "--flow", "f", "--from", "a", "--to", "b", "--outcome", "confirmed"},
@@ -33,6 +33,9 @@ func readers(t *testing.T) [][]string {
 	return list
 }
 
+// servers are the commands that go on with a DATASET until they are stopped.
+func servers() [][]string { return [][]string{{"serve", "@"}, {"mcp", "@"}} }
+
 // at returns a command line with a dataset.
 func at(command []string, dataset string, flags ...string) []string {
 	args := slices.Clone(command)
@@ -47,7 +50,7 @@ func at(command []string, dataset string, flags ...string) []string {
 // TestReadersAreAll fails when a command that reads a dataset is none of readers.
 func TestReadersAreAll(t *testing.T) {
 	var lines []string
-	for _, command := range append(readers(t), []string{"propose"}) {
+	for _, command := range slices.Concat(readers(t), servers(), [][]string{{"propose"}}) {
 		lines = append(lines, "tasuki "+strings.Join(command, " ")+" ")
 	}
 	var visit func(c *cobra.Command)
@@ -80,7 +83,7 @@ func TestFlagsOfInputAreHeeded(t *testing.T) {
 	yaml := filepath.Join(helpdesk, "dataset.yaml")
 	matrix := filepath.Join(pension, "matrix.tsv")
 	reading := filepath.Join(pension, "reading.yaml")
-	for _, command := range append(readers(t), []string{"propose", "@"}) {
+	for _, command := range slices.Concat(readers(t), servers(), [][]string{{"propose", "@"}}) {
 		for _, c := range []struct{ dataset, flag string }{
 			{helpdesk, "--reading=nope.yaml"}, {helpdesk, "--sheet=Nope"}, {helpdesk, "--format=tsv"},
 			{yaml, "--reading=nope.yaml"}, {yaml, "--sheet=Nope"}, {yaml, "--format=yaml"},

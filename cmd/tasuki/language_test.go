@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
+	"tasuki/internal/usage"
 	"tasuki/render/messages"
 )
 
@@ -32,7 +33,7 @@ func TestSpoken(t *testing.T) {
 		{"check -- --lang ja", nil, graph.English},
 		{"", map[string]string{"LANG": "xx"}, graph.English},
 	} {
-		if got := spoken(strings.Fields(tt.args), func(name string) string { return tt.locale[name] }); got.Lang != tt.want {
+		if got := usage.Spoken(strings.Fields(tt.args), func(name string) string { return tt.locale[name] }); got.Lang != tt.want {
 			t.Errorf("%q, %v: %s, want %s", tt.args, tt.locale, got.Lang, tt.want)
 		}
 	}
@@ -62,7 +63,7 @@ func TestErrorsInJapanese(t *testing.T) {
 // typed.
 func TestHelpInJapanese(t *testing.T) {
 	root := newRoot()
-	speak(root, messages.In(graph.Japanese))
+	usage.Speak(root, messages.In(graph.Japanese))
 	var check func(cmd *cobra.Command)
 	check = func(cmd *cobra.Command) {
 		if cmd.Name() == "completion" {

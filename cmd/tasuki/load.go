@@ -11,6 +11,7 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
 	"tasuki/internal/terminal"
 	"tasuki/internal/usage"
@@ -19,7 +20,7 @@ import (
 // loadFlags are the flags of load.
 type loadFlags struct {
 	dataset          input.Flags
-	format           outputFlag
+	format           flagvalue.Output
 	address          string
 	replaces, detach bool
 }
@@ -56,7 +57,7 @@ or what is in the file that TASUKI_NEO4J_PASSWORD_FILE names.`,
 		},
 	}
 	flags.dataset.Register(cmd)
-	flags.format.register(cmd)
+	flags.format.Register(cmd.Flags())
 	cmd.Flags().StringVar(&flags.address, "store", "", "the `ADDRESS` of the database: neo4j://host:port/database#name")
 	cmd.Flags().BoolVar(&flags.replaces, "replace", false, "delete what is stored under the name and is not in the dataset, without asking")
 	cmd.Flags().BoolVar(&flags.detach, "detach-foreign", false, "delete the relationships of other applications that hang on nodes which go")
@@ -93,7 +94,7 @@ func (f *loadFlags) load(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	return f.format.printf(cmd.OutOrStdout(), changes, "%s: %d created, %d changed, %d deleted\n", at, changes.Created, changes.Changed, changes.Deleted)
+	return f.format.Printf(cmd.OutOrStdout(), changes, "%s: %d created, %d changed, %d deleted\n", at, changes.Created, changes.Changed, changes.Deleted)
 }
 
 // replace loads a dataset. It asks between two tries, not within one, so that no

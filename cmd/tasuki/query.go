@@ -46,7 +46,7 @@ NAME.`,
 
 func newQueryList() *cobra.Command {
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	cmd := &cobra.Command{
 		Use:     "list",
 		Short:   "List the questions of the catalogue",
@@ -57,11 +57,11 @@ func newQueryList() *cobra.Command {
 			for _, q := range queries.All() {
 				fmt.Fprintf(&text, "%-32s %s\n", q.Name, inLang(q.Title, lang.Language().Lang))
 			}
-			return format.printf(cmd.OutOrStdout(), queries.All(), "%s", text.String())
+			return format.Printf(cmd.OutOrStdout(), queries.All(), "%s", text.String())
 		},
 	}
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	return cmd
 }
 

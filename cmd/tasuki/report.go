@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -21,13 +22,14 @@ import (
 // reportFlags are the flags of the command that writes a report.
 type reportFlags struct {
 	dataset input.Flags
+	decided input.Decisions
 	options optionFlags
 	lang    flagvalue.Lang
 	folder  string
 	brief   bool
 }
 
-func newReport() *cobra.Command {
+func newReport(now func() time.Time) *cobra.Command {
 	var f reportFlags
 	cmd := &cobra.Command{
 		Use:   "report DATASET",
@@ -47,12 +49,14 @@ wrote: the next one replaces these files, removes those that are no longer of it
 a killed report has left.
 
 A matrix alone is enough to begin with; what needs handoffs says so, and how to
-declare them.`,
+declare them. What a team has decided about findings (tasuki check --help) stands
+beside them.`,
 		Example: "  tasuki report examples/pension -o review\n  tasuki report examples/pension --brief -o brief",
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE:    f.run,
 	}
 	f.dataset.Register(cmd)
+	f.decided.Register(cmd, now)
 	f.options.register(cmd)
 	f.lang.Register(cmd.Flags())
 	cmd.Flags().BoolVar(&f.brief, "brief", false, "write the brief alone: index.html and brief.pdf, two printed pages at most")
@@ -73,8 +77,15 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.decided.Open(&f.dataset, g, args[0]); err != nil {
+		return err
+	}
 	p.Now("analysing")
-	review, err := input.Interruptible(cmd.Context(), func() (findings.Review, error) { return analysis.Analyze(g, o), nil })
+	review, err := input.Interruptible(cmd.Context(), func() (findings.Review, error) {
+		r := analysis.Analyze(g, o)
+		r.Findings = f.decided.Apply(&r, g).Findings
+		return r, nil
+	})
 	if err != nil {
 		return err
 	}

@@ -54,8 +54,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) int {
-	lang := spoken(args, os.Getenv)
-	speak(root, lang)
+	lang := usage.Spoken(args, os.Getenv)
+	usage.Speak(root, lang)
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
 		offerWords(root)
 	}
@@ -133,8 +133,8 @@ refused.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage.Of(err) })
 	root.AddCommand(
-		newReport(), newCheck(), newAccount(), newPropose(), newAnalyze(), newWhatIf(), newDiff(), newServe(),
-		newDraw(), newDrill(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newVersion(),
+		newReport(time.Now), newCheck(time.Now), newAccount(), newPropose(), newAnalyze(), newWhatIf(), newFix(), newDiff(), newServe(time.Now),
+		newDraw(), newDrill(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newMCP(), newVersion(),
 	)
 	return root
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tasuki/analysis/findings"
+	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
@@ -18,10 +20,17 @@ import (
 	pages "tasuki/render/explorer"
 )
 
-func newServe() *cobra.Command {
-	var dataset input.Flags
-	var lang flagvalue.Lang
-	var listen string
+// serveFlags are the flags of serve.
+type serveFlags struct {
+	dataset   input.Flags
+	decisions input.Decisions
+	lang      flagvalue.Lang
+	listen    string
+	record    flagvalue.Text
+}
+
+func newServe(now func() time.Time) *cobra.Command {
+	var f serveFlags
 	cmd := &cobra.Command{
 		Use:   "serve DATASET",
 		Short: "Explore a dataset in a browser: take organizations away and see what breaks",
@@ -37,45 +46,13 @@ Cypher of your own, which only reads, with answers as tables or pictures. With -
 there is none, since Cypher would name organizations.`,
 		Example: "  tasuki serve examples/pension\n  tasuki serve neo4j://127.0.0.1:7687#pension",
 		Args:    usage.Exactly(1, "one DATASET"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			at, err := net.ResolveTCPAddr("tcp", listen)
-			if err != nil || at.IP == nil {
-				return usage.Of(said.Errorf("--listen %s is no address; write such as 127.0.0.1:8080, with port 0 for any that is free", listen))
-			}
-			listener, err := net.ListenTCP("tcp", at)
-			if err != nil {
-				return said.Errorf("listening on %s: %w", listen, err)
-			}
-			defer listener.Close()
-			options := explorer.Options{
-				Say:     func(err error) string { return said.In(err, lang.Language().Form) },
-				Watched: watched(args[0], dataset.Reading), Every: time.Second,
-			}
-			done, err := withDatabase(cmd, &dataset, args[0], &options)
-			if err != nil {
-				return err
-			}
-			defer done()
-			options.Open = func(ctx context.Context, version int) (*pages.Model, error) {
-				g, err := dataset.Open(ctx, args[0])
-				if err != nil {
-					return nil, err
-				}
-				m := pages.NewModel(g, dataset.Stored(args[0]), lang.Of(g).Lang, version)
-				m.Console = options.Database != nil
-				return m, nil
-			}
-			server, err := explorer.New(cmd.Context(), listener.Addr(), options)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintln(cmd.OutOrStdout(), server.URL())
-			return server.Serve(cmd.Context(), listener)
-		},
+		RunE:    func(cmd *cobra.Command, args []string) error { return f.run(cmd, args[0], now) },
 	}
-	dataset.Register(cmd)
-	lang.RegisterOwn(cmd.Flags())
-	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:0", "the `ADDRESS` to answer on; one of another machine's reach shows the dataset to whoever has the token")
+	f.dataset.Register(cmd)
+	f.decisions.Register(cmd, now)
+	f.lang.RegisterOwn(cmd.Flags())
+	cmd.Flags().StringVar(&f.listen, "listen", "127.0.0.1:0", "the `ADDRESS` to answer on; one of another machine's reach shows the dataset to whoever has the token")
+	cmd.Flags().Var(&f.record, "record", "the `FILE` of a record of drills, .jsonl or .csv: flows show what drills have tested")
 	return cmd
 }
 
@@ -100,13 +77,69 @@ func withDatabase(cmd *cobra.Command, dataset *input.Flags, path string, o *expl
 	return func() { store.Close(context.WithoutCancel(cmd.Context())) }, nil
 }
 
-// watched are the files of a dataset that are looked at for changes.
-func watched(path, reading string) []string {
-	if path == files.Stdin || neo4jstore.IsAddress(path) {
-		return nil
+// run serves the dataset at path until the context of the command ends.
+func (f *serveFlags) run(cmd *cobra.Command, path string, now func() time.Time) error {
+	at, err := net.ResolveTCPAddr("tcp", f.listen)
+	if err != nil || at.IP == nil {
+		return usage.Of(said.Errorf("--listen %s is no address; write such as 127.0.0.1:8080, with port 0 for any that is free", f.listen))
 	}
-	if reading != "" {
-		return []string{path, reading}
+	listener, err := net.ListenTCP("tcp", at)
+	if err != nil {
+		return said.Errorf("listening on %s: %w", f.listen, err)
 	}
-	return []string{path}
+	defer listener.Close()
+	options := explorer.Options{
+		Say:     func(err error) string { return said.In(err, f.lang.Language().Form) },
+		Watched: f.watched(path), Every: time.Second,
+	}
+	done, err := withDatabase(cmd, &f.dataset, path, &options)
+	if err != nil {
+		return err
+	}
+	defer done()
+	options.Open = func(ctx context.Context, version int) (*pages.Model, error) {
+		m, err := f.open(ctx, path, version, now())
+		if err == nil {
+			m.Console = options.Database != nil
+		}
+		return m, err
+	}
+	server, err := explorer.New(cmd.Context(), listener.Addr(), options)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(cmd.OutOrStdout(), server.URL())
+	return server.Serve(cmd.Context(), listener)
+}
+
+// open reads the dataset, what is decided about its findings, and the record of drills.
+func (f *serveFlags) open(ctx context.Context, path string, version int, now time.Time) (*pages.Model, error) {
+	g, err := f.dataset.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	decisions := f.decisions
+	if err := decisions.Open(&f.dataset, g, path); err != nil {
+		return nil, err
+	}
+	m := pages.NewModel(g, f.dataset.Stored(path), f.lang.Of(g).Lang, version)
+	m.Decide = func(r *findings.Review, g *graph.Graph) { decisions.Apply(r, g) }
+	if f.record != "" {
+		m.Record, err = recordOf(string(f.record), f.dataset.Redactor, now)
+	}
+	return m, err
+}
+
+// watched are the files that are looked at for changes.
+func (f *serveFlags) watched(path string) []string {
+	var list []string
+	if path != files.Stdin && !neo4jstore.IsAddress(path) {
+		list = append(list, path)
+	}
+	for _, file := range []string{f.dataset.Reading, string(f.record)} {
+		if file != "" {
+			list = append(list, file)
+		}
+	}
+	return list
 }

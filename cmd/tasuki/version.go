@@ -6,21 +6,22 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tasuki/internal/flagvalue"
 	"tasuki/internal/usage"
 )
 
 func newVersion() *cobra.Command {
-	var format outputFlag
+	var format flagvalue.Output
 	cmd := &cobra.Command{
 		Use:     "version",
 		Short:   "Print the version",
 		Example: "  tasuki version --output json",
 		Args:    usage.Exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return format.printf(cmd.OutOrStdout(), map[string]string{"version": version(), "go": runtime.Version()}, "tasuki %s (%s)\n", version(), runtime.Version())
+			return format.Printf(cmd.OutOrStdout(), map[string]string{"version": version(), "go": runtime.Version()}, "tasuki %s (%s)\n", version(), runtime.Version())
 		},
 	}
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	return cmd
 }
 

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis/consequence"
+	"tasuki/analysis/difference"
 	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
@@ -15,14 +15,14 @@ import (
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
-	"tasuki/render/consequences"
+	"tasuki/render/comparison"
 )
 
 func newWhatIf() *cobra.Command {
 	var dataset input.Flags
 	var changes flagvalue.Changes
 	var lang flagvalue.Lang
-	var format outputFlag
+	var format flagvalue.Output
 	cmd := &cobra.Command{
 		Use:   "whatif DATASET",
 		Short: "Show what follows from changes that are not made: who is missing, who leads instead",
@@ -38,7 +38,7 @@ comma and %25 for %.`,
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(changes.List) == 0 {
-				return usage.Of(said.New("whatif needs a change: --without, --lead, --supporter, --merge, --leads, --support, --without-task or --without-handoff"))
+				return usage.Of(said.New("whatif needs a change: --without, --lead, --supporter, --merge, --leads, --support, --without-task, --without-handoff or --without-branch"))
 			}
 			g, err := dataset.Open(cmd.Context(), args[0])
 			if err != nil {
@@ -51,7 +51,7 @@ comma and %25 for %.`,
 					return nil, err
 				}
 				var b bytes.Buffer
-				err = format.print(&b, c, func(w io.Writer) error { return consequences.Text(w, g, list, c, lang.Language()) })
+				err = format.Print(&b, c, func(w io.Writer) error { return comparison.FollowedText(w, g, list, c, lang.Language()) })
 				return b.Bytes(), err
 			})
 			if err != nil {
@@ -63,15 +63,15 @@ comma and %25 for %.`,
 	dataset.Register(cmd)
 	changes.Register(cmd.Flags())
 	lang.Register(cmd.Flags())
-	format.register(cmd)
+	format.Register(cmd.Flags())
 	return cmd
 }
 
 // follow returns what follows from changes, all of which are there to be made.
-func follow(g *graph.Graph, changes []overlay.Change) (consequence.Consequences, error) {
+func follow(g *graph.Graph, changes []overlay.Change) (difference.Followed, error) {
 	o, err := overlay.Apply(g.Dataset(), changes)
 	if err != nil {
-		return consequence.Consequences{}, usage.Of(err)
+		return difference.Followed{}, usage.Of(err)
 	}
-	return consequence.Of(g, o, rules.Options{})
+	return difference.Follow(g, o, rules.Options{})
 }

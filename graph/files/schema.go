@@ -15,7 +15,7 @@ import (
 var defs []byte
 
 // SchemaKinds lists the kinds of file that have a schema.
-func SchemaKinds() []string { return []string{"dataset", "reading", "scenario"} }
+func SchemaKinds() []string { return []string{"dataset", "reading", "scenario", "acceptance"} }
 
 // Schema returns the JSON Schema (draft 2020-12) of a kind of file.
 func Schema(kind string) ([]byte, error) {

@@ -44,6 +44,9 @@ func RandomChanges(d graph.Dataset, seed uint64) []overlay.Change {
 			}
 			h := list[r.IntN(len(list))]
 			c = overlay.Change{Kind: overlay.WithoutHandoff, From: h.From, To: h.To}
+			if h.Branch != "" && r.IntN(2) == 0 {
+				c = overlay.Change{Kind: overlay.WithoutBranch, Task: h.From, To: h.Branch}
+			}
 		}
 		if _, err := overlay.Apply(d, append(changes[:len(changes):len(changes)], c)); err == nil {
 			changes = append(changes, c)

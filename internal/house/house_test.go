@@ -12,25 +12,26 @@ var rooms = strings.Fields(`
 	graph/said graph/pattern
 	queries
 	graph
+	graph/acceptance
 	graph/matrix/table graph/matrix/table/parts graph/matrix/table/xlsx graph/matrix/table/odf graph/matrix/table/docx graph/matrix/table/charset graph/matrix/table/separated graph/matrix/table/html graph/matrix/table/markdown graph/matrix/table/pdf/object graph/matrix/table/pdf/page graph/matrix/table/pdf graph/handoffs graph/matrix/formats graph/matrix/cell graph/matrix graph/matrix/legend graph/matrix/align graph/matrix/propose/word graph/matrix/propose/band graph/matrix/propose/sign graph/matrix/propose/tally graph/matrix/propose/layout graph/matrix/propose graph/files
 	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore graph/storetest
 
 	analysis/exact analysis/network analysis/rules
 	analysis/workload analysis/flow analysis/placement analysis/overlay
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
-	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings analysis/consequence
-	analysis analysis/drill analysis/difference
+	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings analysis/consequence analysis/fix
+	analysis analysis/lint analysis/drill analysis/difference
 
 	render/packed render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
-	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/drawings/changed render/comparison render/chart render/report render/drillpack render/answer
+	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/answer
 	render render/graphviz render/paint render/book render/workbook render/form render/picture render/bundle render/explorer
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house
 	internal/graphvizreference
-	internal/outdir internal/usage internal/flagvalue internal/pseudonyms internal/input internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples
-	internal/answergraph internal/editor/bundle internal/editor internal/explorer internal/browser
+	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples
+	internal/answergraph internal/editor/bundle internal/editor internal/explorer internal/browser internal/assistant
 
 	cmd/tasuki
 `)
@@ -44,7 +45,7 @@ var closed = map[string][]string{
 	"graph":    {"graph"},
 	"analysis": {"analysis", "graph"},
 	"render":   {"render", "analysis", "graph", "queries"},
-	"internal": {"internal", "render", "analysis", "graph"},
+	"internal": {"internal", "render", "analysis", "graph", "queries"},
 }
 
 // stores are the packages that analysis and render never see: what holds facts,

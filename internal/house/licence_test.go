@@ -16,11 +16,15 @@ var licences = map[string][]string{
 	"MIT":          {"permission is hereby granted, free of charge"},
 	"BSD-2-Clause": {"redistribution and use in source and binary forms", "this software is provided"},
 	"BSD-3-Clause": {"redistribution and use in source and binary forms", "neither the name"},
+	"Unlicense":    {"this is free and unencumbered software released into the public domain"},
 	"ISC":          {"permission to use, copy, modify, and/or distribute this software for any purpose"},
 }
 
 // denied finds licences that reach beyond the work itself, or forbid a use.
 var denied = regexp.MustCompile(`(?i)gnu (affero |lesser |library )?general public|\b[AL]?GPL|creative commons|\bCC[- ]BY|server side public|\bSSPL|business source|commons clause|mozilla public|\bMPL|eclipse public|\bEPL`)
+
+// apart are sentences in licences of modules about what is not linked: pages of documentation.
+var apart = regexp.MustCompile(`(?s)Documentation contributions \(excluding specifications\) are licensed under CC-BY-4\.0\.|Creative Commons Attribution 4\.0 International \(CC-BY-4\.0\)\s+Documentation in this project \(excluding specifications\) is licensed under\s+CC-BY-4\.0\. See \S+ for\s+the full license text\.`)
 
 // licenceOf returns the licences of a text, "" for none that is known, and the
 // words in it that are denied.
@@ -34,7 +38,7 @@ func licenceOf(text string) (names, deny string) {
 	}
 	slices.Sort(list)
 	names = strings.Replace(strings.Join(list, " and "), "BSD-2-Clause and BSD-3-Clause", "BSD-3-Clause", 1)
-	return names, denied.FindString(text)
+	return names, denied.FindString(apart.ReplaceAllString(text, ""))
 }
 
 // linked returns, by its path, the folders that a module adds to the program on
@@ -75,7 +79,7 @@ func TestNoticeNamesWhatIsLinked(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := map[string]string{}
-	for _, m := range regexp.MustCompile(`(?m)^  ([a-z0-9.]+\.[a-z]+/\S+)\s+([A-Z]\S*?)[.,]\s`).FindAllStringSubmatch(string(notice), -1) {
+	for _, m := range regexp.MustCompile(`(?m)^  ([a-z0-9.]+\.[a-z]+/\S+)\s+([A-Z]\S*?(?: and [A-Z]\S*?)?)[.,]\s`).FindAllStringSubmatch(string(notice), -1) {
 		said[m[1]] = m[2]
 	}
 	modules := linked(t)
@@ -155,12 +159,15 @@ func TestLicencesAreTold(t *testing.T) {
 		{"Permission is hereby granted, free of charge, to any person", "MIT", false},
 		{bsd, "BSD-2-Clause", false},
 		{bsd + " Neither the name of", "BSD-3-Clause", false},
+		{"This is free and unencumbered software released\ninto the public domain.", "Unlicense", false},
 		{"All rights reserved.", "", false},
 		{"GNU GENERAL PUBLIC LICENSE Version 3", "", true},
 		{"GNU Lesser General Public License", "", true},
 		{"GNU AFFERO GENERAL PUBLIC LICENSE", "", true},
 		{"Your choice of the FreeType License or the GNU General Public License (GPL), version 2 or later", "", true},
 		{"Creative Commons Attribution 4.0", "", true},
+		{"Apache License, Version 2.0. Documentation contributions (excluding specifications) are licensed under CC-BY-4.0.", "Apache-2.0", false},
+		{"Apache License, Version 2.0. Contributions are licensed under CC-BY-4.0.", "Apache-2.0", true},
 		{"Licensed under CC-BY 4.0", "", true},
 		{"Server Side Public License", "", true},
 		{bsd + " Neither the name of ... this folder is under LGPL-2.1", "BSD-3-Clause", true},

@@ -24,10 +24,13 @@ var importers = map[string][]string{
 	"golang.org/x/image":               {"render/paint"},
 	"github.com/gofrs/flock":           {"internal/outdir"},
 	"github.com/spf13/cobra":           {"cmd/tasuki", "internal/input", "internal/usage"},
-	"github.com/spf13/pflag":           {"cmd/tasuki", "internal/flagvalue"},
+	"github.com/spf13/pflag":           {"cmd/tasuki", "internal/flagvalue", "internal/usage"},
 	"github.com/neo4j/neo4j-go-driver": {"graph/neo4jstore"},
+	"github.com/owenrumney/go-sarif":   {"render/sarif"},
 	"github.com/chromedp/chromedp":     {"internal/browser"},
 	"github.com/evanw/esbuild":         {"internal/editor/bundle"},
+
+	"github.com/modelcontextprotocol/go-sdk": {"internal/assistant"},
 }
 
 func TestEachModuleHasOneImporter(t *testing.T) {

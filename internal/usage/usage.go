@@ -1,4 +1,5 @@
-// Package usage holds mistakes in a command line, which end with the exit code 2.
+// Package usage holds what is said to whoever writes a command line: mistakes in it, which
+// end with the exit code 2, and its help in their language.
 package usage
 
 import (

@@ -12,14 +12,16 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
-	"tasuki/analysis/consequence"
 	"tasuki/analysis/difference"
 	"tasuki/analysis/drill"
+	"tasuki/analysis/fix"
+	"tasuki/analysis/lint"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/graph/acceptance"
 	"tasuki/internal/golden"
 	"tasuki/internal/goschema"
 	"tasuki/internal/graphtext"
@@ -46,9 +48,22 @@ var results = map[string]func(g *graph.Graph) any{
 		d.Tasks[0].Name = graph.Name{EN: "Another name"}
 		return difference.Of(g, must(graph.New(d)), rules.Options{})
 	},
+	"rules": func(*graph.Graph) any { return report.Rules() },
+	"findings": func(g *graph.Graph) any {
+		r := analysis.Analyze(g, rules.Options{})
+		accepted := acceptance.File{Severity: []acceptance.Setting{{Rule: "no-flows", Severity: "off"}, {Rule: "task-without-lead", Scope: acceptance.Scope{Task: "1"}, Severity: "low"}}}
+		for _, f := range r.Findings {
+			accepted.Accept = append(accepted.Accept, acceptance.Entry{Finding: f.ID, Reason: graph.Text("R"), Owner: graph.Text("O"), Expires: "2027-03-31"})
+		}
+		return report.FindingsOf(g, lint.Apply(&r, g, accepted, "").Findings)
+	},
+	"fix": func(g *graph.Graph) any {
+		percent := 40.0
+		return must(fix.Of(g, rules.Options{}, fix.Target{Flows: []string{"fault"}, AtMost: &percent}))
+	},
 	"whatif": func(g *graph.Graph) any {
 		o := must(overlay.Apply(g.Dataset(), []overlay.Change{{Kind: overlay.LeadRule, To: "any"}}))
-		return must(consequence.Of(g, o, rules.Options{}))
+		return must(difference.Follow(g, o, rules.Options{}))
 	},
 }
 

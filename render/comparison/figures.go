@@ -8,7 +8,7 @@ import (
 
 // standingRows has a row for each organization that leads or stops more or less than
 // before.
-func standingRows(old, now messages.Printer, d difference.Difference) (rows []document.Row) {
+func standingRows(old, now messages.Printer, d difference.Reviews) (rows []document.Row) {
 	for _, o := range d.Organizations {
 		var before, after parts
 		if s := o.Old; s != nil {
@@ -23,7 +23,7 @@ func standingRows(old, now messages.Printer, d difference.Difference) (rows []do
 }
 
 // exposureRows has a row for each flow that more or fewer single losses stop.
-func exposureRows(old, now messages.Printer, d difference.Difference) (rows []document.Row) {
+func exposureRows(old, now messages.Printer, d difference.Reviews) (rows []document.Row) {
 	for _, f := range d.Flows {
 		var before, after parts
 		if e := f.Old; e != nil {

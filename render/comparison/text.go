@@ -29,6 +29,20 @@ const shown = 20
 func Blocks(old, now messages.Printer, d difference.Difference) []document.Block {
 	blocks := []document.Block{{Text: answer(now, d)}, {Text: judgedBy(old, now, d)}, {Table: consequences.Figures(now, now.Plain("Figures"),
 		[2]document.Column{now.Left("Old"), now.Left("New")}, [2]consequence.Measures{d.Old, d.New})}}
+	blocks = append(blocks, Reviews(old, now, d.Reviews)...)
+	if len(d.Matches) > 0 {
+		blocks = append(blocks, tabled(now, now.Say("Taken for the same by their names"), matchRows(old, now, d), now.Left("Old"), now.Left("New"), now.Right("Similarity"))...)
+	}
+	for _, k := range difference.Kinds() {
+		if rows := factRows(old, now, d, k); len(rows) > 0 {
+			blocks = append(blocks, tabled(now, title(now, k), rows, now.Left("What"), now.Left("Part"), now.Left("Old"), now.Left("New"))...)
+		}
+	}
+	return blocks
+}
+
+// Reviews returns what differs between two reviews: whose figures, and findings.
+func Reviews(old, now messages.Printer, d difference.Reviews) (blocks []document.Block) {
 	if len(d.Organizations) > 0 {
 		blocks = append(blocks, tabled(now, now.Say("Organizations whose figures differ"), standingRows(old, now, d),
 			now.Left("Organization"), now.Right("Share, old"), now.Right("Share, new"), now.Right("Stops flows alone, old"), now.Right("Stops flows alone, new"))...)
@@ -39,14 +53,6 @@ func Blocks(old, now messages.Printer, d difference.Difference) []document.Block
 	}
 	if len(d.Findings) > 0 {
 		blocks = append(blocks, tabled(now, now.Say("Findings"), findingRows(old, now, d), now.Left("Rule"), now.Left("About"), now.Left("Old"), now.Left("New"))...)
-	}
-	if len(d.Matches) > 0 {
-		blocks = append(blocks, tabled(now, now.Say("Taken for the same by their names"), matchRows(old, now, d), now.Left("Old"), now.Left("New"), now.Right("Similarity"))...)
-	}
-	for _, k := range difference.Kinds() {
-		if rows := factRows(old, now, d, k); len(rows) > 0 {
-			blocks = append(blocks, tabled(now, title(now, k), rows, now.Left("What"), now.Left("Part"), now.Left("Old"), now.Left("New"))...)
-		}
 	}
 	return blocks
 }
@@ -107,6 +113,11 @@ func answer(p messages.Printer, d difference.Difference) document.Phrase {
 		counted(func(c difference.Change) bool { return c.Old == nil }),
 		counted(func(c difference.Change) bool { return c.New == nil }),
 		counted(func(c difference.Change) bool { return c.Old != nil && c.New != nil }))
+	return p.Sentences(facts, FindingCount(p, d.Reviews))
+}
+
+// FindingCount says how many findings came and went.
+func FindingCount(p messages.Printer, d difference.Reviews) document.Phrase {
 	fresh, gone, other := 0, 0, 0
 	for _, f := range d.Findings {
 		switch {
@@ -118,7 +129,7 @@ func answer(p messages.Printer, d difference.Difference) document.Phrase {
 			other++
 		}
 	}
-	return p.Sentences(facts, p.Say("Findings: {1} new, {2} gone, {3} of another severity, {4} as before.", fresh, gone, other, d.Remained))
+	return p.Say("Findings: {1} new, {2} gone, {3} of another severity, {4} as before.", fresh, gone, other, d.Remained)
 }
 
 // counting says how many facts of a kind there are.
@@ -162,7 +173,7 @@ func title(p messages.Printer, k difference.Kind) document.Phrase {
 	return p.Say("Supplies")
 }
 
-func findingRows(old, now messages.Printer, d difference.Difference) []document.Row {
+func findingRows(old, now messages.Printer, d difference.Reviews) []document.Row {
 	var rows []document.Row
 	for _, f := range d.Findings {
 		p, j := now, f.New

@@ -1,23 +1,13 @@
 package consequences
 
 import (
-	"io"
-
 	"tasuki/analysis/consequence"
 	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/render/document"
-	"tasuki/render/document/text"
 	"tasuki/render/messages"
 )
-
-// Text writes what follows from changes to the dataset of g as text for a terminal. Errors
-// are those of w.
-func Text(w io.Writer, g *graph.Graph, changes []overlay.Change, c consequence.Consequences, lang messages.Language) error {
-	p := messages.Printer{Graph: g, Language: lang}
-	return text.WriteText(w, Blocks(p, changes, c, func(more int) document.Phrase { return p.Say("and {1} more (--output json lists all)", more) }))
-}
 
 // Blocks returns what follows from changes: the answer, the rules by which it is so, the
 // groups, and the figures before and after. Of a long group the first entries are listed,
@@ -98,6 +88,8 @@ func Change(p messages.Printer, c overlay.Change) document.Phrase {
 		return p.Say("where no supporter stands in")
 	case overlay.WithoutTask:
 		return p.Say("without task {1}", p.Task(c.Task))
+	case overlay.WithoutBranch:
+		return p.Say("without the branch {1} of task {2}", c.To, p.Task(c.Task))
 	}
 	return p.Say("without the handoff {1}", p.Way([]string{c.From, c.To}))
 }

@@ -10,6 +10,8 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/graphtext"
 	"tasuki/render/consequences"
+	"tasuki/render/document"
+	"tasuki/render/document/text"
 	"tasuki/render/messages"
 )
 
@@ -44,7 +46,8 @@ func said(t *testing.T, facts string, lang graph.Lang, texts ...string) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := consequences.Text(&b, g, changes, c, messages.In(lang)); err != nil {
+	p := messages.Printer{Graph: g, Language: messages.In(lang)}
+	if err := text.WriteText(&b, consequences.Blocks(p, changes, c, func(more int) document.Phrase { return p.Say("and {1} more: {2}", more, "elsewhere") })); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

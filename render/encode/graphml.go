@@ -25,8 +25,11 @@ func GraphML(d diagram.Diagram) ([]byte, error) {
 	if slices.ContainsFunc(d.Edges, func(e diagram.Edge) bool { return e.Branch != "" || e.When != "" || e.Optional }) {
 		file.Keys = append(file.Keys, branchKeys...)
 	}
+	if d.Changed() {
+		file.Keys = append(file.Keys, statusKeys...)
+	}
 	g := &file.Graph
-	g.Data.add("title", d.Title).add("language", string(d.Lang)).add("notes", strings.Join(d.Notes, "\n"))
+	g.Data.add("title", d.FullTitle()).add("language", string(d.Lang)).add("notes", strings.Join(d.Notes, "\n"))
 	for _, n := range d.Nodes {
 		g.Nodes = append(g.Nodes, graphMLNodeOf(d, n))
 	}
@@ -46,7 +49,7 @@ func GraphML(d diagram.Diagram) ([]byte, error) {
 		if e.Optional {
 			edge.Data.add("optional", "true")
 		}
-		edge.Data.add("edge-hint", e.Hint)
+		edge.Data.add("edge-status", e.Status.Word()).add("edge-hint", e.Hint)
 		g.Edges = append(g.Edges, edge)
 	}
 	text, err := xml.MarshalIndent(file, "", " ")
@@ -83,6 +86,12 @@ var branchKeys = []GraphMLKey{
 	{"optional", "edge", "optional", "boolean"},
 }
 
+// statusKeys declare what only drawings of changes have.
+var statusKeys = []GraphMLKey{
+	{"node-status", "node", "status", "string"},
+	{"edge-status", "edge", "status", "string"},
+}
+
 func graphMLNodeOf(d diagram.Diagram, n diagram.Node) GraphMLNode {
 	node := GraphMLNode{ID: messages.Suffix(n.ID)}
 	var marks []string
@@ -96,7 +105,7 @@ func graphMLNodeOf(d diagram.Diagram, n diagram.Node) GraphMLNode {
 		}
 		node.Data.add("row", strconv.Itoa(n.Row))
 	}
-	node.Data.add("node-hint", n.Hint)
+	node.Data.add("node-status", n.Status.Word()).add("node-hint", n.Hint)
 	return node
 }
 

@@ -24,7 +24,7 @@ func Mermaid(d diagram.Diagram) string {
 	for i, n := range d.Nodes {
 		m.name[n.ID] = fmt.Sprintf("n%d", i+1)
 	}
-	title, _ := json.Marshal(typeset.InOrder(d.Title)) // a string is always JSON, and JSON is YAML
+	title, _ := json.Marshal(typeset.InOrder(d.FullTitle())) // a string is always JSON, and JSON is YAML
 	fmt.Fprintf(&m.b, "---\ntitle: %s\n---\nflowchart TB\n%s\n", title, graph.DrawnRemark)
 	m.writeNodes()
 	m.writeEdges()
@@ -46,7 +46,7 @@ func (m *mermaid) writeNodes() {
 	if m.d.Arrangement == diagram.Grid {
 		for lane = range m.d.Lanes {
 			l := m.d.Lanes[lane]
-			fmt.Fprintf(&m.b, "  subgraph lane%d[\"%s\"]\n", lane+1, MermaidText(signs(l.Marks)+l.Title))
+			fmt.Fprintf(&m.b, "  subgraph lane%d[\"%s\"]\n", lane+1, MermaidText(statusSign(l.Status)+signs(l.Marks)+l.Title))
 			m.writeLane("    ", func(n diagram.Node) bool { return n.Lane == lane && n.Class != diagram.HeadingNode })
 			m.b.WriteString("  end\n")
 		}
@@ -71,7 +71,7 @@ func (m *mermaid) writeLane(indent string, in func(diagram.Node) bool) {
 			text = strings.TrimSuffix(n.Head+"\n"+n.Text, "\n")
 		}
 		open, end := mermaidShape(n.Class)
-		fmt.Fprintf(&m.b, "%s%s%s\"%s\"%s\n", indent, m.name[n.ID], open, MermaidText(signs(n.Marks)+text), end)
+		fmt.Fprintf(&m.b, "%s%s%s\"%s\"%s\n", indent, m.name[n.ID], open, MermaidText(statusSign(n.Status)+signs(n.Marks)+text), end)
 	}
 }
 
@@ -86,12 +86,15 @@ func (m *mermaid) writeEdges() {
 	}
 	for _, e := range m.d.Edges {
 		arrow := "-->"
-		if e.Inferred || e.Optional || e.Passes > 0 {
+		if e.Inferred || e.Optional || e.Passes > 0 || e.Status == diagram.GoneStatus || e.Status == diagram.BreaksStatus {
 			arrow = "-.->"
 		}
 		label := messages.Terms(e.When, e.Optional, m.d.Language) + messages.KindAndLabel(e.Kind, e.Label, m.d.Language)
 		if e.Branch != "" {
 			label += m.d.Plain(" (branch {1})", e.Branch)
+		}
+		if m.d.Arrangement == diagram.Grid { // a sum has the sign before its number
+			label = statusSign(e.Status) + label
 		}
 		if label != "" {
 			arrow += `|"` + MermaidText(label) + `"|`
@@ -111,6 +114,9 @@ func (m *mermaid) writeKey() {
 	for _, s := range m.d.Legend {
 		if s.Sign.What == diagram.MarkSign {
 			lines = append(lines, signs([]diagram.Mark{s.Sign.Mark})+s.Text)
+		}
+		if s.Sign.What == diagram.StatusSign {
+			lines = append(lines, statusSign(s.Sign.Status)+s.Text)
 		}
 		if s.Sign.What == diagram.InferredSign || s.Sign.What == diagram.OptionalSign || s.Sign.What == diagram.WeightSign || s.Sign.What == diagram.ViaSign {
 			lines = append(lines, s.Text)
@@ -132,7 +138,10 @@ func (m *mermaid) writeClasses() {
 		{"spof", "stroke:" + layout.Vermilion + ",stroke-width:3px", func(n diagram.Node) bool {
 			return slices.Contains(n.Marks, diagram.SPOFMark) || slices.Contains(n.Marks, diagram.WorstMark)
 		}},
-		{"dashed", "stroke-dasharray:4 3", func(n diagram.Node) bool { return layout.LookOf(n.Class).Dashed }},
+		{"dashed", "stroke-dasharray:4 3", func(n diagram.Node) bool {
+			return (layout.LookOf(n.Class).Dashed || n.Status == diagram.GoneStatus || n.Status == diagram.LeftStatus || n.Status == diagram.BreaksStatus) && n.Status != diagram.CameStatus
+		}},
+		{"came", "stroke-width:3px", func(n diagram.Node) bool { return n.Status == diagram.CameStatus }},
 	} {
 		var names []string
 		for _, n := range m.d.Nodes {
@@ -166,6 +175,14 @@ func signs(marks []diagram.Mark) string {
 		text += map[diagram.Mark]string{diagram.StartMark: "▶", diagram.GoalMark: "◎", diagram.SPOFMark: "◆", diagram.BottleneckMark: "▼", diagram.UncertainMark: "？", diagram.DifferMark: "≠", diagram.WorstMark: "◆"}[m] + " "
 	}
 	return text
+}
+
+// statusSign returns the sign of a status, with a space behind it.
+func statusSign(s diagram.Status) string {
+	if s == diagram.Same {
+		return ""
+	}
+	return s.Sign() + " "
 }
 
 // MermaidText writes text for between quotation marks. Every ASCII character

@@ -1,8 +1,6 @@
 package explorer
 
 import (
-	"tasuki/analysis"
-	"tasuki/analysis/rules"
 	"tasuki/render/document"
 	"tasuki/render/report"
 )
@@ -11,7 +9,7 @@ import (
 func (w world) findings() (content, error) {
 	r, p := w.review(), w.p
 	if w.changed() {
-		r, p.Graph = analysis.Analyze(w.left, rules.Options{}), w.left
+		r, p.Graph = w.reviewed(w.left), w.left
 	}
 	c := content{title: w.p.Plain("Findings"), data: report.FindingsOf(p.Graph, r.Findings)}
 	c.list = document.Listing{Columns: []string{w.p.Plain("Rule"), w.p.Plain("Severity"), w.p.Plain("Subject"), w.p.Plain("Finding")}}

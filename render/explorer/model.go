@@ -6,6 +6,7 @@ import (
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/consequence"
+	"tasuki/analysis/drill"
 	"tasuki/analysis/findings"
 	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
@@ -24,14 +25,26 @@ type Model struct {
 	Version int        // of the dataset: it rises when it is read again
 	Console bool       // the database that it is in can be asked
 
+	Decide func(*findings.Review, *graph.Graph) // makes findings those that a team has decided about; nil: nothing is decided
+	Record []drill.Entry                        // of drills; nil: there is none
+
 	review func() findings.Review
 }
 
 // NewModel returns the model of a graph, which is stored in a database under a name.
 func NewModel(g *graph.Graph, stored string, lang graph.Lang, version int) *Model {
-	return &Model{Graph: g, Stored: stored, Lang: lang, Version: version, review: sync.OnceValue(func() findings.Review {
-		return analysis.Analyze(g, rules.Options{})
-	})}
+	m := &Model{Graph: g, Stored: stored, Lang: lang, Version: version}
+	m.review = sync.OnceValue(func() findings.Review { return m.reviewed(g) })
+	return m
+}
+
+// reviewed returns the review of a graph, with what is decided about its findings.
+func (m *Model) reviewed(g *graph.Graph) findings.Review {
+	r := analysis.Analyze(g, rules.Options{})
+	if m.Decide != nil {
+		m.Decide(&r, g)
+	}
+	return r
 }
 
 // world is a place with what follows from its changes.

@@ -1,6 +1,8 @@
 package explorer
 
 import (
+	"slices"
+
 	"tasuki/analysis/overlay"
 	"tasuki/graph"
 	"tasuki/graph/said"
@@ -52,7 +54,7 @@ func (w world) organization() (content, error) {
 	if len(contacts) > 0 {
 		s.Blocks = append(s.Blocks, document.Block{Head: w.p.Say("Contacts, in the order in which they are called")}, document.Block{Steps: contacts})
 	}
-	table := w.markTable(marks, &c.list)
+	table := without(w.markTable(marks, &c.list), 1)
 	table.Caption = w.p.Many(len(marks), "{1} mark", "{1} marks").String()
 	s.Blocks = append(s.Blocks, document.Block{Table: table})
 	c.sections = []document.Section{s}
@@ -72,6 +74,15 @@ func (w world) markTable(marks []graph.Assignment, list *document.Listing) *docu
 			{Text: w.p.Task(a.Task)}, {Text: w.p.Organization(a.Organization)}, {Text: w.p.Say(string(a.Role))}, {Text: reading}, document.Text(a.Source.Mark), document.Text(section.Place(a.Source)),
 		}})
 		list.Rows = append(list.Rows, []any{a.Task, a.Organization, string(a.Role), string(a.Reading), a.Source.Mark, a.Source.File, a.Source.Sheet, a.Source.Line, a.Source.Column})
+	}
+	return t
+}
+
+// without leaves a column of a table out, in which all rows are alike.
+func without(t *document.Table, column int) *document.Table {
+	t.Columns = slices.Delete(t.Columns, column, column+1)
+	for i := range t.Rows {
+		t.Rows[i].Cells = slices.Delete(t.Rows[i].Cells, column, column+1)
 	}
 	return t
 }

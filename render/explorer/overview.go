@@ -29,6 +29,9 @@ func (w world) overview() (content, error) {
 	}
 	list[0].SVG = svg
 	c.sections = report.Brief(w.Graph, r, list[:1], w.p.Language)
+	for _, s := range c.sections {
+		withoutEvidence(s.Blocks)
+	}
 	c.sections = append(c.sections, w.flows())
 	c.data = report.ReviewOf(w.Graph, r)
 	c.list = document.Listing{Columns: []string{w.p.Plain("Flow"), w.p.Plain("Name||thing")}}
@@ -66,4 +69,15 @@ func (w world) withoutQuestion(others ...question) []question {
 		return others
 	}
 	return slices.Insert(others, 0, question{"flows-without", []param{{"organizations", w.o.Without}}})
+}
+
+// withoutEvidence leaves out which chapter of the report has more about it: here are pages.
+func withoutEvidence(blocks []document.Block) {
+	for _, b := range blocks {
+		for _, phrases := range [][]document.Phrase{b.Items, b.Steps} {
+			for i, x := range phrases {
+				phrases[i] = slices.DeleteFunc(slices.Clone(x), func(p document.Piece) bool { return p.Style == document.EvidenceStyle })
+			}
+		}
+	}
 }

@@ -60,7 +60,7 @@ type tie struct {
 
 func (w world) page(out io.Writer, c content) error {
 	p := page{w: w, c: c, Title: c.title, Name: w.p.Title(w.Graph.Dataset().Name), Printer: w.p}
-	if w.changed() {
+	if w.changed() && w.View != CompareView {
 		p.Answer = consequences.Answer(w.p, w.Changes, w.c)
 		p.Follows = consequences.Blocks(w.p, w.Changes, w.c, func(more int) document.Phrase {
 			all := document.Phrase{{Text: w.p.Plain("all as CSV"), Href: Place{Changes: w.Changes, Lang: w.Place.Lang}.Address(CSV)}}

@@ -26,7 +26,7 @@ func (w world) task() (content, error) {
 			marks = append(marks, a)
 		}
 	}
-	table := w.markTable(marks, &c.list)
+	table := without(w.markTable(marks, &c.list), 0)
 	table.Caption = w.p.Plain("The row as it was read")
 	s := document.Section{ID: "marks", Title: w.p.Plain("Who does it"), Blocks: []document.Block{{Text: w.p.Say("The row stands at {1}.", section.Place(task.Source))}, {Table: table}}}
 	if len(marks) == 0 {

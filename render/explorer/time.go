@@ -1,13 +1,19 @@
 package explorer
 
 import (
+	"strings"
+
 	"tasuki/analysis/escalation"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 )
 
-// clock is the control by which the minute is chosen.
-type clock struct{ Minute, Last int }
+// clock is the control by which a minute is chosen or, where no times are declared, a
+// step.
+type clock struct {
+	First, Minute, Last int
+	Label               string
+}
 
 // time shows the dry run of a flow at a minute: who has been called, who is next, at best
 // and at worst.
@@ -22,28 +28,60 @@ func (w world) time() (content, error) {
 		return c, err
 	}
 	w.p = p
-	s := document.Section{ID: "clock", Title: w.p.Plain("At minute {1}", w.Minute)}
+	s := document.Section{ID: "clock"}
 	var best *escalation.Ladder
 	if len(list) > 0 {
 		best = list[0].Best()
 	}
 	switch {
 	case best == nil || len(best.Paths) == 0:
-		s.Blocks = []document.Block{{Text: w.p.Say("No goal can be reached.")}}
-		c.sections = []document.Section{s}
-		return c, nil
+		s.Title, s.Blocks = w.p.Plain("Whom to call next"), []document.Block{{Text: w.p.Say("No goal can be reached.")}}
 	case best.Paths[0].Timeline == nil:
-		s.Blocks = []document.Block{{Text: w.p.Say("No times are declared of this flow: declare minutes on handoffs, and contacts with wait_minutes on organizations.")}}
-		c.sections = []document.Section{s}
-		return c, nil
+		s = w.steps(&c, best.Paths[0])
+	default:
+		t := best.Paths[0].Timeline
+		c.clock = &clock{0, w.Minute, t.Worst.AtLeast, w.p.Plain("Minute on the clock")}
+		s.Title = w.p.Plain("At minute {1}", w.Minute)
+		s.Blocks = append(w.now(t), document.Block{Table: w.events(t, &c.list)})
+		c.data = t
 	}
-	t := best.Paths[0].Timeline
-	c.clock = &clock{w.Minute, t.Worst.AtLeast}
-	s.Blocks = append(s.Blocks, w.now(t)...)
-	s.Blocks = append(s.Blocks, document.Block{Table: w.events(t, &c.list)})
 	s.Blocks = append(s.Blocks, document.Block{Link: w.link(w.p.Plain("The flow in lanes"), w.At(FlowView, f.ID))})
-	c.data, c.sections = t, []document.Section{s}
+	c.sections = []document.Section{s}
 	return c, nil
+}
+
+// steps shows step by step who has the work, where no times are declared.
+func (w world) steps(c *content, path escalation.Path) document.Section {
+	last := len(path.Steps) - 1
+	at := min(max(w.Minute-1, 0), last)
+	c.clock, c.data = &clock{1, at + 1, last + 1, w.p.Plain("Step on the way")}, path
+	s := document.Section{ID: "clock", Title: w.p.Plain("At step {1} of {2}", at+1, last+1)}
+	said := w.p.Say("Work is at {1}, with {2}.", w.p.Task(path.Steps[at].Task), w.p.OrganizationList(path.Steps[at].Organizations))
+	if at < last {
+		next := path.Steps[at+1]
+		said = w.p.Sentences(said, w.p.Say("Next: {1}, with {2}.", w.p.Task(next.Task), w.p.OrganizationList(next.Organizations)))
+	} else {
+		said = w.p.Sentences(said, w.p.Say("The goal is reached."))
+	}
+	t := &document.Table{Caption: w.p.Plain("The steps of the shortest path"), Columns: []document.Column{w.p.Right("Step||way"), w.p.Left("Task"), w.p.Left("Organization"), w.p.Left("At this step")}}
+	c.list = document.Listing{Columns: []string{w.p.Plain("Step||way"), w.p.Plain("Task"), w.p.Plain("Organization")}}
+	for i, step := range path.Steps {
+		state := w.p.Say("not yet")
+		switch {
+		case i < at:
+			state = w.p.Say("✓ done")
+		case i == at:
+			state = messages.Strong(w.p.Say("▶ work is here"))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Text(messages.Whole(i + 1)), {Text: w.p.Task(step.Task)}, w.p.OrganizationCell(step.Organizations), {Text: state}}})
+		c.list.Rows = append(c.list.Rows, []any{i + 1, step.Task, strings.Join(step.Organizations, " ")})
+	}
+	s.Blocks = []document.Block{
+		{Text: said},
+		{Note: w.p.Say("No times are declared of this flow, so that the slider counts steps: declare minutes on handoffs, and contacts with wait_minutes on organizations.")},
+		{Table: t},
+	}
+	return s
 }
 
 // reached says of an event whether it has happened at the minute of the place; unknown

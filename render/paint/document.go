@@ -60,7 +60,7 @@ func (p Painter) place(doc *fpdf.Fpdf, s *scene, paper Paper) {
 		doc.AddPageFormat("", fpdf.SizeType{Wd: pl.width, Ht: pl.height})
 		p.continued(doc, s, pl, i)
 		if len(pl.pages) > 1 {
-			p.number(doc, pl, fmt.Sprintf("%s  %d / %d", p.forPDF(s.title), i+1, len(pl.pages)))
+			p.number(doc, pl, p.numbered(p.forPDF(s.title), fmt.Sprintf("  %d / %d", i+1, len(pl.pages)), pl.width-2*margin))
 		}
 	}
 }
@@ -97,9 +97,25 @@ func (p Painter) part(doc *fpdf.Fpdf, s *scene, pl plan, pg page, left, top floa
 	doc.ClipEnd()
 }
 
+// numbered returns a title before the number of a page, and its beginning where both are
+// wider than there is room.
+func (p Painter) numbered(title, number string, room float64) string {
+	if p.Font.Width(title+number, numberSize) <= room {
+		return title + number
+	}
+	letters := []rune(title)
+	for len(letters) > 0 && p.Font.Width(string(letters)+"…"+number, numberSize) > room {
+		letters = letters[:len(letters)-1]
+	}
+	return string(letters) + "…" + number
+}
+
+// numberSize is the size of page numbers in points.
+const numberSize = 8
+
 // number writes the page number into the lower margin.
 func (p Painter) number(doc *fpdf.Fpdf, pl plan, text string) {
-	doc.SetFont(typeface, "", 8)
+	doc.SetFont(typeface, "", numberSize)
 	doc.SetTextColor(90, 90, 90)
 	write(doc, margin, pl.height-margin+4, text)
 }

@@ -91,7 +91,7 @@ func (t Tools) Sketch(s report.Sketch, path string) ([]byte, error) {
 	case ok:
 		return write(s.Diagram)
 	}
-	picture, err := t.Scene(s.Diagram.Title, layout.SceneOf(s.Diagram), path)
+	picture, err := t.Scene(s.Diagram.FullTitle(), layout.SceneOf(s.Diagram), path)
 	if errors.Is(err, errEnding) && s.Diagram.Arrangement != diagram.Table {
 		err = errGraphEnding
 	}

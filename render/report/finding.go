@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/analysis/findings"
@@ -11,17 +12,24 @@ import (
 	"tasuki/render/messages/catalogue"
 )
 
-// findingBlocks lists every finding by severity, each with what to do next. All but
+// FindingBlocks lists every finding by severity, each with what to do next. All but
 // the severest are shown on demand.
-func findingBlocks(p messages.Printer, list []findings.Finding) []document.Block {
+func FindingBlocks(p messages.Printer, list []findings.Finding) []document.Block {
 	if len(list) == 0 {
 		return []document.Block{{Text: p.Say("No rule found anything.")}}
+	}
+	var tally []document.Phrase
+	for _, sentence := range p.Tally(list) {
+		tally = append(tally, document.Words(sentence))
 	}
 	rule := p.Left("Rule")
 	if p.Asked {
 		rule = p.Left("Rule and query")
 	}
 	blocks := []document.Block{{Text: p.Say("A finding is a judgement about data that is valid: a rule, what it is about, and the evidence.")}}
+	if len(tally) > 0 {
+		blocks = append(blocks, document.Block{Text: p.Sentences(tally...)})
+	}
 	for _, s := range []findings.Severity{findings.High, findings.Medium, findings.Low, findings.Info} {
 		title := p.Say("Findings of severity " + string(s))
 		t := &document.Table{
@@ -53,7 +61,7 @@ func merged(list []findings.Finding, s findings.Severity) [][]findings.Finding {
 			continue
 		}
 		same := func(others []findings.Finding) bool {
-			return ofSeveral(f.Rule) != "" && others[0].Rule == f.Rule && others[0].Certainty == f.Certainty
+			return ofSeveral(f.Rule) != "" && others[0].Rule == f.Rule && others[0].Certainty == f.Certainty && decidedAlike(others[0], f)
 		}
 		if i := slices.IndexFunc(all, same); i >= 0 {
 			all[i] = append(all[i], f)
@@ -62,6 +70,14 @@ func merged(list []findings.Finding, s findings.Severity) [][]findings.Finding {
 		}
 	}
 	return all
+}
+
+// decidedAlike reports whether the same is decided about two findings.
+func decidedAlike(a, b findings.Finding) bool {
+	if a.Usual != b.Usual || (a.Acceptance == nil) != (b.Acceptance == nil) {
+		return false
+	}
+	return a.Acceptance == nil || *a.Acceptance == *b.Acceptance
 }
 
 func countOf(list []findings.Finding, s findings.Severity) int {
@@ -110,15 +126,30 @@ func finding(p messages.Printer, equal []findings.Finding) []document.Cell {
 	case f.Subject.Kind != rules.AboutDataset:
 		grounds.Text = p.Subject(f.Subject)
 	}
-	return []document.Cell{said, sure, {Text: nextStep(p, f)}, grounds, findingRule(p, f)}
+	for _, text := range p.Decided(f) {
+		if said.Fold == nil { // what is folded has its own say
+			said.Items = append(said.Items, document.Words(text))
+		} else {
+			sure.Items = append(sure.Items, document.Words(text))
+		}
+	}
+	return []document.Cell{said, sure, {Text: nextStep(p, f)}, grounds, findingRule(p, equal)}
 }
 
-// findingRule names the rule of a finding and, where a server was used, the query that
-// reproduces it.
-func findingRule(p messages.Printer, f findings.Finding) document.Cell {
-	c := document.Cell{Text: document.Phrase{{Text: f.Rule, Style: document.IDStyle}}}
+// findingRule gives the IDs of findings, which begin with their rule, and, where a server
+// was used, the query that reproduces them.
+func findingRule(p messages.Printer, equal []findings.Finding) document.Cell {
+	f := equal[0]
+	c := document.Cell{Text: document.Phrase{{Text: cmp.Or(f.ID, f.Rule), Style: document.IDStyle}}}
 	if f.Query != "" && p.Asked {
 		c.Items = []document.Phrase{{{Text: "tasuki query run " + f.Query, Style: document.CodeStyle}}}
+	}
+	if len(equal) > 1 {
+		c.Text = document.Phrase{{Text: f.Rule, Style: document.IDStyle}}
+		for _, e := range equal {
+			c.Items = append(c.Items, document.Phrase{{Text: cmp.Or(e.ID, e.Rule), Style: document.IDStyle}})
+		}
+		c.Fold = p.Say("Each of them")
 	}
 	return c
 }

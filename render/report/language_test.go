@@ -66,7 +66,7 @@ var letter = regexp.MustCompile(`\p{L}`)
 // codes are words of no language: commands with the names of rules and questions,
 // values of the rules of a matrix, and the name of a list that exercises have in
 // every language.
-var codes = regexp.MustCompile(`tasuki query run [a-z-]+|leads: [a-z]+, support: [a-z]+|\b(?:` + ruleNames() + `|any|each|fallback|none|MSEL)\b`)
+var codes = regexp.MustCompile(`tasuki query run [a-z-]+|leads: [a-z]+, support: [a-z]+|\b(?:(?:` + ruleNames() + `)(?:-[0-9a-f]{8})?|any|each|fallback|none|MSEL)\b`)
 
 func ruleNames() string {
 	var names []string

@@ -27,7 +27,7 @@ func sections(p messages.Printer, r findings.Review, drawings []document.Drawing
 		{ID: "concentration", Title: p.Plain("How concentrated the lead is"), Blocks: section.ConcentrationWith(p, r, drawings)},
 		{ID: "spof", Title: p.Plain("Single points of failure"), Blocks: append(section.Spofs(p, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings), grounds.OutsideFlows(p)...)},
 		{ID: "escalation", Title: p.Plain("Escalation: whom to call next"), Blocks: ladder.EscalationsWith(p, r.Escalations, drawings)},
-		{ID: "findings", Title: p.Plain("What to fix first"), Blocks: findingBlocks(p, r.Findings)},
+		{ID: "findings", Title: p.Plain("What to fix first"), Blocks: FindingBlocks(p, r.Findings)},
 		{ID: "account", Title: p.Plain("Account of the input"), Blocks: accounts(p, r)},
 		{ID: "definitions", Page: "definitions.html", Title: p.Plain("Definitions"), Blocks: definitionBlocks(p)},
 		{ID: "organizations", Page: "organizations.html", Title: p.Plain("Organizations"), Blocks: organizations(p, drawings)},

@@ -33,8 +33,11 @@ type Headline struct {
 
 // Finding is a judgement about valid data.
 type Finding struct {
-	Rule      string              `json:"rule"` // one of [findings.LintRules]
+	ID        string              `json:"id"`             // the rule and digits that say what it is about; the same whatever the order, the names and the numbers
+	Rule      string              `json:"rule"`           // one of [findings.LintRules]
+	Part      string              `json:"part,omitempty"` // of a finding about tasks that decisions divide: by which decisions
 	Severity  findings.Severity   `json:"severity"`
+	Usual     findings.Severity   `json:"usual_severity,omitempty"` // what the rule itself says, where a decision has changed it
 	Subject   rules.Subject       `json:"subject"`
 	Message   graph.Name          `json:"message"`
 	Evidence  []string            `json:"evidence"` // IDs of tasks; for flow-stopped-by-organization, of flows; by ID, but for flow-stopped-by-task in the order of the way
@@ -42,6 +45,8 @@ type Finding struct {
 	DependsOn []string            `json:"depends_on"`        // tasks with an uncertain mark that it depends on, by ID
 	Assumes   []rules.Rules       `json:"assumes,omitempty"` // under which it is another, and that may hold since nobody declared them
 	Query     string              `json:"query"`             // the query of the catalogue that reproduces it, as in LintRule
+
+	Acceptance *findings.Acceptance `json:"acceptance,omitempty"` // left out: nobody has accepted it
 }
 
 // ReviewOf returns a review with what it says, as it is printed.
@@ -57,7 +62,7 @@ func ReviewOf(g *graph.Graph, r findings.Review) Review {
 func FindingsOf(g *graph.Graph, list []findings.Finding) []Finding {
 	out := []Finding{}
 	for _, f := range list {
-		out = append(out, Finding{f.Rule, f.Severity, f.Subject, inBoth(g, f.Message), f.Evidence, f.Certainty, f.DependsOn, f.Assumes, f.Query})
+		out = append(out, Finding{f.ID, f.Rule, f.Part, f.Severity, f.Usual, f.Subject, inBoth(g, f.Message), f.Evidence, f.Certainty, f.DependsOn, f.Assumes, f.Query, f.Acceptance})
 	}
 	return out
 }

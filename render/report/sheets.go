@@ -72,10 +72,10 @@ func clipped(s string) string {
 
 func findingSheet(p messages.Printer, list []findings.Finding) document.Listing {
 	t := newTable(p.Plain("Findings"), p.Left("Severity"), p.Left("Finding"), p.Left("How sure"), p.Left("Next step"),
-		p.Left("About"), p.Left("Evidence"), p.Left("Depends on the marks of"), p.Left("Rule"), p.Left("Query"))
+		p.Left("About"), p.Left("Evidence"), p.Left("Depends on the marks of"), p.Left("Rule"), p.Left("Query"), p.Left("ID"), p.Left("Decision"))
 	for _, f := range list {
 		add(&t, p.Plain(string(f.Severity)), clipped(p.Closed(f.Message)), p.Badge(f.Certainty).String(), nextStep(p, f).String(),
-			cmp.Or(f.Subject.ID, p.Subject(f.Subject).String()), idCell(p, f.Evidence), idCell(p, f.DependsOn), f.Rule, f.Query)
+			cmp.Or(f.Subject.ID, p.Subject(f.Subject).String()), idCell(p, f.Evidence), idCell(p, f.DependsOn), f.Rule, f.Query, f.ID, clipped(strings.Join(p.Decided(f), "\n")))
 	}
 	return t
 }

@@ -59,7 +59,7 @@ func CertaintyText(w io.Writer, g *graph.Graph, c analysis.CertaintyReview, lang
 // FindingsText writes findings by severity, with the commands that reproduce them where the
 // facts are those of a server that can be asked.
 func FindingsText(w io.Writer, g *graph.Graph, list []findings.Finding, asked bool, lang messages.Language) error {
-	return text.WriteText(w, findingBlocks(messages.Printer{Graph: g, Language: lang, Asked: asked}, list))
+	return text.WriteText(w, FindingBlocks(messages.Printer{Graph: g, Language: lang, Asked: asked}, list))
 }
 
 // AccountText writes what became of the rows and marks of an import, and the names of

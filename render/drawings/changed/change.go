@@ -20,7 +20,9 @@ type Change struct {
 	Union  *graph.Graph // Base, and what only the other has
 
 	say           func(messages.Language) string // what is changed
+	laid          overlay.Overlay                // of changes that are not made
 	since         bool                           // two datasets are compared
+	apart         map[string]bool                // flows that Union has as Base has them
 	organizations map[string]diagram.Status
 	tasks         map[string]diagram.Status
 	marks         map[mark]diagram.Status
@@ -48,10 +50,10 @@ func Of(g *graph.Graph, o overlay.Overlay, c consequence.Consequences) (*Change,
 	if err != nil {
 		return nil, err
 	}
-	x := &Change{Before: g, After: after, Base: g, say: func(lang messages.Language) string {
+	x := &Change{Before: g, After: after, Base: g, laid: o, say: func(lang messages.Language) string {
 		return consequences.Changes(messages.Printer{Graph: g, Language: lang}, o.Changes).String()
 	}}
-	if x.Union, err = union(g, after); err != nil {
+	if x.Union, x.apart, err = union(g, after); err != nil {
 		return nil, err
 	}
 	x.compare()

@@ -120,7 +120,7 @@ func TestWhatStaysStandsWhereItStood(t *testing.T) {
 
 // TestSignsAreThoseOfTheConsequences holds what is drawn of random changes to the six groups.
 func TestSignsAreThoseOfTheConsequences(t *testing.T) {
-	for seed := range seeds.Each(300) {
+	for seed := range seeds.Each(150) {
 		d := bruteforce.WithParties(bruteforce.WithBranches(bruteforce.RandomDataset(seed, bruteforce.Small), seed), seed)
 		changes := bruteforce.RandomChanges(d, seed)
 		s := sketchOf(t, d, changes, messages.In(graph.English))
@@ -157,7 +157,9 @@ func TestSignsAreThoseOfTheConsequences(t *testing.T) {
 				}
 			}
 			for _, e := range d.Edges {
-				cut := slices.ContainsFunc(s.GoesAway, func(c consequence.Concerned) bool { return c.Kind == consequence.AHandoff && c.ID == e.From && c.To == e.To })
+				cut := slices.ContainsFunc(s.GoesAway, func(c consequence.Concerned) bool {
+					return c.Kind == consequence.AHandoff && c.ID == e.From && c.To == e.To
+				})
 				st := diagram.Same
 				switch from, to := want(e.From), want(e.To); {
 				case d.Arrangement != diagram.Grid:
@@ -188,6 +190,14 @@ func TestPicturesOfChanges(t *testing.T) {
 		s := sketchOf(t, samples.Fault(t), parsed(t, "without=ops", "lead=5=ops:lan", "lead=9=ops:storage", "supporter=3=guest", "without-task=11", "without-handoff=8:10", "leads=any", "support=fallback"), lang)
 		for name, d := range map[string]diagram.Diagram{"flow": s.drawn["lanes fault"], "dependencies": s.drawn["map"], "matrix": s.drawn["matrix"]} {
 			golden.Check(t, name+"-"+string(lang.Lang)+".svg", svg(d))
+			if name == "flow" && lang.Lang == graph.English {
+				graphml, err := encode.GraphML(d)
+				if err != nil {
+					t.Fatal(err)
+				}
+				golden.Check(t, "flow.graphml", graphml)
+				golden.Check(t, "flow.mmd", []byte(encode.Mermaid(d)))
+			}
 		}
 	}
 }

@@ -83,7 +83,7 @@ func (x *Change) party(n diagram.Node, was, now int, lang messages.Language) dia
 		n.Status = diagram.ChangedStatus
 	}
 	shown := was
-	if x.Base == x.After {
+	if _, stands := x.After.OrganizationIndex(n.Ref); x.Base == x.After && stands {
 		shown = now
 	}
 	of := func(tasks int) string {

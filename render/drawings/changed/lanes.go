@@ -25,6 +25,9 @@ func (x *Change) Lanes(f graph.Flow, o diagram.Overlay, lang messages.Language) 
 		x.hint(&d.Edges[i].Hint, d.Edges[i].Status, lang)
 	}
 	x.finish(&d, x.outcome(f.ID, lang))
+	if x.apart[f.ID] {
+		d.Notes = append(d.Notes, lang.Plain("Handoffs that only the old dataset has are not drawn: together with the new ones they make no valid flow."))
+	}
 	return d
 }
 

@@ -6,10 +6,12 @@ import (
 	"tasuki/graph"
 )
 
-// union returns a graph of the facts of base, and those that only the other has. It takes
-// time in proportion to facts, and to flows x their handoffs. The error is that of
-// [graph.New].
-func union(base, other *graph.Graph) (*graph.Graph, error) {
+// union returns a graph of the facts of base, and those that only the other has; and of which
+// flows it has the part of base alone, since both together are none that facts can state:
+// a branch that is optional in one of them is needed in the other. It takes time in
+// proportion to facts, and where there is such a flow to flows x tasks. The error is that
+// of [graph.New].
+func union(base, other *graph.Graph) (g *graph.Graph, apart map[string]bool, err error) {
 	d, more := base.Dataset(), other.Dataset()
 	d.Organizations = with(d.Organizations, more.Organizations, func(o graph.Organization) string { return o.ID })
 	for _, v := range []struct{ into, from *[]graph.Term }{
@@ -37,12 +39,31 @@ func union(base, other *graph.Graph) (*graph.Graph, error) {
 			d.Flows[i].Handoffs = with(f.Handoffs, o.Handoffs, own)
 		}
 	}
-	g, err := graph.New(d)
-	if err != nil { // together they may be no flow that facts can state: an old start that a new handoff leads to
-		d.Flows = alone
-		g, err = graph.New(d)
+	if g, err = graph.New(d); err == nil {
+		return g, nil, nil
 	}
-	return g, err
+	apart = map[string]bool{}
+	for i, f := range d.Flows {
+		if !stands(d.Tasks, f) {
+			apart[f.ID], d.Flows[i] = true, alone[i]
+		}
+	}
+	g, err = graph.New(d)
+	return g, apart, err
+}
+
+// stands reports whether a flow is one that facts can state.
+func stands(tasks []graph.Task, f graph.Flow) bool {
+	f.Handoffs = slices.Clone(f.Handoffs)
+	for i := range f.Handoffs {
+		f.Handoffs[i].Basis.Rows = nil
+	}
+	tasks = slices.Clone(tasks)
+	for i, t := range tasks {
+		tasks[i] = graph.Task{ID: t.ID, Name: t.Name}
+	}
+	_, err := graph.New(graph.Dataset{Tasks: tasks, Flows: []graph.Flow{f}})
+	return err == nil
 }
 
 // with returns a list, and what only another has, which follows.

@@ -28,6 +28,8 @@ function focused() {
  */
 function swap(next) {
   const focus = focused();
+  // What was clicked stays under the pointer, though what stands above it grows.
+  const was = focus ? document.querySelector(focus)?.getBoundingClientRect().top : undefined;
   const answer = document.getElementById("answer");
   const said = next.getElementById("answer");
   own.replaceSync([...next.querySelectorAll("head > style")].map((s) => s.textContent ?? "").join(""));
@@ -49,8 +51,10 @@ function swap(next) {
   }
   if (focus) {
     const at = document.querySelector(focus);
-    if (at instanceof HTMLElement || at instanceof SVGElement) at.focus({ preventScroll: true });
-    else view?.focus({ preventScroll: true });
+    if (at instanceof HTMLElement || at instanceof SVGElement) {
+      at.focus({ preventScroll: true });
+      if (was !== undefined) scrollBy({ top: at.getBoundingClientRect().top - was, behavior: "instant" });
+    } else view?.focus({ preventScroll: true });
   }
 }
 

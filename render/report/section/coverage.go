@@ -44,6 +44,19 @@ func coverage(p messages.Printer, c drill.RecordCoverage) []document.Block {
 	return blocks
 }
 
+// FlowCoverage says which handoffs of one flow drills have tested, and which never.
+func FlowCoverage(p messages.Printer, c drill.RecordCoverage, flow string) []document.Block {
+	for _, f := range c.Flows {
+		if f.Flow == flow && len(f.List) > 0 {
+			return []document.Block{
+				{Text: p.Say("{1} of {2} handoffs of the flow have ever been tested, {3} are untested.", f.Tested, f.Handoffs, f.Untested)},
+				{Table: flowCoverage(p, f)},
+			}
+		}
+	}
+	return []document.Block{{Text: p.Say("The flow has no handoff that a drill could test.")}}
+}
+
 func coverageByFlow(p messages.Printer, c drill.RecordCoverage) *document.Table {
 	t := &document.Table{
 		Caption: p.Plain("Handoffs of each flow by the outcome of their last entry. Tested: ever confirmed or inconclusive; untested: the others."),

@@ -1,4 +1,4 @@
-package main
+package usage
 
 import (
 	"cmp"
@@ -15,9 +15,9 @@ import (
 	"tasuki/render/messages/catalogue"
 )
 
-// spoken returns the language of errors and help: that of --lang, else that of the
+// Spoken returns the language of errors and help: that of --lang, else that of the
 // locale, else English.
-func spoken(args []string, getenv func(string) string) messages.Language {
+func Spoken(args []string, getenv func(string) string) messages.Language {
 	for i, arg := range args {
 		value, given := strings.CutPrefix(arg, "--lang=")
 		switch {
@@ -41,9 +41,9 @@ func spoken(args []string, getenv func(string) string) messages.Language {
 	return messages.In(graph.English)
 }
 
-// speak puts the help of a command, and of those below it, into a language, and adds
+// Speak puts the help of a command, and of those below it, into a language, and adds
 // the flag that chooses it to those that write nothing in one.
-func speak(root *cobra.Command, lang messages.Language) {
+func Speak(root *cobra.Command, lang messages.Language) {
 	f := flagvalue.Choice{Word: string(lang.Lang), Words: flagvalue.Languages()}
 	root.PersistentFlags().Var(&f, "lang", fmt.Sprintf("%s: one of %v", catalogue.Key("language of errors and help"), f.Words))
 	if lang.Lang == graph.English {

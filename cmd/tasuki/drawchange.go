@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"tasuki/analysis/consequence"
+	"tasuki/analysis/overlay"
+	"tasuki/graph/said"
+	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
+	"tasuki/internal/usage"
+	"tasuki/render/drawings/changed"
+	"tasuki/render/report"
+)
+
+// marking says which change a drawing marks: one that is not made, or what differs since an
+// old dataset.
+type marking struct {
+	flagvalue.Changes
+	since  string
+	change *changed.Change // nil: none
+}
+
+func (m *marking) register(cmd *cobra.Command, kind string) {
+	m.RegisterAmong(cmd.Flags())
+	if kind != "ladder" {
+		cmd.Flags().StringVar(&m.since, "since", "", "the `DATASET` that is compared with: mark what came, went and changed since")
+	}
+}
+
+// openMarked opens the dataset, and that which it is compared with.
+func (r *request) openMarked(ctx context.Context, d *input.Flags, path string) error {
+	if r.marked.since == "" {
+		err := r.open(ctx, d, path)
+		r.marked.List = d.Changes(r.marked.List)
+		return err
+	}
+	if len(r.marked.List) > 0 {
+		return usage.Of(said.New("changes are marked, and differences since an old dataset, one at a time: leave out --since, or the flags of changes"))
+	}
+	old, now, difference, err := input.Compared(ctx, d, r.marked.since, path)
+	if err != nil {
+		return err
+	}
+	r.marked.change, err = input.Interruptible(ctx, func() (*changed.Change, error) { return changed.Between(old, now, difference) })
+	if err == nil {
+		r.g = r.marked.change.Union
+	}
+	return err
+}
+
+// lay lays the changes over the dataset that has been opened. A ladder without somebody, and
+// without any other change, is that of who is there.
+func (r *request) lay() error {
+	if len(r.marked.List) == 0 {
+		return nil
+	}
+	for _, id := range r.paths.without {
+		r.marked.List = append(r.marked.List, overlay.Change{Kind: overlay.Without, From: id})
+	}
+	r.paths.without = nil
+	o, err := overlay.Apply(r.g.Dataset(), r.marked.List)
+	if err != nil {
+		return usage.Of(err)
+	}
+	c, err := consequence.Of(r.g, o, r.options)
+	if err == nil {
+		r.marked.change, err = changed.Of(r.g, o, c)
+	}
+	return err
+}
+
+// drawMarked draws one kind with the change marked.
+func (r *request) drawMarked(kind string) (s report.Sketch, err error) {
+	q := changed.Request{Options: r.options, Paths: r.paths.options(r.options), Selection: r.selection}
+	if len(r.flows) > 0 {
+		if q.Flow, err = flowOf(*r); err != nil {
+			return s, err
+		}
+	}
+	if s.Diagram, err = r.marked.change.Draw(kind, q, r.lang); err != nil {
+		err = usage.Of(err)
+	}
+	return s, err
+}
