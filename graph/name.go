@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"strings"
 	"unicode"
 )
 
@@ -58,4 +59,14 @@ func (n *Name) UnmarshalJSON(data []byte) error {
 	}
 	type plain Name
 	return json.Unmarshal(data, (*plain)(n))
+}
+
+// Label names a task so that people recognize it and a table of handoffs finds it again:
+// by its ID and its name.
+func (t Task) Label(l Lang) string {
+	name := strings.Join(strings.Fields(t.Name.In(l)), " ")
+	if name == "" || Folded(name) == Folded(t.ID) {
+		return t.ID
+	}
+	return t.ID + " " + name
 }

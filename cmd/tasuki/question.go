@@ -12,6 +12,7 @@ import (
 
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
+	"tasuki/internal/answergraph"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
@@ -120,15 +121,15 @@ func (f *questionFlags) ask(cmd *cobra.Command, statement string, bind func(data
 
 // draw runs a statement and draws what its answer holds.
 func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statement string, params map[string]any, limits neo4jstore.Limits) error {
-	p := answerGraph{lang: f.lang.Language().Lang}
+	p := answergraph.Graph{Lang: f.lang.Language().Lang}
 	err := store.Run(cmd.Context(), statement, params, limits, func(_ []string, row []any) error {
-		p.add(row)
+		p.Add(row)
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	dot, err := p.dot()
+	dot, err := p.DOT()
 	if err != nil {
 		return err
 	}

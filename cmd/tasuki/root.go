@@ -89,6 +89,8 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		return fail(exitFindings, err)
 	case errors.As(err, &refused):
 		return fail(exitRefused, err)
+	case errors.As(err, &malformed) && malformed.Lacks:
+		return fail(exitUsage, said.Errorf("the statement lacks a parameter: %w; pass it with --param name=value", err))
 	case errors.As(err, &malformed):
 		return fail(exitUsage, said.Errorf("the statement is not Cypher that the database can run: %w", err))
 	case errors.As(err, &mistake), errors.As(err, &ending), isUnknownCommand(root, args):

@@ -42,8 +42,12 @@ call next. A click on an organization or a task takes it away, and the page says
 follows; the dataset itself is never changed. When its files change, pages follow.
 
 It needs no network, and answers this machine alone, unless --listen says otherwise: who
-opens the address that it prints, with its token, may read everything. Ctrl-C ends it.`,
-		Example: "  tasuki serve examples/pension",
+opens the address that it prints, with its token, may read everything. Ctrl-C ends it.
+
+Of a dataset in Neo4j there is a console, too: the questions of the catalogue, and
+Cypher of your own, which only reads, with answers as tables or pictures. With --redact
+there is none, since Cypher would name organizations.`,
+		Example: "  tasuki serve examples/pension\n  tasuki serve neo4j://127.0.0.1:7687#pension",
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return f.run(cmd, args[0], now) },
 	}
@@ -53,6 +57,27 @@ opens the address that it prints, with its token, may read everything. Ctrl-C en
 	cmd.Flags().StringVar(&f.listen, "listen", "127.0.0.1:0", "the `ADDRESS` to answer on; one of another machine's reach shows the dataset to whoever has the token")
 	cmd.Flags().Var(&f.record, "record", "the `FILE` of a record of drills, .jsonl or .csv: flows show what drills have tested")
 	return cmd
+}
+
+// withDatabase opens the database that a dataset is in, once for the dataset and the
+// console, until it calls done. With pseudonyms there is no console: a statement of one's
+// own would name organizations.
+func withDatabase(cmd *cobra.Command, dataset *input.Flags, path string, o *explorer.Options) (done func(), err error) {
+	if !neo4jstore.IsAddress(path) {
+		return func() {}, nil
+	}
+	store, _, err := input.OpenDatabase(cmd.Context(), path, neo4jstore.Options{})
+	if err != nil {
+		return nil, err
+	}
+	dataset.Opened = store
+	if dataset.Key != "" {
+		o.NoConsole = said.New("there is no console with --redact: a statement of your own would name organizations")
+		fmt.Fprintln(cmd.ErrOrStderr(), "tasuki:", o.Say(o.NoConsole))
+	} else {
+		o.Database = store
+	}
+	return func() { store.Close(context.WithoutCancel(cmd.Context())) }, nil
 }
 
 // run serves the dataset at path until the context of the command ends.
@@ -66,11 +91,23 @@ func (f *serveFlags) run(cmd *cobra.Command, path string, now func() time.Time) 
 		return said.Errorf("listening on %s: %w", f.listen, err)
 	}
 	defer listener.Close()
-	server, err := explorer.New(cmd.Context(), listener.Addr(), explorer.Options{
-		Open:    func(ctx context.Context, version int) (*pages.Model, error) { return f.open(ctx, path, version, now()) },
+	options := explorer.Options{
 		Say:     func(err error) string { return said.In(err, f.lang.Language().Form) },
 		Watched: f.watched(path), Every: time.Second / 2,
-	})
+	}
+	done, err := withDatabase(cmd, &f.dataset, path, &options)
+	if err != nil {
+		return err
+	}
+	defer done()
+	options.Open = func(ctx context.Context, version int) (*pages.Model, error) {
+		m, err := f.open(ctx, path, version, now())
+		if err == nil {
+			m.Console = options.Database != nil
+		}
+		return m, err
+	}
+	server, err := explorer.New(cmd.Context(), listener.Addr(), options)
 	if err != nil {
 		return err
 	}

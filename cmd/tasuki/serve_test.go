@@ -1,7 +1,16 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -23,4 +32,68 @@ func TestWatched(t *testing.T) {
 			t.Errorf("watched(%q, %q) = %q, want %q", c.path, c.reading, got, c.want)
 		}
 	}
+}
+
+// TestServeOfADatabase serves a dataset in Neo4j, with its names and with pseudonyms, and
+// ends when it is stopped.
+func TestServeOfADatabase(t *testing.T) {
+	address := database(t)
+	succeed(t, "load", pension, "--store", address)
+	for _, c := range []struct {
+		flags      []string
+		page, says string
+		code       int
+	}{
+		{nil, "<textarea", "", http.StatusOK},
+		{[]string{"--redact", filepath.Join(t.TempDir(), "key")}, "no console with --redact", "no console with --redact", http.StatusNotFound},
+	} {
+		ctx, stop := context.WithCancel(t.Context())
+		out, in := io.Pipe()
+		var stderr bytes.Buffer
+		ended := make(chan int, 1)
+		go func() {
+			ended <- run(ctx, append([]string{"serve", address}, c.flags...), in, &stderr)
+			in.Close()
+		}()
+		line, err := bufio.NewReader(out).ReadString('\n')
+		if err != nil {
+			t.Fatalf("serve %q: %v\n%s", c.flags, err, &stderr)
+		}
+		code, page := openConsole(t, strings.TrimSpace(line))
+		if code != c.code || !strings.Contains(page, c.page) || strings.Contains(page, `href="/console"`) != (c.code == http.StatusOK) {
+			t.Errorf("serve %q: /console answers %d: %s", c.flags, code, page)
+		}
+		stop()
+		<-ended
+		if !strings.Contains(stderr.String(), c.says) {
+			t.Errorf("serve %q says %q, want %q", c.flags, &stderr, c.says)
+		}
+	}
+}
+
+// openConsole opens the first address of a server and then its console.
+func openConsole(t *testing.T, first string) (code int, page string) {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := &http.Client{Jar: jar}
+	to, err := url.Parse(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range []string{first, "http://" + to.Host + "/console"} {
+		answer, err := client.Get(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		code, page = answer.StatusCode, string(text)
+	}
+	return code, page
 }

@@ -278,7 +278,7 @@ func TestRunErrors(t *testing.T) {
 	for statement, want := range map[string]string{
 		"RETURN 1 / 0 AS x":                 "/ by zero",
 		"MATCH (t:Task) RETURN":             "Invalid input",
-		"MATCH (t:Task {id: $id}) RETURN t": "pass it with --param",
+		"MATCH (t:Task {id: $id}) RETURN t": "Expected parameter(s): id",
 		"RETURN size(3) AS x":               "Type mismatch",
 	} {
 		err := s.Run(t.Context(), statement, nil, Limits{}, func([]string, []any) error { return nil })
@@ -297,7 +297,7 @@ func TestMalformed(t *testing.T) {
 		"MATCH (n) RETURN m":    "Variable `m` not defined (line 1, column 18 (offset: 17))",
 		"MATCH (n) WHERE n.set = m.create RETURN $delete + :merge": "line 1",
 		"RETURN 'SET' /* CREATE */ AS":                             "line 1",
-		"MATCH (t:Task {id: $id}) RETURN t":                        "pass it with --param",
+		"MATCH (t:Task {id: $id}) RETURN t":                        "Expected parameter(s): id",
 	} {
 		var wrong *guard.Malformed
 		err := s.Run(t.Context(), statement, nil, Limits{}, func([]string, []any) error { return nil })

@@ -69,6 +69,21 @@ const grace = 5 * time.Second
 // and that is rolled back. What fails a check returns a [guard.Refused], what is no
 // statement a [guard.Malformed], what outgrows limits an [Exceeded].
 func (s *Store) Run(ctx context.Context, statement string, params map[string]any, limits Limits, yield func(columns []string, row []any) error) error {
+	return s.plan(ctx, statement, params, limits, func(ctx context.Context, session neo4j.SessionWithContext, q guard.Question, plan *guard.Step) error {
+		if q.Purpose == guard.Explains {
+			return yieldPlan(plan, yield)
+		}
+		return stream(ctx, session, q, params, limits.withDefaults(), yield)
+	})
+}
+
+// Plan checks a statement as [Store.Run] does, with its errors, and does not run it.
+func (s *Store) Plan(ctx context.Context, statement string, params map[string]any, limits Limits) error {
+	return s.plan(ctx, statement, params, limits, func(context.Context, neo4j.SessionWithContext, guard.Question, *guard.Step) error { return nil })
+}
+
+// plan has a statement checked, and then what passed done.
+func (s *Store) plan(ctx context.Context, statement string, params map[string]any, limits Limits, do func(context.Context, neo4j.SessionWithContext, guard.Question, *guard.Step) error) error {
 	limits = limits.withDefaults()
 	q, err := guard.Read(statement)
 	if err != nil {
@@ -80,12 +95,8 @@ func (s *Store) Run(ctx context.Context, statement string, params map[string]any
 	session := s.session(bounded, neo4j.AccessModeRead)
 	defer closeSoon(ctx, session)
 	plan, err := guardWithServer(bounded, session, q, params, limits)
-	switch {
-	case err != nil:
-	case q.Purpose == guard.Explains:
-		err = yieldPlan(plan, yield)
-	default:
-		err = stream(bounded, session, q, params, limits, yield)
+	if err == nil {
+		err = do(bounded, session, q, plan)
 	}
 	switch {
 	case err == nil:
@@ -134,7 +145,7 @@ func unplanned(q guard.Question, err error) error {
 	case server.Code == "Neo.ClientError.Statement.AccessMode":
 		return &guard.Refused{Reason: guard.Writes, What: server.Msg}
 	case server.Code == "Neo.ClientError.Statement.ParameterMissing":
-		return q.Malformed(server.Msg + "; pass it with --param name=value")
+		return q.Lacking(server.Msg)
 	case strings.HasPrefix(server.Code, "Neo.ClientError.Statement."):
 		return q.Malformed(server.Msg)
 	}

@@ -7,17 +7,26 @@
 // allowed, and leaves the page a textarea where scripts do not run.
 package editor
 
-import _ "embed"
+import (
+	_ "embed"
+	"sync"
 
-//go:embed editor.js
+	"tasuki/render/packed"
+)
+
+// editor.js, compressed: the program carries a third of it.
+//
+//go:embed editor.js.gz
 var module string
+
+var unpacked = sync.OnceValue(func() string { return string(packed.Bytes(module)) })
 
 //go:embed licences.txt
 var licences string
 
 // Module returns the text of the ES module, in UTF-8; it must be served as such, since
 // it holds characters beyond ASCII.
-func Module() string { return module }
+func Module() string { return unpacked() }
 
 // Licences returns the licences of what the module is bundled from, which have to go
 // wherever it goes, each below the names and versions of its packages.

@@ -34,6 +34,13 @@ func TestSizeOfTheModule(t *testing.T) {
 	}
 }
 
+// TestModuleIsWhatIsBundled holds what the program carries to what scripts/editor checks.
+func TestModuleIsWhatIsBundled(t *testing.T) {
+	if Module() != read(t, "editor.js") {
+		t.Error("editor.js.gz does not hold editor.js; run scripts/editor")
+	}
+}
+
 func TestModuleIsOneFile(t *testing.T) {
 	if !utf8.ValidString(Module()) {
 		t.Error("the module is not UTF-8")

@@ -46,6 +46,8 @@ func (s *Server) guarded(next http.Handler) http.Handler {
 		case r.Header.Get("Origin") != "" && !s.oursOrigin(r.Header.Get("Origin")),
 			strange(r.Header):
 			refuse(w, http.StatusForbidden, "pages of others cannot ask this server")
+		case r.Method == http.MethodPost && !fromHere(r):
+			refuse(w, http.StatusForbidden, "only pages of this server can send it anything")
 		case r.Method != http.MethodGet && r.Method != http.MethodHead && r.Method != http.MethodPost:
 			h.Set("Allow", "GET, HEAD, POST")
 			refuse(w, http.StatusMethodNotAllowed, "this server only reads")
@@ -57,6 +59,15 @@ func (s *Server) guarded(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 		}
 	})
+}
+
+// fromHere reports whether a page of this server sends a request: its Origin is where
+// the request goes, or a browser that names none says that both are the same.
+func fromHere(r *http.Request) bool {
+	if origin := r.Header.Get("Origin"); origin != "" {
+		return strings.EqualFold(origin, "http://"+r.Host)
+	}
+	return r.Header.Get("Sec-Fetch-Site") == "same-origin"
 }
 
 // enter takes the token of the first address into a cookie, and leads to the address

@@ -32,6 +32,7 @@ type Server struct {
 	kept              *kept
 	turns             chan struct{}
 	waiting           chan struct{}
+	asking, checking  *slot              // of the console
 	say               func(error) string // an error in the language of a request
 }
 
@@ -41,6 +42,9 @@ type Options struct {
 	Say     func(err error) string // an error in words
 	Watched []string               // files and folders of the dataset
 	Every   time.Duration          // how often they are looked at; 0: never
+
+	Database  Database // that the dataset is in, for the console; nil: there is none
+	NoConsole error    // why there is no console; nil: the dataset is in no database
 }
 
 // New reads the dataset and returns a server that will be asked at an address. The errors
@@ -57,6 +61,7 @@ func New(ctx context.Context, at net.Addr, o Options) (*Server, error) {
 	s := &Server{
 		token: newToken(), port: port, name: host, loopback: ip.IsLoopback(), say: o.Say,
 		kept: newKept(mostKept), turns: make(chan struct{}, mostAtOnce), waiting: make(chan struct{}, mostWaiting),
+		asking: newSlot(), checking: newSlot(),
 	}
 	s.source, err = newSource(ctx, o)
 	return s, err
@@ -98,7 +103,12 @@ func (discard) Write(b []byte) (int, error) { return len(b), nil }
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /static/{file}", static)
+	mux.HandleFunc("GET /static/editor.js", editorModule)
+	mux.HandleFunc("GET /static/licences.txt", licences)
 	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("GET /console", s.console)
+	mux.HandleFunc("POST /console", s.console)
+	mux.HandleFunc("POST /console/check", s.check)
 	mux.HandleFunc("GET /", s.page)
 	return s.guarded(http.MaxBytesHandler(mux, mostBody))
 }
@@ -111,6 +121,7 @@ func static(w http.ResponseWriter, r *http.Request) {
 	}{
 		"style.css":    {"text/css; charset=utf-8", explorer.Style()},
 		"explorer.mjs": {"text/javascript; charset=utf-8", explorer.Script()},
+		"console.mjs":  {"text/javascript; charset=utf-8", explorer.ConsoleScript()},
 		"icon.svg":     {"image/svg+xml", explorer.Icon()},
 	}[r.PathValue("file")]
 	if !ok {
@@ -164,6 +175,7 @@ func (s *Server) answer(w http.ResponseWriter, code int, format explorer.Format,
 // fail answers with a page that says what is wrong with a request.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, place explorer.Place, err error) {
 	var absent explorer.NotThere
+	var none noConsoleError
 	code := http.StatusBadRequest
 	switch {
 	case r.Context().Err() != nil:
@@ -173,7 +185,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, place explorer.Pla
 		code = http.StatusServiceUnavailable
 	case errors.Is(err, errBroken):
 		code = http.StatusInternalServerError
-	case errors.As(err, &absent):
+	case errors.As(err, &absent), errors.As(err, &none):
 		code = http.StatusNotFound
 	}
 	var b bytes.Buffer

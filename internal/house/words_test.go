@@ -47,7 +47,7 @@ func keys(t *testing.T) []string {
 			return true
 		})
 	}
-	for _, template := range []string{"report/html/report.html.tmpl", "explorer/html/explorer.html.tmpl"} {
+	for _, template := range []string{"report/html/report.html.tmpl", "explorer/html/explorer.html.tmpl", "explorer/html/console.html.tmpl"} {
 		page, err := os.ReadFile(filepath.Join("..", "..", "render", filepath.FromSlash(template)))
 		if err != nil {
 			t.Fatal(err)

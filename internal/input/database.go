@@ -27,8 +27,15 @@ func OpenDatabase(ctx context.Context, address string, o neo4jstore.Options) (*n
 	return store, at, err
 }
 
-// graphAt returns the graph of a dataset that lies in a database.
-func graphAt(ctx context.Context, address string) (*graph.Graph, error) {
+// graphAt returns the graph of a dataset that lies in a database, which may be open.
+func graphAt(ctx context.Context, opened *neo4jstore.Store, address string) (*graph.Graph, error) {
+	if opened != nil {
+		at, err := neo4jstore.ParseAddress(address)
+		if err != nil {
+			return nil, usage.Of(err)
+		}
+		return GraphIn(ctx, opened, at, address)
+	}
 	store, at, err := OpenDatabase(ctx, address, neo4jstore.Options{})
 	if err != nil {
 		return nil, err

@@ -30,6 +30,8 @@ type Flags struct {
 	cmd      *cobra.Command
 
 	ListsUnread bool // the result says what is not read
+
+	Opened *neo4jstore.Store // the database of the address, where the command has opened it; nil: it is opened for the dataset alone
 }
 
 // Register adds the flags of a command that takes a dataset.
@@ -101,7 +103,7 @@ func (f *Flags) Load(ctx context.Context, path string) (*graph.Graph, error) {
 		return nil, err
 	}
 	if neo4jstore.IsAddress(path) {
-		return graphAt(ctx, path)
+		return graphAt(ctx, f.Opened, path)
 	}
 	f.sayUnread(path)
 	return Interruptible(ctx, func() (*graph.Graph, error) { return files.Open(ctx, path, f.Options) })

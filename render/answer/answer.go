@@ -97,7 +97,7 @@ func (a *Answer) Row(row []any) error {
 	}
 	cells := make([]string, len(row))
 	for i, v := range row {
-		text, err := cellText(v)
+		text, err := Cell(v)
 		if err != nil {
 			return err
 		}
@@ -256,9 +256,9 @@ func inert(s string) string {
 	return s
 }
 
-// cellText returns a value as a cell: texts as they are, nothing as nothing, all
-// else as JSON.
-func cellText(v any) (string, error) {
+// Cell returns a value as a cell: texts as they are, nothing as nothing, all else as
+// JSON, in time in proportion to it. The error is that of a value that JSON has not.
+func Cell(v any) (string, error) {
 	switch v := v.(type) {
 	case nil:
 		return "", nil

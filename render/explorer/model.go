@@ -23,6 +23,7 @@ type Model struct {
 	Lang    graph.Lang // of places that name none
 	Stored  string     // the name of the dataset in a database
 	Version int        // of the dataset: it rises when it is read again
+	Console bool       // the database that it is in can be asked
 
 	Decide func(*findings.Review, *graph.Graph) // makes findings those that a team has decided about; nil: nothing is decided
 	Record []drill.Entry                        // of drills; nil: there is none

@@ -12,11 +12,15 @@ import (
 
 // Views lead to the views that are about everything.
 func (p page) Views() []tie {
-	return []tie{
+	list := []tie{
 		p.tie(p.w.At(Overview, ""), p.Plain("Overview")), p.tie(p.w.At(MatrixView, ""), p.Plain("Matrix")),
 		p.tie(p.w.At(MapView, ""), p.Plain("Map")), p.tie(p.w.At(FindingsView, ""), p.Plain("Findings")),
 		p.tie(p.w.At(CompareView, ""), p.Plain("Compare")),
 	}
+	if p.w.Console {
+		list = append(list, p.tie(p.w.At(ConsoleView, ""), p.Plain("Console")))
+	}
+	return list
 }
 
 // Flows lead to the flows; those that the changes break say so.

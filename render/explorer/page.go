@@ -136,7 +136,7 @@ func hoisted(page string) string {
 		return ` data-s="` + strconv.Itoa(n) + `"`
 	})
 	if rules.Len() == 0 {
-		return strings.Replace(page, ownStyle, "", 1)
+		return strings.Replace(page, ownStyle+"\n", "", 1) // a policy lets no empty one in, either
 	}
 	return strings.Replace(page, ownStyle, "<style>"+rules.String()+"</style>", 1)
 }
@@ -169,7 +169,8 @@ const ownStyle = "<style></style>"
 
 // OwnStyle returns the style that stands in a page, for the policy that lets it in.
 func OwnStyle(page []byte) []byte {
-	_, rest, _ := bytes.Cut(page, []byte("<style>"))
+	head, _, _ := bytes.Cut(page, []byte("</head>"))
+	_, rest, _ := bytes.Cut(head, []byte("<style>"))
 	style, _, _ := bytes.Cut(rest, []byte("</style>"))
 	return style
 }

@@ -27,6 +27,7 @@ const (
 	FindingsView     View = "findings"
 	CompareView      View = "compare"
 	SearchView       View = "search"
+	ConsoleView      View = "console" // is asked for by itself: see [ParseConsole]
 )
 
 // subjects are the views of one flow, organization or task.
@@ -96,6 +97,14 @@ func ParsePlace(path, query string) (Place, Format, error) {
 		return p, format, said.Errorf("a page shows what follows from at most %d changes; make them in the dataset", MostChanges)
 	}
 	return p, format, nil
+}
+
+// ParseConsole reads the query of the address of the console, which keeps the changes and
+// the language of the pages around it.
+func ParseConsole(query string) (Place, error) {
+	p, _, err := ParsePlace("/", query)
+	p.View = ConsoleView
+	return p, err
 }
 
 func parsePath(path string) (p Place, format Format, err error) {

@@ -12,7 +12,8 @@ import (
 // what it has not introduced, mixes types, or lacks a parameter. It was not run.
 // One that has a word that writes is [Refused] instead, whatever its faults.
 type Malformed struct {
-	What string // in the words of the server, with the place
+	What  string // in the words of the server, with the place
+	Lacks bool   // parameters, and nothing else is wrong
 }
 
 // Error returns what is wrong.
@@ -49,7 +50,31 @@ func (q Question) Malformed(message string) error {
 	if mayWrite(q.text) {
 		return refuse(Invalid, "%s", inStatement(message))
 	}
-	return &Malformed{inStatement(message)}
+	return &Malformed{What: inStatement(message)}
+}
+
+// Lacking is Malformed for a question some of whose parameters have no value.
+func (q Question) Lacking(message string) error {
+	err := q.Malformed(message)
+	if m, ok := err.(*Malformed); ok {
+		m.Lacks = true
+	}
+	return err
+}
+
+// Place takes a message about a statement apart: how many UTF-16 units stand before the
+// mistake, where lines end with one sign, and what is wrong, without the place and the
+// line that the server quotes. It is false where the message names no place.
+func Place(message string) (before int, says string, ok bool) {
+	at := place.FindStringSubmatchIndex(message)
+	if at == nil {
+		return 0, message, false
+	}
+	before, err := strconv.Atoi(message[at[6]:at[7]])
+	if err != nil {
+		return 0, message, false
+	}
+	return max(0, before), strings.TrimSpace(message[:at[0]]), true
 }
 
 // inStatement moves the places in a message about an explained statement.
