@@ -136,7 +136,7 @@ func hoisted(page string) string {
 		return ` data-s="` + strconv.Itoa(n) + `"`
 	})
 	if rules.Len() == 0 {
-		return strings.Replace(page, ownStyle+"\n", "", 1) // a policy lets no empty one in, either
+		return strings.Replace(page, ownStyle, "", 1) // a policy lets no empty one in, either
 	}
 	return strings.Replace(page, ownStyle, "<style>"+rules.String()+"</style>", 1)
 }
