@@ -126,7 +126,7 @@ func (f *serveFlags) open(ctx context.Context, path string, version int, now tim
 		return nil, err
 	}
 	m := pages.NewModel(g, f.dataset.Stored(path), f.lang.Of(g).Lang, version)
-	m.Decide = func(r *findings.Review, g *graph.Graph) { decisions.Apply(r, g) }
+	m.Decide = func(r *findings.Review, g *graph.Graph) { r.Findings = decisions.Apply(r, g).Findings }
 	if f.record != "" {
 		m.Record, err = recordOf(string(f.record), f.dataset.Redactor, now)
 	}

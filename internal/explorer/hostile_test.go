@@ -61,7 +61,7 @@ func strangers() []asked {
 	add(unknown, "authorization", ask("/", ourHost, "Authorization: Bearer {token}"))
 	add(unknown, "events", ask("/events", ourHost))
 	add(unknown, "style", ask("/static/style.css", ourHost))
-	add(unknown, "token in a form", "POST /?token={token} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\nConnection: close\r\n\r\nx=y&z")
+	add(forbidden, "token in a form", "POST /?token={token} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\nConnection: close\r\n\r\nx=y&z")
 	add([]int{401, 303}, "redirect in the path", ask("//evil.example/?token=wrong", ourHost))
 	return list
 }
@@ -85,8 +85,8 @@ func insiders() []asked {
 		}
 		add([]int{400, 405}, "method "+method, method+" "+target+" HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n")
 	}
-	add([]int{405}, "POST", "POST / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 9\r\nConnection: close\r\n\r\nadd=x&y=z")
-	add([]int{405, 413}, "large body", "POST / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 1000000\r\nConnection: close\r\n\r\n"+strings.Repeat("a", 1_000_000))
+	add(forbidden, "POST", "POST / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 9\r\nConnection: close\r\n\r\nadd=x&y=z")
+	add(forbidden, "large body", "POST / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 1000000\r\nConnection: close\r\n\r\n"+strings.Repeat("a", 1_000_000))
 	add([]int{414, 431}, "large address", ask("/"+strings.Repeat("a", 100_000), ourHost, ourCookie))
 	add([]int{431}, "large head", ask("/", ourHost, ourCookie, "X-Large: "+strings.Repeat("a", 100_000)))
 	add([]int{400}, "a break in a head", ask("/", ourHost, ourCookie, "X: a\x00b"))

@@ -163,6 +163,7 @@ func (s *Server) answer(w http.ResponseWriter, code int, format explorer.Format,
 	h.Set("Content-Type", types[format])
 	switch format {
 	case explorer.Page:
+		data = explorer.WithProblem(data, s.source.wrong())
 		h.Set("Content-Security-Policy", policy(explorer.OwnStyle(data)))
 	case explorer.SVG:
 		// A drawing that is opened by itself runs nothing either.
@@ -189,8 +190,8 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, place explorer.Pla
 		code = http.StatusNotFound
 	}
 	var b bytes.Buffer
-	if s.source.model().WriteError(&b, place, s.say(err)) != nil {
-		refuse(w, code, s.say(err))
+	if s.source.model().WriteError(&b, place, s.sayIn(place, err)) != nil {
+		refuse(w, code, s.sayIn(place, err))
 		return
 	}
 	s.answer(w, code, explorer.Page, b.Bytes())

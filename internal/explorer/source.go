@@ -110,3 +110,10 @@ func (s *source) listen(seen string) (events chan event, stop func()) {
 		delete(s.listeners, events)
 	}
 }
+
+// wrong is what is wrong with the files since they were read; empty: nothing.
+func (s *source) wrong() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.problem
+}

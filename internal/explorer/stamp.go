@@ -22,7 +22,10 @@ func stamp(paths []string) string {
 			root = real
 		}
 		filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || n > mostStamped {
+			switch {
+			case n > mostStamped:
+				return fs.SkipAll
+			case err != nil:
 				return nil
 			}
 			if d.IsDir() {

@@ -5,10 +5,8 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/bottleneck"
-	"tasuki/analysis/consequence"
 	"tasuki/analysis/drill"
 	"tasuki/analysis/findings"
-	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
@@ -29,11 +27,12 @@ type Model struct {
 	Record []drill.Entry                        // of drills; nil: there is none
 
 	review func() findings.Review
+	laid   *laid
 }
 
 // NewModel returns the model of a graph, which is stored in a database under a name.
 func NewModel(g *graph.Graph, stored string, lang graph.Lang, version int) *Model {
-	m := &Model{Graph: g, Stored: stored, Lang: lang, Version: version}
+	m := &Model{Graph: g, Stored: stored, Lang: lang, Version: version, laid: &laid{list: map[string]*followed{}}}
 	m.review = sync.OnceValue(func() findings.Review { return m.reviewed(g) })
 	return m
 }
@@ -52,10 +51,7 @@ type world struct {
 	*Model
 	Place
 	p messages.Printer // of the dataset as it is
-	o overlay.Overlay
-	c consequence.Consequences
-
-	left *graph.Graph // what is left
+	followed
 }
 
 // at lays the changes of a place over the dataset. The error is that of [overlay.Apply].
@@ -64,18 +60,9 @@ func (m *Model) at(place Place) (world, error) {
 	if place.Lang != "" {
 		lang = place.Lang
 	}
-	w := world{Model: m, Place: place, p: messages.Printer{Graph: m.Graph, Language: messages.In(lang)}, left: m.Graph}
-	var err error
-	if w.o, err = overlay.Apply(m.Graph.Dataset(), place.Changes); err != nil {
-		return w, err
-	}
-	if len(place.Changes) == 0 {
-		return w, nil
-	}
-	if w.left, err = graph.New(w.o.Dataset); err != nil {
-		return w, err
-	}
-	w.c, err = consequence.Of(m.Graph, w.o, rules.Options{})
+	w := world{Model: m, Place: place, p: messages.Printer{Graph: m.Graph, Language: messages.In(lang)}}
+	f, err := m.laid.over(m.Graph, place.Changes)
+	w.followed = f
 	return w, err
 }
 

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"strings"
 
 	"tasuki/analysis/escalation"
@@ -52,29 +53,39 @@ func (w world) time() (content, error) {
 
 // steps shows step by step who has the work, where no times are declared.
 func (w world) steps(c *content, path escalation.Path) document.Section {
-	last := len(path.Steps) - 1
+	order := ordered(path)
+	last := slices.Max(order)
 	at := min(max(w.Minute-1, 0), last)
 	c.clock, c.data = &clock{1, at + 1, last + 1, w.p.Plain("Step on the way")}, path
 	s := document.Section{ID: "clock", Title: w.p.Plain("At step {1} of {2}", at+1, last+1)}
-	said := w.p.Say("Work is at {1}, with {2}.", w.p.Task(path.Steps[at].Task), w.p.OrganizationList(path.Steps[at].Organizations))
+	var here, next []document.Phrase
+	for i, step := range path.Steps {
+		who := w.p.Say("{1} with {2}", w.p.Task(step.Task), w.p.OrganizationList(step.Organizations))
+		switch order[i] {
+		case at:
+			here = append(here, who)
+		case at + 1:
+			next = append(next, who)
+		}
+	}
+	said := w.p.Say("Work is at {1}.", w.p.List(here))
 	if at < last {
-		next := path.Steps[at+1]
-		said = w.p.Sentences(said, w.p.Say("Next: {1}, with {2}.", w.p.Task(next.Task), w.p.OrganizationList(next.Organizations)))
+		said = w.p.Sentences(said, w.p.Say("Next: {1}.", w.p.List(next)))
 	} else {
-		said = w.p.Sentences(said, w.p.Say("The goal is reached."))
+		said = w.p.Sentences(said, w.p.Say("The last step is reached."))
 	}
 	t := &document.Table{Caption: w.p.Plain("The steps of the shortest path"), Columns: []document.Column{w.p.Right("Step||way"), w.p.Left("Task"), w.p.Left("Organization"), w.p.Left("At this step")}}
 	c.list = document.Listing{Columns: []string{w.p.Plain("Step||way"), w.p.Plain("Task"), w.p.Plain("Organization")}}
 	for i, step := range path.Steps {
 		state := w.p.Say("not yet")
 		switch {
-		case i < at:
+		case order[i] < at:
 			state = w.p.Say("✓ done")
-		case i == at:
+		case order[i] == at:
 			state = messages.Strong(w.p.Say("▶ work is here"))
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Text(messages.Whole(i + 1)), {Text: w.p.Task(step.Task)}, w.p.OrganizationCell(step.Organizations), {Text: state}}})
-		c.list.Rows = append(c.list.Rows, []any{i + 1, step.Task, strings.Join(step.Organizations, " ")})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Text(messages.Whole(order[i] + 1)), {Text: w.p.Task(step.Task)}, w.p.OrganizationCell(step.Organizations), {Text: state}}})
+		c.list.Rows = append(c.list.Rows, []any{order[i] + 1, step.Task, strings.Join(step.Organizations, " ")})
 	}
 	s.Blocks = []document.Block{
 		{Text: said},
@@ -82,6 +93,22 @@ func (w world) steps(c *content, path escalation.Path) document.Section {
 		{Table: t},
 	}
 	return s
+}
+
+// ordered returns of each step of a path how many come before it on the longest way to it:
+// steps of branches that go on at the same time have the same number.
+func ordered(path escalation.Path) []int {
+	at := map[string]int{}
+	list := make([]int, len(path.Steps))
+	for i, s := range path.Steps {
+		for _, a := range path.Arrivals(i) {
+			if from, known := at[a.From]; known {
+				list[i] = max(list[i], from+1)
+			}
+		}
+		at[s.Task] = list[i]
+	}
+	return list
 }
 
 // reached says of an event whether it has happened at the minute of the place; unknown
