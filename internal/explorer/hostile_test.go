@@ -85,8 +85,8 @@ func insiders() []asked {
 		}
 		add([]int{400, 405}, "method "+method, method+" "+target+" HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n")
 	}
-	add(forbidden, "POST", "POST / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 9\r\nConnection: close\r\n\r\nadd=x&y=z")
-	add(forbidden, "large body", "POST / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 1000000\r\nConnection: close\r\n\r\n"+strings.Repeat("a", 1_000_000))
+	add([]int{403}, "POST", "POST / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 9\r\nConnection: close\r\n\r\nadd=x&y=z")
+	add([]int{403}, "large body", "POST / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Length: 1000000\r\nConnection: close\r\n\r\n"+strings.Repeat("a", 1_000_000))
 	add([]int{414, 431}, "large address", ask("/"+strings.Repeat("a", 100_000), ourHost, ourCookie))
 	add([]int{431}, "large head", ask("/", ourHost, ourCookie, "X-Large: "+strings.Repeat("a", 100_000)))
 	add([]int{400}, "a break in a head", ask("/", ourHost, ourCookie, "X: a\x00b"))
