@@ -48,12 +48,12 @@ func between(before, after *graph.Graph, m []Match, pseudonyms bool, o rules.Opt
 	}
 }
 
-// Worse returns the findings that the new dataset has and the old has not, or less
-// severely.
+// Worse returns the findings that the new dataset has and the old has not, less severely
+// or with less evidence.
 func (d Difference) Worse() []findings.Finding {
 	var list []findings.Finding
 	for _, f := range d.Findings {
-		if f.New != nil && (f.Old == nil || !f.Old.Severity.AtLeast(f.New.Severity)) {
+		if f.New != nil && (f.Old == nil || len(f.Came) > 0 || !f.Old.Severity.AtLeast(f.New.Severity)) {
 			list = append(list, findings.Finding{Rule: f.Rule, Severity: f.New.Severity, Subject: rules.Subject{Kind: f.About, ID: f.New.ID}})
 		}
 	}

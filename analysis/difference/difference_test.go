@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tasuki/analysis/difference"
+	"tasuki/analysis/findings"
 	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
@@ -73,8 +74,9 @@ func TestDifference(t *testing.T) {
 		{nil, []string{}},
 		{[]string{"2 \"Repair it\": hw* ops", "2 \"Repair it\": ops*"}, []string{
 			"mark[2 hw lead] [] []", "mark[] [2 ops lead] []", "mark[2 ops support] [] []",
-			"flow-stopped-by-organization gone hwhigh", "flow-stopped-by-organization{ops low} {ops high}", "lead-limit gone hwmedium",
-			"organization-without-marks new hwlow",
+			"bottleneck{ops high 0} {ops high 1}",
+			"flow-stopped-by-organization gone hwhigh", "flow-stopped-by-organization{ops low 1} {ops high 1}", "lead-limit gone hwmedium",
+			"lead-limit{ops medium 2} {ops medium 3}", "no-supporter{ low 2} { low 3}", "organization-without-marks new hwlow",
 			"hw 33.3 1 to hw 0.0 0", "ops 66.7 1 to ops 100.0 1",
 			"{f 2 1} to {f 1 1}",
 		}},
@@ -134,7 +136,7 @@ func mirrors(t *testing.T, old, now *graph.Graph) difference.Difference {
 		mirrored.Changes = append(mirrored.Changes, difference.Change{Kind: c.Kind, Old: c.New, New: c.Old, Fields: fields})
 	}
 	for _, f := range back.Findings {
-		mirrored.Findings = append(mirrored.Findings, difference.FindingChange{Rule: f.Rule, About: f.About, Old: f.New, New: f.Old})
+		mirrored.Findings = append(mirrored.Findings, difference.FindingChange{Rule: f.Rule, About: f.About, Old: f.New, New: f.Old, Came: f.Went, Went: f.Came})
 	}
 	if !reflect.DeepEqual(there, mirrored) {
 		t.Errorf("there %q\nback  %q", lines(there), lines(mirrored))
@@ -173,5 +175,30 @@ func TestSimilarity(t *testing.T) {
 		if got := difference.Similarity(c.a, c.b); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("Similarity(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
 		}
+	}
+}
+
+// TestGrowing holds that a finding that is about more than before is worse.
+func TestGrowing(t *testing.T) {
+	old := graphtext.Graph(t, "1: a*\n2:\n3: a*")
+	now := graphtext.Graph(t, "1: a*\n2:\n3:")
+	d := difference.Of(old, now, rules.Options{})
+	grown := func(rule string) *difference.FindingChange {
+		for i, f := range d.Findings {
+			if f.Rule == rule {
+				return &d.Findings[i]
+			}
+		}
+		return nil
+	}
+	f := grown("task-without-lead")
+	if f == nil || f.Old.Evidence != 1 || f.New.Evidence != 2 || !slices.Equal(f.Came, []string{"3"}) || f.Went != nil {
+		t.Fatalf("a second task has nobody who leads it: %+v", f)
+	}
+	if !slices.ContainsFunc(d.Worse(), func(f findings.Finding) bool { return f.Rule == "task-without-lead" }) {
+		t.Errorf("what grew is not worse: %+v", d.Worse())
+	}
+	if back := difference.Of(now, old, rules.Options{}); slices.ContainsFunc(back.Worse(), func(f findings.Finding) bool { return f.Rule == "task-without-lead" }) {
+		t.Errorf("what shrank is worse: %+v", back.Worse())
 	}
 }

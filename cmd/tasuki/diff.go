@@ -22,7 +22,8 @@ func newDiff() *cobra.Command {
 		Short: "Show what differs between two datasets: facts, findings and figures",
 		Long: `Diff compares two datasets, such as those of two years: facts that came, went or
 changed, findings that are new or gone, and the figures of both. Facts are matched by
-their IDs; tasks and organizations with other IDs by their names, which is said.`,
+their IDs; tasks and organizations with other IDs by their names, which is said. What a
+team has decided about findings (tasuki-accept.yaml) is left aside: all of them count.`,
 		Example: "  tasuki diff matrix-2025.xlsx matrix-2026.xlsx --fail-on high",
 		Args:    usage.Exactly(2, "the OLD and the NEW dataset"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -39,6 +40,6 @@ their IDs; tasks and organizations with other IDs by their names, which is said.
 	dataset.Register(cmd)
 	lang.Register(cmd.Flags())
 	format.Register(cmd.Flags())
-	failOn.Register(cmd.Flags(), "fail-on", "exit with 3 when a finding that is new, or severer than before, is this severe or more", "never", "info", "low", "medium", "high")
+	failOn.Register(cmd.Flags(), "fail-on", "exit with 3 when a finding that is new, or severer than before, or has more evidence, is this severe or more", "never", "info", "low", "medium", "high")
 	return cmd
 }

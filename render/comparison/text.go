@@ -52,7 +52,7 @@ func Reviews(old, now messages.Printer, d difference.Reviews) (blocks []document
 			now.Left("Flow"), now.Right("Organizations, old"), now.Right("Organizations, new"), now.Right("Tasks, old"), now.Right("Tasks, new"))...)
 	}
 	if len(d.Findings) > 0 {
-		blocks = append(blocks, tabled(now, now.Say("Findings"), findingRows(old, now, d), now.Left("Rule"), now.Left("About"), now.Left("Old"), now.Left("New"))...)
+		blocks = append(blocks, tabled(now, now.Say("Findings, with the number of tasks or flows that each is about"), findingRows(old, now, d), now.Left("Rule"), now.Left("About"), now.Left("Old"), now.Left("New"))...)
 	}
 	return blocks
 }
@@ -118,18 +118,20 @@ func answer(p messages.Printer, d difference.Difference) document.Phrase {
 
 // FindingCount says how many findings came and went.
 func FindingCount(p messages.Printer, d difference.Reviews) document.Phrase {
-	fresh, gone, other := 0, 0, 0
+	fresh, gone, severity, evidence := 0, 0, 0, 0
 	for _, f := range d.Findings {
 		switch {
 		case f.Old == nil:
 			fresh++
 		case f.New == nil:
 			gone++
+		case f.Old.Severity != f.New.Severity:
+			severity++
 		default:
-			other++
+			evidence++
 		}
 	}
-	return p.Say("Findings: {1} new, {2} gone, {3} of another severity, {4} as before.", fresh, gone, other, d.Remained)
+	return p.Say("Findings: {1} new, {2} gone, {3} of another severity, {4} with other evidence, {5} as before.", fresh, gone, severity, evidence, d.Remained)
 }
 
 // counting says how many facts of a kind there are.
@@ -188,7 +190,10 @@ func findingRows(old, now messages.Printer, d difference.Reviews) []document.Row
 			if j == nil {
 				return document.Text(messages.Unknown)
 			}
-			return document.Cell{Text: severity(now, j.Severity)}
+			if j.Evidence == 0 {
+				return document.Cell{Text: severity(now, j.Severity)}
+			}
+			return document.Cell{Text: now.Say("{1} ({2})", severity(now, j.Severity), j.Evidence)}
 		}
 		rows = append(rows, document.Row{Cells: []document.Cell{document.Text(f.Rule), {Text: about}, judged(f.Old), judged(f.New)}})
 	}
