@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,10 +15,11 @@ import (
 	"tasuki/internal/usage"
 )
 
-func newMCP() *cobra.Command {
+func newMCP(now func() time.Time) *cobra.Command {
 	var dataset input.Flags
 	var lang flagvalue.Lang
 	var cypher bool
+	var decisions input.Decisions
 	cmd := &cobra.Command{
 		Use:   "mcp DATASET",
 		Short: "Answer assistants over standard input and output (Model Context Protocol)",
@@ -44,7 +46,10 @@ read. With --redact nothing is asked of the database, which knows the names.`,
 			if err != nil {
 				return err
 			}
-			c := assistant.Config{Graph: g, Language: lang.Language(), Version: version(), Cypher: cypher, Redacted: dataset.Redactor != nil}
+			if err := decisions.Open(&dataset, g, args[0]); err != nil {
+				return err
+			}
+			c := assistant.Config{Graph: g, Decide: decisions.Decide, Language: lang.Language(), Version: version(), Cypher: cypher, Redacted: dataset.Redactor != nil}
 			if inDatabase && !c.Redacted {
 				store, at, err := input.OpenDatabase(cmd.Context(), args[0], neo4jstore.Options{})
 				if err != nil {
@@ -57,6 +62,7 @@ read. With --redact nothing is asked of the database, which knows the names.`,
 		},
 	}
 	dataset.Register(cmd)
+	decisions.Register(cmd, now)
 	cmd.Flags().BoolVar(&cypher, "allow-cypher", false, "let the assistant run statements of its own that only read; for a dataset in Neo4j")
 	lang.Register(cmd.Flags())
 	return cmd

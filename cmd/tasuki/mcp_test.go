@@ -197,3 +197,20 @@ func TestMCPAsksTheDatabase(t *testing.T) {
 	in.Close()
 	end()
 }
+
+// TestMCPTakesDecisions holds that assistants are told what a team has decided about
+// findings, as `check` says it.
+func TestMCPTakesDecisions(t *testing.T) {
+	folder := checked(t, "accept:\n  - {rule: task-without-lead, reason: It is being agreed., owner: Ada, expires: 2027-03-31}\nseverity:\n  - {rule: no-supporter, severity: off}\n")
+	in, out, _, end := talk(t, folder, "--on", "2027-03-01")
+	sent(t, in, out, hello)
+	sent(t, in, out, ready)
+	said := sent(t, in, out, `{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"finding"}}`)
+	in.Close()
+	end()
+	for _, want := range []string{"Accepted until 2027-03-31 by Ada", "Switched off, and not listed: 1 no-supporter.", `"state":"accepted"`} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said: %s", want, said)
+		}
+	}
+}

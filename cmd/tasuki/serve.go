@@ -11,8 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis/findings"
-	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
@@ -126,7 +124,7 @@ func (f *serveFlags) open(ctx context.Context, path string, version int, now tim
 		return nil, err
 	}
 	m := pages.NewModel(g, f.dataset.Stored(path), f.lang.Of(g).Lang, version)
-	m.Decide = func(r *findings.Review, g *graph.Graph) { r.Findings = decisions.Apply(r, g).Findings }
+	m.Decide = decisions.Decide
 	if f.record != "" {
 		m.Record, err = recordOf(string(f.record), f.dataset.Redactor, now)
 	}

@@ -59,7 +59,7 @@ func TestServeOfADatabase(t *testing.T) {
 		if err != nil {
 			t.Fatalf("serve %q: %v\n%s", c.flags, err, &stderr)
 		}
-		code, page := openConsole(t, strings.TrimSpace(line))
+		code, page := opened(t, strings.TrimSpace(line), "/console")
 		if code != c.code || !strings.Contains(page, c.page) || strings.Contains(page, `href="/console"`) != (c.code == http.StatusOK) {
 			t.Errorf("serve %q: /console answers %d: %s", c.flags, code, page)
 		}
@@ -71,8 +71,8 @@ func TestServeOfADatabase(t *testing.T) {
 	}
 }
 
-// openConsole opens the first address of a server and then its console.
-func openConsole(t *testing.T, first string) (code int, page string) {
+// opened opens the first address of a server and then one of its pages.
+func opened(t *testing.T, first, path string) (code int, page string) {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
@@ -83,7 +83,7 @@ func openConsole(t *testing.T, first string) (code int, page string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, address := range []string{first, "http://" + to.Host + "/console"} {
+	for _, address := range []string{first, "http://" + to.Host + path} {
 		answer, err := client.Get(address)
 		if err != nil {
 			t.Fatal(err)
@@ -96,4 +96,30 @@ func openConsole(t *testing.T, first string) (code int, page string) {
 		code, page = answer.StatusCode, string(text)
 	}
 	return code, page
+}
+
+// TestServeTakesDecisions holds that the page of findings says what a team has decided
+// about them, and that stopping the server is no failure.
+func TestServeTakesDecisions(t *testing.T) {
+	folder := checked(t, "accept:\n  - {rule: task-without-lead, reason: It is being agreed., owner: Ada, expires: 2027-03-31}\n")
+	ctx, stop := context.WithCancel(t.Context())
+	out, in := io.Pipe()
+	var stderr bytes.Buffer
+	ended := make(chan int, 1)
+	go func() {
+		ended <- run(ctx, []string{"serve", folder, "--on", "2027-03-01", "--lang", "en"}, in, &stderr)
+		in.Close()
+	}()
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatalf("%v\n%s", err, &stderr)
+	}
+	code, page := opened(t, strings.TrimSpace(line), "/findings")
+	if code != http.StatusOK || !strings.Contains(page, "Accepted until 2027-03-31 by Ada") {
+		t.Errorf("/findings answers %d: %s", code, page)
+	}
+	stop()
+	if code := <-ended; code != exitOK {
+		t.Errorf("it ends with %d: %s", code, &stderr)
+	}
 }

@@ -58,11 +58,12 @@ func (s *server) selected(a arguments) (answer, error) {
 	case len(chosen) == 1 && (a.given("id") || a.given("rule")):
 		return s.explained(chosen[0]), nil
 	}
-	out := answer{lines: []string{s.Count(len(chosen), "{1} finding.", "{1} findings, the severest first.")}}
+	out := answer{lines: append([]string{s.Count(len(chosen), "{1} finding.", "{1} findings, the severest first.")}, s.Tally(chosen)...)}
 	result := []judged{}
 	for i, f := range report.FindingsOf(s.Graph, chosen) {
 		result = append(result, judged{Finding: f})
 		out.lines = append(out.lines, "- "+s.Plain("{1} ({2}): {3}", f.ID, s.Plain(string(f.Severity)), s.Statement(chosen[i].Message)))
+		out.lines = append(out.lines, s.Decided(chosen[i])...)
 	}
 	out.result, out.rests.judged = result, true
 	return out, nil
@@ -75,6 +76,7 @@ const shownEvidence = 10
 func (s *server) explained(f findings.Finding) answer {
 	j := judged{Finding: report.FindingsOf(s.Graph, []findings.Finding{f})[0]}
 	out := answer{lines: []string{s.Plain("{1} ({2}): {3}", j.ID, s.Plain(string(f.Severity)), s.Closed(f.Message)), say(s.Badge(f.Certainty))}}
+	out.lines = append(out.lines, s.Decided(f)...)
 	if len(f.Evidence) > 0 {
 		out.lines = append(out.lines, s.Count(len(f.Evidence), "Evidence:", "Evidence, {1} in all:"))
 	}

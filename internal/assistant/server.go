@@ -30,6 +30,8 @@ type Config struct {
 	Language messages.Language
 	Version  string // of the program
 
+	Decide func(*findings.Review, *graph.Graph) // makes findings those that a team has decided about; nil: nothing is decided
+
 	Database Database // that holds the dataset; nil: it lies in files
 	Dataset  string   // its name in the database
 	Cypher   bool     // statements of the reader are run
@@ -57,7 +59,13 @@ type server struct {
 // New returns a server of a dataset, with its tools. It computes nothing yet.
 func New(c Config) *mcp.Server {
 	s := &server{c: c, Printer: messages.Printer{Graph: c.Graph, Language: c.Language}, slots: make(chan struct{}, maxAtOnce)}
-	s.found = sync.OnceValue(func() []findings.Finding { return analysis.Findings(c.Graph, rules.Options{}) })
+	s.found = sync.OnceValue(func() []findings.Finding {
+		r := analysis.Analyze(c.Graph, rules.Options{})
+		if c.Decide != nil {
+			c.Decide(&r, c.Graph)
+		}
+		return r.Findings
+	})
 	s.handoffs = sync.OnceValue(func() handoffs { return newHandoffs(c.Graph.Handoffs()) })
 	m := mcp.NewServer(&mcp.Implementation{Name: "tasuki", Title: "Tasuki", Version: c.Version}, &mcp.ServerOptions{
 		Instructions: s.instructions(),

@@ -63,6 +63,9 @@ func (d *Decisions) Apply(r *findings.Review, g *graph.Graph) lint.Result {
 	return lint.Apply(r, g, d.used, acceptance.Date(d.on))
 }
 
+// Decide makes the findings of a review those that are decided about.
+func (d *Decisions) Decide(r *findings.Review, g *graph.Graph) { r.Findings = d.Apply(r, g).Findings }
+
 // SayIdle names the acceptances that are about no finding.
 func (d *Decisions) SayIdle(idle []int) {
 	for _, i := range idle {
