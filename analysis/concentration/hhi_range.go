@@ -54,8 +54,12 @@ func (t tally) hhiReadings(c *counted, uncertain map[int]placement.Group, limit 
 	c.enumerate(classes, func() {
 		squares, fits := c.work.Squares(c.led+len(groups), parts)
 		key := [2]int64{int64(c.led), squares}
-		if c.led > 0 && !(fits && done[key]) {
+		switch {
+		case c.led == 0:
+		case !fits:
 			b.add(c.work.HHI(c.led, parts))
+		case !done[key]:
+			b.add(workload.HHIOf(squares, c.led, parts))
 			done[key] = true
 		}
 	})

@@ -103,6 +103,16 @@ func (w Workload) HHI(led int, parts *big.Int) *big.Rat {
 			squares.Add(squares, square.Mul(tasks, tasks))
 		}
 	}
+	return hhi(squares, led, parts)
+}
+
+// HHIOf returns the index of which [Workload.Squares] returned the sum.
+func HHIOf(squares int64, led int, parts *big.Int) *big.Rat {
+	return hhi(big.NewInt(squares), led, parts)
+}
+
+// hhi divides squares, which it changes, by that of the whole.
+func hhi(squares *big.Int, led int, parts *big.Int) *big.Rat {
 	whole := big.NewInt(int64(led))
 	whole.Mul(whole, parts)
 	return new(big.Rat).SetFrac(squares.Mul(squares, big.NewInt(10000)), whole.Mul(whole, whole))

@@ -21,7 +21,7 @@ const (
 	mostAtOnce  = 2                // pages that are made at the same time
 	mostWaiting = 256              // requests that wait for their turn
 	longest     = 30 * time.Second // that a request waits and takes
-	mostKept    = 32 << 20         // bytes of pages that are kept
+	mostKept    = 96 << 20         // bytes of pages that are kept
 )
 
 // Server serves a dataset that is explored.

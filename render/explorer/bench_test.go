@@ -16,7 +16,7 @@ func BenchmarkClick(b *testing.B) {
 	}
 	m := NewModel(g, "pension", graph.English, 1)
 	m.review()
-	for _, address := range []string{"/flow/hardware-fault?without=ops", "/?without=ops", "/map?without=hw", "/matrix?without=ops", "/findings?without=ops", "/flow/hardware-fault"} {
+	for _, address := range []string{"/flow/hardware-fault?without=ops", "/?without=ops", "/map?without=hw", "/matrix?without=ops", "/findings?without=hw", "/flow/hardware-fault"} {
 		path, query := address, ""
 		for i := range address {
 			if address[i] == '?' {
