@@ -110,6 +110,7 @@ func TestHalfWritten(t *testing.T) {
 			write(text)
 		}
 		time.Sleep(10 * time.Second)
+		synctest.Wait()
 		if want := []string{"", "abcd"}; !slices.Equal(read, want) {
 			t.Errorf("read %q, want %q", read, want)
 		}
