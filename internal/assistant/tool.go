@@ -113,6 +113,12 @@ func (s *server) answered(ctx context.Context, t tool, raw json.RawMessage) (ans
 	done := make(chan outcome, 1)
 	go func() {
 		defer func() { <-s.slots }()
+		// One question that a mistake of the program answers ends that answer, not the server.
+		defer func() {
+			if recover() != nil {
+				done <- outcome{error: said.New("this cannot be answered, by a mistake of the program; ask something else, and report it")}
+			}
+		}()
 		a, err := t.run(ctx, args)
 		done <- outcome{a, err}
 	}()

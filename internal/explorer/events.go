@@ -14,18 +14,15 @@ const mostListening = 500
 // the version of the dataset as its ID, which a browser states when it connects again, as
 // a page states its own at first: so it learns of what happened in between.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
-	s.source.mu.Lock()
-	full := len(s.source.listeners) >= mostListening
-	s.source.mu.Unlock()
-	if full {
-		refuse(w, http.StatusServiceUnavailable, "too many pages are open")
-		return
-	}
 	seen := r.Header.Get("Last-Event-ID")
 	if seen == "" {
 		seen = r.URL.Query().Get("version")
 	}
 	events, stop := s.source.listen(seen)
+	if stop == nil {
+		refuse(w, http.StatusServiceUnavailable, "too many pages are open")
+		return
+	}
 	defer stop()
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)

@@ -147,6 +147,8 @@ func TestLive(t *testing.T) {
 			}
 			if got := s.get(t, "/organization/library"); got.code != http.StatusOK || !strings.Contains(got.body, "Village library") {
 				t.Errorf("beside a broken file the page is %d\n%.300s", got.code, got.body)
+			} else if !strings.Contains(got.body, `role="alert">`) || strings.Contains(got.body, `role="alert" hidden`) {
+				t.Errorf("a page without scripts does not say that a file is broken")
 			}
 			if e := next(t, s.stream(t, t.Context(), ""), "problem"); !strings.Contains(e, "dataset.yaml") {
 				t.Errorf("who comes later learns %s", e)

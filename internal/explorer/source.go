@@ -91,11 +91,15 @@ func (s *source) tell(e event, problem string) {
 	}
 }
 
-// listen returns what a page is told that has seen a version, until it calls stop.
+// listen returns what a page is told that has seen a version, until it calls stop. There is
+// no stop where too many listen already.
 func (s *source) listen(seen string) (events chan event, stop func()) {
 	events = make(chan event, 4)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if len(s.listeners) >= mostListening {
+		return nil, nil
+	}
 	version := s.model().Version
 	if seen != "" && seen != strconv.Itoa(version) {
 		events <- event{"changed", "", version}

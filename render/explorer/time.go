@@ -131,7 +131,7 @@ func (w world) now(t *escalation.Timeline) []document.Block {
 				m = e.Best
 			}
 			switch {
-			case e.Organization == "" || m == nil:
+			case e.Level == 0 || m == nil:
 			case w.reached(m):
 				last = &t.Events[i]
 			case next == nil:
@@ -147,7 +147,7 @@ func (w world) now(t *escalation.Timeline) []document.Block {
 			if x.best {
 				m = next.Best
 			}
-			said = w.p.Say("{1}; the next call is to {2} at {3}", said, w.callee(*next), minutes(m))
+			said = w.p.Say("{1}; the next call is to {2} at minute {3}", said, w.callee(*next), minutes(m))
 		} else {
 			said = w.p.Say("{1}; nobody else is called", said)
 		}
@@ -159,6 +159,9 @@ func (w world) now(t *escalation.Timeline) []document.Block {
 // callee names who is called.
 func (w world) callee(e escalation.Event) document.Phrase {
 	who := w.p.Organization(e.Organization)
+	if e.Level == 0 {
+		return w.p.Say("{1} (nobody to call)", who)
+	}
 	if !e.Contact.IsZero() {
 		return w.p.Say("{1} ({2})", who, e.Contact.In(w.p.Lang))
 	}

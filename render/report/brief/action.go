@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"slices"
+
 	"tasuki/analysis/findings"
 	"tasuki/render/document"
 	"tasuki/render/messages"
@@ -19,11 +21,11 @@ func actions(p messages.Printer, r findings.Review) []document.Block {
 		}
 		steps = append(steps, p.Sentences(p.Say("{1}: {2}||severity", document.Phrase{severity}, what(p, a)), lesser(helpers(p, a))))
 	}
-	return []document.Block{
-		{Head: p.Say("What to do first")},
-		{Steps: steps},
-		{Note: p.Say("The severest first, then what stops most flows, then what most tasks are about; equal ones in the order of their IDs.")},
+	note := p.Say("The severest first, then what stops most flows, then what most tasks are about; equal ones in the order of their IDs.")
+	if slices.ContainsFunc(r.Actions, func(a findings.Action) bool { return a.Kind == findings.AgreeDeputy }) {
+		note = p.Sentences(note, p.Say("A flow stops while one of these tasks has no deputy; that all have one may not be enough."))
 	}
+	return []document.Block{{Head: p.Say("What to do first")}, {Steps: steps}, {Note: note}}
 }
 
 // what says what is to be done.
