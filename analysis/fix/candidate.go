@@ -2,6 +2,7 @@ package fix
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"tasuki/graph"
@@ -88,11 +89,13 @@ func (p *problem) near(task int) (flows, neighbours map[string]bool) {
 		p.beside = newBeside(p.g)
 	}
 	id := p.g.Tasks()[task].ID
+	own := p.beside.flows[id]
+	if len(own) == 1 {
+		return p.beside.tasks[own[0]], p.beside.neighbours[id]
+	}
 	flows = map[string]bool{}
-	for _, f := range p.beside.flows[id] {
-		for _, other := range graph.FlowTasks(p.g.Flows()[f]) {
-			flows[other] = true
-		}
+	for _, f := range own {
+		maps.Copy(flows, p.beside.tasks[f])
 	}
 	return flows, p.beside.neighbours[id]
 }
@@ -100,11 +103,12 @@ func (p *problem) near(task int) (flows, neighbours map[string]bool) {
 // beside says what is near each task, by its ID.
 type beside struct {
 	flows      map[string][]int           // positions of those that it belongs to
+	tasks      []map[string]bool          // by flow
 	neighbours map[string]map[string]bool // on the other side of its handoffs
 }
 
 func newBeside(g *graph.Graph) *beside {
-	b := &beside{map[string][]int{}, map[string]map[string]bool{}}
+	b := &beside{flows: map[string][]int{}, neighbours: map[string]map[string]bool{}}
 	add := func(from, to string) {
 		if b.neighbours[from] == nil {
 			b.neighbours[from] = map[string]bool{}
@@ -119,8 +123,10 @@ func newBeside(g *graph.Graph) *beside {
 	}
 	join(g.Handoffs())
 	for i, f := range g.Flows() {
+		b.tasks = append(b.tasks, map[string]bool{})
 		for _, id := range graph.FlowTasks(f) {
 			b.flows[id] = append(b.flows[id], i)
+			b.tasks[i][id] = true
 		}
 		join(f.Handoffs)
 	}

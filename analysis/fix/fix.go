@@ -196,7 +196,7 @@ func (f *Fix) solve(p *problem) solved {
 	if !s.found {
 		return s
 	}
-	s.marks = p.preferred(s.marks)
+	s.marks = p.preferred(s.marks, s.least)
 	size := loss.Between(s.least, len(s.marks))
 	f.Size = &size
 	f.Marks = p.proposals(s.marks)

@@ -11,6 +11,9 @@ import (
 // within its budget. One mark on a task keeps it, and one mark concerns one task, so that
 // these are as many as marks. What no mark can keep must be exempt.
 //
+// A task that every way of a flow passes, and that somebody loses, is a cut of its own: it
+// is kept from the beginning, so that the search is about the others alone.
+//
 // Whether a set of tasks does is asked of the flows only when it hits every cut found so
 // far; of every flow that is still stopped one more cut is found then.
 func (p *problem) hardest(r roles) (tasks []int, least int) {
@@ -18,19 +21,33 @@ func (p *problem) hardest(r roles) (tasks []int, least int) {
 	for t := range prices {
 		prices[t] = -1
 	}
-	today := p.stops(r, never)
-	for _, s := range today {
-		for _, t := range p.flows[s.flow].Index {
-			if slices.Contains(p.losers(r, t), s.org) && !fixed(t) {
-				prices[t] = 1
+	forced := make([]bool, len(prices))
+	for _, s := range p.stops(r, never) {
+		f := p.flows[s.flow]
+		alone := f.Avoiding()
+		for v, t := range f.Index {
+			if forced[t] || fixed(t) || !slices.Contains(p.losers(r, t), s.org) {
+				continue
 			}
+			prices[t], alone[v] = 1, true
+			forced[t] = !f.Passable(alone)
+			alone[v] = false
 		}
 	}
-	h := hardener{p, r, fixed, nil}
-	tasks, _, least, ok := flow.CheapestSet(prices, p.budget, h.next)
+	h := hardener{p, r, fixed, forced, nil}
+	for t, is := range forced {
+		if is {
+			prices[t] = -1
+			tasks = append(tasks, t)
+		}
+	}
+	others, _, more, ok := flow.CheapestSet(prices, p.budget, h.next)
 	if !ok {
 		return nil, 0
 	}
+	least = len(tasks) + more
+	tasks = append(tasks, others...)
+	slices.Sort(tasks)
 	return tasks, least
 }
 
@@ -39,11 +56,12 @@ type hardener struct {
 	*problem
 	now   roles
 	fixed func(task int) bool
+	sure  []bool  // by task, whether it is kept in any case
 	cuts  [][]int // of those found, the smallest first
 }
 
 func (h *hardener) next(chosen []bool) ([]int, bool) {
-	kept := func(t int) bool { return chosen[t] }
+	kept := func(t int) bool { return chosen[t] || h.sure[t] }
 	if c := h.open(kept); c != nil {
 		return c, false
 	}

@@ -13,15 +13,17 @@ const shown = 3
 
 // preferred gives each mark in turn to the first candidate with whom the target is
 // reached, and leaves out what is then not needed; by task, role and organization.
-func (p *problem) preferred(list []mark) []mark {
+func (p *problem) preferred(list []mark, least int) []mark {
 	slices.SortFunc(list, compareMarks)
 	for i := range list {
 		if of := p.possible(list, i, 1); len(of) > 0 {
 			list[i].org = of[0]
 		}
 	}
-	list = p.needed(list)
-	slices.SortFunc(list, compareMarks)
+	if len(list) > least { // of the fewest all are needed
+		list = p.needed(list)
+		slices.SortFunc(list, compareMarks)
+	}
 	return list
 }
 
@@ -29,7 +31,10 @@ func (p *problem) preferred(list []mark) []mark {
 // the other marks are as they are. For flows alone everybody is as good; a share is exceeded
 // by nobody but the candidate, and a flow stopped through a lead only where each is needed.
 func (p *problem) possible(list []mark, i, most int) []int {
-	m, r := list[i], p.today.withAll(slices.Delete(slices.Clone(list), i, i+1))
+	m, r := list[i], p.today
+	if p.limit != nil { // for flows alone no other mark is in this task
+		r = p.today.withAll(slices.Delete(slices.Clone(list), i, i+1))
+	}
 	var found []int
 	for _, o := range p.rank(m.task, p.eligible(r, m.task, m.role)) {
 		x := mark{m.task, m.role, o}
@@ -45,18 +50,29 @@ func (p *problem) possible(list []mark, i, most int) []int {
 
 // proposals says of each mark what it is for, and who could have it.
 func (p *problem) proposals(list []mark) []Proposal {
-	proposals := []Proposal{}
+	proposals, kept := []Proposal{}, map[int]bool{}
+	for _, m := range list {
+		kept[m.task] = true
+	}
 	for i, m := range list {
 		task, org := p.g.Tasks()[m.task].ID, p.g.Organizations()[m.org].ID
 		x := Proposal{Mark: Mark{task, m.role, org}, Leads: rules.LeadIDs(p.g, m.task), Prevents: []Stop{}}
 		if p.inFlow[m.task] {
-			others := slices.Delete(slices.Clone(list), i, i+1)
-			x.Prevents = p.named(p.stops(p.today.withAll(others), never))
+			x.Prevents = p.named(p.stopsBut(list, i, kept))
 		}
 		x.Candidates = p.candidates(m.task, p.possible(list, i, shown))
 		proposals = append(proposals, x)
 	}
 	return proposals
+}
+
+// stopsBut returns who stops which flow with all marks but one. For flows alone a mark is
+// what keeps its task whoever is missing.
+func (p *problem) stopsBut(list []mark, i int, kept map[int]bool) []stop {
+	if p.limit == nil {
+		return p.stops(p.today, func(t int) bool { return kept[t] && t != list[i].task })
+	}
+	return p.stops(p.today.withAll(slices.Delete(slices.Clone(list), i, i+1)), never)
 }
 
 // addShare fills in who leads too much, and whether so many organizations can lead less each.
