@@ -20,6 +20,7 @@ type problem struct {
 	exempt  map[stop]bool
 	inFlow  []bool        // by task, whether one of the flows has it
 	budget  int           // steps of each search
+	tried   int           // leads of tasks in flows that were tried for a share
 	ranked  [][]Candidate // by task, in their order; nil until asked for
 	beside  *beside       // nil until asked for
 }

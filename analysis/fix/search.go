@@ -130,7 +130,9 @@ func (p *problem) repair() (list []mark, ok bool) {
 }
 
 // relief returns a lead that takes from an organization that leads too much: of the tasks
-// that are to be kept and have one lead, then of those with the fewest leads.
+// that are to be kept and have one lead, then of those with the fewest leads. Where each
+// lead is needed, tasks of no flow come first, as their leads stop none; of the others as
+// many are tried in all as the search has steps, since all flows are asked for each.
 func (p *problem) relief(r roles, org int, keeps map[int]bool) (mark, bool) {
 	var tasks []int
 	for t, leads := range r.leads {
@@ -140,7 +142,10 @@ func (p *problem) relief(r roles, org int, keeps map[int]bool) (mark, bool) {
 	}
 	slices.SortStableFunc(tasks, func(a, b int) int {
 		one := func(t int) int { return map[bool]int{true: -1}[keeps[t] && len(r.leads[t]) == 1] }
-		return cmp.Or(cmp.Compare(one(a), one(b)), cmp.Compare(len(r.leads[a]), len(r.leads[b])))
+		flow := func(t int) int {
+			return map[bool]int{true: 1}[p.inForce.Leads == graph.EachLead && p.inFlow[t]]
+		}
+		return cmp.Or(cmp.Compare(flow(a), flow(b)), cmp.Compare(one(a), one(b)), cmp.Compare(len(r.leads[a]), len(r.leads[b])))
 	})
 	before := -1
 	for _, t := range tasks {
@@ -150,6 +155,9 @@ func (p *problem) relief(r roles, org int, keeps map[int]bool) (mark, bool) {
 		}
 		if before < 0 {
 			before = len(p.stops(r, never))
+		}
+		if p.tried++; p.tried > p.budget {
+			return mark{}, false
 		}
 		if len(p.stops(r.with(m), never)) <= before {
 			return m, true
