@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/internal/bruteforce"
+	"tasuki/internal/seeds"
 	"tasuki/render/messages"
 )
 
@@ -38,11 +39,11 @@ func spellings(d graph.Dataset) []string {
 // for every name in all that comes back.
 func TestRedactedNamesNobody(t *testing.T) {
 	datasets := []graph.Dataset{helpdesk(t).Dataset()}
-	if !testing.Short() {
+	if seeds.All() {
 		datasets = append(datasets, pension(t).Dataset())
 	}
 	examples := len(datasets)
-	for seed := range uint64(10) {
+	for seed := range uint64(seeds.Size(10, 2)) {
 		datasets = append(datasets, bruteforce.WithParties(bruteforce.RandomDataset(seed, bruteforce.Small), seed))
 	}
 	for i, d := range datasets {

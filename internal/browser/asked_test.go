@@ -105,8 +105,8 @@ func write(t *testing.T, ctx context.Context, text string) {
 }
 
 func TestConsole(t *testing.T) {
-	address := servedFrom(t)
 	ctx, library := chromium(t), axe(t)
+	address := servedFrom(t)
 	for _, lang := range []string{"en", "ja"} {
 		for _, w := range windows() {
 			t.Run(lang+" "+w.name, func(t *testing.T) {

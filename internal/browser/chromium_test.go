@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"tasuki/internal/seeds"
+
 	"github.com/chromedp/chromedp"
 )
 
@@ -31,6 +33,9 @@ func chromium(t *testing.T) context.Context {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("skipped: a browser takes its time; run without -short")
+	}
+	if seeds.Race {
+		t.Skip("skipped: a page takes several times as long under the race detector; scripts/test runs this without it")
 	}
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
