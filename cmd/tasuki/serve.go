@@ -89,6 +89,9 @@ func (f *serveFlags) run(cmd *cobra.Command, path string, now func() time.Time) 
 		return said.Errorf("listening on %s: %w", f.listen, err)
 	}
 	defer listener.Close()
+	if err := f.dataset.Prepare(cmd.Context(), path); err != nil {
+		return err
+	}
 	options := explorer.Options{
 		Say:     func(err error) string { return said.In(err, f.lang.Language().Form) },
 		Watched: f.watched(path), Every: time.Second / 2,

@@ -52,7 +52,7 @@ func TestServeOfADatabase(t *testing.T) {
 		var stderr bytes.Buffer
 		ended := make(chan int, 1)
 		go func() {
-			ended <- run(ctx, append([]string{"serve", address}, c.flags...), in, &stderr)
+			ended <- run(ctx, append([]string{"serve", address, "--lang", "en"}, c.flags...), in, &stderr)
 			in.Close()
 		}()
 		line, err := bufio.NewReader(out).ReadString('\n')
