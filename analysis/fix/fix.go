@@ -39,9 +39,10 @@ type Fix struct {
 	// Size is how many marks it takes; null when the target is not reached. It is exact
 	// where the search ended within its budget of steps; otherwise Upper marks do, and fewer than Lower do not.
 	Size  *loss.Bounds `json:"size"`
-	Least int          `json:"least"` // marks that it takes at least, whether or not any do
-	Steps int          `json:"steps"` // that each search might take before it gave up and left bounds
-	Marks []Proposal   `json:"marks"` // to add, by task, role and organization; without any of them the target is missed
+	Least int          `json:"least"`           // marks that it takes at least, whether or not any do
+	Steps int          `json:"steps"`           // that each search might take before it gave up and left bounds
+	Marks []Proposal   `json:"marks"`           // to add, by task, role and organization; without any of them the target is missed, unless Loose
+	Loose bool         `json:"loose,omitempty"` // whether some of Marks may not be needed: finding out would have taken too many steps
 
 	Share     *ShareLimit `json:"share,omitempty"`     // null where the target has none
 	Checked   Checked     `json:"checked"`             // what other analyses say of the dataset with Marks
@@ -79,7 +80,7 @@ type Proposal struct {
 	Leads []string `json:"leads"` // who leads the task today, by ID
 
 	// Prevents are the flows that would still be stopped with all other marks, and by whom, by flow. Empty where
-	// the mark is there for the share.
+	// the mark is there for the share; null, like Candidates, beyond the first 500 marks.
 	Prevents []Stop `json:"prevents"`
 
 	// Candidates are the first three who could have the mark, in their order, all other
@@ -197,6 +198,7 @@ func (f *Fix) solve(p *problem) solved {
 		return s
 	}
 	s.marks = p.preferred(s.marks, s.least)
+	f.Loose = p.loose && len(s.marks) > s.least
 	size := loss.Between(s.least, len(s.marks))
 	f.Size = &size
 	f.Marks = p.proposals(s.marks)

@@ -249,3 +249,29 @@ func many() string {
 	}
 	return b.String()
 }
+
+// TestLong finds all marks of a chain that needs one for each task, and explains the first.
+func TestLong(t *testing.T) {
+	const n = 600
+	var b strings.Builder
+	b.WriteString("rules any fallback\norg c\n")
+	for i := range n {
+		fmt.Fprintf(&b, "%d: %c*\n", i+1, 'a'+i%2)
+	}
+	fmt.Fprintf(&b, "flow f from 1 to %d: 1", n)
+	for i := 1; i < n; i++ {
+		fmt.Fprintf(&b, " -> %d", i+1)
+	}
+	f, err := fix.Of(graphtext.Graph(t, b.String()), rules.Options{}, fix.Target{Flows: []string{"f"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Marks) != n || !f.Size.Exact || f.Loose {
+		t.Fatalf("%d marks, of %+v", len(f.Marks), f.Size)
+	}
+	for i, m := range f.Marks {
+		if explained := m.Prevents != nil && m.Candidates != nil; explained != (i < 500) {
+			t.Fatalf("mark %d is explained: %v", i, explained)
+		}
+	}
+}

@@ -20,7 +20,8 @@ type problem struct {
 	exempt  map[stop]bool
 	inFlow  []bool        // by task, whether one of the flows has it
 	budget  int           // steps of each search
-	tried   int           // leads of tasks in flows that were tried for a share
+	tried   int           // leads of tasks in flows that were tried for a share, and marks that were left out by way of trial
+	loose   bool          // whether marks were found that may not all be needed
 	ranked  [][]Candidate // by task, in their order; nil until asked for
 	beside  *beside       // nil until asked for
 }

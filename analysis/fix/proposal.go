@@ -12,10 +12,14 @@ import (
 const shown = 3
 
 // preferred gives each mark in turn to the first candidate with whom the target is
-// reached, and leaves out what is then not needed; by task, role and organization.
+// reached, and leaves out what is then not needed; by task, role and organization. With a
+// share, in which each mark asks all others, only the first [mostExplained] are so given.
 func (p *problem) preferred(list []mark, least int) []mark {
 	slices.SortFunc(list, compareMarks)
 	for i := range list {
+		if p.limit != nil && i >= mostExplained {
+			break
+		}
 		if of := p.possible(list, i, 1); len(of) > 0 {
 			list[i].org = of[0]
 		}
@@ -48,7 +52,11 @@ func (p *problem) possible(list []mark, i, most int) []int {
 	return found
 }
 
-// proposals says of each mark what it is for, and who could have it.
+// mostExplained is of how many marks it is said what they are for, and who could have them:
+// each of these asks all flows.
+const mostExplained = 500
+
+// proposals says of the first marks what they are for, and who could have them.
 func (p *problem) proposals(list []mark) []Proposal {
 	proposals, kept := []Proposal{}, map[int]bool{}
 	for _, m := range list {
@@ -56,7 +64,12 @@ func (p *problem) proposals(list []mark) []Proposal {
 	}
 	for i, m := range list {
 		task, org := p.g.Tasks()[m.task].ID, p.g.Organizations()[m.org].ID
-		x := Proposal{Mark: Mark{task, m.role, org}, Leads: rules.LeadIDs(p.g, m.task), Prevents: []Stop{}}
+		x := Proposal{Mark: Mark{task, m.role, org}, Leads: rules.LeadIDs(p.g, m.task)}
+		if i >= mostExplained {
+			proposals = append(proposals, x)
+			continue
+		}
+		x.Prevents = []Stop{}
 		if p.inFlow[m.task] {
 			x.Prevents = p.named(p.stopsBut(list, i, kept))
 		}

@@ -79,12 +79,16 @@ func (p *problem) hardenBy(r roles, task int) (graph.Role, []int) {
 }
 
 // needed returns the marks without those without any of which the target is reached all
-// the same, the last first.
+// the same, the last first; those not asked about when the steps are used up stay.
 func (p *problem) needed(list []mark) []mark {
 	list = slices.Clone(list)
 	for again := true; again; {
 		again = false
 		for i := len(list) - 1; i >= 0; i-- {
+			if p.tried++; p.tried > p.budget {
+				p.loose = true
+				return list
+			}
 			if fewer := slices.Delete(slices.Clone(list), i, i+1); p.reached(fewer) {
 				list, again = fewer, true
 			}

@@ -98,8 +98,11 @@ func answer(p messages.Printer, f fix.Fix) document.Phrase {
 // apart says how much of the target no mark reaches, and what the flows have that nobody leads.
 func apart(p messages.Printer, f fix.Fix) document.Phrase {
 	var said document.Phrase
+	if f.Loose {
+		said = p.Say("Some of the marks may not be needed: leaving them out one by one would take too long.")
+	}
 	if n := flowsOf(f.Hopeless); n > 0 && f.Reached && f.Size.Upper > 0 {
-		said = p.Many(n, "{1} flow stays apart, in part or wholly: no mark changes what is listed below.", "{1} flows stay apart, in part or wholly: no mark changes what is listed below.")
+		said = p.Sentences(said, p.Many(n, "{1} flow stays apart, in part or wholly: no mark changes what is listed below.", "{1} flows stay apart, in part or wholly: no mark changes what is listed below."))
 	}
 	return said
 }
