@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -295,7 +296,13 @@ func TestExplorerWithoutScripts(t *testing.T) {
 			visit(t, ctx, w, base+"/flow/hardware-fault?lang="+says.lang)
 			click := func(selector string) {
 				t.Helper()
-				if err := chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
+				// A node that is found may be that of a page that is just being left.
+				err := chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector)))
+				for tries := 0; err != nil && strings.Contains(err.Error(), "Could not find node") && tries < 50; tries++ {
+					time.Sleep(50 * time.Millisecond)
+					err = chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector)))
+				}
+				if err != nil {
 					t.Fatal(err)
 				}
 			}
