@@ -17,7 +17,7 @@ import (
 )
 
 // patience bounds a whole run: a browser that hangs ends the test.
-const patience = 3 * time.Minute
+const patience = 10 * time.Minute
 
 // window is a size of the browser's window, in CSS pixels.
 type window struct {

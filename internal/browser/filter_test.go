@@ -74,7 +74,7 @@ func narrowDown(t *testing.T, ctx context.Context, page string) {
 // what it was last.
 func until[T any](t *testing.T, ctx context.Context, function string, wanted func(T) bool) (s T) {
 	t.Helper()
-	for range 250 {
+	for range 1500 {
 		// While the browser goes from page to page there is none to ask.
 		if now, err := chromedp.Run(ctx, chromedp.Evaluate[T]("("+function+")()")); err == nil {
 			s = now
