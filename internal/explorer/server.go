@@ -32,8 +32,7 @@ type Server struct {
 	kept              *kept
 	turns             chan struct{}
 	waiting           chan struct{}
-	asking, checking  *slot              // of the console
-	say               func(error) string // an error in the language of a request
+	asking, checking  *slot // of the console
 }
 
 // Options say what a server serves, and to whom.
@@ -59,7 +58,7 @@ func New(ctx context.Context, at net.Addr, o Options) (*Server, error) {
 		return nil, said.Errorf("the address %s: %w", at, err)
 	}
 	s := &Server{
-		token: newToken(), port: port, name: host, loopback: ip.IsLoopback(), say: o.Say,
+		token: newToken(), port: port, name: host, loopback: ip.IsLoopback(),
 		kept: newKept(mostKept), turns: make(chan struct{}, mostAtOnce), waiting: make(chan struct{}, mostWaiting),
 		asking: newSlot(), checking: newSlot(),
 	}

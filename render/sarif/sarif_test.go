@@ -234,7 +234,7 @@ func TestPlaces(t *testing.T) {
 		s          graph.Source
 		base, want string
 	}{
-		{graph.Source{File: "m.csv", Line: 3, Column: 2}, "a b", "a%20b/m.csv"}, {graph.Source{File: "../../etc/m.csv"}, "", "etc/m.csv"}, {graph.Source{File: "/root/m.csv"}, "d", "d/root/m.csv"},
+		{graph.Source{File: "m.csv", Line: 3, Column: 2}, "a b", "a%20b/m.csv"}, {graph.Source{File: "../../etc/m.csv"}, "", "etc/m.csv"}, {graph.Source{File: "/shared/m.csv"}, "d", "d/shared/m.csv"},
 		{graph.Source{File: "a:b.csv"}, "", "./a:b.csv"}, {graph.Source{File: "分担表.xlsx", Sheet: "S", Line: 1, Column: 3}, "", "%E5%88%86%E6%8B%85%E8%A1%A8.xlsx"},
 	} {
 		l := location(c.s, c.base)
