@@ -14,6 +14,7 @@ import (
 	"tasuki/analysis/loss"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
+	"tasuki/cmd/tasuki/flags"
 	"tasuki/graph"
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
@@ -32,7 +33,7 @@ type request struct {
 	g         *graph.Graph
 	options   rules.Options
 	flows     []string
-	paths     pathFlags
+	paths     flags.Paths
 	selection drawings.Selection
 	view      diagram.View
 	marked    marking
@@ -62,7 +63,7 @@ func (r *request) open(ctx context.Context, d *input.Flags, path string) (err er
 		return err
 	}
 	r.flows = d.IDs(r.flows)
-	r.paths.in(d)
+	r.paths.In(d)
 	r.selection.Phase, r.selection.Flow = d.ID(r.selection.Phase), d.ID(r.selection.Flow)
 	r.view.Focus, r.view.Hide = d.ID(r.view.Focus), d.IDs(r.view.Hide)
 	return nil
@@ -102,7 +103,7 @@ func kinds() []kind {
 
 func escalations(r request) ([]escalation.Escalation, error) {
 	if len(r.flows) == 0 {
-		list, err := escalation.AllEscalations(r.g, r.paths.options(r.options))
+		list, err := escalation.AllEscalations(r.g, r.paths.Options(r.options))
 		if err != nil {
 			return nil, usage.Of(err)
 		}
@@ -110,7 +111,7 @@ func escalations(r request) ([]escalation.Escalation, error) {
 	}
 	list := []escalation.Escalation{}
 	for _, id := range r.flows {
-		e, err := escalation.Escalations(r.g, id, r.paths.options(r.options))
+		e, err := escalation.Escalations(r.g, id, r.paths.Options(r.options))
 		if err != nil {
 			return nil, usage.Of(err)
 		}
@@ -120,7 +121,7 @@ func escalations(r request) ([]escalation.Escalation, error) {
 }
 
 func newAnalyze() *cobra.Command {
-	var options optionFlags
+	var options flags.Options
 	var address string
 	cmd := &cobra.Command{
 		Use:   "analyze KIND DATASET",
@@ -138,7 +139,7 @@ Neo4j, as properties that begin with tasuki_, so that Cypher can use them.`,
 			return usage.Kind(args, errNoKind)
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			o, err := options.options()
+			o, err := options.Read()
 			if err != nil {
 				return err
 			}
@@ -146,7 +147,7 @@ Neo4j, as properties that begin with tasuki_, so that Cypher can use them.`,
 		},
 	}
 	cmd.Flags().StringVar(&address, "write", "", "put the figures on the dataset at this `ADDRESS`")
-	options.register(cmd)
+	options.Register(cmd)
 	for _, k := range kinds() {
 		cmd.AddCommand(newAnalysis(k))
 	}
@@ -155,7 +156,7 @@ Neo4j, as properties that begin with tasuki_, so that Cypher can use them.`,
 
 func newAnalysis(k kind) *cobra.Command {
 	var dataset input.Flags
-	var options optionFlags
+	var options flags.Options
 	var lang flagvalue.Lang
 	var format flagvalue.Output
 	var r request
@@ -165,7 +166,7 @@ func newAnalysis(k kind) *cobra.Command {
 		Example: "  tasuki analyze " + k.name + " examples/pension --output json",
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			if r.options, err = options.options(); err != nil {
+			if r.options, err = options.Read(); err != nil {
 				return err
 			}
 			if err = r.open(cmd.Context(), &dataset, args[0]); err != nil {
@@ -180,7 +181,7 @@ func newAnalysis(k kind) *cobra.Command {
 		},
 	}
 	dataset.Register(cmd)
-	options.register(cmd)
+	options.Register(cmd)
 	lang.Register(cmd.Flags())
 	format.Register(cmd.Flags())
 	if k.name == "escalation" || k.name == "spof" {
@@ -188,7 +189,7 @@ func newAnalysis(k kind) *cobra.Command {
 	}
 	if k.name == "escalation" {
 		cmd.Example += "\n  tasuki analyze escalation examples/helpdesk --flow outage --from desk --by minutes --without net"
-		r.paths.register(cmd)
+		r.paths.Register(cmd)
 	}
 	return cmd
 }

@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis"
 	"tasuki/analysis/findings"
 	"tasuki/analysis/lint"
+	"tasuki/cmd/tasuki/flags"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
@@ -22,7 +23,7 @@ import (
 type checkFlags struct {
 	dataset   input.Flags
 	decisions input.Decisions
-	options   optionFlags
+	options   flags.Options
 	lang      flagvalue.Lang
 	format    flagvalue.Output
 	failOn    flagvalue.Choice
@@ -55,7 +56,7 @@ With --output sarif it prints SARIF 2.1.0, for hosts of code and for editors.`,
 	}
 	f.dataset.Register(cmd)
 	f.decisions.Register(cmd, now)
-	f.options.register(cmd)
+	f.options.Register(cmd)
 	f.lang.Register(cmd.Flags())
 	f.format.Choice.Register(cmd.Flags(), "output", "what is printed", "text", "json", "sarif")
 	f.failOn.Register(cmd.Flags(), "fail-on", "exit with 3 when a finding is this severe or more", "never", "info", "low", "medium", "high")
@@ -75,7 +76,7 @@ func (f *checkFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	o, err := f.options.options()
+	o, err := f.options.Read()
 	if err != nil {
 		return err
 	}

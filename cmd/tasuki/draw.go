@@ -8,8 +8,7 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/spof"
-	"tasuki/graph"
-	"tasuki/graph/said"
+	"tasuki/internal/input"
 	"tasuki/internal/usage"
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
@@ -40,18 +39,18 @@ after the change, and a ladder with nothing but --without is that of who is left
 			return report.MapSketch(r.g, b, diagram.OverlayOf(spof.SPOFs(r.g, r.options), b), r.lang), nil
 		}),
 		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, func(r request) (report.Sketch, error) {
-			f, err := flowOf(r)
+			f, err := input.Flow(r.g, r.flows[0])
 			if err != nil {
 				return report.Sketch{}, err
 			}
 			return report.FlowSketch(r.g, f, diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options)), r.lang), nil
 		}),
 		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (report.Sketch, error) {
-			f, err := flowOf(r)
+			f, err := input.Flow(r.g, r.flows[0])
 			if err != nil {
 				return report.Sketch{}, err
 			}
-			e, err := escalation.Escalations(r.g, f.ID, r.paths.options(r.options))
+			e, err := escalation.Escalations(r.g, f.ID, r.paths.Options(r.options))
 			if err != nil {
 				return report.Sketch{}, usage.Of(err)
 			}
@@ -86,20 +85,4 @@ func newCharts() []*cobra.Command {
 			return report.Sketch{Chart: &chart}, nil
 		}),
 	}
-}
-
-// flowOf returns the flow that was asked for.
-func flowOf(r request) (graph.Flow, error) {
-	f, ok := r.g.Flow(r.flows[0])
-	if ok {
-		return f, nil
-	}
-	var ids []string
-	for _, f := range r.g.Flows() {
-		ids = append(ids, f.ID)
-	}
-	if len(ids) == 0 {
-		return f, usage.Of(said.Errorf("no flow is called %q, and none is declared; declare one under flows, or fill in the table of tasuki propose handoffs", r.flows[0]))
-	}
-	return f, usage.Of(said.Errorf("no flow is called %q; use one of %v", r.flows[0], ids))
 }

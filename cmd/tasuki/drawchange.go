@@ -57,10 +57,10 @@ func (r *request) lay() error {
 	if len(r.marked.List) == 0 {
 		return nil
 	}
-	for _, id := range r.paths.without {
+	for _, id := range r.paths.Without {
 		r.marked.List = append(r.marked.List, overlay.Change{Kind: overlay.Without, From: id})
 	}
-	r.paths.without = nil
+	r.paths.Without = nil
 	o, err := overlay.Apply(r.g.Dataset(), r.marked.List)
 	if err != nil {
 		return usage.Of(err)
@@ -74,9 +74,9 @@ func (r *request) lay() error {
 
 // drawMarked draws one kind with the change marked.
 func (r *request) drawMarked(kind string) (s report.Sketch, err error) {
-	q := changed.Request{Options: r.options, Paths: r.paths.options(r.options), Selection: r.selection}
+	q := changed.Request{Options: r.options, Paths: r.paths.Options(r.options), Selection: r.selection}
 	if len(r.flows) > 0 {
-		if q.Flow, err = flowOf(*r); err != nil {
+		if q.Flow, err = input.Flow(r.g, r.flows[0]); err != nil {
 			return s, err
 		}
 	}

@@ -1,84 +1,26 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"tasuki/graph/files"
-	"tasuki/graph/said"
+	"tasuki/cmd/tasuki/flags"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
-	"tasuki/render/paint"
 	"tasuki/render/picture"
 	"tasuki/render/report"
 )
 
-// paintFlags say how PNG and PDF are painted.
-type paintFlags struct {
-	font, paper string
-	standIns    *paint.StandIns // what was painted as something else
-}
-
-func (f *paintFlags) register(cmd *cobra.Command) {
-	f.standIns = &paint.StandIns{}
-	cmd.Flags().StringVar(&f.font, "font", "", "a TrueType font `FILE` for .png and .pdf; by default the one that comes with the program; characters that it lacks are painted as others, which is said")
-	cmd.Flags().StringVar(&f.paper, "paper", "a4", "the `SIZE` of the pages of a .pdf, a4 or a3")
-}
-
-// painter returns the painter of PNG and PDF.
-func (f paintFlags) painter() (paint.Painter, error) {
-	p := paint.Painter{Font: paint.DefaultFont(), StandIns: f.standIns}
-	if f.font == "" {
-		return p, nil
-	}
-	data, err := files.Read(f.font)
-	if err != nil {
-		return p, said.Errorf("reading the font: %w", err)
-	}
-	if p.Font, err = paint.ParseFont(data); err != nil {
-		return p, said.Errorf("%s: %w", f.font, err)
-	}
-	return p, nil
-}
-
-// state says which characters were painted as others.
-func (f paintFlags) state(w io.Writer) {
-	list := f.standIns.List()
-	if len(list) == 0 {
-		return
-	}
-	var names []string
-	for _, s := range list[:min(len(list), 10)] {
-		names = append(names, fmt.Sprintf("%q (%U) as %q", s.Rune, s.Rune, s.By))
-	}
-	if more := len(list) - len(names); more > 0 {
-		names = append(names, fmt.Sprintf("and %d more", more))
-	}
-	fmt.Fprintf(w, "tasuki: characters that the font lacks or a PDF cannot hold are painted as others: %s; draw to .svg, or name another font with --font\n", strings.Join(names, ", "))
-}
-
-// tools returns what PNG and PDF are painted with and on.
-func (f paintFlags) tools() (paint.Painter, paint.Paper, error) {
-	paper, err := paint.PaperNamed(f.paper)
-	if err != nil {
-		return paint.Painter{}, paper, usage.Of(err)
-	}
-	painter, err := f.painter()
-	return painter, paper, err
-}
-
 // newDrawing returns the command that draws one kind of picture.
 func newDrawing(use, short string, args int, draw func(request) (report.Sketch, error)) *cobra.Command {
 	var dataset input.Flags
-	var options optionFlags
+	var options flags.Options
 	var lang flagvalue.Lang
-	var painting paintFlags
+	var painting flags.Painting
 	var path string
 	var r request
 	kind, what, _ := strings.Cut(use, " ")
@@ -87,7 +29,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 		Example: "  tasuki draw " + kind + " examples/pension" + strings.Repeat(" hardware-fault", args-1) + " -o " + kind + ".svg",
 		Args:    usage.Exactly(args, what),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			if r.options, err = options.options(); err != nil {
+			if r.options, err = options.Read(); err != nil {
 				return err
 			}
 			r.flows = args[1:]
@@ -113,7 +55,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				if s.Diagram, err = r.view.Of(r.g, s.Diagram); err != nil {
 					return nil, usage.Of(err)
 				}
-				return picture.Tools(painting.tools).Sketch(s, path)
+				return picture.Tools(painting.Tools).Sketch(s, path)
 			})
 			if err != nil {
 				return err
@@ -121,14 +63,14 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 			if err := outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), drawn); err != nil {
 				return err
 			}
-			painting.state(cmd.ErrOrStderr())
+			painting.State(cmd.ErrOrStderr())
 			return nil
 		},
 	}
 	dataset.Register(cmd)
-	options.register(cmd)
+	options.Register(cmd)
 	lang.RegisterOwn(cmd.Flags())
-	painting.register(cmd)
+	painting.Register(cmd)
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, whose ending names the format, instead")
 	r.register(cmd, kind)
 	return cmd
@@ -141,7 +83,7 @@ func (r *request) register(cmd *cobra.Command, kind string) {
 	}
 	switch kind {
 	case "ladder":
-		r.paths.register(cmd)
+		r.paths.Register(cmd)
 	case "dependencies", "flow":
 		cmd.Flags().StringVar(&r.view.Focus, "focus", "", "draw what is near the organization or task with this `ID` only")
 		cmd.Flags().IntVar(&r.view.Depth, "depth", 1, "how `MANY` arrows away from --focus is near")

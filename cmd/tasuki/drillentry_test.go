@@ -12,12 +12,14 @@ import (
 	"testing"
 	"time"
 
+	"tasuki/cmd/tasuki/drills"
+
 	"github.com/spf13/cobra"
 )
 
 // drillAt returns the command at a time.
 func drillAt(now time.Time) *cobra.Command {
-	cmd := newDrill(func() time.Time { return now })
+	cmd := drills.New(func() time.Time { return now })
 	cmd.SilenceErrors, cmd.SilenceUsage = true, true
 	return cmd
 }

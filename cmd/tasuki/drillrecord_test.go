@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"tasuki/analysis/drill"
+	"tasuki/cmd/tasuki/drills"
 )
 
 func TestRecordAppends(t *testing.T) {
@@ -73,21 +74,17 @@ func TestRecordAppends(t *testing.T) {
 // and that nothing else stays behind.
 func checkRefusals(t *testing.T, path string, good []byte) {
 	t.Helper()
-	format, err := recordFormat(path)
-	if err != nil {
-		t.Fatal(err)
-	}
 	e := drill.Entry{Time: "2026-03-06", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed}
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	if err := appendEntry(stopped, path, format, e); !errors.Is(err, context.Canceled) {
+	if err := drills.Append(stopped, path, e); !errors.Is(err, context.Canceled) {
 		t.Errorf("a stopped record: %v", err)
 	}
 	half := append(slices.Clone(good), good[len(good)-20:len(good)-5]...)
 	if err := errors.Join(os.WriteFile(path, half, 0o600), os.Chmod(path, 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	if err := appendEntry(t.Context(), path, format, e); err == nil || !strings.Contains(err.Error(), filepath.Base(path)+":") {
+	if err := drills.Append(t.Context(), path, e); err == nil || !strings.Contains(err.Error(), filepath.Base(path)+":") {
 		t.Errorf("adding to half a line: %v", err)
 	}
 	if !bytes.Equal(read(t, filepath.Dir(path), filepath.Base(path)), half) {
@@ -97,7 +94,7 @@ func checkRefusals(t *testing.T, path string, good []byte) {
 	if err := os.WriteFile(path, good[:len(good)-1], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := appendEntry(t.Context(), path, format, e); err != nil {
+	if err := drills.Append(t.Context(), path, e); err != nil {
 		t.Error(err)
 	}
 	if after := read(t, filepath.Dir(path), filepath.Base(path)); !bytes.HasPrefix(after, good) {
@@ -114,7 +111,7 @@ func checkRefusals(t *testing.T, path string, good []byte) {
 		t.Fatal(err)
 	}
 	before := read(t, filepath.Dir(path), filepath.Base(path))
-	if err := appendEntry(t.Context(), path, format, e); err == nil || !strings.Contains(err.Error(), path) {
+	if err := drills.Append(t.Context(), path, e); err == nil || !strings.Contains(err.Error(), path) {
 		t.Errorf("adding to what may only be read: %v", err)
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o444 || !bytes.Equal(read(t, filepath.Dir(path), filepath.Base(path)), before) {
@@ -125,7 +122,6 @@ func checkRefusals(t *testing.T, path string, good []byte) {
 	}
 }
 
-// TestRecordsAtTheSameTime checks that none of many entries is refused or lost.
 // TestRecordBeginsInABlankFile records into a file of white space and a byte
 // order mark, which has no heading yet.
 func TestRecordBeginsInABlankFile(t *testing.T) {
@@ -141,6 +137,7 @@ func TestRecordBeginsInABlankFile(t *testing.T) {
 	}
 }
 
+// TestRecordsAtTheSameTime checks that none of many entries is refused or lost.
 func TestRecordsAtTheSameTime(t *testing.T) {
 	const many = 20
 	path := filepath.Join(t.TempDir(), "r.csv")
@@ -148,7 +145,7 @@ func TestRecordsAtTheSameTime(t *testing.T) {
 	for i := range many {
 		all.Go(func() {
 			e := drill.Entry{Time: "2026-03-06", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed, Note: fmt.Sprint("note ", i)}
-			if err := appendEntry(t.Context(), path, drill.CSV, e); err != nil {
+			if err := drills.Append(t.Context(), path, e); err != nil {
 				t.Error(err)
 			}
 		})

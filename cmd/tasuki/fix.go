@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis/fix"
+	"tasuki/cmd/tasuki/flags"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
@@ -17,7 +18,7 @@ import (
 func newFix() *cobra.Command {
 	var dataset input.Flags
 	var target flagvalue.Target
-	var options optionFlags
+	var options flags.Options
 	var lang flagvalue.Lang
 	var format flagvalue.Output
 	cmd := &cobra.Command{
@@ -31,7 +32,7 @@ one of several suffices; --support and --leads try other rules than the declared
 		Example: "  tasuki fix examples/pension --flow hardware-fault --support fallback\n  tasuki fix examples/pension --at-most 50%",
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o, err := options.options()
+			o, err := options.Read()
 			if err != nil {
 				return err
 			}
@@ -66,7 +67,7 @@ one of several suffices; --support and --leads try other rules than the declared
 	}
 	dataset.Register(cmd)
 	target.Register(cmd.Flags())
-	options.registerRules(cmd)
+	options.RegisterRules(cmd)
 	lang.Register(cmd.Flags())
 	format.Register(cmd.Flags())
 	return cmd

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"tasuki/cmd/tasuki/flags"
 	"tasuki/graph/neo4jstore/model"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/outdir"
@@ -14,7 +15,7 @@ import (
 // newDrawModel returns the command that draws what is in the database.
 func newDrawModel() *cobra.Command {
 	var lang flagvalue.Lang
-	var painting paintFlags
+	var painting flags.Painting
 	var path string
 	cmd := &cobra.Command{
 		Use:     "model",
@@ -30,7 +31,7 @@ func newDrawModel() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			drawn, err := picture.Tools(painting.tools).Scene("Neo4j", s, path)
+			drawn, err := picture.Tools(painting.Tools).Scene("Neo4j", s, path)
 			if err != nil {
 				return err
 			}
@@ -38,7 +39,7 @@ func newDrawModel() *cobra.Command {
 		},
 	}
 	lang.Register(cmd.Flags())
-	painting.register(cmd)
+	painting.Register(cmd)
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE`, .svg, .png, .pdf or .dot, instead")
 	return cmd
 }

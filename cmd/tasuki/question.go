@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tasuki/cmd/tasuki/flags"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/internal/answergraph"
@@ -37,7 +38,7 @@ type questionFlags struct {
 	path    string // of a drawing, when the answer is drawn
 	lang    flagvalue.Lang
 
-	painting paintFlags
+	painting flags.Painting
 }
 
 // addressVariable names the database when --store does not.
@@ -51,7 +52,7 @@ func (f *questionFlags) register(cmd *cobra.Command) {
 	f.bytes = 32 << 20
 	cmd.Flags().Var(&f.bytes, "bytes", "how large the answer may be, about as JSON, such as 500KiB or 2GiB")
 	cmd.Flags().StringVarP(&f.path, "out", "o", "", "draw the nodes and relationships of the answer in `FILE`, .svg, .png, .pdf or .dot")
-	f.painting.register(cmd)
+	f.painting.Register(cmd)
 	f.lang.Register(cmd.Flags())
 	cmd.Flags().StringToStringVar(&f.params, paramFlag, nil, "a parameter, `NAME=VALUE`")
 }
@@ -133,14 +134,14 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 	if err != nil {
 		return err
 	}
-	data, err := picture.Tools(f.painting.tools).Drawing("tasuki", f.path, func() string { return dot }, func() (*layout.Scene, error) { return graphviz.Layout(cmd.Context(), dot) })
+	data, err := picture.Tools(f.painting.Tools).Drawing("tasuki", f.path, func() string { return dot }, func() (*layout.Scene, error) { return graphviz.Layout(cmd.Context(), dot) })
 	if err != nil {
 		return err
 	}
 	if err := outdir.Deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data); err != nil {
 		return err
 	}
-	f.painting.state(cmd.ErrOrStderr())
+	f.painting.State(cmd.ErrOrStderr())
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"tasuki/analysis"
 	"tasuki/analysis/findings"
+	"tasuki/cmd/tasuki/flags"
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
@@ -23,7 +24,7 @@ import (
 type reportFlags struct {
 	dataset input.Flags
 	decided input.Decisions
-	options optionFlags
+	options flags.Options
 	lang    flagvalue.Lang
 	folder  string
 	brief   bool
@@ -57,7 +58,7 @@ beside them.`,
 	}
 	f.dataset.Register(cmd)
 	f.decided.Register(cmd, now)
-	f.options.register(cmd)
+	f.options.Register(cmd)
 	f.lang.Register(cmd.Flags())
 	cmd.Flags().BoolVar(&f.brief, "brief", false, "write the brief alone: index.html and brief.pdf, two printed pages at most")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "review", "the `FOLDER` to write into")
@@ -66,7 +67,7 @@ beside them.`,
 
 // run writes the report and prints its summary. All files are made before any is touched.
 func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
-	o, err := f.options.options()
+	o, err := f.options.Read()
 	if err != nil {
 		return err
 	}
@@ -96,7 +97,7 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	kept, err := outdir.Replace(cmd.Context(), f.folder, filesOf(list))
+	kept, err := outdir.Replace(cmd.Context(), f.folder, outdir.FilesOf(list))
 	if err != nil {
 		return err
 	}
@@ -108,13 +109,4 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "\n%s\n", filepath.Join(f.folder, "index.html"))
 	return err
-}
-
-// filesOf returns the files of a bundle as those of a folder.
-func filesOf(list []bundle.File) []outdir.File {
-	var files []outdir.File
-	for _, f := range list {
-		files = append(files, outdir.File(f))
-	}
-	return files
 }

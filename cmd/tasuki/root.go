@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tasuki/cmd/tasuki/drills"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/neo4jstore/guard"
 	"tasuki/graph/said"
@@ -134,7 +135,7 @@ refused.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage.Of(err) })
 	root.AddCommand(
 		newReport(time.Now), newCheck(time.Now), newAccount(), newPropose(), newAnalyze(), newWhatIf(), newFix(), newDiff(), newServe(time.Now),
-		newDraw(), newDrill(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newMCP(time.Now), newVersion(),
+		newDraw(), drills.New(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newMCP(time.Now), newVersion(),
 	)
 	return root
 }

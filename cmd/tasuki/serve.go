@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tasuki/cmd/tasuki/drills"
 	"tasuki/graph/files"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
@@ -129,7 +130,7 @@ func (f *serveFlags) open(ctx context.Context, path string, version int, now tim
 	m := pages.NewModel(g, f.dataset.Stored(path), f.lang.Of(g).Lang, version)
 	m.Decide = decisions.Decide
 	if f.record != "" {
-		m.Record, err = recordOf(string(f.record), f.dataset.Redactor, now)
+		m.Record, err = drills.Record(string(f.record), f.dataset.Redactor, now)
 	}
 	return m, err
 }

@@ -33,7 +33,7 @@ var rooms = strings.Fields(`
 	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples
 	internal/answergraph internal/editor/bundle internal/editor internal/explorer internal/browser internal/assistant
 
-	cmd/tasuki
+	cmd/tasuki/flags cmd/tasuki/drills cmd/tasuki
 `)
 
 // closed are rooms whose doors lead to few others, by the first part of their

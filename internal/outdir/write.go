@@ -14,6 +14,18 @@ type File struct {
 	Data []byte
 }
 
+// FilesOf returns files that somebody else made as those of a folder.
+func FilesOf[F ~struct {
+	Name string
+	Data []byte
+}](list []F) []File {
+	files := make([]File, len(list))
+	for i, f := range list {
+		files[i] = File(f)
+	}
+	return files
+}
+
 // Write writes data to where path leads.
 //
 // A device, a pipe and a descriptor that the process was given (/dev/stdout,

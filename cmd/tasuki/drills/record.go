@@ -1,4 +1,4 @@
-package main
+package drills
 
 import (
 	"context"
@@ -45,14 +45,13 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 		Args:    usage.Exactly(1, "one RECORD"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.entry.Outcome = drill.Outcome(f.outcome.Word)
-			format, err := recordFormat(args[0])
-			if err != nil {
+			if _, err := recordFormat(args[0]); err != nil {
 				return err
 			}
 			if err := f.check(cmd.Context(), now()); err != nil {
 				return err
 			}
-			return appendEntry(cmd.Context(), args[0], format, f.entry)
+			return Append(cmd.Context(), args[0], f.entry)
 		},
 	}
 	f.dataset.RegisterInput(cmd)
@@ -68,9 +67,14 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 	return cmd
 }
 
-// appendEntry adds an entry to the record at path.
-func appendEntry(ctx context.Context, path string, format drill.Format, e drill.Entry) error {
-	err := outdir.Append(ctx, path, func(text []byte) ([]byte, error) {
+// Append adds an entry to the record at path, after what others add at the same time,
+// or leaves the record as it was.
+func Append(ctx context.Context, path string, e drill.Entry) error {
+	format, err := recordFormat(path)
+	if err != nil {
+		return err
+	}
+	err = outdir.Append(ctx, path, func(text []byte) ([]byte, error) {
 		return drill.Extend(filepath.Base(path), text, format, e)
 	})
 	if err != nil {
@@ -130,7 +134,7 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			entries, err := recordOf(args[1], dataset.Redactor, now())
+			entries, err := Record(args[1], dataset.Redactor, now())
 			if err != nil {
 				return err
 			}
@@ -144,8 +148,8 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 	return cmd
 }
 
-// recordOf reads the record of drills about a graph, which may have pseudonyms.
-func recordOf(path string, r *graph.Redactor, now time.Time) ([]drill.Entry, error) {
+// Record reads the record of drills about a graph, which may have pseudonyms.
+func Record(path string, r *graph.Redactor, now time.Time) ([]drill.Entry, error) {
 	kind, err := recordFormat(path)
 	if err != nil {
 		return nil, err

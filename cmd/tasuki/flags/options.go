@@ -1,37 +1,36 @@
-package main
+package flags
 
 import (
 	"errors"
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis/escalation"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
-	"tasuki/internal/input"
 	"tasuki/internal/usage"
 )
 
-// optionFlags are the flags that change what an analysis assumes.
-type optionFlags struct {
+// Options are the flags that change what an analysis assumes.
+type Options struct {
 	leads, support flagvalue.Choice
 	timing         flagvalue.Timing
 	weights        flagvalue.Weights
 	rules.Options
 }
 
-// registerRules adds the flags of the rules alone, and leaves the others at their
+// RegisterRules adds the flags of the rules alone, and leaves the others at their
 // defaults.
-func (f *optionFlags) registerRules(cmd *cobra.Command) {
+func (f *Options) RegisterRules(cmd *cobra.Command) {
 	f.leads.Register(cmd.Flags(), "leads", "when a task with several leads is lost", "declared", string(graph.AnyLead), string(graph.EachLead))
 	f.support.Register(cmd.Flags(), "support", "whether a supporter stands in for a lost lead", "declared", string(graph.Fallback), string(graph.NoSupport))
 	f.LeadLimit, f.Supporters, f.Paths = 30, 4, 3
 }
 
-func (f *optionFlags) register(cmd *cobra.Command) {
-	f.registerRules(cmd)
+// Register adds all of them.
+func (f *Options) Register(cmd *cobra.Command) {
+	f.RegisterRules(cmd)
 	cmd.Flags().Float64Var(&f.LeadLimit, "lead-limit", f.LeadLimit, "the share of led tasks, in `PERCENT`, above which an organization leads too much")
 	cmd.Flags().IntVar(&f.Supporters, "supporters", f.Supporters, "the `NUMBER` of supporters above which a task has too many")
 	cmd.Flags().Var(&f.timing, "timing-weights", "how often tasks of a timing are done in a year; those not named are not known (default daily=365,monthly=12,yearly=1)")
@@ -41,7 +40,8 @@ func (f *optionFlags) register(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.Paths, "paths", f.Paths, "the `NUMBER` of escalation paths from each start")
 }
 
-func (f *optionFlags) options() (rules.Options, error) {
+// Read returns what the flags say, or all faults in them.
+func (f *Options) Read() (rules.Options, error) {
 	o := f.Options
 	o.TimingWeights = f.timing.Weights
 	if f.leads.Word != "declared" {
@@ -78,27 +78,4 @@ func checkNumbers(o rules.Options) error {
 		return nil
 	}
 	return usage.Of(errors.Join(faults...))
-}
-
-// pathFlags say from where to where escalation paths lead, and who is absent.
-type pathFlags struct {
-	from, to string
-	by       flagvalue.Choice
-	without  []string
-}
-
-func (f *pathFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.from, "from", "", "the `ID` of the task or organization that reports; by default the starts of the flow")
-	cmd.Flags().StringVar(&f.to, "to", "", "the `ID` of the task or organization to be reached; by default the goals of the flow")
-	f.by.Register(cmd.Flags(), "by", "what paths are compared by", string(escalation.BySteps), string(escalation.ByMinutes))
-	cmd.Flags().StringSliceVar(&f.without, "without", nil, "the `ID` of an organization that is absent")
-}
-
-// in makes the IDs those of the graph that a dataset has been opened as.
-func (f *pathFlags) in(d *input.Flags) {
-	f.from, f.to, f.without = d.ID(f.from), d.ID(f.to), d.IDs(f.without)
-}
-
-func (f *pathFlags) options(o rules.Options) escalation.EscalationOptions {
-	return escalation.EscalationOptions{Options: o, From: f.from, To: f.to, By: escalation.PathCost(f.by.Word), Without: f.without}
 }

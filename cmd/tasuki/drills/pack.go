@@ -1,4 +1,4 @@
-package main
+package drills
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/analysis/escalation"
+	"tasuki/cmd/tasuki/flags"
 	"tasuki/graph"
 	"tasuki/graph/files"
 	"tasuki/graph/said"
@@ -23,16 +24,17 @@ import (
 // drillFlags are the flags of the command that writes a pack.
 type drillFlags struct {
 	dataset          input.Flags
-	options          optionFlags
+	options          flags.Options
 	lang             flagvalue.Lang
-	painting         paintFlags
-	paths            pathFlags // of which it takes from and without
-	through          []string  // two tasks
+	painting         flags.Painting
+	paths            flags.Paths // of which it takes from and without
+	through          []string    // two tasks
 	scenario, folder string
 	overwrite        bool
 }
 
-func newDrill(now func() time.Time) *cobra.Command {
+// New returns the command and those below it; now is the clock of the machine.
+func New(now func() time.Time) *cobra.Command {
 	var f drillFlags
 	cmd := &cobra.Command{
 		Use:   "drill DATASET [FLOW]",
@@ -54,11 +56,11 @@ kept, and nothing is written without --overwrite.`,
 		RunE:    f.run,
 	}
 	f.dataset.Register(cmd)
-	f.options.registerRules(cmd)
+	f.options.RegisterRules(cmd)
 	f.lang.Register(cmd.Flags())
-	f.painting.register(cmd)
-	cmd.Flags().StringVar(&f.paths.from, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")
-	cmd.Flags().StringSliceVar(&f.paths.without, "without", nil, "the `ID` of an organization that is out")
+	f.painting.Register(cmd)
+	cmd.Flags().StringVar(&f.paths.From, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")
+	cmd.Flags().StringSliceVar(&f.paths.Without, "without", nil, "the `ID` of an organization that is out")
 	cmd.Flags().StringSliceVar(&f.through, "through", nil, "the `IDs` of two tasks, with a comma: the drill plays the handoff between them")
 	cmd.Flags().StringVar(&f.scenario, "scenario", "", "the scenario `FILE`")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "pack", "the `FOLDER` to write into")
@@ -69,7 +71,7 @@ kept, and nothing is written without --overwrite.`,
 
 // run writes the pack and prints what to print of it.
 func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
-	o, err := f.options.options()
+	o, err := f.options.Read()
 	if err != nil {
 		return err
 	}
@@ -80,8 +82,8 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	f.paths.in(&f.dataset)
-	paths, flow := f.paths.options(o), ""
+	f.paths.In(&f.dataset)
+	paths, flow := f.paths.Options(o), ""
 	paths.Through = f.dataset.IDs(f.through)
 	if named := f.dataset.IDs(args[1:]); len(named) > 0 {
 		flow = named[0]
@@ -92,15 +94,15 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 			return nil, err
 		}
 		words := bundle.Words{Dataset: f.dataset.Words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
-		return bundle.Pack(g, plan, words, o, f.painting.tools, f.lang.Language())
+		return bundle.Pack(g, plan, words, o, f.painting.Tools, f.lang.Language())
 	})
 	if err != nil {
 		return err
 	}
-	if err := outdir.Add(cmd.Context(), f.folder, filesOf(outputs), f.overwrite); err != nil {
+	if err := outdir.Add(cmd.Context(), f.folder, outdir.FilesOf(outputs), f.overwrite); err != nil {
 		return err
 	}
-	f.painting.state(cmd.ErrOrStderr())
+	f.painting.State(cmd.ErrOrStderr())
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(f.folder, "pack.pdf"))
 	return err
 }
@@ -122,7 +124,7 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 	if flow == "" {
 		return drill.Plan{}, usage.Of(said.New("drill needs a FLOW, on the command line or in the scenario"))
 	}
-	if _, err := flowOf(request{g: g, flows: []string{flow}}); err != nil {
+	if _, err := input.Flow(g, flow); err != nil {
 		return drill.Plan{}, err
 	}
 	plan, err := drill.PlanOf(g, flow, scenario, o)
