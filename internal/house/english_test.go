@@ -11,6 +11,7 @@ import (
 // inOtherLanguages are the files and folders whose source holds words of another
 // language, with the reason. What people read stands in the catalogues.
 var inOtherLanguages = map[string]string{
+	"graph/hours/word.go":              "letters of days that hours consist of",
 	"graph/handoffs/":                  "words that tables of handoffs consist of",
 	"graph/matrix/propose/":            "words that matrices consist of, and reasons that become data",
 	"graph/matrix/align/correction.go": "reasons that become data",

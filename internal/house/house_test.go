@@ -9,7 +9,7 @@ import (
 // rooms are the packages from the ground up. A package imports only packages that
 // stand before it.
 var rooms = strings.Fields(`
-	graph/said graph/pattern
+	graph/said graph/pattern graph/hours
 	queries
 	graph
 	graph/acceptance
@@ -57,7 +57,7 @@ var stores = []string{"graph/handoffs", "graph/matrix", "graph/matrix/table", "g
 var impure = []string{"os", "time", "math/rand", "math/rand/v2", "net", "net/http"}
 
 // edge are the packages of those rooms that do touch the machine.
-var edge = []string{"graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore", "graph/storetest", "render/graphviz", "render/paint"}
+var edge = []string{"graph/hours", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore", "graph/storetest", "render/graphviz", "render/paint"}
 
 func TestImportsPointOneWay(t *testing.T) {
 	for pkg, imports := range packageImports(t) {
