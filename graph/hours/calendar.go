@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
 	_ "time/tzdata" // for machines without files of zones
 
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
@@ -29,11 +29,11 @@ type Calendar struct {
 }
 
 // date is a date as it is written.
-var date = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})$`)
+var date = pattern.Lazy(`^([0-9]{4})-([0-9]{2})-([0-9]{2})$`)
 
 // zoneName is how names of the time zone database begin; those of files beside it, which
 // differ from machine to machine, begin with a small letter.
-var zoneName = regexp.MustCompile(`^[A-Z]`)
+var zoneName = pattern.Lazy(`^[A-Z]`)
 
 // NewCalendar returns the calendar of a zone, which the IANA time zone database names
 // (such as Asia/Tokyo; nothing is UTC), and of holidays, dates of the years 2000 to 2199
@@ -44,7 +44,7 @@ func NewCalendar(zone string, holidays []string) (Calendar, error) {
 	var c Calendar
 	var faults []error
 	loc, err := time.LoadLocation(zone)
-	if err != nil || zone != "" && !zoneName.MatchString(zone) || zone == "Local" {
+	if err != nil || zone != "" && !zoneName().MatchString(zone) || zone == "Local" {
 		faults = append(faults, said.Errorf("%q is no time zone; write a name of the IANA time zone database, such as Asia/Tokyo, or leave it out for UTC", zone))
 	}
 	c.zone = loc
@@ -71,7 +71,7 @@ func NewCalendar(zone string, holidays []string) (Calendar, error) {
 
 // dayOf returns the number of days from 1970-01-01 to a date, and whether there is one.
 func dayOf(text string) (int, bool) {
-	parts := date.FindStringSubmatch(text)
+	parts := date().FindStringSubmatch(text)
 	if parts == nil {
 		return 0, false
 	}

@@ -2,15 +2,15 @@ package hours
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
 // instant is a date and a time as they are written, with or without an offset.
-var instant = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[t ]([0-9]{2}:[0-9]{2})(z|[-+][0-9]{2}:[0-9]{2})?$`)
+var instant = pattern.Lazy(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[t ]([0-9]{2}:[0-9]{2})(z|[-+][0-9]{2}:[0-9]{2})?$`)
 
 // maxOffset is the largest offset from UTC that can be written, in minutes.
 const maxOffset = 14 * 60
@@ -21,7 +21,7 @@ const maxOffset = 14 * 60
 // (RFC 3339, without seconds). A time that clocks are put forward over is an error, and
 // so is one that they show twice, without an offset. It takes O(log t) for t changes of clocks.
 func (c Calendar) Moment(text string) (Moment, error) {
-	parts := instant.FindStringSubmatch(string(folded(text)))
+	parts := instant().FindStringSubmatch(string(folded(text)))
 	if parts == nil {
 		return 0, said.Errorf("%q is no date and time; write one such as 2026-11-28T22:30", text)
 	}

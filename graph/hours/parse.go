@@ -59,9 +59,9 @@ func (p *parser) take(k kind) bool {
 	return true
 }
 
-// stop notes that another word should stand where the next one does, and reads no
+// refuse notes that another word should stand where the next one does, and reads no
 // further. What is no word has been noted before.
-func (p *parser) stop(form string, args ...any) {
+func (p *parser) refuse(form string, args ...any) {
 	if w := p.next(); !p.failed && w.kind != wrong {
 		p.fault(w.at, form, args...)
 	}
@@ -71,7 +71,7 @@ func (p *parser) stop(form string, args ...any) {
 // rule reads a rule up to its end.
 func (p *parser) rule() Rule {
 	if p.next().kind == end {
-		p.stop("no rule stands here; leave out the semicolon, or write days and times")
+		p.refuse("no rule stands here; leave out the semicolon, or write days and times")
 		return Rule{}
 	}
 	week := []Day{Mo, Tu, We, Th, Fr, Sa, Su}
@@ -91,11 +91,11 @@ func (p *parser) rule() Rule {
 	switch {
 	case p.is(moment):
 	case p.is(always):
-		p.stop("24/7 has no days; write 00:00-24:00 after days")
+		p.refuse("24/7 has no days; write 00:00-24:00 after days")
 	case p.is(off):
-		p.stop("off stands without days; write them before it, such as Mo-Su,PH off")
+		p.refuse("off stands without days; write them before it, such as Mo-Su,PH off")
 	default:
-		p.stop("a time is missing; write one such as 08:30-17:00, or off")
+		p.refuse("a time is missing; write one such as 08:30-17:00, or off")
 	}
 	r.Spans = p.spans()
 	p.ended()
@@ -108,7 +108,7 @@ func (p *parser) ended() {
 	if p.failed || p.next().kind == end {
 		return
 	}
-	p.stop("%q cannot stand here; write a comma between days or times, and a semicolon before the next rule", p.next().text)
+	p.refuse("%q cannot stand here; write a comma between days or times, and a semicolon before the next rule", p.next().text)
 }
 
 // days reads days and ranges of them.
@@ -117,14 +117,14 @@ func (p *parser) days() []Day {
 	for {
 		first := p.next()
 		if !p.take(day) {
-			p.stop("a day is missing; write Mo, Tu, We, Th, Fr, Sa, Su or PH")
+			p.refuse("a day is missing; write Mo, Tu, We, Th, Fr, Sa, Su or PH")
 			break
 		}
 		last := first
 		if p.take(dash) {
 			last = p.next()
 			if !p.take(day) {
-				p.stop("the last day of a range is missing; write one such as Mo-Fr")
+				p.refuse("the last day of a range is missing; write one such as Mo-Fr")
 				break
 			}
 		}
@@ -172,16 +172,16 @@ func (p *parser) spans() []Span {
 	for !p.failed {
 		from := p.next()
 		if !p.take(moment) {
-			p.stop("a time is missing; write one such as 08:30-17:00, and a semicolon before the next rule")
+			p.refuse("a time is missing; write one such as 08:30-17:00, and a semicolon before the next rule")
 			break
 		}
 		if !p.take(dash) {
-			p.stop("the end of the time is missing; write it after a dash, such as 08:30-17:00")
+			p.refuse("the end of the time is missing; write it after a dash, such as 08:30-17:00")
 			break
 		}
 		to := p.next()
 		if !p.take(moment) {
-			p.stop("the end of the time is missing; write it after a dash, such as 08:30-17:00")
+			p.refuse("the end of the time is missing; write it after a dash, such as 08:30-17:00")
 			break
 		}
 		if from.kind == moment && from.value >= perDay {

@@ -2,11 +2,11 @@ package hours
 
 import (
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 )
 
@@ -36,7 +36,7 @@ type word struct {
 const japanese = "月火水木金土日祝"
 
 // timeOfDay is an hour and a minute.
-var timeOfDay = regexp.MustCompile(`^([0-9]{1,2}):([0-9]{2})$`)
+var timeOfDay = pattern.Lazy(`^([0-9]{1,2}):([0-9]{2})$`)
 
 // maxTime is the last time of day that can be written, in minutes.
 const maxTime = 2 * perDay
@@ -155,7 +155,7 @@ func (f *faults) read(w *word, folded string) {
 // time reads a time of day.
 func (f *faults) time(w *word, folded string) {
 	w.kind, w.value = wrong, int(moment)
-	parts := timeOfDay.FindStringSubmatch(folded)
+	parts := timeOfDay().FindStringSubmatch(folded)
 	if parts == nil {
 		f.fault(w.at, `%q is no time; write hours and minutes, such as 08:30, or 24/7 for always`, w.text)
 		return
