@@ -13,7 +13,7 @@ const maxText = 1000
 // Parse reads hours in the language that the package describes, a text of at most 1,000
 // bytes. All faults are returned, joined in the order of the text, each with the
 // character at which it stands and what to write instead; of what does not follow the
-// grammar, the first of each rule. It takes O(n log n) for n bytes.
+// grammar, the first of each rule, and none where a word of it is not known. It takes O(n log n) for n bytes.
 func Parse(text string) (Rules, error) {
 	if len(text) > maxText {
 		return Rules{}, said.Errorf("opening hours have %d bytes, and may have %d; keep to the rules that differ", len(text), maxText)
@@ -38,6 +38,7 @@ func Parse(text string) (Rules, error) {
 type parser struct {
 	*faults
 	words  []word
+	wrong  bool // a word was read that is none, and may have been meant for anything
 	failed bool // what follows is not read
 }
 
@@ -55,14 +56,17 @@ func (p *parser) take(k kind) bool {
 	if p.failed || !p.is(k) {
 		return false
 	}
+	w := p.next()
+	p.wrong = p.wrong || w.kind == wrong && k == day
 	p.words = p.words[1:]
 	return true
 }
 
 // refuse notes that another word should stand where the next one does, and reads no
-// further. What is no word has been noted before.
+// further. What is no word has been noted before, and what follows letters that are none
+// says nothing of what is missing.
 func (p *parser) refuse(form string, args ...any) {
-	if w := p.next(); !p.failed && w.kind != wrong {
+	if w := p.next(); !p.failed && !p.wrong && w.kind != wrong {
 		p.fault(w.at, form, args...)
 	}
 	p.failed = true
