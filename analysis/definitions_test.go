@@ -56,6 +56,7 @@ func TestDefinitions(t *testing.T) {
 		{"The fewest marks for a target", fixResults(t, g)},
 		{"Branches that must all be done", branchResults(t, sections)},
 		{"Escalation", escalationResults(t, g, r)},
+		{"Opening hours", hoursResults(t, sections)},
 		{"Solutions", solutionResults(t, sections)},
 		{"Certainty", certaintyResults(r)},
 		{"Findings", findingResults(r)},
