@@ -94,8 +94,8 @@ var zones = []struct {
 	name string
 	year int
 }{
-	{"America/New_York", 2026}, {"Asia/Tokyo", 2026}, {"Australia/Lord_Howe", 2026}, {"Europe/London", 2026}, {"", 2028},
-	{"America/Havana", 2026}, {"America/St_Johns", 2010}, {"Pacific/Apia", 2011}, {"America/Sao_Paulo", 2018}, {"Asia/Kathmandu", 2100},
+	{"Australia/Lord_Howe", 2026}, {"America/Havana", 2026}, {"Pacific/Apia", 2011}, {"America/St_Johns", 2010}, {"America/Sao_Paulo", 2018},
+	{"America/New_York", 2026}, {"Asia/Tokyo", 2026}, {"Europe/London", 2026}, {"", 2028}, {"Asia/Kathmandu", 2100},
 }
 
 // year is a year of minutes as package time shows them.

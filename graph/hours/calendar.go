@@ -155,7 +155,7 @@ func (c Calendar) Midnight(m Moment) Moment {
 	midnight := Moment(day) * perDay
 	for at := midnight - farthest; at <= m; {
 		offset, end := c.stretch(at)
-		if first := max(at, midnight-Moment(offset)); first < end && first+Moment(offset) < midnight+perDay {
+		if first := max(at, midnight-Moment(offset)); first < end {
 			return first
 		}
 		at = end

@@ -65,11 +65,12 @@ func (c Calendar) shown(wall Moment) (Moment, error) {
 	var before, after Moment // what clocks show where they are put forward over the time
 	for at := wall - farthest; at <= wall+farthest; {
 		offset, end := c.stretch(at)
-		if m := wall - Moment(offset); m >= at && m < end && !slices.Contains(found, m) {
-			found = append(found, m)
-		}
-		if next, _ := c.stretch(end); end <= wall+farthest && end+Moment(offset) <= wall && wall < end+Moment(next) {
+		switch m := wall - Moment(offset); {
+		case m >= end: // the last such change is the one that matters
+			next, _ := c.stretch(end)
 			before, after = end+Moment(offset), end+Moment(next)
+		case m >= at && !slices.Contains(found, m):
+			found = append(found, m)
 		}
 		at = end
 	}

@@ -94,6 +94,8 @@ func (p *parser) rule() Rule {
 	}
 	switch {
 	case p.is(moment):
+	case p.is(day):
+		p.ended()
 	case p.is(always):
 		p.refuse("24/7 has no days; write 00:00-24:00 after days")
 	case p.is(off):

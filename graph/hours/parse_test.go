@@ -100,7 +100,7 @@ func TestFaults(t *testing.T) {
 		{";;", []string{"character 1: no rule", "character 2: no rule", "character 3: no rule"}},
 		{"Mon 08:00-17:00", []string{`character 1: "Mon" is no day; ` + noDay}},
 		{"休 8:00-9:00", []string{`character 1: "休" is no day; ` + noDay}},
-		{"月火 8:00-9:00", []string{"character 2: a time is missing; write one such as 08:30-17:00, or off"}},
+		{"月火 8:00-9:00", []string{`character 2: "火" cannot stand here; ` + next}},
 		{"Mo-Fr 8-17", []string{`character 7: "8" is no time; ` + noTime, `character 9: "17" is no time; ` + noTime}},
 		{"Mo-Fr 08:60-48:01", []string{`character 7: "08:60" is no time; ` + wrong, `character 13: "48:01" is no time; ` + wrong}},
 		{"Mo-Fr 8.30-17:00", []string{`character 7: "8.30" is no time; ` + noTime}},
@@ -124,7 +124,7 @@ func TestFaults(t *testing.T) {
 		{"Mo[1] 08:00-09:00", []string{`character 3: "[1]" is not read; write days`}},
 		{"Mo 08:00-09:00 || off", []string{`character 16: "||" is not read; write days`}},
 		{"Mo 08:00-09:00\x00", []string{`character 15: "\x00" is not read; write days`}},
-		{"Xx 08:00-17:00; Mo 25:99-26:00; ; Mo-We", []string{`character 1: "Xx"`, `character 20: "25:99"`, "character 33: no rule", "character 40: a time is missing"}},
+		{"Xx 08:00-17:00; Mo 25:99-26:00; ; Mo-We; Mo 12:60-13:00", []string{`character 1: "Xx"`, `character 20: "25:99"`, "character 33: no rule", "character 40: a time is missing", `character 45: "12:60"`}},
 	} {
 		r, err := hours.Parse(tt.text)
 		if err == nil {

@@ -2,6 +2,7 @@ package hours
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -42,15 +43,28 @@ var timeOfDay = pattern.Lazy(`^([0-9]{1,2}):([0-9]{2})$`)
 const maxTime = 2 * perDay
 
 // faults collects what is wrong with a text.
-type faults struct{ list []error }
+type faults struct{ list []fault }
+
+// fault is what is wrong at a character of a text.
+type fault struct {
+	at  int
+	err error
+}
 
 // fault notes what is wrong at a character of the text.
 func (f *faults) fault(at int, form string, args ...any) {
-	f.list = append(f.list, said.Errorf("character %d: %w", at, said.Errorf(form, args...)))
+	f.list = append(f.list, fault{at, said.Errorf("character %d: %w", at, said.Errorf(form, args...))})
 }
 
-// joined returns all that was noted, nil when nothing was.
-func (f *faults) joined() error { return errors.Join(f.list...) }
+// joined returns all that was noted in the order of the text, nil when nothing was.
+func (f *faults) joined() error {
+	slices.SortStableFunc(f.list, func(a, b fault) int { return a.at - b.at })
+	errs := make([]error, len(f.list))
+	for i, fault := range f.list {
+		errs[i] = fault.err
+	}
+	return errors.Join(errs...)
+}
 
 // folded returns characters without case and width, with one kind of space and of dash.
 // There are as many as before.
