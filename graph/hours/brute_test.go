@@ -181,6 +181,12 @@ func TestChangeWithin(t *testing.T) {
 			t.Errorf("from %d within %d: got %d (%v), want %d (%v)", tt.m, tt.within, got, found, tt.want, tt.found)
 		}
 	}
+	night := mustParse(t, "22:00-06:00,07:00-08:00")
+	for from, want := range map[hours.Moment]hours.Moment{1320: 1800, 1440: 1800, 1799: 1800, 1800: 1860, 1860: 1920} {
+		if got, found := night.Change(c, from, 1440); !found || got != want {
+			t.Errorf("from %d at night: got %d (%v), want %d", from, got, found, want)
+		}
+	}
 	if at, found := mustParse(t, "24/7").Change(c, 0, 1<<20); found {
 		t.Errorf("what is always open changes at %d", at)
 	}
