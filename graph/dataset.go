@@ -11,13 +11,18 @@ type Dataset struct {
 	Categories    []Term         `json:"categories,omitempty"`
 	Environments  []Term         `json:"environments,omitempty"`
 	Sites         []Term         `json:"sites,omitempty"`
+	Severities    []Term         `json:"severities,omitempty"` // of incidents
+	Calendars     []Calendar     `json:"calendars,omitempty"`
 	Tasks         []Task         `json:"tasks,omitempty"`
 	Assignments   []Assignment   `json:"assignments,omitempty"`
 	Handoffs      []Handoff      `json:"handoffs,omitempty"` // those that belong to no flow
 	Flows         []Flow         `json:"flows,omitempty"`
 	Components    []Term         `json:"components,omitempty"`
 	Supplies      []Supply       `json:"supplies,omitempty"`
-	Account       *Account       `json:"account,omitempty"` // nil: nothing was imported from a matrix
+
+	OutsideReports []OutsideReport `json:"outside_reports,omitempty"`
+
+	Account *Account `json:"account,omitempty"` // nil: nothing was imported from a matrix
 }
 
 // Rules are the two rules by which the marks of a matrix are to be read, and
@@ -37,18 +42,16 @@ type Organization struct {
 	Aliases []string `json:"aliases,omitempty"` // other spellings under which it is printed
 
 	Substitutability Substitutability `json:"substitutability,omitempty"` // how hard it is to replace; empty: nothing is declared
+	Calendar         string           `json:"calendar,omitempty"`         // by which its hours are meant; empty: the only one
 	Contacts         []Contact        `json:"contacts,omitempty"`         // whom to call there, level by level
+	ContactLists     []ContactList    `json:"contact_lists,omitempty"`    // in place of these, by flow and severity
 	EscalatesTo      string           `json:"escalates_to,omitempty"`     // the organization to call when no level answers
-}
 
-// Contact is a level at which an organization is called.
-type Contact struct {
-	Name        Name `json:"name,omitzero"`          // a post, not a person; empty: nobody is named
-	WaitMinutes int  `json:"wait_minutes,omitempty"` // for an answer, before the next level is called; 0: unknown
+	EscalatesToLevel int `json:"escalates_to_level,omitempty"` // at which of its levels, from 1; 0: the first
 }
 
 // Term is an entry of a vocabulary that the dataset itself declares: a phase, a
-// category, a component, an environment or a site.
+// category, a component, an environment, a site or a severity.
 type Term struct {
 	ID     string `json:"id"`
 	Name   Name   `json:"name"`

@@ -1,6 +1,10 @@
 package graph
 
-import "slices"
+import (
+	"slices"
+
+	"tasuki/graph/hours"
+)
 
 // Graph is a checked dataset with indexes over it. Tasks and organizations are
 // known by their position in [Graph.Tasks] and [Graph.Organizations], which
@@ -17,6 +21,9 @@ type Graph struct {
 	helped   [][]int
 	marks    []int // organization -> assignments of any role
 	roots    []int // organization -> the top of its line of parents
+
+	calendars []hours.Calendar // organization -> by which its hours are meant
+	hours     map[string]hours.Rules
 }
 
 // New checks d and returns its graph. The error, when there is one, is
@@ -43,6 +50,7 @@ func New(d Dataset) (*Graph, error) {
 		g.orgs[o.ID] = i
 	}
 	g.roots = roots(d, g.orgs)
+	g.calendars, g.hours = clocks(d)
 	for i, t := range d.Tasks {
 		g.tasks[t.ID] = i
 	}
@@ -104,6 +112,14 @@ func (g *Graph) Supported(org int) []int { return g.helped[org] }
 
 // Marks returns how many assignments, of any role, an organization has.
 func (g *Graph) Marks(org int) int { return g.marks[org] }
+
+// Calendar returns the calendar by which the hours of an organization are meant: its own,
+// or the only one, or else that of UTC without holidays.
+func (g *Graph) Calendar(org int) hours.Calendar { return g.calendars[org] }
+
+// Hours returns the hours that a contact or deputy declares as text; ok is false where it
+// declares none.
+func (g *Graph) Hours(text string) (r hours.Rules, ok bool) { r, ok = g.hours[text]; return r, ok }
 
 // Flow returns the flow called id.
 func (g *Graph) Flow(id string) (Flow, bool) {

@@ -20,7 +20,7 @@ const (
 	MaxHandoffs      = 25_000 // of all flows, and those that belong to none
 	MaxTerms         = 50_000 // of one vocabulary
 	MaxSupplies      = 100_000
-	MaxIDs           = 300_000 // in the lists of all entries: aliases, contacts, starts, goals, rows, alternatives
+	MaxIDs           = 300_000 // in the lists of all entries: aliases, contacts, starts, goals, rows, alternatives, holidays, outside reports
 	MaxText          = 100_000 // bytes of one text: a cell of a workbook holds 32,767 letters
 	MaxLevels        = 100     // from an entry up to the top of its line of parents
 )
@@ -58,7 +58,7 @@ func (d Dataset) longLists() (ps Problems) {
 	for _, t := range []struct {
 		what string
 		list []Term
-	}{{"phases", d.Phases}, {"categories", d.Categories}, {"environments", d.Environments}, {"sites", d.Sites}, {"components", d.Components}} {
+	}{{"phases", d.Phases}, {"categories", d.Categories}, {"environments", d.Environments}, {"sites", d.Sites}, {"components", d.Components}, {"severities", d.Severities}} {
 		exceeds(&ps, "/"+t.what, t.what, len(t.list), MaxTerms)
 	}
 	ids := 0
@@ -68,12 +68,21 @@ func (d Dataset) longLists() (ps Problems) {
 	}
 	for _, o := range d.Organizations {
 		ids += len(o.Aliases) + len(o.Contacts)
+		for _, l := range o.ContactLists {
+			ids += 1 + len(l.Contacts)
+		}
+	}
+	for _, c := range d.Calendars {
+		ids += 1 + len(c.Holidays)
+	}
+	for _, r := range d.OutsideReports {
+		ids += 1 + len(r.Flows) + len(r.Severities)
 	}
 	for _, a := range d.Assignments {
 		ids += len(a.Alternatives)
 	}
 	exceeds(&ps, "/handoffs", "handoffs", d.handoffs(), MaxHandoffs)
-	exceeds(&ps, "", "aliases, contacts, starts, goals, rows and alternatives in all", ids, MaxIDs)
+	exceeds(&ps, "", "aliases, contacts, starts, goals, rows, alternatives, holidays and outside reports in all", ids, MaxIDs)
 	return ps
 }
 

@@ -59,11 +59,15 @@ func (d Dataset) Canonical() Dataset {
 	for i := range d.Organizations {
 		o := &d.Organizations[i]
 		o.Aliases = sortedIDs(o.Aliases)
-		if len(o.Contacts) == 0 {
-			o.Contacts = nil
+		o.Contacts = canonicalContacts(o.Contacts)
+		o.ContactLists = sorted(o.ContactLists, func(a, b ContactList) int {
+			return cmp.Or(Compare(a.Flow, b.Flow), Compare(a.Severity, b.Severity))
+		})
+		for j := range o.ContactLists {
+			o.ContactLists[j].Contacts = canonicalContacts(o.ContactLists[j].Contacts)
 		}
 	}
-	for _, terms := range []*[]Term{&d.Phases, &d.Categories, &d.Environments, &d.Sites, &d.Components} {
+	for _, terms := range []*[]Term{&d.Phases, &d.Categories, &d.Environments, &d.Sites, &d.Severities, &d.Components} {
 		*terms = sorted(*terms, func(a, b Term) int { return Compare(a.ID, b.ID) })
 	}
 	d.Tasks = sorted(d.Tasks, func(a, b Task) int { return Compare(a.ID, b.ID) })
@@ -78,8 +82,30 @@ func (d Dataset) Canonical() Dataset {
 		f.Start, f.Goal, f.Handoffs = sortedIDs(f.Start), sortedIDs(f.Goal), canonicalHandoffs(f.Handoffs)
 	}
 	d.Supplies = sorted(d.Supplies, compareSupplies)
+	d.Calendars = sorted(d.Calendars, func(a, b Calendar) int { return Compare(a.ID, b.ID) })
+	for i := range d.Calendars {
+		d.Calendars[i].Holidays = sorted(d.Calendars[i].Holidays, strings.Compare)
+	}
+	d.OutsideReports = sorted(d.OutsideReports, func(a, b OutsideReport) int { return Compare(a.ID, b.ID) })
+	for i := range d.OutsideReports {
+		r := &d.OutsideReports[i]
+		r.Flows, r.Severities = sortedIDs(r.Flows), sortedIDs(r.Severities)
+	}
 	return d
 }
+
+// canonicalContacts returns a copy, in the same order, which is that of the calls.
+func canonicalContacts(list []Contact) []Contact {
+	list = sorted(list, inOrder)
+	for i := range list {
+		c := &list[i]
+		c.Means, c.Deputy.Means = sorted(c.Means, inOrder), sorted(c.Deputy.Means, inOrder)
+	}
+	return list
+}
+
+// inOrder compares what stays in its order.
+func inOrder[T any](a, b T) int { return 0 }
 
 func canonicalHandoffs(hs []Handoff) []Handoff {
 	hs = sorted(hs, compareHandoffs)

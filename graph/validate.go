@@ -34,10 +34,12 @@ func validate(d Dataset) Problems {
 	environments := terms("/environments", "environment", d.Environments)
 	sites := terms("/sites", "site", d.Sites)
 	components := terms("/components", "component", d.Components)
+	severities := terms("/severities", "severity", d.Severities)
 
 	v.word("/rules/leads", "lead rule", string(d.Rules.Leads), Source{}, true)
 	v.word("/rules/support", "support rule", string(d.Rules.Support), Source{}, true)
 	v.organizations(d.Organizations, orgs)
+	v.calls(d, orgs, severities)
 	for i, t := range d.Tasks {
 		path := fmt.Sprintf("/tasks/%d", i)
 		v.named(path+"/name", t.Name, t.Source, "task", t.ID)
@@ -81,9 +83,6 @@ func (v *validator) organizations(list []Organization, orgs map[string]int) {
 		v.ref(path+"/escalates_to", "organization", o.EscalatesTo, orgs, Source{}, true)
 		if o.EscalatesTo == o.ID && o.ID != "" {
 			v.add(path+"/escalates_to", Source{}, o.ID, "escalates to itself; name another organization")
-		}
-		for j, c := range o.Contacts {
-			v.minutes(fmt.Sprintf("%s/contacts/%d/wait_minutes", path, j), c.WaitMinutes)
 		}
 	}
 }

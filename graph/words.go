@@ -107,6 +107,18 @@ const (
 	Other     Tier = "other"
 )
 
+// Means is a way to call somebody. The number or address itself is no part of a dataset.
+type Means string
+
+// The means of a call.
+const (
+	Phone Means = "phone"
+	Mail  Means = "mail"
+	Chat  Means = "chat"
+	Pager Means = "pager"
+	Radio Means = "radio"
+)
+
 // words maps the name of each closed vocabulary to its words, in the order in
 // which messages list them.
 var words = map[string][]string{
@@ -119,12 +131,13 @@ var words = map[string][]string{
 	"support rule": {string(Fallback), string(NoSupport)},
 	"fork rule":    {string(AllOf), string(AnyOf)},
 	"tier":         {string(Critical), string(Important), string(Other)},
+	"means":        {string(Phone), string(Mail), string(Chat), string(Pager), string(Radio)},
 	"substitutability": {
 		string(NotSubstitutable), string(HighlyComplex), string(MediumComplexity), string(EasilySubstitutable), string(NotAssessed),
 	},
 }
 
 // Words returns the words of a closed vocabulary: "role", "reading", "kind",
-// "handoff kind", "timing", "lead rule", "support rule", "fork rule", "tier" or
-// "substitutability".
+// "handoff kind", "timing", "lead rule", "support rule", "fork rule", "tier",
+// "means" or "substitutability".
 func Words(vocabulary string) []string { return slices.Clone(words[vocabulary]) }

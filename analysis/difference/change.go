@@ -15,17 +15,19 @@ type Kind string
 const (
 	Dataset      Kind = "dataset" // its name and its rules
 	Organization Kind = "organization"
-	Term         Kind = "term" // of a vocabulary: phases, categories, environments, sites, components
+	Term         Kind = "term" // of a vocabulary: phases, categories, environments, sites, components, severities
 	Task         Kind = "task"
 	Mark         Kind = "mark"
 	Flow         Kind = "flow"
 	Handoff      Kind = "handoff"
 	Supply       Kind = "supply"
+	Calendar     Kind = "calendar"
+	Outside      Kind = "outside-report"
 )
 
 // Kinds returns the kinds of fact in the order in which changes stand.
 func Kinds() []Kind {
-	return []Kind{Dataset, Organization, Term, Task, Mark, Flow, Handoff, Supply}
+	return []Kind{Dataset, Organization, Term, Task, Mark, Flow, Handoff, Supply, Calendar, Outside}
 }
 
 // Change is a fact that came, went or changed. Where a fact stands in a file is none.

@@ -73,7 +73,7 @@ func factsOf(d graph.Dataset, names renames, pseudonyms bool) map[Kind]map[strin
 		}
 	}
 	c.organizations(d)
-	for vocabulary, terms := range map[string][]graph.Term{"phases": d.Phases, "categories": d.Categories, "environments": d.Environments, "sites": d.Sites, "components": d.Components} {
+	for vocabulary, terms := range map[string][]graph.Term{"phases": d.Phases, "categories": d.Categories, "environments": d.Environments, "sites": d.Sites, "components": d.Components, "severities": d.Severities} {
 		for _, t := range terms {
 			key := []string{vocabulary, t.ID}
 			t.ID = ""
@@ -88,18 +88,50 @@ func factsOf(d graph.Dataset, names renames, pseudonyms bool) map[Kind]map[strin
 		s.Organization, s.Environment, s.Site, s.Component, s.Source = "", "", "", "", graph.Source{}
 		add(c, Supply, key(of), key(names.of(Organization, of)), s, same)
 	}
+	c.calls(d)
 	return c.facts
+}
+
+// calls takes in what is declared about calls besides the contacts of organizations.
+func (c *collector) calls(d graph.Dataset) {
+	for _, calendar := range d.Calendars {
+		key := []string{calendar.ID}
+		calendar.ID = ""
+		add(c, Calendar, key, key, calendar, same)
+	}
+	for _, r := range d.OutsideReports {
+		key := []string{r.ID}
+		r.ID, r.Source = "", graph.Source{}
+		add(c, Outside, key, key, r, func(r graph.OutsideReport) graph.OutsideReport {
+			r.Organization = c.names.of(Organization, r.Organization)
+			return r
+		})
+	}
 }
 
 func same[T any](value T) T { return value }
 
 func (c *collector) organizations(d graph.Dataset) {
 	for _, o := range d.Organizations {
+		o.Contacts = unplaced(o.Contacts)
+		o.ContactLists = slices.Clone(o.ContactLists)
+		for i := range o.ContactLists {
+			o.ContactLists[i].Contacts = unplaced(o.ContactLists[i].Contacts)
+		}
 		add(c, Organization, []string{o.ID}, []string{c.names.of(Organization, o.ID)}, o, func(o graph.Organization) graph.Organization {
 			o.ID, o.Parent, o.EscalatesTo = c.names.of(Organization, o.ID), c.names.of(Organization, o.Parent), c.names.of(Organization, o.EscalatesTo)
 			return o
 		})
 	}
+}
+
+// unplaced returns contacts without the lines that declare them.
+func unplaced(list []graph.Contact) []graph.Contact {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Source = graph.Source{}
+	}
+	return list
 }
 
 func (c *collector) tasks(d graph.Dataset) {

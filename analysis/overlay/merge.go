@@ -37,6 +37,9 @@ func (l *layer) merge(c Change) {
 	for i, s := range l.Present.Supplies {
 		l.Present.Supplies[i].Organization = now(s.Organization)
 	}
+	for i, r := range l.Present.OutsideReports {
+		l.Present.OutsideReports[i].Organization = now(r.Organization)
+	}
 	if a := l.Present.Account; a != nil {
 		account := *a
 		account.Unread = slices.Clone(a.Unread)
@@ -64,6 +67,9 @@ func (l *layer) mergeOrganizations(c Change, now func(string) string) {
 			o.Parent = above
 		}
 		o.Parent = now(o.Parent)
+		if o.EscalatesTo == c.From {
+			o.EscalatesToLevel = 0 // the levels of another organization
+		}
 		if o.EscalatesTo = now(o.EscalatesTo); o.EscalatesTo == o.ID {
 			o.EscalatesTo = ""
 		}

@@ -39,6 +39,7 @@ func Apply(d graph.Dataset, changes []Change) (Overlay, error) {
 	l.Present.Organizations = slices.Clone(d.Organizations)
 	l.Present.Assignments = slices.Clone(d.Assignments)
 	l.Present.Supplies = slices.Clone(d.Supplies)
+	l.Present.OutsideReports = slices.Clone(d.OutsideReports)
 	for _, last := range []bool{false, true} {
 		for _, c := range changes {
 			if last == slices.Contains([]Kind{Without, WithoutTask, WithoutHandoff, WithoutBranch}, c.Kind) {

@@ -32,6 +32,9 @@ func merge(parts []part) (graph.Dataset, graph.Problems) {
 	var ps graph.Problems
 	into := reflect.ValueOf(&d).Elem()
 	dropShared(parts)
+	for i := range parts {
+		cite(&parts[i])
+	}
 	for _, p := range parts {
 		from := reflect.ValueOf(p.facts)
 		for i := range from.NumField() {

@@ -27,10 +27,11 @@ func dropShared(parts []part) {
 				return !there || !reflect.DeepEqual(known, entry)
 			}
 		}
+		p.kept["calendars"] = keep(&p.facts.Calendars, func(c graph.Calendar) string { return c.ID }, fresh("calendars"))
 		p.kept["organizations"] = keep(&p.facts.Organizations, func(o graph.Organization) string { return o.ID }, fresh("organizations"))
 		for list, terms := range map[string]*[]graph.Term{
 			"phases": &p.facts.Phases, "categories": &p.facts.Categories, "environments": &p.facts.Environments,
-			"sites": &p.facts.Sites, "components": &p.facts.Components,
+			"sites": &p.facts.Sites, "components": &p.facts.Components, "severities": &p.facts.Severities,
 		} {
 			p.kept[list] = keep(terms, func(t graph.Term) string { return t.ID }, fresh(list))
 		}

@@ -151,6 +151,10 @@ func counting(p messages.Printer, k difference.Kind, n int) document.Phrase {
 		return p.Many(n, "{1} flow", "{1} flows")
 	case difference.Handoff:
 		return p.Many(n, "{1} handoff", "{1} handoffs")
+	case difference.Calendar:
+		return p.Many(n, "{1} calendar", "{1} calendars")
+	case difference.Outside:
+		return p.Many(n, "{1} outside report", "{1} outside reports")
 	}
 	return p.Many(n, "{1} supply", "{1} supplies")
 }
@@ -171,6 +175,10 @@ func title(p messages.Printer, k difference.Kind) document.Phrase {
 		return p.Say("Flows")
 	case difference.Handoff:
 		return p.Say("Handoffs")
+	case difference.Calendar:
+		return p.Say("Calendars")
+	case difference.Outside:
+		return p.Say("Outside reports")
 	}
 	return p.Say("Supplies")
 }
@@ -270,6 +278,9 @@ func fact(p messages.Printer, k difference.Kind, key []string) document.Phrase {
 		return p.Say("{1}: {2}", p.FlowTitle(key[0]), way)
 	case difference.Supply:
 		return p.List(append(messages.Each(slices.DeleteFunc(slices.Clone(key[:3]), func(s string) bool { return s == "" }), document.Words), p.Organization(key[3])))
+	}
+	if len(key) == 1 { // of a calendar or an outside report
+		return document.Words(key[0])
 	}
 	return p.Say("{1}: {2}", document.Words(key[0]), document.Words(key[1]))
 }

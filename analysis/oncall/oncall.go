@@ -1,0 +1,103 @@
+// Package oncall says who of an organization is reached at an hour.
+package oncall
+
+import (
+	"slices"
+
+	"tasuki/graph"
+	"tasuki/graph/hours"
+)
+
+// Standing says whether a post is reached at an hour.
+type Standing string
+
+// The standings of a post.
+const (
+	Open       Standing = "open"       // the hour is one of its own
+	Closed     Standing = "closed"     // the hour is none of its own: it is not reached
+	Undeclared Standing = "undeclared" // it declares no hours, and is taken to be reached
+)
+
+// Post is a contact at an hour.
+type Post struct {
+	Number   int // its place in the list of contacts, from 1
+	Contact  graph.Contact
+	Standing Standing // empty: no hour was asked about
+	Deputy   Standing // of its deputy; empty: it has none, or no hour was asked about
+}
+
+// DeputyCalled reports whether the deputy is called in place of the post.
+func (p Post) DeputyCalled() bool {
+	return p.Standing == Closed && (p.Deputy == Open || p.Deputy == Undeclared)
+}
+
+// Reached reports whether the post or its deputy is reached.
+func (p Post) Reached() bool { return p.Standing != Closed || p.DeputyCalled() }
+
+// Called returns who is called: the post, or its deputy where that is reached in its
+// place. The name is empty where nobody is named.
+func (p Post) Called() (name graph.Name, means []graph.Means) {
+	if p.DeputyCalled() {
+		return p.Contact.Deputy.Name, p.Contact.Deputy.Means
+	}
+	return p.Contact.Name, p.Contact.Means
+}
+
+// Level is the posts that are called at the same time.
+type Level struct {
+	Number int // from 1
+	Posts  []Post
+}
+
+// Reached returns the posts of the level that are reached, themselves or by a deputy, in
+// their order.
+func (l Level) Reached() []Post {
+	return slices.DeleteFunc(slices.Clone(l.Posts), func(p Post) bool { return !p.Reached() })
+}
+
+// Wait returns how long the level is waited for in all calls of those who are reached,
+// in minutes: as long as the one that is waited for longest; 0 where one of them declares
+// no wait, or nobody is reached.
+func (l Level) Wait() int {
+	var reached []graph.Contact
+	for _, p := range l.Reached() {
+		reached = append(reached, p.Contact)
+	}
+	return graph.LongestWait(reached)
+}
+
+// Levels returns the levels at which an organization is called about a flow at a severity,
+// both of which may be empty, at a moment: in the order of calls, those that nobody
+// answers at that hour among them. Nil for the moment asks about no hour: every post is
+// reached. It takes time in proportion to the contacts and their hours.
+func Levels(g *graph.Graph, org int, flow, severity string, at *hours.Moment) []Level {
+	var levels []Level
+	number := 0
+	for i, contacts := range graph.Levels(g.Organizations()[org].ContactsFor(flow, severity)) {
+		l := Level{Number: i + 1}
+		for _, c := range contacts {
+			number++
+			p := Post{Number: number, Contact: c}
+			if at != nil {
+				p.Standing = standing(g, org, c.Hours, *at)
+				if !c.Deputy.IsZero() {
+					p.Deputy = standing(g, org, c.Deputy.Hours, *at)
+				}
+			}
+			l.Posts = append(l.Posts, p)
+		}
+		levels = append(levels, l)
+	}
+	return levels
+}
+
+func standing(g *graph.Graph, org int, text string, at hours.Moment) Standing {
+	r, declared := g.Hours(text)
+	switch {
+	case !declared:
+		return Undeclared
+	case r.Open(g.Calendar(org), at):
+		return Open
+	}
+	return Closed
+}
