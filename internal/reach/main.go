@@ -2,7 +2,7 @@
 // those that cannot: the pattern for -run on the first line, and the packages with
 // such tests on the second. Its first argument are the names, between commas, each as
 // FOLDER.NAME, or as FOLDER for whatever stands in it; the others are the folders of
-// the tests, with what is below them.
+// the tests, with what is below them, in the order in which to run them.
 //
 //	go run ./internal/reach internal/seeds ./analysis ./render
 //
@@ -40,9 +40,12 @@ func run(args []string) error {
 		return err
 	}
 	var names, packages []string
-	for _, p := range s.reaching(targets) {
-		if within(p.folder, args[1:]) {
-			names, packages = append(names, p.tests...), append(packages, "./"+p.folder)
+	all := s.reaching(targets)
+	for _, folder := range args[1:] {
+		for _, p := range all {
+			if within(p.folder, folder) {
+				names, packages = append(names, p.tests...), append(packages, "./"+p.folder)
+			}
 		}
 	}
 	if len(names) == 0 {
@@ -52,13 +55,8 @@ func run(args []string) error {
 	return err
 }
 
-// within reports whether a folder is one of several or below one.
-func within(folder string, folders []string) bool {
-	for _, f := range folders {
-		f = path.Clean(filepath.ToSlash(f))
-		if f == "." || folder == f || strings.HasPrefix(folder, f+"/") {
-			return true
-		}
-	}
-	return false
+// within reports whether a folder is another or below it.
+func within(folder, other string) bool {
+	other = path.Clean(filepath.ToSlash(other))
+	return other == "." || folder == other || strings.HasPrefix(folder, other+"/")
 }
