@@ -16,6 +16,10 @@ func Compatible(c rune) string {
 	return text
 }
 
+// IsCompatible reports whether a text is in Unicode's compatibility form, and composed,
+// as it stands.
+func IsCompatible(text string) bool { return norm.NFKC.IsNormalString(text) }
+
 var exponents = strings.NewReplacer("2", "²", "3", "³")
 
 // Composed returns a text whose letters have become one with the marks on them

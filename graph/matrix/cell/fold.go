@@ -32,9 +32,13 @@ func foldRune(folded []byte, r rune) []byte {
 // show nothing, each run of white space one space. Line breaks stay, since they
 // set marks apart.
 func Tidy(s string) string {
-	if isPlain(s) {
+	if isPlain(s) || isTidy(s) {
 		return s
 	}
+	return tidied(s)
+}
+
+func tidied(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
@@ -72,6 +76,20 @@ func isPlain(s string) bool {
 		}
 	}
 	return true
+}
+
+// isTidy reports that a text is tidy as it stands, as most Japanese is: in the
+// compatibility form, without space or anything else that is rewritten. A tidy text may
+// be none, to this function.
+func isTidy(s string) bool {
+	for _, r := range s {
+		switch {
+		case r <= ' ', r == 0x7F, r == utf8.RuneError, unicode.IsSpace(r), isInvisible(r),
+			0x1F150 <= r && r <= 0x1F189, 0x2150 <= r && r <= 0x218F:
+			return false
+		}
+	}
+	return graph.IsCompatible(s)
 }
 
 // isInvisible reports whether a character shows nothing by itself: marks of
