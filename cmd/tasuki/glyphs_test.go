@@ -82,11 +82,11 @@ func TestOddNames(t *testing.T) {
 	}
 	pack := filepath.Join(folder, "pack")
 	code, _, stderr := tasuki(t, "drill", dataset, "f", "--lang", "ja", "-o", pack)
-	if code != exitOK || !strings.Contains(stderr, `'㈱' (U+3231) as "(株)"`) || !strings.Contains(stderr, `'𠮷' (U+20BB7) as "〓"`) {
+	if code != exitOK || !strings.Contains(stderr, "㈱（U+3231）は(株)") || !strings.Contains(stderr, "🦊（U+1F98A）は番号を入れた枠") {
 		t.Fatalf("drill: exit %d\n%s", code, stderr)
 	}
 	pages := strings.Join(strings.Fields(strings.Join(pdftext.Pages(t, read(t, pack, "pack.pdf")), "")), "")
-	for _, want := range []string{"(株)日立〓野", "無幅", "逆〈U+202E〉転", "(株)=U+3231", "〓=U+20BB7", "〓=U+1F98A"} {
+	for _, want := range []string{"(株)日立𠮷野", "無幅", "逆〈U+202E〉転", "徳﨑🦊", "(株)=U+3231", "徳=U+5FB7", "枠で示した：U+1F98A"} {
 		if !strings.Contains(pages, want) {
 			t.Errorf("the pack does not say %q", want)
 		}
