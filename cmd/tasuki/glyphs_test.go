@@ -126,3 +126,23 @@ func TestOddNames(t *testing.T) {
 		t.Error("the data do not keep the names")
 	}
 }
+
+// TestVendorOfRareNames makes the pack for a vendor whose name has a sign for its legal form, a
+// kanji above U+FFFF and a variant: all of it stands on the pages, and what is written otherwise is said.
+func TestVendorOfRareNames(t *testing.T) {
+	folder := t.TempDir()
+	dataset := filepath.Join(folder, "dataset.yaml")
+	if err := os.WriteFile(dataset, []byte(strings.ReplaceAll(oddNames, "㈱日立𠮷野", "㈱𠮷野﨑工務店")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[string]string{"ja": "㈱（U+3231）は(株)", "en": "㈱ (U+3231) as (株)"} {
+		pack := filepath.Join(folder, lang)
+		code, _, stderr := tasuki(t, "drill", dataset, "f", "--lang", lang, "-o", pack)
+		if code != exitOK || !strings.Contains(stderr, want) {
+			t.Fatalf("drill: exit %d\n%s", code, stderr)
+		}
+		if pages := strings.Join(pdftext.Pages(t, read(t, pack, "pack.pdf")), ""); strings.Count(pages, "(株)𠮷野﨑工務店") < 5 {
+			t.Errorf("the pack in %s names the vendor %d times", lang, strings.Count(pages, "(株)𠮷野﨑工務店"))
+		}
+	}
+}
