@@ -3,7 +3,6 @@ package paint
 import (
 	"bytes"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -114,7 +113,14 @@ func codesOf(used map[rune]bool) map[rune]uint16 {
 }
 
 // inOrder returns the keys of a map in their order.
-func inOrder[V any](of map[rune]V) []rune { return slices.Sorted(maps.Keys(of)) }
+func inOrder[V any](of map[rune]V) []rune {
+	var list []rune
+	for r := range of {
+		list = append(list, r)
+	}
+	slices.Sort(list)
+	return list
+}
 
 // embedded returns a TrueType font of some characters, those in codes by their codes.
 func (f *Font) embedded(used map[rune]bool, codes map[rune]uint16) []byte {

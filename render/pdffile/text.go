@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +25,14 @@ func Mapped(pdf []byte, codes map[rune]uint16) ([]byte, error) {
 	}
 	end += at + len(last)
 	var list strings.Builder
-	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(codes)), 100) { // of which a map has no more at once
+	var all []rune
+	for r := range codes {
+		all = append(all, r)
+	}
+	slices.Sort(all)
+	for len(all) > 0 {
+		chunk := all[:min(len(all), 100)] // of which a map has no more at once
+		all = all[len(chunk):]
 		fmt.Fprintf(&list, "%d beginbfchar\n", len(chunk))
 		for _, r := range chunk {
 			high, low := utf16.EncodeRune(r)
