@@ -11,7 +11,6 @@ import (
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
-	"tasuki/render/picture"
 	"tasuki/render/report"
 )
 
@@ -55,7 +54,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				if s.Diagram, err = r.view.Of(r.g, s.Diagram); err != nil {
 					return nil, usage.Of(err)
 				}
-				return picture.Tools(painting.Tools).Sketch(s, path)
+				return painting.Tools(r.lang).Sketch(s, path)
 			})
 			if err != nil {
 				return err
@@ -63,7 +62,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 			if err := outdir.Deliver(cmd.Context(), path, cmd.OutOrStdout(), drawn); err != nil {
 				return err
 			}
-			painting.State(cmd.ErrOrStderr())
+			painting.State(cmd.ErrOrStderr(), r.lang)
 			return nil
 		},
 	}

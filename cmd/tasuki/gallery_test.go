@@ -57,10 +57,12 @@ The commands below write SVG; with an ending of ` + "`.png` or `.pdf` after `-o`
 these, the PDF on pages of A4 or A3 with text that can be searched. They draw in
 English with ` + "`--lang en` and in Japanese with `--lang ja`" + `.
 
-A character that the font lacks, or that a PDF cannot hold, is painted as what means
-the same (㈱ as (株), ㎡ as m²), or else as 〓. What stands for what is said on standard
-error, and in the pack of a drill on its first sheets. Another font (` + "`--font`" + `) may have
-it, and an SVG shows it in the fonts of its reader. A character that turns the direction
+A character that the font lacks is painted as what means the same: what Unicode calls
+compatible (㈱ as (株), ㎡ as m², ㌔ as キロ), or the usual form of a kanji in names (德 as 徳, 濵 as
+濱). Where nothing does, such as for 삼 or 🦊, a box with the number of the character in Unicode stands for it,
+and in a PDF the character can still be searched and copied. What stands for what is said under a picture, in the pack
+of a drill on its first sheets, in the PDF of a report, and on standard error. Nothing is refused. Another font may have it
+(` + "`--font`" + `: .ttf, .otf or .ttc, of which ` + "`FILE#2`" + ` is the second font), and an SVG shows it in the fonts of its reader. A character that turns the direction
 of reading is shown as a sign, such as 〈U+202E〉.
 `)
 	for _, e := range exhibits {

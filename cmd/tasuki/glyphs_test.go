@@ -82,11 +82,11 @@ func TestOddNames(t *testing.T) {
 	}
 	pack := filepath.Join(folder, "pack")
 	code, _, stderr := tasuki(t, "drill", dataset, "f", "--lang", "ja", "-o", pack)
-	if code != exitOK || !strings.Contains(stderr, `'㈱' (U+3231) as "(株)"`) || !strings.Contains(stderr, `'𠮷' (U+20BB7) as "〓"`) {
+	if code != exitOK || !strings.Contains(stderr, "㈱（U+3231）は(株)") || !strings.Contains(stderr, "🦊（U+1F98A）は番号を入れた枠") {
 		t.Fatalf("drill: exit %d\n%s", code, stderr)
 	}
 	pages := strings.Join(strings.Fields(strings.Join(pdftext.Pages(t, read(t, pack, "pack.pdf")), "")), "")
-	for _, want := range []string{"(株)日立〓野", "無幅", "逆〈U+202E〉転", "(株)=U+3231", "〓=U+20BB7", "〓=U+1F98A"} {
+	for _, want := range []string{"(株)日立𠮷野", "無幅", "逆〈U+202E〉転", "徳﨑🦊", "(株)=U+3231", "徳=U+5FB7", "枠で示した：U+1F98A"} {
 		if !strings.Contains(pages, want) {
 			t.Errorf("the pack does not say %q", want)
 		}
@@ -124,5 +124,25 @@ func TestOddNames(t *testing.T) {
 	}
 	if data := succeed(t, "export", dataset); !strings.Contains(data, "Tur\u202ened") || !strings.Contains(data, "No\u200bwidth") || !strings.Contains(data, "㈱日立𠮷野") {
 		t.Error("the data do not keep the names")
+	}
+}
+
+// TestVendorOfRareNames makes the pack for a vendor whose name has a sign for its legal form, a
+// kanji above U+FFFF and a variant: all of it stands on the pages, and what is written otherwise is said.
+func TestVendorOfRareNames(t *testing.T) {
+	folder := t.TempDir()
+	dataset := filepath.Join(folder, "dataset.yaml")
+	if err := os.WriteFile(dataset, []byte(strings.ReplaceAll(oddNames, "㈱日立𠮷野", "㈱𠮷野﨑工務店")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[string]string{"ja": "㈱（U+3231）は(株)", "en": "㈱ (U+3231) as (株)"} {
+		pack := filepath.Join(folder, lang)
+		code, _, stderr := tasuki(t, "drill", dataset, "f", "--lang", lang, "-o", pack)
+		if code != exitOK || !strings.Contains(stderr, want) {
+			t.Fatalf("drill: exit %d\n%s", code, stderr)
+		}
+		if pages := strings.Join(pdftext.Pages(t, read(t, pack, "pack.pdf")), ""); strings.Count(pages, "(株)𠮷野﨑工務店") < 5 {
+			t.Errorf("the pack in %s names the vendor %d times", lang, strings.Count(pages, "(株)𠮷野﨑工務店"))
+		}
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
 	"tasuki/render/drawings"
-	"tasuki/render/picture"
 )
 
 // newDrawModel returns the command that draws what is in the database.
@@ -31,7 +30,7 @@ func newDrawModel() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			drawn, err := picture.Tools(painting.Tools).Scene("Neo4j", s, path)
+			drawn, err := painting.Tools(lang.Language()).Scene("Neo4j", s, path)
 			if err != nil {
 				return err
 			}

@@ -21,7 +21,6 @@ import (
 	"tasuki/render/answer"
 	"tasuki/render/graphviz"
 	"tasuki/render/layout"
-	"tasuki/render/picture"
 )
 
 // paramFlag is the name of the flag that gives a parameter its value.
@@ -134,14 +133,14 @@ func (f *questionFlags) draw(cmd *cobra.Command, store *neo4jstore.Store, statem
 	if err != nil {
 		return err
 	}
-	data, err := picture.Tools(f.painting.Tools).Drawing("tasuki", f.path, func() string { return dot }, func() (*layout.Scene, error) { return graphviz.Layout(cmd.Context(), dot) })
+	data, err := f.painting.Tools(f.lang.Language()).Drawing("tasuki", f.path, func() string { return dot }, func() (*layout.Scene, error) { return graphviz.Layout(cmd.Context(), dot) })
 	if err != nil {
 		return err
 	}
 	if err := outdir.Deliver(cmd.Context(), f.path, cmd.OutOrStdout(), data); err != nil {
 		return err
 	}
-	f.painting.State(cmd.ErrOrStderr())
+	f.painting.State(cmd.ErrOrStderr(), f.lang.Language())
 	return nil
 }
 

@@ -22,6 +22,7 @@ var inOtherLanguages = map[string]string{
 	"graph/matrix/legend/":             "words that legends of matrices consist of, and reasons that become data",
 	"graph/matrix/cell/":               "words and characters that cells of matrices consist of",
 	"render/typeset/wrap.go":           "characters that no line begins or ends with",
+	"render/typeset/variant.go":        "characters that are written for others",
 	"render/messages/example.go":       "an example of data",
 	"graph/storetest/":                 "data for tests",
 	"internal/samples/":                "data for tests",

@@ -22,7 +22,7 @@ var rooms = strings.Fields(`
 	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings analysis/consequence analysis/fix
 	analysis analysis/lint analysis/drill analysis/difference
 
-	render/packed render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
+	render/packed render/truetype render/pdffile render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
 	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/answer

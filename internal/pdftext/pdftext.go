@@ -19,12 +19,14 @@ var (
 	contents  = regexp.MustCompile(`/Type /Page\n(?s:.*)/Contents (\d+) 0 R`)
 	toUnicode = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 	shown     = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\) ?Tj`)
+	code      = regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]{4})([0-9A-F]{4})>`)
 	title     = regexp.MustCompile(`(?s)\n/Title \(((?:\\.|[^\\)])*)\)`)
 )
 
 // Pages returns the text of each page of a PDF, whose letters are numbered as in
-// Unicode, and the map that tells programs so is that of all numbers to
-// themselves. The lines of a page follow each other without a space.
+// Unicode: the map that tells programs so is that of all numbers to themselves, but for
+// those of characters above U+FFFF, which it lists. The lines of a page follow each other
+// without a space.
 func Pages(t *testing.T, text []byte) []string {
 	t.Helper()
 	if !bytes.HasPrefix(text, []byte("%PDF-")) {
@@ -37,10 +39,15 @@ func Pages(t *testing.T, text []byte) []string {
 		order = append(order, string(m[1]))
 	}
 	var list []string
+	codes := map[rune]rune{}
 	for _, id := range order {
 		if m := toUnicode.FindStringSubmatch(objects[id]); m != nil {
 			if to := content(t, objects[m[1]]); !strings.Contains(to, "<0000> <FFFF> <0000>") {
 				t.Errorf("the map to Unicode is\n%s", to)
+			} else {
+				for _, m := range code.FindAllStringSubmatch(to, -1) {
+					codes[unit(m[1])] = utf16.DecodeRune(unit(m[2]), unit(m[3]))
+				}
 			}
 		}
 		m := contents.FindStringSubmatch(objects[id])
@@ -53,7 +60,24 @@ func Pages(t *testing.T, text []byte) []string {
 		}
 		list = append(list, page.String())
 	}
+	for i, page := range list {
+		list[i] = strings.Map(func(r rune) rune {
+			if meant, ok := codes[r]; ok {
+				return meant
+			}
+			return r
+		}, page)
+	}
 	return list
+}
+
+// unit reads four hexadecimal digits.
+func unit(digits string) rune {
+	n, err := strconv.ParseUint(digits, 16, 16)
+	if err != nil {
+		panic(err) // the pattern lets no others through
+	}
+	return rune(n)
 }
 
 // content returns what a stream holds.

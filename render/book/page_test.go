@@ -159,7 +159,7 @@ func TestJapaneseLines(t *testing.T) {
 func TestEveryCharacter(t *testing.T) {
 	b := sampleOf(graph.English, document.Section{ID: "a", Title: "삼", Blocks: []document.Block{{Text: document.Words("삼")}, {Table: &document.Table{Columns: []document.Column{{Head: "삼"}}, Rows: []document.Row{{Cells: []document.Cell{document.Text("삼")}}}}}}})
 	pdf, pages := written(t, b)
-	if all := strings.Join(pages, ""); !strings.Contains(all, "〓 = U+C0BC") {
+	if all := strings.Join(pages, ""); !strings.Contains(all, "boxes with their numbers in Unicode: U+C0BC") {
 		t.Errorf("the pages say %q", all)
 	}
 	if got := pdftext.Title(t, pdf); got != "Relay · Review" {

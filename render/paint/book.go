@@ -10,6 +10,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"tasuki/graph/said"
+	"tasuki/render/pdffile"
 	"tasuki/render/typeset"
 )
 
@@ -25,41 +26,16 @@ type Book struct {
 func (p Paper) Size() (width, height float64) { return p.width, p.height }
 
 // Paintable returns a text as it can be painted in a PDF.
-func (p Painter) Paintable(text string) string { return p.forPDF(text) }
+func (p Painter) Paintable(text string) string { return p.paintable(text) }
 
 // Book paints pages that are set, with links between them and an outline beside
 // them. Equal books give equal bytes.
 func (p Painter) Book(w io.Writer, book Book) error {
-	doc := newDocument(p.Font, A4, book.Title)
-	doc.SetLang(book.Lang)
-	doc.SetXmpMetadata(described(book))
-	doc.SetFont(typeface, "", noteSize)
-	at := map[Place]int{}
-	place := func(to Place) int {
-		if at[to] == 0 {
-			at[to] = doc.AddLink()
-			doc.SetLink(at[to], to.Y, to.Leaf+1)
-		}
-		return at[to]
-	}
-	next := 0
-	for i, leaf := range book.Leaves {
-		doc.AddPageFormat("", fpdf.SizeType{Wd: leaf.Width, Ht: leaf.Height})
-		p.leaf(doc, leaf)
-		for _, l := range leaf.Links {
-			doc.Link(l.X, l.Y, l.W, l.H, place(l.To))
-		}
-		for ; next < len(book.Bookmarks) && book.Bookmarks[next].Leaf == i; next++ {
-			// The library takes all pages to be as high as the last one.
-			b := book.Bookmarks[next]
-			doc.Bookmark(p.forPDF(b.Title), b.Level, b.Y+book.Leaves[len(book.Leaves)-1].Height-leaf.Height)
-		}
-	}
 	var out bytes.Buffer
-	if err := doc.Output(&out); err != nil {
-		return said.Errorf("writing a PDF: %w", err)
+	if err := p.printed(&out, A4, book.Title, func(doc *printout) { p.leaves(doc, book) }); err != nil {
+		return err
 	}
-	text, err := titled(out.Bytes())
+	text, err := pdffile.Titled(out.Bytes())
 	if err != nil {
 		return err
 	}
@@ -69,19 +45,48 @@ func (p Painter) Book(w io.Writer, book Book) error {
 	return nil
 }
 
+// leaves paints the pages of a book.
+func (p Painter) leaves(doc *printout, book Book) {
+	doc.pdf.SetLang(book.Lang)
+	doc.pdf.SetXmpMetadata(described(book))
+	doc.pdf.SetFont(typeface, "", noteSize)
+	at := map[Place]int{}
+	place := func(to Place) int {
+		if at[to] == 0 {
+			at[to] = doc.pdf.AddLink()
+			doc.pdf.SetLink(at[to], to.Y, to.Leaf+1)
+		}
+		return at[to]
+	}
+	next := 0
+	for i, leaf := range book.Leaves {
+		doc.pdf.AddPageFormat("", fpdf.SizeType{Wd: leaf.Width, Ht: leaf.Height})
+		p.leaf(doc, leaf)
+		for _, l := range leaf.Links {
+			doc.pdf.Link(l.X, l.Y, l.W, l.H, place(l.To))
+		}
+		for ; next < len(book.Bookmarks) && book.Bookmarks[next].Leaf == i; next++ {
+			// The library takes all pages to be as high as the last one. What is shown beside
+			// pages is shown in a font of the reader's.
+			b := book.Bookmarks[next]
+			doc.pdf.Bookmark(pdffile.Paired(typeset.InOrder(b.Title)), b.Level, b.Y+book.Leaves[len(book.Leaves)-1].Height-leaf.Height)
+		}
+	}
+}
+
 // leaf paints a page: what lies under the words first.
-func (p Painter) leaf(doc *fpdf.Fpdf, leaf Leaf) {
+func (p Painter) leaf(doc *printout, leaf Leaf) {
 	on := pdfCanvas{projection{scale: 1}, p.Font, doc}
 	for _, b := range leaf.Panels {
-		doc.SetDashPattern(nil, 0)
-		doc.SetLineWidth(0.5)
+		doc.pdf.SetDashPattern(nil, 0)
+		doc.pdf.SetLineWidth(0.5)
 		for _, layer := range []struct {
 			color color.Color
 			style string
 		}{{b.Fill, "F"}, {b.Line, "D"}} {
 			if layer.color != nil {
 				on.color(layer.color)
-				doc.Rect(b.X, b.Y, b.W, b.H, layer.style)
+				doc.pdf.Rect(b.X, b.Y, b.W, b.H, layer.style)
 			}
 		}
 	}
@@ -89,17 +94,17 @@ func (p Painter) leaf(doc *fpdf.Fpdf, leaf Leaf) {
 		pl := plan{width: leaf.Width, height: leaf.Height, scale: c.scale, pages: c.pages}
 		p.hang(doc, c.scene, pl, c.number, c.X, leaf.Height-c.Y)
 	}
-	doc.SetDashPattern(nil, 0)
+	doc.pdf.SetDashPattern(nil, 0)
 	for _, w := range leaf.Words {
 		on.color(w.Color)
-		doc.SetFont(typeface, "", w.Size)
+		doc.pdf.SetFont(typeface, "", w.Size)
 		if w.Bold {
-			doc.SetLineWidth(Boldness * w.Size)
-			doc.SetTextRenderingMode(2)
+			doc.pdf.SetLineWidth(Boldness * w.Size)
+			doc.pdf.SetTextRenderingMode(2)
 		}
-		write(doc, w.X, w.Y, w.Text)
+		doc.write(w.X, w.Y, w.Text)
 		if w.Bold {
-			doc.SetTextRenderingMode(0)
+			doc.pdf.SetTextRenderingMode(0)
 		}
 	}
 }

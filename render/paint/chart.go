@@ -6,7 +6,6 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"tasuki/graph/said"
 	"tasuki/render/chart"
 	"tasuki/render/layout"
 	"tasuki/render/typeset"
@@ -31,20 +30,17 @@ var (
 
 // ChartPNG paints a chart.
 func (p Painter) ChartPNG(w io.Writer, shown chart.Chart) error {
-	return p.png(w, p.chart(shown, p.forPNG))
+	return p.png(w, p.noted(func(p Painter) *scene { return p.chart(shown, p.paintable) }))
 }
 
 // ChartPDF paints a chart on one page of paper, made smaller where it has to.
 func (p Painter) ChartPDF(w io.Writer, paper Paper, shown chart.Chart) error {
-	s := p.chart(shown, p.forPDF)
-	doc := newDocument(p.Font, paper, shown.Title)
+	s := p.noted(func(p Painter) *scene { return p.chart(shown, p.paintable) })
 	scale := min(1, (paper.width-2*margin)/(s.max.X-s.min.X), (paper.height-2*margin)/(s.max.Y-s.min.Y))
-	doc.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
-	p.paint(pdfCanvas{projection{scale, margin - s.min.X*scale, margin + s.max.Y*scale}, p.Font, doc}, s)
-	if err := doc.Output(w); err != nil {
-		return said.Errorf("writing a PDF: %w", err)
-	}
-	return nil
+	return p.printed(w, paper, shown.Title, func(doc *printout) {
+		doc.pdf.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
+		p.paint(pdfCanvas{projection{scale, margin - s.min.X*scale, margin + s.max.Y*scale}, p.Font, doc}, s)
+	})
 }
 
 // ChartSVG writes a chart with its texts as text, in the first of some families

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"codeberg.org/go-pdf/fpdf"
-
 	"tasuki/render/layout"
 )
 
@@ -19,7 +17,7 @@ const (
 
 // continued paints a page of a plan of several: the heads of lanes, the band that the page
 // goes on with, where arrows come from, the part of the drawing, and where arrows go.
-func (p Painter) continued(doc *fpdf.Fpdf, s *scene, pl plan, i int) {
+func (p Painter) continued(doc *printout, s *scene, pl plan, i int) {
 	pg, top := pl.pages[i], pl.height-margin
 	if len(pl.pages) > 1 && pg.high < s.max.Y {
 		for _, above := range []page{s.head(pg), s.bandAbove(pg)} {
@@ -113,16 +111,16 @@ func (pl plan) numberOf(at layout.Point) string {
 
 // exits writes at a height where arrows cross a border of page i, each as near to its arrow
 // as the others leave room, and how many found none.
-func (p Painter) exits(doc *fpdf.Fpdf, s *scene, pl plan, i int, border, y float64) {
-	doc.SetFont(typeface, "", exitSize)
-	doc.SetTextColor(40, 40, 40)
+func (p Painter) exits(doc *printout, s *scene, pl plan, i int, border, y float64) {
+	doc.pdf.SetFont(typeface, "", exitSize)
+	doc.pdf.SetTextColor(40, 40, 40)
 	left := margin
 	if stub := s.stub(); pl.pages[i].left > stub.left {
 		left += (stub.right - stub.left) * pl.scale
 	}
 	ends, missing := [exitLines]float64{margin, margin}, 0
 	for _, e := range s.exitsAt(pl, i, border) {
-		text := p.forPDF(e.text)
+		text := p.paintable(e.text)
 		width := p.Font.Width(text, exitSize)
 		at := left + (e.x-pl.pages[i].left)*pl.scale
 		line := 0
@@ -134,11 +132,11 @@ func (p Painter) exits(doc *fpdf.Fpdf, s *scene, pl plan, i int, border, y float
 			missing++
 			continue
 		}
-		write(doc, x, pl.height-y+float64(line)*(exitSize+1), text)
+		doc.write(x, pl.height-y+float64(line)*(exitSize+1), text)
 		ends[line] = x + width + 6
 	}
 	if missing > 0 {
 		text := fmt.Sprintf("+ %d", missing)
-		write(doc, pl.width-margin-p.Font.Width(text, exitSize)+14, pl.height-y, text)
+		doc.write(pl.width-margin-p.Font.Width(text, exitSize)+14, pl.height-y, text)
 	}
 }

@@ -38,7 +38,7 @@ func column(n int) layout.Picture {
 func TestPagesAreReadable(t *testing.T) {
 	p := Painter{Font: DefaultFont()}
 	for _, n := range []int{2, 9, 30, 60, 100} {
-		s := p.read(column(n), p.forPDF)
+		s := p.read(column(n), p.paintable)
 		least := math.Inf(1)
 		for _, k := range s.strokes {
 			if k.text != "" {
@@ -61,7 +61,7 @@ func TestPagesAreReadable(t *testing.T) {
 			t.Errorf("%d boxes are %d pages at %.2f on A3, %d at %.2f on A4", n, len(large.pages), large.scale, len(small.pages), small.scale)
 		}
 	}
-	if s := p.read(column(2), p.forPDF); s.spread(A3).scale < 1.2 {
+	if s := p.read(column(2), p.paintable); s.spread(A3).scale < 1.2 {
 		t.Errorf("A3 enlarges a small drawing by %.2f", s.spread(A3).scale)
 	}
 }
@@ -117,7 +117,7 @@ func TestPagesSayWhereArrowsGo(t *testing.T) {
 func TestPagesKeepHeadsWithTheirBoxes(t *testing.T) {
 	p := Painter{Font: DefaultFont()}
 	for n := 20; n < 60; n += 3 {
-		s := p.read(column(n), p.forPDF)
+		s := p.read(column(n), p.paintable)
 		pl := s.spread(A4)
 		for _, a := range s.arrows {
 			end := a.line[len(a.line)-1]

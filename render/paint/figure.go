@@ -11,10 +11,10 @@ import (
 type Figure struct{ scene *scene }
 
 // Figure returns a picture as it is put on a leaf.
-func (p Painter) Figure(picture layout.Picture) Figure { return Figure{p.read(picture, p.forPDF)} }
+func (p Painter) Figure(picture layout.Picture) Figure { return Figure{p.read(picture, p.paintable)} }
 
 // ChartFigure returns a chart as it is put on a leaf.
-func (p Painter) ChartFigure(shown chart.Chart) Figure { return Figure{p.chart(shown, p.forPDF)} }
+func (p Painter) ChartFigure(shown chart.Chart) Figure { return Figure{p.chart(shown, p.paintable)} }
 
 // Cut is a part of a figure: all of it, or what stands between two cuts, below the
 // head that is repeated.

@@ -9,7 +9,6 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
-	"tasuki/graph/said"
 	"tasuki/render/layout"
 	"tasuki/render/packed"
 )
@@ -17,44 +16,32 @@ import (
 // typeface is the name under which canvases know the font.
 const typeface = "tasuki"
 
-// Font is a TrueType font that pictures are painted with.
-type Font struct {
-	data   []byte
-	parsed *opentype.Font
-}
+// Font is a font that pictures are painted with.
+type Font struct{ parsed *opentype.Font }
 
 //go:embed mplus-1p-regular.ttf.gz
 var mplus1p string
 
 // DefaultFont is M+ 1p, a free Japanese font that comes with the program.
 var DefaultFont = sync.OnceValue(func() *Font {
-	f, err := ParseFont(packed.Bytes(mplus1p))
+	f, err := ParseFont(packed.Bytes(mplus1p), 0)
 	if err != nil {
 		panic(err)
 	}
 	return f
 })
 
-// ParseFont reads a font file. It takes TrueType outlines only, since those of
-// PostScript cannot be put into a PDF.
-func ParseFont(data []byte) (*Font, error) {
-	if len(data) < 4 || !slices.Contains([]string{"\x00\x01\x00\x00", "true"}, string(data[:4])) {
-		return nil, said.New("reading a font: it has no TrueType outlines; use a .ttf file, not a collection (.ttc) and not PostScript outlines (.otf)")
-	}
-	parsed, err := opentype.Parse(data)
-	if err != nil {
-		return nil, said.Errorf("reading a font: %w", err)
-	}
-	return &Font{data, parsed}, nil
-}
-
-// Width returns how wide a line is at a size, both in points.
+// Width returns how wide a line is at a size, both in points. What the font lacks is as wide
+// as an em.
 func (f *Font) Width(text string, size float64) float64 {
 	var b sfnt.Buffer
 	sum := fixed.Int26_6(0)
 	for _, r := range shown(text) {
-		// The only error is a glyph that is not there, and glyph 0 always is.
-		i, _ := f.parsed.GlyphIndex(&b, r)
+		i, err := f.parsed.GlyphIndex(&b, r)
+		if err != nil || i == 0 {
+			sum += fixed.I(1000)
+			continue
+		}
 		if advance, err := f.parsed.GlyphAdvance(&b, i, fixed.I(1000), 0); err == nil {
 			sum += advance
 		}
@@ -75,6 +62,9 @@ func (f *Font) Missing(text string) []rune {
 	return slices.Compact(missing)
 }
 
+// perEm is how many units of the font an em has.
+func (f *Font) perEm() int { return int(f.parsed.UnitsPerEm()) }
+
 // has reports whether the font can show a character.
 func (f *Font) has(r rune) bool {
 	var b sfnt.Buffer
@@ -82,19 +72,30 @@ func (f *Font) has(r rune) bool {
 	return err == nil && i != 0
 }
 
-// outline returns the outline of a character of the font that begins at a place.
+// outline returns the outline of a character that begins at a place: of a box with its number
+// if the font lacks it.
 func (f *Font) outline(r rune, at layout.Point, size float64) path {
-	const em = 1000
+	if !f.has(r) {
+		return boxed(r, at, size)
+	}
+	return f.glyph(r, size).placed(at, 1)
+}
+
+// glyph returns the outline of a character of the font that begins at the origin. It is empty
+// for one that the font lacks or has no outline for.
+func (f *Font) glyph(r rune, size float64) path {
 	var b sfnt.Buffer
-	// As with [Font.Width], what has no glyph is glyph 0, whose outline may be
-	// empty.
-	i, _ := f.parsed.GlyphIndex(&b, r)
+	i, err := f.parsed.GlyphIndex(&b, r)
+	if err != nil || i == 0 {
+		return nil
+	}
+	em := f.perEm()
 	segments, err := f.parsed.LoadGlyph(&b, i, fixed.I(em), nil)
 	if err != nil {
 		return nil
 	}
 	place := func(p fixed.Point26_6) layout.Point {
-		return layout.Point{X: at.X + float64(p.X)/64/em*size, Y: at.Y - float64(p.Y)/64/em*size}
+		return layout.Point{X: float64(p.X) / 64 / float64(em) * size, Y: -float64(p.Y) / 64 / float64(em) * size}
 	}
 	var out path
 	for _, s := range segments {

@@ -5,90 +5,136 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tasuki/graph"
 	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
 
-// lastOfPDF is the last character that a PDF can hold as it is written here: text
-// in it is numbered with two bytes per character.
-const lastOfPDF = 0xFFFF
-
-// geta is what Japanese printers set for a type that they lack.
-const geta = "〓"
-
-// StandIns are the characters that a painter paints as others, since its font
-// lacks them or a PDF cannot hold them.
-type StandIns struct{ by map[rune]string }
+// StandIns are the characters that a painter paints as others or as boxes with their
+// numbers, since its font lacks them.
+type StandIns struct{ by map[string]string }
 
 // List returns the characters in the order of their code points, each with what
 // is painted for it.
 func (s *StandIns) List() []messages.StandIn {
 	var list []messages.StandIn
-	for r, by := range s.by {
-		list = append(list, messages.StandIn{Rune: r, By: by})
+	for meant, by := range s.by {
+		list = append(list, messages.StandIn{Meant: meant, By: by})
 	}
-	slices.SortFunc(list, func(a, b messages.StandIn) int { return cmp.Compare(a.Rune, b.Rune) })
+	slices.SortFunc(list, func(a, b messages.StandIn) int { return cmp.Compare(a.Meant, b.Meant) })
 	return list
 }
 
-func (s *StandIns) add(r rune, by string) {
+func (s *StandIns) add(meant, by string) {
 	if s == nil {
 		return
 	}
 	if s.by == nil {
-		s.by = map[rune]string{}
+		s.by = map[string]string{}
 	}
-	s.by[r] = by
+	s.by[meant] = by
 }
 
-// forPNG returns a text as it is painted in a picture.
-func (p Painter) forPNG(text string) string { return p.paintable(text, unicode.MaxRune) }
-
-// forPDF returns a text as it is painted in a PDF.
-func (p Painter) forPDF(text string) string { return p.paintable(text, lastOfPDF) }
-
-// paintable returns a text whose characters can all be painted, none above last:
-// letters that are one with their marks, what is known to mean the same, or a
-// sign that a character is missing.
-func (p Painter) paintable(text string, last rune) string {
+// paintable returns a text as it is painted: letters that are one with their marks, what is
+// known to mean the same as a character that the font lacks, or that character, which is
+// painted as a box with its number. What is painted otherwise than it is written is collected.
+func (p Painter) paintable(text string) string {
 	text = typeset.InOrder(text)
-	if p.has(text, last) {
+	if p.plain(text) {
 		return text
 	}
 	var b strings.Builder
-	for _, r := range graph.Composed(shown(text)) {
-		if by := p.standIn(r, last); by == string(r) {
+	for rest := []rune(text); len(rest) > 0; {
+		n := 1
+		for n < len(rest) && unicode.Is(unicode.M, rest[n]) {
+			n++
+		}
+		b.WriteString(p.letter(rest[:n]))
+		rest = rest[n:]
+	}
+	return b.String()
+}
+
+// plain reports whether a text is painted as it is written.
+func (p Painter) plain(text string) bool {
+	for _, r := range text {
+		if unicode.Is(unicode.M, r) || r != '\n' && !unseen(r) && !p.Font.has(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// letter returns what is painted for a character with the marks that follow it.
+func (p Painter) letter(letters []rune) string {
+	if len(letters) > 1 {
+		if one := graph.Composed(shown(string(letters))); utf8.RuneCountInString(one) == 1 && p.has(one) {
+			letters = append([]rune(one), kept(letters)...)
+		}
+	}
+	var b strings.Builder
+	for i, r := range letters {
+		switch {
+		case i > 0 && formOf(letters[0], r):
+			p.StandIns.add(string(letters[0])+string(r), b.String())
+		case r == '\n' || unseen(r):
 			b.WriteRune(r)
-		} else {
-			p.StandIns.add(r, by)
-			b.WriteString(by)
+		default:
+			b.WriteString(p.standIn(r))
 		}
 	}
 	return b.String()
 }
 
-// standIn returns what is painted for a character, which mostly is that
-// character.
-func (p Painter) standIn(r rune, last rune) string {
-	for _, by := range []string{string(r), graph.Compatible(r), geta, "?"} {
-		if p.has(by, last) {
-			return by
+// kept returns the marks that choose a form of a character, which do not become one with it.
+func kept(letters []rune) (forms []rune) {
+	for _, r := range letters[1:] {
+		if unseen(r) {
+			forms = append(forms, r)
 		}
 	}
-	return ""
+	return forms
 }
 
-// has reports whether the font has every character of a text, and none is above
-// last.
-func (p Painter) has(text string, last rune) bool {
-	for _, r := range shown(text) {
-		if r > last || r != '\n' && !p.Font.has(r) {
-			return false
-		}
+// formOf reports whether a mark chooses one of several forms of a kanji, of which a font is
+// asked for the usual one here.
+func formOf(kanji, mark rune) bool {
+	return unicode.Is(unicode.Variation_Selector, mark) && unicode.Is(unicode.Han, kanji)
+}
+
+// standIn returns what is painted for a character, which mostly is that character.
+func (p Painter) standIn(r rune) string {
+	if p.Font.has(r) {
+		return string(r)
 	}
-	return true
+	candidates := []string{graph.Compatible(r)}
+	for _, variant := range typeset.Variants(r) {
+		candidates = append(candidates, string(variant))
+	}
+	if candidates = append(candidates, spacing[r]); unicode.IsSpace(r) {
+		candidates = append(candidates, " ")
+	}
+	for _, by := range candidates {
+		if by == "" || by == string(r) || !p.has(by) {
+			continue
+		}
+		if strings.TrimSpace(by) != "" || !unicode.IsSpace(r) { // a space for another is no loss
+			p.StandIns.add(string(r), by)
+		}
+		return by
+	}
+	p.StandIns.add(string(r), "")
+	return string(r)
+}
+
+// spacing are the marks of kana as characters of their own.
+var spacing = map[rune]string{'\u3099': "゛", '\u309A': "゜"}
+
+// has reports whether the font has every character of a text.
+func (p Painter) has(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !p.Font.has(r) })
 }
 
 // shown returns a text without the characters that are not seen: those that only

@@ -3,10 +3,10 @@ package paint
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/layout"
 )
@@ -24,24 +24,25 @@ type Part struct {
 // again on as many pages as it needs. Equal parts give equal bytes.
 func (p Painter) Document(w io.Writer, paper Paper, title string, parts ...Part) error {
 	// How many pages there are is known when all have been laid out once.
-	draft := press{Painter: p, doc: newDocument(p.Font, paper, title), paper: paper}
-	draft.all(parts)
-	final := press{Painter: p, doc: newDocument(p.Font, paper, title), paper: paper}
-	final.doc.SetFooterFunc(func() {
-		n := final.doc.PageNo()
-		final.foot(draft.feet[n-1], fmt.Sprintf("%d / %d", n, len(draft.feet)))
+	var feet []string
+	return p.printed(w, paper, title, func(doc *printout) {
+		all := press{Painter: p, doc: doc, paper: paper}
+		if known := feet; known != nil {
+			doc.pdf.SetFooterFunc(func() {
+				n := doc.pdf.PageNo()
+				all.foot(known[n-1], fmt.Sprintf("%d / %d", n, len(known)))
+			})
+		}
+		all.all(parts)
+		feet = all.feet
+		doc.use("0123456789 /" + strings.Join(feet, ""))
 	})
-	final.all(parts)
-	if err := final.doc.Output(w); err != nil {
-		return said.Errorf("writing a PDF: %w", err)
-	}
-	return nil
 }
 
 // press puts parts on the pages of a document.
 type press struct {
 	Painter
-	doc   *fpdf.Fpdf
+	doc   *printout
 	paper Paper
 	feet  []string // of the pages so far
 }
@@ -49,8 +50,8 @@ type press struct {
 func (p *press) all(parts []Part) {
 	for _, part := range parts {
 		p.add(part)
-		for len(p.feet) < p.doc.PageCount() {
-			p.feet = append(p.feet, p.forPDF(part.Foot))
+		for len(p.feet) < p.doc.pdf.PageCount() {
+			p.feet = append(p.feet, p.paintable(part.Foot))
 		}
 	}
 }
@@ -60,7 +61,7 @@ func (p *press) add(part Part) {
 		p.sheet(*part.Sheet)
 		return
 	}
-	s := p.read(part.Picture, p.forPDF)
+	s := p.read(part.Picture, p.paintable)
 	if !part.Whole || p.whole(s) < smallest {
 		p.place(p.doc, s, p.paper)
 	}
@@ -71,10 +72,10 @@ func (p *press) foot(text, number string) {
 	if text != "" {
 		number = text + "   " + number
 	}
-	width, height := p.doc.GetPageSize()
-	p.doc.SetFont(typeface, "", noteSize)
-	p.doc.SetTextColor(60, 60, 60)
-	write(p.doc, width-margin-p.Font.Width(number, noteSize), height-margin+4, number)
+	width, height := p.doc.pdf.GetPageSize()
+	p.doc.pdf.SetFont(typeface, "", noteSize)
+	p.doc.pdf.SetTextColor(60, 60, 60)
+	p.doc.write(width-margin-p.Font.Width(number, noteSize), height-margin+4, number)
 }
 
 // mostColumns is how many columns a drawing on one page may be cut into.
@@ -94,7 +95,7 @@ func (p *press) whole(s *scene) float64 {
 			}
 		}
 	}
-	p.doc.AddPageFormat("", fpdf.SizeType{Wd: best.width, Ht: best.height})
+	p.doc.pdf.AddPageFormat("", fpdf.SizeType{Wd: best.width, Ht: best.height})
 	room := (best.width - 2*margin + gutter) / float64(across)
 	for i := range best.pages {
 		p.hang(p.doc, s, best, i, margin+float64(i)*room, best.height-margin)

@@ -125,7 +125,7 @@ func TestSheetsTakeEveryCharacter(t *testing.T) {
 		{Table: &document.SheetTable{Columns: columns("A"), Rows: [][]string{{"삼"}}}},
 	} {
 		pages := samplePack(t, paint.Part{Sheet: &document.Sheet{Title: "T", Parts: []document.SheetPart{part}}})
-		if !strings.Contains(strings.Join(pages, ""), "〓") {
+		if !strings.Contains(strings.Join(pages, ""), "삼") {
 			t.Errorf("part %d: the pages say %q", i, pages)
 		}
 	}

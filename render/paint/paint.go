@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tasuki/render/layout"
+	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
 
@@ -14,13 +15,40 @@ const Boldness = 0.03
 // Painter paints drawings in one font.
 type Painter struct {
 	Font     *Font
-	StandIns *StandIns // collects what it paints as something else; nil: nobody asks
+	StandIns *StandIns         // collects what it paints as something else; nil: nobody asks
+	NotesIn  messages.Language // of what it says of that under a picture
 }
 
 // PNG paints a picture.
 func (p Painter) PNG(w io.Writer, picture layout.Picture) error {
-	return p.png(w, p.read(picture, p.forPNG))
+	return p.png(w, p.noted(func(p Painter) *scene { return p.read(picture, p.paintable) }))
 }
+
+// noted returns a scene under which stands what in it is painted as something else: a
+// picture goes to others without what was said when it was painted.
+func (p Painter) noted(read func(Painter) *scene) *scene {
+	own := p
+	own.StandIns = &StandIns{}
+	s := read(own)
+	list := own.StandIns.List()
+	for _, l := range list {
+		p.StandIns.add(l.Meant, l.By)
+	}
+	if len(list) == 0 {
+		return s
+	}
+	note := own.paintable(messages.StandInNote(list, p.NotesIn))
+	s.max.X = max(s.max.X, s.min.X+leastNote+2*chartPad)
+	for _, line := range typeset.WrapBy(note, s.max.X-s.min.X-2*chartPad, func(r rune) float64 { return p.Font.Width(string(r), noteSize) }) {
+		s.min.Y -= noteSize * leading
+		s.strokes = append(s.strokes, stroke{text: line, at: layout.Point{X: s.min.X + chartPad, Y: s.min.Y + noteSize*0.4}, size: noteSize, fill: inkColor})
+	}
+	s.min.Y -= chartPad
+	return s
+}
+
+// leastNote is how wide the lines of a note are at least, in points.
+const leastNote = 160.0
 
 // read returns what is painted of a picture, whose texts become what can be
 // painted.

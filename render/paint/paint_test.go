@@ -224,7 +224,7 @@ func TestStandInsAreCollected(t *testing.T) {
 		p := painter()
 		p.StandIns = &paint.StandIns{}
 		err := write(p)
-		if want := []messages.StandIn{{Rune: '㈱', By: "(株)"}, {Rune: '삼', By: "〓"}}; err != nil || !slices.Equal(p.StandIns.List(), want) {
+		if want := []messages.StandIn{{Meant: "㈱", By: "(株)"}, {Meant: "삼"}}; err != nil || !slices.Equal(p.StandIns.List(), want) {
 			t.Errorf("%s: %v, %v", what, p.StandIns.List(), err)
 		}
 	}
@@ -232,7 +232,7 @@ func TestStandInsAreCollected(t *testing.T) {
 
 func TestBadInput(t *testing.T) {
 	for _, data := range []string{"", "OTTO", "ttcf", "\x00\x01\x00\x00 nothing"} {
-		if _, err := paint.ParseFont([]byte(data)); err == nil {
+		if _, err := paint.ParseFont([]byte(data), 0); err == nil {
 			t.Errorf("a font of %q", data)
 		}
 	}

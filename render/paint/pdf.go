@@ -2,8 +2,6 @@ package paint
 
 import (
 	"image/color"
-
-	"codeberg.org/go-pdf/fpdf"
 )
 
 // pdfCanvas is a page of a PDF. Its text is in the font, of which the file gets
@@ -11,7 +9,7 @@ import (
 type pdfCanvas struct {
 	projection
 	font *Font
-	doc  *fpdf.Fpdf
+	doc  *printout
 }
 
 // path implements [canvas].
@@ -22,8 +20,8 @@ func (c pdfCanvas) path(k stroke) {
 	}
 	if k.line != nil && k.width > 0 {
 		c.color(k.line)
-		c.doc.SetLineWidth(k.width * c.scale)
-		c.doc.SetDashPattern(c.lengths(k.dashes), 0)
+		c.doc.pdf.SetLineWidth(k.width * c.scale)
+		c.doc.pdf.SetDashPattern(c.lengths(k.dashes), 0)
 		c.trace(k.path, "D")
 	}
 }
@@ -33,44 +31,44 @@ func (c pdfCanvas) trace(p path, style string) {
 		to := c.at(s.to)
 		switch s.kind {
 		case 'M':
-			c.doc.MoveTo(to.X, to.Y)
+			c.doc.pdf.MoveTo(to.X, to.Y)
 		case 'L':
-			c.doc.LineTo(to.X, to.Y)
+			c.doc.pdf.LineTo(to.X, to.Y)
 		case 'C':
 			a, b := c.at(s.by[0]), c.at(s.by[1])
-			c.doc.CurveBezierCubicTo(a.X, a.Y, b.X, b.Y, to.X, to.Y)
+			c.doc.pdf.CurveBezierCubicTo(a.X, a.Y, b.X, b.Y, to.X, to.Y)
 		case 'Z':
-			c.doc.ClosePath()
+			c.doc.pdf.ClosePath()
 		}
 	}
-	c.doc.DrawPath(style)
+	c.doc.pdf.DrawPath(style)
 }
 
 // color sets the colour of all that follows.
 func (c pdfCanvas) color(clr color.Color) {
 	n := color.NRGBAModel.Convert(clr).(color.NRGBA)
 	r, g, b := int(n.R), int(n.G), int(n.B)
-	c.doc.SetFillColor(r, g, b)
-	c.doc.SetDrawColor(r, g, b)
-	c.doc.SetTextColor(r, g, b)
-	c.doc.SetAlpha(float64(n.A)/255, "Normal")
+	c.doc.pdf.SetFillColor(r, g, b)
+	c.doc.pdf.SetDrawColor(r, g, b)
+	c.doc.pdf.SetTextColor(r, g, b)
+	c.doc.pdf.SetAlpha(float64(n.A)/255, "Normal")
 }
 
 // text implements [canvas]. Bold text has thicker outlines.
 func (c pdfCanvas) text(k stroke) {
 	size, at := k.size*c.scale, c.at(k.at)
 	c.color(k.fill)
-	c.doc.SetFont(typeface, "", size)
+	c.doc.pdf.SetFont(typeface, "", size)
 	if k.bold {
-		c.doc.SetLineWidth(Boldness * size)
-		c.doc.SetDashPattern(nil, 0)
-		c.doc.SetTextRenderingMode(2)
-		defer c.doc.SetTextRenderingMode(0)
+		c.doc.pdf.SetLineWidth(Boldness * size)
+		c.doc.pdf.SetDashPattern(nil, 0)
+		c.doc.pdf.SetTextRenderingMode(2)
+		defer c.doc.pdf.SetTextRenderingMode(0)
 	}
 	if k.turned {
-		c.doc.TransformBegin()
-		c.doc.TransformRotate(90, at.X, at.Y)
-		defer c.doc.TransformEnd()
+		c.doc.pdf.TransformBegin()
+		c.doc.pdf.TransformRotate(90, at.X, at.Y)
+		defer c.doc.pdf.TransformEnd()
 	}
-	write(c.doc, at.X-c.font.Width(k.text, size)*k.align, at.Y, k.text)
+	c.doc.write(at.X-c.font.Width(k.text, size)*k.align, at.Y, k.text)
 }

@@ -28,7 +28,7 @@ type setter struct {
 
 // sheet sets a sheet on pages of its own.
 func (p *press) sheet(sheet document.Sheet) {
-	sheet = mapSheet(sheet, p.forPDF)
+	sheet = mapSheet(sheet, p.paintable)
 	s := &setter{press: p, width: p.paper.width, height: p.paper.height}
 	if sheet.Turned {
 		s.width, s.height = s.height, s.width
@@ -97,7 +97,7 @@ func (s *setter) part(part document.SheetPart) {
 
 // page begins a page.
 func (s *setter) page() {
-	s.doc.AddPageFormat("", fpdf.SizeType{Wd: s.width, Ht: s.height})
+	s.doc.pdf.AddPageFormat("", fpdf.SizeType{Wd: s.width, Ht: s.height})
 	s.y = margin
 }
 
@@ -132,13 +132,13 @@ func (s *setter) wrap(text string, size, width float64) []string {
 
 // line writes a line whose top is at a height from the top of the page.
 func (s *setter) line(text string, x, y, size float64, bold bool) {
-	s.doc.SetFont(typeface, "", size)
-	s.doc.SetTextColor(0, 0, 0)
+	s.doc.pdf.SetFont(typeface, "", size)
+	s.doc.pdf.SetTextColor(0, 0, 0)
 	if bold {
-		s.doc.SetDrawColor(0, 0, 0)
-		s.doc.SetLineWidth(Boldness * size)
-		s.doc.SetTextRenderingMode(2)
-		defer s.doc.SetTextRenderingMode(0)
+		s.doc.pdf.SetDrawColor(0, 0, 0)
+		s.doc.pdf.SetLineWidth(Boldness * size)
+		s.doc.pdf.SetTextRenderingMode(2)
+		defer s.doc.pdf.SetTextRenderingMode(0)
 	}
-	write(s.doc, x, y+size*(leading+0.7)/2, text)
+	s.doc.write(x, y+size*(leading+0.7)/2, text)
 }

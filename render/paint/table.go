@@ -102,13 +102,13 @@ func (l cellLines) cut(n int) (first, rest cellLines) {
 func (s *setter) row(g grid, cells cellLines, height float64, head bool) {
 	for i := range g.left {
 		style := "D"
-		s.doc.SetFillColor(228, 228, 228)
+		s.doc.pdf.SetFillColor(228, 228, 228)
 		if head {
 			style = "FD"
 		}
-		s.doc.SetDrawColor(110, 110, 110)
-		s.doc.SetLineWidth(0.5)
-		s.doc.Rect(g.left[i], s.y, g.width[i], height, style)
+		s.doc.pdf.SetDrawColor(110, 110, 110)
+		s.doc.pdf.SetLineWidth(0.5)
+		s.doc.pdf.Rect(g.left[i], s.y, g.width[i], height, style)
 		if i >= len(cells) {
 			continue
 		}

@@ -185,7 +185,8 @@ func outputsIn(t *testing.T, g *graph.Graph, lang messages.Language) map[string]
 		t.Fatal(err)
 	}
 	said["part of a drawing"] = shown(hidden)
-	said["stand-ins"] = messages.StandInNote(make([]messages.StandIn, 12), lang)
+	lacking := append(slices.Repeat([]messages.StandIn{{Meant: "x", By: "y"}}, 60), messages.StandIn{Meant: "z"})
+	said["stand-ins"] = messages.StandInNote(lacking, lang) + messages.StandInTold(lacking, lang)
 	said["not read"] = report.NotRead("1", []string{"2", "3"}, lang)
 	said["drill flow"] = shown(drawings.DrillFlow(g, plan, diagram.OverlayOf(r.FlowSPOFs, r.Bottleneck), lang))
 	for kind, write := range map[string]func(io.Writer) error{

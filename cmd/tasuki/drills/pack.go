@@ -94,7 +94,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 			return nil, err
 		}
 		words := bundle.Words{Dataset: f.dataset.Words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
-		return bundle.Pack(g, plan, words, o, f.painting.Tools, f.lang.Language())
+		return bundle.Pack(g, plan, words, o, f.painting.Tools(f.lang.Language()), f.lang.Language())
 	})
 	if err != nil {
 		return err
@@ -102,7 +102,7 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	if err := outdir.Add(cmd.Context(), f.folder, outdir.FilesOf(outputs), f.overwrite); err != nil {
 		return err
 	}
-	f.painting.State(cmd.ErrOrStderr())
+	f.painting.State(cmd.ErrOrStderr(), f.lang.Language())
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(f.folder, "pack.pdf"))
 	return err
 }

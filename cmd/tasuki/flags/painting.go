@@ -3,6 +3,7 @@ package flags
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,7 +11,9 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/said"
 	"tasuki/internal/usage"
+	"tasuki/render/messages"
 	"tasuki/render/paint"
+	"tasuki/render/picture"
 )
 
 // Painting say how PNG and PDF are painted.
@@ -22,7 +25,7 @@ type Painting struct {
 // Register adds them.
 func (f *Painting) Register(cmd *cobra.Command) {
 	f.standIns = &paint.StandIns{}
-	cmd.Flags().StringVar(&f.font, "font", "", "a TrueType font `FILE` for .png and .pdf; by default the one that comes with the program; characters that it lacks are painted as others, which is said")
+	cmd.Flags().StringVar(&f.font, "font", "", "a font `FILE` for .png and .pdf, .ttf, .otf or .ttc; FILE#2 is the second font of a collection, which otherwise gives the one for Japanese, or its first; by default the font that comes with the program; characters that it lacks are painted as others, which is said")
 	cmd.Flags().StringVar(&f.paper, "paper", "a4", "the `SIZE` of the pages of a .pdf, a4 or a3")
 }
 
@@ -32,38 +35,42 @@ func (f Painting) painter() (paint.Painter, error) {
 	if f.font == "" {
 		return p, nil
 	}
-	data, err := files.Read(f.font)
+	path, number := f.font, 0
+	data, err := files.Read(path)
+	if err != nil { // no file is called so: it may be a font of a collection
+		if i := strings.LastIndex(path, "#"); i > 0 {
+			if n, wrong := strconv.Atoi(path[i+1:]); wrong == nil && n > 0 {
+				path, number = path[:i], n
+				data, err = files.Read(path)
+			}
+		}
+	}
 	if err != nil {
 		return p, said.Errorf("reading the font: %w", err)
 	}
-	if p.Font, err = paint.ParseFont(data); err != nil {
-		return p, said.Errorf("%s: %w", f.font, err)
+	if p.Font, err = paint.ParseFont(data, number); err != nil {
+		return p, said.Errorf("%s: %w", path, err)
 	}
 	return p, nil
 }
 
-// State says which characters were painted as others.
-func (f Painting) State(w io.Writer) {
-	list := f.standIns.List()
-	if len(list) == 0 {
-		return
+// State says in a language which characters were painted as others.
+func (f Painting) State(w io.Writer, lang messages.Language) {
+	if told := messages.StandInTold(f.standIns.List(), lang); told != "" {
+		fmt.Fprintln(w, "tasuki:", told)
 	}
-	var names []string
-	for _, s := range list[:min(len(list), 10)] {
-		names = append(names, fmt.Sprintf("%q (%U) as %q", s.Rune, s.Rune, s.By))
-	}
-	if more := len(list) - len(names); more > 0 {
-		names = append(names, fmt.Sprintf("and %d more", more))
-	}
-	fmt.Fprintf(w, "tasuki: characters that the font lacks or a PDF cannot hold are painted as others: %s; draw to .svg, or name another font with --font\n", strings.Join(names, ", "))
 }
 
-// Tools returns what PNG and PDF are painted with and on.
-func (f Painting) Tools() (paint.Painter, paint.Paper, error) {
-	paper, err := paint.PaperNamed(f.paper)
-	if err != nil {
-		return paint.Painter{}, paper, usage.Of(err)
+// Tools returns what gives the painter of PNG and PDF, which writes in a language, and the
+// paper. It reads the font when it is called.
+func (f Painting) Tools(lang messages.Language) picture.Tools {
+	return func() (paint.Painter, paint.Paper, error) {
+		paper, err := paint.PaperNamed(f.paper)
+		if err != nil {
+			return paint.Painter{}, paper, usage.Of(err)
+		}
+		painter, err := f.painter()
+		painter.NotesIn = lang
+		return painter, paper, err
 	}
-	painter, err := f.painter()
-	return painter, paper, err
 }
