@@ -43,7 +43,7 @@ type Escalation struct {
 	Without   []string       `json:"without"`             // absent organizations, by ID
 	Removed   []string       `json:"removed"`             // tasks of the flow that are lost with them, by ID
 	MayLose   []string       `json:"may_lose"`            // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
-	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by their best path, then those without one
+	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by how early the flow reaches them, then by their best path
 	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
 	Otherwise []Otherwise    `json:"otherwise,omitempty"` // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
 	Gaps      []Gap          `json:"gaps"`                // what keeps the times of the paths from being known; empty when no times are declared
@@ -187,30 +187,6 @@ func (e *escalator) router() flow.Router {
 		r.Minutes = e.declared
 	}
 	return r
-}
-
-// order returns the starts in the order of their ladders.
-func (e *escalator) order(removed []bool) []int {
-	starts := slices.Clone(e.p.Starts)
-	if e.from == nil || e.from.Kind != rules.AboutOrganization {
-		return starts
-	}
-	best := map[int]*way{}
-	for _, start := range starts {
-		best[start] = e.best(start, removed)
-	}
-	slices.SortStableFunc(starts, func(a, b int) int {
-		switch {
-		case best[a] == nil && best[b] == nil:
-			return 0
-		case best[a] == nil:
-			return 1
-		case best[b] == nil:
-			return -1
-		}
-		return e.compareWays(*best[a], *best[b])
-	})
-	return starts
 }
 
 func (e *escalator) ladder(start int, removed []bool) Ladder {
