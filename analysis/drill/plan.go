@@ -62,6 +62,9 @@ const (
 // of the escalation.
 func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.EscalationOptions) (Plan, error) {
 	p, err := planOf(g, flow, s, o)
+	if err == nil && o.Via != "" && !p.Complete {
+		err = said.Errorf("planning a drill of flow %q: no path that is left was found to come to %s; leave out fewer organizations, begin elsewhere (--from), or name another task", flow, o.Via)
+	}
 	if err == nil && len(o.Through) > 0 && !p.Complete {
 		err = said.Errorf("planning a drill of flow %q: no path that is left was found to lead through %s; leave out fewer organizations, begin elsewhere (--from), or name another handoff: `tasuki drill coverage` says which no drill can play",
 			flow, strings.Join(o.Through, " -> "))

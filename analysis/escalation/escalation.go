@@ -19,6 +19,7 @@ type EscalationOptions struct {
 	By      PathCost // empty: by steps
 	Without []string // organizations that are absent: the tasks lost with them are left out
 	Through []string // two tasks: only a path by way of the handoff between them is sought; empty: any
+	Via     string   // a task: only a path that comes to it is sought; empty: any
 }
 
 // PathCost says what paths are compared by.
