@@ -20,6 +20,7 @@ type Plan struct {
 	Steps      []escalation.Step     // those that the drill plays, the start first
 	Branches   *escalation.Branching // of the path that they make; nil: they stand one behind the other
 	Absent     []string              // organizations that are out and have a part in the flow, by ID
+	Stops      []escalation.Halt     // where needed work goes no further, in the order of the steps; none when the drill is complete
 	Complete   bool                  // the steps end at goals; otherwise work goes no further along declared handoffs
 	Starts     []string              // other start tasks from which the flow can be drilled, by ID
 	Minutes    escalation.Minutes    // of the handoffs, of several branches those of the longest
@@ -52,8 +53,8 @@ const (
 // PlanOf plans a drill of the flow called flow. Where and without whom it
 // begins is what the options say, or else the scenario. Of several start tasks
 // it takes one that somebody present does: the first, in the order of the
-// ladders, from which a goal is reached; when there is none, it plays the path
-// that there would be with everybody present as far as it goes. All needed branches are
+// ladders, from which a goal is reached; when there is none, it plays every task that work
+// still reaches (see [escalation.FurthestOf]). All needed branches are
 // played, and the optional ones, marked as such. It fails as
 // [escalation.Escalations] does, when the flow has no start, and when nobody
 // present can begin it.
@@ -98,14 +99,26 @@ func planOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.Escalati
 		p.Clock = &minutes
 	}
 	p.Start, p.Complete, p.Absent = l.Start, len(l.Paths) > 0, parties(g, flow, e.Without)
-	if branches := branchesOf(l); branches != nil {
-		p.Steps, p.Branches = p.playedBranches(g, l, branches)
-		p.playBranches(g, l, s)
-		return p, nil
+	if err := p.follow(g, l, o); err != nil {
+		return Plan{}, said.Errorf("planning a drill of flow %q: %w", flow, err)
 	}
-	p.Steps = p.played(g, l)
-	p.play(g, l, s)
+	if p.Branches != nil {
+		p.playBranches(g, l, s)
+	} else {
+		p.play(g, l, s)
+	}
 	return p, nil
+}
+
+// follow sets the steps: those of the best path, or all that work still reaches.
+func (p *Plan) follow(g *graph.Graph, l escalation.Ladder, o escalation.EscalationOptions) error {
+	if p.Complete {
+		p.Steps, p.Branches = l.Paths[0].Steps, l.Paths[0].Branches
+		return nil
+	}
+	f, err := escalation.FurthestOf(g, p.Flow, l.Start, o)
+	p.Steps, p.Branches, p.Stops = f.Steps, f.Branches, f.Stops
+	return err
 }
 
 // play sets what follows from the steps: times, objectives and events.
@@ -125,28 +138,6 @@ func (p *Plan) schedule(derived func() []Event, s graph.Scenario) {
 	for i := range p.Events {
 		p.Events[i].Number = i + 1
 	}
-}
-
-// played returns the steps that a drill plays: those of the best path, or those
-// that the path with everybody present has before the first lost task, or else
-// the start alone.
-func (p *Plan) played(g *graph.Graph, l escalation.Ladder) []escalation.Step {
-	if len(l.Paths) > 0 {
-		return l.Paths[0].Steps
-	}
-	full := fullPath(l)
-	if full == nil {
-		full = []escalation.Step{{Task: l.Start}}
-	}
-	var steps []escalation.Step
-	for _, s := range full {
-		if has(p.Escalation.Removed, s.Task) {
-			break
-		}
-		s.Organizations = p.present(g, s.Task)
-		steps = append(steps, s)
-	}
-	return steps
 }
 
 // minutesOf adds the minutes of the handoffs between steps.

@@ -83,6 +83,7 @@ type Step struct {
 	Open          *placement.OpenLead `json:"open_lead,omitempty"` // who may lead it besides, for the marks say so with doubt; null: who leads is certain
 	Arrivals      []Arrival           `json:"arrivals,omitempty"`  // only of a path with branches: by which handoffs the work comes, by the step from which
 	Optional      bool                `json:"optional,omitempty"`  // the procedure can do without it
+	Other         bool                `json:"-"`                   // only alternatives beside those that are first taken lead there; see [Furthest]
 }
 
 // Rung is a part of a path whose tasks the same organizations lead: the path

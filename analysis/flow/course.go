@@ -8,6 +8,7 @@ type Course struct {
 	Tasks   []int     // each behind all that work comes from; where branches part, one behind the other
 	Arrows  [][]Arrow // of each of Tasks, by which work comes there, in the order of the tasks that it comes from
 	Needed  []bool    // of each of Tasks, whether the solution reaches it
+	Other   []bool    // of each of Tasks, whether only alternatives beside those that are first taken lead there; nil: of none
 	Targets []int     // where the needed work ends, ascending
 }
 
@@ -15,6 +16,7 @@ type Course struct {
 type Arrow struct {
 	From, Branch int // a position in Course.Tasks, and one among the branches of that task
 	Optional     bool
+	Other        bool // it is taken beside another alternative, or follows one that is
 }
 
 // courser adds the arrows of a course.
@@ -151,7 +153,7 @@ func (c *courser) course(x Solution) Course {
 	for i, v := range done {
 		for b, w := range c.next[v] {
 			if w >= 0 {
-				out.Arrows[at[w]] = append(out.Arrows[at[w]], Arrow{i, b, !out.Needed[i] || c.Branches[v][b].Optional})
+				out.Arrows[at[w]] = append(out.Arrows[at[w]], Arrow{From: i, Branch: b, Optional: !out.Needed[i] || c.Branches[v][b].Optional})
 			}
 		}
 	}
