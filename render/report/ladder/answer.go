@@ -68,7 +68,7 @@ func calls(p messages.Printer, list []escalation.Call) document.Phrase {
 			one = p.Say("whoever takes on {1}, which nobody leads", p.Task(c.Task))
 		case c.Contact.IsZero():
 		case c.Wait == nil:
-			one = p.Say("{1}, {2}", one, c.Contact.In(p.Lang))
+			one = p.Say("{1}, {2}||whom to call", one, c.Contact.In(p.Lang))
 		default:
 			one = p.Many(*c.Wait, "{2}, {3} (wait {1} minute)", "{2}, {3} (wait {1} minutes)", one, c.Contact.In(p.Lang))
 		}
