@@ -12,24 +12,26 @@ import (
 // Plan is a drill of one flow: from a start task along the best path that is
 // left to a goal, event by event.
 type Plan struct {
-	Flow       string
-	Title      graph.Name // of the scenario; empty: it has none
-	Clock      *int       // minutes after midnight at which the drill begins; nil: times count from the start
-	Escalation escalation.Escalation
-	Start      string                // the task
-	Steps      []escalation.Step     // those that the drill plays, the start first
-	Branches   *escalation.Branching // of the path that they make; nil: they stand one behind the other
-	Absent     []string              // organizations that are out and have a part in the flow, by ID
-	Stops      []escalation.Halt     // where needed work goes no further, in the order of the steps; none when the drill is complete
-	Complete   bool                  // the steps end at goals; otherwise work goes no further along declared handoffs
-	Starts     []string              // other start tasks from which the flow can be drilled, by ID
-	Minutes    escalation.Minutes    // of the handoffs, of several branches those of the longest
-	Waits      escalation.Minutes    // for those who are out, before the work goes on without them; what they add on the longest branch
-	Takes      escalation.Minutes    // both
-	Objectives []Objective
-	Events     []Event // in the order in which they are played
-	Rules      rules.RulesInForce
-	Otherwise  []Otherwise // what differs under each setting of the rules that nobody declared
+	Flow        string
+	Title       graph.Name // of the scenario; empty: it has none
+	Clock       *int       // minutes after midnight at which the drill begins; nil: times count from the start
+	Escalation  escalation.Escalation
+	Start       string                // the task
+	Steps       []escalation.Step     // those that the drill plays, the start first
+	Branches    *escalation.Branching // of the path that they make; nil: they stand one behind the other
+	Absent      []string              // organizations that are out and have a part in the flow, by ID
+	Stops       []escalation.Halt     // where needed work goes no further, in the order of the steps; none when the drill is complete
+	Complete    bool                  // the steps end at goals; otherwise work goes no further along declared handoffs
+	Starts      []string              // other start tasks from which the flow can be drilled, by ID
+	Minutes     escalation.Minutes    // of the handoffs, of several branches those of the longest
+	Waits       escalation.Minutes    // for those who are out, before the work goes on without them; what they add on the longest branch
+	Takes       escalation.Minutes    // both
+	Objectives  []Objective
+	Events      []Event       // in the order in which they are played
+	Handoffs    int           // of the flow: pairs of tasks
+	Unexercised []Unexercised // those that the drill does not play, by their tasks
+	Rules       rules.RulesInForce
+	Otherwise   []Otherwise // what differs under each setting of the rules that nobody declared
 }
 
 // Objective is something that a drill is to find out.
@@ -71,6 +73,7 @@ func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.Escalati
 			flow, strings.Join(o.Through, " -> "))
 	}
 	if err == nil {
+		p.unexercised(g)
 		p.Otherwise, err = p.otherwise(g, s, o)
 	}
 	return p, err

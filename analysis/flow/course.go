@@ -31,8 +31,8 @@ type courser struct {
 
 // Course returns how work runs by the solution of a passage, which avoids the vertices in
 // avoid, and by what the passage has beside it. Any other optional branch takes the task
-// from which a goal is nearest or, where none comes to one, the first; what follows is done
-// as far as work is handed on, but for what would lead back.
+// from which a goal is nearest or, where none comes to one, the first, of those that do not
+// lead back; what follows is done as far as work is handed on.
 func (s *Solver) Course(p Passage, avoid []bool) Course {
 	x := p.Solution
 	c := courser{s, avoid, nil, map[int][]int{}, map[int]bool{}, nil}
@@ -63,7 +63,7 @@ func (c *courser) follow(v int, needed bool) {
 			c.left = c.Solver.left(limits{avoid: c.avoid, part: -1})
 		}
 		to := c.target(v, b)
-		if to < 0 || c.seen[to] && c.leads(to, v) {
+		if to < 0 {
 			continue
 		}
 		c.takes(v, b, to)
@@ -85,11 +85,12 @@ func (c *courser) takes(v, branch, to int) {
 	c.next[v][branch] = to
 }
 
-// target returns the task that a branch outside the solution takes, or -1.
+// target returns the task that a branch outside the solution takes, of those that do not
+// lead back, or -1.
 func (c *courser) target(v, branch int) int {
 	to, least := -1, unreachable
 	for _, w := range c.Branches[v][branch].Next {
-		if c.avoid[w] || to >= 0 && least == unreachable && c.left[w] == unreachable {
+		if c.avoid[w] || c.seen[w] && c.leads(w, v) || to >= 0 && least == unreachable && c.left[w] == unreachable {
 			continue
 		}
 		if c.left[w] == unreachable {
