@@ -38,6 +38,7 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 			p.Plain("After: ask every party at once what worked and what did not; then record each handoff."),
 		}},
 	}}
+	s.Parts = append(s.Parts, p.unexercised()...)
 	if len(plan.Starts) > 0 {
 		var starts []string
 		for _, id := range plan.Starts {

@@ -19,6 +19,7 @@ import (
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
 	"tasuki/render/bundle"
+	"tasuki/render/drillpack"
 )
 
 // drillFlags are the flags of the command that writes a pack.
@@ -96,11 +97,13 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	if named := f.dataset.IDs(args[1:]); len(named) > 0 {
 		flow = named[0]
 	}
+	warning := ""
 	outputs, err := input.Interruptible(cmd.Context(), func() ([]bundle.File, error) {
 		plan, err := planDrill(g, flow, f.scenario, paths)
 		if err != nil {
 			return nil, err
 		}
+		warning = drillpack.DrillAlone(g, plan, f.lang.Language())
 		words := bundle.Words{Dataset: f.dataset.Words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
 		return bundle.Pack(g, plan, words, o, f.painting.Tools, f.lang.Language())
 	})
@@ -111,6 +114,9 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	f.painting.State(cmd.ErrOrStderr())
+	if warning != "" {
+		fmt.Fprintln(cmd.ErrOrStderr(), warning)
+	}
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(f.folder, "pack.pdf"))
 	return err
 }
