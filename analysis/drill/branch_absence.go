@@ -91,6 +91,14 @@ func handedOver(s escalation.Step, a escalation.Arrival) escalation.Step {
 	return s
 }
 
+// calledInVain returns who turns out to be out when a step hands on in a branch in which it
+// then hands on to nobody.
+func (c *course) calledInVain(i int) []absence {
+	return slices.DeleteFunc(slices.Clone(c.out[i]), func(a absence) bool {
+		return slices.ContainsFunc(c.onward[i], func(n onward) bool { return a.branch == nil || n.arrival.Branch == *a.branch })
+	})
+}
+
 // missed returns the events of organizations that turn out to be out when a step hands on.
 func (c *course) missed(i int) []*timedEvent {
 	var list []*timedEvent

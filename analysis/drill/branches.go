@@ -100,11 +100,25 @@ func (c *course) missedOn(i int, branch string) []absence {
 	return slices.DeleteFunc(slices.Clone(c.out[i]), func(a absence) bool { return a.branch != nil && *a.branch != branch })
 }
 
-// takes returns how long it takes until the needed work has ended.
+// stops returns when it is known at a step that needed work goes no further from there, and
+// the declared minutes until then.
+func (c *course) stops(i int) (Moment, int) {
+	called := c.calledInVain(i)
+	first, then := inTurn(called)
+	return c.ready[i].waited(first).waited(then), c.least[i] + waitsFor([][]absence{called}).AtLeast
+}
+
+// takes returns how long it takes until the needed work has ended, or has stopped.
 func (c *course) takes() escalation.Minutes {
 	least, ends := 0, []Moment{}
 	for _, id := range c.Branches.Ends {
 		least, ends = max(least, c.least[c.at[id]]), append(ends, c.ready[c.at[id]])
+	}
+	for i, s := range c.Steps {
+		if c.halt(s.Task) != nil {
+			stopped, after := c.stops(i)
+			least, ends = max(least, after), append(ends, stopped)
+		}
 	}
 	m := latest(ends)
 	return total(least, len(m.Undeclared)+len(m.Unwaited))
@@ -153,8 +167,9 @@ func (c *course) events(full escalation.Path) []Event {
 		arrivals[begins].Next, arrivals[begins].Lacks = c.next(i, full), c.lacks(i, full)
 		list = slices.Concat(list, arrivals, c.missed(i))
 		if halt := c.halt(c.Steps[i].Task); halt != nil {
-			e := Event{Kind: NoWayEvent, Moment: c.ready[i], Task: c.Steps[i].Task, Halt: halt, To: c.holders[i], Objective: c.objective(OnBlockage)}
-			list = append(list, &timedEvent{Event: e, least: c.least[i], depth: c.depth[i]})
+			m, least := c.stops(i)
+			e := Event{Kind: NoWayEvent, Moment: m, Task: c.Steps[i].Task, Halt: halt, To: c.holders[i], Objective: c.objective(OnBlockage)}
+			list = append(list, &timedEvent{Event: e, least: least, depth: c.depth[i]})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *timedEvent) int {
@@ -210,7 +225,7 @@ func (c *course) arrivals(i int) []*timedEvent {
 	slices.SortStableFunc(list, func(a, b *timedEvent) int { return cmp.Compare(a.least, b.least) })
 	for n, e := range list {
 		for _, later := range list[n+1:] {
-			if later.waited {
+			if later.waited && !e.Other {
 				e.Await = append(e.Await, later.from)
 			}
 		}

@@ -70,8 +70,8 @@ func TestPlanOfBranches(t *testing.T) {
 		{"a branch that is lost stops the flow", "both", "c", `
 1 0 start 1 >a 3c,2b 1
 2 0 absence 1c >a - 2
-3 0 no-way 1 >a - 3
-4 10 handoff 2 a>b 4a 1
+3 10 handoff 2 a>b 4a 1
+4 11 no-way 1 >a - 3
 5 30 handoff 4 b>a - 1
 6 30 end 4 > - 0
 `},
