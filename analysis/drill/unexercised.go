@@ -13,7 +13,7 @@ type Unexercised struct {
 	From, To string
 	Reason   UnexercisedReason
 	Tasks    []string // that the reason names, by ID: see there
-	Through  bool     // a drill from the same start, with the same organizations out, plays it when it is asked for
+	Through  bool     // a drill from the same start, with the same organizations out, plays it when it is asked for; false where none was found in few searches
 }
 
 // UnexercisedReason says why a drill does not play a handoff.
@@ -32,8 +32,8 @@ const (
 )
 
 // unexercised sets how many handoffs the flow has, a pair of tasks each, and which of them
-// the drill does not play, by their tasks. It takes the time of a search for each of these
-// that is an alternative (see [flow.Solver.Through]).
+// the drill does not play, by their tasks. It takes the time of up to 32 searches
+// (see [flow.Solver.Through]), and O(n + m) for each of these.
 func (p *Plan) unexercised(g *graph.Graph) {
 	f, _ := g.Flow(p.Flow)
 	e := exercise{Graph: flow.New(g, f), plan: p, on: map[int]bool{}, plays: map[[2]int][]string{}}
@@ -61,6 +61,10 @@ func (p *Plan) unexercised(g *graph.Graph) {
 	}
 }
 
+// mostAsked is how many searches for a drill that plays a handoff are made for one plan; what
+// none of them has found is not said to be played when it is asked for.
+const mostAsked = 32
+
 // exercise is a flow with what a drill plays of it.
 type exercise struct {
 	flow.Graph
@@ -70,6 +74,8 @@ type exercise struct {
 	on     map[int]bool        // tasks that are played
 	plays  map[[2]int][]string // handoffs that are, with their branches
 	solver *flow.Solver        // nil until it is needed
+	asked  int                 // searches for a drill that plays a handoff
+	can    map[[2]int]playing
 }
 
 func (e *exercise) at(task string) int { return slices.Index(e.Tasks, task) }
@@ -150,17 +156,18 @@ func (e *exercise) through(from, to int) bool {
 		return false
 	}
 	if e.solver == nil {
-		e.solver = flow.NewSolver(e.Graph, e.plan.Escalation.By == escalation.ByMinutes)
+		e.solver, e.can = flow.NewSolver(e.Graph, e.plan.Escalation.By == escalation.ByMinutes), map[[2]int]playing{}
 	}
 	for b, branch := range e.solver.Branches[from] {
-		if !slices.Contains(branch.Next, to) {
+		if !slices.Contains(branch.Next, to) || e.can[[2]int{from, to}] == plays || e.asked == mostAsked {
 			continue
 		}
+		e.asked++
 		if found, _ := e.solver.Through(e.start, flow.Taken{From: from, Branch: b, To: to}, e.lost); found != nil {
-			return true
+			mark(e.can, e.solver.Course(*found, e.lost))
 		}
 	}
-	return false
+	return e.can[[2]int{from, to}] == plays
 }
 
 // tasks returns the tasks that a drill plays, the start first.
