@@ -87,8 +87,16 @@ func (c *course) next(i int, full escalation.Path) []escalation.Step {
 
 // handedOver returns a step with what one handoff brings.
 func handedOver(s escalation.Step, a escalation.Arrival) escalation.Step {
-	s.Handoffs, s.Minutes, s.Arrivals, s.Optional = a.Handoffs, a.Minutes, []escalation.Arrival{a}, a.Optional
+	s.Handoffs, s.Minutes, s.Arrivals, s.Optional, s.Other = a.Handoffs, a.Minutes, []escalation.Arrival{a}, a.Optional, a.Other
 	return s
+}
+
+// calledInVain returns who turns out to be out when a step hands on in a branch in which it
+// then hands on to nobody.
+func (c *course) calledInVain(i int) []absence {
+	return slices.DeleteFunc(slices.Clone(c.out[i]), func(a absence) bool {
+		return slices.ContainsFunc(c.onward[i], func(n onward) bool { return a.branch == nil || n.arrival.Branch == *a.branch })
+	})
 }
 
 // missed returns the events of organizations that turn out to be out when a step hands on.
@@ -106,22 +114,10 @@ func (c *course) missed(i int) []*timedEvent {
 			}
 			list = append(list, &timedEvent{Event{
 				Kind: AbsenceEvent, Moment: now, Task: c.Steps[i].Task, Absent: a.organization, Wait: a.wait, To: c.holders[i], Next: next, Objective: c.objective(OnAbsence),
-			}, least, c.depth[i], ""})
+			}, least, c.depth[i], "", false})
 		}
 		now = now.waited(called)
 		least += waitsFor([][]absence{called}).AtLeast
 	}
 	return list
-}
-
-// stops reports whether a step, on the path with everybody present, hands needed work on to
-// a task that is lost, when no path is left.
-func (c *course) stops(i int, full escalation.Path) bool {
-	for k, s := range full.Steps {
-		if !c.Complete && !s.Optional && has(c.Escalation.Removed, s.Task) &&
-			slices.ContainsFunc(full.Waited(k), func(a escalation.Arrival) bool { return a.From == c.Steps[i].Task }) {
-			return true
-		}
-	}
-	return false
 }

@@ -13,48 +13,6 @@ func (p Plan) Path() escalation.Path {
 	return escalation.Path{Steps: p.Steps, Branches: p.Branches}
 }
 
-// branchesOf returns the branching of the path of a ladder, nil where there is none.
-func branchesOf(l escalation.Ladder) *escalation.Branching {
-	if len(l.Paths) > 0 {
-		return l.Paths[0].Branches
-	}
-	if l.Absence != nil && l.Absence.Before != nil {
-		return l.Absence.Before.Branches
-	}
-	return nil
-}
-
-// playedBranches returns the steps that a drill plays of a path with branches: all of the
-// best one, or those of the path with everybody present that do not wait for a lost task.
-func (p *Plan) playedBranches(g *graph.Graph, l escalation.Ladder, b *escalation.Branching) ([]escalation.Step, *escalation.Branching) {
-	if len(l.Paths) > 0 {
-		return l.Paths[0].Steps, b
-	}
-	full := *l.Absence.Before
-	played, onward := map[string]bool{}, map[string]bool{}
-	var list []escalation.Step
-	for i, s := range full.Steps {
-		stops := func(a escalation.Arrival) bool { return !played[a.From] }
-		if has(p.Escalation.Removed, s.Task) || slices.ContainsFunc(full.Waited(i), stops) {
-			continue
-		}
-		s.Arrivals = slices.DeleteFunc(slices.Clone(s.Arrivals), stops)
-		s.Organizations, played[s.Task] = p.present(g, s.Task), true
-		for _, a := range s.Arrivals {
-			onward[a.From] = onward[a.From] || !a.Optional
-		}
-		list = append(list, s)
-	}
-	part := *b
-	part.Ends = []string{}
-	for _, s := range list {
-		if !onward[s.Task] && !s.Optional {
-			part.Ends = append(part.Ends, s.Task)
-		}
-	}
-	return list, &part
-}
-
 // playBranches sets what follows from the steps of a path with branches.
 func (p *Plan) playBranches(g *graph.Graph, l escalation.Ladder, s graph.Scenario) {
 	var full escalation.Path
@@ -142,11 +100,25 @@ func (c *course) missedOn(i int, branch string) []absence {
 	return slices.DeleteFunc(slices.Clone(c.out[i]), func(a absence) bool { return a.branch != nil && *a.branch != branch })
 }
 
-// takes returns how long it takes until the needed work has ended.
+// stops returns when it is known at a step that needed work goes no further from there, and
+// the declared minutes until then.
+func (c *course) stops(i int) (Moment, int) {
+	called := c.calledInVain(i)
+	first, then := inTurn(called)
+	return c.ready[i].waited(first).waited(then), c.least[i] + waitsFor([][]absence{called}).AtLeast
+}
+
+// takes returns how long it takes until the needed work has ended, or has stopped.
 func (c *course) takes() escalation.Minutes {
 	least, ends := 0, []Moment{}
 	for _, id := range c.Branches.Ends {
 		least, ends = max(least, c.least[c.at[id]]), append(ends, c.ready[c.at[id]])
+	}
+	for i, s := range c.Steps {
+		if c.halt(s.Task) != nil {
+			stopped, after := c.stops(i)
+			least, ends = max(least, after), append(ends, stopped)
+		}
 	}
 	m := latest(ends)
 	return total(least, len(m.Undeclared)+len(m.Unwaited))
@@ -182,6 +154,7 @@ type timedEvent struct {
 	Event
 	least, depth int
 	from         string // the task that hands on
+	waited       bool   // the work of its task waits for it
 }
 
 // events returns what follows from the flow, in the order of time and, as far as no
@@ -190,11 +163,13 @@ func (c *course) events(full escalation.Path) []Event {
 	var list []*timedEvent
 	for i := range c.Steps {
 		arrivals := c.arrivals(i)
-		begins := slices.IndexFunc(arrivals, func(e *timedEvent) bool { return len(e.Await) == 0 && (!e.Optional || c.Steps[i].Optional) })
-		arrivals[begins].Next = c.next(i, full)
+		begins := slices.IndexFunc(arrivals, func(e *timedEvent) bool { return len(e.Await) == 0 && e.waited })
+		arrivals[begins].Next, arrivals[begins].Lacks = c.next(i, full), c.lacks(i, full)
 		list = slices.Concat(list, arrivals, c.missed(i))
-		if c.stops(i, full) {
-			list = append(list, &timedEvent{Event{Kind: NoWayEvent, Moment: c.ready[i], Task: c.Steps[i].Task, To: c.holders[i], Objective: c.objective(OnBlockage)}, c.least[i], c.depth[i], ""})
+		if halt := c.halt(c.Steps[i].Task); halt != nil {
+			m, least := c.stops(i)
+			e := Event{Kind: NoWayEvent, Moment: m, Task: c.Steps[i].Task, Halt: halt, To: c.holders[i], Objective: c.objective(OnBlockage)}
+			list = append(list, &timedEvent{Event: e, least: least, depth: c.depth[i]})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *timedEvent) int {
@@ -208,29 +183,49 @@ func (c *course) events(full escalation.Path) []Event {
 	return append(events, Event{Kind: EndEvent, Moment: latest(moments), Task: c.Branches.Ends[len(c.Branches.Ends)-1]})
 }
 
+// lacks returns the tasks from which needed work comes to a step with everybody present, and
+// now does not, since work does not reach them.
+func (c *course) lacks(i int, full escalation.Path) []string {
+	var from []string
+	for k, s := range full.Steps {
+		if s.Task != c.Steps[i].Task || c.Complete {
+			continue
+		}
+		for _, a := range full.Waited(k) {
+			if _, played := c.at[a.From]; !played {
+				from = append(from, a.From)
+			}
+		}
+	}
+	slices.SortFunc(from, graph.Compare)
+	return from
+}
+
 // arrivals returns the events by which work comes to a step, in the order in which it
 // does.
 func (c *course) arrivals(i int) []*timedEvent {
 	s := c.Steps[i]
 	if i == 0 {
-		return []*timedEvent{{Event: Event{Kind: StartEvent, Moment: c.ready[0], Task: s.Task, To: s.Organizations, Objective: c.objective(OnPath)}}}
+		return []*timedEvent{{Event: Event{Kind: StartEvent, Moment: c.ready[0], Task: s.Task, To: s.Organizations, Objective: c.objective(OnPath)}, waited: true}}
 	}
 	var list []*timedEvent
+	awaited := c.path.Waited(i)
 	for _, a := range s.Arrivals {
 		m, least := c.arrives(i, a)
 		e := Event{
 			Kind: HandoffEvent, Moment: m, Task: s.Task, From: c.holders[c.at[a.From]], To: c.holders[i], Unled: len(s.Organizations) == 0,
-			Handoffs: a.Handoffs, Optional: a.Optional, Objective: c.objective(OnPath),
+			Handoffs: a.Handoffs, Optional: a.Optional, Other: a.Other && !s.Other, Objective: c.objective(OnPath),
 		}
 		if c.timed() && !a.Optional && slices.Contains(c.Branches.Ends, s.Task) {
 			e.Objective = c.objective(OnTime)
 		}
-		list = append(list, &timedEvent{e, least, c.depth[i], a.From})
+		waited := slices.ContainsFunc(awaited, func(x escalation.Arrival) bool { return x.From == a.From && x.Branch == a.Branch })
+		list = append(list, &timedEvent{e, least, c.depth[i], a.From, waited})
 	}
 	slices.SortStableFunc(list, func(a, b *timedEvent) int { return cmp.Compare(a.least, b.least) })
 	for n, e := range list {
 		for _, later := range list[n+1:] {
-			if s.Optional || !later.Optional {
+			if later.waited && !e.Other {
 				e.Await = append(e.Await, later.from)
 			}
 		}

@@ -22,6 +22,9 @@ type Event struct {
 	Next      []escalation.Step   // what the players should hand on to; of several, all but the optional ones; none: nothing declared
 	Await     []string            // tasks from which needed work has still to come before this one can be done, by ID
 	Optional  bool                // the procedure can do without it
+	Other     bool                // it comes by a further alternative, and the task does not wait for it
+	Halt      *escalation.Halt    // why needed work goes no further, of no-way
+	Lacks     []string            // tasks from which needed work should come, too, and does not, by ID
 	Objective int                 // the number of its objective, from 1; 0: none
 	Stated    *graph.Inject       // the words of the scenario, of an inject
 }
@@ -54,9 +57,19 @@ func (p *Plan) derived(full []escalation.Step, out [][]absence) []Event {
 		now.Moment, known = now.waited(out[i]), append(known, organizations(out[i])...)
 	}
 	if !p.Complete {
-		events = append(events, Event{Kind: NoWayEvent, Moment: now.Moment, Task: now.Task, To: now.To, Objective: p.objective(OnBlockage)})
+		events = append(events, Event{Kind: NoWayEvent, Moment: now.Moment, Task: now.Task, Halt: p.halt(now.Task), To: now.To, Objective: p.objective(OnBlockage)})
 	}
 	return append(events, Event{Kind: EndEvent, Moment: now.Moment, Task: now.Task})
+}
+
+// halt returns why needed work goes no further from a task, nil where it does.
+func (p *Plan) halt(task string) *escalation.Halt {
+	for i, h := range p.Stops {
+		if h.Task == task {
+			return &p.Stops[i]
+		}
+	}
+	return nil
 }
 
 // steps returns a step as a list; none for nil.

@@ -12,23 +12,26 @@ import (
 // Plan is a drill of one flow: from a start task along the best path that is
 // left to a goal, event by event.
 type Plan struct {
-	Flow       string
-	Title      graph.Name // of the scenario; empty: it has none
-	Clock      *int       // minutes after midnight at which the drill begins; nil: times count from the start
-	Escalation escalation.Escalation
-	Start      string                // the task
-	Steps      []escalation.Step     // those that the drill plays, the start first
-	Branches   *escalation.Branching // of the path that they make; nil: they stand one behind the other
-	Absent     []string              // organizations that are out and have a part in the flow, by ID
-	Complete   bool                  // the steps end at goals; otherwise work goes no further along declared handoffs
-	Starts     []string              // other start tasks from which the flow can be drilled, by ID
-	Minutes    escalation.Minutes    // of the handoffs, of several branches those of the longest
-	Waits      escalation.Minutes    // for those who are out, before the work goes on without them; what they add on the longest branch
-	Takes      escalation.Minutes    // both
-	Objectives []Objective
-	Events     []Event // in the order in which they are played
-	Rules      rules.RulesInForce
-	Otherwise  []Otherwise // what differs under each setting of the rules that nobody declared
+	Flow        string
+	Title       graph.Name // of the scenario; empty: it has none
+	Clock       *int       // minutes after midnight at which the drill begins; nil: times count from the start
+	Escalation  escalation.Escalation
+	Start       string                // the task
+	Steps       []escalation.Step     // those that the drill plays, the start first
+	Branches    *escalation.Branching // of the path that they make; nil: they stand one behind the other
+	Absent      []string              // organizations that are out and have a part in the flow, by ID
+	Stops       []escalation.Halt     // where needed work goes no further, in the order of the steps; none when the drill is complete
+	Complete    bool                  // the steps end at goals; otherwise work goes no further along declared handoffs
+	Starts      []string              // other start tasks from which the flow can be drilled, by ID
+	Minutes     escalation.Minutes    // of the handoffs, of several branches those of the longest
+	Waits       escalation.Minutes    // for those who are out, before the work goes on without them; what they add on the longest branch
+	Takes       escalation.Minutes    // both
+	Objectives  []Objective
+	Events      []Event       // in the order in which they are played
+	Handoffs    int           // of the flow: pairs of tasks
+	Unexercised []Unexercised // those that the drill does not play, by their tasks
+	Rules       rules.RulesInForce
+	Otherwise   []Otherwise // what differs under each setting of the rules that nobody declared
 }
 
 // Objective is something that a drill is to find out.
@@ -52,8 +55,8 @@ const (
 // PlanOf plans a drill of the flow called flow. Where and without whom it
 // begins is what the options say, or else the scenario. Of several start tasks
 // it takes one that somebody present does: the first, in the order of the
-// ladders, from which a goal is reached; when there is none, it plays the path
-// that there would be with everybody present as far as it goes. All needed branches are
+// ladders, from which a goal is reached; when there is none, it plays every task that work
+// still reaches (see [escalation.FurthestOf]). All needed branches are
 // played, and the optional ones, marked as such. It fails as
 // [escalation.Escalations] does, when the flow has no start, and when nobody
 // present can begin it.
@@ -62,11 +65,15 @@ const (
 // of the escalation.
 func PlanOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.EscalationOptions) (Plan, error) {
 	p, err := planOf(g, flow, s, o)
+	if err == nil && o.Via != "" && !p.Complete {
+		err = said.Errorf("planning a drill of flow %q: no path that is left was found to come to %s; leave out fewer organizations, begin elsewhere (--from), or name another task", flow, o.Via)
+	}
 	if err == nil && len(o.Through) > 0 && !p.Complete {
 		err = said.Errorf("planning a drill of flow %q: no path that is left was found to lead through %s; leave out fewer organizations, begin elsewhere (--from), or name another handoff: `tasuki drill coverage` says which no drill can play",
 			flow, strings.Join(o.Through, " -> "))
 	}
 	if err == nil {
+		p.unexercised(g)
 		p.Otherwise, err = p.otherwise(g, s, o)
 	}
 	return p, err
@@ -95,14 +102,26 @@ func planOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.Escalati
 		p.Clock = &minutes
 	}
 	p.Start, p.Complete, p.Absent = l.Start, len(l.Paths) > 0, parties(g, flow, e.Without)
-	if branches := branchesOf(l); branches != nil {
-		p.Steps, p.Branches = p.playedBranches(g, l, branches)
-		p.playBranches(g, l, s)
-		return p, nil
+	if err := p.follow(g, l, o); err != nil {
+		return Plan{}, said.Errorf("planning a drill of flow %q: %w", flow, err)
 	}
-	p.Steps = p.played(g, l)
-	p.play(g, l, s)
+	if p.Branches != nil {
+		p.playBranches(g, l, s)
+	} else {
+		p.play(g, l, s)
+	}
 	return p, nil
+}
+
+// follow sets the steps: those of the best path, or all that work still reaches.
+func (p *Plan) follow(g *graph.Graph, l escalation.Ladder, o escalation.EscalationOptions) error {
+	if p.Complete {
+		p.Steps, p.Branches = l.Paths[0].Steps, l.Paths[0].Branches
+		return nil
+	}
+	f, err := escalation.FurthestOf(g, p.Flow, l.Start, o)
+	p.Steps, p.Branches, p.Stops = f.Steps, f.Branches, f.Stops
+	return err
 }
 
 // play sets what follows from the steps: times, objectives and events.
@@ -122,28 +141,6 @@ func (p *Plan) schedule(derived func() []Event, s graph.Scenario) {
 	for i := range p.Events {
 		p.Events[i].Number = i + 1
 	}
-}
-
-// played returns the steps that a drill plays: those of the best path, or those
-// that the path with everybody present has before the first lost task, or else
-// the start alone.
-func (p *Plan) played(g *graph.Graph, l escalation.Ladder) []escalation.Step {
-	if len(l.Paths) > 0 {
-		return l.Paths[0].Steps
-	}
-	full := fullPath(l)
-	if full == nil {
-		full = []escalation.Step{{Task: l.Start}}
-	}
-	var steps []escalation.Step
-	for _, s := range full {
-		if has(p.Escalation.Removed, s.Task) {
-			break
-		}
-		s.Organizations = p.present(g, s.Task)
-		steps = append(steps, s)
-	}
-	return steps
 }
 
 // minutesOf adds the minutes of the handoffs between steps.

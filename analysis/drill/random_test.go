@@ -74,7 +74,14 @@ func TestRandomPlans(t *testing.T) {
 			}
 			continue
 		}
-		if fault := check(g, p, out); fault != "" {
+		fault := ""
+		switch {
+		case p.Branches != nil:
+			fault = checkBranches(p, out)
+		default:
+			fault = check(g, p, out)
+		}
+		if fault != "" {
 			t.Fatalf("seed %d: %s of\n%s\nwithout %v:\n%s", seed, fault, text, out, events(p))
 		}
 		if p.Complete {

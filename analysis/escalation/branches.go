@@ -15,6 +15,7 @@ type Arrival struct {
 	Optional bool            `json:"optional"` // the procedure can do without it, and nothing that is needed waits for it
 	Handoffs []graph.Handoff `json:"handoffs"` // by kind
 	Minutes  *int            `json:"minutes"`  // nil when not declared
+	Other    bool            `json:"-"`        // it is tried beside another alternative, or follows one that is; see [Furthest]
 }
 
 // Branching is what is known of a path on which work goes on in several places at once.
@@ -71,13 +72,10 @@ func (p Path) Arrivals(at int) []Arrival {
 }
 
 // Waited returns the arrivals that a step waits for: the needed ones or, of a step that
-// only optional branches reach, all.
+// only optional branches reach, all; those of further alternatives only where no others come.
 func (p Path) Waited(at int) []Arrival {
-	list := p.Arrivals(at)
-	if p.Steps[at].Optional {
-		return list
-	}
-	return slices.DeleteFunc(slices.Clone(list), func(a Arrival) bool { return a.Optional })
+	s := p.Steps[at]
+	return slices.DeleteFunc(slices.Clone(p.Arrivals(at)), func(a Arrival) bool { return a.Optional && !s.Optional || a.Other && !s.Other })
 }
 
 // places returns the positions of the steps of a path, by task.
@@ -92,16 +90,27 @@ func (p Path) places() map[string]int {
 // branched describes a solution while some organizations are gone.
 func (e *escalator) branched(w way, removed []bool, gone func(org int) bool) Path {
 	c := e.solver.Course(flow.Passage{Solution: *w.solution, Beside: w.beside}, removed)
-	path := Path{Steps: []Step{}, Rungs: []Rung{}, Branches: &Branching{
+	path := e.course(e.solver, c, gone)
+	path.Branches = &Branching{
 		Longest: w.solution.Steps(), Needed: len(w.solution.Tasks), Ends: e.p.IDs(c.Targets), Without: rules.OrganizationIDs(e.g, w.without),
-	}}
-	onward := make([]int, len(c.Tasks))
+	}
+	path.Minutes = path.Takes()
+	path.Objective = e.verdict(path, path.Minutes)
+	if e.contacts {
+		path.Timeline = e.timeline(path, gone)
+	}
+	return path
+}
+
+// course describes how work runs while some organizations are gone: steps and rungs.
+func (e *escalator) course(solver *flow.Solver, c flow.Course, gone func(org int) bool) Path {
+	path, onward := Path{Steps: []Step{}}, make([]int, len(c.Tasks))
 	for i, v := range c.Tasks {
 		s := e.step(v, gone)
-		s.Optional = !c.Needed[i]
+		s.Optional, s.Other = !c.Needed[i], c.Other != nil && c.Other[i]
 		for _, a := range c.Arrows[i] {
 			onward[a.From]++
-			s.Arrivals = append(s.Arrivals, e.arrival(c, a, v))
+			s.Arrivals = append(s.Arrivals, e.arrival(solver, c, a, v))
 		}
 		for _, a := range s.Arrivals {
 			s.Handoffs = append(s.Handoffs, a.Handoffs...)
@@ -112,20 +121,15 @@ func (e *escalator) branched(w way, removed []bool, gone func(org int) bool) Pat
 		path.Steps = append(path.Steps, s)
 	}
 	path.Rungs = e.rungs(path, onward)
-	path.Minutes = path.Takes()
-	path.Objective = e.verdict(path, path.Minutes)
-	if e.contacts {
-		path.Timeline = e.timeline(path, gone)
-	}
 	return path
 }
 
-func (e *escalator) arrival(c flow.Course, a flow.Arrow, v int) Arrival {
+func (e *escalator) arrival(solver *flow.Solver, c flow.Course, a flow.Arrow, v int) Arrival {
 	from := c.Tasks[a.From]
-	branch := e.solver.Branches[from][a.Branch]
+	branch := solver.Branches[from][a.Branch]
 	return Arrival{
-		From: e.p.Tasks[from], Branch: branch.Name, Optional: a.Optional,
-		Handoffs: e.solver.HandoffsOf(from, branch, v), Minutes: e.solver.MinutesOf(from, a.Branch, v),
+		From: e.p.Tasks[from], Branch: branch.Name, Optional: a.Optional, Other: a.Other,
+		Handoffs: solver.HandoffsOf(from, branch, v), Minutes: solver.MinutesOf(from, a.Branch, v),
 	}
 }
 

@@ -19,6 +19,7 @@ type EscalationOptions struct {
 	By      PathCost // empty: by steps
 	Without []string // organizations that are absent: the tasks lost with them are left out
 	Through []string // two tasks: only a path by way of the handoff between them is sought; empty: any
+	Via     string   // a task: only a path that comes to it is sought; empty: any
 }
 
 // PathCost says what paths are compared by.
@@ -43,7 +44,7 @@ type Escalation struct {
 	Without   []string       `json:"without"`             // absent organizations, by ID
 	Removed   []string       `json:"removed"`             // tasks of the flow that are lost with them, by ID
 	MayLose   []string       `json:"may_lose"`            // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
-	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by their best path, then those without one
+	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by how early the flow reaches them, then by their best path
 	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
 	Otherwise []Otherwise    `json:"otherwise,omitempty"` // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
 	Gaps      []Gap          `json:"gaps"`                // what keeps the times of the paths from being known; empty when no times are declared
@@ -82,6 +83,7 @@ type Step struct {
 	Open          *placement.OpenLead `json:"open_lead,omitempty"` // who may lead it besides, for the marks say so with doubt; null: who leads is certain
 	Arrivals      []Arrival           `json:"arrivals,omitempty"`  // only of a path with branches: by which handoffs the work comes, by the step from which
 	Optional      bool                `json:"optional,omitempty"`  // the procedure can do without it
+	Other         bool                `json:"-"`                   // only alternatives beside those that are first taken lead there; see [Furthest]
 }
 
 // Rung is a part of a path whose tasks the same organizations lead: the path
@@ -187,30 +189,6 @@ func (e *escalator) router() flow.Router {
 		r.Minutes = e.declared
 	}
 	return r
-}
-
-// order returns the starts in the order of their ladders.
-func (e *escalator) order(removed []bool) []int {
-	starts := slices.Clone(e.p.Starts)
-	if e.from == nil || e.from.Kind != rules.AboutOrganization {
-		return starts
-	}
-	best := map[int]*way{}
-	for _, start := range starts {
-		best[start] = e.best(start, removed)
-	}
-	slices.SortStableFunc(starts, func(a, b int) int {
-		switch {
-		case best[a] == nil && best[b] == nil:
-			return 0
-		case best[a] == nil:
-			return 1
-		case best[b] == nil:
-			return -1
-		}
-		return e.compareWays(*best[a], *best[b])
-	})
-	return starts
 }
 
 func (e *escalator) ladder(start int, removed []bool) Ladder {

@@ -35,9 +35,14 @@ func (e *escalator) solverOf() *flow.Solver {
 
 // best returns the first way from a start, or nil.
 func (e *escalator) best(start int, removed []bool) *way {
-	if len(e.options.Through) > 0 {
-		return e.through(start, removed)
+	if e.detours() {
+		return e.detour(start, removed)
 	}
+	return e.straight(start, removed)
+}
+
+// straight returns the best way from a start of all, or nil.
+func (e *escalator) straight(start int, removed []bool) *way {
 	if e.solver == nil {
 		if path := e.router().Best(start, removed); path != nil {
 			return &way{vertices: path}
@@ -60,8 +65,8 @@ func (e *escalator) compareWays(a, b way) int {
 
 // ways returns the first k ways from a start, and whether there are others.
 func (e *escalator) ways(start int, removed []bool, k int) (list []way, more bool) {
-	if len(e.options.Through) > 0 {
-		if w := e.through(start, removed); w != nil {
+	if e.detours() {
+		if w := e.detour(start, removed); w != nil {
 			list = append(list, *w)
 		}
 		return list, true

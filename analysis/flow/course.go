@@ -8,6 +8,7 @@ type Course struct {
 	Tasks   []int     // each behind all that work comes from; where branches part, one behind the other
 	Arrows  [][]Arrow // of each of Tasks, by which work comes there, in the order of the tasks that it comes from
 	Needed  []bool    // of each of Tasks, whether the solution reaches it
+	Other   []bool    // of each of Tasks, whether only alternatives beside those that are first taken lead there; nil: of none
 	Targets []int     // where the needed work ends, ascending
 }
 
@@ -15,6 +16,7 @@ type Course struct {
 type Arrow struct {
 	From, Branch int // a position in Course.Tasks, and one among the branches of that task
 	Optional     bool
+	Other        bool // it is taken beside another alternative, or follows one that is
 }
 
 // courser adds the arrows of a course.
@@ -29,8 +31,8 @@ type courser struct {
 
 // Course returns how work runs by the solution of a passage, which avoids the vertices in
 // avoid, and by what the passage has beside it. Any other optional branch takes the task
-// from which a goal is nearest or, where none comes to one, the first; what follows is done
-// as far as work is handed on, but for what would lead back.
+// from which a goal is nearest or, where none comes to one, the first, of those that do not
+// lead back; what follows is done as far as work is handed on.
 func (s *Solver) Course(p Passage, avoid []bool) Course {
 	x := p.Solution
 	c := courser{s, avoid, nil, map[int][]int{}, map[int]bool{}, nil}
@@ -61,7 +63,7 @@ func (c *courser) follow(v int, needed bool) {
 			c.left = c.Solver.left(limits{avoid: c.avoid, part: -1})
 		}
 		to := c.target(v, b)
-		if to < 0 || c.seen[to] && c.leads(to, v) {
+		if to < 0 {
 			continue
 		}
 		c.takes(v, b, to)
@@ -83,11 +85,12 @@ func (c *courser) takes(v, branch, to int) {
 	c.next[v][branch] = to
 }
 
-// target returns the task that a branch outside the solution takes, or -1.
+// target returns the task that a branch outside the solution takes, of those that do not
+// lead back, or -1.
 func (c *courser) target(v, branch int) int {
 	to, least := -1, unreachable
 	for _, w := range c.Branches[v][branch].Next {
-		if c.avoid[w] || to >= 0 && least == unreachable && c.left[w] == unreachable {
+		if c.avoid[w] || c.seen[w] && c.leads(w, v) || to >= 0 && least == unreachable && c.left[w] == unreachable {
 			continue
 		}
 		if c.left[w] == unreachable {
@@ -151,7 +154,7 @@ func (c *courser) course(x Solution) Course {
 	for i, v := range done {
 		for b, w := range c.next[v] {
 			if w >= 0 {
-				out.Arrows[at[w]] = append(out.Arrows[at[w]], Arrow{i, b, !out.Needed[i] || c.Branches[v][b].Optional})
+				out.Arrows[at[w]] = append(out.Arrows[at[w]], Arrow{From: i, Branch: b, Optional: !out.Needed[i] || c.Branches[v][b].Optional})
 			}
 		}
 	}

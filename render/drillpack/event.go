@@ -39,11 +39,26 @@ func (p driller) inject(e drill.Event) string {
 	case drill.AbsenceEvent:
 		return p.Plain("{1} answers neither calls nor messages. Its part of the work cannot be expected.", p.names([]string{e.Absent}))
 	case drill.NoWayEvent:
-		return p.Plain("Whoever could take the work on is out. Nobody further is named.")
+		return p.halted(e)
 	case drill.EndEvent:
 		return p.Plain("The exercise is over. Stop all calls, and hand in your logs.")
 	}
 	return e.Stated.Inject.In(p.Lang)
+}
+
+// halted says why needed work goes no further.
+func (p driller) halted(e drill.Event) string {
+	switch {
+	case len(e.Halt.Lost) > 0:
+		var titles []string
+		for _, id := range e.Halt.Lost {
+			titles = append(titles, p.taskTitle(id))
+		}
+		return p.Plain("Whoever could take on {1} is out. Nobody further is named.", strings.Join(titles, p.Plain(", ")))
+	case e.Halt.Back:
+		return p.Plain("From {1} the work could only go back to where it has come from. Nobody further is named.", p.taskTitle(e.Task))
+	}
+	return p.Plain("Nothing is declared to follow {1}, and no goal is reached.", p.taskTitle(e.Task))
 }
 
 // received says what comes by a handoff, and from whom.
@@ -89,7 +104,7 @@ func (p driller) expected(e drill.Event) string {
 		if len(e.Await) > 0 {
 			return p.Plain("Waits: {1} is done when the work from {2} has come, too.", p.taskTitle(e.Task), strings.Join(e.Await, p.Plain(", ")))
 		}
-		return p.Sentences(p.takesOn(e), p.handOn(e)).String()
+		return p.Sentences(p.takesOn(e), p.lacks(e), p.handOn(e)).String()
 	case drill.AbsenceEvent:
 		return p.Sentences(p.misses(e), p.handOn(e)).String()
 	case drill.NoWayEvent:
@@ -108,6 +123,8 @@ func (p driller) takesOn(e drill.Event) document.Phrase {
 		return p.Say("Takes on {1}, which is optional: nothing that is needed waits for it.", p.taskTitle(e.Task))
 	case e.Optional:
 		return p.Say("Takes note: nothing that is needed waits for it.")
+	case e.Other:
+		return p.Say("Takes note: the work goes on without waiting for it.")
 	case e.Unled && last:
 		return p.Sentences(p.leaderless(e.Task), done)
 	case e.Unled:
@@ -116,6 +133,14 @@ func (p driller) takesOn(e drill.Event) document.Phrase {
 		return done
 	}
 	return p.Say("Takes on {1}.", p.taskTitle(e.Task))
+}
+
+// lacks says which work the task does without, since nobody is left who could bring it.
+func (p driller) lacks(e drill.Event) document.Phrase {
+	if len(e.Lacks) == 0 {
+		return nil
+	}
+	return p.Say("The work from {1} does not come.", strings.Join(e.Lacks, p.Plain(", ")))
 }
 
 // isOptional reports whether the drill can do without a task that it plays.
@@ -141,10 +166,19 @@ func (p driller) handOn(e drill.Event) document.Phrase {
 	for _, s := range e.Next {
 		said = p.Sentences(said, p.handOnTo(e, s))
 	}
+	if slices.ContainsFunc(e.Next, func(s escalation.Step) bool { return s.Other }) && !p.follows(e.Task) {
+		said = p.Sentences(p.Say("The flow cannot be completed, so every alternative is tried."), said)
+	}
 	if len(e.Next) > 1 {
 		said = p.Sentences(p.Say("Does all of what follows, at the same time, but for what is optional."), said)
 	}
 	return said
+}
+
+// follows reports whether work comes to a task by a further alternative alone, so that what
+// follows there is no choice between alternatives.
+func (p driller) follows(task string) bool {
+	return slices.ContainsFunc(p.plan.Steps, func(s escalation.Step) bool { return s.Task == task && s.Other })
 }
 
 func (p driller) handOnTo(e drill.Event, next escalation.Step) document.Phrase {

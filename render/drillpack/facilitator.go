@@ -38,6 +38,7 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 			p.Plain("After: ask every party at once what worked and what did not; then record each handoff."),
 		}},
 	}}
+	s.Parts = append(s.Parts, p.unexercised()...)
 	if len(plan.Starts) > 0 {
 		var starts []string
 		for _, id := range plan.Starts {
@@ -56,12 +57,7 @@ func (p driller) drillFacts() *document.SheetTable {
 	add := func(what, value string) { t.Rows = append(t.Rows, []string{what, value}) }
 	add(p.Plain("Flow||of a drill"), p.FlowTitle(p.plan.Flow).String())
 	add(p.Plain("Starts at"), p.startsAt()+p.Plain(", ")+p.taskTitle(p.plan.Start))
-	switch last := p.lastTasks(); {
-	case p.plan.Complete:
-		add(p.Plain("Ends at"), last)
-	default:
-		add(p.Plain("Ends at"), p.Plain("{1}: no declared way is left from there", last))
-	}
+	add(p.Plain("Ends at"), p.lastTasks())
 	add(p.Plain("Absent"), p.whoIsOut())
 	if len(e.Removed) > 0 {
 		add(p.Plain("Tasks lost with them"), p.List(messages.Each(e.Removed, p.Task)).String())
@@ -84,16 +80,23 @@ func (p driller) drillFacts() *document.SheetTable {
 	return t
 }
 
-// lastTasks names where the drill ends.
+// lastTasks names where the drill ends, and where work stops before that.
 func (p driller) lastTasks() string {
-	if p.plan.Branches == nil {
-		return p.taskTitle(goal(p.plan.Steps))
+	ends, stops := []string{goal(p.plan.Steps)}, []string{}
+	if p.plan.Branches != nil {
+		ends = p.plan.Branches.Ends
 	}
 	var titles []string
-	for _, id := range p.plan.Branches.Ends {
-		titles = append(titles, p.taskTitle(id))
+	for _, h := range p.plan.Stops {
+		stops = append(stops, h.Task)
+		titles = append(titles, p.Plain("{1}: no declared way is left from there", p.taskTitle(h.Task)))
 	}
-	return strings.Join(titles, p.Plain(", "))
+	for _, id := range ends {
+		if !slices.Contains(stops, id) {
+			titles = append(titles, p.taskTitle(id))
+		}
+	}
+	return strings.Join(titles, p.Plain("; "))
 }
 
 // whoIsOut names those who are out, and which of them the flow does without

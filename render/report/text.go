@@ -38,9 +38,9 @@ func SPOFText(w io.Writer, g *graph.Graph, points spof.PointsOfFailure, lang mes
 	return text.WriteText(w, section.Spofs(messages.Printer{Graph: g, Language: lang}, points, nil))
 }
 
-// EscalationText writes the ladders of flows.
+// EscalationText writes whom to call now, in a line, and then the ladders of flows.
 func EscalationText(w io.Writer, g *graph.Graph, list []escalation.Escalation, lang messages.Language) error {
-	return text.WriteText(w, ladder.Escalations(messages.Printer{Graph: g, Language: lang}, list, nil))
+	return text.WriteText(w, ladder.EscalationsAnswered(messages.Printer{Graph: g, Language: lang}, list))
 }
 
 // ConcentrationText writes how the lead is spread, and how much depends on those

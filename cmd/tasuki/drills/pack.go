@@ -19,6 +19,7 @@ import (
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
 	"tasuki/render/bundle"
+	"tasuki/render/drillpack"
 )
 
 // drillFlags are the flags of the command that writes a pack.
@@ -27,8 +28,9 @@ type drillFlags struct {
 	options          flags.Options
 	lang             flagvalue.Lang
 	painting         flags.Painting
-	paths            flags.Paths // of which it takes from and without
+	paths            flags.Paths // of which it takes from, by and without
 	through          []string    // two tasks
+	via              string
 	scenario, folder string
 	overwrite        bool
 }
@@ -45,13 +47,18 @@ participant.html, of which the second says neither what is expected nor what com
 next; ladder.svg, whom to call next, and flow.svg; and pack.pdf, all of it to print.
 
 What is played follows from the flow: its best path, or the next best one without
-those who are out; every branch that is needed, and the optional ones. Another of several
-alternatives is played by --through, with the two tasks of its handoff. A scenario file adds a title, the time of day, objectives and
-injects of its own (tasuki schema scenario); what flags say goes before it.
+those who are out; every branch that is needed, and the optional ones. The best path is that
+of the fewest steps or, with --by minutes, of the fewest minutes. Another of several
+alternatives is played by --via, with a task that the work is to come to, or by --through,
+with the two tasks of a handoff. Where no goal can be reached, all is played that work still
+reaches. What is not played, and why, stands on the facilitator's sheet.
+
+A scenario file adds a title, the time of day, objectives and injects of its own (tasuki
+schema scenario); what flags say goes before it.
 
 Files of a pack that hold anything else, such as a list that was filled in, are
 kept, and nothing is written without --overwrite.`,
-		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
+		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk outage --by minutes -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
 		Args:    usage.Between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
 		RunE:    f.run,
 	}
@@ -62,6 +69,8 @@ kept, and nothing is written without --overwrite.`,
 	cmd.Flags().StringVar(&f.paths.From, "from", "", "the `ID` of the task or organization that reports; by default the first start of the flow")
 	cmd.Flags().StringSliceVar(&f.paths.Without, "without", nil, "the `ID` of an organization that is out")
 	cmd.Flags().StringSliceVar(&f.through, "through", nil, "the `IDs` of two tasks, with a comma: the drill plays the handoff between them")
+	f.paths.RegisterBy(cmd)
+	cmd.Flags().StringVar(&f.via, "via", "", "the `ID` of a task: the drill plays a path that comes to it")
 	cmd.Flags().StringVar(&f.scenario, "scenario", "", "the scenario `FILE`")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "pack", "the `FOLDER` to write into")
 	cmd.Flags().BoolVar(&f.overwrite, "overwrite", false, "replace files of a pack that were filled in or written from other input")
@@ -84,15 +93,17 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	f.paths.In(&f.dataset)
 	paths, flow := f.paths.Options(o), ""
-	paths.Through = f.dataset.IDs(f.through)
+	paths.Through, paths.Via = f.dataset.IDs(f.through), f.dataset.ID(f.via)
 	if named := f.dataset.IDs(args[1:]); len(named) > 0 {
 		flow = named[0]
 	}
+	warning := ""
 	outputs, err := input.Interruptible(cmd.Context(), func() ([]bundle.File, error) {
 		plan, err := planDrill(g, flow, f.scenario, paths)
 		if err != nil {
 			return nil, err
 		}
+		warning = drillpack.DrillAlone(g, plan, f.lang.Language())
 		words := bundle.Words{Dataset: f.dataset.Words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
 		return bundle.Pack(g, plan, words, o, f.painting.Tools(f.lang.Language()), f.lang.Language())
 	})
@@ -103,6 +114,9 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	f.painting.State(cmd.ErrOrStderr(), f.lang.Language())
+	if warning != "" {
+		fmt.Fprintln(cmd.ErrOrStderr(), warning)
+	}
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(f.folder, "pack.pdf"))
 	return err
 }

@@ -20,8 +20,13 @@ type Paths struct {
 func (f *Paths) Register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.From, "from", "", "the `ID` of the task or organization that reports; by default the starts of the flow")
 	cmd.Flags().StringVar(&f.To, "to", "", "the `ID` of the task or organization to be reached; by default the goals of the flow")
-	f.By.Register(cmd.Flags(), "by", "what paths are compared by", string(escalation.BySteps), string(escalation.ByMinutes))
+	f.RegisterBy(cmd)
 	cmd.Flags().StringSliceVar(&f.Without, "without", nil, "the `ID` of an organization that is absent")
+}
+
+// RegisterBy adds what paths are compared by.
+func (f *Paths) RegisterBy(cmd *cobra.Command) {
+	f.By.Register(cmd.Flags(), "by", "what paths are compared by", string(escalation.BySteps), string(escalation.ByMinutes))
 }
 
 // In makes the IDs those of the graph that a dataset has been opened as.

@@ -23,6 +23,8 @@ func Way(p messages.Printer, path escalation.Path) document.Phrase {
 		all = slices.Concat(all, p.Way(chain.tasks))
 		if chain.optional {
 			all = append(all, document.Piece{Text: p.Plain(" (optional)")})
+		} else if chain.other {
+			all = append(all, document.Piece{Text: p.Plain(" (another alternative)")})
 		}
 	}
 	return all
@@ -30,8 +32,8 @@ func Way(p messages.Printer, path escalation.Path) document.Phrase {
 
 // chain is a part of a path on which nothing parts or meets.
 type chain struct {
-	tasks    []string
-	optional bool
+	tasks           []string
+	optional, other bool
 }
 
 // chains parts a path with branches, in the order of its steps.
@@ -46,11 +48,13 @@ func chains(path escalation.Path) []chain {
 	var list []chain
 	for i, s := range path.Steps {
 		for _, a := range path.Arrivals(i) {
-			at := slices.IndexFunc(list, func(c chain) bool { return c.tasks[len(c.tasks)-1] == a.From && c.optional == a.Optional })
+			at := slices.IndexFunc(list, func(c chain) bool {
+				return c.tasks[len(c.tasks)-1] == a.From && c.optional == a.Optional && c.other == a.Other
+			})
 			if at >= 0 && in[a.From] == 1 && out[a.From] == 1 {
 				list[at].tasks = append(list[at].tasks, s.Task)
 			} else {
-				list = append(list, chain{[]string{a.From, s.Task}, a.Optional})
+				list = append(list, chain{[]string{a.From, s.Task}, a.Optional, a.Other})
 			}
 		}
 	}
