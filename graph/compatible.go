@@ -21,3 +21,10 @@ var exponents = strings.NewReplacer("2", "²", "3", "³")
 // Composed returns a text whose letters have become one with the marks on them
 // where Unicode knows the two as one character.
 func Composed(text string) string { return norm.NFC.String(text) }
+
+// CompatibleUnit returns how Unicode's compatibility form writes the letter, with the marks
+// on it, with which a text begins, and how many bytes of the text it takes.
+func CompatibleUnit(text string) (form string, size int) {
+	size = norm.NFKC.NextBoundaryInString(text, true)
+	return norm.NFKC.String(text[:size]), size
+}

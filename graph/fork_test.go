@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/redact"
 	"tasuki/internal/graphtext"
 )
 
@@ -211,7 +212,7 @@ org ops "Acme"
 flow f from 1 to 3: 1 -@call_ops-> 2 {if Acme answers}, 2 -> 3, 1 -@other-> 3
 `
 	d := graphtext.Graph(t, text).Dataset()
-	redacted, err := graph.NewRedactor(d, nil).Dataset()
+	redacted, err := redact.New(d, nil).Dataset()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,11 +224,11 @@ flow f from 1 to 3: 1 -@call_ops-> 2 {if Acme answers}, 2 -> 3, 1 -@other-> 3
 	if err != nil {
 		t.Fatal(err)
 	}
-	if redacted, err = graph.NewRedactor(forks, nil).Dataset(); err != nil || redacted.Flows[0].Forks["party-1-1"] != graph.AllOf {
+	if redacted, err = redact.New(forks, nil).Dataset(); err != nil || redacted.Flows[0].Forks["party-1-1"] != graph.AllOf {
 		t.Errorf("got %+v, %v", redacted.Flows, err)
 	}
 	d.Organizations[0].Aliases = []string{"other", "call ops"}
-	if _, err := graph.NewRedactor(d, nil).Dataset(); err == nil || !strings.Contains(err.Error(), "branches of a task in flow f become one") {
+	if _, err := redact.New(d, nil).Dataset(); err == nil || !strings.Contains(err.Error(), "branches of a task in flow f become one") {
 		t.Errorf("got %v, want an error", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"tasuki/analysis/findings"
 	"tasuki/graph"
 	"tasuki/graph/acceptance"
+	"tasuki/graph/redact"
 )
 
 // Check returns what in a file does not fit a dataset: all of it, with paths into the file.
@@ -102,7 +103,7 @@ func (c *checker) rule(path, rule string, s acceptance.Scope, first bool) {
 
 // Redacted returns a file as it is about the redacted dataset: IDs are those of
 // pseudonyms, and reasons name them; owners are left out, since they may be persons.
-func Redacted(d graph.Dataset, f acceptance.File, r *graph.Redactor) acceptance.File {
+func Redacted(d graph.Dataset, f acceptance.File, r *redact.Redactor) acceptance.File {
 	out := acceptance.File{Severity: slices.Clone(f.Severity), Accept: slices.Clone(f.Accept)}
 	scope := func(s acceptance.Scope) acceptance.Scope {
 		return acceptance.Scope{Organization: r.Text(s.Organization), Flow: r.Text(s.Flow), Task: r.Text(s.Task), Category: r.Text(s.Category)}

@@ -10,6 +10,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/graph"
 	"tasuki/graph/acceptance"
+	"tasuki/graph/redact"
 	"tasuki/internal/bruteforce"
 )
 
@@ -160,7 +161,7 @@ func sameOfPseudonyms(t *testing.T, g *graph.Graph, f acceptance.File, want []fi
 			break
 		}
 	}
-	redactor := graph.NewRedactor(g.Dataset(), nil)
+	redactor := redact.New(g.Dataset(), nil)
 	d, err := redactor.Dataset()
 	if err != nil {
 		t.Fatal(err)

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis/drill"
-	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/graph/redact"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
@@ -145,7 +145,7 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 }
 
 // recordOf reads the record of drills about a graph, which may have pseudonyms.
-func recordOf(path string, r *graph.Redactor, now time.Time) ([]drill.Entry, error) {
+func recordOf(path string, r *redact.Redactor, now time.Time) ([]drill.Entry, error) {
 	kind, err := recordFormat(path)
 	if err != nil {
 		return nil, err
@@ -166,7 +166,7 @@ func recordOf(path string, r *graph.Redactor, now time.Time) ([]drill.Entry, err
 }
 
 // redacted makes the texts of a record those of a graph with pseudonyms.
-func redacted(list []drill.Entry, r *graph.Redactor) []drill.Entry {
+func redacted(list []drill.Entry, r *redact.Redactor) []drill.Entry {
 	if r == nil {
 		return list
 	}

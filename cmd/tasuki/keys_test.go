@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/redact"
 )
 
 // TestKeysAtTheSameTime extends one key from many processes, each with another
@@ -38,7 +39,7 @@ func TestKeysAtTheSameTime(t *testing.T) {
 		for _, wait := range waits {
 			outputs = append(outputs, wait())
 		}
-		var known []graph.Pseudonym
+		var known []redact.Pseudonym
 		if err := json.Unmarshal(read(t, folder, "key.json"), &known); err != nil {
 			t.Fatal(err)
 		}

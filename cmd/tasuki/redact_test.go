@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"tasuki/graph"
+	"tasuki/graph/redact"
 )
 
 func TestTheKeyReadsWhatIsRedacted(t *testing.T) {
@@ -25,7 +25,7 @@ func TestTheKeyReadsWhatIsRedacted(t *testing.T) {
 	if info, err := os.Stat(key); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the key may be read by others: %v, %v", info.Mode(), err)
 	}
-	var parties []graph.Pseudonym
+	var parties []redact.Pseudonym
 	if err := json.Unmarshal(text, &parties); err != nil || len(parties) != 9 || parties[0].Name.JA == "" {
 		t.Errorf("the key is %+v, %v", parties, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/redact"
 	"tasuki/internal/bruteforce"
 	"tasuki/internal/seeds"
 	"tasuki/render/messages"
@@ -55,7 +56,7 @@ func TestRedactedNamesNobody(t *testing.T) {
 			}
 			names[o.ID] = o.ID
 		}
-		r := graph.NewRedactor(d, nil)
+		r := redact.New(d, nil)
 		redacted, err := r.Dataset()
 		if err != nil {
 			t.Fatal(err)

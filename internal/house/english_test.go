@@ -16,7 +16,7 @@ var inOtherLanguages = map[string]string{
 	"graph/matrix/align/correction.go": "reasons that become data",
 	"graph/matrix/reason.go":           "reasons that become data",
 	"graph/matrix/supply.go":           "reasons that become data",
-	"graph/redact.go":                  "pseudonyms, which are data",
+	"graph/redact/redact.go":           "pseudonyms, which are data",
 	"graph/compatible.go":              "characters that are read as others",
 	"graph/matrix/legend/":             "words that legends of matrices consist of, and reasons that become data",
 	"graph/matrix/cell/":               "words and characters that cells of matrices consist of",

@@ -13,6 +13,7 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/matrix/formats"
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/redact"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/pseudonyms"
@@ -26,7 +27,7 @@ type Flags struct {
 	files.Options
 	Format   flagvalue.Choice // of what is piped in
 	Key      pseudonyms.File
-	Redactor *graph.Redactor // nil: organizations are named
+	Redactor *redact.Redactor // nil: organizations are named
 	cmd      *cobra.Command
 
 	ListsUnread bool // the result says what is not read

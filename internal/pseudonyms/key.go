@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/redact"
 	"tasuki/graph/said"
 	"tasuki/internal/outdir"
 )
@@ -20,9 +21,9 @@ import (
 // them there, by the key in a file, which it writes when it is new or has grown.
 // What stands in one as an organization is found in all. Nobody else reads or extends the key
 // meanwhile, so that no pseudonym gets two meanings. Warnings name pseudonyms only.
-func Redacted(ctx context.Context, key File, warnings io.Writer, graphs ...*graph.Graph) ([]*graph.Graph, []*graph.Redactor, error) {
-	redacted, redactors := make([]*graph.Graph, len(graphs)), make([]*graph.Redactor, len(graphs))
-	var known []graph.Pseudonym
+func Redacted(ctx context.Context, key File, warnings io.Writer, graphs ...*graph.Graph) ([]*graph.Graph, []*redact.Redactor, error) {
+	redacted, redactors := make([]*graph.Graph, len(graphs)), make([]*redact.Redactor, len(graphs))
+	var known []redact.Pseudonym
 	err := outdir.Update(ctx, string(key), func(text []byte) (after []byte, err error) {
 		if known, err = parseKey(text); err != nil {
 			return nil, said.Errorf("%w; name a key that --redact has written, or a file that is not there yet", err)
@@ -33,7 +34,7 @@ func Redacted(ctx context.Context, key File, warnings io.Writer, graphs ...*grap
 		}
 		grown := known
 		for i, d := range all {
-			redactors[i] = graph.NewRedactor(d, grown, slices.Delete(slices.Clone(all), i, i+1)...)
+			redactors[i] = redact.New(d, grown, slices.Delete(slices.Clone(all), i, i+1)...)
 			grown = redactors[i].Key()
 			if d, err = redactors[i].Dataset(); err != nil {
 				return nil, err
@@ -60,7 +61,7 @@ func Redacted(ctx context.Context, key File, warnings io.Writer, graphs ...*grap
 // renamed returns the pseudonyms of organizations whose name in some
 // language is not that in the key: either an organization has another name now, or two
 // datasets call two organizations by one ID.
-func renamed(known []graph.Pseudonym, organizations []graph.Organization) []string {
+func renamed(known []redact.Pseudonym, organizations []graph.Organization) []string {
 	names := map[string]graph.Name{}
 	for _, o := range organizations {
 		names[o.ID] = o.Name
@@ -76,11 +77,11 @@ func renamed(known []graph.Pseudonym, organizations []graph.Organization) []stri
 }
 
 // parseKey reads a key, in which each pseudonym has one meaning.
-func parseKey(text []byte) ([]graph.Pseudonym, error) {
+func parseKey(text []byte) ([]redact.Pseudonym, error) {
 	if len(text) == 0 {
 		return nil, nil
 	}
-	var key []graph.Pseudonym
+	var key []redact.Pseudonym
 	if err := json.Unmarshal(text, &key); err != nil {
 		return nil, err
 	}

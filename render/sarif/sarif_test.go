@@ -22,6 +22,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/acceptance"
 	"tasuki/graph/files"
+	"tasuki/graph/redact"
 	"tasuki/internal/bruteforce"
 	"tasuki/render/messages"
 )
@@ -198,7 +199,7 @@ func TestPseudonymsNameNobody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	redactor := graph.NewRedactor(g.Dataset(), nil)
+	redactor := redact.New(g.Dataset(), nil)
 	d, err := redactor.Dataset()
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,5 @@
-package graph
+// Package redact puts pseudonyms in place of organizations, wherever a text names them.
+package redact
 
 import (
 	"cmp"
@@ -6,21 +7,22 @@ import (
 	"reflect"
 	"slices"
 
+	"tasuki/graph"
 	"tasuki/graph/said"
 )
 
 // Pseudonym is a number in place of an organization: an entry of the key by
 // which a redacted dataset can be read.
 type Pseudonym struct {
-	Number int    `json:"number"`
-	ID     string `json:"id"`
-	Name   Name   `json:"name"`
+	Number int        `json:"number"`
+	ID     string     `json:"id"`
+	Name   graph.Name `json:"name"`
 }
 
 func (p Pseudonym) id() string { return fmt.Sprintf("party-%d", p.Number) }
 
-func (p Pseudonym) name() Name {
-	return Name{JA: fmt.Sprintf("組織%d", p.Number), EN: fmt.Sprintf("Party %d", p.Number)}
+func (p Pseudonym) name() graph.Name {
+	return graph.Name{JA: fmt.Sprintf("組織%d", p.Number), EN: fmt.Sprintf("Party %d", p.Number)}
 }
 
 // Redactor puts pseudonyms in place of the organizations of a dataset: of their
@@ -32,20 +34,20 @@ func (p Pseudonym) name() Name {
 // declare it as an alias.
 // A nil Redactor leaves IDs and lists of texts as they are.
 type Redactor struct {
-	dataset   Dataset
-	named     []Organization // of the dataset and of those beside it
+	dataset   graph.Dataset
+	named     []graph.Organization // of the dataset and of those beside it
 	key       []Pseudonym
 	parties   map[string]Pseudonym // by the IDs of organizations
 	declared  map[string]bool      // IDs of organizations, tasks, phases and flows
 	spellings map[rune][]spelling  // by their first letter, the longest first
 }
 
-// NewRedactor returns the redactor of d. Organizations that key knows keep their
+// New returns the redactor of d. Organizations that key knows keep their
 // numbers; the others get the next ones, by ID. Those of the datasets that are shown beside
 // d are found in its texts, too, and come behind its own.
-func NewRedactor(d Dataset, key []Pseudonym, beside ...Dataset) *Redactor {
+func New(d graph.Dataset, key []Pseudonym, beside ...graph.Dataset) *Redactor {
 	r := &Redactor{dataset: d, key: key, parties: map[string]Pseudonym{}, declared: map[string]bool{}}
-	for _, other := range append([]Dataset{d}, beside...) {
+	for _, other := range append([]graph.Dataset{d}, beside...) {
 		r.key = extend(r.key, other.Canonical().Organizations)
 		r.named = append(r.named, other.Organizations...)
 	}
@@ -72,7 +74,7 @@ func NewRedactor(d Dataset, key []Pseudonym, beside ...Dataset) *Redactor {
 func (r *Redactor) Key() []Pseudonym { return slices.Clone(r.key) }
 
 // Original returns the dataset whose organizations get pseudonyms.
-func (r *Redactor) Original() Dataset { return r.dataset }
+func (r *Redactor) Original() graph.Dataset { return r.dataset }
 
 // Text returns a text with the pseudonyms' IDs in the places of organizations.
 // It takes time in proportion to the text.
@@ -115,35 +117,35 @@ func mapped(list []string, f func(string) string) []string {
 // Dataset returns the dataset with its texts redacted. It takes time in
 // proportion to these, and fails when two facts become one, as when the IDs of
 // two tasks differ by the names of organizations only.
-func (r *Redactor) Dataset() (Dataset, error) {
-	out := reflect.New(reflect.TypeFor[Dataset]()).Elem()
+func (r *Redactor) Dataset() (graph.Dataset, error) {
+	out := reflect.New(reflect.TypeFor[graph.Dataset]()).Elem()
 	r.copy(out, reflect.ValueOf(r.dataset))
-	redacted := out.Interface().(Dataset)
+	redacted := out.Interface().(graph.Dataset)
 	for i, o := range r.dataset.Organizations {
 		redacted.Organizations[i].Name = r.parties[o.ID].name()
 		redacted.Organizations[i].Aliases = nil
 	}
-	if _, err := New(redacted); err != nil {
-		return Dataset{}, said.Errorf("redacting: %w", err)
+	if _, err := graph.New(redacted); err != nil {
+		return graph.Dataset{}, said.Errorf("redacting: %w", err)
 	}
 	for i, f := range r.dataset.Flows {
 		if branches(f) != branches(redacted.Flows[i]) {
-			return Dataset{}, said.Errorf("redacting: branches of a task in flow %s become one; give them names that differ by more than an organization", redacted.Flows[i].ID)
+			return graph.Dataset{}, said.Errorf("redacting: branches of a task in flow %s become one; give them names that differ by more than an organization", redacted.Flows[i].ID)
 		}
 	}
 	return redacted, nil
 }
 
 // branches counts the branches of all tasks of a flow.
-func branches(f Flow) (n int) {
-	for _, k := range Forks(f) {
+func branches(f graph.Flow) (n int) {
+	for _, k := range graph.Forks(f) {
 		n += len(k.Branches)
 	}
 	return n
 }
 
 // extend returns key with an entry for each organization.
-func extend(key []Pseudonym, organizations []Organization) []Pseudonym {
+func extend(key []Pseudonym, organizations []graph.Organization) []Pseudonym {
 	key = slices.Clone(key)
 	known, last := map[string]bool{}, 0
 	for _, p := range key {
@@ -174,8 +176,8 @@ func (r *Redactor) copy(to, from reflect.Value) {
 			to.Set(reflect.ValueOf(n.Map(r.Text)))
 			return
 		}
-		if n, ok := from.Interface().(Name); ok {
-			to.Set(reflect.ValueOf(Name{
+		if n, ok := from.Interface().(graph.Name); ok {
+			to.Set(reflect.ValueOf(graph.Name{
 				JA: r.replace(n.JA, func(p Pseudonym) string { return p.name().JA }),
 				EN: r.replace(n.EN, func(p Pseudonym) string { return p.name().EN }),
 			}))

@@ -1,4 +1,4 @@
-package graph
+package redact
 
 import (
 	"cmp"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"tasuki/graph"
 )
 
 // spelling is one way in which an organization is written.
@@ -124,8 +124,9 @@ func inWord(letters []letter, i int) bool {
 func fold(s string) []letter {
 	var letters []letter
 	for from := 0; from < len(s); {
-		to := from + norm.NFKC.NextBoundaryInString(s[from:], true)
-		for _, c := range norm.NFKC.String(s[from:to]) {
+		form, size := graph.CompatibleUnit(s[from:])
+		to := from + size
+		for _, c := range form {
 			if !isJoint(c) {
 				letters = append(letters, letter{unicode.ToLower(c), from, to})
 			}
