@@ -139,7 +139,7 @@ func (c *course) arrives(i int, a escalation.Arrival) (Moment, int) {
 
 // missedOn returns who turns out to be out when a step hands on in a branch.
 func (c *course) missedOn(i int, branch string) []absence {
-	return slices.DeleteFunc(slices.Clone(c.out[i]), func(a absence) bool { return a.branch != nil && *a.branch != branch })
+	return onBranch(c.out[i], &branch)
 }
 
 // takes returns how long it takes until the needed work has ended.
@@ -193,8 +193,8 @@ func (c *course) events(full escalation.Path) []Event {
 		begins := slices.IndexFunc(arrivals, func(e *timedEvent) bool { return len(e.Await) == 0 && (!e.Optional || c.Steps[i].Optional) })
 		arrivals[begins].Next = c.next(i, full)
 		list = slices.Concat(list, arrivals, c.missed(i))
-		if c.stops(i, full) {
-			list = append(list, &timedEvent{Event{Kind: NoWayEvent, Moment: c.ready[i], Task: c.Steps[i].Task, To: c.holders[i], Objective: c.objective(OnBlockage)}, c.least[i], c.depth[i], ""})
+		if e := c.stops(i, full); e != nil {
+			list = append(list, e)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *timedEvent) int {

@@ -60,19 +60,21 @@ func TestPlanOfBranches(t *testing.T) {
 `},
 		{"who is out delays one branch", "else", "b", `
 1 0 start 1 >a 2b,3c 1
-2 0 absence 1b >a 5d 2
-3 21 handoff 5 a>d 4a 1
-4 30 handoff 3 a>c 4a 1
-5 35 handoff 4(5) c>a - 1
-6 71 handoff 4 d>a - 1
-7 71 end 4 > - 0
+2 0 absence 1b >a - 2
+3 12 notice 1b >a 5d 2
+4 21 handoff 5 a>d 4a 1
+5 30 handoff 3 a>c 4a 1
+6 35 handoff 4(5) c>a - 1
+7 71 handoff 4 d>a - 1
+8 71 end 4 > - 0
 `},
 		{"a branch that is lost stops the flow", "both", "c", `
 1 0 start 1 >a 3c,2b 1
 2 0 absence 1c >a - 2
-3 0 no-way 1 >a - 3
-4 10 handoff 2 a>b - 1
-5 10 end 2 > - 0
+3 10 handoff 2 a>b - 1
+4 11 notice 1c >a - 2
+5 11 no-way 1 >a - 3
+6 11 end 2 > - 0
 `},
 		{"branches end at goals of their own", "ends", "", `
 1 0 start 1 >a 2b,3c 1

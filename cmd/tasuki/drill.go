@@ -115,7 +115,7 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 			return drill.Plan{}, err
 		}
 		flow = cmp.Or(flow, file.Flow)
-		if scenario, err = file.For(g, flow); err != nil {
+		if scenario, err = file.For(g, flow, o.Without...); err != nil {
 			return drill.Plan{}, err
 		}
 	}

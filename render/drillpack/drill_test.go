@@ -50,7 +50,7 @@ func exercise(t *testing.T, s graph.Scenario) (*graph.Graph, drill.Plan) {
 }
 
 var night = graph.Scenario{
-	Title: graph.Name{JA: "夜間演習", EN: "Night exercise"}, Clock: "23:30", Without: []string{"hw"}, Objectives: []graph.Name{graph.Text("Reach people at night")},
+	Title: graph.Name{JA: "夜間演習", EN: "Night exercise"}, Clock: "23:30", Without: []string{"hw"}, Objectives: []graph.Aim{{Text: graph.Text("Reach people at night")}},
 	Injects: []graph.Inject{{Time: "23:35", Event: graph.Text("Press"), Inject: graph.Text("A paper calls"), To: "agency", ExpectedAction: graph.Text("Refers it"), Objective: 1}},
 }
 
