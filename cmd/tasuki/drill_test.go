@@ -118,14 +118,14 @@ func checkNoSpoilers(t *testing.T, folder, lang string) {
 	rows := msel(t, folder)
 	for i, row := range rows {
 		// The list guards texts that are like formulas.
-		event, inject, expected := dense(strings.TrimPrefix(row[2], "'")), dense(strings.TrimPrefix(row[3], "'")), dense(strings.TrimPrefix(row[6], "'"))
+		event, inject, expected := dense(strings.TrimPrefix(row[4], "'")), dense(strings.TrimPrefix(row[5], "'")), dense(strings.TrimPrefix(row[10], "'"))
 		for _, text := range []string{event, inject, expected} {
 			if !strings.Contains(control, text) {
 				t.Errorf("those who run the drill do not see %q", text)
 			}
 		}
 		if expected != "" && strings.Contains(players, expected) {
-			t.Errorf("players see the expected action %q", row[6])
+			t.Errorf("players see the expected action %q", row[10])
 		}
 		for _, text := range []string{event, inject} {
 			if i > 0 && text != "" && strings.Contains(players, text) {
@@ -133,8 +133,8 @@ func checkNoSpoilers(t *testing.T, folder, lang string) {
 			}
 		}
 	}
-	if !strings.Contains(players, dense(rows[0][3])) {
-		t.Errorf("players do not see how it begins: %q", rows[0][3])
+	if !strings.Contains(players, dense(rows[0][5])) {
+		t.Errorf("players do not see how it begins: %q", rows[0][5])
 	}
 	if strings.Contains(players, "T+") || strings.Contains(players, "→") {
 		t.Error("players see times or ways")
