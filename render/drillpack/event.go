@@ -43,7 +43,7 @@ func (p driller) inject(e drill.Event) string {
 	case drill.NoticeEvent:
 		return p.Plain("Nothing is brought in: the players find it out.")
 	case drill.NoWayEvent:
-		return p.Plain("Only if they are still calling by then: “Nobody whom you have called will answer today.”")
+		return p.Plain("Only if they have not said by then that the work stands still: “The part of those who have not answered will not be done today.”")
 	case drill.EndEvent:
 		over := p.Say("The exercise is over. Stop all calls, and hand in your logs.")
 		if words := p.plan.Scenario.End.Words; !words.IsZero() {
