@@ -44,12 +44,16 @@ next; ladder.svg, whom to call next, and flow.svg; and pack.pdf, all of it to pr
 
 What is played follows from the flow: its best path, or the next best one without
 those who are out; every branch that is needed, and the optional ones. Another of several
-alternatives is played by --through, with the two tasks of its handoff. A scenario file adds a title, the time of day, objectives and
-injects of its own (tasuki schema scenario); what flags say goes before it.
+alternatives is played by --through, with the two tasks of its handoff.
+
+A scenario file says when, where and by whom the drill is run, what players know and must
+find out, who plays which party, and brings in injects of its own (tasuki schema
+scenario); what flags say goes before it. The list has the four types of HSEEP: what is
+expected of players is a row of its own, and an absence is an instruction to controllers.
 
 Files of a pack that hold anything else, such as a list that was filled in, are
 kept, and nothing is written without --overwrite.`,
-		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
+		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack\n  tasuki drill examples/pension --scenario examples/pension/hardware-fault.scenario.yaml -o pack",
 		Args:    usage.Between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
 		RunE:    f.run,
 	}

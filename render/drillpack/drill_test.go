@@ -253,3 +253,16 @@ func TestRowsOfAScenario(t *testing.T) {
 		t.Errorf("the end is %s", end)
 	}
 }
+
+// TestNotesHaveRoom wants 40 mm for the evaluator's notes on A4 on its side, of which 12 mm
+// on either side are free.
+func TestNotesHaveRoom(t *testing.T) {
+	g, p := exercise(t, night)
+	columns, sum := table(t, DrillEventSheet(g, p, messages.In(graph.English))).Columns, 0.0
+	for _, c := range columns {
+		sum += c.Share
+	}
+	if mm := columns[len(columns)-1].Share / sum * (297 - 2*12); mm < 40 {
+		t.Errorf("the notes have %.1f mm", mm)
+	}
+}

@@ -158,7 +158,7 @@ func (p driller) controller(e drill.Event) string {
 	if c := p.controllerOf(e); c != nil {
 		return c.Post.In(p.Lang)
 	}
-	return p.Plain("Exercise control")
+	return p.Plain("Exercise control||post")
 }
 
 // eventMeans says how an event is brought in; nothing when nothing is or nobody says how.

@@ -107,7 +107,8 @@ func (p driller) log() *document.SheetTable {
 	t := &document.SheetTable{Roomy: true, Columns: []document.SheetColumn{
 		{Head: p.Plain("Time"), Share: 3}, {Head: p.Plain("From whom"), Share: 5}, {Head: p.Plain("What came in"), Share: 10}, {Head: p.Plain("What we did, and to whom we handed on"), Share: 12},
 	}}
-	for range logRows {
+	scenario := p.plan.Scenario
+	for range max(1, logRows-(len(p.occasion())+len(scenario.Known)+min(len(scenario.Known), 1)+min(len(scenario.Simulated), 1)+1)/2) {
 		t.Rows = append(t.Rows, make([]string, len(t.Columns)))
 	}
 	return t
