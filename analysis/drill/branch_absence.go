@@ -110,10 +110,26 @@ func (c *course) missed(i int) []*timedEvent {
 			if len(onBranch(noticed[k+1:], a.branch)) > 0 { // the work goes on when all have been tried
 				e.Next = nil
 			}
+			if a.leads == nil {
+				e.Next = believed(e.Next, first, then)
+			}
 			list = append(list, &timedEvent{e, least + waitsFor([][]absence{{a}}).AtLeast, c.depth[i], ""})
 		}
 	}
 	return list
+}
+
+// believed returns steps as players see them who know the first of those that are out, and
+// not those whom they call then: the work goes to these.
+func believed(next []escalation.Step, first, then []absence) []escalation.Step {
+	next = slices.Clone(next)
+	for i := range next {
+		at := slices.IndexFunc(then, func(a absence) bool { return *a.branch == next[i].Arrivals[0].Branch })
+		if at >= 0 {
+			next[i].Organizations = without(then[at].leads, organizations(first))
+		}
+	}
+	return next
 }
 
 // called returns when an organization that is out is called at a step, and the declared

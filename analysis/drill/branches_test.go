@@ -184,3 +184,40 @@ func checkBranches(p drill.Plan, out []string) string {
 	}
 	return ""
 }
+
+// TestAbsencesOfBranchesAreApart wants who is called later on one branch not to wait for those
+// who are called first on another.
+func TestAbsencesOfBranchesAreApart(t *testing.T) {
+	const text = `
+rules each fallback
+org a
+org b contacts=B/20
+org c contacts=C/5
+org e contacts=E/3
+org f
+org g
+1: a*
+2: b*
+3: c*
+4: a*
+5: e* f
+6: g*
+flow both from 1 to 4: 1 -report:10@x-> 2 -report:20-> 4, 1 -report:12@x-> 6 -report:20-> 4, 1 -report:30@y-> 3 -report:5-> 4, 1 -report:40@y-> 5 -report:5-> 4
+`
+	const want = `1 0 start 1 >a 2b,3c 1
+2 0 absence 1b >a - 2
+3 0 absence 1c >a - 2
+4 5 notice 1c >a 5e 2
+5 5 absence 1e >a - 2
+6 8 notice 1e >a 5f 2
+7 20 notice 1b >a 6g 2
+8 32 handoff 6 a>g 4a 1
+9 48 handoff 5 a>f 4a 1
+10 52 handoff 4(5) g>a - 1
+11 53 handoff 4 f>a - 1
+12 53 end 4 > - 0
+`
+	if got := events(plan(t, text, "both", graph.Scenario{Without: []string{"b", "c", "e"}}, escalation.EscalationOptions{})); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
