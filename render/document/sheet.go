@@ -44,6 +44,7 @@ type Listing struct {
 	Name    string
 	Columns []string
 	Rows    [][]any
+	WriteIn []int // columns, from 0, that people write sentences into
 }
 
 // Printed returns cells of a list as those of a table on paper.

@@ -101,14 +101,17 @@ func TestEventsAreListed(t *testing.T) {
 			if len(row) != len(list.Columns) || row[0] != e.Number {
 				t.Errorf("event %d is the row %v of %v", e.Number, row, list.Columns)
 			}
-			for c := range on {
-				flat := strings.NewReplacer("\n", " ", "、", " ", ", ", " ").Replace
-				if a, b := flat(on[c]), flat(printed[c]); c != 3 && c != 6 && a != b || (c == 3 || c == 6) && on[c] != printed[c] {
-					t.Errorf("event %d, %s: the list says %q, the sheet %q", e.Number, list.Columns[c], printed[c], on[c])
+			flat := strings.NewReplacer("\n", "", "、", "", ", ", "", "(", "", ")", "", "（", "", "）", "").Replace
+			for c, listed := range []string{printed[0], printed[1], printed[2], printed[3], printed[4], printed[5] + printed[6], printed[7], printed[8], printed[9], printed[10], printed[11] + printed[12], printed[13]} {
+				if flat(on[c]) != flat(listed) {
+					t.Errorf("event %d: the list says %q, the sheet %q", e.Number, listed, on[c])
 				}
 			}
-			if strings.Count(on[4], "\n") != max(0, len(e.From)-1) || strings.Count(on[5], "\n") != max(0, len(e.To)-1) {
-				t.Errorf("event %d comes from %q to %q, on paper from %q to %q", e.Number, e.From, e.To, on[4], on[5])
+			if printed[2]+printed[13] != "" || printed[3] == "" || printed[9] == "" {
+				t.Errorf("event %d is filled in, or of no type or controller: %q", e.Number, printed)
+			}
+			if e.Kind == drill.HandoffEvent && (strings.Count(on[6], "\n") != max(0, len(e.From)-1) || strings.Count(on[7], "\n") != max(0, len(e.To)-1)) {
+				t.Errorf("event %d comes from %q to %q, on paper from %q to %q", e.Number, e.From, e.To, on[6], on[7])
 			}
 			if why := printed[len(printed)-1]; (printed[1] == "") != (why != "") {
 				t.Errorf("event %d has the time %q, and says of it %q", e.Number, printed[1], why)

@@ -17,9 +17,12 @@ func DrillParticipant(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 	p := drillerOf(g, plan, lang)
 	start := plan.Events[0]
 	s := document.Sheet{Title: p.Plain("Participant sheet: {1}", p.drillTitle())}
-	s.Parts = append(s.Parts,
+	s.Parts = append(p.occasion(),
 		document.SheetPart{Head: p.Plain("Opening situation")},
 		document.SheetPart{Text: p.Plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), lang.Plain(", ")), p.inject(start))},
+	)
+	s.Parts = append(s.Parts, p.list(p.Plain("What is known"), plan.Scenario.Known)...)
+	s.Parts = append(s.Parts,
 		document.SheetPart{Head: p.Plain("Rules of the exercise")},
 		document.SheetPart{Items: []string{
 			p.Plain("Begin and end every call and message with: “Exercise, exercise, exercise.”"),
@@ -30,6 +33,11 @@ func DrillParticipant(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 		}},
 		document.SheetPart{Head: p.Plain("Who takes part")},
 		document.SheetPart{Text: p.parties()},
+	)
+	if played := p.simulated(); played != "" {
+		s.Parts = append(s.Parts, document.SheetPart{Text: p.Plain("{1}: {2}", p.Plain("Played by exercise control"), played)})
+	}
+	s.Parts = append(s.Parts,
 		document.SheetPart{Head: p.Plain("Log")},
 		document.SheetPart{Table: p.log()},
 	)
@@ -70,13 +78,15 @@ func (p driller) startsAt() string {
 }
 
 // parties names the organizations that lead or support a task of the flow, by
-// ID.
+// ID, and that controllers do not play.
 func (p driller) parties() string {
 	var ids []string
 	for _, i := range p.partyIndexes() {
-		ids = append(ids, p.Graph.Organizations()[i].ID)
+		if id := p.Graph.Organizations()[i].ID; !p.plan.Scenario.Simulates(id) {
+			ids = append(ids, id)
+		}
 	}
-	return p.names(ids)
+	return p.apart(ids, p.Plain(", "))
 }
 
 func (p driller) partyIndexes() []int {
@@ -97,7 +107,8 @@ func (p driller) log() *document.SheetTable {
 	t := &document.SheetTable{Roomy: true, Columns: []document.SheetColumn{
 		{Head: p.Plain("Time"), Share: 3}, {Head: p.Plain("From whom"), Share: 5}, {Head: p.Plain("What came in"), Share: 10}, {Head: p.Plain("What we did, and to whom we handed on"), Share: 12},
 	}}
-	for range logRows {
+	scenario := p.plan.Scenario
+	for range max(1, logRows-(len(p.occasion())+len(scenario.Known)+min(len(scenario.Known), 1)+min(len(scenario.Simulated), 1)+1)/2) {
 		t.Rows = append(t.Rows, make([]string, len(t.Columns)))
 	}
 	return t
@@ -109,7 +120,7 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang messages.Language) do
 	t := &document.SheetTable{Columns: p.mselColumns()}
 	blank := false
 	for _, e := range plan.Events {
-		t.Rows = append(t.Rows, document.Printed(p.cells(e, "\n")))
+		t.Rows = append(t.Rows, p.printed(e))
 		blank = blank || e.Minute == nil
 	}
 	s := document.Sheet{Title: p.Plain("Master scenario events list: {1}", p.drillTitle()), Turned: true, Parts: []document.SheetPart{{Table: t}}}

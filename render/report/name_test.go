@@ -89,7 +89,7 @@ func saidOf(t *testing.T, name string, lang messages.Language) map[string]string
 	r := analysis.Analyze(g, rules.Options{})
 	r.Hash = "" // digits of other facts
 	title := graph.Name{JA: name, EN: name}
-	plan, err := drill.PlanOf(g, "fault", graph.Scenario{Title: title, Objectives: []graph.Name{title}}, escalation.EscalationOptions{Without: []string{"hw"}})
+	plan, err := drill.PlanOf(g, "fault", graph.Scenario{Title: title, Objectives: []graph.Aim{{Text: title}}}, escalation.EscalationOptions{Without: []string{"hw"}})
 	if err != nil {
 		t.Fatal(err)
 	}

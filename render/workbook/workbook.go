@@ -20,6 +20,7 @@ type Sheet struct {
 	Name    string // at most 31 characters, none of :\/?*[]
 	Columns []string
 	Rows    [][]any // strings, ints, float64s, bools, and nil for an empty cell
+	WriteIn []int   // columns, from 0, that people write sentences into
 }
 
 // longest is how many UTF-16 units Excel keeps of a cell's text.

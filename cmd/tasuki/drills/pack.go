@@ -53,12 +53,14 @@ alternatives is played by --via, with a task that the work is to come to, or by 
 with the two tasks of a handoff. Where no goal can be reached, all is played that work still
 reaches. What is not played, and why, stands on the facilitator's sheet.
 
-A scenario file adds a title, the time of day, objectives and injects of its own (tasuki
-schema scenario); what flags say goes before it.
+A scenario file says when, where and by whom the drill is run, what players know and must
+find out, who plays which party, and brings in injects of its own (tasuki schema
+scenario); what flags say goes before it. The list has the four types of HSEEP: what is
+expected of players is a row of its own, and an absence is an instruction to controllers.
 
 Files of a pack that hold anything else, such as a list that was filled in, are
 kept, and nothing is written without --overwrite.`,
-		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk outage --by minutes -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
+		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk outage --by minutes -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack\n  tasuki drill examples/pension --scenario examples/pension/hardware-fault.scenario.yaml -o pack",
 		Args:    usage.Between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
 		RunE:    f.run,
 	}
@@ -131,7 +133,7 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 			return drill.Plan{}, err
 		}
 		flow = cmp.Or(flow, file.Flow)
-		if scenario, err = file.For(g, flow); err != nil {
+		if scenario, err = file.For(g, flow, o.Without...); err != nil {
 			return drill.Plan{}, err
 		}
 	}
