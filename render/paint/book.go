@@ -33,7 +33,7 @@ func (p Painter) Book(w io.Writer, book Book) error {
 	doc := newDocument(p.Font, A4, book.Title)
 	doc.SetLang(book.Lang)
 	doc.SetXmpMetadata(described(book))
-	doc.SetFont(typeface, "", noteSize)
+	doc.SetFont(typeface, "", numberSize)
 	at := map[Place]int{}
 	place := func(to Place) int {
 		if at[to] == 0 {
