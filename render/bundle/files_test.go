@@ -13,6 +13,7 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/numbers"
 	"tasuki/internal/samples"
 	"tasuki/render/bundle"
 	"tasuki/render/messages"
@@ -84,7 +85,7 @@ func pack(t *testing.T, flow string, paper paint.Paper) ([]bundle.File, error) {
 		}
 		return paint.Painter{Font: paint.DefaultFont(), StandIns: &paint.StandIns{}}, paper, nil
 	}
-	return bundle.Pack(g, plan, bundle.Words{Dataset: "relay", Flow: flow}, rules.Options{}, tools, messages.In(graph.English))
+	return bundle.Pack(g, plan, numbers.File{}, bundle.Words{Dataset: "relay", Flow: flow}, rules.Options{}, tools, messages.In(graph.English))
 }
 
 // TestPack wants every sheet of a drill, and players to be told nothing that only those

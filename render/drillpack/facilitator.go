@@ -17,7 +17,7 @@ import (
 // drilled, what it is to find out, and how to run it.
 func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
 	p := drillerOf(g, plan, lang)
-	objectives := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
+	objectives := &document.SheetTable{Text: true, Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
 	for i, o := range plan.Objectives {
 		objectives.Rows = append(objectives.Rows, []string{strconv.Itoa(i + 1), p.objectiveText(o)})
 	}
@@ -45,14 +45,14 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 		}
 		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("The flow has other starts, each a drill of its own (--from): {1}.", strings.Join(starts, p.Plain(", ")))})
 	}
-	return s
+	return p.sheet(s)
 }
 
 // drillFacts says what is drilled, under which assumptions, and how long it
 // takes.
 func (p driller) drillFacts() *document.SheetTable {
 	e := p.plan.Escalation
-	t := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
+	t := &document.SheetTable{Text: true, Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
 	add := func(what, value string) { t.Rows = append(t.Rows, []string{what, value}) }
 	add(p.Plain("Flow||of a drill"), p.FlowTitle(p.plan.Flow).String())
 	add(p.Plain("Starts at"), p.startsAt()+p.Plain(", ")+p.taskTitle(p.plan.Start))

@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis/drill"
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
+	"tasuki/graph/numbers"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/samples"
 	"tasuki/render/document/html"
