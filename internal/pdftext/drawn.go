@@ -23,7 +23,10 @@ type Text struct {
 }
 
 // Shape is a closed path.
-type Shape struct{ Box, Clip Box }
+type Shape struct {
+	Box
+	Clip Box
+}
 
 // Box is an upright box.
 type Box struct{ Left, Low, Right, High float64 }
@@ -83,6 +86,7 @@ type reader struct {
 	args  []string
 	path  Box
 	begun bool
+	shut  bool // the path is closed
 	size  float64
 	at    [2]float64
 }
@@ -123,14 +127,17 @@ func (r *reader) operate(word string) {
 	case "re":
 		r.reach(r.arg(4), r.arg(3))
 		r.reach(r.arg(4)+r.arg(2), r.arg(3)+r.arg(1))
+		r.shut = true
+	case "h":
+		r.shut = true
 	case "W":
 		c := r.path
 		r.clips[len(r.clips)-1] = Box{max(c.Left, clip.Left), max(c.Low, clip.Low), min(c.Right, clip.Right), min(c.High, clip.High)}
 	case "n", "f", "S", "B", "s", "b", "f*":
-		if word != "n" && r.begun && r.path.High > r.path.Low && r.path.Right > r.path.Left {
+		if word != "n" && r.begun && r.shut && r.path.High > r.path.Low && r.path.Right > r.path.Left {
 			r.page.Shapes = append(r.page.Shapes, Shape{r.path, clip})
 		}
-		r.begun = false
+		r.begun, r.shut = false, false
 	case "Tf":
 		r.size = r.arg(1)
 	case "Td":

@@ -126,10 +126,10 @@ func (s *scene) rowsBelow(left, right, height, spare float64) []page {
 		}
 	}
 	// The head of an arrow stays with the box that it points to, and its tail with the box
-	// that it leaves.
+	// that it leaves: its line begins below the sign that stands there.
 	for _, a := range s.arrows {
 		tail, head := -a.line[0].Y, -a.line[len(a.line)-1].Y
-		blocks = append(blocks, layout.Interval{From: tail - 2, To: tail + layout.HeadLength}, layout.Interval{From: head - layout.HeadLength, To: head + layout.HeadLength + 2})
+		blocks = append(blocks, layout.Interval{From: tail - layout.HeadLength - 2, To: tail + layout.HeadLength}, layout.Interval{From: head - layout.HeadLength, To: head + layout.HeadLength + 2})
 	}
 	var pages []page
 	for at := -high; at < -s.min.Y; {
