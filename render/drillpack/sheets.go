@@ -135,10 +135,11 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang messages.Language) do
 		t.Rows = append(t.Rows, document.Printed(p.cells(e, "\n")))
 		blank = blank || e.Minute == nil
 	}
-	s := document.Sheet{Title: p.Plain("Master scenario events list: {1}", p.drillTitle()), Turned: true, Parts: []document.SheetPart{{Table: t}}}
+	s := document.Sheet{Title: p.Plain("Master scenario events list: {1}", p.drillTitle()), Turned: true}
 	if blank {
 		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("Where the scenario time is empty it is not known, for minutes of a handoff or a wait up to there are not declared; set it by hand.")})
 	}
+	s.Parts = append(s.Parts, document.SheetPart{Table: t})
 	return p.sheet(s)
 }
 

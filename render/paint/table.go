@@ -2,6 +2,7 @@ package paint
 
 import (
 	"tasuki/render/document"
+	"tasuki/render/typeset"
 )
 
 // Cells keep their text off their borders; a roomy row has room for writing.
@@ -20,24 +21,39 @@ type grid struct {
 	left, width []float64
 }
 
-// columns places the columns of a table side by side on a page.
+// columns places the columns of a table side by side on a page. Each has its share, and
+// room for the longest word of its head, as long as that leaves the others half of theirs.
 func (s *setter) columns(t document.SheetTable) (g grid, heads []string) {
 	g.SheetTable, g.size = t, cellSize
 	if t.Text {
 		g.size = s.body
 	}
-	sum, at := 0.0, margin
+	at, sum, wanting, spare := margin, 0.0, 0.0, 0.0
 	for _, c := range t.Columns {
 		sum += c.Share
 	}
 	for _, c := range t.Columns {
 		width := c.Share / sum * (s.width - 2*margin)
-		g.left, g.width = append(g.left, at), append(g.width, width)
-		at += width
+		least := typeset.LongestWord(c.Head)*g.size*headRoom + 2*padding
+		wanting, spare = wanting+max(0, least-width), spare+max(0, width-least)
+		g.left, g.width = append(g.left, least), append(g.width, width)
 		heads = append(heads, c.Head)
+	}
+	for i, least := range g.left {
+		switch width := g.width[i]; {
+		case wanting > spare/2:
+		case width < least:
+			g.width[i] = least
+		default:
+			g.width[i] -= (width - least) / spare * wanting
+		}
+		g.left[i], at = at, at+g.width[i]
 	}
 	return g, heads
 }
+
+// headRoom is how much wider than its letters a bold head may be.
+const headRoom = 1.05
 
 // table sets a table. Its head is repeated on each page, and a row is cut only
 // when it fits no page.
