@@ -8,7 +8,7 @@ import (
 // Cells keep their text off their borders; a roomy row has room for writing.
 const (
 	padding = 3.0
-	roomy   = 25.0
+	roomy   = 22.0
 )
 
 // fewestEmpty is how many empty rows a page has to take for a table of them to begin on it.
@@ -34,7 +34,11 @@ func (s *setter) columns(t document.SheetTable) (g grid, heads []string) {
 	}
 	for _, c := range t.Columns {
 		width := c.Share / sum * (s.width - 2*margin)
-		least := typeset.LongestWord(c.Head)*g.size*headRoom + 2*padding
+		word := typeset.LongestWord(c.Head)
+		if whole := typeset.Width(c.Head); whole <= shortHead {
+			word = whole
+		}
+		least := word*g.size*headRoom + 2*padding
 		wanting, spare = wanting+max(0, least-width), spare+max(0, width-least)
 		g.left, g.width = append(g.left, least), append(g.width, width)
 		heads = append(heads, c.Head)
@@ -52,8 +56,12 @@ func (s *setter) columns(t document.SheetTable) (g grid, heads []string) {
 	return g, heads
 }
 
-// headRoom is how much wider than its letters a bold head may be.
-const headRoom = 1.05
+// A bold head may be headRoom as wide as its letters, and one of no more than shortHead ems
+// stands on one line.
+const (
+	headRoom  = 1.05
+	shortHead = 4.5
+)
 
 // table sets a table. Its head is repeated on each page, and a row is cut only
 // when it fits no page.
