@@ -252,10 +252,13 @@ func TestFilledPacksAreKept(t *testing.T) {
 func TestDrillPagesOnPaper(t *testing.T) {
 	folder := pack(t, pension, "introduction", "--lang", "ja")
 	pages := pdftext.Pages(t, read(t, folder, "pack.pdf"))
-	for i, want := range []string{"参加者用シート", "連絡先一覧", "連絡体制図", "進行役用シート", "シナリオ事象一覧（MSEL）"} {
-		if !strings.Contains(pages[i], want) {
-			t.Errorf("page %d lacks %s: %s", i+1, want, pages[i])
+	last := -1
+	for _, want := range []string{"参加者用シート：", "連絡先一覧：", "連絡体制図：", "進行役用シート：", "シナリオ事象一覧（MSEL）：", "評価用紙：", "エスカレーション：", "状況付与票"} {
+		at := slices.IndexFunc(pages, func(page string) bool { return strings.Contains(page, want) })
+		if at <= last {
+			t.Errorf("%s stands on page %d, behind what stands on page %d", want, at+1, last+1)
 		}
+		last = at
 	}
 	for i, page := range pages {
 		if !strings.Contains(page, fmt.Sprintf("%d / %d", i+1, len(pages))) {

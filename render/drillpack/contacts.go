@@ -66,8 +66,8 @@ func (p driller) callTree() []drill.Call {
 
 func (p driller) contactColumns() []document.SheetColumn {
 	return []document.SheetColumn{
-		{Head: p.Plain("Organization"), Share: 8}, {Head: p.Plain("Level"), Share: 2.9}, {Head: p.Plain("Post"), Share: 8}, {Head: p.Plain("Wait (minutes)"), Share: 4.2}, {Head: p.Plain("Means"), Share: 4.5},
-		{Head: p.Plain("Name"), Share: 6}, {Head: p.Plain("Telephone (day)"), Share: 7}, {Head: p.Plain("Telephone (night)"), Share: 7}, {Head: p.Plain("E-mail, chat"), Share: 8.5},
+		{Head: p.Plain("Organization"), Share: 9.5}, {Head: p.Plain("Level"), Share: 2.9}, {Head: p.Plain("Post"), Share: 8}, {Head: p.Plain("Wait (minutes)"), Share: 4.2}, {Head: p.Plain("Means"), Share: 4.5},
+		{Head: p.Plain("Name"), Share: 6}, {Head: p.Plain("Telephone (day)"), Share: 7}, {Head: p.Plain("Telephone (night)"), Share: 7}, {Head: p.Plain("E-mail, chat"), Share: 8},
 	}
 }
 
