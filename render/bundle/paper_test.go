@@ -190,6 +190,29 @@ func TestPlayersGetTheirOwnOpening(t *testing.T) {
 	}
 }
 
+// TestManyPlayersShareAFile plays a drill of more organizations than get files of their own.
+func TestManyPlayersShareAFile(t *testing.T) {
+	var b strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&b, "%d \"Work %d.\": o%d*\n", i+1, i+1, i)
+	}
+	b.WriteString("flow f from 1 to 60: 1")
+	for i := 1; i < 60; i++ {
+		fmt.Fprintf(&b, " -> %d", i+1)
+	}
+	files := packOf(t, graphtext.Graph(t, b.String()), graph.Scenario{}, numbers.File{}, graph.English)
+	for name := range files {
+		if strings.HasPrefix(name, "players-") {
+			t.Errorf("the pack holds %s", name)
+		}
+	}
+	for _, page := range pdftext.Pages(t, files["players.pdf"]) {
+		if strings.Contains(page, "Work 1.") != strings.Contains(page, "For the players who begin") {
+			t.Errorf("a page tells how it begins: %s", page)
+		}
+	}
+}
+
 // TestNumbersStandOnPaperAlone looks for numbers in every file of a pack.
 func TestNumbersStandOnPaperAlone(t *testing.T) {
 	g := graphtext.Graph(t, "org a contacts=Desk\norg b\n1: a*\n2: b*\nflow f from 1 to 2: 1 -> 2")

@@ -48,26 +48,26 @@ func papers(g *graph.Graph, plan drill.Plan, n numbers.File, control []document.
 	return append(list, paperOf{"pack.pdf", control[0].Title, slices.Concat([]paint.Part{{Sheet: &open, Foot: forAll}}, called, running, evaluation, drawn, cards)})
 }
 
-// players are the PDFs of the organizations that play, or one with all of them where they
-// are many.
+// players are the PDFs of the organizations that play. Where they are many there is one, with
+// a sheet for those who begin, a sheet for all others, and the contact list.
 func players(g *graph.Graph, plan drill.Plan, n numbers.File, lang messages.Language) []paperOf {
 	ids := drillpack.Players(g, plan)
+	if len(ids) > mostPlayers {
+		begin, others := drillpack.DrillParticipant(g, plan, lang), drillpack.PlayerSheets(g, plan, "", n, lang)
+		return []paperOf{{"players.pdf", others[0].Title, []paint.Part{
+			{Sheet: &others[0], Foot: lang.Plain("For players")}, {Sheet: &others[1], Foot: lang.Plain("For players")}, {Sheet: &begin, Foot: lang.Plain("For the players who begin")},
+		}}}
+	}
 	names := fileNames(ids)
-	all := paperOf{name: "players.pdf"}
 	var list []paperOf
 	for _, id := range ids {
-		foot := playersFor(messages.OrganizationNames(g, []string{id}, lang), lang)
+		foot := lang.Plain("For the players of {1}", messages.OrganizationNames(g, []string{id}, lang))
 		p := paperOf{name: "players-" + names[id] + ".pdf"}
 		for _, s := range drillpack.PlayerSheets(g, plan, id, n, lang) {
 			p.parts = append(p.parts, paint.Part{Sheet: &s, Foot: foot})
 		}
 		p.title = p.parts[0].Sheet.Title
-		all.title, all.parts = p.title, append(all.parts, p.parts...)
 		list = append(list, p)
-	}
-	if len(list) > mostPlayers {
-		all.title = lang.Plain("Participant sheets")
-		return []paperOf{all}
 	}
 	return list
 }

@@ -4,12 +4,10 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"tasuki/render/messages"
 )
 
-// mostPlayers is how many organizations get a file of their own; of more, the players of
-// all stand in one, each on pages of their own.
+// mostPlayers is how many organizations get a file of their own. Each holds the contact list
+// with all others, so that time and paper grow with the square of their number.
 const mostPlayers = 40
 
 // fileNames returns names for files about things by their IDs, which may hold any
@@ -62,8 +60,3 @@ func plainLetter(r rune) bool {
 }
 
 func folded(name string) string { return strings.ToLower(strings.ToUpper(name)) }
-
-// playersFor says at the foot of a page for whom it is.
-func playersFor(organization string, lang messages.Language) string {
-	return lang.Plain("For the players of {1}", organization)
-}

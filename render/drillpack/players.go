@@ -23,12 +23,14 @@ func Players(g *graph.Graph, plan drill.Plan) []string {
 }
 
 // PlayerSheets returns what the players of one organization get: how the drill begins for
-// them, the rules, a log and the contact list. Nothing in it depends on who is out, or says
-// what others are told.
+// them, the rules, a log and the contact list; with no organization, those of all that do
+// not begin it. Nothing in it depends on who is out, or says what others are told.
 func PlayerSheets(g *graph.Graph, plan drill.Plan, organization string, n numbers.File, lang messages.Language) []document.Sheet {
 	p := drillerOf(g, plan, lang)
 	s := p.participant(p.openingOf(organization))
-	s.Title = p.Plain("{1} — {2}", s.Title, p.names([]string{organization}))
+	if organization != "" {
+		s.Title = p.Plain("{1} — {2}", s.Title, p.names([]string{organization}))
+	}
 	return []document.Sheet{s, DrillContactSheet(g, plan, n, lang)}
 }
 
