@@ -116,8 +116,9 @@ func (s *scene) rows(left, right, height float64) []page { return s.rowsBelow(le
 
 func (s *scene) rowsBelow(left, right, height, spare float64) []page {
 	high, head, wide := s.max.Y, s.head(page{}), s.blocks(layout.HeadLength)
-	// Where everything stands close together, arrows keep no distance, and then none at all.
-	tries := [][]layout.Interval{wide, s.blocks(0), s.solid()}
+	// Where everything stands close together, what keeps its distance is the signs at the ends of
+	// arrows, which are as wide as long, and then nothing but boxes and texts.
+	tries := [][]layout.Interval{wide, s.blocks(layout.HeadLength / 2), s.solid()}
 	var pages []page
 	for at := -high; at < -s.min.Y; {
 		room := height
