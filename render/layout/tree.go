@@ -22,9 +22,13 @@ func sceneOfTree(d diagram.Diagram) *Scene {
 	for i, n := range d.Nodes {
 		left := min(float64(n.Lane)*treeIndent, PageWidth-treeLeast)
 		width := PageWidth - left
-		head := HeadFont.wrap(n.Head, width-2*boxPad, maxBoxLines)
-		text := NodeFont.wrap(n.Text, width-2*boxPad, maxBoxLines)
-		h := HeadFont.Height(len(head)) + 2*boxPad
+		pad := boxPad
+		if LookOf(n.Class).Double {
+			pad += borderGap
+		}
+		head := HeadFont.wrap(n.Head, width-2*pad, maxBoxLines)
+		text := NodeFont.wrap(n.Text, width-2*pad, maxBoxLines)
+		h := HeadFont.Height(len(head)) + 2*pad
 		if len(text) > 0 {
 			h += HeadGap + NodeFont.Height(len(text))
 		}
