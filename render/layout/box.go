@@ -48,7 +48,7 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 	if len(head) > 0 {
 		headHeight, textHeight := HeadFont.Height(len(head)), f.Height(len(text))
 		top, pad := at.Y-(headHeight+HeadGap+textHeight)/2, boxPad
-		if box.Double {
+		if box.Double && left {
 			pad += borderGap
 		}
 		if left {

@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // Interval is what a box covers along one direction.
 type Interval struct{ From, To float64 }
 
@@ -29,12 +31,7 @@ func Cut(from, to, room float64, blocks []Interval) float64 {
 
 // Clear reports whether a page of a room may end at a place without cutting a block.
 func Clear(at, room float64, blocks []Interval) bool {
-	for _, b := range blocks {
-		if b.cut(at, room) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(blocks, func(b Interval) bool { return b.cut(at, room) })
 }
 
 // cut reports whether a place lies in a block that is no background.

@@ -16,8 +16,7 @@ const (
 // a line at its left. The legend stands above, the first box heads every page.
 func sceneOfTree(d diagram.Diagram) *Scene {
 	s := NewScene(d)
-	top := s.AddTitle(d, PageWidth)
-	top = s.addSamples(d, "legend", top, PageWidth) + 6
+	top := s.addSamples(d, "legend", s.AddTitle(d, PageWidth), PageWidth) + 6
 	boxes := map[string]Rect{}
 	for i, n := range d.Nodes {
 		left := min(float64(n.Lane)*treeIndent, PageWidth-treeLeast)
@@ -26,8 +25,7 @@ func sceneOfTree(d diagram.Diagram) *Scene {
 		if LookOf(n.Class).Double {
 			pad += borderGap
 		}
-		head := HeadFont.wrap(n.Head, width-2*pad, maxBoxLines)
-		text := NodeFont.wrap(n.Text, width-2*pad, maxBoxLines)
+		head, text := HeadFont.wrap(n.Head, width-2*pad, maxBoxLines), NodeFont.wrap(n.Text, width-2*pad, maxBoxLines)
 		h := HeadFont.Height(len(head)) + 2*pad
 		if len(text) > 0 {
 			h += HeadGap + NodeFont.Height(len(text))
@@ -41,8 +39,7 @@ func sceneOfTree(d diagram.Diagram) *Scene {
 	}
 	for i, e := range d.Edges {
 		from, to := boxes[e.From], boxes[e.To]
-		x := min(from.Left+treeIndent/2, to.Left-HeadLength-2)
-		y := to.Top + boxPad + HeadFont.Height(1)/2
+		x, y := min(from.Left+treeIndent/2, to.Left-HeadLength-2), to.Top+boxPad+HeadFont.Height(1)/2
 		s.Arrows = append(s.Arrows, arrowOf(d, i, []Point{{x, from.Bottom}, {x, y}, {to.Left, y}}))
 	}
 	s.addNotes(d, top, PageWidth)
