@@ -11,6 +11,7 @@ import (
 	"tasuki/analysis/drill"
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
+	"tasuki/graph/numbers"
 	"tasuki/internal/golden"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/markup"
@@ -59,7 +60,7 @@ func TestDrillSheets(t *testing.T) {
 		for _, lang := range samples.Languages() {
 			g, p := exercise(t, s)
 			var b bytes.Buffer
-			if err := html.SheetHTML(&b, lang.Lang, DrillParticipant(g, p, lang), DrillContactSheet(g, p, lang),
+			if err := html.SheetHTML(&b, lang.Lang, DrillParticipant(g, p, lang), DrillContactSheet(g, p, numbers.File{}, lang),
 				DrillFacilitator(g, p, lang), DrillEventSheet(g, p, lang), DrillRecordSheet(g, p, "--dataset example", "fault", lang)); err != nil {
 				t.Fatal(err)
 			}
@@ -79,7 +80,7 @@ func TestPlayersDoNotSeeWhoIsOut(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		if err := html.SheetHTML(&b, messages.In(graph.English).Lang, DrillParticipant(g, p, messages.In(graph.English)), DrillContactSheet(g, p, messages.In(graph.English))); err != nil {
+		if err := html.SheetHTML(&b, messages.In(graph.English).Lang, DrillParticipant(g, p, messages.In(graph.English)), DrillContactSheet(g, p, numbers.File{}, messages.In(graph.English))); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()

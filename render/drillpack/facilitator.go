@@ -37,12 +37,12 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 		}
 		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("The flow has other starts, each a drill of its own (--from): {1}.", strings.Join(starts, p.Plain(", ")))})
 	}
-	return s
+	return p.sheet(s)
 }
 
 // objectives lists what the drill is to find out, with the core capabilities that are stated.
 func (p driller) objectives() *document.SheetTable {
-	t := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
+	t := &document.SheetTable{Text: true, Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
 	stated := slices.ContainsFunc(p.plan.Objectives, func(o drill.Objective) bool { return !o.Capability.IsZero() })
 	if stated {
 		t.Columns[1].Share = 10
@@ -74,7 +74,7 @@ func (p driller) howTo() []document.SheetPart {
 // takes.
 func (p driller) drillFacts() *document.SheetTable {
 	e := p.plan.Escalation
-	t := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
+	t := &document.SheetTable{Text: true, Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
 	add := func(what, value string) { t.Rows = append(t.Rows, []string{what, value}) }
 	p.facts(add)
 	add(p.Plain("Flow||of a drill"), p.FlowTitle(p.plan.Flow).String())

@@ -49,7 +49,7 @@ func (p Painter) Book(w io.Writer, book Book) error {
 func (p Painter) leaves(doc *printout, book Book) {
 	doc.pdf.SetLang(book.Lang)
 	doc.pdf.SetXmpMetadata(described(book))
-	doc.pdf.SetFont(typeface, "", noteSize)
+	doc.pdf.SetFont(typeface, "", numberSize)
 	at := map[Place]int{}
 	place := func(to Place) int {
 		if at[to] == 0 {
