@@ -40,7 +40,7 @@ var results = map[string]func(g *graph.Graph) any{
 	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, rules.Options{}).Escalations },
 	"certainty":     func(g *graph.Graph) any { return analysis.ReviewCertainty(g, rules.Options{}) },
 	"coverage": func(g *graph.Graph) any {
-		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}})
+		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}}, "2027-03-05")
 	},
 	"diff": func(g *graph.Graph) any {
 		d := g.Dataset()

@@ -138,7 +138,7 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			coverage := drill.CoverageOf(g, entries)
+			coverage := drill.CoverageOf(g, entries, Today(now()))
 			return format.Print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.Language()) })
 		},
 	}
