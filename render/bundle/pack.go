@@ -66,10 +66,14 @@ func Pack(g *graph.Graph, plan drill.Plan, words Words, o rules.Options, tools p
 	if err := packPDF(&pack, tools, player, control, pictures, lang); err != nil {
 		return nil, err
 	}
-	return []File{
+	evaluation, err := evaluationFiles(g, plan, lang)
+	if err != nil {
+		return nil, err
+	}
+	return append([]File{
 		{Name: "msel.csv", Data: list}, {Name: "msel.xlsx", Data: book.Bytes()}, {Name: "facilitator.html", Data: facilitator.Bytes()}, {Name: "participant.html", Data: participant.Bytes()},
 		{Name: "ladder.svg", Data: encode.SVG(pictures[0].painted)}, {Name: "flow.svg", Data: encode.SVG(pictures[1].painted)}, {Name: "pack.pdf", Data: pack.Bytes()},
-	}, nil
+	}, evaluation...), nil
 }
 
 // playerSheets are what players may have.
