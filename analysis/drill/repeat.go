@@ -19,21 +19,21 @@ type Repeat struct {
 func Repeats(record, more []Entry) []Repeat {
 	at := map[Entry]int{}
 	for i, e := range record {
-		if key := e.occasion(); at[key] == 0 {
+		if key := e.Occasion(); at[key] == 0 {
 			at[key] = i + 1
 		}
 	}
 	var list []Repeat
 	for _, e := range more {
-		if i := at[e.occasion()]; i > 0 {
+		if i := at[e.Occasion()]; i > 0 {
 			list = append(list, Repeat{e, i})
 		}
 	}
 	return list
 }
 
-// occasion is what an entry is about, without what it says of it.
-func (e Entry) occasion() Entry {
+// Occasion is what an entry is about, without what it says of it.
+func (e Entry) Occasion() Entry {
 	return Entry{Time: e.Time, Flow: e.Flow, From: e.From, To: e.To, Number: e.Number, Evaluator: e.Evaluator}
 }
 
