@@ -3,6 +3,7 @@
 package usage
 
 import (
+	"math"
 	"github.com/spf13/cobra"
 
 	"tasuki/graph/said"
@@ -29,6 +30,11 @@ func Kind(args []string, missing error) error {
 // Exactly returns a check that there are n arguments.
 func Exactly(n int, what string) cobra.PositionalArgs {
 	return Between(n, n, what)
+}
+
+// AtLeast is for commands with low arguments or more.
+func AtLeast(low int, what string) cobra.PositionalArgs {
+	return Between(low, math.MaxInt, what)
 }
 
 // Between returns a check that there are at least low and at most high
