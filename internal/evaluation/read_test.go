@@ -56,7 +56,7 @@ func TestWhatIsFilledIn(t *testing.T) {
 	if err := r.Err(); err != nil || got != want || r.Empty != 1 {
 		t.Errorf("got %v, %d empty\n%s", err, r.Empty, got)
 	}
-	if notes := fmt.Sprint(r.Notes); !strings.Contains(notes, "e.csv:4:8: 0:10 is taken to be after midnight, on 2026-03-05") {
+	if notes := fmt.Sprint(r.Notes); !strings.Contains(notes, "e.csv:4:8: 00:10 is taken to be after midnight, on 2026-03-05") {
 		t.Errorf("the notes are %s", notes)
 	}
 }

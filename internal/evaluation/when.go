@@ -63,7 +63,7 @@ func (p *page) when(e *drill.Entry) bool {
 	at := p.moment(minute)
 	e.Time = at.Format(minuteLayout)
 	if p.filled(drillpack.DateField) && at.Add(12*time.Hour).Before(p.before) {
-		p.note("%s: %s on %s is as it is written, though it is long before the row above; if it was after midnight, correct the date", p.text(drillpack.TimeField), at.Format(time.DateOnly))
+		p.note("%s: %s on %s is as it is written, though it is long before the row above; if it was after midnight, correct the date", at.Format("15:04"), at.Format(time.DateOnly))
 	}
 	p.before = at
 	return true
@@ -93,7 +93,7 @@ func (p *page) moment(minute int) time.Time {
 		}
 	}
 	if at.Sub(p.base) >= 24*time.Hour && (p.last.IsZero() || p.last.Sub(p.base) < 24*time.Hour) {
-		p.note("%s: %s is taken to be after midnight, on %s", p.text(drillpack.TimeField), at.Format(time.DateOnly))
+		p.note("%s: %s is taken to be after midnight, on %s", at.Format("15:04"), at.Format(time.DateOnly))
 	}
 	p.last = at
 	p.day = time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, time.UTC)

@@ -3,8 +3,8 @@
 package usage
 
 import (
-	"math"
 	"github.com/spf13/cobra"
+	"math"
 
 	"tasuki/graph/said"
 )
