@@ -14,23 +14,27 @@ import (
 type vocabulary struct {
 	fields   map[string]drillpack.EvaluationField
 	outcomes map[string]drill.Outcome
+	choices  string // the words of outcomes, in a list
 }
 
 func word(s string) string { return strings.ToLower(folded(oneLine(s))) }
 
 func vocabularyOf() vocabulary {
-	v := vocabulary{map[string]drillpack.EvaluationField{}, map[string]drill.Outcome{}}
+	v := vocabulary{fields: map[string]drillpack.EvaluationField{}, outcomes: map[string]drill.Outcome{}}
+	var choices []string
 	for _, lang := range catalogue.Langs() {
 		for _, f := range drillpack.EvaluationFields() {
 			v.fields[word(f.Heading(messages.In(lang)))] = f
 		}
 		for _, o := range drill.Outcomes() {
-			v.outcomes[word(drillpack.OutcomeWord(o, messages.In(lang)))] = o
+			choice := drillpack.OutcomeWord(o, messages.In(lang))
+			v.outcomes[word(choice)], choices = o, append(choices, choice)
 		}
 	}
 	for _, o := range drill.Outcomes() {
 		v.outcomes[string(o)] = o
 	}
+	v.choices = strings.Join(choices, ", ")
 	return v
 }
 

@@ -136,9 +136,9 @@ func (p *page) outcome(e *drill.Entry) bool {
 	outcome, known := p.words.outcomes[word(text)]
 	switch {
 	case text == "":
-		p.fault(drillpack.OutcomeField, said.New("is empty in a row that is filled in; write Confirmed, Inconclusive or Not performed, in Japanese 有効, 判定保留 or 未実施, or empty the row"))
+		p.fault(drillpack.OutcomeField, said.Errorf("is empty in a row that is filled in; write one of %s, or empty the row", p.words.choices))
 	case !known:
-		p.fault(drillpack.OutcomeField, said.New("is no outcome; write Confirmed, Inconclusive or Not performed, in Japanese 有効, 判定保留 or 未実施"))
+		p.fault(drillpack.OutcomeField, said.Errorf("is no outcome; write one of %s", p.words.choices))
 	}
 	e.Outcome = outcome
 	return known

@@ -96,11 +96,11 @@ func (w writer) findings() []document.SheetPart {
 		return append(parts, document.SheetPart{Text: w.Plain("No evaluator has written down a finding.")})
 	}
 	t := &document.SheetTable{Columns: []document.SheetColumn{
-		{Head: w.Plain("No."), Share: 1.4}, {Head: w.Plain("Finding||of a drill"), Share: 10}, {Head: w.Plain("Handoff"), Share: 5}, {Head: w.Plain("Owner"), Share: 4}, {Head: w.Plain("Due date"), Share: 4}, {Head: w.Plain("State"), Share: 4},
+		{Head: w.Plain("No."), Share: 1.4}, {Head: w.Plain("Finding||of a drill"), Share: 10}, {Head: w.Plain("Handoff"), Share: 5}, {Head: w.Plain("Owner"), Share: 4}, {Head: w.Plain("Due date"), Share: 4}, {Head: w.Plain("State||of a finding"), Share: 4},
 	}}
 	overdue := 0
 	for i, f := range w.after.Findings {
-		state := w.Plain("open")
+		state := w.Plain("open||finding")
 		switch {
 		case f.Overdue:
 			state = w.Plain("overdue")
@@ -128,7 +128,7 @@ func (w writer) objectives(s graph.Scenario) []document.SheetPart {
 	for i, o := range s.Objectives {
 		t.Rows = append(t.Rows, []string{strconv.Itoa(i + 1), o.In(w.Lang), ""})
 	}
-	return []document.SheetPart{{Head: w.Plain("What the exercise was to find out")}, {Table: t}}
+	return []document.SheetPart{{Head: w.Plain("What the exercise is to find out")}, {Table: t}}
 }
 
 // handoff names a handoff: its tasks, and its flow where there are several.

@@ -13,7 +13,7 @@ func (w writer) exercised() []document.SheetPart {
 		return nil
 	}
 	t := &document.SheetTable{Columns: []document.SheetColumn{
-		{Head: w.Plain("Time"), Share: 4.6}, {Head: w.Plain("Handoff"), Share: 5}, {Head: w.Plain("Outcome"), Share: 4.2},
+		{Head: w.Plain("Date and time"), Share: 4.6}, {Head: w.Plain("Handoff"), Share: 5}, {Head: w.Plain("Outcome"), Share: 4.2},
 		{Head: w.Plain("Minutes declared"), Share: 3.6}, {Head: w.Plain("Minutes measured"), Share: 3.6}, {Head: w.Plain("Difference"), Share: 3}, {Head: w.Plain("Note"), Share: 8},
 	}}
 	measured, longer := 0, 0

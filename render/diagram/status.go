@@ -53,13 +53,13 @@ func NameOfStatus(s Status, lang messages.Language) string {
 	case ConfirmedStatus:
 		return lang.Plain("confirmed (thick)")
 	case InconclusiveStatus:
-		return lang.Plain("inconclusive (thin)")
+		return lang.Plain("inconclusive (thin, black)")
 	case NotPerformedStatus:
 		return lang.Plain("not performed (thick, dashed)")
 	case OverAYearStatus:
 		return lang.Plain("tested, but more than a year ago (thin, grey)")
 	case NeverStatus:
-		return lang.Plain("never exercised (thin, dashed)")
+		return lang.Plain("never exercised (thin, grey, dashed)")
 	}
 	return ""
 }

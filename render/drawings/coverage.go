@@ -8,8 +8,9 @@ import (
 )
 
 // Coverage draws a flow as [Lanes] does, each handoff with what drills have shown of it: by
-// the sign on its arrow and by its line. Another line would say two things, so that neither
-// inferred handoffs nor optional ones are drawn as such; the latter are still said.
+// the sign on its arrow and by its line. A line that says something else as well would be
+// misread, so that what kind a handoff is stands in its label, and whether it is inferred
+// under the pointer alone.
 func Coverage(g *graph.Graph, c drill.FlowCoverage, on string, lang messages.Language) diagram.Diagram {
 	f, _ := g.Flow(c.Flow)
 	d := Lanes(g, f, diagram.Overlay{}, lang)
@@ -22,6 +23,7 @@ func Coverage(g *graph.Graph, c drill.FlowCoverage, on string, lang messages.Lan
 	for i := range d.Edges {
 		e := &d.Edges[i]
 		e.Status, e.Inferred = status[[2]string{e.From, e.To}], false
+		e.Label, e.Kind = messages.KindAndLabel(e.Kind, e.Label, lang), ""
 		e.Hint += lang.Plain(" — ") + diagram.NameOfStatus(e.Status, lang)
 	}
 	d.Legend = diagram.LegendOf(d)

@@ -76,11 +76,11 @@ func (a Arrow) stated(st diagram.Status) Arrow {
 	case diagram.CameStatus:
 		a.Pen = max(a.Pen, 2.6)
 	case diagram.ConfirmedStatus:
-		a.Dashed, a.Pen = false, 2.6
+		a.Dashed, a.Color, a.Pen = false, Ink, 2.6
 	case diagram.InconclusiveStatus:
-		a.Dashed, a.Pen = false, 1
+		a.Dashed, a.Color, a.Pen = false, Ink, 1.2
 	case diagram.NotPerformedStatus:
-		a.Dashed, a.Pen = true, 2.4
+		a.Dashed, a.Color, a.Pen = true, Ink, 2.4
 	case diagram.OverAYearStatus:
 		a.Dashed, a.Color, a.Pen = false, Slate, 1
 	case diagram.NeverStatus:
