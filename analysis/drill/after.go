@@ -15,7 +15,7 @@ type AfterAction struct {
 	Confirmed    int            `json:"confirmed"`     // of these entries
 	Inconclusive int            `json:"inconclusive"`  // of these entries
 	NotPerformed int            `json:"not_performed"` // of these entries
-	Findings     []Finding      `json:"findings"`      // overdue ones first, then by due date, those without one last
+	Findings     []Correction   `json:"findings"`      // overdue ones first, then by due date, those without one last
 	Flows        []string       `json:"flows"`         // those with an entry, by ID
 	Coverage     RecordCoverage `json:"coverage"`      // of the whole record
 }
@@ -27,8 +27,8 @@ type Exercised struct {
 	Undeclared bool `json:"undeclared,omitempty"`       // the dataset does not declare the handoff
 }
 
-// Finding is what an entry says is to be mended.
-type Finding struct {
+// Correction is what an entry says is to be mended.
+type Correction struct {
 	Entry
 	Overdue bool `json:"overdue"` // its day has passed
 }
@@ -48,7 +48,7 @@ func Numbers(record []Entry) []int {
 // AfterActionOf says what the drill of a number has shown, or with 0 all drills; on is the
 // day on which that is asked. It takes the time of [CoverageOf] and O(n log n) in the entries.
 func AfterActionOf(g *graph.Graph, record []Entry, number int, on string) AfterAction {
-	a := AfterAction{Number: number, On: on, Exercised: []Exercised{}, Findings: []Finding{}, Flows: []string{}, Coverage: CoverageOf(g, record, on)}
+	a := AfterAction{Number: number, On: on, Exercised: []Exercised{}, Findings: []Correction{}, Flows: []string{}, Coverage: CoverageOf(g, record, on)}
 	declared := map[[3]string]int{}
 	for _, f := range a.Coverage.Flows {
 		for _, h := range f.List {
@@ -71,13 +71,13 @@ func AfterActionOf(g *graph.Graph, record []Entry, number int, on string) AfterA
 			a.NotPerformed++
 		}
 		if e.Finding != "" {
-			a.Findings = append(a.Findings, Finding{e, e.Due != "" && e.Due < on})
+			a.Findings = append(a.Findings, Correction{e, e.Due != "" && e.Due < on})
 		}
 	}
 	slices.Sort(a.Flows)
 	a.Flows = slices.Compact(a.Flows)
 	slices.SortStableFunc(a.Exercised, func(x, y Exercised) int { return cmp.Compare(x.Time, y.Time) })
-	slices.SortStableFunc(a.Findings, func(x, y Finding) int {
+	slices.SortStableFunc(a.Findings, func(x, y Correction) int {
 		return cmp.Or(cmp.Compare(lastDay(x.Due), lastDay(y.Due)), cmp.Compare(x.Time, y.Time))
 	})
 	return a

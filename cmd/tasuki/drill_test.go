@@ -171,7 +171,7 @@ func TestDrillPack(t *testing.T) {
 			t.Errorf("%s differs from run to run", e.Name())
 		}
 	}
-	if want := []string{"facilitator.html", "flow.svg", "ladder.svg", "msel.csv", "msel.xlsx", "pack.pdf", "participant.html"}; !slices.Equal(names, want) {
+	if want := []string{"evaluation.csv", "evaluation.xlsx", "facilitator.html", "flow.svg", "ladder.svg", "msel.csv", "msel.xlsx", "pack.pdf", "participant.html"}; !slices.Equal(names, want) {
 		t.Errorf("the pack holds %v", names)
 	}
 	rows := msel(t, folder)

@@ -78,11 +78,11 @@ func (a Arrow) stated(st diagram.Status) Arrow {
 	case diagram.ConfirmedStatus:
 		a.Dashed, a.Color, a.Pen = false, Ink, 2.6
 	case diagram.InconclusiveStatus:
-		a.Dashed, a.Color, a.Pen = false, Ink, 1.2
+		a.Dashed, a.Color, a.Pen = false, Ink, 1.6
 	case diagram.NotPerformedStatus:
 		a.Dashed, a.Color, a.Pen = true, Ink, 2.4
 	case diagram.OverAYearStatus:
-		a.Dashed, a.Color, a.Pen = false, Slate, 1
+		a.Dashed, a.Color, a.Pen = false, Slate, 0.8
 	case diagram.NeverStatus:
 		a.Dashed, a.Color, a.Pen = true, Slate, 1
 	}
