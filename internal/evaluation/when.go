@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tasuki/analysis/drill"
+	"tasuki/graph"
 	"tasuki/graph/pattern"
 	"tasuki/graph/said"
 	"tasuki/render/drillpack"
@@ -63,17 +64,17 @@ func (p *page) when(e *drill.Entry) bool {
 	at := p.moment(minute)
 	e.Time = at.Format(minuteLayout)
 	if p.filled(drillpack.DateField) && at.Add(12*time.Hour).Before(p.before) {
-		p.note("%s: %s on %s is as it is written, though it is long before the row above; if it was after midnight, correct the date", at.Format("15:04"), at.Format(time.DateOnly))
+		p.Notes = append(p.Notes, said.Notef("%s: %s on %s is as it is written, though it is long before the row above; if it was after midnight, correct the date", p.where(), at.Format("15:04"), at.Format(time.DateOnly)))
 	}
 	p.before = at
 	return true
 }
 
-// note says what was taken for granted of the time of a row.
-func (p *page) note(format string, args ...any) {
-	where := p.at
-	where.Line, where.Column = p.row.Line, p.head[drillpack.TimeField]
-	p.Notes = append(p.Notes, said.Notef(format, append([]any{where}, args...)...))
+// where returns the place of the time of a row.
+func (p *page) where() graph.Source {
+	at := p.at
+	at.Line, at.Column = p.row.Line, p.head[drillpack.TimeField]
+	return at
 }
 
 // minuteLayout is how a record writes a time.
@@ -93,7 +94,7 @@ func (p *page) moment(minute int) time.Time {
 		}
 	}
 	if at.Sub(p.base) >= 24*time.Hour && (p.last.IsZero() || p.last.Sub(p.base) < 24*time.Hour) {
-		p.note("%s: %s is taken to be after midnight, on %s", at.Format("15:04"), at.Format(time.DateOnly))
+		p.Notes = append(p.Notes, said.Notef("%s: %s is taken to be after midnight, on %s", p.where(), at.Format("15:04"), at.Format(time.DateOnly)))
 	}
 	p.last = at
 	p.day = time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, time.UTC)
