@@ -88,7 +88,7 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string, now time.Time) erro
 		return err
 	}
 	made, err := input.Interruptible(cmd.Context(), func() ([]bundle.File, error) {
-		return bundle.AfterAction(g, after, scenario, f.painting.Tools, f.lang.Language())
+		return bundle.AfterAction(g, after, scenario, f.painting.Tools(f.lang.Language()), f.lang.Language())
 	})
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string, now time.Time) erro
 	if err := outdir.Add(cmd.Context(), f.folder, outdir.FilesOf(made), f.overwrite); err != nil {
 		return err
 	}
-	f.painting.State(cmd.ErrOrStderr())
+	f.painting.State(cmd.ErrOrStderr(), f.lang.Language())
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(f.folder, "after-action.pdf"))
 	return err
 }
