@@ -198,7 +198,7 @@ func TestDrillPack(t *testing.T) {
 			t.Errorf("%s differs from run to run", e.Name())
 		}
 	}
-	if want := []string{"cards.pdf", "contacts.pdf", "controllers.pdf", "evaluation.pdf", "facilitator.html", "flow.svg", "ladder.svg", "msel.csv", "msel.xlsx", "pack.pdf", "participant.html", "players-app.pdf", "players-desk.pdf", "players-host.pdf", "players-library.pdf"}; !slices.Equal(names, want) {
+	if want := []string{"cards.pdf", "contacts.pdf", "controllers.pdf", "evaluation.csv", "evaluation.pdf", "evaluation.xlsx", "facilitator.html", "flow.svg", "ladder.svg", "msel.csv", "msel.xlsx", "pack.pdf", "participant.html", "players-app.pdf", "players-desk.pdf", "players-host.pdf", "players-library.pdf"}; !slices.Equal(names, want) {
 		t.Errorf("the pack holds %v", names)
 	}
 	rows := msel(t, folder)

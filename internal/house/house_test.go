@@ -25,12 +25,12 @@ var rooms = strings.Fields(`
 	render/packed render/truetype render/pdffile render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
-	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/answer
+	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/afteraction render/answer
 	render render/graphviz render/paint render/book render/workbook render/form render/picture render/bundle render/explorer
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house internal/reach
 	internal/graphvizreference
-	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples
+	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/evaluation
 	internal/answergraph internal/editor/bundle internal/editor internal/explorer internal/browser internal/assistant
 
 	cmd/tasuki/flags cmd/tasuki/drills cmd/tasuki

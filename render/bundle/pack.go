@@ -76,7 +76,8 @@ func Pack(g *graph.Graph, plan drill.Plan, n numbers.File, words Words, o rules.
 		}
 		files = append(files, file)
 	}
-	return files, nil
+	evaluation, err := evaluationFiles(g, plan, lang)
+	return append(files, evaluation...), err
 }
 
 // controlSheets are what those have who run and evaluate the drill.

@@ -164,14 +164,14 @@ func TestUnknownTimesAreEmpty(t *testing.T) {
 func TestCoverageText(t *testing.T) {
 	g := graphtext.Graph(t, exercised)
 	record := []drill.Entry{
-		{Time: "2026-03-04T10:00", Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed, Note: "in time"},
+		{Time: "2026-03-04T10:00", Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed, Note: "in time", Minutes: 12},
 		{Time: "2026-03-04", Flow: "fault", From: "2", To: "3", Outcome: drill.Inconclusive},
 		{Time: "2026-09-01", Flow: "fault", From: "2", To: "3", Outcome: drill.NotPerformed, Note: "out"},
 		{Time: "2026-09-01", Flow: "fault", From: "3", To: "4", Outcome: drill.Confirmed},
 	}
 	for _, lang := range samples.Languages() {
 		var b bytes.Buffer
-		if err := section.CoverageText(&b, g, drill.CoverageOf(g, record), lang); err != nil {
+		if err := section.CoverageText(&b, g, drill.CoverageOf(g, record, "2027-03-05"), lang); err != nil {
 			t.Fatal(err)
 		}
 		golden.Check(t, fmt.Sprintf("text/coverage-%s.txt", lang.Lang), b.Bytes())

@@ -207,7 +207,7 @@ func outputsIn(t *testing.T, g *graph.Graph, lang messages.Language) map[string]
 		},
 		"account": func(w io.Writer) error { return report.AccountText(w, g, accountOf(g), []string{"1"}, lang) },
 		"coverage": func(w io.Writer) error {
-			return section.CoverageText(w, g, drill.CoverageOf(g, []drill.Entry{{Flow: plan.Flow, From: "1", To: "2", Outcome: drill.Confirmed}, {}}), lang)
+			return section.CoverageText(w, g, drill.CoverageOf(g, []drill.Entry{{Flow: plan.Flow, From: "1", To: "2", Outcome: drill.Confirmed}, {}}, "2027-03-05"), lang)
 		},
 		"without": func(w io.Writer) error {
 			return report.EscalationText(w, g, []escalation.Escalation{plan.Escalation}, lang)

@@ -17,9 +17,15 @@ const (
 
 // keepHeadings makes columns wide enough, and headings stay. That stands before
 // the rows of a sheet.
-func (b *book) keepHeadings(rows *excelize.StreamWriter, s Sheet) error {
+func (b *book) keepHeadings(rows *excelize.StreamWriter, s Sheet, blanks []Blank) error {
 	for c := range s.Columns {
-		if err := rows.SetColWidth(c+1, c+1, s.room(c)); err != nil {
+		width := s.room(c)
+		for _, k := range blanks {
+			if k.Column == c {
+				width = max(width, k.Width)
+			}
+		}
+		if err := rows.SetColWidth(c+1, c+1, width); err != nil {
 			return err
 		}
 	}

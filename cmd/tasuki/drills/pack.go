@@ -87,7 +87,7 @@ kept, and nothing is written without --overwrite.`,
 	cmd.Flags().StringVar(&f.numbers, "numbers", "", "the `FILE` of telephone numbers and addresses")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "pack", "the `FOLDER` to write into")
 	cmd.Flags().BoolVar(&f.overwrite, "overwrite", false, "replace files of a pack that were filled in or written from other input")
-	cmd.AddCommand(newDrillRecord(now), newDrillCoverage(now))
+	cmd.AddCommand(newDrillRecord(now), newDrillImport(now), newDrillCoverage(now), newDrillReport(now))
 	return cmd
 }
 
