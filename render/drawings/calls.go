@@ -26,7 +26,7 @@ func CallTree(g *graph.Graph, flow string, tree []drill.Call, n numbers.File, la
 	var above []string // the boxes above the next one, by depth
 	once, behind := false, false
 	for i, c := range tree {
-		node := callNode(g, c, i, tree, n, lang)
+		node := callNode(g, flow, c, i, tree, n, lang)
 		d.Nodes = append(d.Nodes, node)
 		above = append(above[:c.Depth], node.ID)
 		edge := diagram.Edge{From: root.ID, To: node.ID}
@@ -45,7 +45,7 @@ func CallTree(g *graph.Graph, flow string, tree []drill.Call, n numbers.File, la
 }
 
 // callNode is the box of an organization.
-func callNode(g *graph.Graph, c drill.Call, i int, tree []drill.Call, n numbers.File, lang messages.Language) diagram.Node {
+func callNode(g *graph.Graph, flow string, c drill.Call, i int, tree []drill.Call, n numbers.File, lang messages.Language) diagram.Node {
 	at, _ := g.OrganizationIndex(c.Organization)
 	o := g.Organizations()[at]
 	node := diagram.Node{ID: "call " + strconv.Itoa(i+1), Class: classOf(o.Kind), Lane: c.Depth + 1, Head: o.Name.In(lang.Lang)}
@@ -58,7 +58,7 @@ func callNode(g *graph.Graph, c drill.Call, i int, tree []drill.Call, n numbers.
 		}
 		node.Head = strconv.Itoa(number) + ". " + node.Head
 	}
-	lines := postLines(o, n, lang)
+	lines := postLines(g, o, flow, n, lang)
 	if c.EscalatesTo != "" {
 		name := messages.OrganizationNames(g, []string{c.EscalatesTo}, lang)
 		if c.Elsewhere {
@@ -72,29 +72,48 @@ func callNode(g *graph.Graph, c drill.Call, i int, tree []drill.Call, n numbers.
 }
 
 // postLines are the posts of an organization, level by level, with their numbers.
-func postLines(o graph.Organization, n numbers.File, lang messages.Language) []string {
+func postLines(g *graph.Graph, o graph.Organization, flow string, n numbers.File, lang messages.Language) []string {
 	var lines []string
-	for level := 1; level <= max(len(o.Contacts), n.Levels(o.ID)); level++ {
-		var c graph.Contact
-		if level <= len(o.Contacts) {
-			c = o.Contacts[level-1]
+	levels := graph.Levels(o.ContactsFor(flow, ""))
+	for level := 1; level <= max(len(levels), n.Levels(o.ID)); level++ {
+		posts, numbered := []graph.Contact{{}}, n.Of(o.ID, level)
+		if level <= len(levels) {
+			posts = levels[level-1]
 		}
-		line := "(" + strconv.Itoa(level) + ") " + lang.Plain("no post is named")
-		if !c.Name.IsZero() {
-			line = "(" + strconv.Itoa(level) + ") " + c.Name.In(lang.Lang)
+		for i, c := range posts {
+			line := postLine(g, o, level, c, lang)
+			for k, contact := range numbered {
+				if k == i || k > i && i == len(posts)-1 {
+					line += "  " + strings.TrimSpace(contact.Name.In(lang.Lang)+"  "+reached(contact.Reach, lang))
+				}
+			}
+			lines = append(lines, line)
 		}
-		if c.WaitMinutes > 0 {
-			line = lang.Plain("{1} ({2})", line, lang.Plain("{1} min", strconv.Itoa(c.WaitMinutes)))
-		}
-		for _, contact := range n.Of(o.ID, level) {
-			line += "  " + strings.TrimSpace(contact.Name.In(lang.Lang)+"  "+reached(contact.Reach, lang))
-		}
-		lines = append(lines, line)
 	}
 	if len(lines) == 0 {
 		lines = append(lines, lang.Plain("no contact is declared"))
 	}
 	return lines
+}
+
+// postLine says who is called at a level, how long an answer is waited for, and when and by
+// whom the post is reached.
+func postLine(g *graph.Graph, o graph.Organization, level int, c graph.Contact, lang messages.Language) string {
+	line := lang.Plain("no post is named")
+	if !c.Name.IsZero() {
+		line = c.Name.In(lang.Lang)
+	}
+	line = lang.Plain("({1}) {2}||level", strconv.Itoa(level), line)
+	if c.WaitMinutes > 0 {
+		line = lang.Plain("{1} ({2})", line, lang.Plain("{1} min", strconv.Itoa((c.Repeats+1)*c.WaitMinutes)))
+	}
+	if c.Hours != "" {
+		line += "  " + messages.HoursAt(g, o, c.Hours, lang)
+	}
+	if !c.Deputy.IsZero() {
+		line += "  " + lang.Plain("deputy: {1}", c.Deputy.Name.In(lang.Lang))
+	}
+	return line
 }
 
 // reached says how somebody is reached; nothing when that is not known.

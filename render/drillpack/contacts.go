@@ -2,6 +2,7 @@ package drillpack
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tasuki/analysis/drill"
@@ -38,7 +39,7 @@ func DrillContactSheet(g *graph.Graph, plan drill.Plan, n numbers.File, lang mes
 		t.Rows = append(t.Rows, document.Printed(cells))
 	}
 	return p.sheet(document.Sheet{Title: p.Plain("Contact list: {1}", p.drillTitle()), Turned: true, Parts: []document.SheetPart{
-		{Note: p.Plain("Fill in names and numbers before the exercise, and try them. An empty post or waiting time is not declared.")},
+		{Note: p.Plain("Fill in names and numbers before the exercise, and try them. An empty post, hour or waiting time is not declared. A deputy is called outside of the hours of the post above it.")},
 		{Table: t},
 	}})
 }
@@ -66,8 +67,8 @@ func (p driller) callTree() []drill.Call {
 
 func (p driller) contactColumns() []document.SheetColumn {
 	return []document.SheetColumn{
-		{Head: p.Plain("Organization"), Share: 9.5}, {Head: p.Plain("Level"), Share: 2.9}, {Head: p.Plain("Post"), Share: 8}, {Head: p.Plain("Wait (minutes)"), Share: 4.2}, {Head: p.Plain("Means"), Share: 4.5},
-		{Head: p.Plain("Name"), Share: 6}, {Head: p.Plain("Telephone (day)"), Share: 7}, {Head: p.Plain("Telephone (night)"), Share: 7}, {Head: p.Plain("E-mail, chat"), Share: 8},
+		{Head: p.Plain("Organization"), Share: 8}, {Head: p.Plain("Level"), Share: 3.4}, {Head: p.Plain("Post"), Share: 8}, {Head: p.Plain("Reached"), Share: 8}, {Head: p.Plain("Wait (minutes)"), Share: 4.2}, {Head: p.Plain("Means"), Share: 4.2},
+		{Head: p.Plain("Name"), Share: 5.5}, {Head: p.Plain("Telephone (day)"), Share: 6.5}, {Head: p.Plain("Telephone (night)"), Share: 6.5}, {Head: p.Plain("E-mail, chat"), Share: 6.5},
 	}
 }
 
@@ -89,9 +90,9 @@ func (p driller) besides() map[int][]string {
 // contactRows lists those who run the drill, the lines of the numbers, and the levels of
 // the organizations of the tree of calls, in its order.
 func (p driller) contactRows(n numbers.File) [][]any {
-	rows := [][]any{contactRow(p.Plain("Exercise control"), nil, nil, nil, "", n.Control)}
+	rows := [][]any{contactRow(p.Plain("Exercise control"), nil, post{}, "", n.Control)}
 	for _, l := range n.Lines {
-		rows = append(rows, contactRow(l.Name.In(p.Lang), nil, nil, nil, "", l.Reach))
+		rows = append(rows, contactRow(l.Name.In(p.Lang), nil, post{}, "", l.Reach))
 	}
 	besides := p.besides()
 	for _, c := range p.callTree() {
@@ -106,35 +107,85 @@ func (p driller) contactRows(n numbers.File) [][]any {
 	return rows
 }
 
-// levelRows lists the levels of an organization, and lines to write on.
+// levelRows lists the levels of an organization, and lines to write on; behind them those
+// that are called in their place at a severity.
 func (p driller) levelRows(name string, o graph.Organization, n numbers.File) [][]any {
 	var rows [][]any
-	for level := 1; level <= max(leastLines, len(o.Contacts), n.Levels(o.ID)); level++ {
-		var number, post, wait any
-		if level <= len(o.Contacts) {
-			number, post = level, o.Contacts[level-1].Name.In(p.Lang)
-			if minutes := o.Contacts[level-1].WaitMinutes; minutes > 0 {
-				wait = minutes
-			}
-		}
+	levels := graph.Levels(o.ContactsFor(p.plan.Flow, ""))
+	for level := 1; level <= max(leastLines, len(levels), n.Levels(o.ID)); level++ {
 		reached := n.Of(o.ID, level)
-		for _, c := range reached {
-			rows = append(rows, contactRow(name, level, post, wait, c.Name.In(p.Lang), c.Reach))
+		switch {
+		case level <= len(levels):
+			rows = append(rows, p.postRows(name, o, level, levels[level-1], reached)...)
+		case len(reached) > 0:
+			rows = append(rows, p.postRows(name, o, level, []graph.Contact{{}}, reached)...)
+		default:
+			rows = append(rows, contactRow(name, nil, post{}, "", numbers.Reach{}))
 		}
-		if len(reached) == 0 {
-			rows = append(rows, contactRow(name, number, post, wait, "", numbers.Reach{}))
+	}
+	for _, l := range o.ContactLists {
+		if l.Severity == "" || l.Flow != "" && l.Flow != p.plan.Flow {
+			continue
+		}
+		for i, posts := range graph.Levels(l.Contacts) {
+			level := p.Plain("{1} {2}||level at a severity", p.severity(l.Severity), strconv.Itoa(i+1))
+			rows = append(rows, p.postRows(name, o, level, posts, nil)...)
 		}
 	}
 	return rows
 }
 
-// contactRow is a line of the list; what is empty is written by hand.
-func contactRow(organization string, level, post, wait any, name string, r numbers.Reach) []any {
-	written := func(text string) any {
-		if text == "" {
-			return nil
+// severity names a severity of the dataset.
+func (p driller) severity(id string) string {
+	for _, t := range p.Graph.Dataset().Severities {
+		if t.ID == id {
+			return t.Name.In(p.Lang)
 		}
-		return text
 	}
-	return []any{organization, level, post, wait, nil, written(name), written(r.Phone), written(r.Night), written(strings.TrimSpace(r.Mail + "\n" + r.Chat))}
+	return id
+}
+
+// post is what the list says of somebody to call; what is nil is not declared.
+type post struct{ name, hours, wait, means any }
+
+// postRows lists the posts of a level, each with its deputy, and how they are reached, in
+// the order of the numbers.
+func (p driller) postRows(name string, o graph.Organization, level any, posts []graph.Contact, reached []numbers.Contact) [][]any {
+	var rows [][]any
+	for i := range max(len(posts), len(reached)) {
+		var c graph.Contact
+		var r numbers.Contact
+		if i < len(reached) {
+			r = reached[i]
+		}
+		if i < len(posts) {
+			c = posts[i]
+		}
+		whom := post{written(c.Name.In(p.Lang)), written(messages.HoursAt(p.Graph, o, c.Hours, p.Language)), nil, written(messages.Means(c.Means, p.Language))}
+		if c.WaitMinutes > 0 {
+			whom.wait = c.WaitMinutes
+			if c.Repeats > 0 {
+				whom.wait = p.Plain("{1} × {2}||minutes, calls", strconv.Itoa(c.WaitMinutes), strconv.Itoa(c.Repeats+1))
+			}
+		}
+		rows = append(rows, contactRow(name, level, whom, r.Name.In(p.Lang), r.Reach))
+		if d := c.Deputy; !d.IsZero() {
+			stands := post{p.Plain("deputy: {1}", d.Name.In(p.Lang)), written(messages.HoursAt(p.Graph, o, d.Hours, p.Language)), nil, written(messages.Means(d.Means, p.Language))}
+			rows = append(rows, contactRow(name, level, stands, "", numbers.Reach{}))
+		}
+	}
+	return rows
+}
+
+// written returns a text as a cell; what is empty is written by hand.
+func written(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
+// contactRow is a line of the list.
+func contactRow(organization string, level any, p post, name string, r numbers.Reach) []any {
+	return []any{organization, level, p.name, p.hours, p.wait, p.means, written(name), written(r.Phone), written(r.Night), written(strings.TrimSpace(r.Mail + "\n" + r.Chat))}
 }
