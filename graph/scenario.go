@@ -9,7 +9,7 @@ import (
 // it may be left out: what a scenario does not say follows from the flow.
 type Scenario struct {
 	Title       Name         `json:"title,omitzero"`
-	Number      string       `json:"number,omitempty"` // of the drill, as its records quote it
+	Number      int          `json:"number,omitempty"` // of the drill, as its records quote it; 0: none is stated
 	Version     string       `json:"version,omitempty"`
 	Date        string       `json:"date,omitempty"` // of the drill, as 2026-11-28
 	Place       Name         `json:"place,omitzero"`

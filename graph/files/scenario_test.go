@@ -48,13 +48,13 @@ injects:
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, %v", got, err)
 	}
-	file, err = openScenario(t, "number: 2026.10\nend: 180\nobjectives:\n  - a\n  - {ja: い, en: b}\n  - {text: c, capability: {en: d}}\n")
+	file, err = openScenario(t, "number: 7\nend: 180\nobjectives:\n  - a\n  - {ja: い, en: b}\n  - {text: c, capability: {en: d}}\n")
 	if err != nil {
 		t.Fatal(err)
 	}
 	three := 180
 	got, err = file.For(g, "f")
-	want = graph.Scenario{Number: "2026.10", End: graph.Ending{Minutes: &three}, Objectives: []graph.Aim{
+	want = graph.Scenario{Number: 7, End: graph.Ending{Minutes: &three}, Objectives: []graph.Aim{
 		{Text: graph.Text("a")}, {Text: graph.Name{JA: "い", EN: "b"}}, {Text: graph.Text("c"), Capability: graph.Text("d")},
 	}}
 	if err != nil || !reflect.DeepEqual(got, want) {

@@ -184,7 +184,7 @@ func TestCoverageText(t *testing.T) {
 
 // manned is a scenario that says all that one can say.
 var manned = graph.Scenario{
-	Title: graph.Name{JA: "夜間訓練", EN: "Night drill"}, Number: "2026-3", Version: "1.1", Date: "2026-09-01", Place: graph.Name{JA: "第一会議室", EN: "Room 1"}, Author: graph.Name{JA: "統制班長", EN: "Head of control"},
+	Title: graph.Name{JA: "夜間訓練", EN: "Night drill"}, Number: 3, Version: "1.1", Date: "2026-09-01", Place: graph.Name{JA: "第一会議室", EN: "Room 1"}, Author: graph.Name{JA: "統制班長", EN: "Head of control"},
 	Clock: "22:30", Without: []string{"hw"}, Situation: graph.Name{JA: "記憶装置の警報が鳴り続けている。", EN: "An alarm of the storage keeps sounding."},
 	Known: []graph.Name{{JA: "警報の時刻", EN: "When the alarm began"}}, Unknown: []graph.Name{{JA: "故障の部位", EN: "Which part failed"}}, End: graph.Ending{Minutes: new(int)},
 	Objectives: []graph.Aim{{Text: graph.Name{JA: "夜間に連絡が取れる", EN: "People are reached at night"}, Capability: graph.Name{JA: "業務調整", EN: "Operational Coordination"}}},

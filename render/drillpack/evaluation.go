@@ -95,7 +95,7 @@ func HandoffLabel(from, to string) string { return from + " → " + to }
 
 // Evaluation returns the list that an evaluator fills in: a row for each handoff that the
 // players should try, those to the absent too, in the order in which they come up. What is
-// to be filled in is empty.
+// to be filled in is empty, but for the date and the number that the scenario states.
 func Evaluation(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Listing {
 	p := drillerOf(g, plan, lang)
 	flow, _ := g.Flow(plan.Flow)
@@ -116,6 +116,12 @@ func Evaluation(g *graph.Graph, plan drill.Plan, lang messages.Language) documen
 			row[4] = p.planned(e.Task, next.Task)
 			if minutes := drill.DeclaredMinutes(flow, e.Task, next.Task); minutes > 0 {
 				row[5] = minutes
+			}
+			if s := plan.Scenario; s.Date != "" {
+				row[slices.Index(EvaluationFields(), DateField)] = string(s.Date)
+			}
+			if s := plan.Scenario; s.Number != 0 {
+				row[slices.Index(EvaluationFields(), NumberField)] = s.Number
 			}
 			t.Rows = append(t.Rows, row)
 		}

@@ -2,6 +2,7 @@ package drillpack
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tasuki/analysis/drill"
@@ -13,7 +14,7 @@ import (
 func (p driller) occasion() []document.SheetPart {
 	s := p.plan.Scenario
 	var said []string
-	for _, fact := range []struct{ what, value string }{{p.Plain("Drill number"), s.Number}, {p.Plain("Date"), p.day(s.Date)}, {p.Plain("Place||of a drill"), s.Place.In(p.Lang)}} {
+	for _, fact := range []struct{ what, value string }{{p.Plain("Drill number"), numberText(s.Number)}, {p.Plain("Date"), p.day(s.Date)}, {p.Plain("Place||of a drill"), s.Place.In(p.Lang)}} {
 		if fact.value != "" {
 			said = append(said, p.Plain("{1}: {2}", fact.what, fact.value))
 		}
@@ -104,11 +105,19 @@ func (p driller) staff() []document.SheetPart {
 	return parts
 }
 
+// numberText writes the number of a drill; nothing when none is stated.
+func numberText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
 // facts adds what the scenario says of itself to the facts of a drill.
 func (p driller) facts(add func(what, value string)) {
 	s := p.plan.Scenario
 	for _, fact := range []struct{ what, value string }{
-		{p.Plain("Drill number"), s.Number}, {p.Plain("Version of the scenario"), s.Version}, {p.Plain("Author"), s.Author.In(p.Lang)},
+		{p.Plain("Drill number"), numberText(s.Number)}, {p.Plain("Version of the scenario"), s.Version}, {p.Plain("Author"), s.Author.In(p.Lang)},
 		{p.Plain("Date"), p.day(s.Date)}, {p.Plain("Place||of a drill"), s.Place.In(p.Lang)}, {p.Plain("Played by exercise control"), p.simulated()}, {p.Plain("End of the exercise"), p.ending()},
 	} {
 		if fact.value != "" {
