@@ -26,7 +26,7 @@ var rooms = strings.Fields(`
 	render/document/text render/document/markdown
 	render/diagram render/layout render/document/html render/encode render/drawings
 	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/afteraction render/answer
-	render render/graphviz render/paint render/book render/workbook render/form render/picture render/bundle render/explorer
+	render render/graphviz render/paint/pen render/paint render/book render/workbook render/form render/picture render/bundle render/explorer
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house internal/reach
 	internal/graphvizreference
