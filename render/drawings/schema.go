@@ -7,6 +7,7 @@ import (
 	"tasuki/graph/said"
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -114,7 +115,7 @@ func (m *schemaMap) arrange() (width, bottom float64) {
 		row := schemaPlaces[name].row
 		heights[row] = max(heights[row], c.h)
 	}
-	top := layout.TitleFont.Height(1) + 14
+	top := look.TitleFont.Height(1) + 14
 	tops := map[int]float64{}
 	for row := range 5 {
 		tops[row] = top
@@ -169,16 +170,16 @@ func (m *schemaMap) join(p SchemaPart) {
 	y := from.at.Y + up*14
 	m.arrow(from, to, []layout.Point{{X: from.at.X + from.w/2, Y: y}, {X: to.at.X, Y: y}, {X: to.at.X, Y: to.at.Y + edge}}, true)
 	lines := []string{p.Name}
-	w := layout.HeadFont.Width(lines) + 4
+	w := look.HeadFont.Width(lines) + 4
 	at := layout.Point{X: from.at.X + from.w/2 + 8 + w/2, Y: y}
-	m.Add(layout.Shape{Name: p.Name + " of " + p.To, Look: layout.Look{Form: "box", Fill: layout.Paper}, At: at, W: w, H: layout.HeadFont.Height(1), Lines: lines, Font: layout.HeadFont})
+	m.Add(layout.Shape{Name: p.Name + " of " + p.To, Look: look.Look{Form: "box", Fill: look.Paper}, At: at, W: w, H: look.HeadFont.Height(1), Lines: lines, Font: look.HeadFont})
 }
 
 // arrow draws a chain of straight lines.
 func (m *schemaMap) arrow(from, to *card, chain []layout.Point, head bool) {
 	end := chain[len(chain)-1]
 	a := layout.Arrow{
-		From: from.part.Name, To: to.part.Name, Color: layout.Ink, Pen: 1.3, HeadSize: layout.ArrowSize,
+		From: from.part.Name, To: to.part.Name, Color: look.Ink, Pen: 1.3, HeadSize: layout.ArrowSize,
 		HeadTip: end, ID: fmt.Sprintf("schema.edge%d", len(m.Arrows)+1),
 	}
 	if head {
