@@ -38,8 +38,12 @@ func DrillContactSheet(g *graph.Graph, plan drill.Plan, n numbers.File, lang mes
 	for _, cells := range p.contactRows(n) {
 		t.Rows = append(t.Rows, document.Printed(cells))
 	}
+	zone := ""
+	if home := messages.HomeZone(g); home != "" {
+		zone = " " + p.Plain("Hours are those of {1} where no other zone is named.", string(home))
+	}
 	return p.sheet(document.Sheet{Title: p.Plain("Contact list: {1}", p.drillTitle()), Turned: true, Parts: []document.SheetPart{
-		{Note: p.Plain("Fill in names and numbers before the exercise, and try them. An empty post, hour or waiting time is not declared. A deputy is called outside of the hours of the post above it.")},
+		{Note: p.Plain("Fill in names and numbers before the exercise, and try them. An empty post, hour or waiting time is not declared. A deputy is called outside of the hours of the post above it.") + zone},
 		{Table: t},
 	}})
 }

@@ -41,26 +41,48 @@ func Hours(text graph.Hours, lang Language) string {
 	return said
 }
 
-// HoursAt says opening hours of an organization, with the time zone where organizations have
-// several.
-func HoursAt(g *graph.Graph, o graph.Organization, text graph.Hours, lang Language) string {
-	said := Hours(text, lang)
-	var own graph.Zone
-	several := false
-	calendars := g.Dataset().Calendars
-	for _, c := range calendars {
-		several = several || c.Zone != calendars[0].Zone
-		if c.ID == o.Calendar {
-			own = c.Zone
+// HomeZone returns the time zone of the client, or else of the first organization that names
+// a calendar, where calendars have several zones; empty where they have one.
+func HomeZone(g *graph.Graph) graph.Zone {
+	zones, several := map[string]graph.Zone{}, false
+	for _, c := range g.Dataset().Calendars {
+		zones[c.ID] = zoneName(c.Zone)
+		several = several || c.Zone != g.Dataset().Calendars[0].Zone
+	}
+	if !several {
+		return ""
+	}
+	home := graph.Zone("")
+	for _, o := range g.Organizations() {
+		zone := zones[o.Calendar]
+		if o.Kind == graph.Client && zone != "" {
+			return zone
+		}
+		if home == "" {
+			home = zone
 		}
 	}
-	if said == "" || !several {
-		return said
+	return home
+}
+
+// HoursAt says opening hours of an organization, with its time zone where that is another
+// than [HomeZone].
+func HoursAt(g *graph.Graph, o graph.Organization, text graph.Hours, lang Language) string {
+	said, home := Hours(text, lang), HomeZone(g)
+	for _, c := range g.Dataset().Calendars {
+		if c.ID == o.Calendar && home != "" && zoneName(c.Zone) != home && said != "" && text != "24/7" {
+			return lang.Plain("{1} ({2})", said, string(zoneName(c.Zone)))
+		}
 	}
-	if own == "" {
-		own = "UTC"
+	return said
+}
+
+// zoneName names a time zone; that which is not declared is UTC.
+func zoneName(z graph.Zone) graph.Zone {
+	if z == "" {
+		return "UTC"
 	}
-	return lang.Plain("{1} ({2})", said, string(own))
+	return z
 }
 
 // wallClock is a time of day. An end in the next day is its time there.

@@ -65,9 +65,9 @@ var word = regexp.MustCompile(`[A-Za-z]{3,}|[\p{Han}\p{Hiragana}\p{Katakana}]`)
 var letter = regexp.MustCompile(`\p{L}`)
 
 // codes are words of no language: commands with the names of rules and questions,
-// values of the rules of a matrix, and the name of a list that exercises have in
-// every language.
-var codes = regexp.MustCompile(`tasuki query run [a-z-]+|leads: [a-z]+, support: [a-z]+|\b(?:(?:` + ruleNames() + `)(?:-[0-9a-f]{8})?|any|each|fallback|none|MSEL)\b`)
+// values of the rules of a matrix, the name of a list that exercises have in every
+// language, and time zones.
+var codes = regexp.MustCompile(`tasuki query run [a-z-]+|leads: [a-z]+, support: [a-z]+|\b(?:(?:` + ruleNames() + `)(?:-[0-9a-f]{8})?|any|each|fallback|none|MSEL)\b|\b[A-Z][a-z]+/[A-Z][a-z]+\b`)
 
 func ruleNames() string {
 	var names []string
