@@ -38,7 +38,7 @@ type Redactor struct {
 	named     []graph.Organization // of the dataset and of those beside it
 	key       []Pseudonym
 	parties   map[string]Pseudonym // by the IDs of organizations
-	declared  map[string]bool      // IDs of organizations, tasks, phases and flows
+	declared  map[string]bool      // IDs of organizations, tasks, phases, flows and severities
 	spellings map[rune][]spelling  // by their first letter, the longest first
 }
 
@@ -65,6 +65,9 @@ func New(d graph.Dataset, key []Pseudonym, beside ...graph.Dataset) *Redactor {
 	}
 	for _, f := range d.Flows {
 		r.declared[f.ID] = true
+	}
+	for _, s := range d.Severities {
+		r.declared[s.ID] = true
 	}
 	r.learn()
 	return r
@@ -93,7 +96,7 @@ func (r *Redactor) Texts(list []string) []string {
 	return mapped(list, r.Text)
 }
 
-// ID returns the ID that an organization, task, phase or flow of the dataset has
+// ID returns the ID that an organization, task, phase, flow or severity of the dataset has
 // in the redacted one. Whatever else is asked for stays as it is, the IDs of
 // pseudonyms too.
 func (r *Redactor) ID(id string) string {
@@ -162,6 +165,14 @@ func extend(key []Pseudonym, organizations []graph.Organization) []Pseudonym {
 	return key
 }
 
+// formal are fields whose texts a program reads and which name nobody: an organization
+// called Mo is no Monday.
+var formal = map[reflect.Type][]string{
+	reflect.TypeFor[graph.Calendar](): {"Zone", "Holidays"},
+	reflect.TypeFor[graph.Contact]():  {"Hours"},
+	reflect.TypeFor[graph.Deputy]():   {"Hours"},
+}
+
 // copy copies a value with all texts in it redacted. Words of closed
 // vocabularies have types of their own, and stay.
 func (r *Redactor) copy(to, from reflect.Value) {
@@ -184,6 +195,10 @@ func (r *Redactor) copy(to, from reflect.Value) {
 			return
 		}
 		for i := range from.NumField() {
+			if slices.Contains(formal[from.Type()], from.Type().Field(i).Name) {
+				to.Field(i).Set(from.Field(i))
+				continue
+			}
 			r.copy(to.Field(i), from.Field(i))
 		}
 	case reflect.Slice:
