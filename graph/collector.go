@@ -1,5 +1,7 @@
 package graph
 
+import "tasuki/graph/said"
+
 // What a [Collector] keeps of one kind of problem.
 const (
 	keptOfEqual = 3    // problems with the same value
@@ -28,7 +30,7 @@ type collectedValue struct{ first, kept int }
 // Add takes one problem, and those that it stands for.
 func (c *Collector) Add(p Problem) {
 	c.count += 1 + p.More
-	p.Value = cut(p.Value, keptBytes)
+	p.Value = said.Cut(p.Value, keptBytes)
 	if c.kinds == nil {
 		c.kinds = map[string]*collected{}
 	}

@@ -10,7 +10,7 @@ import (
 type Contact struct {
 	Name        Name    `json:"name,omitzero"`          // a post, not a person; empty: nobody is named
 	Means       []Means `json:"means,omitempty"`        // by which it is called, the first one first; empty: nothing is declared
-	Hours       string  `json:"hours,omitempty"`        // when it is reached, as hours.Parse reads it; empty: nothing is declared
+	Hours       Hours   `json:"hours,omitempty"`        // when it is reached; empty: nothing is declared
 	Deputy      Deputy  `json:"deputy,omitzero"`        // who is called outside of these hours
 	Parallel    bool    `json:"parallel,omitempty"`     // called at the same time as the contact before it, with which it is one level
 	Repeats     int     `json:"repeats,omitempty"`      // how often it is called again, each time waited for, before the next level is
@@ -18,11 +18,20 @@ type Contact struct {
 	Source      Source  `json:"source,omitzero"`        // the line of a file that declares it
 }
 
+// Hours are opening hours, as [hours.Parse] reads them.
+type Hours string
+
+// Zone is a time zone by its name in the IANA database, such as Asia/Tokyo.
+type Zone string
+
+// Date is a day, such as 2026-11-23.
+type Date string
+
 // Deputy is a post that is called in place of one that is not reached at the hour.
 type Deputy struct {
 	Name  Name    `json:"name,omitzero"`
 	Means []Means `json:"means,omitempty"`
-	Hours string  `json:"hours,omitempty"` // empty: nothing is declared
+	Hours Hours   `json:"hours,omitempty"` // empty: nothing is declared
 }
 
 // IsZero reports whether there is no deputy.
@@ -38,10 +47,10 @@ type ContactList struct {
 
 // Calendar is the clock and the holidays by which the hours of contacts are meant.
 type Calendar struct {
-	ID       string   `json:"id"`
-	Name     Name     `json:"name,omitzero"`
-	Zone     string   `json:"zone,omitempty"` // by its name in the IANA database, such as Asia/Tokyo; empty: UTC
-	Holidays []string `json:"holidays,omitempty"`
+	ID       string `json:"id"`
+	Name     Name   `json:"name,omitzero"`
+	Zone     Zone   `json:"zone,omitempty"` // empty: UTC
+	Holidays []Date `json:"holidays,omitempty"`
 }
 
 // OutsideReport is a report that an organization owes somebody outside of the dataset,
@@ -116,16 +125,25 @@ func (r OutsideReport) Applies(flow, severity string) bool {
 	return in(r.Flows, flow) && (severity == "" || in(r.Severities, severity))
 }
 
+// clock returns what the calendar says, or all faults in it.
+func (c Calendar) clock() (hours.Calendar, error) {
+	days := make([]string, len(c.Holidays))
+	for i, d := range c.Holidays {
+		days[i] = string(d)
+	}
+	return hours.NewCalendar(string(c.Zone), days)
+}
+
 // clocks returns the calendar of each organization, and all hours that are declared, of
 // a dataset without faults.
-func clocks(d Dataset) ([]hours.Calendar, map[string]hours.Rules) {
-	declared, rules := map[string]hours.Calendar{}, map[string]hours.Rules{}
+func clocks(d Dataset) ([]hours.Calendar, map[Hours]hours.Rules) {
+	declared, rules := map[string]hours.Calendar{}, map[Hours]hours.Rules{}
 	for _, c := range d.Calendars {
-		declared[c.ID], _ = hours.NewCalendar(c.Zone, c.Holidays)
+		declared[c.ID], _ = c.clock()
 	}
-	read := func(text string) {
+	read := func(text Hours) {
 		if _, known := rules[text]; text != "" && !known {
-			rules[text], _ = hours.Parse(text)
+			rules[text], _ = hours.Parse(string(text))
 		}
 	}
 	utc, _ := hours.NewCalendar("", nil)

@@ -13,7 +13,7 @@ func TestContactFaults(t *testing.T) {
 	post := Text("post")
 	good := Dataset{
 		Severities:     []Term{{ID: "major", Name: Text("Major")}},
-		Calendars:      []Calendar{{ID: "c", Zone: "Europe/Dublin", Holidays: []string{"2026-12-25"}}},
+		Calendars:      []Calendar{{ID: "c", Zone: "Europe/Dublin", Holidays: []Date{"2026-12-25"}}},
 		Tasks:          []Task{{ID: "1", Name: Text("a")}, {ID: "2", Name: Text("b")}},
 		Flows:          []Flow{{ID: "f", Name: Text("F"), Start: []string{"1"}, Goal: []string{"2"}, Handoffs: []Handoff{{From: "1", To: "2", Kind: Report}}}},
 		Organizations:  []Organization{{ID: "o", Name: Text("O"), Contacts: []Contact{{Name: post, Hours: "Mo-Fr 09:00-17:00; PH off", Means: []Means{Phone, Chat}}, {Name: post, Parallel: true}, {Name: post}}}, {ID: "p", Name: Text("P")}},

@@ -48,7 +48,7 @@ func (v *validator) calls(d Dataset, orgs, severities map[string]int) {
 func (v *validator) calendars(list []Calendar) {
 	v.ids("/calendars", "calendar", len(list), func(i int) (string, Source) { return list[i].ID, Source{} })
 	for i, c := range list {
-		if _, err := hours.NewCalendar(c.Zone, c.Holidays); err != nil {
+		if _, err := c.clock(); err != nil {
 			v.problems.Add(Problem{Path: fmt.Sprintf("/calendars/%d", i), Value: c.ID}.Saying("is no calendar: %v", err))
 		}
 	}
@@ -86,18 +86,18 @@ func (v *validator) means(path string, list []Means) {
 }
 
 // hours checks opening hours, and that it is known by which calendar they are meant.
-func (v *validator) hours(path, text string, o Organization, calendars int) {
+func (v *validator) hours(path string, text Hours, o Organization, calendars int) {
 	if text == "" {
 		return
 	}
-	r, err := hours.Parse(text)
+	r, err := hours.Parse(string(text))
 	switch {
 	case err != nil:
-		v.problems.Add(Problem{Path: path, Value: text}.Saying("are no hours: %v", err))
+		v.problems.Add(Problem{Path: path, Value: string(text)}.Saying("are no hours: %v", err))
 	case o.Calendar == "" && calendars > 1:
-		v.add(path, Source{}, text, "may be meant by any of %d calendars; give organization %s the ID of one", calendars, o.ID)
+		v.add(path, Source{}, string(text), "may be meant by any of %d calendars; give organization %s the ID of one", calendars, o.ID)
 	case calendars == 0 && r.UsesHolidays():
-		v.add(path, Source{}, text, "name holidays (PH), and no calendar says which days these are; declare one under calendars")
+		v.add(path, Source{}, string(text), "name holidays (PH), and no calendar says which days these are; declare one under calendars")
 	}
 }
 

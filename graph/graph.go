@@ -23,7 +23,7 @@ type Graph struct {
 	roots    []int // organization -> the top of its line of parents
 
 	calendars []hours.Calendar // organization -> by which its hours are meant
-	hours     map[string]hours.Rules
+	hours     map[Hours]hours.Rules
 }
 
 // New checks d and returns its graph. The error, when there is one, is
@@ -119,7 +119,7 @@ func (g *Graph) Calendar(org int) hours.Calendar { return g.calendars[org] }
 
 // Hours returns the hours that a contact or deputy declares as text; ok is false where it
 // declares none.
-func (g *Graph) Hours(text string) (r hours.Rules, ok bool) { r, ok = g.hours[text]; return r, ok }
+func (g *Graph) Hours(text Hours) (r hours.Rules, ok bool) { r, ok = g.hours[text]; return r, ok }
 
 // Flow returns the flow called id.
 func (g *Graph) Flow(id string) (Flow, bool) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"unicode/utf8"
 
+	"tasuki/graph/jsonscan"
 	"tasuki/graph/said"
 )
 
@@ -58,7 +59,7 @@ func Decode(r io.Reader) (Dataset, error) {
 			return Dataset{}, said.Errorf("decoding dataset: line %d is not valid UTF-8; save the file as UTF-8", line)
 		}
 	}
-	if err := scanJSON(data); err != nil {
+	if err := jsonscan.Check(data, jsonLimits); err != nil {
 		return Dataset{}, said.Errorf("decoding dataset: %w", err)
 	}
 	dec := json.NewDecoder(bytes.NewReader(data))
@@ -83,4 +84,28 @@ func (d *Dataset) ReadAsPrinted() {
 	for i := range d.Supplies {
 		d.Supplies[i].Reading = cmp.Or(d.Supplies[i].Reading, Printed)
 	}
+}
+
+// MaxJSONBytes is how large the JSON of a dataset may be.
+const MaxJSONBytes = 64 << 20
+
+var jsonLimits = jsonscan.Limits{Bytes: MaxJSONBytes, Text: MaxText, Inner: MaxHandoffs + MaxIDs, List: maxJSONList}
+
+// maxJSONList returns the limit of the list of a dataset that a key names.
+func maxJSONList(key string) int {
+	switch key {
+	case "organizations":
+		return MaxOrganizations
+	case "tasks":
+		return MaxTasks
+	case "assignments":
+		return MaxAssignments
+	case "handoffs":
+		return MaxHandoffs
+	case "flows":
+		return MaxFlows
+	case "supplies":
+		return MaxSupplies
+	}
+	return MaxTerms
 }

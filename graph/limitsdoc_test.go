@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"tasuki/graph/jsonscan"
 )
 
 // TestLimitsAreDocumented fails when a limit differs from what the page says.
@@ -24,7 +26,7 @@ func TestLimitsAreDocumented(t *testing.T) {
 		"pairs of tasks of one flow, over all flows":                 {MaxFlowPairs},
 		"chains of four tasks in flows":                              {MaxChains},
 		"pairs of leads at the ends of handoffs":                     {MaxShares},
-		"a JSON file":                                                {MaxJSONBytes >> 20, maxJSONDepth, maxJSONKeys, MaxHandoffs + MaxIDs},
+		"a JSON file":                                                {MaxJSONBytes >> 20, jsonscan.MaxDepth, jsonscan.MaxKeys, MaxHandoffs + MaxIDs},
 	} {
 		_, rest, found := strings.Cut(string(page), "\n| "+row)
 		line, _, _ := strings.Cut(rest, "\n")

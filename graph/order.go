@@ -84,7 +84,7 @@ func (d Dataset) Canonical() Dataset {
 	d.Supplies = sorted(d.Supplies, compareSupplies)
 	d.Calendars = sorted(d.Calendars, func(a, b Calendar) int { return Compare(a.ID, b.ID) })
 	for i := range d.Calendars {
-		d.Calendars[i].Holidays = sorted(d.Calendars[i].Holidays, strings.Compare)
+		d.Calendars[i].Holidays = sorted(d.Calendars[i].Holidays, func(a, b Date) int { return strings.Compare(string(a), string(b)) })
 	}
 	d.OutsideReports = sorted(d.OutsideReports, func(a, b OutsideReport) int { return Compare(a.ID, b.ID) })
 	for i := range d.OutsideReports {

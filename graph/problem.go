@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"tasuki/graph/said"
 )
@@ -38,23 +37,11 @@ func (p Problem) place() string { return cmp.Or(p.Source.String(), p.Path) }
 // String returns "file:line:column: value: message", less what is unknown. A long
 // value is cut.
 func (p Problem) String() string {
-	text := fmt.Sprintf("%q: %s", cut(p.Value, 200), cut(p.Message, 2000))
+	text := fmt.Sprintf("%q: %s", said.Cut(p.Value, 200), said.Cut(p.Message, 2000))
 	if at := p.place(); at != "" {
 		return at + ": " + text
 	}
 	return text
-}
-
-// cut returns the first letters of s, at most as many bytes as given, and a sign
-// that there are more.
-func cut(s string, most int) string {
-	if len(s) <= most {
-		return s
-	}
-	for most > 0 && !utf8.RuneStart(s[most]) {
-		most--
-	}
-	return s[:most] + "…"
 }
 
 // String returns the place as "file:line:column", or as "file, sheet S, cell

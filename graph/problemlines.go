@@ -108,7 +108,7 @@ func (g problemGroup) line(ps Problems, form func(string) string) string {
 	for _, i := range g.members[1:min(len(g.members), namedPlaces)] {
 		where := ps[i].place()
 		if ps[i].Value != first.Value {
-			where = strings.TrimSuffix(fmt.Sprintf(form("%q at %s"), cut(ps[i].Value, 60), where), " at ")
+			where = strings.TrimSuffix(fmt.Sprintf(form("%q at %s"), said.Cut(ps[i].Value, 60), where), " at ")
 		}
 		if where != "" {
 			also = append(also, where)

@@ -30,7 +30,7 @@ func TestScenarioCheck(t *testing.T) {
 	}{
 		{"nothing", graph.Scenario{}, "f", nil},
 		{"all", graph.Scenario{
-			Title: graph.Text("T"), Flow: "f", Start: "b", Without: []string{"a"}, Clock: "09:00", Objectives: []graph.Name{graph.Text("o")},
+			Title: graph.Text("T"), Flow: "f", Start: "b", Without: []string{"a"}, Clock: "09:00", Objectives: []graph.Aim{{Text: graph.Text("o")}},
 			Injects: []graph.Inject{{Time: "08:00", To: "a", Objective: 1}, {Minutes: &five}, {}},
 		}, "f", nil},
 		{"another flow", graph.Scenario{Flow: "g"}, "f", []string{`/flow: "g": is another flow`}},
@@ -43,6 +43,22 @@ func TestScenarioCheck(t *testing.T) {
 		}, "f", []string{
 			`/clock: "9:00"`, `/injects/0: "10:00, 5": has a time and minutes`, `/injects/0/objective: "1"`, `/injects/0/to: "y"`,
 			`/injects/1/time: "25:00": is no time of day`, "/title/en: ", `/without/0: "x"`, `/without/2: "a": stands here twice`,
+		}},
+		{"who runs it", graph.Scenario{
+			Date: "2024-02-29", Clock: "09:00", End: graph.Ending{Time: "12:00"}, Without: []string{"b"}, Simulated: []graph.Name{{JA: "新聞社", EN: "Newspaper"}, graph.Text("a")},
+			Controllers: []graph.Controller{{Post: graph.Name{JA: "班長", EN: "Lead"}, Plays: []string{"b", "a", "新聞社"}, Line: "control-1"}},
+			Evaluators:  []graph.Evaluator{{Post: graph.Text("E"), At: graph.Text("a")}},
+			Injects:     []graph.Inject{{Type: graph.Contingency, Controller: "班長", From: "Newspaper", To: "b"}},
+		}, "f", nil},
+		{"faults of who runs it", graph.Scenario{
+			Date: "2026-02-29", End: graph.Ending{Time: "12:00"}, Simulated: []graph.Name{graph.Text("Paper"), graph.Text("Paper"), graph.Text("a")}, Objectives: []graph.Aim{{Capability: graph.Text("c")}},
+			Controllers: []graph.Controller{{Post: graph.Text("L"), Plays: []string{"b", "x"}, Line: "03-1234-5678"}, {Post: graph.Text("L"), Plays: []string{"Paper"}}, {Post: graph.Text("M"), Plays: []string{"Paper"}, Line: "a@b"}},
+			Evaluators:  []graph.Evaluator{{}},
+			Injects:     []graph.Inject{{Type: "wish", Controller: "N", From: "y", To: "a"}},
+		}, "f", []string{
+			`/controllers/0/line: "03-1234-5678": looks like a number`, `/controllers/0/plays/0: "b": takes part as a player`, `/controllers/0/plays/1: "x": is neither`,
+			`/controllers/1/post: "L": stands here twice`, `/controllers/2/line: "a@b"`, `/controllers/2/plays/0: "Paper": is played by two`, `/date: "2026-02-29"`, `/end: "12:00": needs to know`,
+			`/injects/0/controller: "N"`, `/injects/0/from: "y"`, `/injects/0/to: "a": is simulated`, `/injects/0/type: "wish"`, `/objectives/0: "c"`, `/simulated/1: "Paper": stands here twice`,
 		}},
 		{"a time without a clock", graph.Scenario{Injects: []graph.Inject{{Time: "10:00"}}}, "f", []string{`/injects/0/time: "10:00": needs to know`}},
 	} {

@@ -1,6 +1,7 @@
 package drill
 
 import (
+	"cmp"
 	"slices"
 
 	"tasuki/analysis/escalation"
@@ -10,6 +11,7 @@ import (
 // absence is one organization that turns out to be out.
 type absence struct {
 	organization string
+	uncalled     bool                // nobody hands on to it
 	wait         *escalation.Minutes // for all its levels; nil: nobody calls it, or nobody needs its answer
 	branch       *string             // on a path with branches, the branch that hands on to it; nil: any
 	leads        []string            // of the task on the path that is left for which it is called; nil: it is called for one on the path with everybody present
@@ -58,9 +60,10 @@ func (p *Plan) absences(g *graph.Graph, full []escalation.Step) [][]absence {
 			wait := escalation.Unanswered(g, org)
 			a.wait = &wait
 		}
+		a.uncalled = at <= 0
 		shows := max(0, min(at, common)-1)
 		if left, leads := p.met(g, org); left > 0 && (at < 0 || at > common) {
-			a.leads, shows = leads, left-1
+			a.leads, a.uncalled, shows = leads, false, left-1
 			if wait := escalation.Unanswered(g, org); !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(leads, p.Absent)) > 0) {
 				a.wait = &wait
 			}
@@ -119,6 +122,38 @@ func waitsFor(out [][]absence) escalation.Minutes {
 	return total(sum, unknown)
 }
 
+// outage returns the instruction to the controllers, from a moment on, that an organization is
+// out. What is not about it stands in e.
+func (e Event) outage(a absence, from Moment) Event {
+	e.Kind, e.Moment, e.Absent, e.Wait, e.Uncalled, e.Next = AbsenceEvent, from, a.organization, a.wait, a.uncalled, nil
+	return e
+}
+
+// notice returns the event that players have tried all levels of an organization that they
+// have called since a moment, and go on.
+func (e Event) notice(a absence, since Moment) Event {
+	e.Kind, e.Moment, e.Absent, e.Wait = NoticeEvent, since.waited([]absence{a}), a.organization, a.wait
+	return e
+}
+
+// byWait returns those absences of a list that are noticed, in the order in which they are
+// when all are called at the same time: those for whom a wait is not known last.
+func byWait(list []absence) []absence {
+	wait := func(a absence) (unknown, minutes int) {
+		if a.wait == nil {
+			return 0, 0
+		}
+		return min(a.wait.Unknown, 1), a.wait.AtLeast
+	}
+	list = slices.DeleteFunc(slices.Clone(list), func(a absence) bool { return a.uncalled })
+	slices.SortStableFunc(list, func(a, b absence) int {
+		unknownA, minutesA := wait(a)
+		unknownB, minutesB := wait(b)
+		return cmp.Or(cmp.Compare(unknownA, unknownB), cmp.Compare(minutesA, minutesB))
+	})
+	return list
+}
+
 // missed returns the events of organizations that turn out to be out when the
 // work is where an event says.
 func (p *Plan) missed(at int, now Event, out []absence) []Event {
@@ -131,11 +166,17 @@ func (p *Plan) missed(at int, now Event, out []absence) []Event {
 			believed.Organizations = without(then[0].leads, organizations(first))
 			next = &believed
 		}
+		of := Event{Task: now.Task, To: now.To, Next: steps(next), Objective: p.objective(OnAbsence)}
 		for _, a := range called {
-			events = append(events, Event{
-				Kind: AbsenceEvent, Moment: now.Moment, Task: now.Task, Absent: a.organization, Wait: a.wait,
-				To: now.To, Next: steps(next), Objective: p.objective(OnAbsence),
-			})
+			events = append(events, of.outage(a, now.Moment))
+		}
+		noticed := byWait(called)
+		for i, a := range noticed {
+			e := of.notice(a, now.Moment)
+			if i < len(noticed)-1 { // the work goes on when all have been tried
+				e.Next = nil
+			}
+			events = append(events, e)
 		}
 		now.Moment = now.Moment.waited(called)
 	}

@@ -16,7 +16,7 @@ func (c *course) showAbsences(g *graph.Graph, full escalation.Path) {
 		a, shows, direct := c.onFull(g, full, org)
 		if left, leads := c.met(g, org); left > 0 && !direct {
 			arrival := c.path.Waited(left)[0]
-			a.leads, a.branch, shows, a.wait = leads, &arrival.Branch, c.at[arrival.From], nil
+			a.leads, a.branch, a.uncalled, shows, a.wait = leads, &arrival.Branch, false, c.at[arrival.From], nil
 			if !c.answered(leads) {
 				wait := escalation.Unanswered(g, org)
 				a.wait = &wait
@@ -37,6 +37,7 @@ func (c *course) onFull(g *graph.Graph, full escalation.Path, org string) (a abs
 	a = absence{organization: org}
 	at := slices.IndexFunc(full.Steps, func(s escalation.Step) bool { return has(s.Organizations, org) })
 	if at <= 0 {
+		a.uncalled = true
 		return a, 0, at == 0
 	}
 	if !c.answered(full.Steps[at].Organizations) {
@@ -100,24 +101,69 @@ func (c *course) calledInVain(i int) []absence {
 }
 
 // missed returns the events of organizations that turn out to be out when a step hands on.
+// In each branch those who are called for the next task of the path with everybody present
+// come first.
 func (c *course) missed(i int) []*timedEvent {
 	var list []*timedEvent
 	first, then := inTurn(c.out[i])
-	least, now := c.least[i], c.ready[i]
 	for _, called := range [][]absence{first, then} {
 		for _, a := range called {
-			var next []escalation.Step
-			for _, n := range c.onward[i] {
-				if a.branch == nil || n.arrival.Branch == *a.branch {
-					next = append(next, handedOver(c.Steps[n.to], n.arrival))
-				}
-			}
-			list = append(list, &timedEvent{Event{
-				Kind: AbsenceEvent, Moment: now, Task: c.Steps[i].Task, Absent: a.organization, Wait: a.wait, To: c.holders[i], Next: next, Objective: c.objective(OnAbsence),
-			}, least, c.depth[i], "", false})
+			since, least := c.called(i, a, first)
+			list = append(list, &timedEvent{c.goingOn(i, a).outage(a, since), least, c.depth[i], "", false})
 		}
-		now = now.waited(called)
-		least += waitsFor([][]absence{called}).AtLeast
+		noticed := byWait(called)
+		for k, a := range noticed {
+			since, least := c.called(i, a, first)
+			e := c.goingOn(i, a).notice(a, since)
+			if len(onBranch(noticed[k+1:], a.branch)) > 0 { // the work goes on when all have been tried
+				e.Next = nil
+			}
+			if a.leads == nil {
+				e.Next = believed(e.Next, first, then)
+			}
+			list = append(list, &timedEvent{e, least + waitsFor([][]absence{{a}}).AtLeast, c.depth[i], "", false})
+		}
 	}
 	return list
+}
+
+// believed returns steps as players see them who know the first of those that are out, and
+// not those whom they call then: the work goes to these.
+func believed(next []escalation.Step, first, then []absence) []escalation.Step {
+	next = slices.Clone(next)
+	for i := range next {
+		at := slices.IndexFunc(then, func(a absence) bool { return *a.branch == next[i].Arrivals[0].Branch })
+		if at >= 0 {
+			next[i].Organizations = without(then[at].leads, organizations(first))
+		}
+	}
+	return next
+}
+
+// called returns when an organization that is out is called at a step, and the declared
+// minutes until then: behind those who are called first on its branch, if it is not one of
+// them.
+func (c *course) called(i int, a absence, first []absence) (Moment, int) {
+	if a.leads == nil {
+		return c.ready[i], c.least[i]
+	}
+	before := onBranch(first, a.branch)
+	return c.ready[i].waited(before), c.least[i] + waitsFor([][]absence{before}).AtLeast
+}
+
+// goingOn returns what events at a step have in common that are about an organization that
+// is out: the work goes on as it would without it.
+func (c *course) goingOn(i int, a absence) Event {
+	of := Event{Task: c.Steps[i].Task, To: c.holders[i], Objective: c.objective(OnAbsence)}
+	for _, n := range c.onward[i] {
+		if a.branch == nil || n.arrival.Branch == *a.branch {
+			of.Next = append(of.Next, handedOver(c.Steps[n.to], n.arrival))
+		}
+	}
+	return of
+}
+
+// onBranch returns the absences of a list that show on a branch.
+func onBranch(list []absence, branch *string) []absence {
+	return slices.DeleteFunc(slices.Clone(list), func(a absence) bool { return branch != nil && a.branch != nil && *a.branch != *branch })
 }

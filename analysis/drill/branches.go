@@ -97,7 +97,7 @@ func (c *course) arrives(i int, a escalation.Arrival) (Moment, int) {
 
 // missedOn returns who turns out to be out when a step hands on in a branch.
 func (c *course) missedOn(i int, branch string) []absence {
-	return slices.DeleteFunc(slices.Clone(c.out[i]), func(a absence) bool { return a.branch != nil && *a.branch != branch })
+	return onBranch(c.out[i], &branch)
 }
 
 // stops returns when it is known at a step that needed work goes no further from there, and

@@ -60,20 +60,22 @@ func TestPlanOfBranches(t *testing.T) {
 `},
 		{"who is out delays one branch", "else", "b", `
 1 0 start 1 >a 2b,3c 1
-2 0 absence 1b >a 5d 2
-3 21 handoff 5 a>d 4a 1
-4 30 handoff 3 a>c 4a 1
-5 35 handoff 4(5) c>a - 1
-6 71 handoff 4 d>a - 1
-7 71 end 4 > - 0
+2 0 absence 1b >a - 2
+3 12 notice 1b >a 5d 2
+4 21 handoff 5 a>d 4a 1
+5 30 handoff 3 a>c 4a 1
+6 35 handoff 4(5) c>a - 1
+7 71 handoff 4 d>a - 1
+8 71 end 4 > - 0
 `},
 		{"a branch that is lost stops the flow", "both", "c", `
 1 0 start 1 >a 3c,2b 1
 2 0 absence 1c >a - 2
 3 10 handoff 2 a>b 4a 1
-4 11 no-way 1 >a - 3
-5 30 handoff 4 b>a - 1
-6 30 end 4 > - 0
+4 11 notice 1c >a - 2
+5 11 no-way 1 >a - 3
+6 30 handoff 4 b>a - 1
+7 30 end 4 > - 0
 `},
 		{"branches end at goals of their own", "ends", "", `
 1 0 start 1 >a 2b,3c 1
@@ -182,4 +184,41 @@ func checkBranches(p drill.Plan, out []string) string {
 		return fmt.Sprintf("%d handoffs are missing, %d of %d absences are shown", arrivals, len(shown), len(p.Absent))
 	}
 	return ""
+}
+
+// TestAbsencesOfBranchesAreApart wants who is called later on one branch not to wait for those
+// who are called first on another.
+func TestAbsencesOfBranchesAreApart(t *testing.T) {
+	const text = `
+rules each fallback
+org a
+org b contacts=B/20
+org c contacts=C/5
+org e contacts=E/3
+org f
+org g
+1: a*
+2: b*
+3: c*
+4: a*
+5: e* f
+6: g*
+flow both from 1 to 4: 1 -report:10@x-> 2 -report:20-> 4, 1 -report:12@x-> 6 -report:20-> 4, 1 -report:30@y-> 3 -report:5-> 4, 1 -report:40@y-> 5 -report:5-> 4
+`
+	const want = `1 0 start 1 >a 2b,3c 1
+2 0 absence 1b >a - 2
+3 0 absence 1c >a - 2
+4 5 notice 1c >a 5e 2
+5 5 absence 1e >a - 2
+6 8 notice 1e >a 5f 2
+7 20 notice 1b >a 6g 2
+8 32 handoff 6 a>g 4a 1
+9 48 handoff 5 a>f 4a 1
+10 52 handoff 4(5) g>a - 1
+11 53 handoff 4 f>a - 1
+12 53 end 4 > - 0
+`
+	if got := events(plan(t, text, "both", graph.Scenario{Without: []string{"b", "c", "e"}}, escalation.EscalationOptions{})); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
 }

@@ -49,10 +49,10 @@ func TestDefinitionOfCoverage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := drill.CoverageOf(g, record)
+	c := drill.CoverageOf(g, record, "2027-03-05")
 	counts := func(name string, n drill.Counts) string {
-		return fmt.Sprintf("%s = %d tested of %d, %d untested; confirmed %d, inconclusive %d, not performed %d, no entry %d",
-			name, n.Tested, n.Handoffs, n.Untested, n.Confirmed, n.Inconclusive, n.NotPerformed, n.NoEntry)
+		return fmt.Sprintf("%s = %d tested of %d, %d untested; confirmed %d, inconclusive %d, not performed %d, no entry %d; over a year %d",
+			name, n.Tested, n.Handoffs, n.Untested, n.Confirmed, n.Inconclusive, n.NotPerformed, n.NoEntry, n.OverAYear)
 	}
 	got := []string{counts("all flows", c.Counts)}
 	for _, f := range c.Flows {
@@ -65,7 +65,11 @@ func TestDefinitionOfCoverage(t *testing.T) {
 				if h.LastTested != nil {
 					tested = h.LastTested.Time + " " + string(h.LastTested.Outcome)
 				}
-				got = append(got, fmt.Sprintf("%s %s→%s = last %s, tested %s", f.Flow, h.From, h.To, h.Last.Outcome, tested))
+				minutes := ""
+				if h.Measured > 0 {
+					minutes = fmt.Sprintf("; measured %d min", h.Measured)
+				}
+				got = append(got, fmt.Sprintf("%s %s→%s = last %s, tested %s%s", f.Flow, h.From, h.To, h.Last.Outcome, tested, minutes))
 			}
 		}
 	}
@@ -90,27 +94,34 @@ func TestCoverageOfRandomRecords(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 3))
 	for range seeds.Count(1000) {
 		var record []drill.Entry
+		on := fmt.Sprintf("2027-03-%02d", 1+random.IntN(28))
 		for day := range random.IntN(25) {
 			record = append(record, drill.Entry{
 				Time: fmt.Sprintf("2026-03-%02d", day+1), Flow: []string{"fault", "two", "wine"}[random.IntN(3)],
 				From: fmt.Sprint(1 + random.IntN(4)), To: fmt.Sprint(2 + random.IntN(4)), Outcome: drill.Outcomes()[random.IntN(3)],
 			})
 		}
-		c := drill.CoverageOf(g, record)
+		c := drill.CoverageOf(g, record, on)
 		var want drill.Counts
 		known := 0
 		for _, f := range g.Flows() {
 			for _, h := range f.Handoffs {
 				want.Handoffs++
-				tested, last := false, drill.Outcome("")
+				tested, last, latest := false, drill.Outcome(""), ""
 				for _, e := range record {
 					if e.Flow == f.ID && e.From == h.From && e.To == h.To {
 						known++
 						tested, last = tested || e.Outcome != drill.NotPerformed, e.Outcome
+						if e.Outcome != drill.NotPerformed {
+							latest = e.Time
+						}
 					}
 				}
 				if tested {
 					want.Tested++
+				}
+				if tested && latest[len("2026"):] < on[len("2027"):] {
+					want.OverAYear++
 				}
 				want.Untested = want.Handoffs - want.Tested
 				*map[drill.Outcome]*int{
@@ -123,8 +134,22 @@ func TestCoverageOfRandomRecords(t *testing.T) {
 		}
 		shuffled := slices.Clone(record)
 		random.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-		if again := drill.CoverageOf(g, shuffled); !reflect.DeepEqual(again.Flows, c.Flows) {
+		if again := drill.CoverageOf(g, shuffled, on); !reflect.DeepEqual(again.Flows, c.Flows) {
 			t.Fatalf("in another order, got %+v, before %+v", again, c)
+		}
+	}
+}
+
+func TestMoreThanAYear(t *testing.T) {
+	for _, c := range []struct {
+		time, on string
+		want     bool
+	}{
+		{"2025-03-04", "2026-03-04", false}, {"2025-03-04", "2026-03-05", true}, {"2025-03-04T23:59", "2026-03-04", false}, {"2025-03-04T00:00", "2026-03-05", true},
+		{"2024-02-29", "2025-02-28", false}, {"2024-02-29", "2025-03-01", true}, {"2026-03-04", "2026-03-04", false}, {"2027-03-04", "2026-03-04", false}, {"", "2026-03-04", false},
+	} {
+		if got := drill.MoreThanAYear(c.time, c.on); got != c.want {
+			t.Errorf("%s is more than a year before %s: %v", c.time, c.on, got)
 		}
 	}
 }

@@ -15,6 +15,7 @@ type Event struct {
 	Task      string              // that the work has reached
 	Unled     bool                // nobody leads the task: who had the work before still has it
 	Absent    string              // the organization that is out
+	Uncalled  bool                // the path calls nobody at the one that is out
 	Wait      *escalation.Minutes // for all levels of the one that is out, before the work goes on; nil: nobody waits for it
 	From      []string            // organizations that hand over, by ID; empty: the controllers
 	To        []string            // organizations that get the inject, by ID; empty: all, at the end and where an inject says so
@@ -36,11 +37,51 @@ type EventKind string
 const (
 	StartEvent   EventKind = "start"   // the drill begins with the start task
 	HandoffEvent EventKind = "handoff" // work reaches the next task of the path
-	AbsenceEvent EventKind = "absence" // an organization does not answer
+	AbsenceEvent EventKind = "absence" // from now on controllers answer nobody who calls an organization
+	NoticeEvent  EventKind = "notice"  // all levels of an organization that is out have been tried
 	NoWayEvent   EventKind = "no-way"  // no declared path is left
 	InjectEvent  EventKind = "inject"  // what the scenario brings in
 	EndEvent     EventKind = "end"     // the drill ends
 )
+
+// EventType says what an event is for, in the terms of HSEEP.
+type EventType string
+
+// The types of events.
+const (
+	ContextualType  EventType = "contextual"      // it builds the world in which the players act: for controllers, or for players to know
+	InjectType      EventType = "inject"          // controllers bring it in, and players act on it
+	ExpectedType    EventType = "expected-action" // players do it of themselves: its place in time is kept, and nothing is brought in
+	ContingencyType EventType = "contingency"     // it is brought in only when players have not got there of themselves
+)
+
+// Type returns what an event is for. A handoff is expected of the players, unless controllers
+// play all who hand over; that nobody answers is the world in which they act; that no way
+// is left they should find out themselves.
+func (p Plan) Type(e Event) EventType {
+	switch e.Kind {
+	case AbsenceEvent:
+		return ContextualType
+	case NoticeEvent:
+		return ExpectedType
+	case NoWayEvent:
+		return ContingencyType
+	case HandoffEvent:
+		if slices.ContainsFunc(e.From, func(id string) bool { return !p.Scenario.Simulates(id) }) {
+			return ExpectedType
+		}
+	case InjectEvent:
+		if e.Stated.Type != "" {
+			return EventType(e.Stated.Type)
+		}
+	}
+	return InjectType
+}
+
+// ForPlayers reports whether an event is handed to players: whatever controllers bring in.
+func (p Plan) ForPlayers(e Event) bool {
+	return e.Kind != AbsenceEvent && p.Type(e) != ExpectedType
+}
 
 // derived returns the events that follow from the flow, those of an absence
 // where the path of everybody would come to the organization that is out.

@@ -2,11 +2,8 @@ package drill
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,9 +22,6 @@ const (
 
 // Formats lists the formats in the order in which they are offered.
 func Formats() []Format { return []Format{JSONLines, CSV} }
-
-// columns are the heading of a record in CSV.
-var columns = []string{"time", "flow", "from", "to", "outcome", "note"}
 
 // Parse reads a record, line by line. The error, when there is one, is
 // graph.Problems with every fault, by file, line and, in CSV, column.
@@ -94,56 +88,17 @@ func (p *parser) lines(text []byte) {
 	}
 }
 
-func (p *parser) csv(text []byte) {
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
-	r.FieldsPerRecord = -1
-	for first := true; ; first = false {
-		cells, err := r.Read()
-		if err == io.EOF {
-			return
-		}
-		if err != nil {
-			var syntax *csv.ParseError
-			errors.As(err, &syntax)
-			p.fault(syntax.Line, syntax.Column, "", "is not valid CSV: %v", syntax.Err)
-			return
-		}
-		line, _ := r.FieldPos(0)
-		switch {
-		case first && !slices.Equal(cells, columns):
-			p.fault(line, 0, strings.Join(cells, ","), "is not the heading of a record; begin the file with %s", strings.Join(columns, ","))
-			return
-		case first:
-		case len(cells) != len(columns):
-			p.fault(line, 0, strings.Join(cells, ","), "has %d fields, an entry has %d", len(cells), len(columns))
-		default:
-			for i := range cells {
-				cells[i] = uncovered(cells[i])
-			}
-			p.add(line, Entry{cells[0], cells[1], cells[2], cells[3], Outcome(cells[4]), cells[5]}, func(field string) int {
-				return slices.Index(columns, field) + 1
-			})
-		}
-	}
-}
-
 // Line returns an entry as one line of a record, with its line break. In an
 // empty record in CSV the heading comes first. The entry must pass Check.
 func (e Entry) Line(format Format, first bool) ([]byte, error) {
-	var b bytes.Buffer
 	if format == CSV {
-		w := csv.NewWriter(&b)
-		cells := []string{e.Time, e.Flow, e.From, e.To, string(e.Outcome), e.Note}
-		for i := range cells {
-			cells[i] = covered(cells[i])
+		as := basic
+		if e.extended() {
+			as = columns
 		}
-		if first {
-			w.Write(columns)
-		}
-		w.Write(cells)
-		w.Flush()
-		return b.Bytes(), w.Error()
+		return e.row(as, first)
 	}
+	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	err := enc.Encode(e)

@@ -37,16 +37,18 @@ func TestPlanWhereNoGoalIsLeft(t *testing.T) {
 3 3 no-way 4 >a - 3
 4 5 handoff 3 a>c 2b 1
 5 5 absence 3b >c - 2
-6 12 no-way 3 >c - 3
-7 12 end 4 > - 0
+6 12 notice 3b >c - 2
+7 12 no-way 3 >c - 3
+8 12 end 4 > - 0
 `},
 		{"so are branches, up to a goal in one of them", "from 1 to 6: 1 -report:5@x-> 2 -> 6, 1 -report:9@y-> 3 -report:4-> 6", `
 1 0 start 1 >a 2b,3c 1
 2 0 absence 1b >a - 2
-3 7 no-way 1 >a - 3
-4 9 handoff 3 a>c 6a 1
-5 13 handoff 6 c>a - 1
-6 13 end 6 > - 0
+3 7 notice 1b >a - 2
+4 7 no-way 1 >a - 3
+5 9 handoff 3 a>c 6a 1
+6 13 handoff 6 c>a - 1
+7 13 end 6 > - 0
 `},
 		{"a dead end", "from 1 to 6: 1 -@x-> 2 -> 6, 1 -report:1@y-> 6, 1 -report:2@z?-> 3 -report:1-> 5", `
 1 0 start 1 >a 2b,6a,3c? 1
@@ -54,8 +56,9 @@ func TestPlanWhereNoGoalIsLeft(t *testing.T) {
 3 1 handoff 6 a>a - 1
 4 2 handoff 3? a>c 5c? 1
 5 3 handoff 5? c>c - 1
-6 7 no-way 1 >a - 3
-7 7 end 6 > - 0
+6 7 notice 1b >a - 2
+7 7 no-way 1 >a - 3
+8 7 end 6 > - 0
 `},
 	} {
 		got := events(plan(t, lost+"flow f "+c.flow, "f", graph.Scenario{Without: []string{"b"}}, escalation.EscalationOptions{}))

@@ -12,7 +12,7 @@ import (
 func (p *Plan) objectives(s graph.Scenario) []Objective {
 	list := []Objective{}
 	for _, text := range s.Objectives {
-		list = append(list, Objective{Stated, text})
+		list = append(list, Objective{Stated, text.Text, text.Capability})
 	}
 	list = append(list, Objective{Kind: OnPath})
 	if len(p.Absent) > 0 {

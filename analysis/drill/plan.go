@@ -14,7 +14,8 @@ import (
 type Plan struct {
 	Flow        string
 	Title       graph.Name // of the scenario; empty: it has none
-	Clock       *int       // minutes after midnight at which the drill begins; nil: times count from the start
+	Scenario    graph.Scenario
+	Clock       *int // minutes after midnight at which the drill begins; nil: times count from the start
 	Escalation  escalation.Escalation
 	Start       string                // the task
 	Steps       []escalation.Step     // those that the drill plays, the start first
@@ -28,6 +29,7 @@ type Plan struct {
 	Takes       escalation.Minutes    // both
 	Objectives  []Objective
 	Events      []Event       // in the order in which they are played
+	Beyond      int           // how many of them come behind the end that the scenario states
 	Handoffs    int           // of the flow: pairs of tasks
 	Unexercised []Unexercised // those that the drill does not play, by their tasks
 	Rules       rules.RulesInForce
@@ -36,8 +38,9 @@ type Plan struct {
 
 // Objective is something that a drill is to find out.
 type Objective struct {
-	Kind ObjectiveKind
-	Text graph.Name // of a stated one
+	Kind       ObjectiveKind
+	Text       graph.Name // of a stated one
+	Capability graph.Name // core capability that it tests; empty: none is stated
 }
 
 // ObjectiveKind says what an objective is about.
@@ -90,7 +93,7 @@ func planOf(g *graph.Graph, flow string, s graph.Scenario, o escalation.Escalati
 	if err == nil && len(e.Ladders) == 0 {
 		err = said.New("it has no start; declare one")
 	}
-	p := Plan{Rules: rules.InForce(g, o.Options), Flow: e.Flow, Title: s.Title, Escalation: e, Starts: []string{}}
+	p := Plan{Rules: rules.InForce(g, o.Options), Flow: e.Flow, Title: s.Title, Scenario: s, Escalation: e, Starts: []string{}}
 	var l escalation.Ladder
 	if err == nil {
 		l, err = p.choose(g)

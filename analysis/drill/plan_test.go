@@ -82,26 +82,28 @@ func TestPlan(t *testing.T) {
 		{"the next best, of which a time is not known", "fault", graph.Scenario{Without: []string{"hw"}}, escalation.EscalationOptions{}, `
 1 0 start 1 >agency 2ops 1
 2 10 handoff 2 agency>ops 3hw 1
-3 10 absence 2hw >ops 4dev 2
-4 ? handoff 4 ops>dev 5agency+ops 1
-5 ? handoff 5 dev>agency+ops - 3
-6 ? end 5 > - 0
+3 10 absence 2hw >ops - 2
+4 10 notice 2hw >ops 4dev 2
+5 ? handoff 4 ops>dev 5agency+ops 1
+6 ? handoff 5 dev>agency+ops - 3
+7 ? end 5 > - 0
 `},
 		{"options go before the scenario", "fault", graph.Scenario{Without: []string{"hw"}, Start: "1"},
 			escalation.EscalationOptions{Without: []string{"dev"}, From: "2"}, `
 1 0 start 2 >ops 3hw 1
-2 0 absence 2dev >ops 3hw 2
+2 0 absence 2dev >ops - 2
 3 20 handoff 3 ops>hw 5agency+ops 1
 4 50 handoff 5 hw>agency+ops - 1
 5 50 end 5 > - 0
 `},
 		{"no way is left", "fault", graph.Scenario{Without: []string{"hw", "dev"}}, escalation.EscalationOptions{}, `
 1 0 start 1 >agency 2ops 1
-2 0 absence 1dev >agency 2ops 2
+2 0 absence 1dev >agency - 2
 3 10 handoff 2 agency>ops 3hw 1
 4 10 absence 2hw >ops - 2
-5 10 no-way 2 >ops - 3
-6 10 end 2 > - 0
+5 10 notice 2hw >ops - 2
+6 10 no-way 2 >ops - 3
+7 10 end 2 > - 0
 `},
 		{"another start is lost", "two", graph.Scenario{Without: []string{"agency"}}, escalation.EscalationOptions{}, `
 1 0 start 3 >hw - 1
@@ -136,12 +138,14 @@ func TestWhoShowsAsOut(t *testing.T) {
 	got := "\n" + events(plan(t, text, "f", graph.Scenario{Without: []string{"b", "d"}}, escalation.EscalationOptions{}))
 	want := `
 1 0 start 1 >a 2b+c 1
-2 0 absence 1b >a 2c 2
-3 ? handoff 2 a>c 3d 1
-4 ? absence 2d >c 3e 2
-5 ? handoff 3 c>e 4a 1
-6 ? handoff 4 e>a - 1
-7 ? end 4 > - 0
+2 0 absence 1b >a - 2
+3 0 notice 1b >a 2c 2
+4 ? handoff 2 a>c 3d 1
+5 ? absence 2d >c - 2
+6 ? notice 2d >c 3e 2
+7 ? handoff 3 c>e 4a 1
+8 ? handoff 4 e>a - 1
+9 ? end 4 > - 0
 `
 	if got != want {
 		t.Errorf("got%swant%s", got, want)
@@ -172,62 +176,71 @@ func TestWaitsForTheAbsent(t *testing.T) {
 	}{
 		{"all its levels", "each none", "", "b", `
 1 0 start 1 >a 2b 1
-2 0 absence 1b >a 3c 2
-3 32 handoff 3 a>c 5e 1
-4 37 handoff 5 c>e - 3
-5 37 end 5 > - 0
+2 0 absence 1b >a - 2
+3 30 notice 1b >a 3c 2
+4 32 handoff 3 a>c 5e 1
+5 37 handoff 5 c>e - 3
+6 37 end 5 > - 0
 `, "7 + 30"},
 		{"a level without a wait", "each none", "", "c", `
 1 0 start 1 >a 2b 1
-2 0 absence 1c >a 2b 2
+2 0 absence 1c >a - 2
 3 1 handoff 2 a>b 5e 1
 4 5 handoff 5 b>e - 3
 5 5 end 5 > - 0
 `, "5 + 0"},
 		{"two, of whom one is not on the path", "each none", "", "b,c", `
 1 0 start 1 >a 2b 1
-2 0 absence 1b >a 4d 2
-3 0 absence 1c >a 4d 2
-4 33 handoff 4 a>d 5e 1
-5 39 handoff 5 d>e - 3
-6 39 end 5 > - 0
+2 0 absence 1b >a - 2
+3 0 absence 1c >a - 2
+4 30 notice 1b >a 4d 2
+5 33 handoff 4 a>d 5e 1
+6 39 handoff 5 d>e - 3
+7 39 end 5 > - 0
 `, "9 + 30"},
 		{"two at the same time", "each none", "d*", "b,d", `
 1 0 start 1 >a 2b+d 1
-2 0 absence 1b >a 3c 2
-3 0 absence 1d >a 3c 2
-4 42 handoff 3 a>c 5e 1
-5 47 handoff 5 c>e - 3
-6 47 end 5 > - 0
+2 0 absence 1b >a - 2
+3 0 absence 1d >a - 2
+4 30 notice 1b >a - 2
+5 40 notice 1d >a 3c 2
+6 42 handoff 3 a>c 5e 1
+7 47 handoff 5 c>e - 3
+8 47 end 5 > - 0
 `, "7 + 40"},
 		{"two at the same time, one for who knows how long", "each none", "c*", "b,c", `
 1 0 start 1 >a 2b+c 1
-2 0 absence 1b >a 4d 2
-3 0 absence 1c >a 4d 2
-4 ? handoff 4 a>d 5e 1
-5 ? handoff 5 d>e - 3
-6 ? end 5 > - 0
+2 0 absence 1b >a - 2
+3 0 absence 1c >a - 2
+4 30 notice 1b >a - 2
+5 ? notice 1c >a 4d 2
+6 ? handoff 4 a>d 5e 1
+7 ? handoff 5 d>e - 3
+8 ? end 5 > - 0
 `, "9 + at least 30"},
 		{"one of two suffices", "any none", "d*", "b", `
 1 0 start 1 >a 2b+d 1
-2 0 absence 1b >a 2d 2
-3 1 handoff 2 a>d 5e 1
-4 5 handoff 5 d>e - 3
-5 5 end 5 > - 0
+2 0 absence 1b >a - 2
+3 0 notice 1b >a 2d 2
+4 1 handoff 2 a>d 5e 1
+5 5 handoff 5 d>e - 3
+6 5 end 5 > - 0
 `, "5 + 0"},
 		{"a supporter stands in", "each fallback", "c", "b", `
 1 0 start 1 >a 2b 1
-2 0 absence 1b >a 2c 2
-3 31 handoff 2 a>c 5e 1
-4 35 handoff 5 c>e - 3
-5 35 end 5 > - 0
+2 0 absence 1b >a - 2
+3 30 notice 1b >a 2c 2
+4 31 handoff 2 a>c 5e 1
+5 35 handoff 5 c>e - 3
+6 35 end 5 > - 0
 `, "5 + 30"},
 		{"who has nobody to call", "each fallback", "", "e", `
 1 0 start 1 >a 2b 1
 2 1 handoff 2 a>b 5e 1
-3 1 absence 2e >b 5d 2
-4 5 handoff 5 b>d - 3
-5 5 end 5 > - 0
+3 1 absence 2e >b - 2
+4 1 notice 2e >b 5d 2
+5 5 handoff 5 b>d - 3
+6 5 end 5 > - 0
 `, "5 + 0"},
 		{"who has no part in the flow", "each none", "", "bystander", `
 1 0 start 1 >a 2b 1
@@ -267,14 +280,16 @@ flow f from 1 to 4: 1 -report:1-> 2, 1 -report:2-> 3, 2 -report:4-> 4, 3 -report
 `
 	for without, want := range map[string]string{"b,c": `
 1 0 start 1 >a 2b 1
-2 0 absence 1b >a 3c 2
-3 10 absence 1c >a 3d 2
-4 32 handoff 3 a>d 4a 1
-5 37 handoff 4 d>a - 1
-6 37 end 4 > - 0
+2 0 absence 1b >a - 2
+3 10 notice 1b >a 3c 2
+4 10 absence 1c >a - 2
+5 30 notice 1c >a 3d 2
+6 32 handoff 3 a>d 4a 1
+7 37 handoff 4 d>a - 1
+8 37 end 4 > - 0
 `, "c": `
 1 0 start 1 >a 2b 1
-2 0 absence 1c >a 2b 2
+2 0 absence 1c >a - 2
 3 1 handoff 2 a>b 4a 1
 4 5 handoff 4 b>a - 1
 5 5 end 4 > - 0
@@ -308,8 +323,9 @@ func TestNobodyIsGivenNothing(t *testing.T) {
 1 0 start 1 >b 2c 1
 2 0 absence 1a >b - 2
 3 0 absence 1c >b - 2
-4 0 no-way 1 >b - 3
-5 0 end 1 > - 0
+4 0 notice 1c >b - 2
+5 0 no-way 1 >b - 3
+6 0 end 1 > - 0
 `
 	if got != want {
 		t.Errorf("got%swant%s", got, want)
@@ -320,7 +336,7 @@ func TestInjectsStandAmongTheEvents(t *testing.T) {
 	at := func(n int) *int { return &n }
 	name := func(s string) graph.Name { return graph.Name{EN: s} }
 	s := graph.Scenario{
-		Clock: "23:50", Objectives: []graph.Name{name("own")},
+		Clock: "23:50", Objectives: []graph.Aim{{Text: name("own")}},
 		Injects: []graph.Inject{
 			{Event: name("whenever")},
 			{Event: name("late"), Minutes: at(100)},
@@ -352,7 +368,7 @@ func TestInjectsStandAmongTheEvents(t *testing.T) {
 	}
 	s.Injects, s.Without = s.Injects[1:2], []string{"hw"}
 	got := events(plan(t, relay, "fault", s, escalation.EscalationOptions{}))
-	if want := "4 100 inject late > - 0\n5 ? handoff 4 ops>dev"; !strings.Contains(got, want) {
+	if want := "5 100 inject late > - 0\n6 ? handoff 4 ops>dev"; !strings.Contains(got, want) {
 		t.Errorf("before what has no time, got\n%s", got)
 	}
 }

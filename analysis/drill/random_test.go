@@ -118,7 +118,39 @@ func checkEvents(p drill.Plan, out []string) (shown map[string]bool, fault strin
 			}
 		}
 	}
-	return shown, ""
+	return shown, checkNotices(p)
+}
+
+// checkNotices wants each absence of whom players call to be noticed once, when all its levels
+// have been waited for, and each that nobody calls never.
+func checkNotices(p drill.Plan) string {
+	since := map[string]drill.Event{}
+	for i, e := range p.Events {
+		from, called := since[e.Absent]
+		switch {
+		case e.Kind == drill.AbsenceEvent && (len(e.Next) > 0 || p.ForPlayers(e) || p.Type(e) != drill.ContextualType):
+			return fmt.Sprintf("event %d tells players something", i+1)
+		case e.Kind == drill.AbsenceEvent && !e.Uncalled:
+			since[e.Absent] = e
+		case e.Kind == drill.NoticeEvent && (!called || p.ForPlayers(e) || !reflect.DeepEqual(e.Wait, from.Wait)):
+			return fmt.Sprintf("event %d notices what does not show", i+1)
+		case e.Kind == drill.NoticeEvent && from.Minute != nil:
+			wait := escalation.Minutes{Total: new(int)}
+			if e.Wait != nil {
+				wait = *e.Wait
+			}
+			if (e.Minute == nil) != (wait.Total == nil) || e.Minute != nil && *e.Minute != *from.Minute+*wait.Total {
+				return fmt.Sprintf("event %d is not when all levels have been waited for", i+1)
+			}
+		}
+		if e.Kind == drill.NoticeEvent {
+			delete(since, e.Absent)
+		}
+	}
+	if len(since) > 0 {
+		return fmt.Sprintf("%d absences are never noticed", len(since))
+	}
+	return ""
 }
 
 // check returns what a plan does not keep to, or nothing.

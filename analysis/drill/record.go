@@ -2,6 +2,7 @@ package drill
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,13 @@ type Entry struct {
 	To      string  `json:"to"`
 	Outcome Outcome `json:"outcome"`
 	Note    string  `json:"note"`
+
+	Number    int    `json:"number,omitempty"`    // of the drill, from 1; 0: not said
+	Minutes   int    `json:"minutes,omitempty"`   // measured, from when From has the work until To has it, from 1; 0: not measured
+	Evaluator string `json:"evaluator,omitempty"` // who saw it
+	Finding   string `json:"finding,omitempty"`   // what is to be mended
+	Owner     string `json:"owner,omitempty"`     // who mends it
+	Due       string `json:"due,omitempty"`       // the day by which, as 2026-06-30
 }
 
 // Outcome says what a drill has shown of a handoff.
@@ -32,9 +40,15 @@ const (
 // Outcomes lists the outcomes in the order in which they are offered.
 func Outcomes() []Outcome { return []Outcome{Confirmed, Inconclusive, NotPerformed} }
 
+// What the figures of an entry may be at most: above, something else was meant.
+const (
+	MaxNumber  = 99999
+	MaxMinutes = 99999
+)
+
 // Check returns what is wrong with an entry, by the names of its fields: a time
-// that is none, an empty ID, an outcome that is none, and text that does not
-// fit on a line.
+// that is none, an empty ID, an outcome that is none, text that does not fit on a
+// line, a figure out of its range, and parts that contradict each other.
 func (e Entry) Check() graph.Problems {
 	var ps graph.Problems
 	fault := func(field, value, format string, args ...any) {
@@ -43,9 +57,9 @@ func (e Entry) Check() graph.Problems {
 	if !isTime(e.Time) {
 		fault("time", e.Time, "is no day such as 2026-03-04 or time such as 2026-03-04T10:15")
 	}
-	for _, f := range []struct{ name, value string }{{"flow", e.Flow}, {"from", e.From}, {"to", e.To}, {"note", e.Note}} {
+	for _, f := range e.texts() {
 		switch {
-		case f.value == "" && f.name != "note":
+		case f.value == "" && f.required:
 			fault(f.name, "", "is empty; name the handoff by the ID of its flow and of the tasks at its ends")
 		case !utf8.ValidString(f.value):
 			fault(f.name, f.value, "is not valid UTF-8; save the file as UTF-8")
@@ -56,7 +70,35 @@ func (e Entry) Check() graph.Problems {
 	if !slices.Contains(Outcomes(), e.Outcome) {
 		fault("outcome", string(e.Outcome), "is not one of %s, %s, %s", Confirmed, Inconclusive, NotPerformed)
 	}
+	if e.Number < 0 || e.Number > MaxNumber {
+		fault("number", strconv.Itoa(e.Number), "is no number of a drill; use 1 to %d, or leave it out", MaxNumber)
+	}
+	switch {
+	case e.Minutes < 0 || e.Minutes > MaxMinutes:
+		fault("minutes", strconv.Itoa(e.Minutes), "is no number of minutes; use 1 to %d, 1 for less than a minute, or leave it out", MaxMinutes)
+	case e.Minutes > 0 && e.Outcome == NotPerformed:
+		fault("minutes", strconv.Itoa(e.Minutes), "is measured of a handoff that was not performed; leave out the minutes, or correct the outcome")
+	}
+	if e.Due != "" && (len(e.Due) != len("2026-03-04") || !isTime(e.Due)) {
+		fault("due", e.Due, "is no day such as 2026-03-04")
+	}
+	if e.Finding == "" && e.Owner+e.Due != "" {
+		fault("finding", "", "is empty, but has an owner or a due date; say what is to be mended")
+	}
 	return ps
+}
+
+// field is a text of an entry.
+type field struct {
+	name, value string
+	required    bool
+}
+
+func (e Entry) texts() []field {
+	return []field{
+		{"flow", e.Flow, true}, {"from", e.From, true}, {"to", e.To, true},
+		{"note", e.Note, false}, {"evaluator", e.Evaluator, false}, {"finding", e.Finding, false}, {"owner", e.Owner, false},
+	}
 }
 
 // isTime reports whether s is a day of the calendar, with or without a time of

@@ -3,6 +3,7 @@ package drill_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -11,10 +12,21 @@ import (
 )
 
 var entries = []drill.Entry{
-	{"2026-03-04", "fault", "1", "2", drill.Confirmed, ""},
-	{"2026-03-04T10:15", "fault", "2", "3", drill.Inconclusive, `said "later", <twice> & left`},
-	{"2028-02-29T23:59", "障害", "=1", "-2", drill.NotPerformed, "=HYPERLINK(1)"},
-	{"2026-12-31", "f", "'=x", "''y", drill.Confirmed, "'s-Hertogenbosch"},
+	entry("2026-03-04", "fault", "1", "2", drill.Confirmed, ""),
+	entry("2026-03-04T10:15", "fault", "2", "3", drill.Inconclusive, `said "later", <twice> & left`),
+	entry("2028-02-29T23:59", "障害", "=1", "-2", drill.NotPerformed, "=HYPERLINK(1)"),
+	entry("2026-12-31", "f", "'=x", "''y", drill.Confirmed, "'s-Hertogenbosch"),
+}
+
+func entry(time, flow, from, to string, outcome drill.Outcome, note string) drill.Entry {
+	return drill.Entry{Time: time, Flow: flow, From: from, To: to, Outcome: outcome, Note: note}
+}
+
+// evaluated are entries with all that an evaluation says.
+var evaluated = []drill.Entry{
+	{Time: "2026-03-04T10:15", Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed, Number: 7, Minutes: 12, Evaluator: "=Ito"},
+	{Time: "2026-03-04", Flow: "fault", From: "2", To: "3", Outcome: drill.NotPerformed, Note: "no answer", Number: 7, Finding: "@night: nobody", Owner: "-desk", Due: "2026-06-30"},
+	{Time: "2026-03-05", Flow: "fault", From: "2", To: "3", Outcome: drill.Confirmed, Finding: "late"},
 }
 
 func write(t *testing.T, format drill.Format, list []drill.Entry) []byte {
@@ -24,21 +36,23 @@ func write(t *testing.T, format drill.Format, list []drill.Entry) []byte {
 		if faults := e.Check(); len(faults) > 0 {
 			t.Fatal(faults)
 		}
-		line, err := e.Line(format, i == 0)
+		text, err := drill.Extend("r", b.Bytes(), format, e)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatal(i, err)
 		}
-		b.Write(line)
+		b = *bytes.NewBuffer(text)
 	}
 	return b.Bytes()
 }
 
 func TestWhatIsWrittenIsParsed(t *testing.T) {
 	for _, format := range drill.Formats() {
-		text := write(t, format, entries)
-		got, err := drill.Parse("r", format, text)
-		if err != nil || !slices.Equal(got, entries) {
-			t.Errorf("%s: got %v, %v of\n%s", format, got, err, text)
+		for _, list := range [][]drill.Entry{entries, evaluated} {
+			text := write(t, format, list)
+			got, err := drill.Parse("r", format, text)
+			if err != nil || !slices.Equal(got, list) {
+				t.Errorf("%s: got %v, %v of\n%s", format, got, err, text)
+			}
 		}
 		if got, err := drill.Parse("r", format, nil); err != nil || len(got) != 0 {
 			t.Errorf("%s: nothing is parsed as %v, %v", format, got, err)
@@ -69,6 +83,12 @@ func TestFaultsOfARecord(t *testing.T) {
 		{"too few fields", drill.CSV, head + "2026-03-04,f,1\n", []string{"r:2: ", "has 3 fields, an entry has 6"}},
 		{"a bad quote", drill.CSV, head + "2026-03-04,f,1,2,confirmed,\"x\n", []string{"r:2:", "is not valid CSV"}},
 		{"faults by column", drill.CSV, head + "yesterday,f,1,2,confirmed,\n2026-03-04,f,1,2,ok,\n", []string{`r:2:1: "yesterday"`, `r:3:5: "ok"`}},
+		{"an unknown column", drill.CSV, "time,flow,from,to,outcome,note,wine\n2026-03-04,f,1,2,confirmed,,x\n", []string{`r:1:7: "wine": heads no column of a record`}},
+		{"a column twice", drill.CSV, "time,flow,from,to,outcome,note,to\n", []string{`r:1:7: "to": heads two columns`}},
+		{"figures that are none", drill.CSV, strings.TrimSpace(head) + ",minutes,number\n2026-03-04,f,1,2,confirmed,,0,\n2026-03-04,f,1,2,confirmed,,1.5,-1\n2026-03-04,f,1,2,not-performed,,5,100000\n", []string{
+			`r:2:7: "0": minutes: is no whole number`, `r:3:7: "1.5": minutes: is no whole number`, `r:4:7: "5": minutes: is measured of`, `r:4:8: "100000": number: is no number of a drill`,
+		}},
+		{"a finding that is none", drill.JSONLines, strings.Replace(good, `"note"`, `"owner":"a","due":"2026-03-04T10:00","note"`, 1), []string{`due: is no day`, `finding: is empty, but has an owner`}},
 		{"a note of two lines", drill.CSV, head + "2026-03-04,f,1,2,confirmed,\"a\nb\"\n", []string{"r:2:6: ", "on one line"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -82,6 +102,49 @@ func TestFaultsOfARecord(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// An older record stays as it is but for its heading, which gets the columns that it
+// lacks, and a record in another order of columns keeps it.
+func TestAnOlderRecordIsExtended(t *testing.T) {
+	const old = "\ufefftime,flow,from,to,outcome,note\r\n2026-03-04,f,1,2,confirmed,\"a, b\"\r\n"
+	plain := entry("2026-03-05", "f", "1", "2", drill.Confirmed, "")
+	for _, c := range []struct {
+		text, want string
+		more       drill.Entry
+	}{
+		{old, old + "2026-03-05,f,1,2,confirmed,\n", plain},
+		{old, "\ufefftime,flow,from,to,outcome,note,number,minutes,evaluator,finding,owner,due\n2026-03-04,f,1,2,confirmed,\"a, b\"\r\n2026-03-05,fault,2,3,confirmed,,,,,late,,\n", evaluated[2]},
+		{"note,minutes,to,from,flow,time,outcome\n", "note,minutes,to,from,flow,time,outcome\n,,2,1,f,2026-03-05,confirmed\n", plain},
+	} {
+		got, err := drill.Extend("r", []byte(c.text), drill.CSV, c.more)
+		if err != nil || string(got) != c.want {
+			t.Errorf("got\n%q, %v, want\n%q", got, err, c.want)
+		}
+		if list, err := drill.Parse("r", drill.CSV, got); err != nil || list[len(list)-1] != c.more {
+			t.Errorf("%q is parsed as %v, %v", got, list, err)
+		}
+	}
+}
+
+func TestAnEvaluationIsImportedOnce(t *testing.T) {
+	for _, format := range drill.Formats() {
+		once, err := drill.Import("r", nil, format, evaluated)
+		if err != nil {
+			t.Fatal(err)
+		}
+		corrected := slices.Clone(evaluated)
+		corrected[1].Note, corrected[1].Outcome = "late", drill.Inconclusive
+		corrected[0].Evaluator = "another"
+		_, err = drill.Import("r", once, format, corrected)
+		var again drill.Repeated
+		if !errors.As(err, &again) || len(again) != 2 || again[0].At != 2 || !strings.Contains(err.Error(), "2 rows are in the record already, as entries 2 (2026-03-04, fault: 2 -> 3); 3 (") {
+			t.Errorf("%s: the same evaluation again: %v", format, err)
+		}
+		if text, err := drill.Import("r", once, format, corrected[:1]); err != nil || !bytes.HasPrefix(text, once) || len(text) == len(once) {
+			t.Errorf("%s: of another evaluator: %s, %v", format, text, err)
+		}
 	}
 }
 

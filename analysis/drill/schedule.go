@@ -42,7 +42,30 @@ func (p *Plan) merge(derived []Event, s graph.Scenario) []Event {
 		}
 		events = slices.Insert(events, at, i)
 	}
+	p.endAt(&end, s.End, events)
 	return append(events, end)
+}
+
+// endAt sets the end of a drill where the scenario states when it is. The end stays behind
+// events that are known to be later, which are counted.
+func (p *Plan) endAt(end *Event, stated graph.Ending, events []Event) {
+	minute := stated.Minutes
+	if at, ok := stated.Time.Minutes(); ok && p.Clock != nil {
+		since := ((at-*p.Clock-1)%day+day)%day + 1
+		minute = &since
+	}
+	p.Beyond = 0
+	if minute == nil {
+		return
+	}
+	latest := *minute
+	for _, e := range events {
+		if e.Minute != nil && *e.Minute > *minute {
+			latest = max(latest, *e.Minute)
+			p.Beyond++
+		}
+	}
+	end.Moment = Moment{Minute: &latest}
 }
 
 func unknown(e Event) int {

@@ -91,7 +91,7 @@ func Levels(g *graph.Graph, org int, flow, severity string, at *hours.Moment) []
 	return levels
 }
 
-func standing(g *graph.Graph, org int, text string, at hours.Moment) Standing {
+func standing(g *graph.Graph, org int, text graph.Hours, at hours.Moment) Standing {
 	r, declared := g.Hours(text)
 	switch {
 	case !declared:

@@ -12,9 +12,9 @@ import (
 // TestLevels asks about one organization at hours of a working day, a night, and a
 // holiday, by flow and severity.
 func TestLevels(t *testing.T) {
-	day := "Mo-Fr 08:30-18:00; PH off"
+	day := graph.Hours("Mo-Fr 08:30-18:00; PH off")
 	g, err := graph.New(graph.Dataset{
-		Calendars:  []graph.Calendar{{ID: "c", Zone: "Asia/Tokyo", Holidays: []string{"2026-11-23"}}},
+		Calendars:  []graph.Calendar{{ID: "c", Zone: "Asia/Tokyo", Holidays: []graph.Date{"2026-11-23"}}},
 		Severities: []graph.Term{{ID: "major", Name: graph.Text("Major")}},
 		Organizations: []graph.Organization{{ID: "o", Name: graph.Text("O"),
 			Contacts: []graph.Contact{

@@ -6,6 +6,7 @@ import (
 
 	"tasuki/analysis/flow"
 	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/said"
 )
 
@@ -14,7 +15,7 @@ func (l *layer) fail(err error) { l.faults = append(l.faults, err) }
 
 // nearest returns the IDs that are most like one that is not among them, at most three.
 func nearest(id string, ids []string) string {
-	ids = graph.ByLikeness(id, ids)
+	ids = likeness.Order(id, ids)
 	return strings.Join(ids[:min(3, len(ids))], ", ")
 }
 

@@ -24,7 +24,7 @@ var fileOutputs = []string{
 }
 
 // folderOutputs are those whose -o is a folder.
-var folderOutputs = []string{"report DATASET", "drill DATASET f"}
+var folderOutputs = []string{"report DATASET", "drill DATASET f", "drill report DATASET RECORD"}
 
 // TestEveryOutputIsTried checks that the two lists name every command with -o.
 func TestEveryOutputIsTried(t *testing.T) {
@@ -55,6 +55,11 @@ func arguments(t *testing.T, line string) []string {
 		switch w {
 		case "DATASET":
 			words[i] = writeExample(t, folder)
+		case "RECORD":
+			words[i] = filepath.Join(folder, "drills.jsonl")
+			if err := os.WriteFile(words[i], nil, 0o644); err != nil {
+				t.Fatal(err)
+			}
 		case "MATRIX":
 			words[i] = matrix
 		case "STATEMENT":

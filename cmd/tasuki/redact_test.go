@@ -204,7 +204,7 @@ func TestNotesOfARecordNameNobody(t *testing.T) {
 	folder := t.TempDir()
 	key, record := filepath.Join(folder, "key.json"), filepath.Join(folder, "r.csv")
 	for _, e := range [][3]string{{"outage", "F-1", "F-2"}, {"outage", "F-3", "net"}, {"City-library", "F-1", "F-2"}} {
-		succeed(t, "drill", "record", record, "--time", "2026-03-04", "--flow", e[0], "--from", e[1], "--to", e[2], "--outcome", "confirmed", "--note", "回線業者 called the Service-desk vendor", "--unchecked")
+		succeed(t, "drill", "record", record, "--time", "2026-03-04", "--flow", e[0], "--from", e[1], "--to", e[2], "--outcome", "confirmed", "--note", "回線業者 called the Service-desk vendor", "--unchecked", "--evaluator", "City clerk", "--finding", "the Service-desk vendor is late", "--owner", "the vendor")
 	}
 	for _, output := range []string{"text", "json"} {
 		for _, lang := range []string{"ja", "en"} {

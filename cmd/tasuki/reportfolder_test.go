@@ -31,7 +31,7 @@ func TestReportReplacesOnlyItsOwn(t *testing.T) {
 	put("ladder-release.svg", "edited")
 	dataset := filepath.Join(t.TempDir(), "d.json")
 	text := succeed(t, "export", helpdesk)
-	renamed := strings.NewReplacer(`"id":"outage"`, `"id":"failure"`, `"id":"release"`, `"id":"update"`).Replace(text)
+	renamed := strings.NewReplacer(`"outage"`, `"failure"`, `"id":"release"`, `"id":"update"`).Replace(text)
 	if err := os.WriteFile(dataset, []byte(renamed), 0o644); err != nil || renamed == text {
 		t.Fatalf("no flow was renamed: %v", err)
 	}

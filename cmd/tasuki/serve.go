@@ -130,6 +130,7 @@ func (f *serveFlags) open(ctx context.Context, path string, version int, now tim
 	m := pages.NewModel(g, f.dataset.Stored(path), f.lang.Of(g).Lang, version)
 	m.Decide = decisions.Decide
 	if f.record != "" {
+		m.Today = drills.Today(now)
 		m.Record, err = drills.Record(string(f.record), f.dataset.Redactor, now)
 	}
 	return m, err

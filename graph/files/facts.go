@@ -14,11 +14,17 @@ type yamlFacts struct {
 }
 
 func loadYAML(in input) (part, error) {
+	if isNumbers(in.path) {
+		return part{}, errNumbers(in.path)
+	}
 	text, err := in.read(maxYAMLBytes)
 	if err != nil {
 		return part{}, err
 	}
 	doc := parse(filepath.Base(in.path), text)
+	if doc.holdsNumbers() {
+		return part{}, errNumbers(in.path)
+	}
 	faults := doc.check("dataset")
 	var facts yamlFacts
 	switch err := doc.decode(&facts); {

@@ -160,7 +160,7 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		switch {
-		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario") || isAcceptance(path):
+		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario") || isNumbers(path) || isAcceptance(path):
 		case isReading(path), isMatrix(path) && !formats.IsNote(path) && !isOnlyHandoffs(o.entry(folder, e.Name())):
 			hasMatrix = true
 		case isYAML(path):

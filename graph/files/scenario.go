@@ -38,10 +38,11 @@ func OpenScenario(path string) (ScenarioFile, error) {
 
 // For returns the scenario as one of a flow. What in it does not fit the schema,
 // the flow and the graph is an error that wraps graph.Problems, each with its
-// place: of one value only the first that is wrong.
-func (s ScenarioFile) For(g *graph.Graph, flow string) (graph.Scenario, error) {
+// place: of one value only the first that is wrong. Out are the organizations that are out
+// in place of those of the scenario, when there are any.
+func (s ScenarioFile) For(g *graph.Graph, flow string, out ...string) (graph.Scenario, error) {
 	faults := s.doc.faults.Problems()
-	for _, f := range s.Check(g, flow) {
+	for _, f := range s.Check(g, flow, out...) {
 		if !s.doc.unfit[f.Path] {
 			f.Source = s.doc.locate(f.Path)
 			faults = append(faults, f)

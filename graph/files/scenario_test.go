@@ -39,7 +39,7 @@ injects:
 	got, err := file.For(g, "f")
 	zero := 0
 	want := graph.Scenario{
-		Title: graph.Name{JA: "演習", EN: "Exercise"}, Flow: "f", Start: "1", Without: []string{"b"}, Clock: "09:30", Objectives: []graph.Name{graph.Text("Find out")},
+		Title: graph.Name{JA: "演習", EN: "Exercise"}, Flow: "f", Start: "1", Without: []string{"b"}, Clock: "09:30", Objectives: []graph.Aim{{Text: graph.Text("Find out")}},
 		Injects: []graph.Inject{
 			{Time: "10:05", Event: graph.Text("Call"), Inject: graph.Text("A call"), To: "a", ExpectedAction: graph.Text("Answer"), Objective: 1},
 			{Minutes: &zero},
@@ -47,6 +47,23 @@ injects:
 	}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, %v", got, err)
+	}
+	file, err = openScenario(t, "number: 7\nend: 180\nobjectives:\n  - a\n  - {ja: い, en: b}\n  - {text: c, capability: {en: d}}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	three := 180
+	got, err = file.For(g, "f")
+	want = graph.Scenario{Number: 7, End: graph.Ending{Minutes: &three}, Objectives: []graph.Aim{
+		{Text: graph.Text("a")}, {Text: graph.Name{JA: "い", EN: "b"}}, {Text: graph.Text("c"), Capability: graph.Text("d")},
+	}}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	for text, want := range map[string]graph.Ending{`"01:20"`: {Time: "01:20"}, "{ja: 復旧, en: recovered}": {Words: graph.Name{JA: "復旧", EN: "recovered"}}, "recovered": {Words: graph.Text("recovered")}} {
+		if file, err := openScenario(t, "end: "+text+"\n"); err != nil || file.End != want {
+			t.Errorf("end: %s is %+v, %v", text, file.End, err)
+		}
 	}
 	if file, err := openScenario(t, ""); err != nil || !reflect.DeepEqual(file.Scenario, graph.Scenario{}) {
 		t.Errorf("an empty file is %+v, %v", file.Scenario, err)
@@ -70,6 +87,10 @@ func TestScenarioNamesEveryFault(t *testing.T) {
 			`s.yaml:1:8: "930": is no time of day`, `s.yaml:2:8: "true": is of type boolean`, `s.yaml:3:11: "x": is not the ID`, `s.yaml:3:14: "3": is not the ID`,
 			`s.yaml:5:5: "09:00, 5": has a time and minutes; keep one of both`, `s.yaml:5:33: "wine"`, `s.yaml:6:15: "five": is of type string`, `s.yaml:6:25: "y"`,
 			`s.yaml:6:39: "1": is not the number of an objective`, `s.yaml:7:5: "four": is of type string`,
+		}},
+		{"of who runs it", "date: 2026-13-01\nend: 0\nsimulated: [paper]\nobjectives:\n  - {capability: c}\ncontrollers:\n  - {post: L, plays: [a], line: 03-1234-5678}\n  - {plays: [z]}\n", []string{
+			`s.yaml:1:7: "2026-13-01": is no day`, `s.yaml:2:6: "0": ends the drill before`, `s.yaml:5:5: "c": is an objective without a text`, `s.yaml:7:23: "a": takes part as a player`,
+			`s.yaml:7:33: "03-1234-5678": looks like a number`, `s.yaml:8:5: "": the key "post" is missing`, `s.yaml:8:14: "z": is neither`,
 		}},
 		{"of the whole", "- title\n", []string{`s.yaml:1:1: "[\"title\"]": is of type array here, must be object`}},
 		{"of no rule of its own", "title: {}\n", []string{`"{}": does not fit the schema; see tasuki schema scenario`}},

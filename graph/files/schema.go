@@ -15,7 +15,9 @@ import (
 var defs []byte
 
 // SchemaKinds lists the kinds of file that have a schema.
-func SchemaKinds() []string { return []string{"dataset", "reading", "scenario", "acceptance"} }
+func SchemaKinds() []string {
+	return []string{"dataset", "reading", "scenario", "acceptance", "numbers"}
+}
 
 // Schema returns the JSON Schema (draft 2020-12) of a kind of file.
 func Schema(kind string) ([]byte, error) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/likeness"
 )
 
 // taskIndex finds tasks by what people write for them.
@@ -136,7 +137,7 @@ func distance(a, b string) int {
 	if len(a) > 1 && strings.Contains(b, a) || len(b) > 1 && strings.Contains(a, b) {
 		return 1
 	}
-	return graph.Edits(a, b)
+	return likeness.Edits(a, b)
 }
 
 func clip(s string) string {

@@ -8,7 +8,7 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/said"
 )
 
@@ -96,7 +96,7 @@ func namesIn(ctx context.Context, tx neo4j.ManagedTransaction, name string) ([]s
 			names = append(names, s)
 		}
 	}
-	return graph.ByLikeness(name, names), nil
+	return likeness.Order(name, names), nil
 }
 
 // absent returns the error for a dataset that is not there.

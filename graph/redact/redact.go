@@ -165,14 +165,6 @@ func extend(key []Pseudonym, organizations []graph.Organization) []Pseudonym {
 	return key
 }
 
-// formal are fields whose texts a program reads and which name nobody: an organization
-// called Mo is no Monday.
-var formal = map[reflect.Type][]string{
-	reflect.TypeFor[graph.Calendar](): {"Zone", "Holidays"},
-	reflect.TypeFor[graph.Contact]():  {"Hours"},
-	reflect.TypeFor[graph.Deputy]():   {"Hours"},
-}
-
 // copy copies a value with all texts in it redacted. Words of closed
 // vocabularies have types of their own, and stay.
 func (r *Redactor) copy(to, from reflect.Value) {
@@ -195,10 +187,6 @@ func (r *Redactor) copy(to, from reflect.Value) {
 			return
 		}
 		for i := range from.NumField() {
-			if slices.Contains(formal[from.Type()], from.Type().Field(i).Name) {
-				to.Field(i).Set(from.Field(i))
-				continue
-			}
 			r.copy(to.Field(i), from.Field(i))
 		}
 	case reflect.Slice:

@@ -17,7 +17,7 @@ func TestRedactLeavesHours(t *testing.T) {
 		}}},
 		{ID: "hw", Name: graph.Text("Hardware")},
 	}
-	d.Calendars = []graph.Calendar{{ID: "mo-days", Zone: "Asia/Tokyo", Holidays: []string{"2026-11-23"}}, {ID: "other"}}
+	d.Calendars = []graph.Calendar{{ID: "mo-days", Zone: "Asia/Tokyo", Holidays: []graph.Date{"2026-11-23"}}, {ID: "other"}}
 	d.Severities = []graph.Term{{ID: "mo", Name: graph.Text("Major")}}
 	d.OutsideReports = []graph.OutsideReport{{
 		ID: "r", Name: graph.Text("First report of PH"), To: graph.Text("Police"), Organization: "mo", Severities: []string{"mo"},
@@ -31,7 +31,7 @@ func TestRedactLeavesHours(t *testing.T) {
 	o := redacted.Organizations[at]
 	c, calendar, report := o.Contacts[0], redacted.Calendars[0], redacted.OutsideReports[0]
 	for _, x := range []struct{ got, want string }{
-		{c.Hours, "Mo-Fr 09:00-17:00; PH off"}, {c.Deputy.Hours, "PH 09:00-17:00"}, {calendar.Zone, "Asia/Tokyo"}, {calendar.Holidays[0], "2026-11-23"},
+		{string(c.Hours), "Mo-Fr 09:00-17:00; PH off"}, {string(c.Deputy.Hours), "PH 09:00-17:00"}, {string(calendar.Zone), "Asia/Tokyo"}, {string(calendar.Holidays[0]), "2026-11-23"},
 		{c.Name.JA, "当番"}, {c.Name.EN, "Party 2 duty"}, {c.Deputy.Name.In(graph.English), "Lodge"}, {o.Calendar, calendar.ID}, {o.Calendar, "party-2-days"},
 		{report.Organization, "party-2"}, {report.To.In(graph.English), "Police"}, {report.Name.In(graph.English), "First report of Party 2"},
 		{report.Severities[0], redacted.Severities[0].ID}, {r.ID("mo"), "party-2"},

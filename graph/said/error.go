@@ -50,6 +50,18 @@ func (e *message) In(form func(string) string) string {
 	return Sprint(form, e.form, e.args)
 }
 
+// Form returns the form of an error and what stands in it; of one that keeps no form, "%s"
+// and its text.
+func Form(err error) (format string, args []any) {
+	switch e := err.(type) {
+	case *one:
+		return e.form, e.args
+	case *several:
+		return e.form, e.args
+	}
+	return "%s", []any{err.Error()}
+}
+
 // Word is an argument that is words of ours, and is put into another form too.
 type Word string
 

@@ -83,3 +83,15 @@ func TestIn(t *testing.T) {
 		}
 	}
 }
+
+func TestForm(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want string
+	}{{said.Errorf("%d of %s", 1, "x"), "%d of %s [1 x]"}, {said.New("x"), "x []"}, {errors.New("50 %"), "%s [50 %]"}, {said.Errorf("%w, %w", errors.New("a"), errors.New("b")), "%w, %w [a b]"}} {
+		format, args := said.Form(c.err)
+		if got := fmt.Sprintf("%s %v", format, args); got != c.want {
+			t.Errorf("the form of %q is %s, want %s", c.err, got, c.want)
+		}
+	}
+}

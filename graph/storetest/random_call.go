@@ -14,8 +14,8 @@ func calls(d *graph.Dataset, seed uint64) {
 	d.Severities = r.terms("severity", r.IntN(4))
 	for i := range r.IntN(3) {
 		d.Calendars = append(d.Calendars, graph.Calendar{
-			ID: r.id("calendar", i), Name: r.remark(), Zone: pick(r, "", "Asia/Tokyo", "Europe/Berlin"),
-			Holidays: pick(r, nil, []string{"2026-11-23"}, []string{"2026-12-31", "2026-01-01"}),
+			ID: r.id("calendar", i), Name: r.remark(), Zone: pick[graph.Zone](r, "", "Asia/Tokyo", "Europe/Berlin"),
+			Holidays: pick(r, nil, []graph.Date{"2026-11-23"}, []graph.Date{"2026-12-31", "2026-01-01"}),
 		})
 	}
 	for i := range d.Organizations {
@@ -57,14 +57,14 @@ func (r random) contact(c graph.Contact, d graph.Dataset, o graph.Organization, 
 	means := func() []graph.Means {
 		return pick(r, nil, []graph.Means{graph.Phone}, []graph.Means{graph.Mail, graph.Chat, graph.Phone})
 	}
-	hours := func() string {
+	hours := func() graph.Hours {
 		switch {
 		case r.IntN(2) == 0 || o.Calendar == "" && len(d.Calendars) > 1:
 			return ""
 		case len(d.Calendars) == 0:
 			return "24/7"
 		}
-		return pick(r, "24/7", "Mo-Fr 09:00-17:30; PH off")
+		return pick[graph.Hours](r, "24/7", "Mo-Fr 09:00-17:30; PH off")
 	}
 	c.Means, c.Hours, c.Repeats, c.Source = means(), hours(), r.IntN(3), r.source()
 	c.Parallel = !first && r.IntN(3) == 0

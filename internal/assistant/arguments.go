@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/said"
 )
 
@@ -70,7 +70,7 @@ func (t tool) arguments(raw json.RawMessage) (arguments, error) {
 	slices.Sort(unknown)
 	for _, name := range unknown[:min(3, len(unknown))] {
 		if names := t.names(); len(names) > 0 {
-			faults = append(faults, said.Errorf("%s takes no %q; it takes %s", t.name, shortened(name), strings.Join(graph.ByLikeness(shortened(name), names), ", ")))
+			faults = append(faults, said.Errorf("%s takes no %q; it takes %s", t.name, shortened(name), strings.Join(likeness.Order(shortened(name), names), ", ")))
 		} else {
 			faults = append(faults, said.Errorf("%s takes no arguments, and %q is given; leave it out", t.name, shortened(name)))
 		}
@@ -101,7 +101,7 @@ func (p param) read(raw json.RawMessage) (any, error) {
 		case p.kind == aList:
 			return []string{v}, nil
 		case p.kind == aText && p.words != nil && !slices.Contains(p.words, v):
-			return nil, said.Errorf("%s is %q; use one of %s", p.name, shortened(v), strings.Join(graph.ByLikeness(shortened(v), p.words), ", "))
+			return nil, said.Errorf("%s is %q; use one of %s", p.name, shortened(v), strings.Join(likeness.Order(shortened(v), p.words), ", "))
 		case p.kind == aText:
 			return v, nil
 		}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"strings"
 
-	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/said"
 	"tasuki/queries"
@@ -96,7 +96,7 @@ func (s *server) noQuestion(name string) error {
 	for _, q := range queries.All() {
 		names = append(names, q.Name)
 	}
-	near := graph.ByLikeness(shortened(name), names)
+	near := likeness.Order(shortened(name), names)
 	return said.Errorf("no question is called %q; use the nearest of %d, %s, or another", shortened(name), len(names), strings.Join(near[:few], ", "))
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"tasuki/analysis/findings"
-	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/said"
 	"tasuki/queries"
 	"tasuki/render/report"
@@ -50,10 +50,10 @@ func (s *server) selected(a arguments) (answer, error) {
 	}
 	switch {
 	case len(chosen) == 0 && a.given("id") && len(ids) > 0:
-		near := graph.ByLikeness(shortened(a.text("id")), ids)
+		near := likeness.Order(shortened(a.text("id")), ids)
 		return answer{}, said.Errorf("no finding has the ID %q; use the nearest of %d, %s, or another", shortened(a.text("id")), len(ids), strings.Join(near[:min(few, len(near))], ", "))
 	case len(chosen) == 0 && a.given("subject"):
-		near := graph.ByLikeness(shortened(a.text("rule")+"-"+a.text("subject")), ids)
+		near := likeness.Order(shortened(a.text("rule")+"-"+a.text("subject")), ids)
 		return answer{}, said.Errorf("nothing is found about %q; use the ID of a finding instead, such as %s", shortened(a.text("subject")), strings.Join(near[:min(few, len(near))], ", "))
 	case len(chosen) == 1 && (a.given("id") || a.given("rule")):
 		return s.explained(chosen[0]), nil

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/said"
 )
 
@@ -147,7 +148,7 @@ func (s *server) nearest(k sort, text string) []string {
 		}
 	}
 	var ids []string
-	for _, n := range graph.ByLikeness(shortened(text), names) {
+	for _, n := range likeness.Order(shortened(text), names) {
 		if id := of[n]; !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 
-	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/said"
 )
 
@@ -218,7 +218,7 @@ func (s *server) knownTools(tools []tool) mcp.Middleware {
 			if !ok || slices.Contains(names, call.Params.Name) {
 				return next(ctx, method, r)
 			}
-			err := said.Errorf("no tool is called %q; use one of %s", shortened(call.Params.Name), strings.Join(graph.ByLikeness(shortened(call.Params.Name), names), ", "))
+			err := said.Errorf("no tool is called %q; use one of %s", shortened(call.Params.Name), strings.Join(likeness.Order(shortened(call.Params.Name), names), ", "))
 			if call.Params.Name == "cypher" {
 				err = errors.Join(err, said.New("cypher is there only when the server was started with --allow-cypher"))
 			}

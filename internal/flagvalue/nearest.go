@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"tasuki/graph"
+	"tasuki/graph/likeness"
 )
 
 // Nearest says which of some IDs are most like one that is not among them, at
@@ -13,7 +13,7 @@ func Nearest(id string, ids []string) string {
 	if len(ids) == 0 {
 		return "there is none"
 	}
-	ids = graph.ByLikeness(id, ids)
+	ids = likeness.Order(id, ids)
 	quoted := make([]string, 0, 3)
 	for _, near := range ids[:min(3, len(ids))] {
 		quoted = append(quoted, fmt.Sprintf("%q", near))

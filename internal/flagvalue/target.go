@@ -12,6 +12,7 @@ import (
 	"tasuki/analysis/overlay"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/said"
 )
 
@@ -43,7 +44,7 @@ func (t *Target) Of(g *graph.Graph) (fix.Target, error) {
 		case len(ids) == 0:
 			faults = append(faults, said.Errorf("--flow %s: no flow is declared; declare one", id))
 		default:
-			near := graph.ByLikeness(id, slices.Clone(ids))
+			near := likeness.Order(id, slices.Clone(ids))
 			faults = append(faults, said.Errorf("--flow %s: no flow is called so; use the nearest of %d, %s, or another", id, len(ids), strings.Join(near[:min(3, len(near))], ", ")))
 		}
 	}

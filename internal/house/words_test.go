@@ -62,7 +62,7 @@ func keys(t *testing.T) []string {
 // wordsOfResults are keys that no source names: codes that are said as they are.
 func wordsOfResults() map[string]bool {
 	said := map[string]bool{"all tasks": true, workload.UnknownTiming: true}
-	for _, words := range []string{"role", "kind", "handoff kind", "timing", "tier", "substitutability", "reading"} {
+	for _, words := range []string{"role", "kind", "handoff kind", "timing", "tier", "substitutability", "reading", "means"} {
 		for _, w := range graph.Words(words) {
 			said[w] = true
 		}

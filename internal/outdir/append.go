@@ -7,32 +7,31 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"tasuki/graph/said"
 )
 
-// Recording takes milliseconds. One that finds another under way waits for it,
-// looking again and again; what has stood for long was left by one that was
-// killed.
-const (
-	recordPatience = 10 * time.Second
-	recordPause    = 10 * time.Millisecond
-	recordLeft     = time.Minute
-)
-
 // Append replaces the record at path, which need not be there yet, by what extend
 // makes of it. The longer copy takes the record's place once it is whole and on the
-// disk. The copy's name is one for all, so that of several at the same time one
-// goes first and the others wait for it.
+// disk. Of several at the same time one goes first and the others wait for it; one that is
+// killed leaves the record as it was, and holds up nobody.
 func Append(ctx context.Context, path string, extend func([]byte) ([]byte, error)) (err error) {
 	t, err := regular(path)
 	if err != nil {
 		return err
 	}
 	path = t.path
-	staged := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new")
-	f, err := claim(ctx, staged)
+	dir, name := filepath.Split(path)
+	release, err := lock(ctx, filepath.Join(dir, "."+name+".lock"))
+	if err != nil {
+		return err
+	}
+	defer release()
+	if t, err = regular(path); err != nil { // another recording may have made it
+		return err
+	}
+	staged := filepath.Join(dir, "."+name+".new")
+	f, err := left(staged)
 	if err != nil {
 		return err
 	}
@@ -54,33 +53,12 @@ func Append(ctx context.Context, path string, extend func([]byte) ([]byte, error
 	return os.Rename(staged, path)
 }
 
-// claim makes the file at path as soon as no other recording has it.
-func claim(ctx context.Context, path string) (*os.File, error) {
-	for end := time.Now().Add(recordPatience); ; {
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
-		}
-		info, err := os.Stat(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // the other is done
-		}
-		if err != nil {
-			return nil, err
-		}
-		age := max(0, time.Since(info.ModTime())).Round(time.Second)
-		switch {
-		case age >= recordLeft:
-			return nil, said.Errorf("%q has been there for %s, so a recording was killed; see that none is running, delete that file, and record again", path, age)
-		case time.Now().After(end):
-			return nil, said.Errorf("another recording is under way: %q has been there for %s; try again when it has ended", path, age)
-		}
-		select {
-		case <-ctx.Done():
-			return nil, said.Errorf("another recording is under way: %w", ctx.Err())
-		case <-time.After(recordPause):
-		}
+// left makes the file of a longer copy, in place of one that a killed recording has left.
+func left(staged string) (*os.File, error) {
+	if err := os.Remove(staged); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
 	}
+	return os.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 }
 
 // grown returns what extend makes of the bytes at path, which must be a file that

@@ -42,6 +42,12 @@ func writeVersion(line string) error {
 		_, err = Replace(ctx, words[1], filesOf(version))
 	case "add":
 		err = Add(ctx, words[1], filesOf(0)[:20], false)
+	case "append":
+		for range 200 {
+			err = errors.Join(err, Append(ctx, filepath.Join(words[1], "r"), func(text []byte) ([]byte, error) {
+				return fmt.Appendf(text, "%d\n", bytes.Count(text, []byte("\n"))+1), nil
+			}))
+		}
 	case "update":
 		for range 20 {
 			err = errors.Join(err, Update(ctx, filepath.Join(words[1], "key"), func(text []byte) ([]byte, error) {

@@ -4,6 +4,7 @@ package usage
 
 import (
 	"github.com/spf13/cobra"
+	"math"
 
 	"tasuki/graph/said"
 )
@@ -29,6 +30,11 @@ func Kind(args []string, missing error) error {
 // Exactly returns a check that there are n arguments.
 func Exactly(n int, what string) cobra.PositionalArgs {
 	return Between(n, n, what)
+}
+
+// AtLeast is for commands with low arguments or more.
+func AtLeast(low int, what string) cobra.PositionalArgs {
+	return Between(low, math.MaxInt, what)
 }
 
 // Between returns a check that there are at least low and at most high

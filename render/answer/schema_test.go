@@ -40,7 +40,10 @@ var results = map[string]func(g *graph.Graph) any{
 	"escalation":    func(g *graph.Graph) any { return analysis.Analyze(g, rules.Options{}).Escalations },
 	"certainty":     func(g *graph.Graph) any { return analysis.ReviewCertainty(g, rules.Options{}) },
 	"coverage": func(g *graph.Graph) any {
-		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}})
+		return drill.CoverageOf(g, []drill.Entry{{Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed}, {}}, "2027-03-05")
+	},
+	"after-action": func(g *graph.Graph) any {
+		return drill.AfterActionOf(g, []drill.Entry{{Time: "2026-03-04", Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed, Number: 7, Minutes: 3, Evaluator: "E", Finding: "F", Owner: "O", Due: "2026-03-05"}, {}}, 0, "2027-03-05")
 	},
 	"diff": func(g *graph.Graph) any {
 		d := g.Dataset()

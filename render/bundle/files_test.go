@@ -13,6 +13,7 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/numbers"
 	"tasuki/internal/samples"
 	"tasuki/render/bundle"
 	"tasuki/render/messages"
@@ -84,7 +85,7 @@ func pack(t *testing.T, flow string, paper paint.Paper) ([]bundle.File, error) {
 		}
 		return paint.Painter{Font: paint.DefaultFont(), StandIns: &paint.StandIns{}}, paper, nil
 	}
-	return bundle.Pack(g, plan, bundle.Words{Dataset: "relay", Flow: flow}, rules.Options{}, tools, messages.In(graph.English))
+	return bundle.Pack(g, plan, numbers.File{}, bundle.Words{Dataset: "relay", Flow: flow}, rules.Options{}, tools, messages.In(graph.English))
 }
 
 // TestPack wants every sheet of a drill, and players to be told nothing that only those
@@ -92,7 +93,7 @@ func pack(t *testing.T, flow string, paper paint.Paper) ([]bundle.File, error) {
 func TestPack(t *testing.T) {
 	files, err := pack(t, "fault", paint.A4)
 	names, data := filesOf(t, files, err)
-	if want := []string{"msel.csv", "msel.xlsx", "facilitator.html", "participant.html", "ladder.svg", "flow.svg", "pack.pdf"}; !slices.Equal(names, want) {
+	if want := []string{"msel.csv", "msel.xlsx", "facilitator.html", "participant.html", "ladder.svg", "flow.svg", "controllers.pdf", "cards.pdf", "evaluation.pdf", "contacts.pdf", "players-agency.pdf", "players-hw.pdf", "players-ops.pdf", "pack.pdf", "evaluation.xlsx", "evaluation.csv"}; !slices.Equal(names, want) {
 		t.Errorf("the files are %q, want %q", names, want)
 	}
 	rows, err := csv.NewReader(strings.NewReader(data["msel.csv"])).ReadAll()

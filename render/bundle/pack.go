@@ -2,13 +2,13 @@ package bundle
 
 import (
 	"bytes"
-	"slices"
 
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/drill"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/graph/numbers"
 	"tasuki/render/answer"
 	"tasuki/render/diagram"
 	"tasuki/render/document"
@@ -18,7 +18,6 @@ import (
 	"tasuki/render/encode"
 	"tasuki/render/layout"
 	"tasuki/render/messages"
-	"tasuki/render/paint"
 	"tasuki/render/picture"
 	"tasuki/render/report"
 	"tasuki/render/workbook"
@@ -36,8 +35,10 @@ type Words struct {
 	Flow    string // the ID of the flow
 }
 
-// Pack makes every file of the pack of a drill.
-func Pack(g *graph.Graph, plan drill.Plan, words Words, o rules.Options, tools picture.Tools, lang messages.Language) ([]File, error) {
+// Pack makes every file of the pack of a drill. The numbers, which may be empty, stand on
+// the pages of PDF files and nowhere else. It makes a PDF for each organization that plays,
+// up to mostPlayers of them.
+func Pack(g *graph.Graph, plan drill.Plan, n numbers.File, words Words, o rules.Options, tools picture.Tools, lang messages.Language) ([]File, error) {
 	flow, _ := g.Flow(plan.Flow)
 	overlay := diagram.OverlayOf(spof.SPOFs(g, o), bottleneck.Bottlenecks(g, o))
 	pictures := []pictureOf{{Sketch: report.LadderSketch(g, flow, plan.Escalation, lang)}, {Sketch: report.FlowSketch(g, flow, overlay, lang)}}
@@ -51,30 +52,32 @@ func Pack(g *graph.Graph, plan drill.Plan, words Words, o rules.Options, tools p
 	if err != nil {
 		return nil, err
 	}
-	var book, facilitator, participant, pack bytes.Buffer
+	var book, facilitator, participant bytes.Buffer
 	contacts := drillpack.DrillContacts(g, plan, lang)
 	if err := workbook.Write(&book, workbook.Sheet(events), workbook.Sheet(contacts)); err != nil {
 		return nil, err
 	}
-	player, control := playerSheets(g, plan, lang), controlSheets(g, plan, words, lang)
+	player := []document.Sheet{drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, numbers.File{}, lang)}
+	control := controlSheets(g, plan, words, lang)
 	if err := html.SheetHTML(&participant, lang.Lang, player...); err != nil {
 		return nil, err
 	}
 	if err := html.SheetHTML(&facilitator, lang.Lang, append(control, imageSheets(pictures, lang)...)...); err != nil {
 		return nil, err
 	}
-	if err := packPDF(&pack, tools, player, control, pictures, lang); err != nil {
-		return nil, err
-	}
-	return []File{
+	files := []File{
 		{Name: "msel.csv", Data: list}, {Name: "msel.xlsx", Data: book.Bytes()}, {Name: "facilitator.html", Data: facilitator.Bytes()}, {Name: "participant.html", Data: participant.Bytes()},
-		{Name: "ladder.svg", Data: encode.SVG(pictures[0].painted)}, {Name: "flow.svg", Data: encode.SVG(pictures[1].painted)}, {Name: "pack.pdf", Data: pack.Bytes()},
-	}, nil
-}
-
-// playerSheets are what players may have.
-func playerSheets(g *graph.Graph, plan drill.Plan, lang messages.Language) []document.Sheet {
-	return []document.Sheet{drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, lang)}
+		{Name: "ladder.svg", Data: encode.SVG(pictures[0].painted)}, {Name: "flow.svg", Data: encode.SVG(pictures[1].painted)},
+	}
+	for _, p := range papers(g, plan, n, control, pictures, lang) {
+		file, err := p.file(tools, lang)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	evaluation, err := evaluationFiles(g, plan, lang)
+	return append(files, evaluation...), err
 }
 
 // controlSheets are what those have who run and evaluate the drill.
@@ -89,47 +92,4 @@ func imageSheets(pictures []pictureOf, lang messages.Language) []document.Sheet 
 		sheets = append(sheets, document.Sheet{Title: p.Diagram.Title, Parts: []document.SheetPart{{Image: &document.SheetImage{File: p.File, Alt: p.Alt}}}})
 	}
 	return sheets
-}
-
-// packPDF paints the pack: what players may have first, so that it can be taken
-// off, then what is for those who run the drill. When characters are painted as
-// others, the first sheets of both say so.
-func packPDF(b *bytes.Buffer, tools picture.Tools, player, control []document.Sheet, pictures []pictureOf, lang messages.Language) error {
-	painter, paper, err := tools()
-	if err != nil {
-		return err
-	}
-	title := control[0].Title
-	if err := painter.Document(b, paper, title, packParts(player, control, pictures, lang)...); err != nil {
-		return err
-	}
-	note := messages.StandInNote(painter.StandIns.List(), lang)
-	if note == "" {
-		return nil
-	}
-	b.Reset()
-	return painter.Document(b, paper, title, packParts(noted(player, note), noted(control, note), pictures, lang)...)
-}
-
-// noted returns sheets the first of which ends with a note.
-func noted(sheets []document.Sheet, note string) []document.Sheet {
-	sheets = slices.Clone(sheets)
-	sheets[0].Parts = append(slices.Clip(sheets[0].Parts), document.SheetPart{Note: note})
-	return sheets
-}
-
-func packParts(player, control []document.Sheet, pictures []pictureOf, lang messages.Language) []paint.Part {
-	forAll := lang.Plain("For players")
-	forFew := lang.Plain("For controllers and evaluators: not for players")
-	var parts []paint.Part
-	for _, s := range player {
-		parts = append(parts, paint.Part{Sheet: &s, Foot: forAll})
-	}
-	for _, s := range control {
-		parts = append(parts, paint.Part{Sheet: &s, Foot: forFew})
-	}
-	for i, p := range pictures {
-		parts = append(parts, paint.Part{Picture: p.painted, Whole: i == 1, Foot: forFew})
-	}
-	return parts
 }

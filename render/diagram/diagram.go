@@ -28,6 +28,7 @@ const (
 	Grid  Arrangement = iota // in lanes and rows, time running down
 	Ring                     // in a circle, the first node in its centre, nodes without edges below
 	Table                    // in columns and rows, without edges; the head of a row stands to its left
+	Tree                     // below each other, as far to the right as the lane says, in the order of the nodes
 )
 
 // Lane is a column of a grid or table.
@@ -44,7 +45,7 @@ type Node struct {
 	Class Class
 	Head  string // stands above the text, in bold
 	Text  string // may hold newlines; wrapped where it is too long
-	Lane  int    // position in Diagram.Lanes
+	Lane  int    // position in Diagram.Lanes; of a tree, how deep it stands
 	Row   int    // counts from 0, down
 	Marks []Mark
 	Ref   string // the ID of the task or organization that it stands for, "" for none

@@ -2,7 +2,7 @@ package diagram
 
 import "tasuki/render/messages"
 
-// Status says what a change does to a part of a drawing.
+// Status says what a change does to a part of a drawing, or what drills have shown of it.
 type Status int
 
 // The statuses.
@@ -14,17 +14,26 @@ const (
 	BreaksStatus                // a task that nobody does, a handoff that cannot be made
 	StandInStatus               // a task that a supporter does in place of a lead
 	ChangedStatus               // it is otherwise than before; of a task, others do it
+
+	ConfirmedStatus    // a handoff that drills have confirmed
+	InconclusiveStatus // one that was done, without showing whether it works
+	NotPerformedStatus // one that was not done when it was last to be
+	OverAYearStatus    // one that was last tested more than a year ago
+	NeverStatus        // one that no drill has been recorded of
 )
 
 // Sign returns the character that stands for a status, wherever it is drawn; "" for [Same].
 func (s Status) Sign() string {
-	return [...]string{"", "−", "−", "+", "×", "△", "~"}[s]
+	return [...]string{"", "−", "−", "+", "×", "△", "~", "○", "△", "×", "!", "−"}[s]
 }
 
 // Word returns what a program calls a status; "" for [Same].
 func (s Status) Word() string {
-	return [...]string{"", "gone", "left", "came", "breaks", "stand-in", "changed"}[s]
+	return [...]string{"", "gone", "left", "came", "breaks", "stand-in", "changed", "confirmed", "inconclusive", "not-performed", "over-a-year", "never"}[s]
 }
+
+// OfDrills reports whether a status says what drills have shown of a handoff.
+func (s Status) OfDrills() bool { return s >= ConfirmedStatus }
 
 // NameOfStatus says what a status stands for.
 func NameOfStatus(s Status, lang messages.Language) string {
@@ -41,6 +50,16 @@ func NameOfStatus(s Status, lang messages.Language) string {
 		return lang.Plain("degraded: a supporter stands in")
 	case ChangedStatus:
 		return lang.Plain("otherwise than before; of a task: others do it")
+	case ConfirmedStatus:
+		return lang.Plain("confirmed (thick)")
+	case InconclusiveStatus:
+		return lang.Plain("inconclusive (thin, black)")
+	case NotPerformedStatus:
+		return lang.Plain("not performed (thick, dashed)")
+	case OverAYearStatus:
+		return lang.Plain("tested, but more than a year ago (thin, grey)")
+	case NeverStatus:
+		return lang.Plain("never exercised (thin, grey, dashed)")
 	}
 	return ""
 }
@@ -60,7 +79,7 @@ func (d Diagram) statuses() map[Status]bool {
 	return has
 }
 
-// Changed reports whether a diagram shows a change.
+// Changed reports whether a diagram shows a change, or what drills have shown.
 func (d Diagram) Changed() bool {
 	has := d.statuses()
 	return len(has) > 1 || len(has) == 1 && !has[Same]

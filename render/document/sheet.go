@@ -8,7 +8,8 @@ import (
 // stand.
 type Sheet struct {
 	Title  string
-	Turned bool // on pages turned to their side
+	Turned bool    // on pages turned to their side
+	Size   float64 // of its running text on paper, in points; 0: 10
 	Parts  []SheetPart
 }
 
@@ -27,6 +28,8 @@ type SheetTable struct {
 	Columns []SheetColumn
 	Rows    [][]string
 	Roomy   bool // rows are high enough to be filled in by hand
+	Text    bool // its cells are running text, and as large; otherwise a little smaller
+	Fill    bool // on paper its empty rows go on to the foot of the page, and no further
 }
 
 // SheetColumn is a column of a table.
@@ -44,6 +47,7 @@ type Listing struct {
 	Name    string
 	Columns []string
 	Rows    [][]any
+	WriteIn []int // columns, from 0, that people write sentences into
 }
 
 // Printed returns cells of a list as those of a table on paper.

@@ -20,7 +20,9 @@ func (p driller) event(e drill.Event) string {
 	case drill.HandoffEvent:
 		return p.Plain("Work reaches {1}", p.taskTitle(e.Task))
 	case drill.AbsenceEvent:
-		return p.Plain("{1} cannot be reached", p.names([]string{e.Absent}))
+		return p.Plain("Nobody answers for {1}", p.names([]string{e.Absent}))
+	case drill.NoticeEvent:
+		return p.Plain("{1} is found not to answer", p.names([]string{e.Absent}))
 	case drill.NoWayEvent:
 		return p.Plain("No declared way on")
 	case drill.EndEvent:
@@ -33,15 +35,25 @@ func (p driller) event(e drill.Event) string {
 func (p driller) inject(e drill.Event) string {
 	switch e.Kind {
 	case drill.StartEvent:
-		return p.Plain("This is an exercise. You have reason to begin: {1}.", p.taskTitle(e.Task))
+		begin := p.Say("This is an exercise. You have reason to begin: {1}.", p.taskTitle(e.Task))
+		if !p.plan.Scenario.Situation.IsZero() {
+			begin = p.Sentences(document.Words(p.plan.Scenario.Situation.In(p.Lang)), begin)
+		}
+		return begin.String()
 	case drill.HandoffEvent:
 		return p.received(e)
 	case drill.AbsenceEvent:
-		return p.Plain("{1} answers neither calls nor messages. Its part of the work cannot be expected.", p.names([]string{e.Absent}))
+		return p.silence(e)
+	case drill.NoticeEvent:
+		return p.Plain("Nothing is brought in: the players find it out.")
 	case drill.NoWayEvent:
-		return p.halted(e)
+		return p.Plain("Only if they have not said by then that the work stands still: “{1}”", p.halted(e))
 	case drill.EndEvent:
-		return p.Plain("The exercise is over. Stop all calls, and hand in your logs.")
+		over := p.Say("The exercise is over. Stop all calls, and hand in your logs.")
+		if words := p.plan.Scenario.End.Words; !words.IsZero() {
+			over = p.Sentences(p.Say("When the stated end has come ({1}):", words.In(p.Lang)), over)
+		}
+		return over.String()
 	}
 	return e.Stated.Inject.In(p.Lang)
 }
@@ -59,6 +71,26 @@ func (p driller) halted(e drill.Event) string {
 		return p.Plain("From {1} the work could only go back to where it has come from. Nobody further is named.", p.taskTitle(e.Task))
 	}
 	return p.Plain("Nothing is declared to follow {1}, and no goal is reached.", p.taskTitle(e.Task))
+}
+
+// silence instructs the controllers about an organization that is out: from when they answer
+// nobody who calls it, how long its levels are tried, and what they may say.
+func (p driller) silence(e drill.Event) string {
+	name, from := p.names([]string{e.Absent}), p.scenarioTime(e.Minute)
+	var said document.Phrase
+	if from == "" {
+		said = p.Say("Controllers only: from now until the end, answer no call and no message for {1}.", name)
+	} else {
+		said = p.Say("Controllers only: from {2} until the end, answer no call and no message for {1}.", name, from)
+	}
+	switch {
+	case e.Uncalled:
+		return p.Sentences(said, p.Say("The expected path calls nobody there.")).String()
+	case e.Wait == nil || e.Wait.AtLeast+e.Wait.Unknown == 0:
+		return p.Sentences(said, p.Say("Tell nobody that it is out.")).String()
+	}
+	said = p.Sentences(said, p.Say("All its levels are tried in {1}; say nothing of it before, and afterwards only, when asked: “Nobody has answered.”", ladder.Minutes(p.Printer, *e.Wait)))
+	return said.String()
 }
 
 // received says what comes by a handoff, and from whom.
@@ -79,15 +111,25 @@ func (p driller) received(e drill.Event) string {
 
 // fromParty names who brings an event in.
 func (p driller) fromParty(e drill.Event, apart string) string {
-	if e.Kind == drill.HandoffEvent {
+	switch {
+	case e.Kind == drill.HandoffEvent:
 		return p.apart(e.From, apart)
+	case e.Kind == drill.NoticeEvent:
+		return p.apart(e.To, apart)
+	case e.Stated != nil && e.Stated.From != "":
+		return p.party(e.Stated.From)
 	}
 	return p.Plain("Exercise control")
 }
 
 // toParty names who gets it.
 func (p driller) toParty(e drill.Event, apart string) string {
-	if len(e.To) == 0 {
+	switch {
+	case e.Kind == drill.AbsenceEvent:
+		return p.controller(e)
+	case e.Kind == drill.NoticeEvent:
+		return p.names([]string{e.Absent})
+	case len(e.To) == 0:
 		return p.Plain("All")
 	}
 	to := p.apart(e.To, apart)
@@ -105,11 +147,15 @@ func (p driller) expected(e drill.Event) string {
 			return p.Plain("Waits: {1} is done when the work from {2} has come, too.", p.taskTitle(e.Task), strings.Join(e.Await, p.Plain(", ")))
 		}
 		return p.Sentences(p.takesOn(e), p.lacks(e), p.handOn(e)).String()
-	case drill.AbsenceEvent:
-		return p.Sentences(p.misses(e), p.handOn(e)).String()
+	case drill.NoticeEvent:
+		said := p.Sentences(p.misses(e), p.handOn(e))
+		if at := p.scenarioTime(e.Minute); at != "" && e.Wait != nil {
+			said = p.Sentences(said, p.Say("No later than {1}.", at))
+		}
+		return said.String()
 	case drill.NoWayEvent:
 		return p.Plain("Says who decides what happens now, and whom to call. Whatever is found is written down.")
-	case drill.EndEvent:
+	case drill.EndEvent, drill.AbsenceEvent:
 		return ""
 	}
 	return e.Stated.ExpectedAction.In(p.Lang)

@@ -17,27 +17,18 @@ import (
 // drilled, what it is to find out, and how to run it.
 func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
 	p := drillerOf(g, plan, lang)
-	objectives := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
-	for i, o := range plan.Objectives {
-		objectives.Rows = append(objectives.Rows, []string{strconv.Itoa(i + 1), p.objectiveText(o)})
-	}
 	s := document.Sheet{Title: p.Plain("Facilitator sheet: {1}", p.drillTitle()), Parts: []document.SheetPart{
 		{Text: p.Plain("Do not hand this to players: it says what is expected of them, and what comes next.")},
 		{Head: p.Plain("What is drilled")},
 		{Table: p.drillFacts()},
 		{Note: p.whatCounts()},
-		{Head: p.Plain("What the exercise is to find out")},
-		{Table: objectives},
-		{Head: p.Plain("How to run it")},
-		{Items: []string{
-			p.Plain("Before: fill in and try the contact list; tell everybody outside that there is an exercise; hand out the participant sheets only."),
-			p.Plain("Bring in each event of the list in its order, at its time or, where the time is empty, when the one before is done."),
-			p.Plain("Play every party that does not take part. An organization that is out answers nobody."),
-			p.Plain("If the players leave the expected path, let them, and note where. Bring them back only when the time runs out."),
-			p.Plain("The evaluator writes into the last column of the list, and marks each handoff on the evaluation sheet."),
-			p.Plain("After: ask every party at once what worked and what did not; then record each handoff."),
-		}},
 	}}
+	if !plan.Scenario.Situation.IsZero() {
+		s.Parts = append(s.Parts, document.SheetPart{Head: p.Plain("Opening situation")}, document.SheetPart{Text: plan.Scenario.Situation.In(p.Lang)})
+	}
+	s.Parts = slices.Concat(s.Parts, p.list(p.Plain("What players know"), plan.Scenario.Known), p.list(p.Plain("What players must find out"), plan.Scenario.Unknown))
+	s.Parts = append(s.Parts, document.SheetPart{Head: p.Plain("What the exercise is to find out")}, document.SheetPart{Table: p.objectives()})
+	s.Parts = append(append(s.Parts, p.staff()...), p.howTo()...)
 	s.Parts = append(s.Parts, p.unexercised()...)
 	if len(plan.Starts) > 0 {
 		var starts []string
@@ -46,15 +37,46 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 		}
 		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("The flow has other starts, each a drill of its own (--from): {1}.", strings.Join(starts, p.Plain(", ")))})
 	}
-	return s
+	return p.sheet(s)
+}
+
+// objectives lists what the drill is to find out, with the core capabilities that are stated.
+func (p driller) objectives() *document.SheetTable {
+	t := &document.SheetTable{Text: true, Columns: []document.SheetColumn{{Head: p.Plain("No."), Share: 1}, {Head: p.Plain("Objective"), Share: 14}}}
+	stated := slices.ContainsFunc(p.plan.Objectives, func(o drill.Objective) bool { return !o.Capability.IsZero() })
+	if stated {
+		t.Columns[1].Share = 10
+		t.Columns = append(t.Columns, document.SheetColumn{Head: p.Plain("Core capability"), Share: 4})
+	}
+	for i, o := range p.plan.Objectives {
+		t.Rows = append(t.Rows, []string{strconv.Itoa(i + 1), p.objectiveText(o), o.Capability.In(p.Lang)}[:len(t.Columns)])
+	}
+	return t
+}
+
+// howTo says how to run the drill.
+func (p driller) howTo() []document.SheetPart {
+	return []document.SheetPart{
+		{Head: p.Plain("How to run it")},
+		{Items: []string{
+			p.Plain("Before: fill in and try the contact list; tell everybody outside that there is an exercise; hand out the participant sheets only."),
+			p.Plain("Bring in each event of the list in its order, at its time or, where the time is empty, when the one before is done."),
+			p.Plain("Play every party that does not take part. An organization that is out answers nobody: the list says from when, and no player is told."),
+			p.Plain("What is expected is not brought in: note when players do it. A contingency is brought in only when they do not get there."),
+			p.Plain("If the players leave the expected path, let them, and note where. Bring them back only when the time runs out."),
+			p.Plain("The evaluator writes into the last column of the list, and marks each handoff on the evaluation sheet."),
+			p.Plain("After: ask every party at once what worked and what did not; then record each handoff."),
+		}},
+	}
 }
 
 // drillFacts says what is drilled, under which assumptions, and how long it
 // takes.
 func (p driller) drillFacts() *document.SheetTable {
 	e := p.plan.Escalation
-	t := &document.SheetTable{Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
+	t := &document.SheetTable{Text: true, Columns: []document.SheetColumn{{Head: p.Plain("What"), Share: 3}, {Head: p.Plain("Value"), Share: 12}}}
 	add := func(what, value string) { t.Rows = append(t.Rows, []string{what, value}) }
+	p.facts(add)
 	add(p.Plain("Flow||of a drill"), p.FlowTitle(p.plan.Flow).String())
 	add(p.Plain("Starts at"), p.startsAt()+p.Plain(", ")+p.taskTitle(p.plan.Start))
 	add(p.Plain("Ends at"), p.lastTasks())

@@ -32,35 +32,73 @@ func (p driller) unsure(task string) string {
 	return ""
 }
 
-// mselColumns returns the columns of the master scenario events list.
+// mselColumns returns the columns of the master scenario events list on paper: on A4 the
+// evaluator's notes have 40 mm.
 func (p driller) mselColumns() []document.SheetColumn {
 	return []document.SheetColumn{
-		{Head: p.Plain("No."), Share: 3}, {Head: p.Plain("Scenario time"), Share: 6}, {Head: p.Plain("Event"), Share: 11.5}, {Head: p.Plain("Inject"), Share: 17.5}, {Head: p.Plain("From"), Share: 13}, {Head: p.Plain("To"), Share: 13},
-		{Head: p.Plain("Expected action"), Share: 20}, {Head: p.Plain("Objective"), Share: 6}, {Head: p.Plain("Evaluator notes"), Share: 10},
+		{Head: p.Plain("No."), Share: 2.8}, {Head: p.Plain("Planned time"), Share: 5.2}, {Head: p.Plain("Actual time"), Share: 5}, {Head: p.Plain("Type||of an event"), Share: 7.3},
+		{Head: p.Plain("Event"), Share: 9.5}, {Head: p.Plain("Inject"), Share: 14.5}, {Head: p.Plain("From"), Share: 7.5}, {Head: p.Plain("To"), Share: 7.5}, {Head: p.Plain("Responsible controller"), Share: 7},
+		{Head: p.Plain("Expected action"), Share: 14.5}, {Head: p.Plain("Objective"), Share: 7}, {Head: p.Plain("Evaluator notes"), Share: 16},
 	}
 }
 
-// cells returns an event as a line of the list; the evaluator's notes are empty.
-// Organizations stand apart by a mark.
-func (p driller) cells(e drill.Event, apart string) []any {
-	var objective any
-	if e.Objective > 0 {
-		objective = e.Objective
+// printed returns an event as a line of the list on paper: its means stand below what is
+// brought in, its core capability below the number of the objective. Actual time and notes
+// are empty. Organizations stand one below the other.
+func (p driller) printed(e drill.Event) []string {
+	return []string{
+		fmt.Sprint(e.Number), p.scenarioTime(e.Minute), "", p.eventType(e), p.event(e), below(p.inject(e), p.inBrackets(p.eventMeans(e))), p.fromParty(e, "\n"), p.toParty(e, "\n"), p.controller(e),
+		p.expected(e), below(objectiveNumber(e), p.capability(e)), "",
 	}
-	return []any{e.Number, p.scenarioTime(e.Minute), p.event(e), p.inject(e), p.fromParty(e, apart), p.toParty(e, apart), p.expected(e), objective, nil}
 }
 
-// DrillEvents returns the master scenario events list of a drill. Behind the
-// columns of HSEEP stands why a time is not known.
+// below puts a text on a line below another, if there is one.
+func below(text, more string) string { return strings.TrimSuffix(text+"\n"+more, "\n") }
+
+func (p driller) inBrackets(text string) string {
+	if text == "" {
+		return ""
+	}
+	return p.Plain("({1})", text)
+}
+
+func objectiveNumber(e drill.Event) string {
+	if e.Objective == 0 {
+		return ""
+	}
+	return fmt.Sprint(e.Objective)
+}
+
+// capability names the core capability that an event tests; nothing when none is stated.
+func (p driller) capability(e drill.Event) string {
+	if e.Objective == 0 {
+		return ""
+	}
+	return p.plan.Objectives[e.Objective-1].Capability.In(p.Lang)
+}
+
+// notesColumn is where evaluators write into the list.
+const notesColumn = 13
+
+// DrillEvents returns the master scenario events list of a drill: one row for each thing that
+// happens, also for what is expected of the players alone, so that an evaluator can tick it.
+// Behind the columns of HSEEP stands why a time is not known. Actual times and notes are empty.
 func DrillEvents(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Listing {
 	p := drillerOf(g, plan, lang)
-	t := document.Listing{Name: "MSEL", Rows: [][]any{}}
-	for _, c := range p.mselColumns() {
-		t.Columns = append(t.Columns, c.Head)
-	}
-	t.Columns = append(t.Columns, p.Plain("Why the time is not known"))
+	t := document.Listing{Name: "MSEL", Rows: [][]any{}, WriteIn: []int{notesColumn}, Columns: []string{
+		p.Plain("No."), p.Plain("Planned time"), p.Plain("Actual time"), p.Plain("Type||of an event"), p.Plain("Event"), p.Plain("Inject"), p.Plain("Means"), p.Plain("From"), p.Plain("To"),
+		p.Plain("Responsible controller"), p.Plain("Expected action"), p.Plain("Objective"), p.Plain("Core capability"), p.Plain("Evaluator notes"), p.Plain("Why the time is not known"),
+	}}
 	for _, e := range plan.Events {
-		t.Rows = append(t.Rows, append(p.cells(e, lang.Plain(", ")), p.whyNoTime(e)))
+		var objective any
+		if e.Objective > 0 {
+			objective = e.Objective
+		}
+		mark := lang.Plain(", ")
+		t.Rows = append(t.Rows, []any{
+			e.Number, p.scenarioTime(e.Minute), nil, p.eventType(e), p.event(e), p.inject(e), p.eventMeans(e), p.fromParty(e, mark), p.toParty(e, mark),
+			p.controller(e), p.expected(e), objective, p.capability(e), nil, p.whyNoTime(e),
+		})
 	}
 	return t
 }

@@ -9,6 +9,7 @@ import (
 	"tasuki/analysis/drill"
 	"tasuki/analysis/escalation"
 	"tasuki/graph"
+	"tasuki/graph/numbers"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/samples"
 	"tasuki/render/document/html"
@@ -53,7 +54,7 @@ func pieces(t *testing.T, g *graph.Graph, p drill.Plan, lang messages.Language) 
 	if err := report.EscalationText(&text, g, []escalation.Escalation{p.Escalation}, lang); err != nil {
 		t.Fatal(err)
 	}
-	if err := html.SheetHTML(&sheets, lang.Lang, DrillContactSheet(g, p, lang)); err != nil {
+	if err := html.SheetHTML(&sheets, lang.Lang, DrillContactSheet(g, p, numbers.File{}, lang)); err != nil {
 		t.Fatal(err)
 	}
 	return map[string]string{

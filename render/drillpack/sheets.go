@@ -15,11 +15,23 @@ import (
 // nor of who is out, nor of what is expected.
 func DrillParticipant(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Sheet {
 	p := drillerOf(g, plan, lang)
-	start := plan.Events[0]
+	return p.participant(p.opening())
+}
+
+// opening says how the drill begins, to those who begin it.
+func (p driller) opening() string {
+	return p.Plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), p.Plain(", ")), p.inject(p.plan.Events[0]))
+}
+
+// participant is the sheet of players for whom the drill begins as the opening says.
+func (p driller) participant(opening string) document.Sheet {
 	s := document.Sheet{Title: p.Plain("Participant sheet: {1}", p.drillTitle())}
-	s.Parts = append(s.Parts,
+	s.Parts = append(p.occasion(),
 		document.SheetPart{Head: p.Plain("Opening situation")},
-		document.SheetPart{Text: p.Plain("{1} — {2}: {3}", p.startsAt(), p.apart(p.starters(), lang.Plain(", ")), p.inject(start))},
+		document.SheetPart{Text: opening},
+	)
+	s.Parts = append(s.Parts, p.list(p.Plain("What is known"), p.plan.Scenario.Known)...)
+	s.Parts = append(s.Parts,
 		document.SheetPart{Head: p.Plain("Rules of the exercise")},
 		document.SheetPart{Items: []string{
 			p.Plain("Begin and end every call and message with: “Exercise, exercise, exercise.”"),
@@ -30,10 +42,29 @@ func DrillParticipant(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 		}},
 		document.SheetPart{Head: p.Plain("Who takes part")},
 		document.SheetPart{Text: p.parties()},
+	)
+	if played := p.simulated(); played != "" {
+		s.Parts = append(s.Parts, document.SheetPart{Text: p.Plain("{1}: {2}", p.Plain("Played by exercise control"), played)})
+	}
+	s.Parts = append(s.Parts,
 		document.SheetPart{Head: p.Plain("Log")},
 		document.SheetPart{Table: p.log()},
 	)
+	return p.sheet(s)
+}
+
+// sheet sets the size of the running text of a sheet on paper. That of Japanese is what
+// offices print.
+func (p driller) sheet(s document.Sheet) document.Sheet {
+	s.Size = p.size()
 	return s
+}
+
+func (p driller) size() float64 {
+	if p.Lang == graph.Japanese {
+		return 10.5
+	}
+	return 10
 }
 
 // starters are the leads of the start task, also those who are out: players do
@@ -70,13 +101,15 @@ func (p driller) startsAt() string {
 }
 
 // parties names the organizations that lead or support a task of the flow, by
-// ID.
+// ID, and that controllers do not play.
 func (p driller) parties() string {
 	var ids []string
 	for _, i := range p.partyIndexes() {
-		ids = append(ids, p.Graph.Organizations()[i].ID)
+		if id := p.Graph.Organizations()[i].ID; !p.plan.Scenario.Simulates(id) {
+			ids = append(ids, id)
+		}
 	}
-	return p.names(ids)
+	return p.apart(ids, p.Plain(", "))
 }
 
 func (p driller) partyIndexes() []int {
@@ -90,14 +123,15 @@ func (p driller) partyIndexes() []int {
 	return slices.Compact(orgs)
 }
 
-// logRows is how many lines of the log fit what the first page leaves free.
+// logRows is how many lines the log has on a page without an end.
 const logRows = 17
 
 func (p driller) log() *document.SheetTable {
-	t := &document.SheetTable{Roomy: true, Columns: []document.SheetColumn{
+	t := &document.SheetTable{Roomy: true, Fill: true, Columns: []document.SheetColumn{
 		{Head: p.Plain("Time"), Share: 3}, {Head: p.Plain("From whom"), Share: 5}, {Head: p.Plain("What came in"), Share: 10}, {Head: p.Plain("What we did, and to whom we handed on"), Share: 12},
 	}}
-	for range logRows {
+	scenario := p.plan.Scenario
+	for range max(1, logRows-(len(p.occasion())+len(scenario.Known)+min(len(scenario.Known), 1)+min(len(scenario.Simulated), 1)+1)/2) {
 		t.Rows = append(t.Rows, make([]string, len(t.Columns)))
 	}
 	return t
@@ -109,14 +143,15 @@ func DrillEventSheet(g *graph.Graph, plan drill.Plan, lang messages.Language) do
 	t := &document.SheetTable{Columns: p.mselColumns()}
 	blank := false
 	for _, e := range plan.Events {
-		t.Rows = append(t.Rows, document.Printed(p.cells(e, "\n")))
+		t.Rows = append(t.Rows, p.printed(e))
 		blank = blank || e.Minute == nil
 	}
-	s := document.Sheet{Title: p.Plain("Master scenario events list: {1}", p.drillTitle()), Turned: true, Parts: []document.SheetPart{{Table: t}}}
+	s := document.Sheet{Title: p.Plain("Master scenario events list: {1}", p.drillTitle()), Turned: true}
 	if blank {
 		s.Parts = append(s.Parts, document.SheetPart{Note: p.Plain("Where the scenario time is empty it is not known, for minutes of a handoff or a wait up to there are not declared; set it by hand.")})
 	}
-	return s
+	s.Parts = append(s.Parts, document.SheetPart{Table: t})
+	return p.sheet(s)
 }
 
 // DrillRecordSheet returns the sheet on which an evaluator marks what became of
@@ -142,7 +177,7 @@ func DrillRecordSheet(g *graph.Graph, plan drill.Plan, dataset, flow string, lan
 			t.Rows = append(t.Rows, []string{way, p.apart(e.To, "\n") + p.unsure(e.Task), p.apart(next.Organizations, "\n") + p.unsure(next.Task), "□", "□", "□", "", ""})
 		}
 	}
-	return document.Sheet{Title: p.Plain("Evaluation: {1}", p.drillTitle()), Parts: []document.SheetPart{
+	return p.sheet(document.Sheet{Title: p.Plain("Evaluation: {1}", p.drillTitle()), Parts: []document.SheetPart{
 		{Items: []string{
 			p.Plain("Confirmed: it was done, and works."),
 			p.Plain("Inconclusive: it was done, and does not show whether it works."),
@@ -150,7 +185,7 @@ func DrillRecordSheet(g *graph.Graph, plan drill.Plan, dataset, flow string, lan
 		}},
 		{Table: t},
 		{Note: p.Plain("Afterwards, one line for each: tasuki drill record RECORD.csv {1} --time 2026-03-04T10:15 --flow {2} --from TASK --to TASK --outcome confirmed --note TEXT", dataset, flow)},
-	}}
+	}})
 }
 
 // objectiveText says what an objective of a drill is.

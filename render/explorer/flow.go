@@ -68,7 +68,7 @@ func (w world) flow() (content, error) {
 		document.Section{ID: "escalation", Title: w.p.Plain("Whom to call next"), Blocks: next},
 		document.Section{ID: "stops", Title: w.p.Plain("What stops it, as the dataset is"), Blocks: opened(section.Spofs(w.p, points, nil))})
 	if w.Record != nil {
-		c.sections = append(c.sections, document.Section{ID: "drills", Title: w.p.Plain("What drills have tested"), Blocks: section.FlowCoverage(w.p, drill.CoverageOf(w.Graph, w.Record), f.ID)})
+		c.sections = append(c.sections, document.Section{ID: "drills", Title: w.p.Plain("What drills have tested"), Blocks: section.FlowCoverage(w.p, drill.CoverageOf(w.Graph, w.Record, w.Today), f.ID)})
 	}
 	return c, nil
 }

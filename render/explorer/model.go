@@ -25,6 +25,7 @@ type Model struct {
 
 	Decide func(*findings.Review, *graph.Graph) // makes findings those that a team has decided about; nil: nothing is decided
 	Record []drill.Entry                        // of drills; nil: there is none
+	Today  string                               // the day on which the record was read, as 2026-03-04
 
 	review func() findings.Review
 	laid   *laid

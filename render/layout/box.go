@@ -47,13 +47,16 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 	s.Shapes = append(s.Shapes, box)
 	if len(head) > 0 {
 		headHeight, textHeight := HeadFont.Height(len(head)), f.Height(len(text))
-		top := at.Y - (headHeight+HeadGap+textHeight)/2
-		if left {
-			top = at.Y - h/2 + boxPad
+		top, pad := at.Y-(headHeight+HeadGap+textHeight)/2, boxPad
+		if box.Double && left {
+			pad += borderGap
 		}
-		s.AddText(n.ID+" head", head, HeadFont, Point{at.X, top + headHeight/2}, w-2*boxPad, left, n.Hint)
+		if left {
+			top = at.Y - h/2 + pad
+		}
+		s.AddText(n.ID+" head", head, HeadFont, Point{at.X, top + headHeight/2}, w-2*pad, left, n.Hint)
 		s.Shapes[len(s.Shapes)-1].Struck = box.Struck
-		s.AddText(n.ID+" text", text, f, Point{at.X, top + headHeight + HeadGap + textHeight/2}, w-2*boxPad, left, n.Hint)
+		s.AddText(n.ID+" text", text, f, Point{at.X, top + headHeight + HeadGap + textHeight/2}, w-2*pad, left, n.Hint)
 	}
 	s.addStatus(n.ID, n.Status, corner(at, w, h), statusSize)
 	for k, m := range n.Marks {

@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // Interval is what a box covers along one direction.
 type Interval struct{ From, To float64 }
 
@@ -16,7 +18,7 @@ func Cut(from, to, room float64, blocks []Interval) float64 {
 	for moved := true; moved; {
 		moved = false
 		for _, b := range blocks {
-			if b.To-b.From < room/2 && b.From < at && at < b.To {
+			if b.cut(at, room) {
 				at, moved = b.From, true
 			}
 		}
@@ -25,4 +27,14 @@ func Cut(from, to, room float64, blocks []Interval) float64 {
 		return from + room
 	}
 	return at
+}
+
+// Clear reports whether a page of a room may end at a place without cutting a block.
+func Clear(at, room float64, blocks []Interval) bool {
+	return !slices.ContainsFunc(blocks, func(b Interval) bool { return b.cut(at, room) })
+}
+
+// cut reports whether a place lies in a block that is no background.
+func (b Interval) cut(at, room float64) bool {
+	return b.To-b.From < room/2 && b.From < at && at < b.To
 }

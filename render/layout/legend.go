@@ -65,18 +65,29 @@ func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at 
 		}
 		s.Add(sh)
 	case diagram.StatusSign:
+		if sign.Status.OfDrills() {
+			s.addArrowSample(d, name, diagram.Edge{Status: sign.Status}, at)
+			s.addStatus(name, sign.Status, at.plus(-2, 0), arrowStatus)
+			s.Shapes[len(s.Shapes)-1].Over = true
+			return
+		}
 		sh := Shape{Name: name, Look: Look{Form: "box", Fill: Paper, Stroke: Ink, Pen: 1}, At: at.plus(2, 0), W: sampleWidth - 12, H: sampleHeight - 3}
 		s.Add(sh.stated(sign.Status))
 		s.addStatus(name, sign.Status, Point{at.X - sampleWidth/2 + 8, at.Y}, arrowStatus)
 	case diagram.MarkSign:
 		s.addSign(d, name, sign.Mark, at)
 	default:
-		ends := []Point{{at.X - sampleWidth/2, at.Y}, {at.X + sampleWidth/2 - 2, at.Y}}
-		var names []string
-		for k, p := range ends {
-			names = append(names, s.Add(Shape{Name: fmt.Sprintf("%s end %d", name, k+1), Look: Look{Form: "point"}, At: p, W: 0.01, H: 0.01}))
-		}
-		e := diagram.Edge{From: names[0], To: names[1], Kind: sign.Kind, Inferred: sign.What != diagram.EdgeSign && sign.What != diagram.WeightSign}
-		s.Arrows = append(s.Arrows, arrowOf(diagram.Diagram{ID: d.ID + "." + messages.Suffix(name), Edges: []diagram.Edge{e}}, 0, ends))
+		s.addArrowSample(d, name, diagram.Edge{Kind: sign.Kind, Inferred: sign.What != diagram.EdgeSign && sign.What != diagram.WeightSign}, at)
 	}
+}
+
+// addArrowSample puts an arrow as a specimen.
+func (s *Scene) addArrowSample(d diagram.Diagram, name string, e diagram.Edge, at Point) {
+	ends := []Point{{at.X - sampleWidth/2, at.Y}, {at.X + sampleWidth/2 - 2, at.Y}}
+	var names []string
+	for k, p := range ends {
+		names = append(names, s.Add(Shape{Name: fmt.Sprintf("%s end %d", name, k+1), Look: Look{Form: "point"}, At: p, W: 0.01, H: 0.01}))
+	}
+	e.From, e.To = names[0], names[1]
+	s.Arrows = append(s.Arrows, arrowOf(diagram.Diagram{ID: d.ID + "." + messages.Suffix(name), Edges: []diagram.Edge{e}}, 0, ends).stated(e.Status))
 }

@@ -24,6 +24,8 @@ func SceneOf(d diagram.Diagram) *Scene {
 		return sceneOfRing(d)
 	case diagram.Table:
 		return sceneOfTable(d)
+	case diagram.Tree:
+		return sceneOfTree(d)
 	}
 	return sceneOfGrid(d)
 }

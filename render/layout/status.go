@@ -33,7 +33,7 @@ func (s *Scene) addStatus(name string, st diagram.Status, at Point, size float64
 	switch st {
 	case diagram.CameStatus:
 		sh.Fill, sh.Ink = Ink, Paper
-	case diagram.BreaksStatus:
+	case diagram.BreaksStatus, diagram.NotPerformedStatus:
 		sh.Form, sh.Fill, sh.Ink = "box", Ink, Paper
 	}
 	s.Add(sh)
@@ -75,6 +75,16 @@ func (a Arrow) stated(st diagram.Status) Arrow {
 		a.Dashed = true
 	case diagram.CameStatus:
 		a.Pen = max(a.Pen, 2.6)
+	case diagram.ConfirmedStatus:
+		a.Dashed, a.Color, a.Pen = false, Ink, 2.6
+	case diagram.InconclusiveStatus:
+		a.Dashed, a.Color, a.Pen = false, Ink, 1.6
+	case diagram.NotPerformedStatus:
+		a.Dashed, a.Color, a.Pen = true, Ink, 2.4
+	case diagram.OverAYearStatus:
+		a.Dashed, a.Color, a.Pen = false, Slate, 0.8
+	case diagram.NeverStatus:
+		a.Dashed, a.Color, a.Pen = true, Slate, 1
 	}
 	return a
 }

@@ -3,6 +3,7 @@ package paint
 import (
 	"tasuki/render/chart"
 	"tasuki/render/messages"
+	"tasuki/render/paint/pen"
 	"tasuki/render/typeset"
 )
 
@@ -87,7 +88,7 @@ func (d *chartDrawing) bar(f frame, b chart.Bar, middle float64) {
 		end += part.Length
 		to, _ := f.at(min(end, f.X.Max), 0)
 		if to > at {
-			d.strokes = append(d.strokes, stroke{path: rectangle(at, middle-barThick/2, to, middle+barThick/2), fill: colorOf(part.Fill)})
+			d.strokes = append(d.strokes, stroke{path: pen.Rectangle(at, middle-barThick/2, to, middle+barThick/2), fill: colorOf(part.Fill)})
 		}
 		at = to
 	}

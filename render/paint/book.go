@@ -10,6 +10,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"tasuki/graph/said"
+	"tasuki/render/paint/pen"
 	"tasuki/render/pdffile"
 	"tasuki/render/typeset"
 )
@@ -49,7 +50,7 @@ func (p Painter) Book(w io.Writer, book Book) error {
 func (p Painter) leaves(doc *printout, book Book) {
 	doc.pdf.SetLang(book.Lang)
 	doc.pdf.SetXmpMetadata(described(book))
-	doc.pdf.SetFont(typeface, "", noteSize)
+	doc.pdf.SetFont(typeface, "", numberSize)
 	at := map[Place]int{}
 	place := func(to Place) int {
 		if at[to] == 0 {
@@ -76,7 +77,7 @@ func (p Painter) leaves(doc *printout, book Book) {
 
 // leaf paints a page: what lies under the words first.
 func (p Painter) leaf(doc *printout, leaf Leaf) {
-	on := pdfCanvas{projection{scale: 1}, p.Font, doc}
+	on := pdfCanvas{pen.Projection{Scale: 1}, p.Font, doc}
 	for _, b := range leaf.Panels {
 		doc.pdf.SetDashPattern(nil, 0)
 		doc.pdf.SetLineWidth(0.5)

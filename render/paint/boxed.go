@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tasuki/render/layout"
+	"tasuki/render/paint/pen"
 )
 
 // The box that is painted for a character that is not there, in ems: as wide as a kanji, with
@@ -19,18 +20,14 @@ const (
 
 // boxed returns the box of a character that begins at a place. Its digits are those of the
 // font that comes with the program, since every font may lack them.
-func boxed(r rune, at layout.Point, size float64) path {
+func boxed(r rune, at layout.Point, size float64) pen.Path {
 	place := func(x, y float64) layout.Point { return layout.Point{X: at.X + x*size, Y: at.Y + y*size} }
-	frame := func(by float64, turns bool) path {
+	frame := func(by float64, turns bool) pen.Path {
 		corners := []layout.Point{place(boxLeft+by, boxLow+by), place(boxLeft+by, boxHigh-by), place(boxRight-by, boxHigh-by), place(boxRight-by, boxLow+by)}
 		if turns {
 			corners[1], corners[3] = corners[3], corners[1]
 		}
-		out := path{{kind: 'M', to: corners[0]}}
-		for _, c := range append(corners[1:], corners[0]) {
-			out = append(out, step{kind: 'L', to: c})
-		}
-		return out
+		return pen.Through(append(corners, corners[0])...)
 	}
 	out := append(frame(0, false), frame(boxLine, true)...)
 	digits := fmt.Sprintf("%04X", r)
@@ -42,20 +39,8 @@ func boxed(r rune, at layout.Point, size float64) path {
 			wide := font.Width(string(digit), boxDigit)
 			narrow := min(1, room/wide)
 			left := (boxLeft+boxRight)/2 - room*float64(len(row))/2 + room*(float64(k)+0.5) - wide*narrow/2
-			out = append(out, font.glyph(digit, boxDigit*size).placed(place(left, []float64{boxUpper, boxLower}[i]), narrow)...)
+			out = append(out, font.glyph(digit, boxDigit*size).Placed(place(left, []float64{boxUpper, boxLower}[i]), narrow)...)
 		}
-	}
-	return out
-}
-
-// placed returns an outline of the origin at another place, made narrower.
-func (p path) placed(at layout.Point, narrow float64) path {
-	out := make(path, len(p))
-	for i, s := range p {
-		for _, q := range []*layout.Point{&s.by[0], &s.by[1], &s.to} {
-			q.X, q.Y = at.X+q.X*narrow, at.Y+q.Y
-		}
-		out[i] = s
 	}
 	return out
 }

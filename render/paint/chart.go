@@ -8,6 +8,7 @@ import (
 
 	"tasuki/render/chart"
 	"tasuki/render/layout"
+	"tasuki/render/paint/pen"
 	"tasuki/render/typeset"
 )
 
@@ -39,7 +40,7 @@ func (p Painter) ChartPDF(w io.Writer, paper Paper, shown chart.Chart) error {
 	scale := min(1, (paper.width-2*margin)/(s.max.X-s.min.X), (paper.height-2*margin)/(s.max.Y-s.min.Y))
 	return p.printed(w, paper, shown.Title, func(doc *printout) {
 		doc.pdf.AddPageFormat("", fpdf.SizeType{Wd: paper.width, Ht: paper.height})
-		p.paint(pdfCanvas{projection{scale, margin - s.min.X*scale, margin + s.max.Y*scale}, p.Font, doc}, s)
+		p.paint(pdfCanvas{pen.Projection{Scale: scale, Left: margin - s.min.X*scale, Top: margin + s.max.Y*scale}, p.Font, doc}, s)
 	})
 }
 
@@ -119,24 +120,8 @@ func (d *chartDrawing) label(x, middle float64, align float64, lines []string, c
 
 // rule draws a line through places.
 func (d *chartDrawing) rule(c color.Color, width float64, dashes []float64, places ...layout.Point) {
-	d.strokes = append(d.strokes, stroke{path: through(places...), line: c, width: width, dashes: dashes})
+	d.strokes = append(d.strokes, stroke{path: pen.Through(places...), line: c, width: width, dashes: dashes})
 }
-
-// through returns the path through places.
-func through(places ...layout.Point) path {
-	var p path
-	for i, at := range places {
-		kind := byte('L')
-		if i == 0 {
-			kind = 'M'
-		}
-		p = append(p, step{kind: kind, to: at})
-	}
-	return p
-}
-
-// around returns the closed path through places.
-func around(places ...layout.Point) path { return append(through(places...), step{kind: 'Z'}) }
 
 // room is the width that is left for lines.
 func room(lines ...string) float64 { return typeset.Widest(lines) * textSize }

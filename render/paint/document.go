@@ -7,6 +7,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"tasuki/render/layout"
+	"tasuki/render/paint/pen"
 )
 
 // PDF paints a picture on pages of paper.
@@ -54,7 +55,7 @@ func (p Painter) strip(doc *printout, s *scene, pl plan, pg page, left, top floa
 // part paints what is in a part of the drawing, hung from a place.
 func (p Painter) part(doc *printout, s *scene, pl plan, pg page, left, top float64) {
 	doc.pdf.ClipRect(left, pl.height-top, (pg.right-pg.left)*pl.scale, (pg.high-pg.low)*pl.scale, false)
-	at := projection{pl.scale, left - pg.left*pl.scale, pl.height - top + pg.high*pl.scale}
+	at := pen.Projection{Scale: pl.scale, Left: left - pg.left*pl.scale, Top: pl.height - top + pg.high*pl.scale}
 	p.paint(pdfCanvas{at, p.Font, doc}, s.within(pg, p.Font))
 	doc.pdf.ClipEnd()
 }

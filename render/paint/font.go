@@ -11,6 +11,7 @@ import (
 
 	"tasuki/render/layout"
 	"tasuki/render/packed"
+	"tasuki/render/paint/pen"
 )
 
 // typeface is the name under which canvases know the font.
@@ -74,16 +75,16 @@ func (f *Font) has(r rune) bool {
 
 // outline returns the outline of a character that begins at a place: of a box with its number
 // if the font lacks it.
-func (f *Font) outline(r rune, at layout.Point, size float64) path {
+func (f *Font) outline(r rune, at layout.Point, size float64) pen.Path {
 	if !f.has(r) {
 		return boxed(r, at, size)
 	}
-	return f.glyph(r, size).placed(at, 1)
+	return f.glyph(r, size).Placed(at, 1)
 }
 
 // glyph returns the outline of a character of the font that begins at the origin. It is empty
 // for one that the font lacks or has no outline for.
-func (f *Font) glyph(r rune, size float64) path {
+func (f *Font) glyph(r rune, size float64) pen.Path {
 	var b sfnt.Buffer
 	i, err := f.parsed.GlyphIndex(&b, r)
 	if err != nil || i == 0 {
@@ -97,19 +98,19 @@ func (f *Font) glyph(r rune, size float64) path {
 	place := func(p fixed.Point26_6) layout.Point {
 		return layout.Point{X: float64(p.X) / 64 / float64(em) * size, Y: -float64(p.Y) / 64 / float64(em) * size}
 	}
-	var out path
+	var out pen.Path
 	for _, s := range segments {
 		a := place(s.Args[0])
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:
-			out = append(out, step{kind: 'M', to: a})
+			out = append(out, pen.Step{Kind: 'M', To: a})
 		case sfnt.SegmentOpLineTo:
-			out = append(out, step{kind: 'L', to: a})
+			out = append(out, pen.Step{Kind: 'L', To: a})
 		case sfnt.SegmentOpQuadTo:
-			from, to := out[len(out)-1].to, place(s.Args[1])
-			out = append(out, step{'C', [2]layout.Point{between(from, a, 2.0/3), between(to, a, 2.0/3)}, to})
+			from, to := out[len(out)-1].To, place(s.Args[1])
+			out = append(out, pen.Step{Kind: 'C', By: [2]layout.Point{pen.Between(from, a, 2.0/3), pen.Between(to, a, 2.0/3)}, To: to})
 		case sfnt.SegmentOpCubeTo:
-			out = append(out, step{'C', [2]layout.Point{a, place(s.Args[1])}, place(s.Args[2])})
+			out = append(out, pen.Step{Kind: 'C', By: [2]layout.Point{a, place(s.Args[1])}, To: place(s.Args[2])})
 		}
 	}
 	return out

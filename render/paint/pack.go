@@ -11,17 +11,18 @@ import (
 	"tasuki/render/layout"
 )
 
-// Part is a part of a document: a sheet of text, or a picture.
+// Part is a part of a document: a sheet of text, cards, or a picture.
 type Part struct {
 	Sheet   *document.Sheet
+	Cards   *document.Deck // in place of a sheet
 	Picture layout.Picture // in place of a sheet
-	Whole   bool           // the picture stands on one page, however small, in columns where that is larger
+	Whole   bool           // the picture stands on one page, in columns where that is larger, if it can be read there
 	Foot    string         // stands at the foot of each of its pages
 }
 
 // Document paints parts one after the other, each on pages of its own, which
-// are numbered. A whole drawing whose text would be too small to read follows
-// again on as many pages as it needs. Equal parts give equal bytes.
+// are numbered. A whole drawing whose text would be too small to read stands on as many
+// pages as it needs. Equal parts give equal bytes.
 func (p Painter) Document(w io.Writer, paper Paper, title string, parts ...Part) error {
 	// How many pages there are is known when all have been laid out once.
 	var feet []string
@@ -61,8 +62,12 @@ func (p *press) add(part Part) {
 		p.sheet(*part.Sheet)
 		return
 	}
+	if part.Cards != nil {
+		p.cards(*part.Cards)
+		return
+	}
 	s := p.read(part.Picture, p.paintable)
-	if !part.Whole || p.whole(s) < smallest {
+	if !part.Whole || !p.whole(s) {
 		p.place(p.doc, s, p.paper)
 	}
 }
@@ -73,9 +78,9 @@ func (p *press) foot(text, number string) {
 		number = text + "   " + number
 	}
 	width, height := p.doc.pdf.GetPageSize()
-	p.doc.pdf.SetFont(typeface, "", noteSize)
+	p.doc.pdf.SetFont(typeface, "", numberSize)
 	p.doc.pdf.SetTextColor(60, 60, 60)
-	p.doc.write(width-margin-p.Font.Width(number, noteSize), height-margin+4, number)
+	p.doc.write(width-margin-p.Font.Width(number, numberSize), height-margin+4, number)
 }
 
 // mostColumns is how many columns a drawing on one page may be cut into.
@@ -85,8 +90,9 @@ const mostColumns = 4
 const gutter = 12.0
 
 // whole puts a drawing on one page, upright or turned, in as many columns as
-// make it the largest, and returns its scale. It is cut where no box is cut.
-func (p *press) whole(s *scene) float64 {
+// make it the largest. It is cut where no box is cut. Where its text would be too small
+// to read it puts nothing, and returns false.
+func (p *press) whole(s *scene) bool {
 	best, across := plan{}, 0
 	for _, size := range [][2]float64{{p.paper.width, p.paper.height}, {p.paper.height, p.paper.width}} {
 		for n := 1; n <= mostColumns; n++ {
@@ -95,12 +101,15 @@ func (p *press) whole(s *scene) float64 {
 			}
 		}
 	}
+	if best.scale < smallest {
+		return false
+	}
 	p.doc.pdf.AddPageFormat("", fpdf.SizeType{Wd: best.width, Ht: best.height})
 	room := (best.width - 2*margin + gutter) / float64(across)
 	for i := range best.pages {
 		p.hang(p.doc, s, best, i, margin+float64(i)*room, best.height-margin)
 	}
-	return best.scale
+	return true
 }
 
 // columns fits a drawing into n columns of a page, at the largest scale in steps

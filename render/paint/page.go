@@ -115,8 +115,35 @@ func (s *scene) cut(width, height, spare float64) []page {
 func (s *scene) rows(left, right, height float64) []page { return s.rowsBelow(left, right, height, 0) }
 
 func (s *scene) rowsBelow(left, right, height, spare float64) []page {
-	high, head := s.max.Y, s.head(page{})
-	var blocks []layout.Interval // from the top down
+	high, head, wide := s.max.Y, s.head(page{}), s.blocks(layout.HeadLength)
+	// Where everything stands close together, what keeps its distance is the signs at the ends of
+	// arrows, which are as wide as long, and then nothing but boxes and texts.
+	tries := [][]layout.Interval{wide, s.blocks(layout.HeadLength / 2), s.solid()}
+	var pages []page
+	for at := -high; at < -s.min.Y; {
+		room := height
+		if len(pages) > 0 {
+			room -= min(height/2, head.high-head.low+spare)
+		}
+		next := layout.Cut(at, -s.min.Y, room, wide)
+		for _, blocks := range tries[1:] {
+			if layout.Clear(next, room, wide) {
+				break
+			}
+			if other := layout.Cut(at, -s.min.Y, room, blocks); layout.Clear(other, room, blocks) {
+				next = other
+				break
+			}
+		}
+		pages = append(pages, page{left, right, -next, -at})
+		at = next
+	}
+	return pages
+}
+
+// solid returns what the boxes and the lines of text cover, from the top down.
+func (s *scene) solid() []layout.Interval {
+	var blocks []layout.Interval
 	for _, b := range s.boxes {
 		blocks = append(blocks, layout.Interval{From: -b.high, To: -s.below(b)})
 	}
@@ -125,23 +152,19 @@ func (s *scene) rowsBelow(left, right, height, spare float64) []page {
 			blocks = append(blocks, layout.Interval{From: -k.at.Y - k.size, To: -k.at.Y + k.size/3})
 		}
 	}
-	// The head of an arrow stays with the box that it points to, and its tail with the box
-	// that it leaves.
+	return blocks
+}
+
+// blocks returns that and what the ends of arrows cover, with a distance. The head of an
+// arrow stays with the box that it points to, and the sign at its tail, below which its
+// line begins, with the box that it leaves.
+func (s *scene) blocks(distance float64) []layout.Interval {
+	blocks := s.solid()
 	for _, a := range s.arrows {
 		tail, head := -a.line[0].Y, -a.line[len(a.line)-1].Y
-		blocks = append(blocks, layout.Interval{From: tail - 2, To: tail + layout.HeadLength}, layout.Interval{From: head - layout.HeadLength, To: head + layout.HeadLength + 2})
+		blocks = append(blocks, layout.Interval{From: tail - layout.HeadLength, To: tail + distance}, layout.Interval{From: head - distance, To: head + layout.HeadLength + 2})
 	}
-	var pages []page
-	for at := -high; at < -s.min.Y; {
-		room := height
-		if len(pages) > 0 {
-			room -= min(height/2, head.high-head.low+spare)
-		}
-		next := layout.Cut(at, -s.min.Y, room, blocks)
-		pages = append(pages, page{left, right, -next, -at})
-		at = next
-	}
-	return pages
+	return blocks
 }
 
 // below returns where a box ends. A band as wide as the drawing heads what stands

@@ -72,11 +72,6 @@ func (d *chartDrawing) axes(f frame) {
 	d.write(stroke{text: f.Y.Title, at: place(chartPad+textSize, (f.top+f.bottom)/2), align: atMiddle, size: textSize, fill: inkColor, turned: true})
 }
 
-// rectangle returns the path of a rectangle.
-func rectangle(left, top, right, bottom float64) path {
-	return around(place(left, top), place(right, top), place(right, bottom), place(left, bottom))
-}
-
 // ticks returns the numbers of an axis.
 func ticks(a chart.Axis) (list []float64) {
 	for i := 0; a.Step > 0 && float64(i)*a.Step <= a.Max; i++ {

@@ -2,12 +2,14 @@ package paint
 
 import (
 	"image/color"
+
+	"tasuki/render/paint/pen"
 )
 
 // pdfCanvas is a page of a PDF. Its text is in the font, of which the file gets
 // the glyphs in use, and can be selected and searched.
 type pdfCanvas struct {
-	projection
+	pen.Projection
 	font *Font
 	doc  *printout
 }
@@ -20,27 +22,14 @@ func (c pdfCanvas) path(k stroke) {
 	}
 	if k.line != nil && k.width > 0 {
 		c.color(k.line)
-		c.doc.pdf.SetLineWidth(k.width * c.scale)
-		c.doc.pdf.SetDashPattern(c.lengths(k.dashes), 0)
+		c.doc.pdf.SetLineWidth(k.width * c.Scale)
+		c.doc.pdf.SetDashPattern(c.Lengths(k.dashes), 0)
 		c.trace(k.path, "D")
 	}
 }
 
-func (c pdfCanvas) trace(p path, style string) {
-	for _, s := range p {
-		to := c.at(s.to)
-		switch s.kind {
-		case 'M':
-			c.doc.pdf.MoveTo(to.X, to.Y)
-		case 'L':
-			c.doc.pdf.LineTo(to.X, to.Y)
-		case 'C':
-			a, b := c.at(s.by[0]), c.at(s.by[1])
-			c.doc.pdf.CurveBezierCubicTo(a.X, a.Y, b.X, b.Y, to.X, to.Y)
-		case 'Z':
-			c.doc.pdf.ClosePath()
-		}
-	}
+func (c pdfCanvas) trace(p pen.Path, style string) {
+	c.Trace(p, c.doc.pdf)
 	c.doc.pdf.DrawPath(style)
 }
 
@@ -56,7 +45,7 @@ func (c pdfCanvas) color(clr color.Color) {
 
 // text implements [canvas]. Bold text has thicker outlines.
 func (c pdfCanvas) text(k stroke) {
-	size, at := k.size*c.scale, c.at(k.at)
+	size, at := k.size*c.Scale, c.At(k.at)
 	c.color(k.fill)
 	c.doc.pdf.SetFont(typeface, "", size)
 	if k.bold {

@@ -137,7 +137,7 @@ func (f *Font) embedded(used map[rune]bool, codes map[rune]uint16) []byte {
 		r := byCode[code]
 		g := truetype.Glyph{Code: uint16(code), Advance: f.Width(string(r), float64(out.PerEm))}
 		for _, s := range f.outline(r, layout.Point{}, float64(out.PerEm)) {
-			g.Outline = append(g.Outline, truetype.Step{Kind: s.kind, By: [2]truetype.Point{truetype.Point(s.by[0]), truetype.Point(s.by[1])}, To: truetype.Point(s.to)})
+			g.Outline = append(g.Outline, truetype.Step{Kind: s.Kind, By: [2]truetype.Point{truetype.Point(s.By[0]), truetype.Point(s.By[1])}, To: truetype.Point(s.To)})
 		}
 		out.Glyphs = append(out.Glyphs, g)
 	}

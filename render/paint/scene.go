@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/render/layout"
+	"tasuki/render/paint/pen"
 )
 
 // scene is a picture: strokes in the order in which they are painted. Lengths are points, and y grows upwards.
@@ -26,7 +27,7 @@ type arrow struct {
 
 // stroke is one thing to paint.
 type stroke struct {
-	path       path
+	path       pen.Path
 	fill, line color.Color // nil: not painted
 	width      float64
 	dashes     []float64
@@ -64,7 +65,7 @@ func sceneOf(p layout.Picture) *scene {
 	for _, part := range p.Parts {
 		s.add(part)
 		if part.From != "" && part.To != "" && len(part.Outlines) > 0 {
-			s.arrows = append(s.arrows, arrow{part.From, part.To, chainOf(pathOf(part.Outlines[0]))})
+			s.arrows = append(s.arrows, arrow{part.From, part.To, pen.Of(part.Outlines[0]).Chain()})
 		}
 		if r := part.Room; r != (layout.Rect{}) {
 			s.boxes = append(s.boxes, box{part.Head, part.Stub, part.Band, -r.Bottom, -r.Top, r.Left, r.Right})
@@ -118,39 +119,24 @@ func (s *scene) within(p page, f *Font) *scene {
 
 // bounds returns the corners of the strokes from one on, their texts apart.
 func (s *scene) bounds(from int) (low, high layout.Point) {
-	first := true
+	var points []layout.Point
 	for _, k := range s.strokes[from:] {
-		for _, st := range k.path {
-			of := []layout.Point{st.to}
-			switch st.kind {
-			case 'Z':
-				continue // which has no place of its own
-			case 'C':
-				of = append(of, st.by[:]...)
-			}
-			for _, p := range of {
-				if first {
-					low, high, first = p, p, false
-				}
-				low = layout.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
-				high = layout.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
-			}
-		}
+		points = append(points, k.path.Points()...)
 	}
-	return low, high
+	return pen.Corners(points)
 }
 
 // add adds what a part paints.
 func (s *scene) add(p layout.Part) {
 	for _, o := range p.Outlines {
-		k := stroke{path: pathOf(o), fill: paintOf(o.Fill), line: paintOf(o.Line), width: o.Pen}
+		k := stroke{path: pen.Of(o), fill: paintOf(o.Fill), line: paintOf(o.Line), width: o.Pen}
 		if o.Dashed {
 			k.dashes = []float64{4, 2.5}
 		}
 		s.strokes = append(s.strokes, k)
 	}
 	for _, t := range p.Texts {
-		s.strokes = append(s.strokes, stroke{text: t.Text, at: point(t.At), align: t.Align, size: t.Size, fill: paintOf(t.Color), bold: p.Bold})
+		s.strokes = append(s.strokes, stroke{text: t.Text, at: pen.Upwards(t.At), align: t.Align, size: t.Size, fill: paintOf(t.Color), bold: p.Bold})
 	}
 }
 

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"cmp"
 	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -11,10 +12,10 @@ import (
 
 // Sizes of text on sheets below the title, in points, and how far apart lines are.
 const (
-	headSize = 11.0
-	bodySize = 9.5
-	noteSize = 8.0
-	cellSize = 8.0
+	headSize = 12.0
+	bodySize = 10.0 // of running text, unless the sheet says otherwise
+	noteSize = 9.0
+	cellSize = 9.0
 	leading  = 1.45
 	mark     = 11.0 // the room that the mark of an item takes
 )
@@ -23,13 +24,14 @@ const (
 type setter struct {
 	*press
 	width, height float64 // of the page
+	body          float64 // the size of running text
 	y             float64 // where the next line begins, from the top
 }
 
 // sheet sets a sheet on pages of its own.
 func (p *press) sheet(sheet document.Sheet) {
 	sheet = mapSheet(sheet, p.paintable)
-	s := &setter{press: p, width: p.paper.width, height: p.paper.height}
+	s := &setter{press: p, width: p.paper.width, height: p.paper.height, body: cmp.Or(sheet.Size, bodySize)}
 	if sheet.Turned {
 		s.width, s.height = s.height, s.width
 	}
@@ -80,7 +82,7 @@ func (s *setter) part(part document.SheetPart) {
 		}
 		s.paragraph(part.Head, headSize, 0, true)
 	case part.Text != "":
-		s.paragraph(part.Text, bodySize, 0, false)
+		s.paragraph(part.Text, s.body, 0, false)
 		s.y += 4
 	case part.Note != "":
 		s.y += 3
@@ -117,11 +119,11 @@ func (s *setter) paragraph(text string, size, indent float64, bold bool) {
 
 // item sets an entry of a list.
 func (s *setter) item(text string) {
-	if s.left() < bodySize*leading {
+	if s.left() < s.body*leading {
 		s.page()
 	}
-	s.line("–", margin, s.y, bodySize, false)
-	s.paragraph(text, bodySize, mark, false)
+	s.line("–", margin, s.y, s.body, false)
+	s.paragraph(text, s.body, mark, false)
 	s.y += 1.5
 }
 

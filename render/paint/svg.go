@@ -12,12 +12,13 @@ import (
 
 	"tasuki/graph/said"
 	"tasuki/render/layout"
+	"tasuki/render/paint/pen"
 	"tasuki/render/typeset"
 )
 
 // svgCanvas is a drawing whose text stays text, in the fonts of its reader.
 type svgCanvas struct {
-	projection
+	pen.Projection
 	bytes.Buffer
 }
 
@@ -26,7 +27,7 @@ var anchors = map[float64]string{atMiddle: "middle", atEnd: "end"}
 
 // svg writes a scene that has an id and is written in a language.
 func (p Painter) svg(w io.Writer, s *scene, id, lang string) error {
-	c := &svgCanvas{projection: projection{1, -s.min.X, s.max.Y}}
+	c := &svgCanvas{Projection: pen.Projection{Scale: 1, Left: -s.min.X, Top: s.max.Y}}
 	width, height := coordinate(s.max.X-s.min.X), coordinate(s.max.Y-s.min.Y)
 	fmt.Fprintf(c, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg id=\"%s\" lang=\"%s\" role=\"img\" width=\"%spt\" height=\"%spt\" viewBox=\"0 0 %[3]s %[4]s\" xmlns=\"http://www.w3.org/2000/svg\">\n",
 		escaped(id), escaped(cmp.Or(lang, "en")), width, height)
@@ -41,17 +42,7 @@ func (p Painter) svg(w io.Writer, s *scene, id, lang string) error {
 
 // path implements [canvas].
 func (c *svgCanvas) path(k stroke) {
-	c.WriteString(`<path d="`)
-	for _, s := range k.path {
-		c.WriteByte(s.kind)
-		switch s.kind {
-		case 'C':
-			c.WriteString(c.pair(s.by[0]) + " " + c.pair(s.by[1]) + " " + c.pair(s.to))
-		case 'M', 'L':
-			c.WriteString(c.pair(s.to))
-		}
-	}
-	fmt.Fprintf(c, `" fill="%s"`, hex(k.fill))
+	fmt.Fprintf(c, `<path d="%s" fill="%s"`, c.Data(k.path, coordinate), hex(k.fill))
 	if k.line != nil && k.width > 0 {
 		fmt.Fprintf(c, ` stroke="%s" stroke-width="%s"`, hex(k.line), coordinate(k.width))
 		for i, d := range k.dashes {
@@ -66,7 +57,7 @@ func (c *svgCanvas) path(k stroke) {
 
 // text implements [canvas].
 func (c *svgCanvas) text(k stroke) {
-	at := c.at(k.at)
+	at := c.At(k.at)
 	x, y := coordinate(at.X), coordinate(at.Y)
 	fmt.Fprintf(c, `<text x="%s" y="%s" font-size="%spx" fill="%s"`, x, y, coordinate(k.size), hex(k.fill))
 	if anchor := anchors[k.align]; anchor != "" {
@@ -83,11 +74,6 @@ func (c *svgCanvas) text(k stroke) {
 		return
 	}
 	fmt.Fprintf(c, "><a href=\"%s\">%s</a></text>\n", escaped(k.link), escaped(k.text))
-}
-
-func (c *svgCanvas) pair(p layout.Point) string {
-	p = c.at(p)
-	return coordinate(p.X) + "," + coordinate(p.Y)
 }
 
 // coordinate writes a number to a hundredth.

@@ -2,35 +2,66 @@ package paint
 
 import (
 	"tasuki/render/document"
+	"tasuki/render/typeset"
 )
 
 // Cells keep their text off their borders; a roomy row has room for writing.
 const (
 	padding = 3.0
-	roomy   = 25.0
+	roomy   = 22.0
 )
+
+// fewestEmpty is how many empty rows a page has to take for a table of them to begin on it.
+const fewestEmpty = 5
 
 // grid is a table with its columns placed.
 type grid struct {
 	document.SheetTable
+	size        float64 // of the text in cells
 	left, width []float64
 }
 
-// columns places the columns of a table side by side on a page.
+// columns places the columns of a table side by side on a page. Each has its share, and
+// room for the longest word of its head, as long as that leaves the others half of theirs.
 func (s *setter) columns(t document.SheetTable) (g grid, heads []string) {
-	g.SheetTable = t
-	sum, at := 0.0, margin
+	g.SheetTable, g.size = t, cellSize
+	if t.Text {
+		g.size = s.body
+	}
+	at, sum, wanting, spare := margin, 0.0, 0.0, 0.0
 	for _, c := range t.Columns {
 		sum += c.Share
 	}
 	for _, c := range t.Columns {
 		width := c.Share / sum * (s.width - 2*margin)
-		g.left, g.width = append(g.left, at), append(g.width, width)
-		at += width
+		word := typeset.LongestWord(c.Head)
+		if whole := typeset.Width(c.Head); whole <= shortHead {
+			word = whole
+		}
+		least := word*g.size*headRoom + 2*padding
+		wanting, spare = wanting+max(0, least-width), spare+max(0, width-least)
+		g.left, g.width = append(g.left, least), append(g.width, width)
 		heads = append(heads, c.Head)
+	}
+	for i, least := range g.left {
+		switch width := g.width[i]; {
+		case wanting > spare/2:
+		case width < least:
+			g.width[i] = least
+		default:
+			g.width[i] -= (width - least) / spare * wanting
+		}
+		g.left[i], at = at, at+g.width[i]
 	}
 	return g, heads
 }
+
+// A bold head may be headRoom as wide as its letters, and one of no more than shortHead ems
+// stands on one line.
+const (
+	headRoom  = 1.05
+	shortHead = 4.5
+)
 
 // table sets a table. Its head is repeated on each page, and a row is cut only
 // when it fits no page.
@@ -41,25 +72,35 @@ func (s *setter) table(t document.SheetTable) {
 		least = roomy
 	}
 	s.y += 3
-	if s.left() < head.height(0)+max(least, 3*cellSize*leading) {
+	top, ahead := head.height(g.size, 0), max(least, 3*g.size*leading)
+	if t.Fill {
+		ahead = fewestEmpty * roomy
+	}
+	if s.left() < top+ahead {
 		s.page()
 	}
-	begin := func() { s.row(g, head, head.height(0), true) }
+	begin := func() { s.row(g, head, top, true) }
 	begin()
+	if t.Fill {
+		for s.left() >= roomy {
+			s.row(g, make(cellLines, len(g.left)), roomy, false)
+		}
+		return
+	}
 	for _, row := range t.Rows {
 		cells := s.cells(g, row)
-		if full := s.height - 2*margin - footer - head.height(0); cells.height(least) > s.left() && cells.height(least) <= full {
+		if full := s.height - 2*margin - footer - top; cells.height(g.size, least) > s.left() && cells.height(g.size, least) <= full {
 			s.page()
 			begin()
 		}
-		for cells.height(least) > s.left() {
+		for cells.height(g.size, least) > s.left() {
 			var first cellLines
-			first, cells = cells.cut(int((s.left() - 2*padding) / (cellSize * leading)))
+			first, cells = cells.cut(int((s.left() - 2*padding) / (g.size * leading)))
 			s.row(g, first, s.left(), false)
 			s.page()
 			begin()
 		}
-		s.row(g, cells, cells.height(least), false)
+		s.row(g, cells, cells.height(g.size, least), false)
 	}
 	s.y += 4
 }
@@ -74,18 +115,18 @@ func (s *setter) cells(g grid, row []string) cellLines {
 			all = append(all, nil)
 			continue
 		}
-		all = append(all, s.wrap(text, cellSize, g.width[i]-2*padding))
+		all = append(all, s.wrap(text, g.size, g.width[i]-2*padding))
 	}
 	return all
 }
 
-// height returns how high the row is, at least least.
-func (l cellLines) height(least float64) float64 {
+// height returns how high the row is with text of a size, at least least.
+func (l cellLines) height(size, least float64) float64 {
 	n := 1
 	for _, cell := range l {
 		n = max(n, len(cell))
 	}
-	return max(least, float64(n)*cellSize*leading+2*padding)
+	return max(least, float64(n)*size*leading+2*padding)
 }
 
 // cut returns the first n lines of each cell, and the others.
@@ -113,7 +154,7 @@ func (s *setter) row(g grid, cells cellLines, height float64, head bool) {
 			continue
 		}
 		for n, line := range cells[i] {
-			s.line(line, g.left[i]+padding, s.y+padding+float64(n)*cellSize*leading, cellSize, head)
+			s.line(line, g.left[i]+padding, s.y+padding+float64(n)*g.size*leading, g.size, head)
 		}
 	}
 	s.y += height

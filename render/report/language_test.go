@@ -22,6 +22,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/graph/numbers"
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
 	"tasuki/render/document"
@@ -176,7 +177,7 @@ func outputsIn(t *testing.T, g *graph.Graph, lang messages.Language) map[string]
 		t.Fatal(err)
 	}
 	said["drill"] = pageText(written(t, func(w io.Writer) error {
-		return sheets.SheetHTML(w, lang.Lang, drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, lang),
+		return sheets.SheetHTML(w, lang.Lang, drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, numbers.File{}, lang),
 			drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, "", "", lang))
 	}))
 	said["drill events"], said["drill contacts"] = shown(drillpack.DrillEvents(g, plan, lang)), shown(drillpack.DrillContacts(g, plan, lang))
@@ -206,7 +207,7 @@ func outputsIn(t *testing.T, g *graph.Graph, lang messages.Language) map[string]
 		},
 		"account": func(w io.Writer) error { return report.AccountText(w, g, accountOf(g), []string{"1"}, lang) },
 		"coverage": func(w io.Writer) error {
-			return section.CoverageText(w, g, drill.CoverageOf(g, []drill.Entry{{Flow: plan.Flow, From: "1", To: "2", Outcome: drill.Confirmed}, {}}), lang)
+			return section.CoverageText(w, g, drill.CoverageOf(g, []drill.Entry{{Flow: plan.Flow, From: "1", To: "2", Outcome: drill.Confirmed}, {}}, "2027-03-05"), lang)
 		},
 		"without": func(w io.Writer) error {
 			return report.EscalationText(w, g, []escalation.Escalation{plan.Escalation}, lang)

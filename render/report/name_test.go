@@ -15,6 +15,7 @@ import (
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
+	"tasuki/graph/numbers"
 	"tasuki/internal/graphtext"
 	"tasuki/internal/samples"
 	"tasuki/internal/seeds"
@@ -89,7 +90,7 @@ func saidOf(t *testing.T, name string, lang messages.Language) map[string]string
 	r := analysis.Analyze(g, rules.Options{})
 	r.Hash = "" // digits of other facts
 	title := graph.Name{JA: name, EN: name}
-	plan, err := drill.PlanOf(g, "fault", graph.Scenario{Title: title, Objectives: []graph.Name{title}}, escalation.EscalationOptions{Without: []string{"hw"}})
+	plan, err := drill.PlanOf(g, "fault", graph.Scenario{Title: title, Objectives: []graph.Aim{{Text: title}}}, escalation.EscalationOptions{Without: []string{"hw"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +99,7 @@ func saidOf(t *testing.T, name string, lang messages.Language) map[string]string
 		"html":     readable("html", written(t, func(w io.Writer) error { return writePages(w, g, r, nil, lang) })),
 		"markdown": readable("markdown", written(t, func(w io.Writer) error { return report.Markdown(w, g, r, nil, lang) })),
 		"drill": readable("html", written(t, func(w io.Writer) error {
-			return html.SheetHTML(w, lang.Lang, drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, lang),
+			return html.SheetHTML(w, lang.Lang, drillpack.DrillParticipant(g, plan, lang), drillpack.DrillContactSheet(g, plan, numbers.File{}, lang),
 				drillpack.DrillFacilitator(g, plan, lang), drillpack.DrillEventSheet(g, plan, lang), drillpack.DrillRecordSheet(g, plan, "--dataset example", "fault", lang))
 		})),
 		"json":         fmt.Sprint(texts(t, report.ReviewOf(g, r))),

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,9 +17,15 @@ const (
 
 // keepHeadings makes columns wide enough, and headings stay. That stands before
 // the rows of a sheet.
-func (b *book) keepHeadings(rows *excelize.StreamWriter, s Sheet) error {
+func (b *book) keepHeadings(rows *excelize.StreamWriter, s Sheet, blanks []Blank) error {
 	for c := range s.Columns {
-		if err := rows.SetColWidth(c+1, c+1, s.width(c)); err != nil {
+		width := s.room(c)
+		for _, k := range blanks {
+			if k.Column == c {
+				width = max(width, k.Width)
+			}
+		}
+		if err := rows.SetColWidth(c+1, c+1, width); err != nil {
 			return err
 		}
 	}
@@ -53,6 +60,24 @@ func (b *book) arrange(s Sheet) error {
 
 // quoted returns the name of a sheet as it stands in a reference.
 func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
+
+// noteShare is the part of all other columns that a column gets into which people write: on
+// a page that is as wide as the table, 40 mm of A4 turned on its side.
+const noteShare = 0.2
+
+// room returns the width of a column in characters, of one to write in too.
+func (s Sheet) room(column int) float64 {
+	if !slices.Contains(s.WriteIn, column) {
+		return s.width(column)
+	}
+	others := 0.0
+	for c := range s.Columns {
+		if !slices.Contains(s.WriteIn, c) {
+			others += s.width(c)
+		}
+	}
+	return min(max(s.width(column), widest, noteShare*others), 255)
+}
 
 // width returns the width of a column in characters.
 func (s Sheet) width(column int) float64 {

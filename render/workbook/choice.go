@@ -17,15 +17,23 @@ type Choice struct {
 	Values []string
 }
 
+// Blank says how the empty cells of a column take what is typed into them.
+type Blank struct {
+	Column int     // from 0
+	Format string  // as Excel writes it: "yyyy-mm-dd"; "@" keeps what is typed as a text
+	Width  float64 // of the column, in characters
+}
+
 // Form is a sheet that people fill in.
 type Form struct {
 	Sheet
 	Choices []Choice
+	Blanks  []Blank
 }
 
 // WriteForm writes a form as [Write] writes a sheet. What may be chosen stands in a hidden
 // sheet, Lists.
-func WriteForm(w io.Writer, f Form) error { return write(w, []Sheet{f.Sheet}, f.Choices) }
+func WriteForm(w io.Writer, f Form) error { return write(w, []Sheet{f.Sheet}, f) }
 
 // free is how many rows below those of a sheet offer its choices.
 const free = 2000

@@ -20,6 +20,7 @@ type Sheet struct {
 	Name    string // at most 31 characters, none of :\/?*[]
 	Columns []string
 	Rows    [][]any // strings, ints, float64s, bools, and nil for an empty cell
+	WriteIn []int   // columns, from 0, that people write sentences into
 }
 
 // longest is how many UTF-16 units Excel keeps of a cell's text.
@@ -33,11 +34,11 @@ func Write(w io.Writer, sheets ...Sheet) error {
 	if len(sheets) == 0 {
 		return said.New("writing a workbook: it has no sheet")
 	}
-	return write(w, sheets, nil)
+	return write(w, sheets, Form{})
 }
 
-// write writes sheets, the first of which offers choices.
-func write(w io.Writer, sheets []Sheet, choices []Choice) error {
+// write writes sheets, the first of which offers the choices of a form and has its blanks.
+func write(w io.Writer, sheets []Sheet, form Form) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	b := book{File: f}
@@ -45,10 +46,10 @@ func write(w io.Writer, sheets []Sheet, choices []Choice) error {
 		return said.Errorf("writing a workbook: %w", err)
 	}
 	for i, s := range sheets {
-		if err := b.add(i, s, choices); err != nil {
+		if err := b.add(i, s, form); err != nil {
 			return said.Errorf("writing the sheet %q of a workbook: %w", s.Name, err)
 		}
-		choices = nil
+		form = Form{}
 	}
 	if err := b.addLists(); err != nil {
 		return said.Errorf("writing the sheet %q of a workbook: %w", listsName, err)
@@ -84,26 +85,36 @@ func inOrder(w io.Writer, f *excelize.File) error {
 type book struct {
 	*excelize.File
 	head, text, fraction, other int
-	lists                       [][]string // what may be chosen
+	lists                       [][]string  // what may be chosen
+	blank                       map[int]int // the styles of empty cells, by column
+}
+
+// The look of cells: a line below each, and lines of text that break.
+var (
+	line = excelize.Border{Type: "bottom", Color: "BFBFBF", Style: 1}
+	wrap = excelize.Alignment{Vertical: "top", WrapText: true}
+)
+
+// filledAs returns the style of empty cells that take what is typed in a format.
+func (b *book) filledAs(format string) (int, error) {
+	return b.NewStyle(&excelize.Style{Alignment: &wrap, Border: []excelize.Border{line}, CustomNumFmt: &format})
 }
 
 func (b *book) styles() error {
-	const asText = 49 // Excel's number of the format @, which keeps what is typed over a text a text
-	line := excelize.Border{Type: "bottom", Color: "BFBFBF", Style: 1}
-	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
+	const asText = 49          // Excel's number of the format @, which keeps what is typed over a text a text
 	thousandths := "#,##0.000" // of what is shown; the cell holds the whole figure
 	var errs [4]error
 	b.head, errs[0] = b.NewStyle(&excelize.Style{
-		Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E6E6E6"}}, Alignment: wrap,
+		Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E6E6E6"}}, Alignment: &wrap,
 	})
-	b.text, errs[1] = b.NewStyle(&excelize.Style{Alignment: wrap, Border: []excelize.Border{line}, NumFmt: asText})
-	b.fraction, errs[2] = b.NewStyle(&excelize.Style{Alignment: wrap, Border: []excelize.Border{line}, CustomNumFmt: &thousandths})
-	b.other, errs[3] = b.NewStyle(&excelize.Style{Alignment: wrap, Border: []excelize.Border{line}})
+	b.text, errs[1] = b.NewStyle(&excelize.Style{Alignment: &wrap, Border: []excelize.Border{line}, NumFmt: asText})
+	b.fraction, errs[2] = b.NewStyle(&excelize.Style{Alignment: &wrap, Border: []excelize.Border{line}, CustomNumFmt: &thousandths})
+	b.other, errs[3] = b.NewStyle(&excelize.Style{Alignment: &wrap, Border: []excelize.Border{line}})
 	return errors.Join(errs[:]...)
 }
 
 // add adds a sheet, which is the workbook's position-th.
-func (b *book) add(position int, s Sheet, choices []Choice) error {
+func (b *book) add(position int, s Sheet, form Form) error {
 	if position == 0 {
 		if err := b.SetSheetName(b.GetSheetName(0), s.Name); err != nil {
 			return err
@@ -116,20 +127,26 @@ func (b *book) add(position int, s Sheet, choices []Choice) error {
 	if err := b.arrange(s); err != nil {
 		return err
 	}
-	if err := b.offer(s, choices); err != nil {
+	if err := b.offer(s, form.Choices); err != nil {
 		return err
 	}
-	return b.fill(s)
+	return b.fill(s, form.Blanks)
 }
 
 // fill writes the cells of a sheet, row by row: excelize holds a sheet that is
 // written in any other order in memory, with a record for each cell.
-func (b *book) fill(s Sheet) error {
+func (b *book) fill(s Sheet, blanks []Blank) error {
 	rows, err := b.NewStreamWriter(s.Name)
 	if err != nil {
 		return err
 	}
-	if err := b.keepHeadings(rows, s); err != nil {
+	b.blank = map[int]int{}
+	for _, k := range blanks {
+		if b.blank[k.Column], err = b.filledAs(k.Format); err != nil {
+			return err
+		}
+	}
+	if err := b.keepHeadings(rows, s, blanks); err != nil {
 		return err
 	}
 	heads := make([]any, len(s.Columns))
@@ -160,7 +177,9 @@ func (b *book) row(rows *excelize.StreamWriter, row int, cells []any, style int)
 		}
 		own := b.other
 		switch v := value.(type) {
-		case nil, int, bool:
+		case nil:
+			own = cmp.Or(b.blank[c], own)
+		case int, bool:
 		case string:
 
 			if n := len(utf16.Encode([]rune(v))); n > longest {

@@ -22,6 +22,9 @@ func latest(now time.Time) string {
 	return now.In(time.FixedZone("", 14*60*60)).Format(minutes)
 }
 
+// Today is the day on the clock of this machine, as a record writes it.
+func Today(now time.Time) string { return now.Format(time.DateOnly) }
+
 // checkTimes fails when entries are of a time that has not come.
 func checkTimes(entries []drill.Entry, now time.Time) error {
 	var faults []error

@@ -13,6 +13,7 @@ import (
 	"tasuki/cmd/tasuki/flags"
 	"tasuki/graph"
 	"tasuki/graph/files"
+	"tasuki/graph/numbers"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
@@ -32,6 +33,7 @@ type drillFlags struct {
 	through          []string    // two tasks
 	via              string
 	scenario, folder string
+	numbers          string
 	overwrite        bool
 }
 
@@ -42,9 +44,13 @@ func New(now func() time.Time) *cobra.Command {
 		Use:   "drill DATASET [FLOW]",
 		Short: "Write the pack of a drill, record what happened, and say what is tested",
 		Long: `Drill plans an exercise of one flow, in the terms of HSEEP, and writes into a folder:
-msel.csv and msel.xlsx, the master scenario events list; facilitator.html and
-participant.html, of which the second says neither what is expected nor what comes
-next; ladder.svg, whom to call next, and flow.svg; and pack.pdf, all of it to print.
+controllers.pdf, for those who run it; players-ORGANIZATION.pdf, one for each that plays,
+with its own opening, the rules, a log and the contact list; cards.pdf, the inject cards
+to cut out and hand over; evaluation.pdf; contacts.pdf, the contact list and the tree of
+calls; and pack.pdf, all of it to print at once. Beside them lie msel.csv and msel.xlsx,
+the master scenario events list; facilitator.html and participant.html, of which the
+second says neither what is expected nor what comes next; ladder.svg, whom to call next,
+and flow.svg.
 
 What is played follows from the flow: its best path, or the next best one without
 those who are out; every branch that is needed, and the optional ones. The best path is that
@@ -53,12 +59,18 @@ alternatives is played by --via, with a task that the work is to come to, or by 
 with the two tasks of a handoff. Where no goal can be reached, all is played that work still
 reaches. What is not played, and why, stands on the facilitator's sheet.
 
-A scenario file adds a title, the time of day, objectives and injects of its own (tasuki
-schema scenario); what flags say goes before it.
+A scenario file says when, where and by whom the drill is run, what players know and must
+find out, who plays which party, and brings in injects of its own (tasuki schema
+scenario); what flags say goes before it. The list has the four types of HSEEP: what is
+expected of players is a row of its own, and an absence is an instruction to controllers.
+
+Telephone numbers and addresses come from a file of their own, --numbers (tasuki schema
+numbers), and stand on the pages of PDF files alone: no dataset holds them, and nothing
+else reads them. Without it the contact list has lines to write on.
 
 Files of a pack that hold anything else, such as a list that was filled in, are
 kept, and nothing is written without --overwrite.`,
-		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk outage --by minutes -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack",
+		Example: "  tasuki drill examples/helpdesk outage --without net -o pack\n  tasuki drill examples/helpdesk outage --by minutes -o pack\n  tasuki drill examples/helpdesk --scenario examples/helpdesk/outage.scenario.yaml --lang ja -o pack\n  tasuki drill examples/pension --scenario examples/pension/hardware-fault.scenario.yaml -o pack\n  tasuki drill examples/helpdesk outage --numbers drill.numbers.yaml -o pack",
 		Args:    usage.Between(1, 2, "a DATASET and a FLOW, which a scenario may name instead"),
 		RunE:    f.run,
 	}
@@ -72,9 +84,10 @@ kept, and nothing is written without --overwrite.`,
 	f.paths.RegisterBy(cmd)
 	cmd.Flags().StringVar(&f.via, "via", "", "the `ID` of a task: the drill plays a path that comes to it")
 	cmd.Flags().StringVar(&f.scenario, "scenario", "", "the scenario `FILE`")
+	cmd.Flags().StringVar(&f.numbers, "numbers", "", "the `FILE` of telephone numbers and addresses")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "pack", "the `FOLDER` to write into")
 	cmd.Flags().BoolVar(&f.overwrite, "overwrite", false, "replace files of a pack that were filled in or written from other input")
-	cmd.AddCommand(newDrillRecord(now), newDrillCoverage(now))
+	cmd.AddCommand(newDrillRecord(now), newDrillImport(now), newDrillCoverage(now), newDrillReport(now))
 	return cmd
 }
 
@@ -86,6 +99,9 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	if f.scenario != "" && f.dataset.Key != "" {
 		return usage.Of(said.New("--redact puts no pseudonyms into the words of a --scenario; leave one of both out"))
+	}
+	if f.numbers != "" && f.dataset.Key != "" {
+		return usage.Of(said.New("--redact writes what may be given away, and --numbers says who is reached where; leave one of both out"))
 	}
 	g, err := f.dataset.Open(cmd.Context(), args[0])
 	if err != nil {
@@ -103,9 +119,13 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 		if err != nil {
 			return nil, err
 		}
+		numbers, err := numbersOf(g, f.numbers)
+		if err != nil {
+			return nil, err
+		}
 		warning = drillpack.DrillAlone(g, plan, f.lang.Language())
 		words := bundle.Words{Dataset: f.dataset.Words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
-		return bundle.Pack(g, plan, words, o, f.painting.Tools(f.lang.Language()), f.lang.Language())
+		return bundle.Pack(g, plan, numbers, words, o, f.painting.Tools(f.lang.Language()), f.lang.Language())
 	})
 	if err != nil {
 		return err
@@ -121,6 +141,18 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	return err
 }
 
+// numbersOf reads the numbers at path; there are none where it is empty.
+func numbersOf(g *graph.Graph, path string) (numbers.File, error) {
+	if path == "" {
+		return numbers.File{}, nil
+	}
+	file, err := files.OpenNumbers(path)
+	if err != nil {
+		return numbers.File{}, err
+	}
+	return file.For(g)
+}
+
 // planDrill plans the drill of the flow that is named, or else of the one that
 // the scenario names.
 func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions) (drill.Plan, error) {
@@ -131,7 +163,7 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 			return drill.Plan{}, err
 		}
 		flow = cmp.Or(flow, file.Flow)
-		if scenario, err = file.For(g, flow); err != nil {
+		if scenario, err = file.For(g, flow, o.Without...); err != nil {
 			return drill.Plan{}, err
 		}
 	}

@@ -62,6 +62,12 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 	cmd.Flags().StringVar(&f.entry.From, "from", "", "the `ID` of the task that hands on")
 	cmd.Flags().StringVar(&f.entry.To, "to", "", "the `ID` of the task that receives")
 	cmd.Flags().StringVar(&f.entry.Note, "note", "", "a remark, as `TEXT` on one line")
+	cmd.Flags().IntVar(&f.entry.Number, "number", 0, "the `NUMBER` of the drill")
+	cmd.Flags().IntVar(&f.entry.Minutes, "minutes", 0, "the measured `MINUTES` from when the one task has the work until the other has it")
+	cmd.Flags().StringVar(&f.entry.Evaluator, "evaluator", "", "`WHO` saw it")
+	cmd.Flags().StringVar(&f.entry.Finding, "finding", "", "what is to be mended, as `TEXT` on one line")
+	cmd.Flags().StringVar(&f.entry.Owner, "owner", "", "`WHO` mends what the finding says")
+	cmd.Flags().StringVar(&f.entry.Due, "due", "", "the `DAY` by which, as 2026-06-30")
 	cmd.Flags().StringVar(&f.path, "dataset", "", "the `DATASET` that must declare the handoff")
 	cmd.Flags().BoolVar(&f.unchecked, "unchecked", false, "record without asking a dataset whether it declares the handoff")
 	return cmd
@@ -138,7 +144,7 @@ func newDrillCoverage(now func() time.Time) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			coverage := drill.CoverageOf(g, entries)
+			coverage := drill.CoverageOf(g, entries, Today(now()))
 			return format.Print(cmd.OutOrStdout(), coverage, func(w io.Writer) error { return section.CoverageText(w, g, coverage, lang.Language()) })
 		},
 	}
@@ -176,9 +182,10 @@ func redacted(list []drill.Entry, r *redact.Redactor) []drill.Entry {
 	}
 	list = slices.Clone(list)
 	for i := range list {
-		for _, text := range []*string{&list[i].Flow, &list[i].From, &list[i].To, &list[i].Note} {
+		for _, text := range []*string{&list[i].Flow, &list[i].From, &list[i].To, &list[i].Note, &list[i].Finding} {
 			*text = r.Text(*text)
 		}
+		list[i].Evaluator, list[i].Owner = "", "" // people, for whom there are no pseudonyms
 	}
 	return list
 }

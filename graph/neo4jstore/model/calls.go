@@ -224,19 +224,28 @@ func visitContact(f *fields, c *contact) {
 	f.number("wait_minutes", &c.WaitMinutes)
 	f.number("repeats", &c.Repeats)
 	f.means("means", &c.Means)
-	f.text("hours", &c.Hours)
+	word(f, "hours", &c.Hours)
 	f.remark("deputy_", &c.Deputy.Name)
 	derived(f, "deputy", c.Deputy.Name.In(graph.English))
 	f.means("deputy_means", &c.Deputy.Means)
-	f.text("deputy_hours", &c.Deputy.Hours)
+	word(f, "deputy_hours", &c.Deputy.Hours)
 	f.source(&c.Source)
 }
 
 func visitCalendar(f *fields, c *graph.Calendar) {
 	f.text("id", &c.ID)
 	f.name(&c.Name)
-	f.text("zone", &c.Zone)
-	f.texts("holidays", &c.Holidays)
+	word(f, "zone", &c.Zone)
+	holidays := make([]string, len(c.Holidays))
+	for i, d := range c.Holidays {
+		holidays[i] = string(d)
+	}
+	f.texts("holidays", &holidays)
+	if f.mode == getting {
+		for _, d := range holidays {
+			c.Holidays = append(c.Holidays, graph.Date(d))
+		}
+	}
 }
 
 func visitReport(f *fields, r *graph.OutsideReport) {

@@ -92,7 +92,7 @@ func (f *fields) end(id *string) {
 
 func (f *fields) text(column string, v *string) { field(f, column, v) }
 
-// word visits a field of a closed vocabulary.
+// word visits a text of a type of its own, as one of a closed vocabulary is.
 func word[T ~string](f *fields, column string, v *T) {
 	s := string(*v)
 	field(f, column, &s)

@@ -2,6 +2,7 @@ package section
 
 import (
 	"io"
+	"slices"
 
 	"tasuki/analysis/drill"
 	"tasuki/graph"
@@ -22,8 +23,11 @@ func coverage(p messages.Printer, c drill.RecordCoverage) []document.Block {
 	blocks := []document.Block{
 		{Text: p.Say("{1} of {2} handoffs of flows have ever been tested, {3} are untested (entries in the record: {4}).", c.Tested, c.Handoffs, c.Untested, c.Entries)},
 		{Text: p.Say("By the last entry: {1} confirmed, {2} inconclusive, {3} not performed, {4} without any entry.", c.Confirmed, c.Inconclusive, c.NotPerformed, c.NoEntry)},
-		{Table: coverageByFlow(p, c)},
 	}
+	if c.OverAYear > 0 {
+		blocks = append(blocks, document.Block{Text: p.Say("Tested more than a year ago, counted back from {1}: {2} of the {3} tested. Test them again.", c.On, c.OverAYear, c.Tested)})
+	}
+	blocks = append(blocks, document.Block{Table: coverageByFlow(p, c)})
 	for _, f := range c.Flows {
 		if len(f.List) > 0 {
 			blocks = append(blocks, document.Block{Group: &document.Group{Title: p.FlowTitle(f.Flow), Blocks: []document.Block{{Table: flowCoverage(p, f)}}}})
@@ -48,10 +52,11 @@ func coverage(p messages.Printer, c drill.RecordCoverage) []document.Block {
 func FlowCoverage(p messages.Printer, c drill.RecordCoverage, flow string) []document.Block {
 	for _, f := range c.Flows {
 		if f.Flow == flow && len(f.List) > 0 {
-			return []document.Block{
-				{Text: p.Say("{1} of {2} handoffs of the flow have ever been tested, {3} are untested.", f.Tested, f.Handoffs, f.Untested)},
-				{Table: flowCoverage(p, f)},
+			blocks := []document.Block{{Text: p.Say("{1} of {2} handoffs of the flow have ever been tested, {3} are untested.", f.Tested, f.Handoffs, f.Untested)}}
+			if f.OverAYear > 0 {
+				blocks = append(blocks, document.Block{Text: p.Say("Tested more than a year ago, counted back from {1}: {2} of the {3} tested. Test them again.", c.On, f.OverAYear, f.Tested)})
 			}
+			return append(blocks, document.Block{Table: flowCoverage(p, f)})
 		}
 	}
 	return []document.Block{{Text: p.Say("The flow has no handoff that a drill could test.")}}
@@ -59,12 +64,12 @@ func FlowCoverage(p messages.Printer, c drill.RecordCoverage, flow string) []doc
 
 func coverageByFlow(p messages.Printer, c drill.RecordCoverage) *document.Table {
 	t := &document.Table{
-		Caption: p.Plain("Handoffs of each flow by the outcome of their last entry. Tested: ever confirmed or inconclusive; untested: the others."),
-		Columns: []document.Column{p.Left("Flow"), p.Right("Handoffs"), p.Right("Tested"), p.Right("Untested"), p.Right("Confirmed"), p.Right("Inconclusive"), p.Right("Not performed"), p.Right("No entry")},
+		Caption: p.Plain("Handoffs of each flow by the outcome of their last entry. Tested: ever confirmed or inconclusive; untested: the others. Over a year: tested, but more than a year ago."),
+		Columns: []document.Column{p.Left("Flow"), p.Right("Handoffs"), p.Right("Tested"), p.Right("Untested"), p.Right("Over a year"), p.Right("Confirmed"), p.Right("Inconclusive"), p.Right("Not performed"), p.Right("No entry")},
 	}
 	add := func(name document.Phrase, n drill.Counts) {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Text: name}, document.Text(messages.Whole(n.Handoffs)), document.Text(messages.Whole(n.Tested)), document.Text(messages.Whole(n.Untested)), document.Text(messages.Whole(n.Confirmed)), document.Text(messages.Whole(n.Inconclusive)), document.Text(messages.Whole(n.NotPerformed)), document.Text(messages.Whole(n.NoEntry)),
+			{Text: name}, document.Text(messages.Whole(n.Handoffs)), document.Text(messages.Whole(n.Tested)), document.Text(messages.Whole(n.Untested)), document.Text(messages.Whole(n.OverAYear)), document.Text(messages.Whole(n.Confirmed)), document.Text(messages.Whole(n.Inconclusive)), document.Text(messages.Whole(n.NotPerformed)), document.Text(messages.Whole(n.NoEntry)),
 		}})
 	}
 	for _, f := range c.Flows {
@@ -75,11 +80,19 @@ func coverageByFlow(p messages.Printer, c drill.RecordCoverage) *document.Table 
 }
 
 func flowCoverage(p messages.Printer, f drill.FlowCoverage) *document.Table {
-	t := &document.Table{Columns: []document.Column{p.Left("Handoff"), p.Left("Last tested"), p.Left("Outcome"), p.Left("Last entry"), p.Wide("Note")}}
+	t := &document.Table{Columns: []document.Column{p.Left("Handoff"), p.Left("Last tested"), p.Left("Outcome"), p.Left("Last entry")}}
+	measured := slices.ContainsFunc(f.List, func(h drill.HandoffCoverage) bool { return h.Measured > 0 })
+	if measured {
+		t.Columns = append(t.Columns, p.Right("Minutes declared"), p.Right("Minutes measured"), p.Right("Difference"))
+	}
+	t.Columns = append(t.Columns, p.Wide("Note"))
 	for _, h := range f.List {
 		tested, outcome, last, note := p.Say("never"), document.Phrase(nil), document.Phrase(nil), ""
 		if h.LastTested != nil {
 			tested, outcome = document.Words(h.LastTested.Time), outcomePhrase(p, h.LastTested.Outcome)
+		}
+		if h.OverAYear {
+			tested = p.Say("{1} (more than a year ago)", h.LastTested.Time)
 		}
 		if h.Last != nil {
 			note = h.Last.Note
@@ -87,7 +100,11 @@ func flowCoverage(p messages.Printer, f drill.FlowCoverage) *document.Table {
 		if h.Last != h.LastTested {
 			last = p.Say("{1}, {2}", h.Last.Time, outcomePhrase(p, h.Last.Outcome))
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.Way([]string{h.From, h.To})}, {Text: tested}, {Text: outcome}, {Text: last}, document.Text(note)}})
+		cells := []document.Cell{{Text: p.Way([]string{h.From, h.To})}, {Text: tested}, {Text: outcome}, {Text: last}}
+		if measured {
+			cells = append(cells, document.Text(messages.Known(h.Minutes)), document.Text(messages.Known(h.Measured)), document.Text(messages.Difference(h.Measured, h.Minutes)))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: append(cells, document.Text(note))})
 	}
 	return t
 }

@@ -15,6 +15,7 @@ import (
 type book struct {
 	sheets   []bookSheet
 	date1904 bool
+	stored   bool      // numbers are read as they are stored
 	styles   *zip.File // nil when there is none, like strings
 	strings  *zip.File
 	texts    *sharedStrings // nil until a sheet is read

@@ -34,7 +34,7 @@ const maxShown = 4096 // numbers to remember, since sheets repeat them
 // show returns a number as its cell shows it. What is no number is returned as
 // it is.
 func (f *formatter) show(n number) (string, error) {
-	if n.style == 0 && isShortInteger(n.raw) {
+	if f.book.stored || n.style == 0 && isShortInteger(n.raw) {
 		return n.raw, nil
 	}
 	if _, err := strconv.ParseFloat(n.raw, 64); err != nil {

@@ -15,6 +15,22 @@ func Open(f table.File) (table.Book, error) {
 	if err != nil {
 		return table.Book{}, err
 	}
+	return b.open(), nil
+}
+
+// Stored reads the structure of a workbook as [Open] does, but a number is read as it is
+// stored: a date as the days since 30 December 1899 or, where since1904, since 1 January
+// 1904, a time as a part of a day. How a cell shows a date may leave open which of two it is.
+func Stored(f table.File) (book table.Book, since1904 bool, err error) {
+	b, err := openBook(f)
+	if err != nil {
+		return table.Book{}, false, err
+	}
+	b.stored = true
+	return b.open(), b.date1904, nil
+}
+
+func (b *book) open() table.Book {
 	var out table.Book
 	for _, s := range b.sheets {
 		out.Sheets = append(out.Sheets, table.Sheet{
@@ -22,7 +38,7 @@ func Open(f table.File) (table.Book, error) {
 			Text: func() (bool, error) { return hasText(s.part) },
 		})
 	}
-	return out, nil
+	return out
 }
 
 // rows returns the rows of a sheet.

@@ -1,4 +1,4 @@
-package paint
+package pen
 
 import (
 	"math"
@@ -6,13 +6,23 @@ import (
 	"tasuki/render/layout"
 )
 
-// penned returns the outlines of what a round pen of a width leaves along lines,
-// with gaps by dashes. All of them turn the same way, so that what two of them
-// cover counts once, and each is short.
-func penned(list []polyline, width float64, dashes []float64) (outlines [][]layout.Point) {
+// Filled returns the outlines of what lines enclose, in time linear in the lists.
+func Filled(list []Polyline) (outlines [][]layout.Point) {
 	for _, l := range list {
-		points := l.points
-		if l.closed {
+		outlines = append(outlines, l.Points)
+	}
+	return outlines
+}
+
+// Drawn returns the outlines of what a round pen of a width leaves along lines, with gaps
+// by dashes, which say by turns how much is drawn and how much is not, and are more than 0;
+// none leave no gap. All lengths are dots. The outlines turn the same way, so that what two
+// of them cover counts once, and each is short. Time is linear in the points, the dashes
+// along them and the hundreds of dots.
+func Drawn(list []Polyline, width float64, dashes []float64) (outlines [][]layout.Point) {
+	for _, l := range list {
+		points := l.Points
+		if l.Closed {
 			points = append(points[:len(points):len(points)], points[0])
 		}
 		if len(dashes) > 0 {
@@ -21,7 +31,7 @@ func penned(list []polyline, width float64, dashes []float64) (outlines [][]layo
 			}
 			continue
 		}
-		outlines = append(outlines, stroked(points, width, l.closed)...)
+		outlines = append(outlines, stroked(points, width, l.Closed)...)
 	}
 	return outlines
 }
@@ -29,7 +39,7 @@ func penned(list []polyline, width float64, dashes []float64) (outlines [][]layo
 // stroked returns the outlines of a line without gaps: of its parts, and of the
 // corners between them.
 func stroked(points []layout.Point, width float64, closed bool) (outlines [][]layout.Point) {
-	const most = 100 // pixels: what is longer is cut
+	const most = 100 // dots: what is longer is cut
 	half := width / 2
 	var first, last layout.Point
 	for i := 1; i < len(points); i++ {
@@ -46,7 +56,7 @@ func stroked(points []layout.Point, width float64, closed bool) (outlines [][]la
 		}
 		last = along
 		for n, k := math.Ceil(long/most), 0.0; k < n; k++ {
-			p, q := between(a, b, k/n), between(a, b, (k+1)/n)
+			p, q := Between(a, b, k/n), Between(a, b, (k+1)/n)
 			outlines = append(outlines, []layout.Point{beside(p, along, half), beside(q, along, half), beside(q, along, -half), beside(p, along, -half)})
 		}
 	}
@@ -91,7 +101,7 @@ func dashed(points []layout.Point, dashes []float64) (parts [][]layout.Point) {
 	for i := 1; i < len(points); i++ {
 		at, long := points[i-1], distance(points[i-1], points[i])
 		for long > left {
-			at = between(at, points[i], left/long)
+			at = Between(at, points[i], left/long)
 			long -= left
 			if which%2 == 0 {
 				parts = append(parts, append(part, at))

@@ -1,13 +1,14 @@
-package graph
+// Package likeness orders names by how like they are to one that is not there.
+package likeness
 
 import (
 	"slices"
 	"strings"
 )
 
-// ByLikeness returns names, those first that are most like a name which is not among
+// Order returns names, those first that are most like a name which is not among
 // them; of equally like ones, those that stood first. Upper case is as good as lower.
-func ByLikeness(name string, names []string) []string {
+func Order(name string, names []string) []string {
 	names = slices.Clone(names)
 	slices.SortStableFunc(names, func(a, b string) int { return Edits(name, a) - Edits(name, b) })
 	return names

@@ -1,0 +1,94 @@
+package files
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"tasuki/graph"
+	"tasuki/graph/numbers"
+	"tasuki/internal/graphtext"
+)
+
+const numbersText = `control: {phone: 03-0000-0001, mail: control@example.jp}
+lines:
+  - {name: {ja: 通訳, en: Interpreter}, phone: 0300000002}
+contacts:
+  - {organization: a, level: 1, name: Sato, phone: 03-0000-0003, night: 090-0000-0004, mail: a@example.jp, chat: "@a"}
+`
+
+func openNumbers(t *testing.T, text string) (NumbersFile, error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "n.yaml")
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return OpenNumbers(path)
+}
+
+func TestNumbers(t *testing.T) {
+	g := graphtext.Graph(t, "org a\n1: a*")
+	file, err := openNumbers(t, numbersText)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := file.For(g)
+	want := numbers.File{
+		Control: numbers.Reach{Phone: "03-0000-0001", Mail: "control@example.jp"},
+		Lines:   []numbers.Line{{Name: graph.Name{JA: "通訳", EN: "Interpreter"}, Reach: numbers.Reach{Phone: "0300000002"}}},
+		Contacts: []numbers.Contact{
+			{Organization: "a", Level: 1, Name: graph.Text("Sato"), Reach: numbers.Reach{Phone: "03-0000-0003", Night: "090-0000-0004", Mail: "a@example.jp", Chat: "@a"}},
+		},
+	}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+func TestNumbersNameEveryFault(t *testing.T) {
+	g := graphtext.Graph(t, "org a\n1: a*")
+	file, err := openNumbers(t, "control: {phone: 0312345670, fax: x}\ncontacts:\n  - {organization: b, level: 0}\n  - {organization: c, level: 1, phone: \"0\\t1\"}\n")
+	if err == nil {
+		_, err = file.For(g)
+	}
+	if err == nil {
+		t.Fatal("faults were taken")
+	}
+	for _, want := range []string{"n.yaml:1:30", "fax", "n.yaml:3", `"b"`, "n.yaml:4", `"c"`, "control character"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q is not said:\n%v", want, err)
+		}
+	}
+}
+
+// TestNumbersAreNoFacts puts numbers where facts are read, under every name.
+func TestNumbersAreNoFacts(t *testing.T) {
+	const facts = "organizations: [{id: a, name: A}]\ntasks: [{id: \"1\", name: T}]\n"
+	secret := func(text string) bool { return strings.Contains(text, "0000") || strings.Contains(text, "example.jp") }
+	for name, taken := range map[string]bool{"numbers.yaml": true, "night.Numbers.YML": true, "phones.yaml": false} {
+		folder := t.TempDir()
+		for file, text := range map[string]string{"dataset.yaml": facts, name: numbersText} {
+			if err := os.WriteFile(filepath.Join(folder, file), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		g, err := Open(context.Background(), folder, Options{})
+		switch {
+		case taken && err != nil:
+			t.Errorf("%s in the folder: %v", name, err)
+		case !taken && (err == nil || !strings.Contains(err.Error(), "--numbers") || secret(err.Error())):
+			t.Errorf("%s in the folder: %v", name, err)
+		case taken:
+			var b strings.Builder
+			if err := graph.Encode(&b, g.Dataset()); err != nil || secret(b.String()) {
+				t.Errorf("%s was read: %v\n%s", name, err, b.String())
+			}
+		}
+		if _, err := Open(context.Background(), filepath.Join(folder, name), Options{}); err == nil || !strings.Contains(err.Error(), "--numbers") || secret(err.Error()) {
+			t.Errorf("%s as a dataset: %v", name, err)
+		}
+	}
+}

@@ -1,0 +1,2 @@
+// Package afteraction writes what a drill has shown: the after-action report.
+package afteraction
