@@ -3,7 +3,8 @@
 //
 // Drawings are made in steps. Package drawings says what is drawn, a diagram of
 // lanes, nodes, edges and a legend, without any coordinate; package layout decides
-// where everything stands, a scene, and how that is painted, a picture. Package encode
+// where everything stands, a scene, and how that is painted, a picture, in the colours,
+// signs and type of package look. Package encode
 // writes the picture as SVG, package paint as PNG and PDF. Package graphviz makes scenes of
 // graphs in which nothing is placed. What a drawing highlights is a diagram.Overlay, not a
 // part of the graph.

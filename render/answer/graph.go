@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"tasuki/render/encode"
-	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/typeset"
 )
 
@@ -32,9 +32,9 @@ var answerShapes = map[string]string{
 func AnswerDOT(nodes []AnswerNode, edges []AnswerEdge) string {
 	const size, room, width = 10.0, 14.0, 14.0
 	var b strings.Builder
-	fmt.Fprintf(&b, "digraph answer {\ngraph [rankdir=TB, nodesep=0.3, ranksep=0.45, bgcolor=%s, pad=0.1]\n", encode.Quoted(layout.Paper))
-	fmt.Fprintf(&b, "node [fixedsize=true, fontname=%s, fontsize=%s, fontcolor=%s, color=%s]\n", encode.Quoted(layout.FontFamily), encode.Decimal(size), encode.Quoted(layout.Ink), encode.Quoted(layout.Ink))
-	fmt.Fprintf(&b, "edge [fontname=%s, fontsize=8, fontcolor=%s, color=%s]\n", encode.Quoted(layout.FontFamily), encode.Quoted(layout.Ink), encode.Quoted(layout.Ink))
+	fmt.Fprintf(&b, "digraph answer {\ngraph [rankdir=TB, nodesep=0.3, ranksep=0.45, bgcolor=%s, pad=0.1]\n", encode.Quoted(look.Paper))
+	fmt.Fprintf(&b, "node [fixedsize=true, fontname=%s, fontsize=%s, fontcolor=%s, color=%s]\n", encode.Quoted(look.FontFamily), encode.Decimal(size), encode.Quoted(look.Ink), encode.Quoted(look.Ink))
+	fmt.Fprintf(&b, "edge [fontname=%s, fontsize=8, fontcolor=%s, color=%s]\n", encode.Quoted(look.FontFamily), encode.Quoted(look.Ink), encode.Quoted(look.Ink))
 	seen := map[string]bool{}
 	for _, n := range nodes {
 		if seen[n.ID] {

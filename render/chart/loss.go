@@ -7,7 +7,7 @@ import (
 
 	"tasuki/analysis/loss"
 	"tasuki/graph"
-	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -59,12 +59,12 @@ func lossCurves(r loss.Robustness, led int, lang messages.Language) []Curve {
 		worst = lang.Plain("worst set of each size, at most")
 	}
 	curves := []Curve{
-		curve(lang.Plain("mean over all orders"), r.Mean, layout.Green, 2),
-		curve(lang.Plain("most led tasks first"), r.ByDegree, layout.Blue, 1),
-		curve(worst, r.Worst, layout.DarkVermilion, 0),
+		curve(lang.Plain("mean over all orders"), r.Mean, look.Green, 2),
+		curve(lang.Plain("most led tasks first"), r.ByDegree, look.Blue, 1),
+		curve(worst, r.Worst, look.DarkVermilion, 0),
 	}
 	if r.WorstLower != nil {
-		curves = append(curves, curve(lang.Plain("worst set of each size, at least"), *r.WorstLower, layout.Purple, 3))
+		curves = append(curves, curve(lang.Plain("worst set of each size, at least"), *r.WorstLower, look.Purple, 3))
 	}
 	return curves
 }

@@ -6,7 +6,7 @@ import (
 	"tasuki/analysis/concentration"
 	"tasuki/analysis/workload"
 	"tasuki/graph"
-	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 	"tasuki/render/report/section"
 )
@@ -56,7 +56,7 @@ func sharePanel(g *graph.Graph, all concentration.Concentration, lang messages.L
 	for _, s := range shares[:drawn] {
 		p.Bars = append(p.Bars, Bar{
 			Name: messages.OrganizationNames(g, []string{s.Organization}, lang), Ref: s.Organization,
-			Parts: []Part{{Length: s.Percent, Fill: layout.Blue}},
+			Parts: []Part{{Length: s.Percent, Fill: look.Blue}},
 			Text:  lang.Plain("{1} % ({2} tasks)", messages.Tenths(s.Percent), messages.Tenths(s.Tasks)),
 		})
 	}
@@ -67,7 +67,7 @@ func sharePanel(g *graph.Graph, all concentration.Concentration, lang messages.L
 		}
 		p.Bars = append(p.Bars, Bar{
 			Name:  lang.Plain("{1} others together", strconv.Itoa(len(others))),
-			Parts: []Part{{Length: percent, Fill: layout.PaleBlue}},
+			Parts: []Part{{Length: percent, Fill: look.PaleBlue}},
 			Text:  lang.Plain("{1} % ({2} tasks)", messages.Tenths(percent), messages.Tenths(tasks)),
 		})
 		p.X = axisTo(lang.Plain("share of the tasks with a lead (%)"), max(all.Organizations.CR1, percent), 8)
@@ -90,7 +90,7 @@ func indexPanel(p messages.Printer, list []concentration.Concentration) Panel {
 		if s.Range.Min < s.Range.Max {
 			b.Text += "\n" + p.Plain("by reading {1}", section.IndexRange(p, s.Range).String())
 		}
-		b.Parts = []Part{{Length: s.Floor, Fill: layout.PaleBlue}, {Length: max(0, s.HHI-s.Floor), Fill: layout.Blue}}
+		b.Parts = []Part{{Length: s.Floor, Fill: look.PaleBlue}, {Length: max(0, s.HHI-s.Floor), Fill: look.Blue}}
 		panel.Bars = append(panel.Bars, b)
 	}
 	return panel
@@ -108,9 +108,9 @@ func bandPanel(p messages.Printer, s *concentration.Spread) Panel {
 		panel.Bars = append(panel.Bars, Bar{
 			Name: section.AuthorityName(p, l.Authority), Text: section.Band(p, l, s.Bands[i]).String(),
 			Parts: []Part{
-				{Length: lower, Fill: layout.PalestBlue},
-				{Length: upper - lower, Fill: layout.PaleBlue, Text: messages.Index(lower)},
-				{Length: panel.X.Max - upper, Fill: layout.SkyBlue, Text: messages.Index(upper)},
+				{Length: lower, Fill: look.PalestBlue},
+				{Length: upper - lower, Fill: look.PaleBlue, Text: messages.Index(lower)},
+				{Length: panel.X.Max - upper, Fill: look.SkyBlue, Text: messages.Index(upper)},
 			},
 		})
 	}

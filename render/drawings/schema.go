@@ -8,6 +8,7 @@ import (
 	"tasuki/graph/said"
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -123,7 +124,7 @@ func (m *schemaMap) arrange() (width, bottom float64) {
 		row := schemaPlaces[name].row
 		heights[row] = max(heights[row], c.h)
 	}
-	top := layout.TitleFont.Height(1) + 14
+	top := look.TitleFont.Height(1) + 14
 	tops := map[int]float64{}
 	for row := range schemaRows {
 		tops[row] = top
@@ -183,7 +184,7 @@ func (m *schemaMap) line(a, b *card, aside float64, head bool) {
 func (m *schemaMap) arrow(from, to *card, chain []layout.Point, head bool) {
 	end := chain[len(chain)-1]
 	a := layout.Arrow{
-		From: from.part.Name, To: to.part.Name, Color: layout.Ink, Pen: 1.3, HeadSize: layout.ArrowSize,
+		From: from.part.Name, To: to.part.Name, Color: look.Ink, Pen: 1.3, HeadSize: layout.ArrowSize,
 		HeadTip: end, ID: fmt.Sprintf("schema.edge%d", len(m.Arrows)+1),
 	}
 	if head {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -47,7 +48,7 @@ func (c *card) write() {
 		c.text = append(c.text, c.lang.Plain("{1} another", own))
 	}
 	c.w = cardText + 2*cardPad
-	c.h = 2*cardPad + layout.HeadFont.Height(len(c.names)) + layout.HeadGap + layout.NodeFont.Height(len(c.text))
+	c.h = 2*cardPad + look.HeadFont.Height(len(c.names)) + layout.HeadGap + look.NodeFont.Height(len(c.text))
 }
 
 // add adds a list to the text, broken between names only.
@@ -59,7 +60,7 @@ func (c *card) add(line string, names []string) {
 		switch {
 		case line == "" || strings.HasSuffix(line, " "):
 			line += name
-		case layout.NodeFont.Width([]string{line + " " + name}) <= cardText:
+		case look.NodeFont.Width([]string{line + " " + name}) <= cardText:
 			line += " " + name
 		default:
 			c.text = append(c.text, line)
@@ -87,16 +88,16 @@ func inBothLanguages(properties []string) []string {
 
 // addCard puts a card: its names in bold above its text.
 func (m *schemaMap) addCard(c *card) {
-	look := layout.Look{Form: "box", Fill: layout.Header, Stroke: layout.Ink, Pen: 1.4}
+	as := look.Look{Form: "box", Fill: look.Header, Stroke: look.Ink, Pen: 1.4}
 	if c.part.From != "" {
-		look.Rounded, look.Dashed, look.Fill, look.Stroke, look.Pen = true, true, layout.Paper, layout.Slate, 1
+		as.Rounded, as.Dashed, as.Fill, as.Stroke, as.Pen = true, true, look.Paper, look.Slate, 1
 	}
-	m.Add(layout.Shape{Name: c.part.Name, Look: look, At: c.at, W: c.w, H: c.h})
-	head := layout.HeadFont.Height(len(c.names))
+	m.Add(layout.Shape{Name: c.part.Name, Look: as, At: c.at, W: c.w, H: c.h})
+	head := look.HeadFont.Height(len(c.names))
 	top := c.at.Y - c.h/2 + cardPad
-	m.AddText(c.part.Name+" head", c.names, layout.HeadFont, layout.Point{X: c.at.X, Y: top + head/2}, cardText, true, "")
+	m.AddText(c.part.Name+" head", c.names, look.HeadFont, layout.Point{X: c.at.X, Y: top + head/2}, cardText, true, "")
 	if len(c.text) > 0 {
-		text := layout.NodeFont.Height(len(c.text))
-		m.AddText(c.part.Name+" text", c.text, layout.NodeFont, layout.Point{X: c.at.X, Y: top + head + layout.HeadGap + text/2}, cardText, true, "")
+		text := look.NodeFont.Height(len(c.text))
+		m.AddText(c.part.Name+" text", c.text, look.NodeFont, layout.Point{X: c.at.X, Y: top + head + layout.HeadGap + text/2}, cardText, true, "")
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 )
 
 // DOT writes d in the Graphviz language. Everything is placed: the layout
@@ -23,8 +24,8 @@ func SceneDOT(s *layout.Scene) string {
 		order = "nodesfirst"
 	}
 	fmt.Fprintf(&b, "digraph %s {\n", Quoted(s.Title))
-	fmt.Fprintf(&b, "graph [layout=nop2, outputorder=%s, bgcolor=%s, id=%s, pad=%s]\n", order, Quoted(layout.Paper), Quoted(s.Name), Decimal(layout.PagePad/72))
-	fmt.Fprintf(&b, "node [fixedsize=true, margin=0, fontname=%s, fontcolor=%s]\n", Quoted(layout.FontFamily), Quoted(layout.Ink))
+	fmt.Fprintf(&b, "graph [layout=nop2, outputorder=%s, bgcolor=%s, id=%s, pad=%s]\n", order, Quoted(look.Paper), Quoted(s.Name), Decimal(layout.PagePad/72))
+	fmt.Fprintf(&b, "node [fixedsize=true, margin=0, fontname=%s, fontcolor=%s]\n", Quoted(look.FontFamily), Quoted(look.Ink))
 	b.WriteString("edge [dir=both, arrowhead=normal]\n")
 	for _, sh := range s.Shapes {
 		writeShape(&b, sh)
@@ -95,7 +96,7 @@ func writeShape(b *strings.Builder, sh layout.Shape) {
 }
 
 // style returns the Graphviz style of a look.
-func style(l layout.Look) string {
+func style(l look.Look) string {
 	var styles []string
 	if l.Fill != "" {
 		styles = append(styles, "filled")

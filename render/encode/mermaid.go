@@ -11,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/diagram"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
@@ -135,11 +136,11 @@ func (m *mermaid) writeClasses() {
 		name, look string
 		of         func(diagram.Node) bool
 	}{
-		{"spof", "stroke:" + layout.Vermilion + ",stroke-width:3px", func(n diagram.Node) bool {
+		{"spof", "stroke:" + look.Vermilion + ",stroke-width:3px", func(n diagram.Node) bool {
 			return slices.Contains(n.Marks, diagram.SPOFMark) || slices.Contains(n.Marks, diagram.WorstMark)
 		}},
 		{"dashed", "stroke-dasharray:4 3", func(n diagram.Node) bool {
-			return (layout.LookOf(n.Class).Dashed || n.Status == diagram.GoneStatus || n.Status == diagram.LeftStatus || n.Status == diagram.BreaksStatus) && n.Status != diagram.CameStatus
+			return (look.Of(n.Class).Dashed || n.Status == diagram.GoneStatus || n.Status == diagram.LeftStatus || n.Status == diagram.BreaksStatus) && n.Status != diagram.CameStatus
 		}},
 		{"came", "stroke-width:3px", func(n diagram.Node) bool { return n.Status == diagram.CameStatus }},
 	} {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/typeset"
 )
 
@@ -20,11 +21,11 @@ func SVG(p layout.Picture) []byte {
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
 	b.name("id", p.ID)
 	fmt.Fprintf(b, ` width="%spt" height="%spt" viewBox="%s %s %s %s"`, short(w), short(h), short(p.Frame.Left), short(p.Frame.Top), short(w), short(h))
-	b.name("font-family", layout.FontFamily)
-	b.name("fill", layout.Ink)
+	b.name("font-family", look.FontFamily)
+	b.name("fill", look.Ink)
 	b.WriteString(">\n")
 	b.title(p.Title)
-	b.outline(layout.Outline{Points: []layout.Point{{X: p.Frame.Left, Y: p.Frame.Top}, {X: p.Frame.Right, Y: p.Frame.Bottom}}, Fill: layout.Paper})
+	b.outline(layout.Outline{Points: []layout.Point{{X: p.Frame.Left, Y: p.Frame.Top}, {X: p.Frame.Right, Y: p.Frame.Bottom}}, Fill: look.Paper})
 	for i, part := range p.Parts {
 		// What leads to one place, stands for the same and is painted in one go is one link:
 		// whoever goes from link to link by the keyboard meets a box once.
@@ -156,7 +157,7 @@ func (b *svg) text(t layout.Text) {
 	case 1:
 		b.name("text-anchor", "end")
 	}
-	if t.Color != layout.Ink {
+	if t.Color != look.Ink {
 		b.name("fill", t.Color)
 	}
 	b.WriteString(">" + XMLText(t.Text) + "</text>\n")

@@ -17,6 +17,7 @@ import (
 	"tasuki/render/diagram"
 	"tasuki/render/encode"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/typeset"
 )
 
@@ -27,22 +28,22 @@ var forms = []string{"box", "circle", "doublecircle", "diamond", "invtriangle", 
 func kinds() *layout.Scene {
 	s := &layout.Scene{Name: "kinds", Title: `Kinds of <b>"shapes" & arrows`}
 	for i, form := range forms {
-		s.Shapes = append(s.Shapes, layout.Shape{Name: form, Look: layout.Look{Form: form, Fill: layout.PaleBlue, Stroke: layout.Ink, Pen: 1.25},
-			At: layout.Point{X: float64(60 * i), Y: 20}, W: 40, H: 24, Lines: []string{"?"}, Font: layout.NodeFont, Hint: "a " + form})
+		s.Shapes = append(s.Shapes, layout.Shape{Name: form, Look: look.Look{Form: form, Fill: look.PaleBlue, Stroke: look.Ink, Pen: 1.25},
+			At: layout.Point{X: float64(60 * i), Y: 20}, W: 40, H: 24, Lines: []string{"?"}, Font: look.NodeFont, Hint: "a " + form})
 	}
-	for i, look := range []layout.Look{
-		{Rounded: true, Stroke: layout.Ink, Pen: 1}, {Dashed: true, Stroke: layout.Ink, Pen: 1}, {Double: true, Fill: layout.Paper, Stroke: layout.Ink, Pen: 3}, {Fill: layout.Header}, {},
+	for i, as := range []look.Look{
+		{Rounded: true, Stroke: look.Ink, Pen: 1}, {Dashed: true, Stroke: look.Ink, Pen: 1}, {Double: true, Fill: look.Paper, Stroke: look.Ink, Pen: 3}, {Fill: look.Header}, {},
 	} {
-		look.Form = "box"
-		s.Shapes = append(s.Shapes, layout.Shape{Name: fmt.Sprint("box ", i), Look: look, At: layout.Point{X: float64(100 * i), Y: 80}, W: 80, H: 50,
-			Lines: []string{hardTexts[0], "二行目"}, Font: layout.HeadFont, Left: i%2 == 0, Ink: layout.Blue, ID: fmt.Sprint("kinds.", i), Href: `#a"b`, Hint: hardTexts[0] + "\n二行目", Head: i == 3})
+		as.Form = "box"
+		s.Shapes = append(s.Shapes, layout.Shape{Name: fmt.Sprint("box ", i), Look: as, At: layout.Point{X: float64(100 * i), Y: 80}, W: 80, H: 50,
+			Lines: []string{hardTexts[0], "二行目"}, Font: look.HeadFont, Left: i%2 == 0, Ink: look.Blue, ID: fmt.Sprint("kinds.", i), Href: `#a"b`, Hint: hardTexts[0] + "\n二行目", Head: i == 3})
 	}
 	for i, tail := range []string{"", "dot", "odot", "box", "diamond", "odiamond"} {
 		y := float64(130 + 20*i)
-		s.Arrows = append(s.Arrows, layout.Arrow{ID: fmt.Sprint("kinds.edge", i), Tail: tail, HeadSize: 0.7, Color: layout.Green, Pen: 0.8 + float64(i), Dashed: i%2 == 1, Hint: "<" + tail,
+		s.Arrows = append(s.Arrows, layout.Arrow{ID: fmt.Sprint("kinds.edge", i), Tail: tail, HeadSize: 0.7, Color: look.Green, Pen: 0.8 + float64(i), Dashed: i%2 == 1, Hint: "<" + tail,
 			TailTip: layout.Point{Y: y}, HeadTip: layout.Point{X: 200, Y: y}, Points: layout.Rounded([]layout.Point{{X: 5.6, Y: y}, {X: 100, Y: y}, {X: 100, Y: y + 12}, {X: 193, Y: y}})})
 	}
-	s.Arrows = append(s.Arrows, layout.Arrow{ID: "bare", Color: layout.Slate, Pen: 1, HeadTip: layout.Point{X: 400, Y: 200},
+	s.Arrows = append(s.Arrows, layout.Arrow{ID: "bare", Color: look.Slate, Pen: 1, HeadTip: layout.Point{X: 400, Y: 200},
 		Points: []layout.Point{{X: 250, Y: 150}, {X: 300, Y: 130}, {X: 350, Y: 160}, {X: 400, Y: 200}}})
 	return s
 }
@@ -198,12 +199,12 @@ func TestSVGOfRandomScenes(t *testing.T) {
 		s := &layout.Scene{Name: "random", Title: pick(hardTexts...), ArrowsLast: flip()}
 		for i := range r.IntN(12) {
 			s.Shapes = append(s.Shapes, layout.Shape{Name: fmt.Sprint(i), At: at(), W: 90 * r.Float64(), H: 90 * r.Float64(), Lines: slices.Repeat([]string{pick(hardTexts...)}, r.IntN(4)),
-				Look: layout.Look{Form: pick(forms...), Rounded: flip(), Dashed: flip(), Double: flip(), Fill: pick("", layout.Paper), Stroke: pick("", layout.Ink), Pen: float64(r.IntN(3))},
-				Font: layout.NodeFont, Left: flip(), Head: flip(), Stub: flip(), Ink: pick("", layout.Blue), ID: pick("", fmt.Sprint("id ", i)), Href: pick("", "#x"), Hint: pick(append(hardTexts, "")...)})
+				Look: look.Look{Form: pick(forms...), Rounded: flip(), Dashed: flip(), Double: flip(), Fill: pick("", look.Paper), Stroke: pick("", look.Ink), Pen: float64(r.IntN(3))},
+				Font: look.NodeFont, Left: flip(), Head: flip(), Stub: flip(), Ink: pick("", look.Blue), ID: pick("", fmt.Sprint("id ", i)), Href: pick("", "#x"), Hint: pick(append(hardTexts, "")...)})
 		}
 		for i := range r.IntN(8) {
 			s.Arrows = append(s.Arrows, layout.Arrow{Points: []layout.Point{at(), at(), at(), at()}, TailTip: at(), HeadTip: at(), Tail: pick("", "dot", "odot", "box", "diamond", "odiamond"),
-				HeadSize: r.Float64(), Color: layout.Ink, Pen: 0.5 + r.Float64(), Dashed: flip(), ID: fmt.Sprint("edge ", i), Hint: pick(hardTexts...)})
+				HeadSize: r.Float64(), Color: look.Ink, Pen: 0.5 + r.Float64(), Dashed: flip(), ID: fmt.Sprint("edge ", i), Hint: pick(hardTexts...)})
 		}
 		check(t, fmt.Sprint("seed ", seed), s.Picture())
 	}

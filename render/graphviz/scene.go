@@ -9,6 +9,7 @@ import (
 
 	"tasuki/graph/said"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 )
 
 // result is Graphviz's JSON, as far as it says where things stand. Its y axis
@@ -44,22 +45,22 @@ func sceneOf(text []byte) (*layout.Scene, error) {
 	for _, o := range r.Objects {
 		at, err := pointOf(o.At)
 		errs = append(errs, err)
-		look := layout.Look{Form: o.Shape, Stroke: layout.Ink, Pen: 1}
+		as := look.Look{Form: o.Shape, Stroke: look.Ink, Pen: 1}
 		if o.Style == "bold" {
-			look.Pen = 2
+			as.Pen = 2
 		}
-		s.Shapes = append(s.Shapes, o.labelled(layout.Shape{Look: look, Name: o.Name, At: at, W: o.Width * 72, H: o.Height * 72, Hint: unquoted(o.Tooltip)}))
+		s.Shapes = append(s.Shapes, o.labelled(layout.Shape{Look: as, Name: o.Name, At: at, W: o.Width * 72, H: o.Height * 72, Hint: unquoted(o.Tooltip)}))
 	}
 	for _, o := range r.Edges {
 		points, err := course(o.At)
 		errs = append(errs, err)
 		if err == nil {
-			s.Arrows = append(s.Arrows, layout.Arrow{HeadTip: points[0], Points: points[1:], HeadSize: 1, Color: layout.Ink, Pen: 1})
+			s.Arrows = append(s.Arrows, layout.Arrow{HeadTip: points[0], Points: points[1:], HeadSize: 1, Color: look.Ink, Pen: 1})
 		}
 		if o.LabelAt != "" {
 			at, err := pointOf(o.LabelAt)
 			errs = append(errs, err)
-			label := o.labelled(layout.Shape{Look: layout.Look{Form: "box"}, At: at})
+			label := o.labelled(layout.Shape{Look: look.Look{Form: "box"}, At: at})
 			label.W, label.H = label.Font.Width(label.Lines), label.Font.Height(len(label.Lines))
 			s.Shapes = append(s.Shapes, label)
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // The measures of arrows, in points.
@@ -18,10 +19,10 @@ const (
 // arrowOf paints edge i of d along a chain of straight lines.
 func arrowOf(d diagram.Diagram, i int, chain []Point) Arrow {
 	e := d.Edges[i]
-	look := strokeOf(e.Kind)
+	stroke := look.StrokeOf(e.Kind)
 	a := Arrow{
-		From: e.From, To: e.To, Dashed: e.Inferred || e.Optional || e.Passes > 0, Color: look.color, Pen: 1.3,
-		Tail: look.tail, HeadSize: ArrowSize, ID: edgeIDOf(d, i), Hint: e.Hint,
+		From: e.From, To: e.To, Dashed: e.Inferred || e.Optional || e.Passes > 0, Color: stroke.Color, Pen: 1.3,
+		Tail: stroke.Tail, HeadSize: ArrowSize, ID: edgeIDOf(d, i), Hint: e.Hint,
 	}
 	a.TailTip, a.HeadTip = chain[0], chain[len(chain)-1]
 	chain = Straightened(chain)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -23,18 +24,18 @@ func signRoom(n diagram.Node) float64 {
 // addBox puts the box of a node with its signs at its corner. A head stands
 // above the text, which is in f; left text begins at the left edge, and its
 // head at the top.
-func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64, head, text []string, f font, left bool) {
-	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: w, H: h, Hint: n.Hint}
+func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64, head, text []string, f look.Font, left bool) {
+	box := Shape{Name: n.ID, Look: look.Of(n.Class), At: at, W: w, H: h, Hint: n.Hint}
 	box.Band = n.Class == diagram.HeadingNode
 	switch {
 	case slices.Contains(n.Marks, diagram.WorstMark):
-		box.Pen, box.Stroke, box.Fill = 4.5, Vermilion, tint
+		box.Pen, box.Stroke, box.Fill = 4.5, look.Vermilion, look.Tint
 	case slices.Contains(n.Marks, diagram.SPOFMark) && d.Arrangement == diagram.Ring:
 		box.Pen = 2.5
 	case slices.Contains(n.Marks, diagram.SPOFMark):
-		box.Pen, box.Stroke = 3, Vermilion
+		box.Pen, box.Stroke = 3, look.Vermilion
 		if n.Class == diagram.TaskNode {
-			box.Fill = tint
+			box.Fill = look.Tint
 		}
 	}
 	box = box.stated(n.Status)
@@ -46,7 +47,7 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 	}
 	s.Shapes = append(s.Shapes, box)
 	if len(head) > 0 {
-		headHeight, textHeight := HeadFont.Height(len(head)), f.Height(len(text))
+		headHeight, textHeight := look.HeadFont.Height(len(head)), f.Height(len(text))
 		top, pad := at.Y-(headHeight+HeadGap+textHeight)/2, boxPad
 		if box.Double && left {
 			pad += borderGap
@@ -54,7 +55,7 @@ func (s *Scene) addBox(d diagram.Diagram, n diagram.Node, at Point, w, h float64
 		if left {
 			top = at.Y - h/2 + pad
 		}
-		s.AddText(n.ID+" head", head, HeadFont, Point{at.X, top + headHeight/2}, w-2*pad, left, n.Hint)
+		s.AddText(n.ID+" head", head, look.HeadFont, Point{at.X, top + headHeight/2}, w-2*pad, left, n.Hint)
 		s.Shapes[len(s.Shapes)-1].Struck = box.Struck
 		s.AddText(n.ID+" text", text, f, Point{at.X, top + headHeight + HeadGap + textHeight/2}, w-2*pad, left, n.Hint)
 	}
@@ -79,10 +80,10 @@ const HeadGap = 2.0
 
 // addSign puts a mark. On a ring colour is left to the worst single point of failure.
 func (s *Scene) addSign(d diagram.Diagram, name string, m diagram.Mark, at Point) {
-	sign := signOf(m)
+	sign := look.SignOf(m)
 	if m == diagram.SPOFMark && d.Arrangement == diagram.Ring {
-		sign.fill = Paper
+		sign.Fill = look.Paper
 	}
-	size := SignSize - sign.inset
-	s.Add(Shape{Name: name, Look: Look{Form: sign.form, Fill: sign.fill, Stroke: sign.stroke, Pen: sign.pen}, At: at, W: size, H: size, Lines: []string{sign.text}, Font: sign.font()})
+	size := SignSize - sign.Inset
+	s.Add(Shape{Name: name, Look: look.Look{Form: sign.Form, Fill: sign.Fill, Stroke: sign.Stroke, Pen: sign.Pen}, At: at, W: size, H: size, Lines: []string{sign.Text}, Font: sign.Font()})
 }

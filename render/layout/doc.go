@@ -1,3 +1,4 @@
-// Package layout decides where everything in a diagram stands, and how it
-// looks. It chooses no words.
+// Package layout decides where everything in a diagram stands, and which outlines
+// and lines of text paint it. It chooses no words; how things look is said by
+// package look.
 package layout

@@ -15,6 +15,7 @@ import (
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/typeset"
 )
 
@@ -67,9 +68,9 @@ func TestTextStaysInItsBox(t *testing.T) {
 // The check above must see a box that is too narrow, one that is too low, and
 // texts over each other.
 func TestMisfitsAreSeen(t *testing.T) {
-	narrow := layout.Shape{Look: layout.Look{Form: "box"}, W: 58, H: 36, Lines: []string{"原因調査の依頼"}, Font: layout.NodeFont}
-	low := layout.Shape{Look: layout.Look{Form: "box"}, W: 58, H: 14, Lines: []string{"a", "b"}, Font: layout.NodeFont}
-	one := layout.Shape{Look: layout.Look{Form: "box"}, W: 58, H: 36, Lines: []string{"one"}, Font: layout.NodeFont}
+	narrow := layout.Shape{Look: look.Look{Form: "box"}, W: 58, H: 36, Lines: []string{"原因調査の依頼"}, Font: look.NodeFont}
+	low := layout.Shape{Look: look.Look{Form: "box"}, W: 58, H: 14, Lines: []string{"a", "b"}, Font: look.NodeFont}
+	one := layout.Shape{Look: look.Look{Form: "box"}, W: 58, H: 36, Lines: []string{"one"}, Font: look.NodeFont}
 	two := one
 	two.At.X, two.Lines = 9, []string{"two"}
 	for _, shapes := range [][]layout.Shape{{narrow}, {low}, {one, two}} {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // gateSize is the width and height of a gate.
@@ -63,8 +64,8 @@ func (g *grid) alignGates() {
 // addGate draws a gate.
 func (g *grid) addGate(s *Scene, n diagram.Node) {
 	s.Shapes = append(s.Shapes, Shape{
-		Name: n.ID, Look: LookOf(n.Class), At: g.gateAt(n), W: gateSize, H: gateSize,
-		Lines: []string{gateText(n.Class)}, Font: HeadFont, Hint: n.Hint,
+		Name: n.ID, Look: look.Of(n.Class), At: g.gateAt(n), W: gateSize, H: gateSize,
+		Lines: []string{gateText(n.Class)}, Font: look.HeadFont, Hint: n.Hint,
 	})
 }
 

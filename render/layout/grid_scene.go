@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -66,9 +67,9 @@ func (g *grid) Dropped() int {
 // tallest with the space around it.
 func (g *grid) laneTitles() (titles [][]string, height float64) {
 	for i, l := range g.D.Lanes {
-		lines := laneFont.wrap(l.Title, g.edge[i+1]-g.edge[i]-2*titlePad, maxTitleLines)
+		lines := look.LaneFont.Wrap(l.Title, g.edge[i+1]-g.edge[i]-2*titlePad, maxTitleLines)
 		titles = append(titles, lines)
-		h := laneFont.Height(len(lines)) + 2*titlePad
+		h := look.LaneFont.Height(len(lines)) + 2*titlePad
 		if len(l.Marks) > 0 {
 			h += SignSize + titlePad
 		}
@@ -88,13 +89,13 @@ const (
 func (g *grid) addLanes(s *Scene, titles [][]string, top, height float64) {
 	for i, l := range g.D.Lanes {
 		x, w, h := g.edge[i], g.edge[i+1]-g.edge[i], g.bottom+4-top
-		ground := Paper
+		ground := look.Paper
 		if i%2 == 0 {
-			ground = shade
+			ground = look.Shade
 		}
 		name := fmt.Sprintf("lane %d", i+1)
-		s.Add(Shape{Name: name, Look: Look{Form: "box", Fill: ground, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + h/2}, W: w, H: h, Hint: l.Title})
-		head := Shape{Name: name + " head", Head: true, Look: Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}, At: Point{x + w/2, top + height/2}, W: w, H: height, Hint: l.Title}
+		s.Add(Shape{Name: name, Look: look.Look{Form: "box", Fill: ground, Stroke: look.Rule, Pen: 0.7}, At: Point{x + w/2, top + h/2}, W: w, H: h, Hint: l.Title})
+		head := Shape{Name: name + " head", Head: true, Look: look.Look{Form: "box", Fill: look.Header, Stroke: look.Rule, Pen: 0.7}, At: Point{x + w/2, top + height/2}, W: w, H: height, Hint: l.Title}
 		if l.Ref != "" {
 			head.Href, head.Subject = "#"+messages.Anchor(l.Ref), diagram.Subject{Organization: l.Ref}
 		}
@@ -104,7 +105,7 @@ func (g *grid) addLanes(s *Scene, titles [][]string, top, height float64) {
 		if len(l.Marks) > 0 {
 			room -= SignSize + titlePad
 		}
-		s.AddText(name+" title", titles[i], laneFont, Point{x + w/2, top + room/2}, w-2*titlePad, false, l.Title)
+		s.AddText(name+" title", titles[i], look.LaneFont, Point{x + w/2, top + room/2}, w-2*titlePad, false, l.Title)
 		s.Shapes[len(s.Shapes)-1].Struck = struck
 		s.addStatus(name, l.Status, Point{x + statusSize, top}, statusSize)
 		for k, m := range l.Marks {
@@ -120,7 +121,7 @@ func (g *grid) addNode(s *Scene, i int, n diagram.Node) {
 	if n.Class == diagram.HeadingNode {
 		x, w = g.edge[0], g.edge[len(g.edge)-1]-g.edge[0]
 	}
-	s.addBox(g.D, n, Point{x + w/2, y + h/2}, w, h, g.head[i], g.text[i], NodeFont, true)
+	s.addBox(g.D, n, Point{x + w/2, y + h/2}, w, h, g.head[i], g.text[i], look.NodeFont, true)
 }
 
 // addArrow draws an arrow on its way, and its label to the right of its end or
@@ -136,13 +137,13 @@ func (g *grid) addArrow(s *Scene, i int) {
 	if lines == nil {
 		return
 	}
-	w, h := labelFont.Width(lines)+1, labelFont.Height(len(lines))
+	w, h := look.LabelFont.Width(lines)+1, look.LabelFont.Height(len(lines))
 	begin, end := chain[0], chain[len(chain)-1]
 	at := Point{end.X + labelGap + w/2, end.Y - 2 - h/2}
 	if g.ends[i].atExit {
 		at = Point{begin.X + labelGap + w/2, begin.Y + 3 + h/2}
 	}
-	s.AddText(fmt.Sprintf("edge %d label", i+1), lines, labelFont, at, w, true, e.Hint)
+	s.AddText(fmt.Sprintf("edge %d label", i+1), lines, look.LabelFont, at, w, true, e.Hint)
 }
 
 // nameOf returns how a box is called on other pages: a task by its ID, a level by its

@@ -11,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -171,7 +172,7 @@ func TestLegendStandsBelowTheLanes(t *testing.T) {
 			}
 		}
 		for i := range g.D.Legend {
-			if sample := shapes[fmt.Sprintf("legend %d text", i+1)]; sample.Font == smallFont && sample.around().Top < lane.Bottom {
+			if sample := shapes[fmt.Sprintf("legend %d text", i+1)]; sample.Font == look.SmallFont && sample.around().Top < lane.Bottom {
 				t.Errorf("the legend begins at %g, the lanes end at %g", sample.around().Top, lane.Bottom)
 			}
 		}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
@@ -64,12 +65,12 @@ func mostNeeded(needs []float64, wide []bool, free float64) float64 {
 func (g *grid) laneNeeds() (needs []float64, wide []bool) {
 	needs, wide = make([]float64, len(g.D.Lanes)), make([]bool, len(g.D.Lanes))
 	for lane, l := range g.D.Lanes {
-		needs[lane] = typeset.LongestWord(l.Title)*laneFont.em() + 2*titlePad - gutterPad
+		needs[lane] = typeset.LongestWord(l.Title)*look.LaneFont.Em() + 2*titlePad - gutterPad
 	}
 	for _, n := range g.D.Nodes {
 		wide[n.Lane] = wide[n.Lane] || n.Class != diagram.JointNode && n.Class != diagram.CandidateNode
 		if n.Class != diagram.HeadingNode && !isGate(n) {
-			word := max(typeset.LongestWord(n.Head)*HeadFont.em(), typeset.LongestWord(n.Text)*NodeFont.em())
+			word := max(typeset.LongestWord(n.Head)*look.HeadFont.Em(), typeset.LongestWord(n.Text)*look.NodeFont.Em())
 			needs[n.Lane] = max(needs[n.Lane], word+2*boxPad+signRoom(n)+0.1)
 		}
 	}
@@ -107,12 +108,12 @@ func (g *grid) wrapNodes() {
 			height = gateSize
 		}
 		if n.Head != "" {
-			head = HeadFont.wrap(n.Head, width, maxBoxLines)
-			height += HeadFont.Height(len(head)) + HeadGap
+			head = look.HeadFont.Wrap(n.Head, width, maxBoxLines)
+			height += look.HeadFont.Height(len(head)) + HeadGap
 		}
 		if n.Text != "" {
-			text = NodeFont.wrap(n.Text, width, maxBoxLines)
-			height += NodeFont.Height(len(text))
+			text = look.NodeFont.Wrap(n.Text, width, maxBoxLines)
+			height += look.NodeFont.Height(len(text))
 		}
 		g.head, g.text = append(g.head, head), append(g.text, text)
 		g.RowHeight[n.Row] = max(g.RowHeight[n.Row], height)
@@ -135,7 +136,7 @@ func (g *grid) wrapLabels() {
 			width = g.portX(node.Lane, next) - g.portX(node.Lane, port)
 		}
 		e.label, e.dropped = g.label(edge, width-labelGap-3)
-		room[node.Row] = max(room[node.Row], labelFont.Height(len(e.label)))
+		room[node.Row] = max(room[node.Row], look.LabelFont.Height(len(e.label)))
 	}
 }
 
@@ -154,8 +155,8 @@ func (g *grid) label(e diagram.Edge, width float64) (lines []string, dropped boo
 		text string
 		less bool
 	}{{terms + kind, false}, {terms + e.Label, false}, {terms, e.Label != ""}, {optional + kind, true}, {optional + e.Label, true}, {optional, true}} {
-		lines := typeset.Evenly(c.text, width/labelFont.em(), most)
-		if c.text != "" && typeset.LongestWord(c.text)*labelFont.Size <= width && len(lines) <= most {
+		lines := typeset.Evenly(c.text, width/look.LabelFont.Em(), most)
+		if c.text != "" && typeset.LongestWord(c.text)*look.LabelFont.Size <= width && len(lines) <= most {
 			return lines, c.less
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
@@ -26,15 +27,15 @@ func (s *Scene) addSamples(d diagram.Diagram, names string, top, width float64) 
 	width = max(width, minWidth)
 	x, y, row := 0.0, top, 0.0
 	for i, sample := range d.Legend {
-		lines := smallFont.wrap(sample.Text, width-sampleWidth-labelGap-1, 3)
-		w, h := smallFont.Width(lines)+1, max(sampleHeight, smallFont.Height(len(lines)))
+		lines := look.SmallFont.Wrap(sample.Text, width-sampleWidth-labelGap-1, 3)
+		w, h := look.SmallFont.Width(lines)+1, max(sampleHeight, look.SmallFont.Height(len(lines)))
 		if x > 0 && x+sampleWidth+labelGap+w > width {
 			x, y, row = 0, y+row+3, 0
 		}
 		name := fmt.Sprintf("%s %d", names, i+1)
 		s.addSample(d, name, sample.Sign, Point{x + sampleWidth/2, y + h/2})
 		x += sampleWidth + labelGap
-		s.AddText(name+" text", lines, smallFont, Point{x + w/2, y + h/2}, w, true, "")
+		s.AddText(name+" text", lines, look.SmallFont, Point{x + w/2, y + h/2}, w, true, "")
 		x += w + sampleGap
 		row = max(row, h)
 	}
@@ -45,9 +46,9 @@ func (s *Scene) addSamples(d diagram.Diagram, names string, top, width float64) 
 func (s *Scene) addNotes(d diagram.Diagram, y, width float64) {
 	width = max(width, minWidth)
 	for i, note := range d.Notes {
-		lines := typeset.Wrap(note, width/smallFont.em())
-		h := smallFont.Height(len(lines))
-		s.AddText(fmt.Sprintf("note %d", i+1), lines, smallFont, Point{width / 2, y + h/2}, width, true, "")
+		lines := typeset.Wrap(note, width/look.SmallFont.Em())
+		h := look.SmallFont.Height(len(lines))
+		s.AddText(fmt.Sprintf("note %d", i+1), lines, look.SmallFont, Point{width / 2, y + h/2}, width, true, "")
 		y += h + 3
 	}
 }
@@ -56,12 +57,12 @@ func (s *Scene) addNotes(d diagram.Diagram, y, width float64) {
 func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at Point) {
 	switch sign.What {
 	case diagram.ClassSign:
-		sh := Shape{Name: name, Look: LookOf(sign.Class), At: at, W: sampleWidth - 10, H: sampleHeight - 2}
+		sh := Shape{Name: name, Look: look.Of(sign.Class), At: at, W: sampleWidth - 10, H: sampleHeight - 2}
 		if sign.Class == diagram.AllGate || sign.Class == diagram.ChoiceGate {
-			sh.W, sh.H, sh.Lines, sh.Font = gateSize, gateSize-2, []string{gateText(sign.Class)}, labelFont
+			sh.W, sh.H, sh.Lines, sh.Font = gateSize, gateSize-2, []string{gateText(sign.Class)}, look.LabelFont
 		}
 		if sign.Class >= diagram.LeadCell {
-			sh.Ink, sh.Lines, sh.Font = inkOn(sign.Class), []string{diagram.RoleSign(sign.Class)}, labelFont
+			sh.Ink, sh.Lines, sh.Font = look.InkOn(sign.Class), []string{diagram.RoleSign(sign.Class)}, look.LabelFont
 		}
 		s.Add(sh)
 	case diagram.StatusSign:
@@ -71,7 +72,7 @@ func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at 
 			s.Shapes[len(s.Shapes)-1].Over = true
 			return
 		}
-		sh := Shape{Name: name, Look: Look{Form: "box", Fill: Paper, Stroke: Ink, Pen: 1}, At: at.plus(2, 0), W: sampleWidth - 12, H: sampleHeight - 3}
+		sh := Shape{Name: name, Look: look.Look{Form: "box", Fill: look.Paper, Stroke: look.Ink, Pen: 1}, At: at.plus(2, 0), W: sampleWidth - 12, H: sampleHeight - 3}
 		s.Add(sh.stated(sign.Status))
 		s.addStatus(name, sign.Status, Point{at.X - sampleWidth/2 + 8, at.Y}, arrowStatus)
 	case diagram.MarkSign:
@@ -86,7 +87,7 @@ func (s *Scene) addArrowSample(d diagram.Diagram, name string, e diagram.Edge, a
 	ends := []Point{{at.X - sampleWidth/2, at.Y}, {at.X + sampleWidth/2 - 2, at.Y}}
 	var names []string
 	for k, p := range ends {
-		names = append(names, s.Add(Shape{Name: fmt.Sprintf("%s end %d", name, k+1), Look: Look{Form: "point"}, At: p, W: 0.01, H: 0.01}))
+		names = append(names, s.Add(Shape{Name: fmt.Sprintf("%s end %d", name, k+1), Look: look.Look{Form: "point"}, At: p, W: 0.01, H: 0.01}))
 	}
 	e.From, e.To = names[0], names[1]
 	s.Arrows = append(s.Arrows, arrowOf(diagram.Diagram{ID: d.ID + "." + messages.Suffix(name), Edges: []diagram.Edge{e}}, 0, ends).stated(e.Status))

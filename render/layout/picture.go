@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // Picture is what is painted: parts in the order in which they are painted, later
@@ -129,7 +130,7 @@ func (sh Shape) part() Part {
 	p.Room = hull(p.Outlines)
 	color := sh.Ink
 	if color == "" {
-		color = Ink
+		color = look.Ink
 	}
 	at, align := sh.At, 0.5
 	if sh.Left {
@@ -138,7 +139,7 @@ func (sh Shape) part() Part {
 			at.X += borderGap
 		}
 	}
-	at.Y += (ascent - lineHeight/2*float64(len(sh.Lines))) * sh.Font.Size
+	at.Y += (look.Ascent - look.LineHeight/2*float64(len(sh.Lines))) * sh.Font.Size
 	for _, line := range sh.Lines {
 		if strings.TrimSpace(line) != "" {
 			if sh.Struck {
@@ -146,7 +147,7 @@ func (sh Shape) part() Part {
 			}
 			p.Texts = append(p.Texts, Text{Text: line, At: at, Align: align, Size: sh.Font.Size, Color: color})
 		}
-		at.Y += lineHeight * sh.Font.Size
+		at.Y += look.LineHeight * sh.Font.Size
 	}
 	return p
 }

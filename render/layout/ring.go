@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // The measures of a ring, in points.
@@ -40,7 +41,7 @@ func sceneOfRing(d diagram.Diagram) *Scene {
 	r.measure()
 	r.place(top)
 	for i, n := range d.Nodes {
-		s.addBox(d, n, r.centre[i], r.w[i], r.h[i], r.head[i], r.text[i], smallFont, false)
+		s.addBox(d, n, r.centre[i], r.w[i], r.h[i], r.head[i], r.text[i], look.SmallFont, false)
 	}
 	for i, e := range d.Edges {
 		if !r.returns(i) {
@@ -61,11 +62,11 @@ func (r *ring) measure() {
 	for i, n := range r.d.Nodes {
 		r.at[n.ID] = i
 		w := ringBox * (1 + ringGrowth*n.Load)
-		head := HeadFont.wrap(n.Head, w-2*boxPad-2*signRoom(n), 6)
-		text := smallFont.wrap(n.Text, w-2*boxPad, 6)
+		head := look.HeadFont.Wrap(n.Head, w-2*boxPad-2*signRoom(n), 6)
+		text := look.SmallFont.Wrap(n.Text, w-2*boxPad, 6)
 		r.head, r.text = append(r.head, head), append(r.text, text)
 		r.w = append(r.w, w)
-		r.h = append(r.h, HeadFont.Height(len(head))+smallFont.Height(len(text))+2*boxPad+4)
+		r.h = append(r.h, look.HeadFont.Height(len(head))+look.SmallFont.Height(len(text))+2*boxPad+4)
 		if r.linked(n) {
 			least = max(least, r.w[i]*r.h[i]/(1+n.Load))
 		}

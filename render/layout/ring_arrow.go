@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // addArrow draws an arrow around the boxes that stand between its ends.
@@ -25,7 +26,7 @@ func (r *ring) addArrow(s *Scene, i int, e diagram.Edge) {
 		cut -= 0.002
 	}
 	piece := c.part(begin, cut)
-	a := Arrow{From: e.From, To: e.To, FromName: r.d.Nodes[from].Head, ToName: r.d.Nodes[to].Head, Points: piece[:], HeadTip: tip, Color: Slate, Pen: pen, Dashed: e.Passes > 0, HeadSize: head / 10,
+	a := Arrow{From: e.From, To: e.To, FromName: r.d.Nodes[from].Head, ToName: r.d.Nodes[to].Head, Points: piece[:], HeadTip: tip, Color: look.Slate, Pen: pen, Dashed: e.Passes > 0, HeadSize: head / 10,
 		ID: edgeIDOf(r.d, i), Hint: e.Hint}
 	if k := r.opposite(i); k >= 0 && e.Passes > 0 {
 		a.Tail, a.TailTip = ringTail, piece[0]

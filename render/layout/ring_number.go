@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // ringWay is an arrow that has been drawn: the curve on which it lies between two
@@ -30,7 +31,7 @@ func (r *ring) addNumbers(s *Scene) (left int) {
 			continue
 		}
 		text := []string{e.Label}
-		width, height := signFont.Width(text)+5, signFont.Height(1)+1
+		width, height := look.SignFont.Width(text)+5, look.SignFont.Height(1)+1
 		place, ok := r.roomFor(i, width, height, lines, placed)
 		if !ok {
 			left++
@@ -38,7 +39,7 @@ func (r *ring) addNumbers(s *Scene) (left int) {
 		}
 		placed = append(placed, place)
 		at := Point{(place.Left + place.Right) / 2, (place.Top + place.Bottom) / 2}
-		s.Add(Shape{Name: fmt.Sprintf("edge %d label", w.edge+1), Look: Look{Form: "box", Rounded: true, Fill: Paper, Stroke: Slate, Pen: 0.5}, At: at, W: width, H: height, Lines: text, Font: signFont, Hint: e.Hint})
+		s.Add(Shape{Name: fmt.Sprintf("edge %d label", w.edge+1), Look: look.Look{Form: "box", Rounded: true, Fill: look.Paper, Stroke: look.Slate, Pen: 0.5}, At: at, W: width, H: height, Lines: text, Font: look.SignFont, Hint: e.Hint})
 	}
 	return left
 }

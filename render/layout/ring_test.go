@@ -10,6 +10,7 @@ import (
 
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // eachRing runs a check on random rings with their scenes.
@@ -179,7 +180,7 @@ func TestHiddenWaysOfRingsAreOneLine(t *testing.T) {
 func TestAlarmOfRings(t *testing.T) {
 	d := diagram.Diagram{Arrangement: diagram.Ring, Nodes: []diagram.Node{{ID: "a", Marks: []diagram.Mark{diagram.WorstMark}}, {ID: "b", Marks: []diagram.Mark{diagram.SPOFMark}}}}
 	shapes := SceneOf(d).shapes()
-	if a, b := shapes["a"], shapes["b"]; a.Stroke != Vermilion || b.Stroke == Vermilion || shapes["b mark 1"].Fill == Vermilion || a.Pen <= b.Pen || b.Pen <= 1 {
+	if a, b := shapes["a"], shapes["b"]; a.Stroke != look.Vermilion || b.Stroke == look.Vermilion || shapes["b mark 1"].Fill == look.Vermilion || a.Pen <= b.Pen || b.Pen <= 1 {
 		t.Errorf("the worst is painted as %+v, another as %+v", a.Look, b.Look)
 	}
 }

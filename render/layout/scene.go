@@ -2,6 +2,7 @@ package layout
 
 import (
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // BoldClass is the class of nodes with bold text in DOT: Graphviz has no bold type
@@ -58,12 +59,12 @@ type Point struct{ X, Y float64 }
 
 // Shape is a node of the drawing language.
 type Shape struct {
-	Look
+	look.Look
 	Name     string // unique
 	At       Point  // centre
 	W, H     float64
 	Lines    []string
-	Font     font
+	Font     look.Font
 	Ink      string  // colour of the lines, "" for that of all text
 	Struck   bool    // its lines are struck through
 	Over     bool    // it is painted over arrows
@@ -116,25 +117,25 @@ func (s *Scene) Add(sh Shape) string {
 
 // AddText puts lines of text that are centred on at, or begin w/2 to the left
 // of it.
-func (s *Scene) AddText(name string, lines []string, f font, at Point, w float64, left bool, hint string) {
-	s.Add(Shape{Name: name, Look: Look{Form: "box"}, At: at, W: w, H: f.Height(len(lines)) + 1, Lines: lines, Font: f, Left: left, Hint: hint})
+func (s *Scene) AddText(name string, lines []string, f look.Font, at Point, w float64, left bool, hint string) {
+	s.Add(Shape{Name: name, Look: look.Look{Form: "box"}, At: at, W: w, H: f.Height(len(lines)) + 1, Lines: lines, Font: f, Left: left, Hint: hint})
 }
 
 // AddTitle puts the title at the top and returns where the rest begins.
 func (s *Scene) AddTitle(d diagram.Diagram, width float64) float64 {
 	width = max(width, minWidth)
-	lines := TitleFont.wrap(d.Title, width, 4)
-	h := TitleFont.Height(len(lines))
+	lines := look.TitleFont.Wrap(d.Title, width, 4)
+	h := look.TitleFont.Height(len(lines))
 	var change []string
 	if d.Change != "" {
-		change = laneFont.wrap(d.Change, width, maxChangeLines)
+		change = look.LaneFont.Wrap(d.Change, width, maxChangeLines)
 	}
 	// What is changed stands below the title, both above where a title ends otherwise: what
 	// stands below them stays where it is, whatever is changed.
-	below := laneFont.Height(len(change))
-	s.AddText("title", lines, TitleFont, Point{width / 2, h/2 - below}, width, true, d.Title)
+	below := look.LaneFont.Height(len(change))
+	s.AddText("title", lines, look.TitleFont, Point{width / 2, h/2 - below}, width, true, d.Title)
 	if len(change) > 0 {
-		s.AddText("change", change, laneFont, Point{width / 2, h - below/2}, width, true, d.Change)
+		s.AddText("change", change, look.LaneFont, Point{width / 2, h - below/2}, width, true, d.Change)
 	}
 	return h + 8
 }

@@ -13,6 +13,7 @@ import (
 	"tasuki/graph"
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
@@ -172,7 +173,7 @@ func TestNoTextIsLost(t *testing.T) {
 			drawn(n.Head+n.Text, n.ID, n.ID+" head", n.ID+" text")
 		}
 		for i, note := range d.Notes {
-			if name := fmt.Sprintf("note %d", i+1); shapes[name].Font == smallFont {
+			if name := fmt.Sprintf("note %d", i+1); shapes[name].Font == look.SmallFont {
 				drawn(note, name)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // stated returns how a box is painted that a change does something to. Each status has a
@@ -12,14 +13,14 @@ import (
 func (sh Shape) stated(st diagram.Status) Shape {
 	switch st {
 	case diagram.GoneStatus, diagram.LeftStatus:
-		sh.Dashed, sh.Pen, sh.Stroke, sh.Fill, sh.Ink = true, 1.2, Slate, Paper, Slate
+		sh.Dashed, sh.Pen, sh.Stroke, sh.Fill, sh.Ink = true, 1.2, look.Slate, look.Paper, look.Slate
 		sh.Struck = st == diagram.GoneStatus
 	case diagram.CameStatus:
-		sh.Dashed, sh.Pen, sh.Stroke = false, 3, Ink
+		sh.Dashed, sh.Pen, sh.Stroke = false, 3, look.Ink
 	case diagram.BreaksStatus:
-		sh.Dashed, sh.Pen, sh.Stroke, sh.Fill, sh.Ink = true, 2.4, Ink, broken, Ink
+		sh.Dashed, sh.Pen, sh.Stroke, sh.Fill, sh.Ink = true, 2.4, look.Ink, look.Broken, look.Ink
 	case diagram.StandInStatus:
-		sh.Pen, sh.Stroke = max(sh.Pen, 1.8), Blue
+		sh.Pen, sh.Stroke = max(sh.Pen, 1.8), look.Blue
 	}
 	return sh
 }
@@ -29,12 +30,12 @@ func (s *Scene) addStatus(name string, st diagram.Status, at Point, size float64
 	if st == diagram.Same {
 		return
 	}
-	sh := Shape{Name: name + " status", Look: Look{Form: "circle", Fill: Paper, Stroke: Ink, Pen: 1}, At: at, W: size, H: size, Lines: []string{st.Sign()}, Font: font{size - 2, true}}
+	sh := Shape{Name: name + " status", Look: look.Look{Form: "circle", Fill: look.Paper, Stroke: look.Ink, Pen: 1}, At: at, W: size, H: size, Lines: []string{st.Sign()}, Font: look.Font{Size: size - 2, Bold: true}}
 	switch st {
 	case diagram.CameStatus:
-		sh.Fill, sh.Ink = Ink, Paper
+		sh.Fill, sh.Ink = look.Ink, look.Paper
 	case diagram.BreaksStatus, diagram.NotPerformedStatus:
-		sh.Form, sh.Fill, sh.Ink = "box", Ink, Paper
+		sh.Form, sh.Fill, sh.Ink = "box", look.Ink, look.Paper
 	}
 	s.Add(sh)
 }
@@ -70,21 +71,21 @@ const (
 func (a Arrow) stated(st diagram.Status) Arrow {
 	switch st {
 	case diagram.GoneStatus, diagram.LeftStatus:
-		a.Dashed, a.Color, a.Pen = true, Slate, 1
+		a.Dashed, a.Color, a.Pen = true, look.Slate, 1
 	case diagram.BreaksStatus:
 		a.Dashed = true
 	case diagram.CameStatus:
 		a.Pen = max(a.Pen, 2.6)
 	case diagram.ConfirmedStatus:
-		a.Dashed, a.Color, a.Pen = false, Ink, 2.6
+		a.Dashed, a.Color, a.Pen = false, look.Ink, 2.6
 	case diagram.InconclusiveStatus:
-		a.Dashed, a.Color, a.Pen = false, Ink, 1.6
+		a.Dashed, a.Color, a.Pen = false, look.Ink, 1.6
 	case diagram.NotPerformedStatus:
-		a.Dashed, a.Color, a.Pen = true, Ink, 2.4
+		a.Dashed, a.Color, a.Pen = true, look.Ink, 2.4
 	case diagram.OverAYearStatus:
-		a.Dashed, a.Color, a.Pen = false, Slate, 0.8
+		a.Dashed, a.Color, a.Pen = false, look.Slate, 0.8
 	case diagram.NeverStatus:
-		a.Dashed, a.Color, a.Pen = true, Slate, 1
+		a.Dashed, a.Color, a.Pen = true, look.Slate, 1
 	}
 	return a
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 	"tasuki/render/typeset"
 )
 
@@ -86,7 +87,7 @@ func (t *sheet) setColumns() {
 	longest := 0.0
 	for _, n := range t.d.Nodes {
 		if n.Class == diagram.RowNode {
-			longest = max(longest, typeset.Width(n.Text)*labelFont.em()+2*boxPad+rowIndent+2*SignSize)
+			longest = max(longest, typeset.Width(n.Text)*look.LabelFont.Em()+2*boxPad+rowIndent+2*SignSize)
 		}
 	}
 	t.stub = min(max(tableWidth-sum, midStub), maxStub, max(longest, minStub))
@@ -95,10 +96,10 @@ func (t *sheet) setColumns() {
 // columnWidth returns the width of a column of marks: what the longest word of
 // its title needs, or a little more where its breaks then part less.
 func columnWidth(title string) float64 {
-	least := min(max(typeset.LongestWord(title)*labelFont.em()+2*titlePad+1, minColumn), maxColumn)
+	least := min(max(typeset.LongestWord(title)*look.LabelFont.Em()+2*titlePad+1, minColumn), maxColumn)
 	best, little := least, -1
 	for w := least; w <= min(least+widen, maxColumn); w += 3 {
-		lines, parted := labelFont.wrap(title, w-2*titlePad, maxTitleLines), 0
+		lines, parted := look.LabelFont.Wrap(title, w-2*titlePad, maxTitleLines), 0
 		for i := 1; i < len(lines); i++ {
 			parted += typeset.Parting(lines[i-1]+lines[i], len(lines[i-1]))
 		}
@@ -112,12 +113,12 @@ func columnWidth(title string) float64 {
 // setLines breaks the texts into lines and sets the heights.
 func (t *sheet) setLines() {
 	for i, l := range t.d.Lanes {
-		lines := labelFont.wrap(l.Title, t.columns[i]-2*titlePad, maxTitleLines)
+		lines := look.LabelFont.Wrap(l.Title, t.columns[i]-2*titlePad, maxTitleLines)
 		t.titles = append(t.titles, lines)
-		t.head = max(t.head, labelFont.Height(len(lines))+2*titlePad)
+		t.head = max(t.head, look.LabelFont.Height(len(lines))+2*titlePad)
 	}
 	for _, n := range t.d.Nodes {
-		lines := t.font(n).wrap(n.Text, t.room(n), maxBoxLines)
+		lines := t.font(n).Wrap(n.Text, t.room(n), maxBoxLines)
 		t.lines = append(t.lines, lines)
 		if spans(n) {
 			t.heights[n.Row] = max(t.heights[n.Row], t.font(n).Height(len(lines))+2*t.pad)
@@ -133,11 +134,11 @@ func (t *sheet) setLines() {
 }
 
 // font returns the font of a node's text.
-func (t *sheet) font(n diagram.Node) font {
+func (t *sheet) font(n diagram.Node) look.Font {
 	if n.Class == diagram.GroupNode || n.Class == diagram.SubgroupNode {
-		return laneFont
+		return look.LaneFont
 	}
-	return labelFont
+	return look.LabelFont
 }
 
 // room returns the width of a node's text.

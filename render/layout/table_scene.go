@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -28,7 +29,7 @@ func sceneOfTable(d diagram.Diagram) *Scene {
 	t.keepTogether(s, tops)
 	t.addRows(s, tops)
 	t.addLines(s, top, at)
-	s.Add(Shape{Name: "stub", Stub: true, Look: Look{Form: "box"}, At: Point{t.stub / 2, (top + at) / 2}, W: t.stub, H: at - top})
+	s.Add(Shape{Name: "stub", Stub: true, Look: look.Look{Form: "box"}, At: Point{t.stub / 2, (top + at) / 2}, W: t.stub, H: at - top})
 	t.addCells(s, tops)
 	bottom := at + 8
 	if len(changes.Legend) > 0 { // below the table, so that it stands where it stood
@@ -40,13 +41,13 @@ func sceneOfTable(d diagram.Diagram) *Scene {
 
 // addTitles puts the titles of the columns.
 func (t *sheet) addTitles(s *Scene, top float64) {
-	ground := Look{Form: "box", Fill: Header, Stroke: rule, Pen: 0.7}
+	ground := look.Look{Form: "box", Fill: look.Header, Stroke: look.Rule, Pen: 0.7}
 	s.Add(Shape{Name: "head", Head: true, Look: ground, At: Point{t.width() / 2, top + t.head/2}, W: t.width(), H: t.head})
 	x := t.stub
 	for i, l := range t.d.Lanes {
 		w := t.columns[i]
 		name := fmt.Sprintf("column %d", i+1)
-		sh := Shape{Name: name, Look: Look{Form: "box"}, At: Point{x + w/2, top + t.head/2}, W: w - 1, H: t.head - 1, Lines: t.titles[i], Font: labelFont, Hint: l.Title}
+		sh := Shape{Name: name, Look: look.Look{Form: "box"}, At: Point{x + w/2, top + t.head/2}, W: w - 1, H: t.head - 1, Lines: t.titles[i], Font: look.LabelFont, Hint: l.Title}
 		if l.Ref != "" {
 			sh.ID, sh.Href, sh.Subject = t.d.ID+"."+messages.Suffix(name), "#"+messages.Anchor(l.Ref), diagram.Subject{Organization: l.Ref}
 		}
@@ -71,7 +72,7 @@ func (t *sheet) keepTogether(s *Scene, tops []float64) {
 			}
 		case n.Class == diagram.RowNode && first >= 0:
 			top, bottom := tops[first], tops[n.Row+1]
-			s.Add(Shape{Name: fmt.Sprintf("together %d", first+1), Look: Look{Form: "box"}, At: Point{t.width() / 2, (top + bottom) / 2}, W: t.width(), H: bottom - top})
+			s.Add(Shape{Name: fmt.Sprintf("together %d", first+1), Look: look.Look{Form: "box"}, At: Point{t.width() / 2, (top + bottom) / 2}, W: t.width(), H: bottom - top})
 			first = -1
 		}
 	}
@@ -93,7 +94,7 @@ func (t *sheet) addRow(s *Scene, i int, tops []float64) {
 	n, width := t.d.Nodes[i], t.width()
 	top, h := tops[n.Row], t.heights[n.Row]
 	at := Point{width / 2, top + h/2}
-	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: width, H: h, Lines: t.lines[i], Font: t.font(n), Left: true, Hint: n.Hint}
+	box := Shape{Name: n.ID, Look: look.Of(n.Class), At: at, W: width, H: h, Lines: t.lines[i], Font: t.font(n), Left: true, Hint: n.Hint}
 	if box.Band = n.Class != diagram.RowNode; !box.Band {
 		box.indent = t.indent
 	}
@@ -101,7 +102,7 @@ func (t *sheet) addRow(s *Scene, i int, tops []float64) {
 		box.ID, box.Href, box.Subject = nodeID(t.d, n), "#"+messages.Anchor(n.Ref), t.d.SubjectOf(n)
 	}
 	if slices.Contains(n.Marks, diagram.SPOFMark) {
-		box.Fill, box.Stroke, box.Pen, box.H = tint, Vermilion, 1.4, h-1
+		box.Fill, box.Stroke, box.Pen, box.H = look.Tint, look.Vermilion, 1.4, h-1
 	}
 	if n.Status != diagram.Same {
 		box = box.stated(n.Status)
@@ -118,7 +119,7 @@ func (t *sheet) addRow(s *Scene, i int, tops []float64) {
 func (t *sheet) addLines(s *Scene, top, bottom float64) {
 	x := t.stub
 	for i, w := range t.columns {
-		s.Add(Shape{Name: fmt.Sprintf("rule %d", i+1), Look: Look{Form: "box", Stroke: hairline, Pen: 0.4}, At: Point{x, (top + bottom) / 2}, W: 0.02, H: bottom - top})
+		s.Add(Shape{Name: fmt.Sprintf("rule %d", i+1), Look: look.Look{Form: "box", Stroke: look.Hairline, Pen: 0.4}, At: Point{x, (top + bottom) / 2}, W: 0.02, H: bottom - top})
 		x += w
 	}
 }
@@ -145,8 +146,8 @@ func (t *sheet) addCells(s *Scene, tops []float64) {
 
 func (t *sheet) addCell(s *Scene, i int, at Point, w, h float64) {
 	n := t.d.Nodes[i]
-	box := Shape{Name: n.ID, Look: LookOf(n.Class), At: at, W: w, H: h, Lines: t.lines[i], Font: t.font(n), Hint: n.Hint}
-	box.Ink = inkOn(n.Class)
+	box := Shape{Name: n.ID, Look: look.Of(n.Class), At: at, W: w, H: h, Lines: t.lines[i], Font: t.font(n), Hint: n.Hint}
+	box.Ink = look.InkOn(n.Class)
 	box = box.stated(n.Status)
 	if n.Ref != "" {
 		box.ID, box.Href, box.Subject = nodeID(t.d, n), "#"+messages.Anchor(n.Ref), t.d.SubjectOf(n)

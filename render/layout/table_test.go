@@ -8,6 +8,7 @@ import (
 
 	"tasuki/internal/seeds"
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 func eachTable(t *testing.T, check func(diagram.Diagram, *Scene, map[string]Shape)) {
@@ -111,7 +112,7 @@ func TestHeadingsStayWithTheirRows(t *testing.T) {
 			}
 			first, row := shapes[n.ID].around(), shapes[d.Nodes[i+below].ID].around()
 			if !slices.ContainsFunc(s.Shapes, func(sh Shape) bool {
-				return sh.Look == Look{Form: "box"} && sh.Name != "stub" && sh.Lines == nil && sh.around().holds(first) && sh.around().holds(row)
+				return sh.Look == look.Look{Form: "box"} && sh.Name != "stub" && sh.Lines == nil && sh.around().holds(first) && sh.around().holds(row)
 			}) {
 				t.Errorf("nothing keeps %q with %q", n.ID, d.Nodes[i+below].ID)
 			}

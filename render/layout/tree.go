@@ -2,6 +2,7 @@ package layout
 
 import (
 	"tasuki/render/diagram"
+	"tasuki/render/look"
 )
 
 // The measures of a tree, in points.
@@ -22,24 +23,24 @@ func sceneOfTree(d diagram.Diagram) *Scene {
 		left := min(float64(n.Lane)*treeIndent, PageWidth-treeLeast)
 		width := PageWidth - left
 		pad := boxPad
-		if LookOf(n.Class).Double {
+		if look.Of(n.Class).Double {
 			pad += borderGap
 		}
-		head, text := HeadFont.wrap(n.Head, width-2*pad, maxBoxLines), NodeFont.wrap(n.Text, width-2*pad, maxBoxLines)
-		h := HeadFont.Height(len(head)) + 2*pad
+		head, text := look.HeadFont.Wrap(n.Head, width-2*pad, maxBoxLines), look.NodeFont.Wrap(n.Text, width-2*pad, maxBoxLines)
+		h := look.HeadFont.Height(len(head)) + 2*pad
 		if len(text) > 0 {
-			h += HeadGap + NodeFont.Height(len(text))
+			h += HeadGap + look.NodeFont.Height(len(text))
 		}
 		boxes[n.ID] = Rect{left, top, left + width, top + h}
-		s.addBox(d, n, Point{left + width/2, top + h/2}, width, h, head, text, NodeFont, true)
+		s.addBox(d, n, Point{left + width/2, top + h/2}, width, h, head, text, look.NodeFont, true)
 		if i == 0 {
-			s.Add(Shape{Name: "root", Head: true, Look: Look{Form: "box"}, At: Point{PageWidth / 2, top + h/2}, W: PageWidth, H: h + 2})
+			s.Add(Shape{Name: "root", Head: true, Look: look.Look{Form: "box"}, At: Point{PageWidth / 2, top + h/2}, W: PageWidth, H: h + 2})
 		}
 		top += h + treeGap
 	}
 	for i, e := range d.Edges {
 		from, to := boxes[e.From], boxes[e.To]
-		x, y := min(from.Left+treeIndent/2, to.Left-HeadLength-2), to.Top+boxPad+HeadFont.Height(1)/2
+		x, y := min(from.Left+treeIndent/2, to.Left-HeadLength-2), to.Top+boxPad+look.HeadFont.Height(1)/2
 		s.Arrows = append(s.Arrows, arrowOf(d, i, []Point{{x, from.Bottom}, {x, y}, {to.Left, y}}))
 	}
 	s.addNotes(d, top, PageWidth)

@@ -8,6 +8,7 @@ import (
 
 	"tasuki/render/chart"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/paint/pen"
 	"tasuki/render/typeset"
 )
@@ -95,7 +96,7 @@ func place(x, y float64) layout.Point { return layout.Point{X: x, Y: -y} }
 func (d *chartDrawing) lines(size float64, bold bool, text string) {
 	em := chartWidth / size
 	if bold {
-		em /= layout.BoldWidth
+		em /= look.BoldWidth
 	}
 	for _, line := range typeset.Wrap(text, em) {
 		d.write(stroke{text: line, at: place(chartPad, d.y+size), size: size, bold: bold, fill: inkColor})

@@ -10,6 +10,7 @@ import (
 	"tasuki/render/chart"
 	"tasuki/render/document"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 )
 
 // rare are names with characters that the font that comes with the program
@@ -39,7 +40,7 @@ func TestChartSVGNeedsNoGlyph(t *testing.T) {
 
 // saying returns a drawing of a box with a text.
 func saying(title, text string, height float64) layout.Picture {
-	box := layout.Shape{Look: layout.Look{Form: "box"}, W: 100, H: height, Lines: []string{text}, Font: layout.NodeFont}
+	box := layout.Shape{Look: look.Look{Form: "box"}, W: 100, H: height, Lines: []string{text}, Font: look.NodeFont}
 	return (&layout.Scene{Title: title, Shapes: []layout.Shape{box}}).Picture()
 }
 

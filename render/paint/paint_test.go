@@ -11,19 +11,20 @@ import (
 
 	"tasuki/internal/pdftext"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 	"tasuki/render/paint"
 )
 
 // boxAt returns a box, its centre so far below the origin.
 func boxAt(x, y, w, h float64, text string) layout.Shape {
-	return layout.Shape{Look: layout.Look{Form: "box", Stroke: layout.Ink, Pen: 1}, At: layout.Point{X: x, Y: y}, W: w, H: h, Lines: []string{text}, Font: layout.NodeFont}
+	return layout.Shape{Look: look.Look{Form: "box", Stroke: look.Ink, Pen: 1}, At: layout.Point{X: x, Y: y}, W: w, H: h, Lines: []string{text}, Font: look.NodeFont}
 }
 
 // small is a drawing of two boxes, an arrow between them.
 func small() layout.Picture {
 	b := boxAt(60, 280, 115, 29, "Recovery")
-	b.Font, b.Fill, b.Dashed = layout.HeadFont, "#ddeeff", true
+	b.Font, b.Fill, b.Dashed = look.HeadFont, "#ddeeff", true
 	arrow := layout.Arrow{Color: "#0072b2", Pen: 1, Dashed: true, HeadSize: 1, HeadTip: layout.Point{X: 60, Y: 266},
 		Points: []layout.Point{{X: 60, Y: 14}, {X: 60, Y: 50}, {X: 60, Y: 220}, {X: 60, Y: 256}}}
 	return (&layout.Scene{Title: "障害対応", Shapes: []layout.Shape{boxAt(60, 0, 115, 29, "切り分け"), b}, Arrows: []layout.Arrow{arrow}}).Picture()

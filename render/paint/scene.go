@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/paint/pen"
 )
 
@@ -60,7 +61,7 @@ type box struct {
 // sceneOf returns what is painted of a picture.
 func sceneOf(p layout.Picture) *scene {
 	s := &scene{title: p.Title}
-	s.add(layout.Part{Outlines: []layout.Outline{{Points: []layout.Point{{X: p.Frame.Left, Y: p.Frame.Top}, {X: p.Frame.Right, Y: p.Frame.Bottom}}, Fill: layout.Paper}}})
+	s.add(layout.Part{Outlines: []layout.Outline{{Points: []layout.Point{{X: p.Frame.Left, Y: p.Frame.Top}, {X: p.Frame.Right, Y: p.Frame.Bottom}}, Fill: look.Paper}}})
 	s.min, s.max = s.bounds(0)
 	for _, part := range p.Parts {
 		s.add(part)

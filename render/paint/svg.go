@@ -11,7 +11,7 @@ import (
 	"strconv"
 
 	"tasuki/graph/said"
-	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/paint/pen"
 	"tasuki/render/typeset"
 )
@@ -31,7 +31,7 @@ func (p Painter) svg(w io.Writer, s *scene, id, lang string) error {
 	width, height := coordinate(s.max.X-s.min.X), coordinate(s.max.Y-s.min.Y)
 	fmt.Fprintf(c, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg id=\"%s\" lang=\"%s\" role=\"img\" width=\"%spt\" height=\"%spt\" viewBox=\"0 0 %[3]s %[4]s\" xmlns=\"http://www.w3.org/2000/svg\">\n",
 		escaped(id), escaped(cmp.Or(lang, "en")), width, height)
-	fmt.Fprintf(c, "<title>%s</title>\n<g font-family=\"%s\">\n<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>\n", escaped(typeset.InOrder(s.title)), layout.FontFamily, width, height)
+	fmt.Fprintf(c, "<title>%s</title>\n<g font-family=\"%s\">\n<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>\n", escaped(typeset.InOrder(s.title)), look.FontFamily, width, height)
 	p.paint(c, s)
 	c.WriteString("</g>\n</svg>\n")
 	if _, err := c.WriteTo(w); err != nil {

@@ -1,4 +1,4 @@
-package layout
+package look
 
 import (
 	"strings"
@@ -6,8 +6,8 @@ import (
 	"tasuki/render/typeset"
 )
 
-// font is a size in points and a weight.
-type font struct {
+// Font is a size in points and a weight.
+type Font struct {
 	Size float64
 	Bold bool
 }
@@ -21,7 +21,7 @@ const FontFamily = "Noto Sans CJK JP,Noto Sans JP,Hiragino Sans,Hiragino Kaku Go
 
 // Width returns the width of lines in points. Bold type is wider than what
 // Width measures in some fonts.
-func (f font) Width(lines []string) float64 {
+func (f Font) Width(lines []string) float64 {
 	w := typeset.Widest(lines) * f.Size
 	if f.Bold {
 		w *= BoldWidth
@@ -30,12 +30,12 @@ func (f font) Width(lines []string) float64 {
 }
 
 // Height returns the height of lines.
-func (f font) Height(lines int) float64 { return float64(lines) * f.Size * lineHeight }
+func (f Font) Height(lines int) float64 { return float64(lines) * f.Size * LineHeight }
 
-// wrap breaks text into lines that fit width points, at most n for each
+// Wrap breaks text into lines that fit width points, at most n for each
 // paragraph. Empty paragraphs are left out.
-func (f font) wrap(text string, width float64, n int) []string {
-	em := width / f.em()
+func (f Font) Wrap(text string, width float64, n int) []string {
+	em := width / f.Em()
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		if strings.TrimSpace(paragraph) != "" {
@@ -45,28 +45,28 @@ func (f font) wrap(text string, width float64, n int) []string {
 	return lines
 }
 
-// em returns what one em of Width measures in points.
-func (f font) em() float64 {
+// Em returns what one em of [typeset.Width] measures in points.
+func (f Font) Em() float64 {
 	if f.Bold {
 		return f.Size * BoldWidth
 	}
 	return f.Size
 }
 
-// lineHeight is the distance of lines, and ascent that of the top of a line from
+// LineHeight is the distance of lines, and Ascent that of the top of a line from
 // its baseline, in ems. Both are Graphviz's, so that DOT looks the same there.
 const (
-	lineHeight = 1.2
-	ascent     = 0.9
+	LineHeight = 1.2
+	Ascent     = 0.9
 )
 
 // The type sizes of drawings.
 var (
-	TitleFont = font{15, true}
-	laneFont  = font{9, true}
-	HeadFont  = font{10, true}
-	NodeFont  = font{10, false}
-	labelFont = font{9, false}
-	smallFont = font{9, false}
-	signFont  = font{9, true}
+	TitleFont = Font{15, true}
+	LaneFont  = Font{9, true}
+	HeadFont  = Font{10, true}
+	NodeFont  = Font{10, false}
+	LabelFont = Font{9, false}
+	SmallFont = Font{9, false}
+	SignFont  = Font{9, true}
 )
