@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -75,5 +76,17 @@ func TestContactsFor(t *testing.T) {
 		if got := o.ContactsFor(ask[0], ask[1])[0].Name.EN; got != want {
 			t.Errorf("for %v: %s, want %s", ask, got, want)
 		}
+	}
+}
+
+// TestOneCalendarTwice expects that a calendar which two files declare is said to be so,
+// and that nobody is asked which of the two is meant.
+func TestOneCalendarTwice(t *testing.T) {
+	_, err := New(Dataset{
+		Calendars:     []Calendar{{ID: "c", Zone: "Asia/Tokyo"}, {ID: "c", Zone: "Asia/Tokyo"}},
+		Organizations: []Organization{{ID: "o", Name: Text("o"), Contacts: []Contact{{Name: Text("x"), Hours: "Mo-Fr 09:00-17:00"}}}},
+	})
+	if err == nil || !strings.Contains(err.Error(), "two entries") || strings.Contains(err.Error(), "may be meant") {
+		t.Errorf("got %v", err)
 	}
 }

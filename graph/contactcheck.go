@@ -25,7 +25,7 @@ func (v *validator) calls(d Dataset, orgs, severities map[string]int) {
 	for i, o := range d.Organizations {
 		path := fmt.Sprintf("/organizations/%d", i)
 		v.ref(path+"/calendar", "calendar", o.Calendar, calendars, Source{}, true)
-		v.contacts(path+"/contacts", o.Contacts, o, len(d.Calendars))
+		v.contacts(path+"/contacts", o.Contacts, o, len(calendars))
 		seen := unique(v)
 		for j, l := range o.ContactLists {
 			at := fmt.Sprintf("%s/contact_lists/%d", path, j)
@@ -38,7 +38,7 @@ func (v *validator) calls(d Dataset, orgs, severities map[string]int) {
 				v.add(at+"/contacts", Source{}, o.ID, "is empty; name a contact, or leave the list out")
 			}
 			seen(at, Source{}, "list of contacts", l.Flow, l.Severity)
-			v.contacts(at+"/contacts", l.Contacts, o, len(d.Calendars))
+			v.contacts(at+"/contacts", l.Contacts, o, len(calendars))
 		}
 		v.level(path+"/escalates_to_level", o, d, orgs)
 	}

@@ -45,6 +45,8 @@ func (s subject) params(q queries.Query, dataset string) map[string]any {
 			params[p.Name] = orNil(string(s.options.Support))
 		case "without", "organizations":
 			params[p.Name] = []string{s.absent}
+		case "severity":
+			params[p.Name] = orNil(s.severity())
 		case "limit":
 			if params[p.Name] = s.review.Options.Supporters; p.Type == queries.Number {
 				params[p.Name] = s.review.Options.LeadLimit
@@ -52,6 +54,15 @@ func (s subject) params(q queries.Query, dataset string) map[string]any {
 		}
 	}
 	return params
+}
+
+// severity is the last one that the dataset declares, if any.
+func (s subject) severity() string {
+	list := s.g.Dataset().Severities
+	if len(list) == 0 {
+		return ""
+	}
+	return list[len(list)-1].ID
 }
 
 func orNil(s string) any {

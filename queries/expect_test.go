@@ -67,7 +67,7 @@ func expectations() map[string]expectation {
 			},
 		},
 	}
-	for _, more := range []map[string]expectation{findingQueries(), losses(), ways(), handoffs()} {
+	for _, more := range []map[string]expectation{findingQueries(), losses(), ways(), handoffs(), calls()} {
 		for name, e := range more {
 			all[name] = e
 		}

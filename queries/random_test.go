@@ -53,6 +53,7 @@ func randomDataset(seed uint64) graph.Dataset {
 	if r.IntN(2) == 0 {
 		d.Handoffs = b.handoffs(2)
 	}
+	b.calls(seed)
 	return *d
 }
 

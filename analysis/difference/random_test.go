@@ -47,6 +47,9 @@ func nextYear(d graph.Dataset, seed uint64) graph.Dataset {
 	for i := range d.Supplies {
 		d.Supplies[i].Organization = ids[0][d.Supplies[i].Organization]
 	}
+	for i := range d.OutsideReports {
+		d.OutsideReports[i].Organization = ids[0][d.OutsideReports[i].Organization]
+	}
 	handoffs := func(list []graph.Handoff) {
 		for i := range list {
 			h := &list[i]

@@ -39,7 +39,30 @@ func (o Overlay) left() graph.Dataset {
 			d.Flows = append(d.Flows, f)
 		}
 	}
+	if len(d.Flows) < len(flows) {
+		d.Organizations, d.OutsideReports = callsLeft(d)
+	}
 	return d
+}
+
+// callsLeft returns the organizations without their lists of contacts for flows that are
+// no more, and the outside reports that are owed in a flow that is left.
+func callsLeft(d graph.Dataset) ([]graph.Organization, []graph.OutsideReport) {
+	gone := func(flow string) bool {
+		return !slices.ContainsFunc(d.Flows, func(f graph.Flow) bool { return f.ID == flow })
+	}
+	organizations := slices.Clone(d.Organizations)
+	for i, o := range organizations {
+		organizations[i].ContactLists = slices.DeleteFunc(slices.Clone(o.ContactLists), func(l graph.ContactList) bool { return l.Flow != "" && gone(l.Flow) })
+	}
+	var reports []graph.OutsideReport
+	for _, r := range d.OutsideReports {
+		all := len(r.Flows)
+		if r.Flows = slices.DeleteFunc(slices.Clone(r.Flows), gone); all == 0 || len(r.Flows) > 0 {
+			reports = append(reports, r)
+		}
+	}
+	return organizations, reports
 }
 
 // handoffsLeft returns the handoffs that are made, on a copy.

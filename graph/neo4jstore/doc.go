@@ -5,12 +5,16 @@
 //	(:Dataset)
 //	(:Organization) (:Task) (:Flow)
 //	(:Phase) (:Category) (:Component) (:Environment) (:Site)
+//	(:Contact) (:Calendar) (:Severity) (:OutsideReport)
 //
 //	(:Organization)-[:LEADS|ACCOUNTABLE_FOR|SUPPORTS|INFORMED]->(:Task)
 //	(:Organization)-[:SUPPLIES]->(:Component)
 //	(:Task)-[:HANDS_OFF_TO]->(:Task)
 //	(:Flow)-[:INCLUDES]->(:Task)
 //	(:Organization)-[:ESCALATES_TO]->(:Organization)
+//	(:Organization)-[:CALLED_AT]->(:Contact), (:Organization)-[:FOLLOWS]->(:Calendar)
+//	(:Organization)-[:MAKES]->(:OutsideReport)
+//	(:Contact|OutsideReport)-[:ABOUT]->(:Flow|Severity)
 //	(:Task)-[:PART_OF]->(:Phase), (:Task)-[:PART_OF]->(:Category)
 //	(x)-[:PART_OF]->(y), where y is the parent of x
 //

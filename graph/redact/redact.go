@@ -38,7 +38,7 @@ type Redactor struct {
 	named     []graph.Organization // of the dataset and of those beside it
 	key       []Pseudonym
 	parties   map[string]Pseudonym // by the IDs of organizations
-	declared  map[string]bool      // IDs of organizations, tasks, phases and flows
+	declared  map[string]bool      // IDs of organizations, tasks, phases, flows and severities
 	spellings map[rune][]spelling  // by their first letter, the longest first
 }
 
@@ -65,6 +65,9 @@ func New(d graph.Dataset, key []Pseudonym, beside ...graph.Dataset) *Redactor {
 	}
 	for _, f := range d.Flows {
 		r.declared[f.ID] = true
+	}
+	for _, s := range d.Severities {
+		r.declared[s.ID] = true
 	}
 	r.learn()
 	return r
@@ -93,7 +96,7 @@ func (r *Redactor) Texts(list []string) []string {
 	return mapped(list, r.Text)
 }
 
-// ID returns the ID that an organization, task, phase or flow of the dataset has
+// ID returns the ID that an organization, task, phase, flow or severity of the dataset has
 // in the redacted one. Whatever else is asked for stays as it is, the IDs of
 // pseudonyms too.
 func (r *Redactor) ID(id string) string {

@@ -39,6 +39,7 @@ func Random(seed uint64, size int) graph.Dataset {
 		}
 	}
 	d.Supplies = r.supplies(d)
+	calls(&d, seed)
 	if r.IntN(3) > 0 {
 		d.Account = &graph.Account{
 			Rows: graph.RowCount{In: size + 1, Loaded: size, Rejected: 1, AccountableLeads: 1}, Marks: graph.MarkCount{In: 6, Printed: 3, Realigned: 2, Uncertain: 1},

@@ -2,6 +2,7 @@ package drawings
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"tasuki/graph/said"
@@ -22,20 +23,26 @@ type SchemaPart struct {
 
 // schemaPlaces says in which column and row of the drawing a label, or the first
 // of the types with the same ends and properties, stands. Types stand between
-// their ends.
+// their ends, in the column beside that of each or in the same.
 var schemaPlaces = map[string]struct{ column, row int }{
-	"Dataset": {0, 0}, "Flow": {2, 0}, "INCLUDES": {2, 1},
-	"Phase":        {3, 1},
-	"Organization": {0, 2}, "LEADS": {1, 2}, "Task": {2, 2},
-	"SUPPLIES": {0, 3}, "HANDS_OFF_TO": {2, 3}, "Category": {3, 3},
-	"Component": {0, 4}, "Environment": {1, 4}, "Site": {2, 4},
+	"Calendar": {0, 0}, "CALLED_AT": {1, 0}, "Contact": {2, 0}, "ABOUT": {3, 0}, "Severity": {4, 0},
+	"FOLLOWS": {0, 1}, "MAKES": {1, 1}, "OutsideReport": {2, 1}, "Flow": {4, 1},
+	"Organization": {0, 2}, "LEADS": {1, 2}, "Task": {2, 2}, "INCLUDES": {3, 2},
+	"ESCALATES_TO": {0, 3}, "SUPPLIES": {1, 3}, "HANDS_OFF_TO": {2, 3}, "PART_OF": {3, 3}, "Phase": {4, 3},
+	"Dataset": {0, 4}, "Component": {1, 4}, "Environment": {2, 4}, "Site": {3, 4}, "Category": {4, 4},
 }
 
+// The columns and rows of the drawing.
+const (
+	schemaColumns = 5
+	schemaRows    = 5
+)
+
 // Schema draws the labels of a database with the relationships between them. A
-// relationship has a card of its own on its arrow,
-// with its properties; one without properties is an arrow with a name, and where
-// it joins nodes of one label, a line in their box. It fails when there is no
-// place for a part.
+// relationship has a card of its own on its arrow, with its properties, which it
+// shares with others between the same labels that have the same. One without
+// properties has one card for all labels that it joins, and where it joins nodes of one
+// label, a line in their box. It fails when there is no place for a part.
 func Schema(parts []SchemaPart, lang messages.Language) (*layout.Scene, error) {
 	m := &schemaMap{Scene: layout.NewScene(diagram.Diagram{ID: "schema", Title: lang.Plain("The graph in Neo4j")}), cards: map[string]*card{}}
 	for _, p := range parts {
@@ -49,9 +56,6 @@ func Schema(parts []SchemaPart, lang messages.Language) (*layout.Scene, error) {
 	}
 	for _, name := range m.order {
 		m.connect(m.cards[name])
-	}
-	for _, p := range m.plain {
-		m.join(p)
 	}
 	m.AddTitle(diagram.Diagram{Title: lang.Plain("The graph in Neo4j")}, width)
 	m.AddLegend(diagram.Diagram{ID: "schema", Language: lang, Notes: schemaNotes(lang)}, bottom+14, width)
@@ -70,8 +74,7 @@ func schemaNotes(lang messages.Language) []string {
 type schemaMap struct {
 	*layout.Scene
 	cards map[string]*card
-	order []string     // of the cards
-	plain []SchemaPart // relationships without properties between two labels
+	order []string // of the cards
 }
 
 // gather makes p a card, or adds it to one.
@@ -81,8 +84,8 @@ func (m *schemaMap) gather(p SchemaPart, lang messages.Language) error {
 	case bare && p.From == p.To:
 		m.cards[p.From].own = append(m.cards[p.From].own, p.Name)
 		return nil
-	case bare:
-		m.plain = append(m.plain, p)
+	case bare && m.cards[p.Name] != nil:
+		m.cards[p.Name].between(p.From, p.To)
 		return nil
 	case p.From != "":
 		for _, name := range m.order {
@@ -95,7 +98,11 @@ func (m *schemaMap) gather(p SchemaPart, lang messages.Language) error {
 	if _, ok := schemaPlaces[p.Name]; !ok {
 		return said.Errorf("drawing the schema: %s has no place in the drawing; give it one in schemaPlaces", p.Name)
 	}
-	m.cards[p.Name] = &card{part: p, names: []string{p.Name}, lang: lang}
+	c := &card{part: p, names: []string{p.Name}, lang: lang}
+	if p.From != "" {
+		c.between(p.From, p.To)
+	}
+	m.cards[p.Name] = c
 	m.order = append(m.order, p.Name)
 	return nil
 }
@@ -104,6 +111,8 @@ func (m *schemaMap) gather(p SchemaPart, lang messages.Language) error {
 const (
 	columnGap = 34.0
 	rowGap    = 24.0
+
+	aboveMiddle = 14.0 // where lines that turn leave the side of a label
 )
 
 // arrange gives every card its size and place, and returns the width of the
@@ -117,7 +126,7 @@ func (m *schemaMap) arrange() (width, bottom float64) {
 	}
 	top := look.TitleFont.Height(1) + 14
 	tops := map[int]float64{}
-	for row := range 5 {
+	for row := range schemaRows {
 		tops[row] = top
 		top += heights[row] + rowGap
 	}
@@ -125,54 +134,50 @@ func (m *schemaMap) arrange() (width, bottom float64) {
 		place := schemaPlaces[name]
 		c.at = layout.Point{X: float64(place.column)*(cardText+2*cardPad+columnGap) + c.w/2, Y: tops[place.row] + heights[place.row]/2}
 	}
-	return 4*(cardText+2*cardPad) + 3*columnGap, top - rowGap
+	return schemaColumns*(cardText+2*cardPad) + (schemaColumns-1)*columnGap, top - rowGap
 }
 
-// connect draws the arrow of a relationship, on which its card stands.
+// connect draws the arrows of a relationship, on which its card stands.
 func (m *schemaMap) connect(c *card) {
-	if c.part.From == "" {
-		return
-	}
-	from, to := m.cards[c.part.From], m.cards[c.part.To]
 	aside := 0.0
-	if from == to { // out on one side, and back on the other
+	if len(c.from) > 0 && c.from[0] == c.to[0] { // out on one side, and back on the other
 		aside = c.w / 4
 	}
-	m.line(from, c, -aside, false)
-	m.line(c, to, aside, true)
+	for _, from := range c.from {
+		m.line(m.cards[from], c, -aside, false)
+	}
+	for _, to := range c.to {
+		m.line(c, m.cards[to], aside, true)
+	}
 }
 
-// line draws a straight line between two cards that stand beside or above each
-// other.
+// line draws a line between two cards: straight where they stand beside or above each
+// other; else from the right side of one and between the columns to the left side of one
+// further right, or down and to the right side of one further left.
 func (m *schemaMap) line(a, b *card, aside float64, head bool) {
 	begin, end := a.at, b.at
 	switch {
+	case a.at.X == b.at.X && a.at.Y < b.at.Y:
+		begin, end = layout.Point{X: begin.X + aside, Y: begin.Y + a.h/2}, layout.Point{X: end.X + aside, Y: end.Y - b.h/2}
+	case a.at.X == b.at.X:
+		begin, end = layout.Point{X: begin.X + aside, Y: begin.Y - a.h/2}, layout.Point{X: end.X + aside, Y: end.Y + b.h/2}
+	case a.at.Y == b.at.Y && a.at.X < b.at.X:
+		begin.X, end.X = begin.X+a.w/2, end.X-b.w/2
+	case a.at.Y == b.at.Y:
+		begin.X, end.X = begin.X-a.w/2, end.X+b.w/2
 	case a.at.X < b.at.X:
 		begin.X, end.X = begin.X+a.w/2, end.X-b.w/2
-	case a.at.X > b.at.X:
-		begin.X, end.X = begin.X-a.w/2, end.X+b.w/2
-	case a.at.Y < b.at.Y:
-		begin, end = layout.Point{X: begin.X + aside, Y: begin.Y + a.h/2}, layout.Point{X: end.X + aside, Y: end.Y - b.h/2}
+		if a.part.From == "" { // beside what leaves a label in its middle
+			begin.Y += math.Copysign(aboveMiddle, b.at.Y-a.at.Y)
+		}
+		turn := begin.X + columnGap/2
+		m.arrow(a, b, []layout.Point{begin, {X: turn, Y: begin.Y}, {X: turn, Y: end.Y}, end}, head)
+		return
 	default:
-		begin, end = layout.Point{X: begin.X + aside, Y: begin.Y - a.h/2}, layout.Point{X: end.X + aside, Y: end.Y + b.h/2}
+		m.arrow(a, b, []layout.Point{{X: begin.X, Y: begin.Y + a.h/2}, {X: begin.X, Y: end.Y}, {X: end.X + b.w/2, Y: end.Y}}, head)
+		return
 	}
 	m.arrow(a, b, []layout.Point{begin, end}, head)
-}
-
-// join draws a relationship that has no properties: an arrow with its name, out
-// of the right side of a card and into another from above or below.
-func (m *schemaMap) join(p SchemaPart) {
-	from, to := m.cards[p.From], m.cards[p.To]
-	up, edge := 1.0, -to.h/2
-	if to.at.Y < from.at.Y {
-		up, edge = -1, to.h/2
-	}
-	y := from.at.Y + up*14
-	m.arrow(from, to, []layout.Point{{X: from.at.X + from.w/2, Y: y}, {X: to.at.X, Y: y}, {X: to.at.X, Y: to.at.Y + edge}}, true)
-	lines := []string{p.Name}
-	w := look.HeadFont.Width(lines) + 4
-	at := layout.Point{X: from.at.X + from.w/2 + 8 + w/2, Y: y}
-	m.Add(layout.Shape{Name: p.Name + " of " + p.To, Look: look.Look{Form: "box", Fill: look.Paper}, At: at, W: w, H: look.HeadFont.Height(1), Lines: lines, Font: look.HeadFont})
 }
 
 // arrow draws a chain of straight lines.

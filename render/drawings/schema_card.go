@@ -1,6 +1,7 @@
 package drawings
 
 import (
+	"slices"
 	"strings"
 
 	"tasuki/render/layout"
@@ -17,12 +18,24 @@ const (
 // card is a box of the drawing.
 type card struct {
 	part  SchemaPart
+	from  []string // the labels that a type leads from
+	to    []string // the labels that it leads to
 	names []string // types with the same ends and properties share a card
 	own   []string // types without properties that join nodes of this label
 	text  []string
 	at    layout.Point
 	w, h  float64
 	lang  messages.Language
+}
+
+// between notes two labels that the type joins.
+func (c *card) between(from, to string) {
+	if !slices.Contains(c.from, from) {
+		c.from = append(c.from, from)
+	}
+	if !slices.Contains(c.to, to) {
+		c.to = append(c.to, to)
+	}
 }
 
 // write sets the text and the size of a card.

@@ -14,25 +14,27 @@ func TestSchema(t *testing.T) {
 		{Name: "Organization", Key: []string{"id"}, Properties: []string{"name_ja", "name_en", "a_en", "b_ja"}},
 		{Name: "Task", Key: []string{"id"}},
 		{Name: "Phase"},
+		{Name: "Category"},
 		{Name: "LEADS", From: "Organization", To: "Task", Properties: []string{"reading"}},
 		{Name: "SUPPORTS", From: "Organization", To: "Task", Properties: []string{"reading"}},
 		{Name: "PART_OF", From: "Organization", To: "Organization"},
 		{Name: "PART_OF", From: "Task", To: "Phase"},
+		{Name: "PART_OF", From: "Task", To: "Category"},
 	}, messages.In(graph.English))
 	if err != nil {
 		t.Fatal(err)
 	}
 	dot := encode.SceneDOT(scene)
 	for _, want := range []string{
-		`label="LEADS\lSUPPORTS\l"`, `"Organization" -> "LEADS" `, `"LEADS" -> "Task" `, `"Task" -> "Phase" `,
-		"name_ja/en, a_en", "b_ja", `PART_OF another\l`, `label="PART_OF\n"`,
+		`label="LEADS\lSUPPORTS\l"`, `"Organization" -> "LEADS" `, `"LEADS" -> "Task" `, `"Task" -> "PART_OF" `, `"PART_OF" -> "Phase" `, `"PART_OF" -> "Category" `,
+		"name_ja/en, a_en", "b_ja", `PART_OF another\l`, `label="PART_OF\l"`,
 	} {
 		if !strings.Contains(dot, want) {
 			t.Errorf("the drawing lacks %s:\n%s", want, dot)
 		}
 	}
-	if n := strings.Count(dot, " -> "); n != 3 {
-		t.Errorf("the drawing has %d arrows, want 3", n)
+	if n := strings.Count(dot, " -> "); n != 5 {
+		t.Errorf("the drawing has %d arrows, want 5", n)
 	}
 }
 

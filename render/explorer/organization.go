@@ -47,13 +47,7 @@ func (w world) organization() (content, error) {
 	}
 	c.data = map[string]any{"organization": org, "assignments": marks}
 	s := document.Section{ID: "marks", Title: w.p.Plain("What it does")}
-	var contacts []document.Phrase
-	for _, k := range org.Contacts {
-		contacts = append(contacts, document.Words(k.Name.In(w.p.Lang)))
-	}
-	if len(contacts) > 0 {
-		s.Blocks = append(s.Blocks, document.Block{Head: w.p.Say("Contacts, in the order in which they are called")}, document.Block{Steps: contacts})
-	}
+	s.Blocks = append(s.Blocks, w.contacts(org)...)
 	table := without(w.markTable(marks, &c.list), 1)
 	table.Caption = w.p.Many(len(marks), "{1} mark", "{1} marks").String()
 	s.Blocks = append(s.Blocks, document.Block{Table: table})

@@ -47,11 +47,7 @@ func (f *Facts) Assemble() (graph.Dataset, error) {
 	if err := join(f.categoryTasks, categories, "category"); err != nil {
 		return graph.Dataset{}, err
 	}
-	next := make([]parent, len(d.Organizations))
-	for i := range d.Organizations {
-		next[i] = parent{d.Organizations[i].ID, &d.Organizations[i].EscalatesTo}
-	}
-	if err := join(f.escalations, next, "next organization"); err != nil {
+	if err := f.assembleCalls(&d); err != nil {
 		return graph.Dataset{}, err
 	}
 	return d.Canonical(), nil

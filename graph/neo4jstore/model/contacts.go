@@ -7,15 +7,11 @@ import (
 	"tasuki/graph/said"
 )
 
-// contacts visits the levels at which an organization is called: three lists of
-// one length, since a property holds no list of lists. An empty text and a 0
-// stand for what is unknown.
-func (f *fields) contacts(levels *[]graph.Contact) {
-	var ja, en, waits []any
-	for _, c := range *levels {
-		ja, en, waits = append(ja, c.Name.JA), append(en, c.Name.EN), append(waits, int64(c.WaitMinutes))
-	}
-	ja, en, waits = f.ordered("contacts_ja", ja), f.ordered("contacts_en", en), f.ordered("contacts_wait_minutes", waits)
+// formerContacts visits the levels at which an organization was called as an earlier
+// version wrote them, before contacts were nodes: three lists of one length, since a
+// property holds no list of lists. They are read, and never written.
+func (f *fields) formerContacts(levels *[]graph.Contact) {
+	ja, en, waits := f.formerly("contacts_ja"), f.formerly("contacts_en"), f.formerly("contacts_wait_minutes")
 	if f.mode != getting {
 		return
 	}
@@ -31,6 +27,34 @@ func (f *fields) contacts(levels *[]graph.Contact) {
 			f.fail("level %d of contacts_ja, contacts_en and contacts_wait_minutes holds %v, %v and %v, and must hold two texts and a number", i+1, ja[i], en[i], waits[i])
 		}
 		*levels = append(*levels, graph.Contact{Name: graph.Name{JA: nameJA, EN: nameEN}, WaitMinutes: int(wait)})
+	}
+}
+
+// formerly visits a list that an earlier version wrote, and returns what is stored.
+func (f *fields) formerly(column string) []any {
+	f.former++
+	if f.mode == getting {
+		return take[[]any](f, column)
+	}
+	return f.ordered(column, nil)
+}
+
+// means visits ways to call somebody, in their order.
+func (f *fields) means(column string, v *[]graph.Means) {
+	var list []any
+	for _, m := range *v {
+		list = append(list, string(m))
+	}
+	list = f.ordered(column, list)
+	if f.mode != getting {
+		return
+	}
+	for _, m := range list {
+		s, ok := m.(string)
+		if !ok {
+			f.fail("the property %s holds %v, of type %T, and must hold strings", column, m, m)
+		}
+		*v = append(*v, graph.Means(s))
 	}
 }
 

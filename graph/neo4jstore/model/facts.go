@@ -16,9 +16,13 @@ type Facts struct {
 	leads, accountable, supports, informed []*graph.Assignment
 	handoffs                               []handoff
 	inclusions                             []inclusion
-	parents                                [6][]membership // in the order of parents()
+	parents                                [7][]membership // in the order of parents()
 	phaseTasks, categoryTasks              []membership
-	escalations                            []membership // part escalates to whole
+	escalations                            []escalation
+	contacts                               []contact
+	calls, makers, clocks                  []membership // part is a contact, a report or an organization
+	contactFlows, contactSeverities        []membership
+	reportFlows, reportSeverities          []membership
 }
 
 // head is what the node of the dataset says.
@@ -50,14 +54,14 @@ type parent struct {
 }
 
 // parents returns the fields for parents of d, list by list: organizations,
-// phases, categories, components, environments, sites.
-func parents(d *graph.Dataset) [6][]parent {
-	var all [6][]parent
+// phases, categories, components, environments, sites, severities.
+func parents(d *graph.Dataset) [7][]parent {
+	var all [7][]parent
 	for i := range d.Organizations {
 		o := &d.Organizations[i]
 		all[0] = append(all[0], parent{o.ID, &o.Parent})
 	}
-	for k, terms := range [][]graph.Term{d.Phases, d.Categories, d.Components, d.Environments, d.Sites} {
+	for k, terms := range [][]graph.Term{d.Phases, d.Categories, d.Components, d.Environments, d.Sites, d.Severities} {
 		for i := range terms {
 			all[k+1] = append(all[k+1], parent{terms[i].ID, &terms[i].Parent})
 		}
@@ -105,11 +109,7 @@ func Take(d graph.Dataset) (*Facts, error) {
 			}
 		}
 	}
-	for _, o := range d.Organizations {
-		if o.EscalatesTo != "" {
-			f.escalations = append(f.escalations, membership{o.ID, o.EscalatesTo})
-		}
-	}
+	f.takeCalls(&d)
 	for _, t := range d.Tasks {
 		if t.Phase != "" {
 			f.phaseTasks = append(f.phaseTasks, membership{t.ID, t.Phase})

@@ -19,6 +19,7 @@ type fields struct {
 	next    int
 	differs bool
 	key     []string
+	former  int
 	err     error
 }
 
@@ -91,7 +92,7 @@ func (f *fields) end(id *string) {
 
 func (f *fields) text(column string, v *string) { field(f, column, v) }
 
-// word visits a field of a closed vocabulary.
+// word visits a text of a type of its own, as one of a closed vocabulary is.
 func word[T ~string](f *fields, column string, v *T) {
 	s := string(*v)
 	field(f, column, &s)
@@ -122,7 +123,7 @@ func (f *fields) flag(column string, v *bool) {
 }
 
 // derived visits a column that follows from others, and is for readers only.
-func (f *fields) derived(column, value string) {
+func derived[T comparable](f *fields, column string, value T) {
 	if f.mode == getting {
 		f.take()
 		return
@@ -177,7 +178,7 @@ func (f *fields) remark(prefix string, n *graph.Name) {
 // tools show, is the English one, or the Japanese one if there is no other.
 func (f *fields) name(n *graph.Name) {
 	f.remark("name_", n)
-	f.derived("name", n.In(graph.English))
+	derived(f, "name", n.In(graph.English))
 }
 
 func (f *fields) source(s *graph.Source) {

@@ -25,7 +25,7 @@ func Parts() []Part {
 		if !s.IsNode() {
 			own -= 2 // the ends
 		}
-		p := Part{Name: s.Kind, From: s.From, To: s.To, Key: s.Columns[:own], Properties: s.Columns[own:]}
+		p := Part{Name: s.Kind, From: s.From, To: s.To, Key: s.Columns[:own], Properties: s.Columns[own : len(s.Columns)-s.Former]}
 		if s.IsNode() {
 			p.Key = append([]string{Mark}, p.Key...)
 			p.Properties = append([]string{"dataset"}, p.Properties...)

@@ -15,6 +15,7 @@ type Shape struct {
 	From, To string   // the labels of a relationship's ends
 	Columns  []string // the properties
 	Keys     int      // how many values identify a fact: its ends, and the first columns
+	Former   int      // how many columns, the last, are read but not written any more: those of earlier versions
 
 	// Relationships are read one node at a time, all of those at one of its
 	// ends: where ByFrom is false, the node that they point to.
@@ -44,7 +45,7 @@ func newShape[T any](kind string, keys int, list func(*Facts) *[]T, visit func(*
 	names := &fields{}
 	visit(names, new(T))
 	return &Shape{
-		Kind: kind, Columns: names.columns, Keys: keys,
+		Kind: kind, Columns: names.columns, Keys: keys, Former: names.former,
 		Count: func(f *Facts) int { return len(*list(f)) },
 		Put: func(f *Facts, i int) ([]string, []any) {
 			v := &fields{mode: putting, row: make([]any, 0, len(names.columns))}
@@ -89,6 +90,10 @@ func Shapes() []*Shape {
 		newShape("Component", 1, func(f *Facts) *[]graph.Term { return &f.Components }, visitTerm),
 		newShape("Environment", 1, func(f *Facts) *[]graph.Term { return &f.Environments }, visitTerm),
 		newShape("Site", 1, func(f *Facts) *[]graph.Term { return &f.Sites }, visitTerm),
+		newShape("Severity", 1, func(f *Facts) *[]graph.Term { return &f.Severities }, visitTerm),
+		newShape("Calendar", 1, func(f *Facts) *[]graph.Calendar { return &f.Calendars }, visitCalendar),
+		newShape("Contact", 1, func(f *Facts) *[]contact { return &f.contacts }, visitContact),
+		newShape("OutsideReport", 1, func(f *Facts) *[]graph.OutsideReport { return &f.OutsideReports }, visitReport),
 		newShape("Task", 1, func(f *Facts) *[]graph.Task { return &f.Tasks }, visitTask),
 		newShape("Flow", 1, func(f *Facts) *[]graph.Flow { return &f.Flows }, visitFlow),
 
@@ -100,11 +105,18 @@ func Shapes() []*Shape {
 		newShape("INCLUDES", 2, func(f *Facts) *[]inclusion { return &f.inclusions }, visitInclusion).between("Flow", "Task"),
 		newShape("SUPPLIES", 4, func(f *Facts) *[]graph.Supply { return &f.Supplies }, visitSupply).between("Organization", "Component"),
 	}
-	for k, label := range []string{"Organization", "Phase", "Category", "Component", "Environment", "Site"} {
+	for k, label := range []string{"Organization", "Phase", "Category", "Component", "Environment", "Site", "Severity"} {
 		shapes = append(shapes, partOf(label, label, func(f *Facts) *[]membership { return &f.parents[k] }))
 	}
 	return append(shapes,
-		single("ESCALATES_TO", "Organization", "Organization", func(f *Facts) *[]membership { return &f.escalations }),
+		newShape("ESCALATES_TO", 2, func(f *Facts) *[]escalation { return &f.escalations }, visitEscalation).between("Organization", "Organization"),
+		owned("CALLED_AT", "Organization", "Contact", func(f *Facts) *[]membership { return &f.calls }),
+		owned("MAKES", "Organization", "OutsideReport", func(f *Facts) *[]membership { return &f.makers }),
+		single("FOLLOWS", "Organization", "Calendar", func(f *Facts) *[]membership { return &f.clocks }),
+		single("ABOUT", "Contact", "Flow", func(f *Facts) *[]membership { return &f.contactFlows }).between("Contact", "Flow"),
+		single("ABOUT", "Contact", "Severity", func(f *Facts) *[]membership { return &f.contactSeverities }).between("Contact", "Severity"),
+		single("ABOUT", "OutsideReport", "Flow", func(f *Facts) *[]membership { return &f.reportFlows }).between("OutsideReport", "Flow"),
+		single("ABOUT", "OutsideReport", "Severity", func(f *Facts) *[]membership { return &f.reportSeverities }).between("OutsideReport", "Severity"),
 		partOf("Task", "Phase", func(f *Facts) *[]membership { return &f.phaseTasks }),
 		partOf("Task", "Category", func(f *Facts) *[]membership { return &f.categoryTasks }),
 	)
@@ -124,6 +136,17 @@ func single(kind, part, whole string, list func(*Facts) *[]membership) *Shape {
 	return s
 }
 
+// owned returns the shape of relationships that lead to a node from the one that it
+// belongs to. They are read by the nodes that they lead to, of which there may be none.
+func owned(kind, owner, part string, list func(*Facts) *[]membership) *Shape {
+	s := newShape(kind, 2, list, func(f *fields, m *membership) {
+		f.end(&m.whole)
+		f.end(&m.part)
+	}).between(owner, part)
+	s.ByFrom = false
+	return s
+}
+
 func visitHead(f *fields, h *head) {
 	f.name(&h.name)
 	word(f, "lead_rule", &h.rules.Leads)
@@ -138,7 +161,7 @@ func visitOrganization(f *fields, o *graph.Organization) {
 	word(f, "kind", &o.Kind)
 	f.texts("aliases", &o.Aliases)
 	word(f, "substitutability", &o.Substitutability)
-	f.contacts(&o.Contacts)
+	f.formerContacts(&o.Contacts)
 }
 
 func visitTerm(f *fields, t *graph.Term) {
