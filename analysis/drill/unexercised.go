@@ -188,3 +188,8 @@ func (p Plan) Alone() string {
 	}
 	return who[0]
 }
+
+// Leaves reports whether the plan leaves a handoff unexercised.
+func (p Plan) Leaves(from, to string) bool {
+	return slices.ContainsFunc(p.Unexercised, func(u Unexercised) bool { return u.From == from && u.To == to })
+}

@@ -42,8 +42,11 @@ func (p driller) card(e drill.Event) document.Card {
 	if means == "" {
 		means = p.Plain("□ telephone  □ e-mail  □ chat  □ by hand")
 	}
-	if e.Kind == drill.NoWayEvent { // when it is handed over is for controllers to know
+	switch e.Kind { // when it is handed over is for controllers to know
+	case drill.NoWayEvent:
 		text = p.halted(e)
+	case drill.EndEvent:
+		text = p.Plain("The exercise is over. Stop all calls, and hand in your logs.")
 	}
 	return document.Card{
 		Title: p.Plain("Inject card No. {1}", strconv.Itoa(e.Number)),

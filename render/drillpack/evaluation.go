@@ -94,7 +94,7 @@ func OutcomeWord(o drill.Outcome, lang messages.Language) string {
 func HandoffLabel(from, to string) string { return from + " → " + to }
 
 // Evaluation returns the list that an evaluator fills in: a row for each handoff that the
-// players should try, those to the absent too, in the order in which they come up. What is
+// drill exercises, in the order in which they come up. What is
 // to be filled in is empty, but for the date and the number that the scenario states.
 func Evaluation(g *graph.Graph, plan drill.Plan, lang messages.Language) document.Listing {
 	p := drillerOf(g, plan, lang)
@@ -106,7 +106,7 @@ func Evaluation(g *graph.Graph, plan drill.Plan, lang messages.Language) documen
 	tried := map[[2]string]bool{}
 	for _, e := range plan.Events {
 		for _, next := range e.Next {
-			if tried[[2]string{e.Task, next.Task}] {
+			if tried[[2]string{e.Task, next.Task}] || plan.Leaves(e.Task, next.Task) {
 				continue
 			}
 			tried[[2]string{e.Task, next.Task}] = true

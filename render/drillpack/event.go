@@ -6,7 +6,6 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/analysis/escalation"
-	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/report/ladder"
 	"tasuki/render/report/section"
@@ -62,15 +61,31 @@ func (p driller) inject(e drill.Event) string {
 func (p driller) halted(e drill.Event) string {
 	switch {
 	case len(e.Halt.Lost) > 0:
-		var titles []string
+		var gone, partly []string
 		for _, id := range e.Halt.Lost {
-			titles = append(titles, p.taskTitle(id))
+			if t, _ := p.Graph.TaskIndex(id); slices.ContainsFunc(p.Graph.Leads(t), p.present) {
+				partly = append(partly, p.taskTitle(id))
+				continue
+			}
+			gone = append(gone, p.taskTitle(id))
 		}
-		return p.Plain("Whoever could take on {1} is out. Nobody further is named.", strings.Join(titles, p.Plain(", ")))
+		var all, part document.Phrase
+		if len(gone) > 0 {
+			all = p.Say("Whoever could take on {1} is out. Nobody further is named.", strings.Join(gone, p.Plain(", ")))
+		}
+		if len(partly) > 0 {
+			part = p.Say("Of {1} only a part can be done: somebody who leads another part of it does not answer.", strings.Join(partly, p.Plain(", ")))
+		}
+		return p.Sentences(all, part).String()
 	case e.Halt.Back:
 		return p.Plain("From {1} the work could only go back to where it has come from. Nobody further is named.", p.taskTitle(e.Task))
 	}
 	return p.Plain("Nothing is declared to follow {1}, and no goal is reached.", p.taskTitle(e.Task))
+}
+
+// present reports whether an organization is not out.
+func (p driller) present(org int) bool {
+	return !slices.Contains(p.plan.Escalation.Without, p.Graph.Organizations()[org].ID)
 }
 
 // silence instructs the controllers about an organization that is out: from when they answer
@@ -240,7 +255,7 @@ func (p driller) handOnTo(e drill.Event, next escalation.Step) document.Phrase {
 		return p.leaderless(next.Task)
 	}
 	said := p.Say("Hands on to {1}, for {2}: {3}.", p.names(to)+p.unsure(next.Task), p.taskTitle(next.Task), p.List(things))
-	if calls := p.firstCalls(next); calls != "" {
+	if calls := p.firstCalls(e, next); calls != "" {
 		said = p.Sentences(said, p.Say("Calls first: {1}.", calls))
 	}
 	return said
@@ -249,20 +264,4 @@ func (p driller) handOnTo(e drill.Event, next escalation.Step) document.Phrase {
 // leaderless says what to do about a task that nobody leads.
 func (p driller) leaderless(task string) document.Phrase {
 	return p.Say("Finds that nobody is named for {1}, and says who takes it on.", p.taskTitle(task))
-}
-
-// firstCalls names the first level of each organization that names anybody.
-func (p driller) firstCalls(s escalation.Step) string {
-	var calls []string
-	for _, id := range s.Organizations {
-		i, ok := p.Graph.OrganizationIndex(id)
-		if !ok {
-			continue
-		}
-		contacts := p.Graph.Organizations()[i].Contacts
-		if at := slices.IndexFunc(contacts, func(c graph.Contact) bool { return !c.Name.IsZero() }); at >= 0 {
-			calls = append(calls, contacts[at].Name.In(p.Lang))
-		}
-	}
-	return strings.Join(calls, p.Plain(", "))
 }

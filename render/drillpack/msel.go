@@ -36,8 +36,8 @@ func (p driller) unsure(task string) string {
 // evaluator's notes have 40 mm.
 func (p driller) mselColumns() []document.SheetColumn {
 	return []document.SheetColumn{
-		{Head: p.Plain("No."), Share: 2.8}, {Head: p.Plain("Planned time"), Share: 5.2}, {Head: p.Plain("Actual time"), Share: 5}, {Head: p.Plain("Type||of an event"), Share: 7.3},
-		{Head: p.Plain("Event"), Share: 9.5}, {Head: p.Plain("Inject"), Share: 14.5}, {Head: p.Plain("From"), Share: 7.5}, {Head: p.Plain("To"), Share: 7.5}, {Head: p.Plain("Responsible controller"), Share: 7},
+		{Head: p.Plain("No."), Share: 2.8}, {Head: p.Plain("Planned time"), Share: 5.2}, {Head: p.Plain("Actual time"), Share: 5}, {Head: p.Plain("Type||of an event"), Share: 8.4},
+		{Head: p.Plain("Event"), Share: 9.2}, {Head: p.Plain("Inject"), Share: 13.7}, {Head: p.Plain("From"), Share: 7.5}, {Head: p.Plain("To"), Share: 7.5}, {Head: p.Plain("Responsible controller"), Share: 7},
 		{Head: p.Plain("Expected action"), Share: 14.5}, {Head: p.Plain("Objective"), Share: 7}, {Head: p.Plain("Evaluator notes"), Share: 16},
 	}
 }

@@ -136,9 +136,18 @@ func (p driller) ending() string {
 	case stated == graph.Ending{}, end.Minute == nil:
 		return ""
 	case p.plan.Beyond > 0:
-		return p.Many(p.plan.Beyond, "The scenario ends it before {1} event of the list: state a later end, or play as far as time allows.", "The scenario ends it before {1} events of the list: state a later end, or play as far as time allows.").String()
+		return p.statedEnd() + p.Plain("; ") + p.Many(p.plan.Beyond, "The scenario ends it before {1} event of the list: state a later end, or play as far as time allows.", "The scenario ends it before {1} events of the list: state a later end, or play as far as time allows.").String()
 	}
 	return p.scenarioTime(end.Minute)
+}
+
+// statedEnd is the time at which the scenario ends the drill.
+func (p driller) statedEnd() string {
+	end := p.plan.Scenario.End
+	if end.Minutes != nil {
+		return p.scenarioTime(end.Minutes)
+	}
+	return string(end.Time)
 }
 
 // controllerOf returns the controller whom an event needs, or nil.
