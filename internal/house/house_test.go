@@ -17,7 +17,7 @@ var rooms = strings.Fields(`
 	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore graph/storetest
 
 	analysis/exact analysis/network analysis/rules
-	analysis/workload analysis/flow analysis/placement analysis/overlay analysis/oncall
+	analysis/workload analysis/flow analysis/placement analysis/overlay analysis/oncall analysis/readiness
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
 	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings analysis/consequence analysis/fix
 	analysis analysis/lint analysis/drill analysis/difference
