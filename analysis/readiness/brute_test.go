@@ -182,7 +182,7 @@ func compareWeek(t *testing.T, seed uint64, g *graph.Graph, d graph.Dataset, w W
 				if old := hourly[p.Organization][h]; old == "" || want.Worse(old) {
 					hourly[p.Organization][h] = want
 				}
-				i := slices.IndexFunc(p.Spans, func(s Span) bool { return s.From <= m && m < s.To })
+				i := slices.IndexFunc(p.Spans, func(s ReachSpan) bool { return s.From <= m && m < s.To })
 				got, by := p.Spans[i].Standing, ""
 				if c := p.Spans[i].First; c != nil {
 					for _, x := range c.Posts {

@@ -8,27 +8,27 @@ import (
 	"tasuki/graph/hours"
 )
 
-// Post is one who is reached.
-type Post struct {
+// ReachedPost is one who is reached.
+type ReachedPost struct {
 	Number     int        `json:"number"`               // of the contact in its list, from 1
 	Name       graph.Name `json:"name,omitzero"`        // of who is called; empty: nobody is named
 	Deputy     bool       `json:"deputy,omitempty"`     // it is called in place of the contact
 	Undeclared bool       `json:"undeclared,omitempty"` // its hours are not declared
 }
 
-// Call is a level at which somebody is reached.
-type Call struct {
-	Organization string `json:"organization"`           // whose level it is
-	Level        int    `json:"level"`                  // from 1
-	Posts        []Post `json:"posts"`                  // of it that are reached, in their order
-	WaitMinutes  *int   `json:"wait_minutes,omitempty"` // that who calls each level in turn has waited before; none: a level before it declares no wait
+// CallTo is a level at which somebody is reached.
+type CallTo struct {
+	Organization string        `json:"organization"`           // whose level it is
+	Level        int           `json:"level"`                  // from 1
+	Posts        []ReachedPost `json:"posts"`                  // of it that are reached, in their order
+	WaitMinutes  *int          `json:"wait_minutes,omitempty"` // that who calls each level in turn has waited before; none: a level before it declares no wait
 }
 
 // Reach is whom calls get to at a time.
 type Reach struct {
 	Standing Standing `json:"standing"`
-	First    *Call    `json:"first,omitempty"` // the first level at which somebody may be reached; none: nobody is
-	Sure     *Call    `json:"sure,omitempty"`  // the first at which somebody is whose hours are declared, where that is another
+	First    *CallTo  `json:"first,omitempty"` // the first level at which somebody may be reached; none: nobody is
+	Sure     *CallTo  `json:"sure,omitempty"`  // the first at which somebody is whose hours are declared, where that is another
 }
 
 // link is an organization that is called, from which of its levels on.
@@ -75,7 +75,7 @@ func (c chain) at(m hours.Moment) Reach {
 		position++
 		posts, sure := reached(l)
 		if len(posts) > 0 {
-			call := &Call{Organization: c.g.Organizations()[org].ID, Level: l.Number, Posts: posts}
+			call := &CallTo{Organization: c.g.Organizations()[org].ID, Level: l.Number, Posts: posts}
 			if !unknown {
 				w := wait
 				call.WaitMinutes = &w
@@ -112,11 +112,11 @@ func (c chain) at(m hours.Moment) Reach {
 
 // reached returns the posts of a level that are reached, and whether the hours of one of
 // them are declared.
-func reached(l oncall.Level) (posts []Post, sure bool) {
+func reached(l oncall.Level) (posts []ReachedPost, sure bool) {
 	for _, p := range l.Reached() {
 		name, _ := p.Called()
 		open := p.Standing == oncall.Open || p.DeputyCalled() && p.Deputy == oncall.Open
-		posts = append(posts, Post{Number: p.Number, Name: name, Deputy: p.DeputyCalled(), Undeclared: !open})
+		posts = append(posts, ReachedPost{Number: p.Number, Name: name, Deputy: p.DeputyCalled(), Undeclared: !open})
 		sure = sure || open
 	}
 	return posts, sure
@@ -138,7 +138,7 @@ type person struct {
 	number int
 }
 
-func personOf(org int, p Post) person {
+func personOf(org int, p ReachedPost) person {
 	if p.Name.IsZero() {
 		return person{org: org, number: p.Number}
 	}

@@ -10,9 +10,9 @@ import (
 	"tasuki/graph/hours"
 )
 
-// Deputy is one post that stands in for several. Deputies are taken to be one where their
+// SharedDeputy is one post that stands in for several. Deputies are taken to be one where their
 // names are the same, in one organization or in several.
-type Deputy struct {
+type SharedDeputy struct {
 	Name          graph.Name  `json:"name,omitzero"`
 	Posts         []DeputyFor `json:"posts"`         // at least two, by organization and number
 	Organizations int         `json:"organizations"` // that declare it: above 1 it may be several that have the same name
@@ -36,8 +36,8 @@ type DeputyFor struct {
 // contacts: those that stand in for most first, ties by the first post. Posts of one name
 // in several lists of an organization are one. Its hours are left open. It takes
 // O(c log c) for c contacts.
-func Deputies(g *graph.Graph, keep func(org int, l graph.ContactList) bool) []Deputy {
-	list := []Deputy{}
+func Deputies(g *graph.Graph, keep func(org int, l graph.ContactList) bool) []SharedDeputy {
+	list := []SharedDeputy{}
 	for org, o := range g.Organizations() {
 		for _, l := range append([]graph.ContactList{{Contacts: o.Contacts}}, o.ContactLists...) {
 			if !keep(org, l) {
@@ -47,21 +47,21 @@ func Deputies(g *graph.Graph, keep func(org int, l graph.ContactList) bool) []De
 				if c.Deputy.Name.IsZero() {
 					continue
 				}
-				at := slices.IndexFunc(list, func(d Deputy) bool { return d.Name == c.Deputy.Name })
+				at := slices.IndexFunc(list, func(d SharedDeputy) bool { return d.Name == c.Deputy.Name })
 				if at < 0 {
-					at, list = len(list), append(list, Deputy{Name: c.Deputy.Name, Spans: []Stretch{}})
+					at, list = len(list), append(list, SharedDeputy{Name: c.Deputy.Name, Spans: []Stretch{}})
 				}
 				list[at].add(DeputyFor{o.ID, i + 1, c.Name, l.Flow, l.Severity, org, c})
 			}
 		}
 	}
-	list = slices.DeleteFunc(list, func(d Deputy) bool { return len(d.Posts) < 2 })
-	slices.SortStableFunc(list, func(a, b Deputy) int { return cmp.Compare(len(b.Posts), len(a.Posts)) })
+	list = slices.DeleteFunc(list, func(d SharedDeputy) bool { return len(d.Posts) < 2 })
+	slices.SortStableFunc(list, func(a, b SharedDeputy) int { return cmp.Compare(len(b.Posts), len(a.Posts)) })
 	return list
 }
 
 // add takes in a post, which may stand in several lists.
-func (d *Deputy) add(p DeputyFor) {
+func (d *SharedDeputy) add(p DeputyFor) {
 	same := func(x DeputyFor) bool {
 		return x.org == p.org && x.Name == p.Name && (!p.Name.IsZero() || x.Flow == p.Flow && x.Severity == p.Severity && x.Number == p.Number)
 	}
@@ -76,7 +76,7 @@ func (d *Deputy) add(p DeputyFor) {
 
 // deputies finds the posts that stand in for several in the lists that hold in the week, of
 // those who are called about its flows, and when they are called for several at once.
-func (a *asker) deputies() []Deputy {
+func (a *asker) deputies() []SharedDeputy {
 	type applying struct {
 		org            int
 		flow, severity string
@@ -109,7 +109,7 @@ func listFor(o graph.Organization, flow, severity string) graph.ContactList {
 }
 
 // crowded finds when a deputy is called for several posts at once.
-func (a *asker) crowded(d *Deputy) {
+func (a *asker) crowded(d *SharedDeputy) {
 	changes := []hours.Moment{a.w.start}
 	seen := map[string]bool{}
 	for _, p := range d.Posts {

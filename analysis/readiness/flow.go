@@ -12,9 +12,9 @@ import (
 type timetable struct {
 	chain   chain
 	changes []hours.Moment // at which reach may change, the first of them the start of the week
-	spans   []Span
+	spans   []ReachSpan
 	hours   []Hourly
-	counts  Counts
+	counts  HourCounts
 }
 
 // asked is what a timetable is of. The flow is empty where nobody declares a list for it.
@@ -49,7 +49,7 @@ func (a *asker) timetable(org int, flow string) timetable {
 		if last := len(t.spans) - 1; last >= 0 && reflect.DeepEqual(t.spans[last].Reach, reaches[i]) {
 			continue
 		}
-		t.spans = append(t.spans, Span{Reach: reaches[i], Stretch: Stretch{From: m}})
+		t.spans = append(t.spans, ReachSpan{Reach: reaches[i], Stretch: Stretch{From: m}})
 	}
 	t.hours = make([]Hourly, len(a.w.Hours))
 	for i, s := range t.spans {
@@ -75,7 +75,7 @@ func (a *asker) timetable(org int, flow string) timetable {
 
 // standing returns how far calls of the organization get at a moment.
 func (t timetable) standing(m hours.Moment) Standing {
-	i, found := slices.BinarySearchFunc(t.spans, m, func(s Span, m hours.Moment) int { return int(s.From - m) })
+	i, found := slices.BinarySearchFunc(t.spans, m, func(s ReachSpan, m hours.Moment) int { return int(s.From - m) })
 	if !found {
 		i--
 	}
@@ -83,8 +83,8 @@ func (t timetable) standing(m hours.Moment) Standing {
 }
 
 // flow finds who is reached about a flow.
-func (a *asker) flow(f graph.Flow) Flow {
-	out := Flow{Flow: f.ID, Leaderless: []string{}, Gaps: []Gap{}, Alone: []Alone{}, Parties: []Party{}, Hours: make([]Standing, len(a.w.Hours))}
+func (a *asker) flow(f graph.Flow) FlowWeek {
+	out := FlowWeek{Flow: f.ID, Leaderless: []string{}, Gaps: []Unreached{}, Alone: []Alone{}, Parties: []Party{}, Hours: make([]Standing, len(a.w.Hours))}
 	var groups []group
 	var leads []int
 	for _, id := range graph.FlowTasks(f) {
@@ -138,7 +138,7 @@ func (a *asker) party(org int, groups []group, t timetable) Party {
 }
 
 // judge finds the standing of each hour for the flow, and its gaps.
-func (a *asker) judge(out *Flow, groups []group, tables map[int]timetable, changes []hours.Moment) {
+func (a *asker) judge(out *FlowWeek, groups []group, tables map[int]timetable, changes []hours.Moment) {
 	gaps := make([]map[Standing]*times, len(groups))
 	for i := range gaps {
 		gaps[i] = map[Standing]*times{}
@@ -189,8 +189,8 @@ func (a *asker) taskStanding(x group, tables map[int]timetable, m hours.Moment) 
 	return worst(all)
 }
 
-func (a *asker) gap(x group, s Standing, when times) Gap {
-	p := Gap{Tasks: slices.Clone(x.tasks), Leads: a.ids(x.leads), Standing: s, Hours: when.hours(a.w), Spans: when.stretches(a.w)}
+func (a *asker) gap(x group, s Standing, when times) Unreached {
+	p := Unreached{Tasks: slices.Clone(x.tasks), Leads: a.ids(x.leads), Standing: s, Hours: when.hours(a.w), Spans: when.stretches(a.w)}
 	slices.SortFunc(p.Tasks, graph.Compare)
 	return p
 }

@@ -25,7 +25,7 @@ func helpdesk(t *testing.T) *graph.Graph {
 // textOf writes a reach as the tables of testdata do.
 func textOf(r Reach) string {
 	text := string(r.Standing)
-	for i, c := range []*Call{r.First, r.Sure} {
+	for i, c := range []*CallTo{r.First, r.Sure} {
 		if c == nil {
 			continue
 		}
@@ -125,7 +125,7 @@ func insideOf(t *testing.T, words []string) func(hours.Local) bool {
 	}
 }
 
-func checkHours(t *testing.T, day string, f Flow, line string) {
+func checkHours(t *testing.T, day string, f FlowWeek, line string) {
 	t.Helper()
 	name, want, _ := strings.Cut(line, ": ")
 	got := f.Counts

@@ -35,8 +35,8 @@ func best(list []Standing) Standing {
 	return slices.MinFunc(list, func(a, b Standing) int { return rank(a) - rank(b) })
 }
 
-// Counts are hours, each counted by the worst of its minutes.
-type Counts struct {
+// HourCounts are hours, each counted by the worst of its minutes.
+type HourCounts struct {
 	First      int `json:"first"`
 	Later      int `json:"later"`
 	Undeclared int `json:"undeclared"`
@@ -46,10 +46,10 @@ type Counts struct {
 
 // Reached returns in how many hours somebody whose hours are declared is reached all the
 // time.
-func (c Counts) Reached() int { return c.First + c.Later }
+func (c HourCounts) Reached() int { return c.First + c.Later }
 
-func counted(hours []Standing) Counts {
-	var c Counts
+func counted(hours []Standing) HourCounts {
+	var c HourCounts
 	for _, s := range hours {
 		*map[Standing]*int{First: &c.First, Later: &c.Later, Undeclared: &c.Undeclared, Unlisted: &c.Unlisted, Nobody: &c.Nobody}[s]++
 	}

@@ -26,9 +26,9 @@ type Week struct {
 	Rules    rules.RulesInForce `json:"rules"`
 	Holidays []string           `json:"holidays"` // days of the week that are holidays of the calendar
 	Hours    []Hour             `json:"hours"`    // all hours of the week: 168, or fewer or more where clocks are put
-	Counts   Counts             `json:"counts"`   // hours, each by the worst of its minutes for any lead of any flow
-	Flows    []Flow             `json:"flows"`    // by ID
-	Deputies []Deputy           `json:"deputies"` // one post that stands in for several
+	Counts   HourCounts         `json:"counts"`   // hours, each by the worst of its minutes for any lead of any flow
+	Flows    []FlowWeek         `json:"flows"`    // by ID
+	Deputies []SharedDeputy     `json:"deputies"` // one post that stands in for several
 
 	clock      hours.Calendar
 	start, end hours.Moment
@@ -43,24 +43,24 @@ type Hour struct {
 	At hours.Moment `json:"-"`
 }
 
-// Flow is who is reached about one flow.
-type Flow struct {
-	Flow       string     `json:"flow"`
-	Leaderless []string   `json:"leaderless"` // tasks without a lead, which play no part, by ID
-	Counts     Counts     `json:"counts"`     // hours, each by the worst of its minutes for any task
-	Hours      []Standing `json:"hours"`      // of each hour of the week, the same
-	Gaps       []Gap      `json:"gaps"`       // where nobody whose hours are declared is reached
-	Alone      []Alone    `json:"alone"`      // one post is the only one whom several get to
-	Parties    []Party    `json:"parties"`    // organizations that lead a task, by ID
+// FlowWeek is who is reached about one flow.
+type FlowWeek struct {
+	Flow       string      `json:"flow"`
+	Leaderless []string    `json:"leaderless"` // tasks without a lead, which play no part, by ID
+	Counts     HourCounts  `json:"counts"`     // hours, each by the worst of its minutes for any task
+	Hours      []Standing  `json:"hours"`      // of each hour of the week, the same
+	Gaps       []Unreached `json:"gaps"`       // where nobody whose hours are declared is reached
+	Alone      []Alone     `json:"alone"`      // one post is the only one whom several get to
+	Parties    []Party     `json:"parties"`    // organizations that lead a task, by ID
 }
 
 // Party is who is reached about the tasks that an organization leads in a flow.
 type Party struct {
-	Organization string   `json:"organization"`
-	Tasks        []string `json:"tasks"`  // that it leads, by ID
-	Counts       Counts   `json:"counts"` // hours, each by the worst of its minutes
-	Spans        []Span   `json:"spans"`  // by the minute: in order, the whole week, each other than the one before
-	Hours        []Hourly `json:"hours"`  // of each hour of the week
+	Organization string      `json:"organization"`
+	Tasks        []string    `json:"tasks"`  // that it leads, by ID
+	Counts       HourCounts  `json:"counts"` // hours, each by the worst of its minutes
+	Spans        []ReachSpan `json:"spans"`  // by the minute: in order, the whole week, each other than the one before
+	Hours        []Hourly    `json:"hours"`  // of each hour of the week
 }
 
 // Hourly is who is reached in the worst minute of an hour, the first of equal ones.
@@ -69,8 +69,8 @@ type Hourly struct {
 	Reach
 }
 
-// Span is a time in which calls get to the same.
-type Span struct {
+// ReachSpan is a time in which calls get to the same.
+type ReachSpan struct {
 	Stretch
 	Reach
 }
@@ -84,8 +84,8 @@ type Stretch struct {
 	To   hours.Moment `json:"-"`
 }
 
-// Gap is when the tasks that the same organizations lead have one bad standing.
-type Gap struct {
+// Unreached is when the tasks that the same organizations lead have one bad standing.
+type Unreached struct {
 	Tasks    []string  `json:"tasks"` // by ID
 	Leads    []string  `json:"leads"` // by ID
 	Standing Standing  `json:"standing"`
@@ -109,7 +109,7 @@ func Of(g *graph.Graph, o Options) (Week, error) {
 	if err := known(g, o); err != nil {
 		return Week{}, err
 	}
-	w := Week{Calendar: id, Zone: zone, From: o.Day, Severity: o.Severity, Rules: rules.InForce(g, o.Options), Holidays: []string{}, Flows: []Flow{}, clock: clock}
+	w := Week{Calendar: id, Zone: zone, From: o.Day, Severity: o.Severity, Rules: rules.InForce(g, o.Options), Holidays: []string{}, Flows: []FlowWeek{}, clock: clock}
 	if err := w.days(); err != nil {
 		return Week{}, err
 	}
