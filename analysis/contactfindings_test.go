@@ -16,7 +16,7 @@ func contactful(t *testing.T, change func(orgs []graph.Organization, d *graph.Da
 	t.Helper()
 	d := graph.Dataset{
 		Rules:     graph.Rules{Leads: graph.EachLead},
-		Calendars: []graph.Calendar{{ID: "t", Zone: "Asia/Tokyo", Holidays: []string{"2026-01-12"}}, {ID: "n", Zone: "America/New_York"}},
+		Calendars: []graph.Calendar{{ID: "t", Zone: "Asia/Tokyo", Holidays: []graph.Date{"2026-01-12"}}, {ID: "n", Zone: "America/New_York"}},
 		Tasks:     []graph.Task{{ID: "1", Name: graph.Text("1")}, {ID: "2", Name: graph.Text("2")}},
 		Assignments: []graph.Assignment{
 			{Task: "1", Organization: "a", Role: graph.Lead, Reading: graph.Printed},
@@ -37,7 +37,9 @@ func contactful(t *testing.T, change func(orgs []graph.Organization, d *graph.Da
 	})
 }
 
-func at(name, open string) graph.Contact { return graph.Contact{Name: graph.Text(name), Hours: open} }
+func at(name string, open graph.Hours) graph.Contact {
+	return graph.Contact{Name: graph.Text(name), Hours: open}
+}
 
 // TestContactFindings breaks each rule about contacts, and almost does.
 func TestContactFindings(t *testing.T) {
