@@ -57,6 +57,7 @@ func TestDefinitions(t *testing.T) {
 		{"Branches that must all be done", branchResults(t, sections)},
 		{"Escalation", escalationResults(t, g, r)},
 		{"Opening hours", hoursResults(t, sections)},
+		{"Readiness", readinessResults(t)},
 		{"Solutions", solutionResults(t, sections)},
 		{"Certainty", certaintyResults(r)},
 		{"Findings", findingResults(r)},

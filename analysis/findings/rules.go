@@ -14,7 +14,7 @@ type LintRule struct {
 	ID       string   `json:"id"`       // its code, which never changes
 	Severity Severity `json:"severity"` // the highest that it gives
 	About    About    `json:"about"`    // what one finding of it is about
-	Query    string   `json:"query"`    // of the catalogue in package queries: it reproduces the findings from a database
+	Query    string   `json:"query"`    // of the catalogue in package queries: it reproduces the findings from a database; empty: none does, since hours, levels and deputies are asked of no query
 }
 
 // About says what one finding of a rule is about, and so by what its findings can be told
@@ -63,11 +63,15 @@ func checks() []check {
 		newCheck("joint-lead-undeclared", "shared-leads", Medium, Tasks, jointLeadFindings),
 		newCheck("both-marks", "both-marks", Medium, Tasks, bothMarksFindings),
 		newCheck("handoff-to-nobody", "handoffs-to-nobody", Medium, Tasks, handoffFindings),
+		newCheck("no-night-contact", "", Medium, AFlow, nightFindings),
 		newCheck("dead-end", "dead-ends", Medium, AFlow, deadEndFindings),
 		newCheck("no-supporter", "tasks-without-support", Low, Tasks, unsupportedFindings),
 		newCheck("too-many-supporters", "too-many-supporters", Low, Tasks, supporterFindings),
 		newCheck("several-accountable", "several-accountable", Low, Tasks, accountableFindings),
 		newCheck("organization-without-marks", "organizations-without-marks", Low, AnOrganization, unmarkedFindings),
+		newCheck("escalation-circle", "", Low, AnOrganization, circleFindings),
+		newCheck("level-reaches-more", "", Low, AnOrganization, levelFindings),
+		newCheck("shared-deputy", "", Low, AnOrganization, deputyFindings),
 		newCheck("unknown-timing", "unknown-timing", Info, Tasks, timingFindings),
 		newCheck("uncertain-marks", "uncertain-marks", Info, Tasks, uncertainFindings),
 		newCheck("rules-undeclared", "rules", Info, TheDataset, ruleFindings),

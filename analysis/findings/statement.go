@@ -38,6 +38,15 @@ const (
 	OverLimit        Code = "over-limit"         // organization, led tasks, Percent, Given
 	UncertainMarks   Code = "uncertain-marks"    // number of marks, all of them
 	RulesAssumed     Code = "rules-assumed"      // the rules for leads and for support
+	NoNight          Code = "no-night"           // flow, number of tasks that nobody is reached for, those that somebody leads
+	NightUnknown     Code = "night-unknown"      // the same, of which it is not known
+	NightAlso        Code = "night-also"         // number of tasks of which it is not known
+	Circle           Code = "circle"             // number of organizations that escalate in a circle
+	CircleLink       Code = "circle-link"        // organization, the one that it escalates to, at which level
+	LevelMore        Code = "level-more"         // organization, a level, posts of it, the level before, posts of that
+	LevelMoreToo     Code = "level-more-too"     // how many more levels of its lists are so
+	DeputyOf         Code = "deputy-of"          // name of a deputy, number of posts
+	DeputyAcross     Code = "deputy-across"      // number of organizations that name it
 	FirstIn          Code = "first-in"           // Percent of all readings
 	FirstInAbout     Code = "first-in-about"     // the same, an estimate
 	NoneUncertain    Code = "none-uncertain"     // nothing: no mark is

@@ -71,19 +71,23 @@ func (l Level) Wait() int {
 // answers at that hour among them. Nil for the moment asks about no hour: every post is
 // reached. It takes time in proportion to the contacts and their hours.
 func Levels(g *graph.Graph, org int, flow, severity string, at *hours.Moment) []Level {
+	return LevelsBy(g, org, flow, severity, at, g.Calendar)
+}
+
+// LevelsBy is [Levels] by other calendars of organizations than those of the dataset, such
+// as calendars without holidays.
+func LevelsBy(g *graph.Graph, org int, flow, severity string, at *hours.Moment, calendar func(org int) hours.Calendar) []Level {
 	var levels []Level
 	number := 0
 	for i, contacts := range graph.Levels(g.Organizations()[org].ContactsFor(flow, severity)) {
 		l := Level{Number: i + 1}
 		for _, c := range contacts {
 			number++
-			p := Post{Number: number, Contact: c}
+			p := Post{Contact: c}
 			if at != nil {
-				p.Standing = standing(g, org, c.Hours, *at)
-				if !c.Deputy.IsZero() {
-					p.Deputy = standing(g, org, c.Deputy.Hours, *at)
-				}
+				p = PostAt(g, c, calendar(org), *at)
 			}
+			p.Number = number
 			l.Posts = append(l.Posts, p)
 		}
 		levels = append(levels, l)
@@ -91,12 +95,22 @@ func Levels(g *graph.Graph, org int, flow, severity string, at *hours.Moment) []
 	return levels
 }
 
-func standing(g *graph.Graph, org int, text graph.Hours, at hours.Moment) Standing {
+// PostAt returns a contact at a moment, by a calendar, without its number. It takes time in
+// proportion to its hours.
+func PostAt(g *graph.Graph, c graph.Contact, by hours.Calendar, at hours.Moment) Post {
+	p := Post{Contact: c, Standing: standing(g, by, c.Hours, at)}
+	if !c.Deputy.IsZero() {
+		p.Deputy = standing(g, by, c.Deputy.Hours, at)
+	}
+	return p
+}
+
+func standing(g *graph.Graph, c hours.Calendar, text graph.Hours, at hours.Moment) Standing {
 	r, declared := g.Hours(text)
 	switch {
 	case !declared:
 		return Undeclared
-	case r.Open(g.Calendar(org), at):
+	case r.Open(c, at):
 		return Open
 	}
 	return Closed

@@ -69,6 +69,9 @@ func NewCalendar(zone string, holidays []string) (Calendar, error) {
 	return c, nil
 }
 
+// WithoutHolidays returns the same clocks, and no day that is a holiday.
+func (c Calendar) WithoutHolidays() Calendar { return Calendar{zone: c.zone} }
+
 // dayOf returns the number of days from 1970-01-01 to a date, and whether there is one.
 func dayOf(text string) (int, bool) {
 	parts := date().FindStringSubmatch(text)

@@ -18,6 +18,7 @@ import (
 	"tasuki/analysis/lint"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/overlay"
+	"tasuki/analysis/readiness"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
@@ -45,6 +46,7 @@ var results = map[string]func(g *graph.Graph) any{
 	"after-action": func(g *graph.Graph) any {
 		return drill.AfterActionOf(g, []drill.Entry{{Time: "2026-03-04", Flow: "fault", From: "1", To: "2", Outcome: drill.Confirmed, Number: 7, Minutes: 3, Evaluator: "E", Finding: "F", Owner: "O", Due: "2026-03-05"}, {}}, 0, "2027-03-05")
 	},
+	"readiness": func(g *graph.Graph) any { return must(readiness.Of(g, readiness.Options{Day: "2026-10-19"})) },
 	"diff": func(g *graph.Graph) any {
 		d := g.Dataset()
 		d.Tasks = slices.Clone(d.Tasks)

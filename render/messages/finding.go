@@ -66,7 +66,7 @@ func (p Printer) clause(c findings.Clause) (text string, adds bool) {
 	if form := addition(c.Code); form != "" {
 		return p.Plain(form, values...), true
 	}
-	for _, form := range []string{statedOfFlows(c.Code), statedOfMarks(c.Code), statedOfLeads(c.Code)} {
+	for _, form := range []string{statedOfFlows(c.Code), statedOfMarks(c.Code), statedOfLeads(c.Code), statedOfContacts(c.Code)} {
 		if form != "" {
 			return p.Plain(form, values...), false
 		}
@@ -85,6 +85,8 @@ func (p Printer) argument(arg any) any {
 		return strconv.FormatFloat(float64(arg), 'g', -1, 64)
 	case findings.Share:
 		return wholePercentage(float64(arg))
+	case graph.Name:
+		return arg.In(p.Lang)
 	case float64:
 		return Tenths(arg)
 	}
@@ -180,6 +182,30 @@ func statedOfLeads(code findings.Code) string {
 		return catalogue.Key("it is among the first in {1} of all readings")
 	case findings.FirstInAbout:
 		return catalogue.Key("it is among the first in about {1} of all readings")
+	}
+	return ""
+}
+
+func statedOfContacts(code findings.Code) string {
+	switch code {
+	case findings.NoNight:
+		return catalogue.Key("Tasks of flow {1} for which nobody is reached at some hour of the night, 22:00 to 06:00: {2} of {3}")
+	case findings.NightUnknown:
+		return catalogue.Key("Tasks of flow {1} for which it is not known whether anybody is reached at night, 22:00 to 06:00: {2} of {3}")
+	case findings.NightAlso:
+		return catalogue.Key("tasks for which it is not known, as hours or contacts are not declared: {1}")
+	case findings.Circle:
+		return catalogue.Key("Organizations that escalate in a circle: {1}")
+	case findings.CircleLink:
+		return catalogue.Key("{1} escalates to {2}, level {3}")
+	case findings.LevelMore:
+		return catalogue.Key("{1} calls more posts at level {2} ({3}) than at level {4} ({5})")
+	case findings.LevelMoreToo:
+		return catalogue.Key("more levels of its lists that do: {1}")
+	case findings.DeputyOf:
+		return catalogue.Key("{1} is the deputy of {2} posts")
+	case findings.DeputyAcross:
+		return catalogue.Key("organizations that name it, taken for one since the name is the same: {1}")
 	}
 	return ""
 }

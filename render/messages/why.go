@@ -8,7 +8,7 @@ import (
 
 // Why says in one line why the findings of a rule matter.
 func (p Printer) Why(rule string) string {
-	for _, form := range []string{whyFlows(rule), whyLeads(rule), whyMarks(rule)} {
+	for _, form := range []string{whyFlows(rule), whyLeads(rule), whyMarks(rule), whyContacts(rule)} {
 		if form != "" {
 			return p.Plain(form)
 		}
@@ -48,6 +48,20 @@ func whyLeads(rule string) string {
 		return catalogue.Key("Where several answer for a task, each can point to the other.")
 	case "rules-undeclared":
 		return catalogue.Key("What a loss does hangs on rules that nobody has stated.")
+	}
+	return ""
+}
+
+func whyContacts(rule string) string {
+	switch rule {
+	case "no-night-contact":
+		return catalogue.Key("A fault of the highest tier does not wait for the morning.")
+	case "escalation-circle":
+		return catalogue.Key("When nobody answers, the calls come back to where they began, and go to nobody else.")
+	case "level-reaches-more":
+		return catalogue.Key("Each level should be fewer people with more to decide; more people later means that the first were too few.")
+	case "shared-deputy":
+		return catalogue.Key("One post cannot stand in for several at the same time.")
 	}
 	return ""
 }

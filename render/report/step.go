@@ -38,6 +38,14 @@ func nextStep(p messages.Printer, f findings.Finding) document.Phrase {
 // lesserStep says what to do about findings that stop no work.
 func lesserStep(p messages.Printer, rule string) document.Phrase {
 	switch rule {
+	case "no-night-contact":
+		return p.Say("Agree on a post that is called at night, or on a deputy for it, and declare its hours.")
+	case "escalation-circle":
+		return p.Say("Let the last of them escalate to somebody outside of the circle, or to nobody.")
+	case "level-reaches-more":
+		return p.Say("Move posts to the level before, or ask whether all of them must be called there.")
+	case "shared-deputy":
+		return p.Say("Name another deputy for all of these posts but one.")
 	case "no-supporter":
 		return p.Say("Name a supporter, first for those that every way of a flow passes.")
 	case "too-many-supporters":
