@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"tasuki/graph"
 	"tasuki/internal/usage"
@@ -81,9 +82,32 @@ func TestHelpInJapanese(t *testing.T) {
 		if !strings.ContainsFunc(cmd.Short, func(c rune) bool { return c > 0x3000 }) || !strings.Contains(b.String(), "使い方：") || strings.Contains(b.String(), "Flags:") {
 			t.Errorf("%s: %s\n%s", cmd.CommandPath(), cmd.Short, b.String())
 		}
+		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if !strings.ContainsFunc(f.Usage, func(c rune) bool { return c > 0x3000 }) {
+				t.Errorf("%s --%s: %s", cmd.CommandPath(), f.Name, f.Usage)
+			}
+		})
 		for _, sub := range cmd.Commands() {
 			check(sub)
 		}
 	}
 	check(root)
+}
+
+// TestLocaleChoosesTheLanguage wants what a command prints, and not its help alone, in
+// the language of the locale, unless --lang says another.
+func TestLocaleChoosesTheLanguage(t *testing.T) {
+	for _, args := range [][]string{{"check"}, {"analyze", "escalation"}, {"analyze", "loss"}, {"whatif", "--without", "net"}, {"fix"}} {
+		args = append(args, helpdesk)
+		t.Setenv("LC_ALL", "C")
+		_, english, _ := tasuki(t, args...)
+		_, asked, _ := tasuki(t, append(args, "--lang", "ja")...)
+		t.Setenv("LC_ALL", "ja_JP.UTF-8")
+		if _, got, _ := tasuki(t, args...); got != asked || got == english {
+			t.Errorf("%q: the locale is not heeded:\n%.300s", args, got)
+		}
+		if _, got, _ := tasuki(t, append(args, "--lang", "en")...); got != english {
+			t.Errorf("%q: --lang en is not heeded:\n%.300s", args, got)
+		}
+	}
 }

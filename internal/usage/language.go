@@ -49,7 +49,7 @@ func Speak(root *cobra.Command, lang messages.Language) {
 	root.InitDefaultHelpCmd()
 	strictHelp(root)
 	if lang.Lang == graph.English {
-		return
+		return // every flag has it as its default
 	}
 	var pairs []string
 	for _, w := range []string{
@@ -89,10 +89,13 @@ func speakAll(cmd *cobra.Command, lang messages.Language) {
 		cmd.Use, cmd.DisableFlagsInUseLine = cmd.Use+lang.Form(catalogue.Key(" [flags]")), true
 	}
 	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		follow(f, lang)
 		use, choices, chosen := strings.Cut(f.Usage, ": one of [")
 		switch f.Usage = lang.Form(use); {
 		case f.Name == "help":
 			f.Usage = lang.Plain("help for {1}", cmd.Name())
+		case f.Name == "no-descriptions":
+			f.Usage = lang.Plain("disable completion descriptions")
 		case f.Name == "version":
 			f.Usage = lang.Plain("version for {1}", cmd.Name())
 		case chosen:
@@ -113,6 +116,15 @@ func speakAll(cmd *cobra.Command, lang messages.Language) {
 				shell.Long = shell.Short
 			}
 		}
+	}
+}
+
+// follow makes the language of the locale the default of a flag that chooses between
+// languages alone; where that of the dataset is offered, it stays the default.
+func follow(f *pflag.Flag, lang messages.Language) {
+	if c, ok := f.Value.(*flagvalue.Choice); ok && f.Name == "lang" && c.Word == string(graph.English) {
+		c.Word = string(lang.Lang)
+		f.DefValue = c.Word
 	}
 }
 
