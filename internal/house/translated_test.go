@@ -12,6 +12,9 @@ import (
 // comment is a remark in a block of code, which is put into the reader's language.
 var comment = regexp.MustCompile(`(^|\s+)(#|//)\s.*$`)
 
+// inline is code within a sentence.
+var inline = regexp.MustCompile("`[^`\n]*`")
+
 // blocks returns the blocks of code of a Markdown text, those between fences and those
 // that are indented behind an empty line, without their remarks.
 func blocks(text string) []string {
@@ -106,7 +109,7 @@ func TestTranslatedPagesHaveTheSameCode(t *testing.T) {
 	}
 }
 
-// TestTranslatedPagesUseTheGlossary finds retired words, and figures parted from their units, in
+// TestTranslatedPagesUseTheGlossary finds retired words, and what breaks the rules of writing, in
 // the pages in Japanese.
 func TestTranslatedPagesUseTheGlossary(t *testing.T) {
 	words := retired(t)
@@ -116,12 +119,12 @@ func TestTranslatedPagesUseTheGlossary(t *testing.T) {
 			t.Fatal(err)
 		}
 		for word, term := range words {
-			if strings.Contains(strings.ReplaceAll(string(text), term, ""), word) {
+			if has(string(text), word, term) {
 				t.Errorf("%s has the retired word %q; the glossary says %q", name, word, term)
 			}
 		}
-		if at := spaced.FindString(string(text)); at != "" {
-			t.Errorf("%s parts a figure from its unit in %q", name, at)
+		if at := written(inline.ReplaceAllString(string(text), "")); at != "" {
+			t.Errorf("%s breaks the rules of writing in %q", name, at)
 		}
 	}
 }
