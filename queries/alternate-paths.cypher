@@ -1,7 +1,7 @@
 // title.en: Paths and alternates
 // title.ja: 経路と代替経路
 // question.en: What are the first k paths from each start of a flow to a goal, perhaps with organizations absent?
-// question.ja: 手順の起点から終点までの経路を、短い順に k 本挙げるとどれか。欠けた組織があればどう変わるか
+// question.ja: 手順の起点から終点までの経路を、短い順に k 本挙げるとどれか。不在の組織があればどう変わるか
 // readers: drill
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

@@ -1,7 +1,7 @@
 // title.en: Flows that a loss breaks
-// title.ja: 組織が欠けると止まる手順
+// title.ja: 組織が不在の場合に止まる手順
 // question.en: Which flows are broken, degraded or touched when an organization is gone?
-// question.ja: ある組織が欠けると、どの手順が止まり、支援頼みになり、または影響だけを受けるか
+// question.ja: ある組織が不在の場合に、どの手順が止まり、支援頼みになり、または影響だけを受けるか
 // readers: risk, drill
 // param dataset text: the name of the dataset
 // param organization text = null: ID of one organization; null for each by itself

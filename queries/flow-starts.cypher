@@ -1,7 +1,7 @@
 // title.en: From which starts a flow works
 // title.ja: 手順の起点ごとの成否
 // question.en: From which of its starts does a flow come to its goals, with everybody there and without each organization?
-// question.ja: 手順はどの起点から終点に達するか。全員がいる場合と、各組織が欠けた場合とでどう変わるか
+// question.ja: 手順はどの起点から終点に達するか。全員がいる場合と、各組織が不在の場合とでどう変わるか
 // readers: risk, drill
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

@@ -1,7 +1,7 @@
 // title.en: Organizations that a flow cannot do without
 // title.ja: 手順に欠かせない組織
 // question.en: Without which organizations does no start of a flow come to its goals?
-// question.ja: どの組織が欠けると、手順はどの起点からも終点に達しなくなるか
+// question.ja: どの組織が不在の場合に、手順はどの起点からも終点に達しなくなるか
 // readers: risk, drill
 // param dataset text: the name of the dataset
 // param flow text = null: ID of one flow; null for all

@@ -1,7 +1,7 @@
 // title.en: Pairs that stop a flow together
-// title.ja: 二者が同時に欠けると止まる手順
+// title.ja: 二者が同時に不在の場合に止まる手順
 // question.en: Which two organizations stop a flow together, though neither does alone?
-// question.ja: 一方だけなら止まらないが、二者が同時に欠けると止まる手順はどれか
+// question.ja: 一方だけなら止まらないが、二者が同時に不在の場合に止まる手順はどれか
 // readers: risk
 // param dataset text: the name of the dataset
 // param leads any|each = null: when a task with several leads is lost; null as the dataset declares, otherwise each

@@ -1,7 +1,7 @@
 // title.en: Flows that stop without these organizations
-// title.ja: これらの組織が欠けると止まる手順
+// title.ja: これらの組織が不在の場合に止まる手順
 // question.en: Which flows have a way left, and which have none, when these organizations are gone together?
-// question.ja: これらの組織が同時に欠けたとき、道が残る手順と残らない手順はどれか
+// question.ja: これらの組織が同時に不在のとき、道が残る手順と残らない手順はどれか
 // readers: drill, risk
 // param dataset text: the name of the dataset
 // param organizations texts: IDs of the organizations that are gone

@@ -1,7 +1,7 @@
 // title.en: Organizations over the limit
 // title.ja: 上限を超えて主担当する組織
 // question.en: Which organizations lead more than the limit, in percent of the led tasks?
-// question.ja: 主担当のある作業のうち上限の割合を超えて受け持つ組織はどれか
+// question.ja: 主担当のある作業のうち上限の割合を超えて担当する組織はどれか
 // readers: risk
 // param dataset text: the name of the dataset
 // param limit number = 30: as many percent are allowed

@@ -1,7 +1,7 @@
 // title.en: What stops if these organizations stop
-// title.ja: 組織が欠けると失われる作業
+// title.ja: 組織が不在の場合に失われる作業
 // question.en: Which tasks are lost or degraded when these organizations are gone together?
-// question.ja: これらの組織が同時に欠けると、どの作業が失われ、どの作業が支援だけになるか
+// question.ja: これらの組織が同時に不在の場合に、どの作業が失われ、どの作業が支援だけになるか
 // readers: risk, drill
 // param dataset text: the name of the dataset
 // param organizations texts: IDs of the organizations that are gone

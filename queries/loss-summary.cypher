@@ -1,7 +1,7 @@
 // title.en: What each organization's loss does
-// title.ja: 各組織が欠けた場合の影響
+// title.ja: 各組織が不在の場合の影響
 // question.en: How many tasks are lost or degraded with each organization?
-// question.ja: 各組織が欠けると、作業は何件失われ、何件が支援だけになるか
+// question.ja: 各組織が不在の場合に、作業は何件失われ、何件が支援だけになるか
 // readers: risk
 // param dataset text: the name of the dataset
 // param leads any|each = null: when a task with several leads is lost; null as the dataset declares, otherwise each

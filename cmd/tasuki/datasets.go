@@ -62,7 +62,7 @@ nodes keep it from being dropped, unless --detach-foreign deletes them with it.`
 			return f.list(cmd, store)
 		},
 	}
-	cmd.Flags().StringVar(&f.address, "store", os.Getenv(addressVariable), "the `ADDRESS` of the database: neo4j://host:port/database; default: "+addressVariable)
+	cmd.Flags().StringVar(&f.address, "store", os.Getenv(addressVariable), "the `ADDRESS` of the database: neo4j://host:port/database; default: TASUKI_NEO4J_URI")
 	cmd.Flags().StringVar(&f.drop, "drop", "", "delete the dataset called `NAME`")
 	cmd.Flags().StringVar(&f.rename, "rename", "", "give the dataset called `NAME` the name after --to")
 	cmd.Flags().StringVar(&f.to, "to", "", "the new `NAME`, with --rename")

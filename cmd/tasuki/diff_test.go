@@ -27,7 +27,7 @@ func TestDiff(t *testing.T) {
 			t.Errorf("does not say %q:\n%s", want, out)
 		}
 	}
-	if out := succeed(t, "diff", old, now, "--lang", "ja"); !strings.HasPrefix(out, "加わったもの：なし。なくなったもの：なし。変わったもの：組織 1。") {
+	if out := succeed(t, "diff", old, now, "--lang", "ja"); !strings.HasPrefix(out, "加わったもの：なし。なくなったもの：なし。変わったもの：1組織。") {
 		t.Errorf("in Japanese it says\n%s", out)
 	}
 	var d difference.Difference

@@ -281,7 +281,7 @@ func TestDrillPagesOnPaper(t *testing.T) {
 	folder := pack(t, pension, "introduction", "--lang", "ja")
 	pages := pdftext.Pages(t, read(t, folder, "pack.pdf"))
 	last := -1
-	for _, want := range []string{"参加者用シート：", "連絡先一覧：", "連絡体制図：", "進行役用シート：", "シナリオ事象一覧（MSEL）：", "評価用紙：", "エスカレーション：", "状況付与票"} {
+	for _, want := range []string{"参加者用シート：", "連絡先一覧：", "連絡体制図：", "統制班用シート：", "シナリオ事象一覧（MSEL）：", "評価用紙：", "エスカレーション：", "状況付与票"} {
 		at := slices.IndexFunc(pages, func(page string) bool { return strings.Contains(page, want) })
 		if at <= last {
 			t.Errorf("%s stands on page %d, behind what stands on page %d", want, at+1, last+1)

@@ -28,7 +28,7 @@ var exhibits = []struct{ file, title, says, args string }{
 		"matrix examples/pension --flow hardware-fault"},
 	{"matrix-introduction", "The responsibility matrix of a phase", "期間の役割分担表",
 		"matrix examples/pension --phase introduction"},
-	{"dependencies-without", "What a change takes away: dependencies without the hardware supplier", "変更の印：ハードウェア業者が欠けたときの依存関係",
+	{"dependencies-without", "What a change takes away: dependencies without the hardware supplier", "変更の印：ハードウェア業者が不在のときの依存関係",
 		"dependencies examples/pension --without hw"},
 	{"flow-change", "What a change breaks in a flow, and what it adds", "変更の印：手順で途切れる箇所と加わるもの",
 		"flow examples/pension inquiry --lead 3-27=ops:hw --without-task 3-30"},

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"tasuki/graph"
 	"tasuki/internal/usage"
@@ -50,11 +51,18 @@ func TestErrorsInJapanese(t *testing.T) {
 	for _, args := range [][]string{
 		{"check", matrix, "--strict"}, {"check", helpdesk, helpdesk}, {"analyze"}, {"analyze", "nope", helpdesk}, {"draw", "flow", helpdesk, "nope"},
 		{"draw", "dependencies", helpdesk, "-o", filepath.Join(folder, "a.xyz")}, {"report", helpdesk, "-o", matrix},
-		{"export", "neo4j://127.0.0.1:1#x"}, {"draw", "matrix", helpdesk, "--depth", "2"}, {"draw"},
+		{"export", "neo4j://127.0.0.1:1#x"}, {"draw", "matrix", helpdesk, "--depth", "2"}, {"draw"}, {"chek"}, {"check", "--nope"}, {"check", helpdesk, "--output", "x"}, {"help", "nope"},
+		{"drill", "record", filepath.Join(folder, "r.csv"), "--dataset", helpdesk, "--time", "2026-03-04", "--flow", "outag", "--from", "F-1", "--to", "F-2", "--outcome", "confirmed"},
+		{"drill", "record", filepath.Join(folder, "r.csv"), "--dataset", helpdesk, "--time", "2026-03-04", "--flow", "outage", "--from", "F-1", "--to", "F-3", "--outcome", "confirmed"},
 	} {
 		code, _, stderr := tasuki(t, append(args, "--lang", "ja")...)
 		if _, _, english := tasuki(t, args...); code == exitOK || stderr == english || !strings.ContainsAny(stderr, "、。：いのを") {
 			t.Errorf("%q: exit %d\n%s", args, code, stderr)
+		}
+		for _, word := range []string{"nearest", "declares", "there is", "unknown", "invalid", "flag"} {
+			if strings.Contains(stderr, word) {
+				t.Errorf("%q: %q is English\n%s", args, word, stderr)
+			}
 		}
 	}
 }
@@ -66,9 +74,6 @@ func TestHelpInJapanese(t *testing.T) {
 	usage.Speak(root, messages.In(graph.Japanese))
 	var check func(cmd *cobra.Command)
 	check = func(cmd *cobra.Command) {
-		if cmd.Name() == "completion" {
-			return // what shells need, by their makers
-		}
 		var b bytes.Buffer
 		cmd.SetOut(&b)
 		if err := cmd.Help(); err != nil {
@@ -77,9 +82,32 @@ func TestHelpInJapanese(t *testing.T) {
 		if !strings.ContainsFunc(cmd.Short, func(c rune) bool { return c > 0x3000 }) || !strings.Contains(b.String(), "使い方：") || strings.Contains(b.String(), "Flags:") {
 			t.Errorf("%s: %s\n%s", cmd.CommandPath(), cmd.Short, b.String())
 		}
+		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if !strings.ContainsFunc(f.Usage, func(c rune) bool { return c > 0x3000 }) {
+				t.Errorf("%s --%s: %s", cmd.CommandPath(), f.Name, f.Usage)
+			}
+		})
 		for _, sub := range cmd.Commands() {
 			check(sub)
 		}
 	}
 	check(root)
+}
+
+// TestLocaleChoosesTheLanguage wants what a command prints, and not its help alone, in
+// the language of the locale, unless --lang says another.
+func TestLocaleChoosesTheLanguage(t *testing.T) {
+	for _, args := range [][]string{{"check"}, {"analyze", "escalation"}, {"analyze", "loss"}, {"whatif", "--without", "net"}, {"fix"}} {
+		args = append(args, helpdesk)
+		t.Setenv("LC_ALL", "C")
+		_, english, _ := tasuki(t, args...)
+		_, asked, _ := tasuki(t, append(args, "--lang", "ja")...)
+		t.Setenv("LC_ALL", "ja_JP.UTF-8")
+		if _, got, _ := tasuki(t, args...); got != asked || got == english {
+			t.Errorf("%q: the locale is not heeded:\n%.300s", args, got)
+		}
+		if _, got, _ := tasuki(t, append(args, "--lang", "en")...); got != english {
+			t.Errorf("%q: --lang en is not heeded:\n%.300s", args, got)
+		}
+	}
 }

@@ -44,7 +44,7 @@ type questionFlags struct {
 const addressVariable = "TASUKI_NEO4J_URI"
 
 func (f *questionFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.address, "store", os.Getenv(addressVariable), "the `ADDRESS` of the database: neo4j://host:port/database#dataset; default: "+addressVariable)
+	cmd.Flags().StringVar(&f.address, "store", os.Getenv(addressVariable), "the `ADDRESS` of the database: neo4j://host:port/database#dataset; default: TASUKI_NEO4J_URI")
 	f.format.Register(cmd.Flags(), "output", "what is printed", "table", "json", "jsonl", "csv")
 	cmd.Flags().DurationVar(&f.timeout, "timeout", 30*time.Second, "how long the answer may take, 24h at most")
 	cmd.Flags().IntVar(&f.rows, "rows", 10_000, "how many rows the answer may have")

@@ -68,6 +68,9 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	if err == nil {
 		return exitOK
 	}
+	if wrong := usage.Command(root, args); wrong != nil {
+		err = wrong
+	}
 	fail := func(code int, err error) int {
 		fmt.Fprintln(stderr, "tasuki:", said.In(err, lang.Form))
 		return code
@@ -94,7 +97,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		return fail(exitUsage, said.Errorf("the statement lacks a parameter: %w; pass it with --param name=value", err))
 	case errors.As(err, &malformed):
 		return fail(exitUsage, said.Errorf("the statement is not Cypher that the database can run: %w", err))
-	case errors.As(err, &mistake), errors.As(err, &ending), isUnknownCommand(root, args):
+	case errors.As(err, &mistake), errors.As(err, &ending):
 		fail(exitUsage, err)
 		fmt.Fprintln(stderr, lang.Plain("Run 'tasuki --help' for the commands, and 'tasuki COMMAND --help' for an example of each."))
 		return exitUsage
@@ -104,11 +107,6 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		err = said.Errorf("writing the result: its reader has gone before the end: %w", syscall.EPIPE)
 	}
 	return fail(exitFailure, err)
-}
-
-func isUnknownCommand(root *cobra.Command, args []string) bool {
-	_, _, err := root.Find(args)
-	return err != nil
 }
 
 func newRoot() *cobra.Command {
@@ -132,7 +130,7 @@ refused.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage.Of(err) })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage.Flag(err) })
 	root.AddCommand(
 		newReport(time.Now), newCheck(time.Now), newAccount(), newPropose(), newAnalyze(), newWhatIf(), newFix(), newDiff(), newServe(time.Now), newReadiness(time.Now),
 		newDraw(), drills.New(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newMCP(time.Now), newVersion(),

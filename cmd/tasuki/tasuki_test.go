@@ -113,7 +113,7 @@ func TestExitCodes(t *testing.T) {
 		{"draw flow " + pension + " hardware-fault", exitOK, "", "ハードウェア・ストレージ故障"},
 		{"draw matrix " + pension + " --flow inquiry --lang ja", exitOK, "", "役割分担表：問い合わせ"},
 		{"draw dependencies " + pension + " --focus ops --depth 1 --hide hw,storage --lang en", exitOK, "", "hidden, 9 in all"},
-		{"draw dependencies " + pension + " --focus 3-24 --lang ja", exitOK, "", "計 9者"},
+		{"draw dependencies " + pension + " --focus 3-24 --lang ja", exitOK, "", "計9者"},
 		{"draw dependencies " + pension + " --hide wine", exitUsage, "no organization is called so", ""},
 		{"draw dependencies " + pension + " --hide ops --focus ops", exitUsage, "or hidden", ""},
 		{"draw dependencies " + pension + " --depth 2", exitUsage, "measured from --focus", ""},

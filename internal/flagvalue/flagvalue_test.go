@@ -25,7 +25,7 @@ func TestNearest(t *testing.T) {
 		{"受付", `the nearest of 2: "受付係", "運用"`, []string{"運用", "受付係"}},
 		{"x", "there is none", nil},
 	} {
-		if got := Nearest(c.id, c.ids); got != c.want {
+		if got := Nearest(c.id, c.ids); got.String() != c.want {
 			t.Errorf("%q: got %s, want %s", c.id, got, c.want)
 		}
 	}

@@ -1,22 +1,24 @@
 package flagvalue
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"tasuki/graph/likeness"
+	"tasuki/graph/said"
 )
 
 // Nearest says which of some IDs are most like one that is not among them, at
-// most three, those first that stand first of equally like ones.
-func Nearest(id string, ids []string) string {
+// most three, those first that stand first of equally like ones. It takes time in
+// proportion to the lengths of the IDs times that of the one.
+func Nearest(id string, ids []string) said.Note {
 	if len(ids) == 0 {
-		return "there is none"
+		return said.Notef("there is none")
 	}
-	ids = likeness.Order(id, ids)
+	near := likeness.Order(id, ids)
 	quoted := make([]string, 0, 3)
-	for _, near := range ids[:min(3, len(ids))] {
-		quoted = append(quoted, fmt.Sprintf("%q", near))
+	for _, n := range near[:min(3, len(near))] {
+		quoted = append(quoted, strconv.Quote(n))
 	}
-	return "the nearest of " + fmt.Sprint(len(ids)) + ": " + strings.Join(quoted, ", ")
+	return said.Notef("the nearest of %d: %s", len(ids), strings.Join(quoted, ", "))
 }

@@ -74,7 +74,7 @@ func TestEveryChangeIsSaid(t *testing.T) {
 		if first, _, _ := strings.Cut(text, "\n"); first != want {
 			t.Errorf("%s: %s", changes, first)
 		}
-		if ja := said(t, service, graph.Japanese, strings.Fields(changes)...); !strings.Contains(ja, "場合、手順 2件のうち") {
+		if ja := said(t, service, graph.Japanese, strings.Fields(changes)...); !strings.Contains(ja, "場合、手順2件のうち") {
 			t.Errorf("%s: %s", changes, ja)
 		}
 	}

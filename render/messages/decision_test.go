@@ -58,7 +58,7 @@ func TestTally(t *testing.T) {
 	if len(got) != 1 || got[0] != "3 findings, 2 of them accepted until 2027-03-31 by Ops." {
 		t.Errorf("got %q", got)
 	}
-	if got := (Printer{Language: In(graph.Japanese)}).Tally([]findings.Finding{{Acceptance: acceptedBy("運用", findings.Accepted)}}); got[0] != "指摘 1件、うち 1件を 2027-03-31 まで受容（運用）。" {
+	if got := (Printer{Language: In(graph.Japanese)}).Tally([]findings.Finding{{Acceptance: acceptedBy("運用", findings.Accepted)}}); got[0] != "指摘1件、うち1件を 2027-03-31 まで受容（運用）。" {
 		t.Errorf("in Japanese it says %q", got)
 	}
 }

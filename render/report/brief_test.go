@@ -105,7 +105,7 @@ func TestBriefFiguresAreThoseOfResults(t *testing.T) {
 			fmt.Sprintf("%d of %d marks are uncertain.", x.Totals.Uncertain, x.Totals.Assignments), fmt.Sprintf("%d of %d handoffs, counted in each flow, are inferred.", x.Inference.Inferred, x.Inference.Handoffs), x.Hash[:12],
 		},
 		graph.Japanese: {
-			fmt.Sprintf("作業は%d件のうち%d件（%s）。", x.Totals.Tasks, top.LeadMarks, share), fmt.Sprintf("この組織が抜けると、手順%d件がすべて止まる。", stopped), "代われる組織はほかにない。",
+			fmt.Sprintf("作業は%d件のうち%d件（%s）。", x.Totals.Tasks, top.LeadMarks, share), fmt.Sprintf("この組織が不在の場合に、手順%d件がすべて止まる。", stopped), "代われる組織はほかにない。",
 			fmt.Sprintf("印%d個のうち%d個が不確か。", x.Totals.Assignments, x.Totals.Uncertain), fmt.Sprintf("引き継ぎ%d件のうち%d件は推定", x.Inference.Handoffs, x.Inference.Inferred), x.Hash[:12],
 		},
 	} {

@@ -39,7 +39,7 @@ func TestPathsThatALimitCutOff(t *testing.T) {
 	g := graphtext.Graph(t, fork)
 	says := map[messages.Language]struct{ none, others, group, gist string }{
 		messages.In(graph.English):  {"There is no other path from 1.", "There are other paths from 1;", "%d of at least %d alternates from 1", ", at least %d alternate"},
-		messages.In(graph.Japanese): {"1 からの経路は他にない。", "1 からの経路は他にもある", "1 からの代替経路（%[2]d 以上のうち %[1]d）", "、代替経路 %d 以上"},
+		messages.In(graph.Japanese): {"1 からの経路は他にない。", "1 からの経路は他にもある", "1 からの代替経路（%[2]d 以上のうち %[1]d）", "、代替経路%d本以上"},
 	}
 	for k := 1; k <= 4; k++ {
 		r := analysis.Analyze(g, rules.Options{Paths: k})
@@ -126,17 +126,17 @@ func TestWhatASearchCutOff(t *testing.T) {
 	}{
 		{"all sets", lost(func(*loss.LossSet) {}), "together: a + b or a + b.", "a + b、または a + b。", [2]string{"or perhaps others", "ほかにもありうる"}},
 		{"some sets", lost(func(r *loss.LossSet) { r.AnyFlow.Known = loss.KnowSome }), "a + b or a + b or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
-		{"all of many", lost(func(r *loss.LossSet) { r.AnyFlow.Count, r.AnyFlow.Sets = 9, sets }), "or others (9 in all)", "全部で 9組", [2]string{"at least 9", "少なくとも 9"}},
+		{"all of many", lost(func(r *loss.LossSet) { r.AnyFlow.Count, r.AnyFlow.Sets = 9, sets }), "or others (9 in all)", "全部で9組", [2]string{"at least 9", "少なくとも9"}},
 		{"some of many", lost(func(r *loss.LossSet) {
 			r.AnyFlow.Known, r.AnyFlow.Count, r.AnyFlow.Sets = loss.KnowSome, 9, sets
-		}), "or others (at least 9 in all)", "少なくとも 9組", [2]string{"(9 in all)", "全部で 9"}},
+		}), "or others (at least 9 in all)", "少なくとも9組", [2]string{"(9 in all)", "全部で9"}},
 		{"a list that ends within a size", lost(func(r *loss.LossSet) {
 			r.AnyFlow.Known, r.AnyFlow.Count, r.AnyFlow.Sets = loss.KnowSmallest, 12, sets
-		}), "or others (at least 9 in all)", "少なくとも 9組", [2]string{"(9 in all)", "全部で 9"}},
+		}), "or others (at least 9 in all)", "少なくとも9組", [2]string{"(9 in all)", "全部で9"}},
 		{"a flow's list that is cut", lost(func(r *loss.LossSet) {
 			r.Critical[0].Known, r.Critical[0].Count, r.Critical[0].Sets = loss.KnowAll, 12, sets
-		}), "and 6 more, the first 3 in the", "うち初めの 3組は", [2]string{"and perhaps", "ほかにもありうる"}},
-		{"a flow's search that is cut", lost(func(r *loss.LossSet) { r.Critical[0].Known = loss.KnowSome }), "and perhaps others", "ほかにもありうる", [2]string{"no loss stops it", "どの組織が欠けても止まらない"}},
+		}), "and 6 more, the first 3 in the", "うち初めの3組は", [2]string{"and perhaps", "ほかにもありうる"}},
+		{"a flow's search that is cut", lost(func(r *loss.LossSet) { r.Critical[0].Known = loss.KnowSome }), "and perhaps others", "ほかにもありうる", [2]string{"no loss stops it", "どの組織が不在でも止まらない"}},
 		{"a robust set", lost(func(r *loss.LossSet) { r.Robust.Complete = false }), "or perhaps others.", "（ほかにもありうる）", [2]string{"in all)", "全部で"}},
 		{"a cut of organizations", func(t *testing.T, lang messages.Language) string {
 			p, err := spof.PointsOfFailureOf(g, rules.Options{})
@@ -172,9 +172,9 @@ func TestWhatASearchCutOff(t *testing.T) {
 func TestAbsenceAsRead(t *testing.T) {
 	for marks, says := range map[string][2]string{
 		"2: b*":              {"the flow keeps all its tasks.", "手順のすべての作業が実施できる。"},
-		"2: b*?x":            {"the flow keeps all its tasks as the marks are read. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "現在の読み方では手順のすべての作業が実施できる。不確かな印の読み方によっては、さらに作業 1件が失われうる：2。"},
+		"2: b*?x":            {"the flow keeps all its tasks as the marks are read. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "現在の読み方では手順のすべての作業が実施できる。不確かな印の読み方によっては、さらに作業1件が失われうる：2。"},
 		"2: b*?x\n3: x*":     {"1 task of the flow is left out: 3. If uncertain marks are read otherwise, 1 more task may be lost: 2.", "手順の1件の作業が実施できない：3。不確かな印"},
-		"2: b*?x\n3: b*?x|y": {"2 more tasks may be lost: 2, 3.", "作業 2件が失われうる：2、3。"},
+		"2: b*?x\n3: b*?x|y": {"2 more tasks may be lost: 2, 3.", "作業2件が失われうる：2、3。"},
 	} {
 		g := graphtext.Graph(t, "org x\n1: a*\n"+marks+"\n4: a*\nflow f from 1 to 4: 1 -> 2 -> 4, 1 -> 4"+map[bool]string{true: ", 2 -> 3"}[strings.Contains(marks, "3:")])
 		e, err := escalation.Escalations(g, "f", escalation.EscalationOptions{Without: []string{"x"}})

@@ -31,7 +31,7 @@ func TestSay(t *testing.T) {
 		{en.Plain("no value, {x} and {"), "no value, {x} and {"},
 		{en.Many(1, "{1} task", "{1} tasks").String(), "1 task"},
 		{en.Many(0, "{1} task", "{1} tasks").String(), "0 tasks"},
-		{ja.Many(1, "{1} task", "{1} tasks").String(), "作業 1"},
+		{ja.Many(1, "{1} task", "{1} tasks").String(), "作業1件"},
 		{en.List([]document.Phrase{document.Words("a"), document.Words("b")}).String(), "a, b"},
 		{ja.List([]document.Phrase{document.Words("a"), document.Words("b")}).String(), "a、b"},
 		{en.Sentences(document.Words("A."), nil, document.Words("B.")).String(), "A. B."},

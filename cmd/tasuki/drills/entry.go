@@ -2,7 +2,6 @@ package drills
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -71,17 +70,17 @@ func checkDeclared(g *graph.Graph, e drill.Entry) error {
 
 // handoffsAt lists the handoffs that a flow declares from the one end of an entry
 // and to the other.
-func handoffsAt(f graph.Flow, e drill.Entry) string {
+func handoffsAt(f graph.Flow, e drill.Entry) said.Note {
 	var list []string
 	for _, h := range f.Handoffs {
-		if said := handoff(h.From, h.To); (h.From == e.From || h.To == e.To) && !slices.Contains(list, said) {
-			list = append(list, said)
+		if label := handoff(h.From, h.To); (h.From == e.From || h.To == e.To) && !slices.Contains(list, label) {
+			list = append(list, label)
 		}
 	}
 	if len(list) == 0 {
-		return fmt.Sprintf("none from %s or to %s", e.From, e.To)
+		return said.Notef("none from %s or to %s", e.From, e.To)
 	}
-	return "it declares " + strings.Join(list, ", ")
+	return said.Notef("it declares %s", strings.Join(list, ", "))
 }
 
 func handoff(from, to string) string { return from + " -> " + to }
