@@ -13,7 +13,7 @@ import (
 type Hour struct {
 	Moment       string `json:"moment"`       // with the offset of these clocks, such as 2026-11-28T22:30+09:00
 	Zone         string `json:"zone"`         // in the IANA time zone database
-	Organization string `json:"organization"` // the reporter whose calendar it is: of several, the first of the first start; empty: there is none, and the clocks are those of UTC
+	Organization string `json:"organization"` // the reporter whose calendar it is: of several, the first of the first start that anybody leads; where nobody does, the first organization of all; empty: there is none, and the clocks are those of UTC
 }
 
 // setHour reads the hour that is asked about by the calendar of the reporter. The ends must
@@ -26,12 +26,8 @@ func (e *escalator) setHour() error {
 		return nil
 	}
 	e.hour = &Hour{}
-	if len(e.p.Starts) > 0 {
-		for _, org := range e.reporters(e.p.Index[e.p.Starts[0]], e.isAbsent) {
-			e.hour.Organization = rules.OrganizationIDs(e.g, []int{org})[0]
-			e.clocks = e.g.Calendar(org)
-			break
-		}
+	if org, ok := e.clockOf(); ok {
+		e.hour.Organization, e.clocks = rules.OrganizationIDs(e.g, []int{org})[0], e.g.Calendar(org)
 	}
 	at, err := e.clocks.Moment(e.options.At)
 	if err != nil {
@@ -39,6 +35,16 @@ func (e *escalator) setHour() error {
 	}
 	e.at, e.hour.Moment, e.hour.Zone = &at, e.clocks.Stamp(at), e.clocks.Zone()
 	return nil
+}
+
+// clockOf returns the organization by whose calendar hours are meant.
+func (e *escalator) clockOf() (org int, ok bool) {
+	for _, start := range e.p.Starts {
+		if orgs := e.reporters(e.p.Index[start], e.isAbsent); len(orgs) > 0 {
+			return orgs[0], true
+		}
+	}
+	return 0, len(e.g.Organizations()) > 0
 }
 
 // shown returns an event with its times by the clocks of the reporter.
