@@ -168,7 +168,7 @@ func TestHourRefused(t *testing.T) {
 // withHours gives organizations levels with hours, deputies, repeats and posts at once.
 func withHours(d graph.Dataset, seed uint64) graph.Dataset {
 	r := rand.New(rand.NewPCG(seed, 5))
-	open := []string{"", "24/7", "Mo-Fr 08:00-18:00", "Mo-Su 17:30-18:30", "Mo-Su 18:05-23:00", "Su off"}
+	open := []graph.Hours{"", "24/7", "Mo-Fr 08:00-18:00", "Mo-Su 17:30-18:30", "Mo-Su 18:05-23:00", "Su off"}
 	d.Calendars = []graph.Calendar{{ID: "c", Zone: "Europe/Berlin"}}
 	for i := range d.Organizations {
 		o := &d.Organizations[i]
@@ -192,7 +192,7 @@ func withHours(d graph.Dataset, seed uint64) graph.Dataset {
 // which minutes somebody was called; it looks at the clock of each minute itself.
 func slowCaller(g *graph.Graph, id string, start hours.Moment) (calls []int) {
 	minute, seen := 0, map[string]bool{}
-	reached := func(org int, text string) bool {
+	reached := func(org int, text graph.Hours) bool {
 		r, declared := g.Hours(text)
 		return !declared || r.Open(g.Calendar(org), start+hours.Moment(minute))
 	}

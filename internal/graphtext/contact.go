@@ -45,7 +45,7 @@ func contact(text string) (graph.Contact, error) {
 		return graph.Contact{}, fmt.Errorf("%q is not a post such as Desk/15 or Desk/15*2@24/7~Guard", text)
 	}
 	blanks := func(text string) string { return strings.ReplaceAll(text, "_", " ") }
-	c := graph.Contact{Name: graph.Text(blanks(m[1])), Hours: blanks(m[4]), Deputy: graph.Deputy{Name: graph.Text(blanks(m[5])), Hours: blanks(m[6])}}
+	c := graph.Contact{Name: graph.Text(blanks(m[1])), Hours: graph.Hours(blanks(m[4])), Deputy: graph.Deputy{Name: graph.Text(blanks(m[5])), Hours: graph.Hours(blanks(m[6]))}}
 	c.WaitMinutes, _ = strconv.Atoi(m[2])
 	c.Repeats, _ = strconv.Atoi(m[3])
 	return c, nil
@@ -59,7 +59,10 @@ func (p *parser) calendar(line string) error {
 	}
 	c := graph.Calendar{ID: fields[0]}
 	if len(fields) > 1 {
-		c.Zone, c.Holidays = fields[1], fields[2:]
+		c.Zone = graph.Zone(fields[1])
+		for _, day := range fields[2:] {
+			c.Holidays = append(c.Holidays, graph.Date(day))
+		}
 	}
 	p.data.Calendars = append(p.data.Calendars, c)
 	return nil
