@@ -44,17 +44,18 @@ type Escalation struct {
 	To        *rules.Subject `json:"to"`   // the task or organization to be reached; nil: the goals of the flow
 	By        PathCost       `json:"by"`
 	Rules     rules.Rules    `json:"rules"`
-	Objective *int           `json:"objective_minutes"`   // within which a goal of the flow is to be reached; nil: not declared
-	Without   []string       `json:"without"`             // absent organizations, by ID
-	Removed   []string       `json:"removed"`             // tasks of the flow that are lost with them, by ID
-	MayLose   []string       `json:"may_lose"`            // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
-	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by how early the flow reaches them, then by their best path
-	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
-	Otherwise []Otherwise    `json:"otherwise,omitempty"` // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
-	At        *Hour          `json:"at,omitempty"`        // when the reporter has the work; left out where no hour is asked about
-	Severity  string         `json:"severity,omitempty"`  // of the incident, by ID
-	Aside     bool           `json:"hours_left_aside"`    // contacts declare hours, and no hour is asked about
-	Gaps      []Gap          `json:"gaps"`                // what keeps the times of the paths from being known; empty when no times are declared
+	Objective *int           `json:"objective_minutes"`         // within which a goal of the flow is to be reached; nil: not declared
+	Without   []string       `json:"without"`                   // absent organizations, by ID
+	Removed   []string       `json:"removed"`                   // tasks of the flow that are lost with them, by ID
+	MayLose   []string       `json:"may_lose"`                  // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
+	Ladders   []Ladder       `json:"ladders"`                   // one per start task, by ID; those of an organization by how early the flow reaches them, then by their best path
+	DeadEnds  []string       `json:"dead_ends"`                 // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
+	Otherwise []Otherwise    `json:"otherwise,omitempty"`       // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
+	At        *Hour          `json:"at,omitempty"`              // when the reporter has the work; left out where no hour is asked about
+	Severity  string         `json:"severity,omitempty"`        // of the incident, by ID
+	Aside     bool           `json:"hours_left_aside"`          // contacts declare hours, and no hour is asked about
+	Reports   []Due          `json:"outside_reports,omitempty"` // that apply, by their deadlines
+	Gaps      []Gap          `json:"gaps"`                      // what keeps the times of the paths from being known; empty when no times are declared
 }
 
 // Ladder holds the paths from one start task.
@@ -186,6 +187,7 @@ func (e *escalator) escalation() Escalation {
 	result.DeadEnds = e.p.IDs(e.deadEnds(removed))
 	result.Gaps = e.gaps(result.Ladders)
 	result.Otherwise = e.otherwise()
+	result.Reports = e.due()
 	return result
 }
 

@@ -55,8 +55,8 @@ func TestFirstLineIsTheAnswer(t *testing.T) {
 		},
 		{
 			escalation.EscalationOptions{},
-			"Now at F-1 Report the fault: next call Service desk vendor (desk), Desk (wait 5 minutes), then Network vendor (net); 125 of 180 minutes to go, at worst 195 minutes (too late).",
-			"現在はF-1 障害の申告：次に運用窓口業者（desk）の受付（5分待つ）、続いて回線業者（net）に連絡する。終点までは125分（目標 180分）、最長で195分（目標超過）。",
+			"Now at F-1 Report the fault: next call Service desk vendor (desk), Desk (wait 5 minutes), then Network vendor (net); 125 of 180 minutes to go, at worst 190 minutes (too late).",
+			"現在はF-1 障害の申告：次に運用窓口業者（desk）の受付（5分待つ）、続いて回線業者（net）に連絡する。終点までは125分（目標 180分）、最長で190分（目標超過）。",
 		},
 	} {
 		if got := first(t, g, "outage", c.o, messages.In(graph.English)); got != c.en {
