@@ -40,13 +40,13 @@ func TestFirstLineIsTheAnswer(t *testing.T) {
 	}{
 		{
 			escalation.EscalationOptions{From: "F-3", Without: []string{"net"}, By: escalation.ByMinutes},
-			"Now at F-3 Triage: next call Hosting vendor (host), Monitoring centre (wait 10 minutes), then City library (library); 95 of 180 minutes to go, at worst 145 minutes.",
-			"現在はF-3 切り分け：次に基盤業者（host）の監視センター（10分待つ）、続いて市立図書館（library）に連絡する。終点までは95分（目標 180分）、最長で145分。",
+			"Now at F-3 Triage: next call Hosting vendor (host), Monitoring centre (wait 10 minutes), then City library (library); 95 of 180 minutes to go, at worst 160 minutes.",
+			"現在はF-3 切り分け：次に基盤業者（host）の監視センター（10分待つ）、続いて市立図書館（library）に連絡する。終点までは95分（目標 180分）、最長で160分。",
 		},
 		{
 			escalation.EscalationOptions{From: "desk", Without: []string{"net"}},
-			"Now at F-2 Take and log the report: next call Hosting vendor (host), Monitoring centre (wait 10 minutes), then City library (library); 100 of 180 minutes to go, at worst 150 minutes.",
-			"現在はF-2 受付と記録：次に基盤業者（host）の監視センター（10分待つ）、続いて市立図書館（library）に連絡する。終点までは100分（目標 180分）、最長で150分。",
+			"Now at F-2 Take and log the report: next call Hosting vendor (host), Monitoring centre (wait 10 minutes), then City library (library); 100 of 180 minutes to go, at worst 165 minutes.",
+			"現在はF-2 受付と記録：次に基盤業者（host）の監視センター（10分待つ）、続いて市立図書館（library）に連絡する。終点までは100分（目標 180分）、最長で165分。",
 		},
 		{
 			escalation.EscalationOptions{From: "F-3", Without: []string{"net", "host", "app"}},

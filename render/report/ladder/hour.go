@@ -14,7 +14,7 @@ import (
 func hour(p messages.Printer, e escalation.Escalation) []document.Block {
 	var said document.Phrase
 	if e.At != nil {
-		clocks := p.Say("{1}", e.At.Zone)
+		clocks := document.Words(e.At.Zone)
 		if e.At.Organization != "" {
 			clocks = p.Say("{1}, as the clocks of {2} show it", e.At.Zone, p.Organization(e.At.Organization))
 		}
@@ -90,7 +90,7 @@ func posts(p messages.Printer, event escalation.Event) string {
 		}
 		list = append(list, name)
 	}
-	return strings.Join(list, p.Plain("; "))
+	return strings.Join(list, p.Plain(", "))
 }
 
 // byRule says by which rules the posts of a call are reached, and of which list they are.
