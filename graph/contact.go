@@ -71,7 +71,13 @@ type OutsideReport struct {
 // both of which may be empty: the list for both, or else for the flow, or else for the
 // severity, or else its contacts.
 func (o Organization) ContactsFor(flow, severity string) []Contact {
-	best, list := 0, o.Contacts
+	return o.ContactListFor(flow, severity).Contacts
+}
+
+// ContactListFor returns the list of [Organization.ContactsFor] with the flow and the
+// severity that it is declared for; with neither, these are its contacts.
+func (o Organization) ContactListFor(flow, severity string) ContactList {
+	best, list := 0, ContactList{Contacts: o.Contacts}
 	for _, l := range o.ContactLists {
 		if l.Flow != "" && l.Flow != flow || l.Severity != "" && l.Severity != severity {
 			continue
@@ -84,7 +90,7 @@ func (o Organization) ContactsFor(flow, severity string) []Contact {
 			rank++
 		}
 		if rank > best {
-			best, list = rank, l.Contacts
+			best, list = rank, l
 		}
 	}
 	return list

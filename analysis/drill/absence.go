@@ -57,14 +57,14 @@ func (p *Plan) absences(g *graph.Graph, full []escalation.Step) [][]absence {
 		a := absence{organization: org}
 		at := slices.IndexFunc(full, func(s escalation.Step) bool { return has(s.Organizations, org) })
 		if at > 0 && !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(full[at].Organizations, p.Absent)) > 0) {
-			wait := escalation.Unanswered(g, org)
+			wait := p.Escalation.Unanswered(g, org)
 			a.wait = &wait
 		}
 		a.uncalled = at <= 0
 		shows := max(0, min(at, common)-1)
 		if left, leads := p.met(g, org); left > 0 && (at < 0 || at > common) {
 			a.leads, a.uncalled, shows = leads, false, left-1
-			if wait := escalation.Unanswered(g, org); !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(leads, p.Absent)) > 0) {
+			if wait := p.Escalation.Unanswered(g, org); !(p.Escalation.Rules.Leads == graph.AnyLead && len(without(leads, p.Absent)) > 0) {
 				a.wait = &wait
 			}
 		}

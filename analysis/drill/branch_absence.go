@@ -18,7 +18,7 @@ func (c *course) showAbsences(g *graph.Graph, full escalation.Path) {
 			arrival := c.path.Waited(left)[0]
 			a.leads, a.branch, a.uncalled, shows, a.wait = leads, &arrival.Branch, false, c.at[arrival.From], nil
 			if !c.answered(leads) {
-				wait := escalation.Unanswered(g, org)
+				wait := c.Escalation.Unanswered(g, org)
 				a.wait = &wait
 			}
 		}
@@ -41,7 +41,7 @@ func (c *course) onFull(g *graph.Graph, full escalation.Path, org string) (a abs
 		return a, 0, at == 0
 	}
 	if !c.answered(full.Steps[at].Organizations) {
-		wait := escalation.Unanswered(g, org)
+		wait := c.Escalation.Unanswered(g, org)
 		a.wait = &wait
 	}
 	places := map[string]int{}

@@ -170,7 +170,7 @@ func check(g *graph.Graph, p drill.Plan, out []string) string {
 		}
 		switch e.Kind {
 		case drill.AbsenceEvent:
-			if e.Wait != nil && !reflect.DeepEqual(*e.Wait, escalation.Unanswered(g, e.Absent)) {
+			if e.Wait != nil && !reflect.DeepEqual(*e.Wait, p.Escalation.Unanswered(g, e.Absent)) {
 				return fmt.Sprintf("event %d waits %v", i+1, *e.Wait)
 			}
 			shown[e.Absent] = true

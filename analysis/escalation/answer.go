@@ -23,7 +23,9 @@ type Answer struct {
 type Call struct {
 	Task         string     // for which
 	Organization string     // empty: nobody leads the task
-	Contact      graph.Name // of the first level that names somebody; zero: none does
+	Contact      graph.Name // of the first level that names somebody who is reached; zero: none does
+	At           *Event     // the call, in the best case; nil: hours and lists play no part, or nobody is reached
+	Unreached    bool       // an hour is asked about, and nobody is reached at it
 	Wait         *int       // minutes to wait there for an answer; nil when not declared
 }
 
@@ -66,21 +68,21 @@ func (e Escalation) Answer(g *graph.Graph) *Answer {
 		return a
 	}
 	a.Path = &l.Paths[0]
-	a.call(g, e.Rules)
+	a.call(g, e)
 	return a
 }
 
 // call sets who is called on the path: next for each task to which those who have the work
 // hand it on, and then for all others. As in a [Timeline], nobody is called twice, nor for a
 // task which another lead that suffices has been called for.
-func (a *Answer) call(g *graph.Graph, inForce rules.Rules) {
+func (a *Answer) call(g *graph.Graph, of Escalation) {
 	own, known := map[string]bool{a.Task: true}, slices.Clone(a.Holders)
 	for i, s := range a.Path.Steps {
 		if i == 0 || s.Optional {
 			continue
 		}
 		asked := slices.DeleteFunc(slices.Clone(s.Organizations), func(id string) bool { return slices.Contains(known, id) })
-		if inForce.Leads == graph.AnyLead && len(asked) < len(s.Organizations) {
+		if of.Rules.Leads == graph.AnyLead && len(asked) < len(s.Organizations) {
 			asked = nil
 		}
 		from := slices.ContainsFunc(a.Path.Arrivals(i), func(x Arrival) bool { return own[x.From] && !x.Optional })
@@ -90,7 +92,7 @@ func (a *Answer) call(g *graph.Graph, inForce rules.Rules) {
 			a.Calls = append(a.Calls, Call{Task: s.Task})
 		case from && len(asked) > 0:
 			for _, id := range asked {
-				a.Calls = append(a.Calls, callOf(g, s.Task, id))
+				a.Calls = append(a.Calls, a.callOf(g, of, s.Task, id))
 			}
 		case from && ownedBy(s.Organizations, a.Holders):
 			own[s.Task] = true
@@ -106,16 +108,49 @@ func ownedBy(orgs, holders []string) bool {
 	return slices.ContainsFunc(orgs, func(id string) bool { return slices.Contains(holders, id) })
 }
 
-func callOf(g *graph.Graph, task, id string) Call {
+// callOf returns the first call of an organization that the best case of a timeline makes for
+// a task, and where there is none of its own levels, the first that names somebody.
+func (a *Answer) callOf(g *graph.Graph, of Escalation, task, id string) Call {
 	c := Call{Task: task, Organization: id}
+	if t := a.Path.Timeline; t != nil {
+		for i, e := range t.Events {
+			if e.For == id && e.Best != nil && !e.Contact.IsZero() && (of.At != nil || e.Organization == id) {
+				c.Contact, c.At = e.Contact, &t.Events[i]
+				break
+			}
+		}
+	}
+	if c.At != nil && len(c.At.Posts) > 0 {
+		c.Wait = waitOf(c.At.Posts)
+		return c
+	}
+	if c.Unreached = of.At != nil && c.At == nil; c.Unreached {
+		return c
+	}
 	org, _ := g.OrganizationIndex(id)
-	for _, contact := range g.Organizations()[org].Contacts {
+	for _, contact := range g.Organizations()[org].ContactsFor(of.Flow, of.Severity) {
 		if !contact.Name.IsZero() {
 			c.Contact, c.Wait = contact.Name, positive(contact.WaitMinutes)
 			break
 		}
 	}
 	return c
+}
+
+// waitOf returns how long the posts of a level are waited for in all their calls; nil where
+// one of those that are called declares no wait.
+func waitOf(posts []Called) *int {
+	longest := 0
+	for _, p := range posts {
+		switch {
+		case p.Calls == 0:
+		case p.Wait == nil:
+			return nil
+		default:
+			longest = max(longest, p.After+p.Calls**p.Wait)
+		}
+	}
+	return positive(longest)
 }
 
 func stopsOf(g *graph.Graph, l Ladder) []Stop {

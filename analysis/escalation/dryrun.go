@@ -22,9 +22,11 @@ func (e *escalator) timeline(path Path, gone func(org int) bool) *Timeline {
 	if path.Branches != nil {
 		slices.SortStableFunc(d.parts, func(a, b *happening) int { return cmp.Compare(a.when, b.when) })
 	}
-	t := &Timeline{Events: []Event{}}
+	t := &Timeline{Events: []Event{}, gaps: d.gaps}
 	for _, p := range d.parts {
-		t.Events = append(t.Events, p.events...)
+		for _, event := range p.events {
+			t.Events = append(t.Events, e.shown(event))
+		}
 	}
 	t.Best = d.run.ended(func(c clock) duration { return c.best }).minutes()
 	t.Worst = d.run.ended(func(c clock) duration { return c.worst }).minutes()
@@ -42,6 +44,7 @@ type dryRun struct {
 	coming  []int       // of each step, by how many handoffs work is still to come
 	onward  [][]int     // of each step, those to which it hands on
 	parts   []*happening
+	gaps    []Gap
 }
 
 // happening is what happens in one go, from a minute on.
@@ -85,7 +88,7 @@ func (d *dryRun) take(i int) {
 	task, _ := d.g.TaskIndex(s.Task)
 	orgs := d.present(task, d.gone)
 	now = d.waitFor(i, now, orgs)
-	events, extra := d.reach(now, s.Task, orgs, func(org int) bool { _, known := d.reached[org]; return known }, d.gone)
+	events, extra := d.reach(now, s.Task, orgs)
 	d.add(now, events...)
 	for _, event := range events {
 		if org, ok := d.g.OrganizationIndex(event.For); ok {

@@ -8,6 +8,7 @@ import (
 	"tasuki/analysis/placement"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/hours"
 	"tasuki/graph/said"
 )
 
@@ -20,6 +21,9 @@ type EscalationOptions struct {
 	Without []string // organizations that are absent: the tasks lost with them are left out
 	Through []string // two tasks: only a path by way of the handoff between them is sought; empty: any
 	Via     string   // a task: only a path that comes to it is sought; empty: any
+
+	At       string // the hour at which the reporter has the work, as the clocks of its calendar show it or with an offset ([hours.Calendar.Moment]); empty: hours are left aside
+	Severity string // of the incident, by ID: whose lists of contacts and outside reports apply; empty: not known
 }
 
 // PathCost says what paths are compared by.
@@ -40,14 +44,18 @@ type Escalation struct {
 	To        *rules.Subject `json:"to"`   // the task or organization to be reached; nil: the goals of the flow
 	By        PathCost       `json:"by"`
 	Rules     rules.Rules    `json:"rules"`
-	Objective *int           `json:"objective_minutes"`   // within which a goal of the flow is to be reached; nil: not declared
-	Without   []string       `json:"without"`             // absent organizations, by ID
-	Removed   []string       `json:"removed"`             // tasks of the flow that are lost with them, by ID
-	MayLose   []string       `json:"may_lose"`            // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
-	Ladders   []Ladder       `json:"ladders"`             // one per start task, by ID; those of an organization by how early the flow reaches them, then by their best path
-	DeadEnds  []string       `json:"dead_ends"`           // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
-	Otherwise []Otherwise    `json:"otherwise,omitempty"` // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
-	Gaps      []Gap          `json:"gaps"`                // what keeps the times of the paths from being known; empty when no times are declared
+	Objective *int           `json:"objective_minutes"`         // within which a goal of the flow is to be reached; nil: not declared
+	Without   []string       `json:"without"`                   // absent organizations, by ID
+	Removed   []string       `json:"removed"`                   // tasks of the flow that are lost with them, by ID
+	MayLose   []string       `json:"may_lose"`                  // other tasks of the flow that are lost with them in another reading of the uncertain marks, or in one that is not known, by ID
+	Ladders   []Ladder       `json:"ladders"`                   // one per start task, by ID; those of an organization by how early the flow reaches them, then by their best path
+	DeadEnds  []string       `json:"dead_ends"`                 // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
+	Otherwise []Otherwise    `json:"otherwise,omitempty"`       // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
+	At        *Hour          `json:"at,omitempty"`              // when the reporter has the work; left out where no hour is asked about
+	Severity  string         `json:"severity,omitempty"`        // of the incident, by ID
+	Aside     bool           `json:"hours_left_aside"`          // contacts declare hours, and no hour is asked about
+	Reports   []Due          `json:"outside_reports,omitempty"` // that apply, by their deadlines
+	Gaps      []Gap          `json:"gaps"`                      // what keeps the times of the paths from being known; empty when no times are declared
 }
 
 // Ladder holds the paths from one start task.
@@ -128,7 +136,10 @@ type escalator struct {
 	declared map[[2]int]int // minutes of the edges that declare them
 	contacts bool           // some organization of the dataset declares contacts
 	open     map[string]placement.OpenLead
-	solver   *flow.Solver // nil: the flow has alternatives only
+	solver   *flow.Solver   // nil: the flow has alternatives only
+	at       *hours.Moment  // nil: no hour is asked about
+	clocks   hours.Calendar // of the reporter
+	hour     *Hour          // says so
 }
 
 func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*escalator, error) {
@@ -149,6 +160,9 @@ func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*esc
 	if err := e.setEnds(); err != nil {
 		return nil, err
 	}
+	if err := e.setHour(); err != nil {
+		return nil, err
+	}
 	e.solver = e.solverOf()
 	return e, nil
 }
@@ -158,6 +172,7 @@ func (e *escalator) escalation() Escalation {
 	result := Escalation{
 		Flow: e.p.Flow.ID, From: e.from, To: e.to, By: e.options.By, Rules: e.rules,
 		Objective: positive(e.p.Flow.ObjectiveMinutes), Without: []string{}, Removed: []string{}, MayLose: e.mayLose(), Ladders: []Ladder{},
+		At: e.hour, Severity: e.options.Severity, Aside: e.at == nil && declaresHours(e.g),
 	}
 	for i, o := range e.g.Organizations() {
 		if e.absent[i] {
@@ -172,6 +187,7 @@ func (e *escalator) escalation() Escalation {
 	result.DeadEnds = e.p.IDs(e.deadEnds(removed))
 	result.Gaps = e.gaps(result.Ladders)
 	result.Otherwise = e.otherwise()
+	result.Reports = e.due()
 	return result
 }
 

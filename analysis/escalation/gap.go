@@ -25,6 +25,7 @@ type GapKind string
 // The kinds of gap, in the order in which they stand.
 const (
 	GapNobodyToCall   GapKind = "nobody-to-call"  // no level names anybody, neither there nor where it escalates to
+	GapNobodyReached  GapKind = "nobody-reached"  // somebody is named, and at the hour of the call nobody is reached
 	GapNobodyLeads    GapKind = "nobody-leads"    // work reaches a task that nobody leads
 	GapEscalationLoop GapKind = "escalation-loop" // organizations escalate to one another in a circle
 	GapNoContacts     GapKind = "no-contacts"     // an organization that is called or escalated to declares no level
@@ -34,7 +35,7 @@ const (
 )
 
 func gapKinds() []GapKind {
-	return []GapKind{GapNobodyToCall, GapNobodyLeads, GapEscalationLoop, GapNoContacts, GapUnnamedLevel, GapUnknownWait, GapHandoffMinutes}
+	return []GapKind{GapNobodyToCall, GapNobodyReached, GapNobodyLeads, GapEscalationLoop, GapNoContacts, GapUnnamedLevel, GapUnknownWait, GapHandoffMinutes}
 }
 
 // gaps returns what is missing on the paths of ladders, by kind, organization,
@@ -52,7 +53,7 @@ func (e *escalator) gaps(ladders []Ladder) []Gap {
 				}
 			}
 			if path.Timeline != nil {
-				list = append(list, e.contactGaps(path.Timeline.Events)...)
+				list = append(list, path.Timeline.gaps...)
 			}
 		}
 	}
@@ -71,45 +72,34 @@ func compareGaps(a, b Gap) int {
 	)
 }
 
-// contactGaps returns what is missing where the events of a timeline call
-// somebody. The same may stand there several times.
-func (e *escalator) contactGaps(events []Event) []Gap {
-	var list []Gap
-	for i, event := range events {
-		if event.Rule == EventNobodyLeads {
-			list = append(list, Gap{Kind: GapNobodyLeads, Task: event.Task, Circle: []string{}})
-		}
-		if event.For == "" || i > 0 && events[i-1].For == event.For {
-			continue
-		}
-		org, _ := e.g.OrganizationIndex(event.For)
-		list = append(list, callsFor(e.g, org, e.isAbsent).gaps(e.g)...)
-	}
-	return list
-}
-
-func (l callList) gaps(g *graph.Graph) []Gap {
+// gapsOf returns what is missing in a call list.
+func (e *escalator) gapsOf(l callList) []Gap {
 	var list []Gap
 	add := func(kind GapKind, org, level int, circle []string) {
-		list = append(list, Gap{Kind: kind, Organization: g.Organizations()[org].ID, Level: level, Circle: circle})
+		list = append(list, Gap{Kind: kind, Organization: e.g.Organizations()[org].ID, Level: level, Circle: circle})
 	}
-	if l.last < 0 && (len(l.calls) > 1 || l.calls[0].level > 0 || l.loop != nil) {
+	names := slices.ContainsFunc(l.calls, call.names)
+	if l.last < 0 && !names && (len(l.calls) > 1 || l.calls[0].level > 0 || l.loop != nil) {
 		add(GapNobodyToCall, l.organization, 0, []string{})
+	}
+	if names && (l.first < 0 || l.last < 0) {
+		add(GapNobodyReached, l.organization, 0, []string{})
 	}
 	if len(l.loop) > 0 {
 		first := slices.Index(l.loop, slices.Min(l.loop))
 		circle := slices.Concat(l.loop[first:], l.loop[:first])
-		add(GapEscalationLoop, circle[0], 0, rules.OrganizationIDs(g, circle))
+		add(GapEscalationLoop, circle[0], 0, rules.OrganizationIDs(e.g, circle))
 	}
 	for i, c := range l.calls {
+		a := l.worst[i]
 		switch {
 		case c.absent:
 		case c.level == 0:
 			add(GapNoContacts, c.organization, 0, []string{})
-		case !c.named():
+		case !c.names():
 			add(GapUnnamedLevel, c.organization, c.level, []string{})
 		}
-		if c.level > 0 && c.contact.WaitMinutes == 0 && i < l.last {
+		if c.level > 0 && !a.closed && (i < l.last && a.wait == nil || i == l.last && a.final.unknown > 0) {
 			add(GapUnknownWait, c.organization, c.level, []string{})
 		}
 	}

@@ -9,7 +9,9 @@ import (
 
 // Timeline is a dry run of a path: who is reached when, and by which rule. In
 // the best case the first level that names somebody answers at once, in the
-// worst case only the last one answers, whenever an organization is called.
+// worst case only the last call of the last one is answered, whenever an organization is
+// called. Where an hour is asked about, each call is judged at the hour at which it is made,
+// in each case; a level at which nobody is reached then is not waited for.
 //
 // The clock begins when the reporter has the work. An organization is called
 // when work reaches it for the first time on the path; several that lead a task
@@ -24,6 +26,8 @@ type Timeline struct {
 	Worst          Minutes `json:"worst"`
 	BestObjective  Verdict `json:"best_objective"` // whether the best case keeps to the objective of the flow
 	WorstObjective Verdict `json:"worst_objective"`
+
+	gaps []Gap // of those who are called; the same may be there several times
 }
 
 // Event is a line of a timeline.
@@ -31,14 +35,24 @@ type Event struct {
 	Rule         EventRule  `json:"rule"`
 	Best         *Minutes   `json:"best"` // on the clock; nil: it does not happen in the best case
 	Worst        *Minutes   `json:"worst"`
-	Task         string     `json:"task"`         // that the work has reached
-	From         string     `json:"from"`         // the task that hands it over; only of a handoff
-	Organization string     `json:"organization"` // that is called or escalated to; empty for start, handoff and nobody-leads, and for an answer
-	For          string     `json:"for"`          // the organization on whose behalf it is called; empty where Organization is
-	Level        int        `json:"level"`        // of the contact, from 1; 0 when none is called
-	Contact      graph.Name `json:"contact,omitzero"`
+	Task         string     `json:"task"`               // that the work has reached
+	From         string     `json:"from"`               // the task that hands it over; only of a handoff
+	Organization string     `json:"organization"`       // that is called or escalated to; empty for start, handoff and nobody-leads, and for an answer
+	For          string     `json:"for"`                // the organization on whose behalf it is called; empty where Organization is
+	Level        int        `json:"level"`              // of the contact, from 1; 0 when none is called
+	Contact      graph.Name `json:"contact,omitzero"`   // of the level, the first who is named and called
 	Optional     bool       `json:"optional,omitempty"` // the procedure can do without it; nothing that is needed waits for it
-	Minutes      *int       `json:"minutes"`            // that the handoff takes, or that the level before was waited for; nil when not declared and when there is nothing to declare
+	Minutes      *int       `json:"minutes"`            // that the handoff takes, or that the level before was waited for in all its calls; nil when not declared and when there is nothing to declare
+	Posts        []Called   `json:"posts,omitempty"`    // of the level, all of them; left out where it is one post that is called once, and no hour is asked about
+	List         *ListOf    `json:"list,omitempty"`     // the list that declares the level; left out where these are the general contacts
+	BestAt       string     `json:"best_at,omitempty"`  // Best by the clocks of the reporter, with their offset; only where an hour is asked about
+	WorstAt      string     `json:"worst_at,omitempty"` // Worst by these clocks
+}
+
+// ListOf says for which flow and severity a list of contacts is declared; an empty one is any.
+type ListOf struct {
+	Flow     string `json:"flow"`
+	Severity string `json:"severity"`
 }
 
 // EventRule says why something happens.
@@ -55,6 +69,7 @@ const (
 	EventAbsent      EventRule = "absent"       // the organization is absent, so nobody there is called
 	EventLoop        EventRule = "loop"         // the organization to escalate to has been called before: there is nobody further
 	EventNobodyLeads EventRule = "nobody-leads" // nobody leads the task, so there is nobody to call
+	EventClosed      EventRule = "closed"       // nobody of the level is reached at that hour: it is passed over without waiting
 	EventAnswer      EventRule = "answer"       // those who were called have answered, all of them or one, as the lead rule says
 )
 
@@ -82,90 +97,65 @@ func (e *escalator) reporters(task int, gone func(org int) bool) []int {
 
 // reach calls the organizations of a task that have not been reached before, and
 // returns what happens and how much later the work goes on.
-func (e *escalator) reach(now clock, task string, orgs []int, reached func(org int) bool, gone func(org int) bool) (events []Event, extra clock) {
+func (d *dryRun) reach(now clock, task string, orgs []int) (events []Event, extra clock) {
+	reached := func(org int) bool { _, known := d.reached[org]; return known }
 	if len(orgs) == 0 {
 		extra = clock{duration{unknown: 1}, duration{unknown: 1}}
+		d.gaps = append(d.gaps, Gap{Kind: GapNobodyLeads, Task: task, Circle: []string{}})
 		return []Event{now.plus(extra).at(Event{Rule: EventNobodyLeads, Task: task})}, extra
 	}
-	if e.rules.Leads == graph.AnyLead && slices.ContainsFunc(orgs, reached) {
+	if d.rules.Leads == graph.AnyLead && slices.ContainsFunc(orgs, reached) {
 		return nil, clock{}
 	}
 	var lists []callList
 	for _, org := range slices.DeleteFunc(slices.Clone(orgs), reached) {
-		lists = append(lists, callsFor(e.g, org, gone))
-		events = append(events, e.calls(now, task, lists[len(lists)-1])...)
+		l := d.callsFor(now, org, d.gone)
+		lists = append(lists, l)
+		events = append(events, d.calls(now, task, l)...)
+		d.gaps = append(d.gaps, d.gapsOf(l)...)
 	}
 	if len(lists) == 0 {
 		return nil, clock{}
 	}
-	best, worst, answers := e.answers(lists)
+	best, atBest := d.answers(lists, func(l callList) (duration, bool) { return l.bestTime(), l.first >= 0 })
+	worst, atWorst := d.answers(lists, func(l callList) (duration, bool) { return l.worstTime(), l.last >= 0 })
 	extra = clock{best, worst}
-	if answers {
-		events = append(events, now.plus(extra).at(Event{Rule: EventAnswer, Task: task}))
+	if atBest || atWorst {
+		events = append(events, now.plus(extra).at(Event{Rule: EventAnswer, Task: task}).only(atBest, atWorst))
 	}
 	return events, extra
 }
 
-// answers returns how long it takes until those who are called have answered:
-// all of them, or one under the rule any. It is false when too few of them name
-// anybody who could.
-func (e *escalator) answers(lists []callList) (best, worst duration, ok bool) {
-	named := slices.DeleteFunc(slices.Clone(lists), func(l callList) bool { return l.last < 0 })
-	combine := later
-	ok = len(named) == len(lists)
-	if e.rules.Leads == graph.AnyLead && len(named) > 0 {
-		lists, combine, ok = named, earlier, true
+// answers returns how long it takes, in one case, until those who are called have answered:
+// all of them, or one under the rule any. It is false when too few of them reach anybody who
+// could.
+func (e *escalator) answers(lists []callList, of func(callList) (duration, bool)) (duration, bool) {
+	reaches := func(l callList) bool { _, ok := of(l); return ok }
+	combine, ok := later, true
+	if e.rules.Leads == graph.AnyLead {
+		combine = earlier
+		if slices.ContainsFunc(lists, reaches) {
+			lists = slices.DeleteFunc(slices.Clone(lists), func(l callList) bool { return !reaches(l) })
+		}
 	}
-	best, worst = lists[0].best(), lists[0].worst()
-	for _, l := range lists[1:] {
-		best, worst = combine(best, l.best()), combine(worst, l.worst())
+	total, _ := of(lists[0])
+	for i, l := range lists {
+		d, reached := of(l)
+		ok = ok && reached
+		if i > 0 {
+			total = combine(total, d)
+		}
 	}
-	return best, worst, ok
+	return total, ok
 }
 
-// calls returns the events of calling for one organization. Levels behind the
-// last one that names somebody are never called.
-func (e *escalator) calls(now clock, task string, l callList) []Event {
-	var events []Event
-	for i, c := range l.calls {
-		if l.last >= 0 && i > l.last {
-			break
-		}
-		event := clock{now.best, now.worst.add(l.wait(i))}.at(e.callEvent(task, l, i))
-		if l.last >= 0 && (i > l.first || i < l.first && c.level > 0) {
-			event.Best = nil
-		}
-		events = append(events, event)
+// only returns the event without the time of a case in which it does not happen.
+func (e Event) only(best, worst bool) Event {
+	if !best {
+		e.Best = nil
 	}
-	if l.last < 0 && l.loop != nil {
-		again := e.g.Organizations()[l.loop[0]].ID
-		events = append(events, clock{now.best, now.worst.add(l.wait(len(l.calls)))}.at(
-			Event{Rule: EventLoop, Task: task, Organization: again, For: e.g.Organizations()[l.organization].ID}))
+	if !worst {
+		e.Worst = nil
 	}
-	return events
-}
-
-// callEvent describes the call at a position, without its times.
-func (e *escalator) callEvent(task string, l callList, i int) Event {
-	c := l.calls[i]
-	event := Event{
-		Rule: EventCall, Task: task, Organization: e.g.Organizations()[c.organization].ID,
-		For: e.g.Organizations()[l.organization].ID, Level: c.level, Contact: c.contact.Name,
-	}
-	if i > 0 {
-		event.Rule = EventEscalation
-		if l.calls[i-1].organization == c.organization {
-			event.Rule = EventNextLevel
-		}
-		if l.calls[i-1].level > 0 {
-			event.Minutes = positive(l.calls[i-1].contact.WaitMinutes)
-		}
-	}
-	switch {
-	case c.absent:
-		event.Rule = EventAbsent
-	case c.level == 0:
-		event.Rule = EventNoContacts
-	}
-	return event
+	return e
 }

@@ -83,26 +83,45 @@ func LevelsBy(g *graph.Graph, org int, flow, severity string, at *hours.Moment, 
 		l := Level{Number: i + 1}
 		for _, c := range contacts {
 			number++
-			p := Post{Contact: c}
-			if at != nil {
-				p = PostAt(g, c, calendar(org), *at)
-			}
-			p.Number = number
-			l.Posts = append(l.Posts, p)
+			l.Posts = append(l.Posts, PostAt(g, c, calendar(org), number, at))
 		}
 		levels = append(levels, l)
 	}
 	return levels
 }
 
-// PostAt returns a contact at a moment, by a calendar, without its number. It takes time in
-// proportion to its hours.
-func PostAt(g *graph.Graph, c graph.Contact, by hours.Calendar, at hours.Moment) Post {
-	p := Post{Contact: c, Standing: standing(g, by, c.Hours, at)}
+// PostAt returns a contact at a place in the list of contacts, from 1, at a moment by a
+// calendar; nil asks about no hour. It takes time in proportion to its hours.
+func PostAt(g *graph.Graph, c graph.Contact, by hours.Calendar, number int, at *hours.Moment) Post {
+	p := Post{Number: number, Contact: c}
+	if at == nil {
+		return p
+	}
+	p.Standing = standing(g, by, c.Hours, *at)
 	if !c.Deputy.IsZero() {
-		p.Deputy = standing(g, by, c.Deputy.Hours, at)
+		p.Deputy = standing(g, by, c.Deputy.Hours, *at)
 	}
 	return p
+}
+
+// Horizon is for how many minutes Opens looks ahead: 400 days.
+const Horizon = 400 * 24 * 60
+
+// Opens returns the first moment after one at which a contact or its deputy, neither of
+// which is reached then, is reached; ok is false when that is not within [Horizon]. It takes
+// time in proportion to the days until then and their hours.
+func Opens(g *graph.Graph, org int, c graph.Contact, at hours.Moment) (first hours.Moment, ok bool) {
+	within := Horizon
+	for _, text := range []graph.Hours{c.Hours, c.Deputy.Hours} {
+		r, declared := g.Hours(text)
+		if !declared {
+			continue
+		}
+		if m, opens := r.Change(g.Calendar(org), at, within); opens {
+			first, ok, within = m, true, int(m-at)
+		}
+	}
+	return first, ok
 }
 
 func standing(g *graph.Graph, c hours.Calendar, text graph.Hours, at hours.Moment) Standing {

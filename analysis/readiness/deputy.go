@@ -131,7 +131,7 @@ func (a *asker) crowded(d *SharedDeputy) {
 		}
 		called := 0
 		for _, p := range d.Posts {
-			if oncall.PostAt(a.g, p.contact, a.g.Calendar(p.org), from).DeputyCalled() {
+			if oncall.PostAt(a.g, p.contact, a.g.Calendar(p.org), 0, &from).DeputyCalled() {
 				called++
 			}
 		}

@@ -172,6 +172,7 @@ func newAnalysis(k kind) *cobra.Command {
 			if err = r.open(cmd.Context(), &dataset, args[0]); err != nil {
 				return err
 			}
+			r.flows = append(r.flows, dataset.IDs(args[1:])...)
 			r.lang = lang.Language()
 			printed, err := input.Interruptible(cmd.Context(), func() ([]byte, error) { return k.print(r, format) })
 			if err != nil {
@@ -189,7 +190,9 @@ func newAnalysis(k kind) *cobra.Command {
 	}
 	if k.name == "escalation" {
 		cmd.Example += "\n  tasuki analyze escalation examples/helpdesk --flow outage --from desk --by minutes --without net"
+		cmd.Example += "\n  tasuki analyze escalation examples/helpdesk --flow outage --at 2026-11-28T22:30 --severity major"
 		r.paths.Register(cmd)
+		r.paths.RegisterHour(cmd)
 	}
 	return cmd
 }

@@ -28,6 +28,9 @@ type Calendar struct {
 	holidays []int // days since 1970-01-01, in order
 }
 
+// Zone returns the name of the zone in the IANA time zone database, such as Asia/Tokyo.
+func (c Calendar) Zone() string { return cmp.Or(c.zone, time.UTC).String() }
+
 // date is a date as it is written.
 var date = pattern.Lazy(`^([0-9]{4})-([0-9]{2})-([0-9]{2})$`)
 

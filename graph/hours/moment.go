@@ -81,15 +81,17 @@ func (c Calendar) shown(wall Moment) (Moment, error) {
 	case 1:
 		return found[0], nil
 	default:
-		return 0, said.Errorf("%s comes twice in %s; write %s or %s", text, name, c.stamp(found[0]), c.stamp(found[1]))
+		return 0, said.Errorf("%s comes twice in %s; write %s or %s", text, name, c.Stamp(found[0]), c.Stamp(found[1]))
 	}
 }
 
 // stamp returns a time that is given in minutes as if the zone were UTC.
 func stamp(wall Moment) string { return Calendar{}.Local(wall).String() }
 
-// stamp returns the time that clocks show with their offset.
-func (c Calendar) stamp(m Moment) string {
+// Stamp returns the time that the clocks show with their offset from UTC, such as
+// 2026-11-28T22:30+09:00, which [Calendar.Moment] of any calendar reads as the same moment.
+// It takes O(log t) for t changes of clocks.
+func (c Calendar) Stamp(m Moment) string {
 	l, sign := c.Local(m), "+"
 	offset := l.OffsetMinutes
 	if offset < 0 {

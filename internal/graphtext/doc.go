@@ -10,6 +10,17 @@
 //	org hw vendor subst=highly-complex contacts=Desk/15,Manager escalates=ops
 //	                            how hard it is to replace; levels, with minutes
 //	                            to wait where they are known; whom to call next
+//	org hw contacts=Desk/15*2@Mo-Fr_08:00-18:00~Guard@24/7&Line/20,Manager
+//	                            a post that is called twice again, its hours (_ for
+//	                            a blank), a deputy with hours; a second post of the
+//	                            same level; a second level
+//	org hw contacts:f=Line contacts!major=Chief contacts:f!major=Chief escalates=ops^2
+//	                            lists for flow f, for a severity, for both; a level
+//	org hw calendar=jp          by which its hours are meant
+//	calendar jp Asia/Tokyo 2026-11-23
+//	                            a zone and holidays
+//	report city hw within=60 flow=f severity=major
+//	                            what hw owes somebody outside
 //	category c < b              a category below another; phase likewise
 //	1: ops* hw dev~ gov!        task 1: ops leads, hw supports, dev is informed,
 //	                            gov is accountable

@@ -56,6 +56,10 @@ func (p *parser) line(line string) error {
 		return nil
 	case "org":
 		return p.organization(rest)
+	case "calendar":
+		return p.calendar(rest)
+	case "report":
+		return p.report(rest)
 	case "phase":
 		return declare(&p.data.Phases, rest)
 	case "category":
@@ -87,16 +91,18 @@ func (p *parser) organization(line string) error {
 			o.Kind = graph.Kind(field)
 		case key == "subst":
 			o.Substitutability = graph.Substitutability(value)
-		case key == "contacts":
-			levels, err := contacts(value)
-			if err != nil {
+		case strings.HasPrefix(key, "contacts"):
+			if err := p.contacts(o, strings.TrimPrefix(key, "contacts"), value); err != nil {
 				return err
 			}
-			o.Contacts = levels
 		case key == "escalates":
-			o.EscalatesTo = value
+			to, level, _ := strings.Cut(value, "^")
+			o.EscalatesTo = to
+			o.EscalatesToLevel, _ = strconv.Atoi(level)
+		case key == "calendar":
+			o.Calendar = value
 		default:
-			return fmt.Errorf("%q is not a kind, subst=, contacts= or escalates=", field)
+			return fmt.Errorf("%q is not a kind, subst=, contacts=, escalates= or calendar=", field)
 		}
 	}
 	if name != "" {
@@ -107,24 +113,6 @@ func (p *parser) organization(line string) error {
 		p.mention(parent)
 	}
 	return nil
-}
-
-// contacts reads "NAME/MINUTES,NAME"; both may be missing.
-func contacts(text string) ([]graph.Contact, error) {
-	var levels []graph.Contact
-	for level := range strings.SplitSeq(text, ",") {
-		name, wait, known := strings.Cut(level, "/")
-		c := graph.Contact{Name: graph.Text(name)}
-		if known {
-			n, err := strconv.Atoi(wait)
-			if err != nil {
-				return nil, fmt.Errorf("%q is not a level such as Desk/15: %w", level, err)
-			}
-			c.WaitMinutes = n
-		}
-		levels = append(levels, c)
-	}
-	return levels, nil
 }
 
 // mention returns the organization called id, declared if need be. It is valid

@@ -66,17 +66,38 @@ func calls(p messages.Printer, list []escalation.Call) document.Phrase {
 		switch {
 		case c.Organization == "":
 			one = p.Say("whoever takes on {1}, which nobody leads", p.Task(c.Task))
+		case c.Unreached:
+			one = p.Say("{1}, where nobody is reached at that hour", one)
 		case c.Contact.IsZero():
 		case c.Wait == nil:
-			one = p.Say("{1}, {2}||whom to call", one, c.Contact.In(p.Lang))
+			one = p.Say("{1}, {2}||whom to call", through(p, c), who(p, c))
 		default:
-			one = p.Many(*c.Wait, "{2}, {3} (wait {1} minute)", "{2}, {3} (wait {1} minutes)", one, c.Contact.In(p.Lang))
+			one = p.Many(*c.Wait, "{2}, {3} (wait {1} minute)", "{2}, {3} (wait {1} minutes)", through(p, c), who(p, c))
 		}
 		if said = p.Say("{1} and {2}", said, one); i == 0 {
 			said = one
 		}
 	}
 	return said
+}
+
+// through names an organization that is called, or the one that it escalates to where nobody
+// of its own is reached.
+func through(p messages.Printer, c escalation.Call) document.Phrase {
+	if c.At == nil || c.At.Organization == c.Organization {
+		return p.Organization(c.Organization)
+	}
+	return p.Say("{1} by way of {2}", p.Organization(c.Organization), p.Organization(c.At.Organization))
+}
+
+// who names the posts that are called first.
+func who(p messages.Printer, c escalation.Call) string {
+	if c.At == nil || len(c.At.Posts) == 0 {
+		return c.Contact.In(p.Lang)
+	}
+	first := *c.At
+	first.Posts = slices.DeleteFunc(slices.Clone(first.Posts), func(x escalation.Called) bool { return x.Calls == 0 || x.After > 0 })
+	return posts(p, first)
 }
 
 // left says how long the rest takes, of how much, and whether that is too late.

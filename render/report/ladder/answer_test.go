@@ -40,13 +40,13 @@ func TestFirstLineIsTheAnswer(t *testing.T) {
 	}{
 		{
 			escalation.EscalationOptions{From: "F-3", Without: []string{"net"}, By: escalation.ByMinutes},
-			"Now at F-3 Triage: next call Hosting vendor (host), Monitoring centre (wait 10 minutes), then City library (library); 95 of 180 minutes to go, at worst 145 minutes.",
-			"現在はF-3 切り分け：次に基盤業者（host）の監視センター（10分待つ）、続いて市立図書館（library）に連絡する。終点までは95分（目標180分）、最長で145分。",
+			"Now at F-3 Triage: next call Hosting vendor (host), Monitoring centre (wait 10 minutes), then City library (library); 95 of 180 minutes to go, at worst 160 minutes.",
+			"現在はF-3 切り分け：次に基盤業者（host）の監視センター（10分待つ）、続いて市立図書館（library）に連絡する。終点までは95分（目標180分）、最長で160分。",
 		},
 		{
 			escalation.EscalationOptions{From: "desk", Without: []string{"net"}},
-			"Now at F-2 Take and log the report: next call Hosting vendor (host), Monitoring centre (wait 10 minutes), then City library (library); 100 of 180 minutes to go, at worst 150 minutes.",
-			"現在はF-2 受付と記録：次に基盤業者（host）の監視センター（10分待つ）、続いて市立図書館（library）に連絡する。終点までは100分（目標180分）、最長で150分。",
+			"Now at F-2 Take and log the report: next call Hosting vendor (host), Monitoring centre (wait 10 minutes), then City library (library); 100 of 180 minutes to go, at worst 165 minutes.",
+			"現在はF-2 受付と記録：次に基盤業者（host）の監視センター（10分待つ）、続いて市立図書館（library）に連絡する。終点までは100分（目標180分）、最長で165分。",
 		},
 		{
 			escalation.EscalationOptions{From: "F-3", Without: []string{"net", "host", "app"}},
@@ -55,8 +55,8 @@ func TestFirstLineIsTheAnswer(t *testing.T) {
 		},
 		{
 			escalation.EscalationOptions{},
-			"Now at F-1 Report the fault: next call Service desk vendor (desk), Desk (wait 5 minutes), then Network vendor (net); 125 of 180 minutes to go, at worst 195 minutes (too late).",
-			"現在はF-1 障害の申告：次に運用窓口業者（desk）の受付（5分待つ）、続いて回線業者（net）に連絡する。終点までは125分（目標180分）、最長で195分（目標超過）。",
+			"Now at F-1 Report the fault: next call Service desk vendor (desk), Desk (wait 5 minutes), then Network vendor (net); 125 of 180 minutes to go, at worst 190 minutes (too late).",
+			"現在はF-1 障害の申告：次に運用窓口業者（desk）の受付（5分待つ）、続いて回線業者（net）に連絡する。終点までは125分（目標180分）、最長で190分（目標超過）。",
 		},
 	} {
 		if got := first(t, g, "outage", c.o, messages.In(graph.English)); got != c.en {

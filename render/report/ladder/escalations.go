@@ -37,6 +37,9 @@ func Escalations(p messages.Printer, list []escalation.Escalation, drawings []do
 	if !hasTimes(p) {
 		blocks = append(blocks, document.Block{Note: p.Say("No times are declared. To see minutes and a dry run of the calls, declare minutes on handoffs, contacts with wait_minutes and escalates_to on organizations, and objective_minutes on flows.")})
 	}
+	if list[0].Aside {
+		blocks = append(blocks, document.Block{Note: p.Say("Hours are left aside; --at asks for an hour.")})
+	}
 	for _, e := range list {
 		blocks = append(blocks, document.Block{Group: &document.Group{
 			ID: messages.AnchorOf("escalation", e.Flow), Page: pages.FlowPage(e.Flow), Title: p.FlowTitle(e.Flow), Folded: true, Printed: true, Gist: ladderGist(p, e),
@@ -82,7 +85,7 @@ func escalationOrder(p messages.Printer, e escalation.Escalation) document.Phras
 }
 
 func escalationBlocks(p messages.Printer, e escalation.Escalation) []document.Block {
-	var blocks []document.Block
+	blocks := hour(p, e)
 	if starts := p.Starts(e); len(starts) > 0 {
 		blocks = append(blocks, document.Block{Text: starts})
 	}
@@ -106,7 +109,7 @@ func escalationBlocks(p messages.Printer, e escalation.Escalation) []document.Bl
 	if len(e.DeadEnds) > 0 {
 		blocks = append(blocks, document.Block{Note: p.Say("Dead ends, from which work reaches no goal: {1}.", p.List(messages.Each(e.DeadEnds, p.Task)))})
 	}
-	return append(blocks, gaps(p, e.Gaps)...)
+	return append(append(blocks, due(p, e)...), gaps(p, e.Gaps)...)
 }
 
 // mayLose says which other tasks are lost if uncertain marks are read otherwise.

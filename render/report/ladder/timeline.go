@@ -68,11 +68,18 @@ func dryRun(p messages.Printer, e escalation.Escalation, start string, path esca
 		Caption: p.Plain("Minutes after the report. At best the first level answers at once, at worst only the last. No minute: it does not happen; ≥: at least, for something is not declared."),
 		Columns: []document.Column{p.Right("At best"), p.Right("At worst"), p.Wide("What happens"), p.Wide("Why")},
 	}
+	if e.At != nil {
+		t.Columns = append(slices.Insert(t.Columns, 2, p.Left("Clock at best"), p.Left("Clock at worst")), p.Left("Declared at"))
+	}
 	events := path.Timeline.Events
 	for i, event := range events {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Text(minute(event.Best)), document.Text(minute(event.Worst)), {Text: happens(p, e, path, event)}, {Text: because(p, e, path, events, i)},
-		}})
+		cells := []document.Cell{
+			document.Text(minute(event.Best)), document.Text(minute(event.Worst)), {Text: happens(p, e, path, event)}, {Text: p.Sentences(because(p, e, path, events, i), byRule(p, e, event))},
+		}
+		if e.At != nil {
+			cells = append(slices.Insert(cells, 2, clocked(p, e, event, event.BestAt), clocked(p, e, event, event.WorstAt)), document.Text(declaredAt(event)))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: cells})
 	}
 	return []document.Block{{Group: &document.Group{Title: p.Say("Dry run from {1}: who is reached when, and why", p.TaskID(start)), Folded: true, Blocks: []document.Block{{Table: t}}}}}
 }
@@ -108,10 +115,13 @@ func happens(p messages.Printer, e escalation.Escalation, path escalation.Path, 
 	case escalation.EventAnswer:
 		return messages.Strong(p.Say("Answered: the work goes on"))
 	}
+	if event.Rule == escalation.EventClosed {
+		return p.Say("{1}, level {2}: nobody is reached at that hour: {3}", org, event.Level, posts(p, event))
+	}
 	if event.Contact.IsZero() {
 		return p.Say("{1}, level {2}: nobody is named", org, event.Level)
 	}
-	return p.Say("Call {1}, level {2}: {3}", org, event.Level, event.Contact.In(p.Lang))
+	return p.Say("Call {1}, level {2}: {3}", org, event.Level, posts(p, event))
 }
 
 // reporters are the organizations that have the work when the clock begins.
@@ -133,10 +143,13 @@ func because(p messages.Printer, e escalation.Escalation, path escalation.Path, 
 	case escalation.EventCall:
 		return p.Say("Work reaches it for the first time.")
 	case escalation.EventNextLevel:
+		if afterClosed(events, i) {
+			return p.Say("The level before is not reached: the next level.")
+		}
 		return unanswered(p, event, p.Say("the next level."))
 	case escalation.EventEscalation:
 		to := p.Say("{1} escalates to {2}.", p.Organization(events[i-1].Organization), p.Organization(event.Organization))
-		if events[i-1].Level == 0 {
+		if events[i-1].Level == 0 || afterClosed(events, i) {
 			return to
 		}
 		return unanswered(p, event, to)
@@ -205,6 +218,8 @@ func gapPhrase(p messages.Printer, g escalation.Gap) document.Phrase {
 	switch g.Kind {
 	case escalation.GapNobodyToCall:
 		return p.Say("{1}: no level names anybody, neither there nor where it escalates to.", org)
+	case escalation.GapNobodyReached:
+		return p.Say("{1}: at the hour of the call nobody is reached, neither there nor where it escalates to.", org)
 	case escalation.GapNobodyLeads:
 		return p.Say("{1}: nobody leads it, so nobody can be called.", p.Task(g.Task))
 	case escalation.GapEscalationLoop:

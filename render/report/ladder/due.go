@@ -1,0 +1,37 @@
+package ladder
+
+import (
+	"tasuki/analysis/escalation"
+	"tasuki/render/document"
+	"tasuki/render/messages"
+)
+
+// due lists the outside reports that apply, with their deadlines.
+func due(p messages.Printer, e escalation.Escalation) []document.Block {
+	if len(e.Reports) == 0 {
+		return nil
+	}
+	t := &document.Table{
+		Caption: p.Plain("Outside reports that are due, counted from detection"),
+		Columns: []document.Column{p.Right("Due after"), p.Left("Report"), p.Left("Made by")},
+	}
+	if e.At != nil {
+		t.Columns = append(t.Columns, p.Left("Due at"))
+	}
+	for _, r := range e.Reports {
+		after := document.Text(messages.Unknown)
+		if r.WithinMinutes > 0 {
+			after = document.Cell{Text: p.Many(r.WithinMinutes, "{1} minute", "{1} minutes")}
+		}
+		name := document.Text(r.Name.In(p.Lang))
+		if !r.To.IsZero() {
+			name = document.Cell{Text: p.Say("{1} (to {2})", r.Name.In(p.Lang), r.To.In(p.Lang))}
+		}
+		cells := []document.Cell{after, name, {Text: p.Organization(r.Organization)}}
+		if e.At != nil {
+			cells = append(cells, document.Text(moment(p, e, r.At)))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: cells})
+	}
+	return []document.Block{{Table: t}}
+}
