@@ -94,8 +94,10 @@ func (c chain) at(m hours.Moment) Reach {
 				return false
 			}
 		}
-		w := graph.LongestWait(contactsOf(l))
-		wait, unknown = wait+w, unknown || w == 0
+		if len(posts) > 0 { // who calls knows the hours, and does not wait where nobody is
+			w := l.Wait()
+			wait, unknown = wait+w, unknown || w == 0
+		}
 		return true
 	})
 	switch {

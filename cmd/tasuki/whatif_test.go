@@ -28,7 +28,7 @@ func TestWhatIf(t *testing.T) {
 		{"--without ops --support fallback --lang en", "Without Back-office operations and maintenance vendor (ops), where a supporter stands in, ", []string{
 			"Degraded: it takes a supporter who stands in (", "Before the changes: each of several leads is needed, no supporter stands in.",
 		}},
-		{"--without ops --lang ja", "間接業務運用保守業者（ops）が不在の場合、手順16件のうち16件が止まる：バックアップと復元、データベースの再編成、故障の記録と報告 ほか13件。", []string{
+		{"--without ops --lang ja", "間接業務運用保守業者（ops）が不在である場合、手順16件のうち16件が止まる：バックアップと復元、データベースの再編成、故障の記録と報告 ほか13件。", []string{
 			"なくなる（1）", "止まる：手順に道が残らない（16）", "ほか6件（--output json ですべて表示）", "担当がいなくなる：作業の全部または一部（154）", "その先で確認を要する：失われる作業から引き継がれる（17）",
 		}},
 		{"--lead 3-28=ops:hw", "With Back-office hardware supplier and maintainer (hw) in place of Back-office operations and maintenance vendor (ops) as lead of task 3-28, none of 16 flows stops.", []string{
