@@ -51,7 +51,7 @@ type Escalation struct {
 	Ladders   []Ladder       `json:"ladders"`                   // one per start task, by ID; those of an organization by how early the flow reaches them, then by their best path
 	DeadEnds  []string       `json:"dead_ends"`                 // tasks that work reaches without passing a goal or an optional branch, and from where it reaches no goal, by ID
 	Otherwise []Otherwise    `json:"otherwise,omitempty"`       // what differs under each setting of the rules that nobody declared, and that may hold instead of Rules
-	At        *Hour          `json:"at,omitempty"`              // when the reporter has the work; left out where no hour is asked about
+	At        *AskedHour     `json:"at,omitempty"`              // when the reporter has the work; left out where no hour is asked about
 	Severity  string         `json:"severity,omitempty"`        // of the incident, by ID
 	Aside     bool           `json:"hours_left_aside"`          // contacts declare hours, and no hour is asked about
 	Reports   []Due          `json:"outside_reports,omitempty"` // that apply, by their deadlines
@@ -139,7 +139,7 @@ type escalator struct {
 	solver   *flow.Solver   // nil: the flow has alternatives only
 	at       *hours.Moment  // nil: no hour is asked about
 	clocks   hours.Calendar // of the reporter
-	hour     *Hour          // says so
+	hour     *AskedHour     // says so
 }
 
 func newEscalator(g *graph.Graph, p flow.Graph, options EscalationOptions) (*escalator, error) {

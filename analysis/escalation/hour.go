@@ -9,8 +9,8 @@ import (
 	"tasuki/graph/said"
 )
 
-// Hour is when the reporter has the work, and by which clocks this is meant and told.
-type Hour struct {
+// AskedHour is when the reporter has the work, and by which clocks this is meant and told.
+type AskedHour struct {
 	Moment       string `json:"moment"`       // with the offset of these clocks, such as 2026-11-28T22:30+09:00
 	Zone         string `json:"zone"`         // in the IANA time zone database
 	Organization string `json:"organization"` // the reporter whose calendar it is: of several, the first of the first start that anybody leads; where nobody does, the first organization of all; empty: there is none, and the clocks are those of UTC
@@ -25,7 +25,7 @@ func (e *escalator) setHour() error {
 	if e.options.At == "" {
 		return nil
 	}
-	e.hour = &Hour{}
+	e.hour = &AskedHour{}
 	if org, ok := e.clockOf(); ok {
 		e.hour.Organization, e.clocks = rules.OrganizationIDs(e.g, []int{org})[0], e.g.Calendar(org)
 	}

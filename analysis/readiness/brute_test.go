@@ -100,10 +100,10 @@ func naive(t *testing.T, d graph.Dataset, clocks map[string]hours.Calendar, pars
 				}
 				if state > 0 {
 					names += " " + name + []string{"", "", "?"}[state]
+					silent = silent || c.WaitMinutes == 0
+					longest = max(longest, c.WaitMinutes*(1+c.Repeats))
 				}
 				sure = sure || state == 1
-				silent = silent || c.WaitMinutes == 0
-				longest = max(longest, c.WaitMinutes*(1+c.Repeats))
 			}
 			if names != "" && first == "" {
 				if first = fmt.Sprint(id, names, " ", wait); unknown {

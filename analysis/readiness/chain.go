@@ -124,14 +124,6 @@ func reached(l oncall.Level) (posts []ReachedPost, sure bool) {
 	return posts, sure
 }
 
-func contactsOf(l oncall.Level) []graph.Contact {
-	var list []graph.Contact
-	for _, p := range l.Posts {
-		list = append(list, p.Contact)
-	}
-	return list
-}
-
 // person is who is called: the post of an organization, taken to be the same wherever its
 // organization and its name are; of a post without a name, its number.
 type person struct {
