@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/text/encoding/japanese"
 
-	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
 
@@ -58,6 +57,18 @@ func TestWhatIsFilledIn(t *testing.T) {
 	}
 	if notes := fmt.Sprint(r.Notes); !strings.Contains(notes, "e.csv:4:8: 00:10 is taken to be after midnight, on 2026-03-05") {
 		t.Errorf("the notes are %s", notes)
+	}
+}
+
+// A time that stands in the cell of the date counts for the rows below as one in its own
+// column does.
+func TestTimesInDatesGoOn(t *testing.T) {
+	got, r := saidBy(t, Options{}, [2]string{"e.csv", english +
+		"1 → 2,fault,,,,,2026-03-04 23:50,,,Confirmed,,,,,,\n" +
+		"2 → 3-22,fault,,,,,,0:10,,Confirmed,,,,,,\n"})
+	want := "2026-03-04T23:50 fault 1>2 confirmed n0 m0 ||||\n2026-03-05T00:10 fault 2>3-22 confirmed n0 m0 ||||\n"
+	if err := r.Err(); err != nil || got != want || len(r.Notes) != 1 {
+		t.Errorf("got %v, notes %v\n%s", err, r.Notes, got)
 	}
 }
 
@@ -158,5 +169,4 @@ func TestWhatIsNoEvaluation(t *testing.T) {
 	if err := r.Err(); err == nil || !strings.Contains(err.Error(), "none for the flow") {
 		t.Errorf("without a flow: %v", err)
 	}
-	_ = graph.English
 }

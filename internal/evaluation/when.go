@@ -34,7 +34,7 @@ func (p *page) dated() drillpack.EvaluationField {
 func (p *page) when(e *drill.Entry) bool {
 	text := p.text(drillpack.TimeField)
 	if text == "" && p.written >= 0 {
-		e.Time = p.day.Add(time.Duration(p.written) * time.Minute).Format(minuteLayout)
+		e.Time = p.moment(p.written).Format(minuteLayout)
 		return true
 	}
 	minute := -1
