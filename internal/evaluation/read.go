@@ -65,10 +65,11 @@ func NewReader(g *graph.Graph, o Options) *Reader {
 // error says why it cannot be read; faults of its cells are kept for [Reader.Err].
 func (r *Reader) Read(f table.File, name string) error {
 	var book table.Book
-	since1904 := false
+	since1904, stored := false, false
 	as, err := formats.Holds(f, name)
 	switch {
 	case err == nil && as.Name == "xlsx":
+		stored = true
 		book, since1904, err = xlsx.Stored(f)
 	default:
 		book, err = formats.Open(f, name, "")
@@ -82,7 +83,7 @@ func (r *Reader) Read(f table.File, name string) error {
 		if s.Hidden {
 			continue
 		}
-		p := page{Reader: r, at: graph.Source{File: name, Sheet: s.Name}, since1904: since1904, number: r.o.Number}
+		p := page{Reader: r, at: graph.Source{File: name, Sheet: s.Name}, stored: stored, since1904: since1904, number: r.o.Number}
 		if err := p.read(table.Named(name, s.Rows)); err != nil {
 			return err
 		}
@@ -104,6 +105,7 @@ const headingWithin = 30
 type page struct {
 	*Reader
 	at        graph.Source // the file and the sheet
+	stored    bool         // numbers stand as they are stored: a time is a part of a day
 	since1904 bool
 	head      heading
 	row       table.Row

@@ -72,6 +72,16 @@ func TestTimesInDatesGoOn(t *testing.T) {
 	}
 }
 
+// In a text 1.30 is half past one to who types it, and a part of a day to a program.
+func TestPointsInTimesOfTexts(t *testing.T) {
+	for at, refused := range map[string]bool{"1.30": true, "\"0,45\"": true, "0.5": false, "0.75": false, "0.4270833": false} {
+		_, r := saidBy(t, Options{}, [2]string{"e.csv", english + "1 → 2,fault,,,,,2026-03-04," + at + ",,Confirmed,,,,,,\n"})
+		if err := r.Err(); (err != nil) != refused || refused && !strings.Contains(err.Error(), "is no time of day") {
+			t.Errorf("%s: %v", at, err)
+		}
+	}
+}
+
 // The headings and words of Japanese, as Excel and LibreOffice save them as text.
 func TestTextOfSpreadsheets(t *testing.T) {
 	const japaneseText = "引き継ぎ,手順,渡す側,受ける側,予定時刻,登録時間（分）,実施日,実施時刻,実測時間（分）,結果,備考,課題,改善担当,期限,評価者,訓練番号\r\n1 → 2,fault,甲,乙,,10,令和8年3月4日,１０：１５,１２分,有効,申告に時間,夜間不在,丙,2026年6月30日,伊藤,７\r\n2 → 3-22,fault,,,,,,,,未実施,,,,,,\r\n"

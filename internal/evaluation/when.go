@@ -40,7 +40,10 @@ func (p *page) when(e *drill.Entry) bool {
 	minute := -1
 	if text != "" {
 		var err error
-		if minute, err = minuteOf(text); err != nil {
+		if minute, err = minuteOf(text); err == nil && !p.stored && pointed().MatchString(folded(text)) {
+			err = errNoTime // 1.30 may be half past one, and a day and a part of it
+		}
+		if err != nil {
 			if d, whole := dayOf(text, p.since1904); whole == nil && d.minute >= 0 {
 				p.setDay(d.Format(time.DateOnly))
 				minute = d.minute
