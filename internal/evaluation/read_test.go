@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/encoding/japanese"
 
+	"tasuki/graph"
 	"tasuki/internal/graphtext"
 )
 
@@ -79,6 +80,34 @@ func TestPointsInTimesOfTexts(t *testing.T) {
 		if err := r.Err(); (err != nil) != refused || refused && !strings.Contains(err.Error(), "is no time of day") {
 			t.Errorf("%s: %v", at, err)
 		}
+	}
+}
+
+// Where labels differ in the width of a figure alone, only a label as it stands says which
+// handoff is meant.
+func TestLikeLabelsAreToldApart(t *testing.T) {
+	d := graphtext.Graph(t, "3: a*\n4: b*\n5: c*\nflow f from 3 to 5: 3 -> 5, 4 -> 5").Dataset()
+	for i := range d.Tasks {
+		if d.Tasks[i].ID == "4" {
+			d.Tasks[i].ID = "３"
+		}
+	}
+	for i := range d.Assignments {
+		if d.Assignments[i].Task == "4" {
+			d.Assignments[i].Task = "３"
+		}
+	}
+	d.Flows[0].Handoffs[1].From = "３"
+	g, err := graph.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := NewReader(g, Options{Latest: "2026-11-28T12:00"})
+	if err := r.Read(strings.NewReader(english+"３ → 5,f,,,,,2026-03-04,,,Confirmed,,,,,,\n3 → 5,f,,,,,,,,Confirmed,,,,,,\n3->5,f,,,,,,,,Confirmed,,,,,,\n"), "e.csv"); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Err(); len(r.Entries) != 2 || r.Entries[0].From != "３" || r.Entries[1].From != "3" || err == nil || !strings.Contains(err.Error(), `"3->5": is no handoff`) {
+		t.Errorf("got %v, %v", r.Entries, err)
 	}
 }
 
