@@ -36,20 +36,20 @@ const (
 // (see [flow.Solver.Through]), and O(n + m) for each of these.
 func (p *Plan) unexercised(g *graph.Graph) {
 	f, _ := g.Flow(p.Flow)
-	e := exercise{Graph: flow.New(g, f), plan: p, on: map[int]bool{}, plays: map[[2]int][]string{}}
+	e := exercise{Graph: flow.New(g, f), plan: p, place: map[string]int{}, on: map[int]bool{}, plays: map[[2]int][]string{}}
 	e.lost = e.Avoiding()
 	for v, id := range e.Tasks {
-		e.lost[v] = has(p.Escalation.Removed, id)
+		e.place[id], e.lost[v] = v, has(p.Escalation.Removed, id)
 	}
 	path := p.Path()
 	for i, s := range p.Steps {
-		v := e.at(s.Task)
+		v := e.place[s.Task]
 		if e.on[v] = true; i == 0 {
 			e.start = v
 			continue
 		}
 		for _, a := range path.Arrivals(i) {
-			edge := [2]int{e.at(a.From), v}
+			edge := [2]int{e.place[a.From], v}
 			e.plays[edge] = append(e.plays[edge], a.Handoffs[0].Branch)
 		}
 	}
@@ -70,6 +70,7 @@ type exercise struct {
 	flow.Graph
 	plan   *Plan
 	start  int
+	place  map[string]int // of tasks, among the vertices
 	lost   []bool
 	on     map[int]bool        // tasks that are played
 	plays  map[[2]int][]string // handoffs that are, with their branches
@@ -77,8 +78,6 @@ type exercise struct {
 	asked  int                 // searches for a drill that plays a handoff
 	can    map[[2]int]playing
 }
-
-func (e *exercise) at(task string) int { return slices.Index(e.Tasks, task) }
 
 // why says why a handoff is not played.
 func (e *exercise) why(from, to int) Unexercised {
@@ -144,7 +143,7 @@ func (e *exercise) wayTo(to int, from []string, avoid []bool) []int {
 	}
 	var starts []int
 	for _, id := range from {
-		starts = append(starts, e.at(id))
+		starts = append(starts, e.place[id])
 	}
 	slices.Sort(starts)
 	return flow.BestPath(e.Network, starts, []int{to}, closed)

@@ -50,14 +50,14 @@ func TestNumbers(t *testing.T) {
 
 func TestNumbersNameEveryFault(t *testing.T) {
 	g := graphtext.Graph(t, "org a\n1: a*")
-	file, err := openNumbers(t, "control: {phone: 0312345670, fax: x}\ncontacts:\n  - {organization: b, level: 0}\n  - {organization: c, level: 1, phone: \"0\\t1\"}\n")
+	file, err := openNumbers(t, "control: {phone: 0312345670, fax: x}\ncontacts:\n  - {organization: b, level: 0}\n  - {organization: c, level: 1, phone: \"0\\t1\"}\nlines:\n  - {name: {en: \"x\\ay\"}, phone: \"1\"}\n")
 	if err == nil {
 		_, err = file.For(g)
 	}
 	if err == nil {
 		t.Fatal("faults were taken")
 	}
-	for _, want := range []string{"n.yaml:1:30", "fax", "n.yaml:3", `"b"`, "n.yaml:4", `"c"`, "control character"} {
+	for _, want := range []string{"n.yaml:1:30", "fax", "n.yaml:3", `"b"`, "n.yaml:4", `"c"`, "control character", "n.yaml:6"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not said:\n%v", want, err)
 		}

@@ -45,23 +45,23 @@ func (f File) Check(g *graph.Graph) graph.Problems {
 	add := func(path, value, format string, args ...any) {
 		faults = append(faults, graph.Problem{Path: path, Value: value}.Saying(format, args...))
 	}
-	reach := func(path string, r Reach) {
-		for _, part := range [][2]string{{"phone", r.Phone}, {"night", r.Night}, {"mail", r.Mail}, {"chat", r.Chat}} {
+	reach := func(path string, name graph.Name, r Reach) {
+		for _, part := range [][2]string{{"name", name.JA + name.EN}, {"phone", r.Phone}, {"night", r.Night}, {"mail", r.Mail}, {"chat", r.Chat}} {
 			if strings.ContainsFunc(part[1], unicode.IsControl) {
 				add(path+"/"+part[0], part[1], "contains a control character; remove it")
 			}
 		}
 	}
-	reach("/control", f.Control)
+	reach("/control", graph.Name{}, f.Control)
 	for i, l := range f.Lines {
-		reach(fmt.Sprintf("/lines/%d", i), l.Reach)
+		reach(fmt.Sprintf("/lines/%d", i), l.Name, l.Reach)
 	}
 	for i, c := range f.Contacts {
 		path := fmt.Sprintf("/contacts/%d", i)
 		if _, ok := g.OrganizationIndex(c.Organization); !ok {
 			add(path+"/organization", c.Organization, "is no declared organization; correct the ID")
 		}
-		reach(path, c.Reach)
+		reach(path, c.Name, c.Reach)
 	}
 	return faults
 }

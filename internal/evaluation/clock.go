@@ -15,6 +15,7 @@ const (
 
 var (
 	partOfDay = pattern.Lazy(`^[01]?[.,]\d+$|^[01]$|^\d(\.\d+)?[Ee]-\d+$`)
+	pointed   = pattern.Lazy(`^[01]?[.,][0-5]\d$`)
 	compact   = pattern.Lazy(`^(\d{2})(\d{2})$`)
 	clockTime = pattern.Lazy(`^(午前|午後|[AaPp]\.?[Mm]\.?)? ?(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([AaPp]\.?[Mm]\.?)?$`)
 	wordTime  = pattern.Lazy(`^(午前|午後)? ?(\d{1,2}) ?時 ?(?:(\d{1,2}) ?分|(半))?(?: ?\d{1,2} ?秒)?$`)

@@ -24,12 +24,12 @@ const (
 var (
 	serialDay  = pattern.Lazy(`^\d{5}([.,]\d+)?$`)
 	compactDay = pattern.Lazy(`^(\d{4})(\d{2})(\d{2})$`)
-	yearFirst  = pattern.Lazy(`^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?`)
-	eraDay     = pattern.Lazy(`^(令和|平成|令|平|[RHrh])\.? ?(元|\d{1,2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?`)
-	yearLast   = pattern.Lazy(`^(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{4})`)
+	yearFirst  = pattern.Lazy(`^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?: ?日|T|\b)`)
+	eraDay     = pattern.Lazy(`^(令和|平成|令|平|[RHrh])\.? ?(元|\d{1,2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?: ?日|T|\b)`)
+	yearLast   = pattern.Lazy(`^(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{4})(?:T|\b)`)
 	shortYear  = pattern.Lazy(`^\d{1,2}[-/.]\d{1,2}[-/.]\d{1,2}( |$)`)
-	dayMonth   = pattern.Lazy(`^(\d{1,2})(?:st|nd|rd|th)?[- ./]?([A-Za-z]{3,9})\.?[- ./,]{0,2}(\d{4}|\d{2})`)
-	monthDay   = pattern.Lazy(`^([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`)
+	dayMonth   = pattern.Lazy(`^(\d{1,2})(?:st|nd|rd|th)?[- ./]?([A-Za-z]{3,9})\.?[- ./,]{0,2}(\d{4}|\d{2})\b`)
+	monthDay   = pattern.Lazy(`^([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
 	noYear     = pattern.Lazy(`^(\d{1,2} ?[-/.月] ?\d{1,2} ?日?|\d{1,2}[- ]?[A-Za-z]{3,9}|[A-Za-z]{3,9}[- ]\d{1,2})$`)
 	weekday    = pattern.Lazy(`\([月火水木金土日](曜日?)?\)|[月火水木金土日]曜日?|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?`)
 )
@@ -107,12 +107,12 @@ func dated(year, month, date, rest string) (day, error) {
 	if t.Year() != y || int(t.Month()) != m || t.Day() != d {
 		return day{}, said.New("is no day of the calendar; correct it")
 	}
-	rest = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(rest), "T"))
+	rest = strings.TrimSpace(rest)
 	if rest == "" {
 		return day{t, -1}, nil
 	}
 	minute, err := minuteOf(rest)
-	if err != nil {
+	if err != nil || partOfDay().MatchString(rest) { // which stands behind serial numbers only
 		return day{}, errNoDay
 	}
 	return day{t, minute}, nil

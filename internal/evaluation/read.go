@@ -40,21 +40,37 @@ type Reader struct {
 
 // flowHandoffs are the handoffs of a flow.
 type flowHandoffs struct {
-	ends   map[string][2]string // by the key of their label
+	exact  map[string][2]string // by their label
+	ends   map[string][2]string // by the key of their label; two empty IDs where several have it
 	labels []string
+}
+
+// named returns the ends of the handoff that a cell names: by its label, or else by the key
+// of its label where no other has it.
+func (h flowHandoffs) named(label string) ([2]string, bool) {
+	ends, ok := h.exact[label]
+	if !ok {
+		ends = h.ends[handoffKey(label)]
+	}
+	return ends, ends != [2]string{}
 }
 
 // NewReader returns a reader that has read nothing yet.
 func NewReader(g *graph.Graph, o Options) *Reader {
 	r := &Reader{o: o, words: vocabularyOf(), declared: map[string]flowHandoffs{}, seen: map[drill.Entry]graph.Source{}}
 	for _, f := range g.Flows() {
-		h := flowHandoffs{ends: map[string][2]string{}}
+		h := flowHandoffs{exact: map[string][2]string{}, ends: map[string][2]string{}}
 		for _, x := range f.Handoffs {
-			label := drillpack.HandoffLabel(x.From, x.To)
-			if key := handoffKey(label); h.ends[key] == [2]string{} {
-				h.ends[key] = [2]string{x.From, x.To}
-				h.labels = append(h.labels, label)
+			label, ends := drillpack.HandoffLabel(x.From, x.To), [2]string{x.From, x.To}
+			if _, again := h.exact[label]; again {
+				continue
 			}
+			h.exact[label], h.labels = ends, append(h.labels, label)
+			key := handoffKey(label)
+			if _, taken := h.ends[key]; taken {
+				ends = [2]string{}
+			}
+			h.ends[key] = ends
 		}
 		r.declared[f.ID], r.flows = h, append(r.flows, f.ID)
 	}
@@ -65,10 +81,11 @@ func NewReader(g *graph.Graph, o Options) *Reader {
 // error says why it cannot be read; faults of its cells are kept for [Reader.Err].
 func (r *Reader) Read(f table.File, name string) error {
 	var book table.Book
-	since1904 := false
+	since1904, stored := false, false
 	as, err := formats.Holds(f, name)
 	switch {
 	case err == nil && as.Name == "xlsx":
+		stored = true
 		book, since1904, err = xlsx.Stored(f)
 	default:
 		book, err = formats.Open(f, name, "")
@@ -82,7 +99,7 @@ func (r *Reader) Read(f table.File, name string) error {
 		if s.Hidden {
 			continue
 		}
-		p := page{Reader: r, at: graph.Source{File: name, Sheet: s.Name}, since1904: since1904, number: r.o.Number}
+		p := page{Reader: r, at: graph.Source{File: name, Sheet: s.Name}, stored: stored, since1904: since1904, number: r.o.Number}
 		if err := p.read(table.Named(name, s.Rows)); err != nil {
 			return err
 		}
@@ -104,6 +121,7 @@ const headingWithin = 30
 type page struct {
 	*Reader
 	at        graph.Source // the file and the sheet
+	stored    bool         // numbers stand as they are stored: a time is a part of a day
 	since1904 bool
 	head      heading
 	row       table.Row

@@ -61,6 +61,56 @@ func TestWhatIsFilledIn(t *testing.T) {
 	}
 }
 
+// A time that stands in the cell of the date counts for the rows below as one in its own
+// column does.
+func TestTimesInDatesGoOn(t *testing.T) {
+	got, r := saidBy(t, Options{}, [2]string{"e.csv", english +
+		"1 → 2,fault,,,,,2026-03-04 23:50,,,Confirmed,,,,,,\n" +
+		"2 → 3-22,fault,,,,,,0:10,,Confirmed,,,,,,\n"})
+	want := "2026-03-04T23:50 fault 1>2 confirmed n0 m0 ||||\n2026-03-05T00:10 fault 2>3-22 confirmed n0 m0 ||||\n"
+	if err := r.Err(); err != nil || got != want || len(r.Notes) != 1 {
+		t.Errorf("got %v, notes %v\n%s", err, r.Notes, got)
+	}
+}
+
+// In a text 1.30 is half past one to who types it, and a part of a day to a program.
+func TestPointsInTimesOfTexts(t *testing.T) {
+	for at, refused := range map[string]bool{"1.30": true, "\"0,45\"": true, "0.5": false, "0.75": false, "0.4270833": false} {
+		_, r := saidBy(t, Options{}, [2]string{"e.csv", english + "1 → 2,fault,,,,,2026-03-04," + at + ",,Confirmed,,,,,,\n"})
+		if err := r.Err(); (err != nil) != refused || refused && !strings.Contains(err.Error(), "is no time of day") {
+			t.Errorf("%s: %v", at, err)
+		}
+	}
+}
+
+// Where labels differ in the width of a figure alone, only a label as it stands says which
+// handoff is meant.
+func TestLikeLabelsAreToldApart(t *testing.T) {
+	d := graphtext.Graph(t, "3: a*\n4: b*\n5: c*\nflow f from 3 to 5: 3 -> 5, 4 -> 5").Dataset()
+	for i := range d.Tasks {
+		if d.Tasks[i].ID == "4" {
+			d.Tasks[i].ID = "３"
+		}
+	}
+	for i := range d.Assignments {
+		if d.Assignments[i].Task == "4" {
+			d.Assignments[i].Task = "３"
+		}
+	}
+	d.Flows[0].Handoffs[1].From = "３"
+	g, err := graph.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := NewReader(g, Options{Latest: "2026-11-28T12:00"})
+	if err := r.Read(strings.NewReader(english+"３ → 5,f,,,,,2026-03-04,,,Confirmed,,,,,,\n3 → 5,f,,,,,,,,Confirmed,,,,,,\n3->5,f,,,,,,,,Confirmed,,,,,,\n"), "e.csv"); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Err(); len(r.Entries) != 2 || r.Entries[0].From != "３" || r.Entries[1].From != "3" || err == nil || !strings.Contains(err.Error(), `"3->5": is no handoff`) {
+		t.Errorf("got %v, %v", r.Entries, err)
+	}
+}
+
 // The headings and words of Japanese, as Excel and LibreOffice save them as text.
 func TestTextOfSpreadsheets(t *testing.T) {
 	const japaneseText = "引き継ぎ,手順,渡す側,受ける側,予定時刻,登録時間（分）,実施日,実施時刻,実測時間（分）,結果,備考,課題,改善担当,期限,評価者,訓練番号\r\n1 → 2,fault,甲,乙,,10,令和8年3月4日,１０：１５,１２分,有効,申告に時間,夜間不在,丙,2026年6月30日,伊藤,７\r\n2 → 3-22,fault,,,,,,,,未実施,,,,,,\r\n"
@@ -158,5 +208,4 @@ func TestWhatIsNoEvaluation(t *testing.T) {
 	if err := r.Err(); err == nil || !strings.Contains(err.Error(), "none for the flow") {
 		t.Errorf("without a flow: %v", err)
 	}
-	_ = graph.English
 }

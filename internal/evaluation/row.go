@@ -121,7 +121,7 @@ func (p *page) handoff(e *drill.Entry) bool {
 		return false
 	}
 	label := p.text(drillpack.HandoffField)
-	ends, declared := handoffs.ends[handoffKey(label)]
+	ends, declared := handoffs.named(label)
 	if !declared {
 		p.fault(drillpack.HandoffField, said.Errorf("is no handoff that the flow %q declares (%s); put back what the pack says", flow, flagvalue.Nearest(label, handoffs.labels)))
 		return false

@@ -18,7 +18,7 @@ func TestDays(t *testing.T) {
 		"3/4/2026": "!may be 2026-03-04 or 2026-04-03", "03/04/2026 10:15": "!may be 2026-03-04 or 2026-04-03",
 		"03/04/26": "!year of two figures", "26/3/4": "!year of two figures", "3月4日": "!no year", "3/4": "!no year", "4-Mar": "!no year", "Mar-22": "!no year",
 		"2026-02-29": "!no day of the calendar", "2026/13/4": "!no day of the calendar", "32.1.2026": "!no day of the calendar", "yesterday": "!is no day", "7": "!is no day", "1e5": "!is no day", "99999": "!is no day",
-		"2026-03-04 x": "!is no day", "令和8年": "!is no day", "10:15": "!is no day",
+		"2026-03-04 x": "!is no day", "2026-03-041": "!is no day", "2026/3/311": "!is no day", "2026-03-041015": "!is no day", "31.12.20261": "!is no day", "2026-03-04 1": "!is no day", "2026年3月4日22時40分": "2026-03-04 22:40", "令和8年": "!is no day", "10:15": "!is no day",
 	} {
 		d, err := dayOf(text, false)
 		got := d.Format(time.DateOnly)

@@ -34,13 +34,16 @@ func (p *page) dated() drillpack.EvaluationField {
 func (p *page) when(e *drill.Entry) bool {
 	text := p.text(drillpack.TimeField)
 	if text == "" && p.written >= 0 {
-		e.Time = p.day.Add(time.Duration(p.written) * time.Minute).Format(minuteLayout)
+		e.Time = p.moment(p.written).Format(minuteLayout)
 		return true
 	}
 	minute := -1
 	if text != "" {
 		var err error
-		if minute, err = minuteOf(text); err != nil {
+		if minute, err = minuteOf(text); err == nil && !p.stored && pointed().MatchString(folded(text)) {
+			err = errNoTime // 1.30 may be half past one, and a day and a part of it
+		}
+		if err != nil {
 			if d, whole := dayOf(text, p.since1904); whole == nil && d.minute >= 0 {
 				p.setDay(d.Format(time.DateOnly))
 				minute = d.minute
