@@ -53,6 +53,12 @@ func TestRecordAppends(t *testing.T) {
 		if !bytes.Equal(read(t, filepath.Dir(path), name), before) {
 			t.Errorf("%s was changed by what was refused", name)
 		}
+		if code, stderr := record("2026-03-04T10:15", "F-2", "F-3", "confirmed", "again"); code != exitFailure || !strings.Contains(stderr, "nothing was recorded: 1 rows are in the record already, as entries 2 (2026-03-04T10:15, outage: F-2 -> F-3); remove") {
+			t.Errorf("an entry again: exit %d\n%s", code, stderr)
+		}
+		if !bytes.Equal(read(t, filepath.Dir(path), name), before) {
+			t.Errorf("%s was changed by an entry that it has", name)
+		}
 		var c drill.RecordCoverage
 		if err := json.Unmarshal([]byte(succeed(t, "drill", "coverage", helpdesk, path, "--output", "json")), &c); err != nil {
 			t.Fatal(err)
@@ -111,6 +117,7 @@ func checkRefusals(t *testing.T, path string, good []byte) {
 		t.Fatal(err)
 	}
 	before := read(t, filepath.Dir(path), filepath.Base(path))
+	e.Time = "2026-03-07"
 	if err := drills.Append(t.Context(), path, e); err == nil || !strings.Contains(err.Error(), path) {
 		t.Errorf("adding to what may only be read: %v", err)
 	}
@@ -129,8 +136,8 @@ func TestRecordBeginsInABlankFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("\ufeff\r\n\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for range 2 {
-		succeed(t, "drill", "record", path, "--time", "2026-03-04", "--flow", "outage", "--from", "F-1", "--to", "F-2", "--outcome", "confirmed", "--dataset", helpdesk)
+	for _, day := range []string{"2026-03-03", "2026-03-04"} {
+		succeed(t, "drill", "record", path, "--time", day, "--flow", "outage", "--from", "F-1", "--to", "F-2", "--outcome", "confirmed", "--dataset", helpdesk)
 	}
 	if text := succeed(t, "drill", "coverage", helpdesk, path); !strings.Contains(text, "2026-03-04") {
 		t.Errorf("coverage is\n%s", text)
@@ -144,7 +151,7 @@ func TestRecordsAtTheSameTime(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range many {
 		all.Go(func() {
-			e := drill.Entry{Time: "2026-03-06", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed, Note: fmt.Sprint("note ", i)}
+			e := drill.Entry{Time: "2026-03-06", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed, Number: i + 1, Note: fmt.Sprint("note ", i)}
 			if err := drills.Append(t.Context(), path, e); err != nil {
 				t.Error(err)
 			}
