@@ -180,7 +180,7 @@ func planDrill(g *graph.Graph, flow, path string, n given, o escalation.Escalati
 		}
 	}
 	if flow == "" {
-		return drill.Plan{}, usage.Of(said.New("drill needs a FLOW, on the command line or in the scenario"))
+		return drill.Plan{}, input.NoFlow(g)
 	}
 	if _, err := input.Flow(g, flow); err != nil {
 		return drill.Plan{}, err
