@@ -16,6 +16,8 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/cmd/tasuki/drills"
+	"tasuki/internal/samples"
+	"tasuki/render/drillpack"
 )
 
 func TestRecordAppends(t *testing.T) {
@@ -179,6 +181,41 @@ func TestRecordUsage(t *testing.T) {
 	} {
 		if code, _, stderr := tasuki(t, args...); code != exitUsage {
 			t.Errorf("%v: exit %d\n%s", args, code, stderr)
+		}
+	}
+}
+
+// TestRecordTakesTheWordsOfTheEvaluation wants an outcome by its word in either language, as
+// the import takes it, and the record to have the word of programs.
+func TestRecordTakesTheWordsOfTheEvaluation(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "r.csv")
+	want := map[int]drill.Outcome{}
+	record := func(number int, outcome string) (int, string) {
+		code, _, stderr := tasuki(t, "drill", "record", path, "--time", "2026-03-04", "--flow", "f", "--from", "1", "--to", "2", "--outcome", outcome, "--number", fmt.Sprint(number), "--unchecked")
+		return code, stderr
+	}
+	for _, lang := range samples.Languages() {
+		for _, o := range drill.Outcomes() {
+			for _, text := range []string{string(o), drillpack.OutcomeWord(o, lang), " " + strings.ToUpper(drillpack.OutcomeWord(o, lang))} {
+				want[len(want)+1] = o
+				if code, stderr := record(len(want), text); code != exitOK {
+					t.Errorf("%q: exit %d\n%s", text, code, stderr)
+				}
+			}
+		}
+	}
+	for _, text := range []string{"", "有", "fine"} {
+		if code, stderr := record(99, text); code != exitUsage || !strings.Contains(stderr, "use one of") {
+			t.Errorf("%q: exit %d\n%s", text, code, stderr)
+		}
+	}
+	entries, err := drill.Parse("r.csv", drill.CSV, read(t, filepath.Dir(path), "r.csv"))
+	if err != nil || len(entries) != len(want) {
+		t.Fatal(err, len(entries))
+	}
+	for _, e := range entries {
+		if e.Outcome != want[e.Number] {
+			t.Errorf("entry %d is %s, want %s", e.Number, e.Outcome, want[e.Number])
 		}
 	}
 }

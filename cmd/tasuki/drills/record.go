@@ -14,6 +14,7 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/redact"
 	"tasuki/graph/said"
+	"tasuki/internal/evaluation"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
@@ -56,7 +57,8 @@ no dataset to ask, --unchecked records without asking.`,
 		},
 	}
 	f.dataset.RegisterInput(cmd)
-	f.outcome.Register(cmd.Flags(), "outcome", "what it has shown", outcomes()...)
+	f.outcome.Register(cmd.Flags(), "outcome", "what it has shown, also in the words of the evaluation", outcomes()...)
+	f.outcome.Read = func(text string) string { return string(evaluation.Outcome(text)) }
 	f.outcome.Word, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
 	cmd.Flags().StringVar(&f.entry.Time, "time", "", "`WHEN` it was drilled: 2026-03-04 or 2026-03-04T10:15")
 	cmd.Flags().StringVar(&f.entry.Flow, "flow", "", "the `ID` of the flow")
