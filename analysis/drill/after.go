@@ -83,5 +83,19 @@ func AfterActionOf(g *graph.Graph, record []Entry, number int, on string) AfterA
 	return a
 }
 
+// Shown returns what the entries that the report is about say of each flow, by ID: those of
+// its drill alone, or of all drills. It takes time O(n log n) in entries and O(n²) in the
+// handoffs of a flow.
+func (a AfterAction) Shown(g *graph.Graph) []FlowCoverage {
+	if a.Number == 0 {
+		return a.Coverage.Flows
+	}
+	var of []Entry
+	for _, e := range a.Exercised {
+		of = append(of, e.Entry)
+	}
+	return coverageOf(g, of, a.On).Flows
+}
+
 // lastDay returns a day by which days sort, none of them last.
 func lastDay(day string) string { return cmp.Or(day, "9999-99-99") }

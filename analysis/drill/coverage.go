@@ -83,7 +83,14 @@ func DeclaredMinutes(f graph.Flow, from, to string) int {
 // 2026-03-04, on which that is asked. It takes time O(n log n) in entries and O(n²) in the
 // handoffs of a flow, and that of [UnplayedHandoffs].
 func CoverageOf(g *graph.Graph, record []Entry, on string) RecordCoverage {
-	c := RecordCoverage{On: on, Entries: len(record), Flows: []FlowCoverage{}, Undeclared: []Entry{}, Unplayed: UnplayedHandoffs(g)}
+	c := coverageOf(g, record, on)
+	c.Unplayed = UnplayedHandoffs(g)
+	return c
+}
+
+// coverageOf is [CoverageOf] without what no drill can play.
+func coverageOf(g *graph.Graph, record []Entry, on string) RecordCoverage {
+	c := RecordCoverage{On: on, Entries: len(record), Flows: []FlowCoverage{}, Undeclared: []Entry{}}
 	at := map[[3]string][2]int{}
 	for i, f := range g.Flows() {
 		flow := FlowCoverage{Flow: f.ID, List: []HandoffCoverage{}}

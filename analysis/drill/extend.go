@@ -7,18 +7,10 @@ import (
 )
 
 // Extend returns the bytes of a record with further lines. The earlier ones must
-// parse, and stay as they are; in CSV the heading gets the columns that it lacks. Errors
-// say the name of the record.
+// parse, and stay as they are; in CSV the heading gets the columns that it lacks. A record
+// that has one of the entries already is not extended, which is a [Repeated]. Errors say the
+// name of the record.
 func Extend(name string, text []byte, format Format, more ...Entry) ([]byte, error) {
-	if _, err := Parse(name, format, text); err != nil {
-		return nil, said.Errorf("what it holds does not parse; correct it:\n%w", err)
-	}
-	return extended(text, format, more)
-}
-
-// Import returns the bytes of a record with the entries of evaluations, as [Extend]
-// does, unless the record has one of them, which is a [Repeated].
-func Import(name string, text []byte, format Format, more []Entry) ([]byte, error) {
 	record, err := Parse(name, format, text)
 	if err != nil {
 		return nil, said.Errorf("what it holds does not parse; correct it:\n%w", err)

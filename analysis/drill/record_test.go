@@ -130,19 +130,19 @@ func TestAnOlderRecordIsExtended(t *testing.T) {
 
 func TestAnEvaluationIsImportedOnce(t *testing.T) {
 	for _, format := range drill.Formats() {
-		once, err := drill.Import("r", nil, format, evaluated)
+		once, err := drill.Extend("r", nil, format, evaluated...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		corrected := slices.Clone(evaluated)
 		corrected[1].Note, corrected[1].Outcome = "late", drill.Inconclusive
 		corrected[0].Evaluator = "another"
-		_, err = drill.Import("r", once, format, corrected)
+		_, err = drill.Extend("r", once, format, corrected...)
 		var again drill.Repeated
 		if !errors.As(err, &again) || len(again) != 2 || again[0].At != 2 || !strings.Contains(err.Error(), "2 rows are in the record already, as entries 2 (2026-03-04, fault: 2 -> 3); 3 (") {
 			t.Errorf("%s: the same evaluation again: %v", format, err)
 		}
-		if text, err := drill.Import("r", once, format, corrected[:1]); err != nil || !bytes.HasPrefix(text, once) || len(text) == len(once) {
+		if text, err := drill.Extend("r", once, format, corrected[:1]...); err != nil || !bytes.HasPrefix(text, once) || len(text) == len(once) {
 			t.Errorf("%s: of another evaluator: %s, %v", format, text, err)
 		}
 	}

@@ -313,14 +313,16 @@ func TestDrillExitCodes(t *testing.T) {
 	bad := write("bad.yaml", "clock: \"25:00\"\nwine: 1\nwithout: [x]\n")
 	unfit := write("unfit.yaml", "flow: release\nstart: net\nwithout: [x, x]\ninjects:\n  - {to: y, objective: 1, time: \"09:00\"}\n")
 	empty := write("empty.yaml", "title: Nothing\n")
+	flowless := write("flowless.yaml", "organizations: [{id: a, name: A}]\ntasks: [{id: \"1\", name: T}]\n")
 	out := filepath.Join(folder, "out")
 	for _, c := range []struct {
 		args []string
 		code int
 		says []string
 	}{
-		{[]string{helpdesk}, exitUsage, []string{"drill needs a FLOW"}},
-		{[]string{helpdesk, "--scenario", empty}, exitUsage, []string{"drill needs a FLOW"}},
+		{[]string{helpdesk}, exitUsage, []string{"drill needs a FLOW", "use one of [outage release]"}},
+		{[]string{helpdesk, "--scenario", empty}, exitUsage, []string{"drill needs a FLOW", "use one of [outage release]"}},
+		{[]string{flowless}, exitUsage, []string{"drill needs a FLOW, and none is declared"}},
 		{[]string{helpdesk, "wine"}, exitUsage, []string{"use one of [outage release]"}},
 		{[]string{helpdesk, "outage", "--without", "wine"}, exitUsage, []string{"no organization is called"}},
 		{[]string{helpdesk, "outage", "--from", "C-1"}, exitUsage, []string{"has no place in it"}},

@@ -107,7 +107,7 @@ func TestRecordingsOfManyProcesses(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range many {
 		all.Go(func() {
-			cmd, stderr := child(t, "drill", "record", path, "--unchecked", "--time", "2026-03-04", "--flow", "f", "--from", "1", "--to", "2", "--outcome", "confirmed", "--note", fmt.Sprint(i))
+			cmd, stderr := child(t, "drill", "record", path, "--unchecked", "--time", "2026-03-04", "--flow", "f", "--from", "1", "--to", "2", "--outcome", "confirmed", "--number", fmt.Sprint(i+1), "--note", fmt.Sprint(i))
 			if err := cmd.Start(); err != nil {
 				t.Error(err)
 				return

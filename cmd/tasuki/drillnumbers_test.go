@@ -62,3 +62,38 @@ func TestNumbersReachThePackAlone(t *testing.T) {
 		t.Errorf("numbers as a dataset: exit %d\n%s", code, stderr)
 	}
 }
+
+// TestLinesOfControllersAreInTheNumbers wants each line that a scenario names, by its name in
+// a language, in the file of numbers; without one, none is asked for.
+func TestLinesOfControllersAreInTheNumbers(t *testing.T) {
+	folder := t.TempDir()
+	scenario, path := filepath.Join(folder, "s.yaml"), filepath.Join(folder, "n.yaml")
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(scenario, "flow: outage\ncontrollers:\n  - {post: Head, line: control}\n  - {post: Cell, line: outside-cell}\n  - {post: Third}\n")
+	for _, c := range []struct {
+		numbers string
+		says    []string
+	}{
+		{"control: {phone: 03-0000-0001}\nlines:\n  - {name: {ja: 外部役, en: outside-cell}, phone: 03-0000-0002}\n", nil},
+		{"control: {phone: 03-0000-0001}\nlines:\n  - {name: {ja: 外部役, en: Outside}, phone: 03-0000-0002}\n", []string{"1 problems", `s.yaml:4:24: "outside-cell": is no line in the file of numbers; use one of control, 外部役, Outside, or add it`}},
+		{"lines:\n  - {name: {ja: outside-cell, en: O}, phone: 03-0000-0002}\n", []string{`"control": is no line in the file of numbers; use one of outside-cell, O, or add it`}},
+		{"contacts: []\n", []string{"2 problems", "which has none"}},
+	} {
+		write(path, c.numbers)
+		code, _, stderr := tasuki(t, "drill", helpdesk, "--scenario", scenario, "--numbers", path, "-o", filepath.Join(t.TempDir(), "pack"))
+		if (code == exitOK) != (c.says == nil) || strings.Contains(stderr, "0000") {
+			t.Errorf("%s: exit %d\n%s", c.numbers, code, stderr)
+		}
+		for _, says := range c.says {
+			if !strings.Contains(stderr, says) {
+				t.Errorf("%s: not said: %s\n%s", c.numbers, says, stderr)
+			}
+		}
+	}
+	succeed(t, "drill", helpdesk, "--scenario", scenario, "-o", filepath.Join(t.TempDir(), "pack"))
+}

@@ -16,6 +16,8 @@ import (
 
 	"tasuki/analysis/drill"
 	"tasuki/cmd/tasuki/drills"
+	"tasuki/internal/samples"
+	"tasuki/render/drillpack"
 )
 
 func TestRecordAppends(t *testing.T) {
@@ -52,6 +54,12 @@ func TestRecordAppends(t *testing.T) {
 		}
 		if !bytes.Equal(read(t, filepath.Dir(path), name), before) {
 			t.Errorf("%s was changed by what was refused", name)
+		}
+		if code, stderr := record("2026-03-04T10:15", "F-2", "F-3", "confirmed", "again"); code != exitFailure || !strings.Contains(stderr, "nothing was recorded: 1 rows are in the record already, as entries 2 (2026-03-04T10:15, outage: F-2 -> F-3); remove") {
+			t.Errorf("an entry again: exit %d\n%s", code, stderr)
+		}
+		if !bytes.Equal(read(t, filepath.Dir(path), name), before) {
+			t.Errorf("%s was changed by an entry that it has", name)
 		}
 		var c drill.RecordCoverage
 		if err := json.Unmarshal([]byte(succeed(t, "drill", "coverage", helpdesk, path, "--output", "json")), &c); err != nil {
@@ -111,6 +119,7 @@ func checkRefusals(t *testing.T, path string, good []byte) {
 		t.Fatal(err)
 	}
 	before := read(t, filepath.Dir(path), filepath.Base(path))
+	e.Time = "2026-03-07"
 	if err := drills.Append(t.Context(), path, e); err == nil || !strings.Contains(err.Error(), path) {
 		t.Errorf("adding to what may only be read: %v", err)
 	}
@@ -129,8 +138,8 @@ func TestRecordBeginsInABlankFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("\ufeff\r\n\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for range 2 {
-		succeed(t, "drill", "record", path, "--time", "2026-03-04", "--flow", "outage", "--from", "F-1", "--to", "F-2", "--outcome", "confirmed", "--dataset", helpdesk)
+	for _, day := range []string{"2026-03-03", "2026-03-04"} {
+		succeed(t, "drill", "record", path, "--time", day, "--flow", "outage", "--from", "F-1", "--to", "F-2", "--outcome", "confirmed", "--dataset", helpdesk)
 	}
 	if text := succeed(t, "drill", "coverage", helpdesk, path); !strings.Contains(text, "2026-03-04") {
 		t.Errorf("coverage is\n%s", text)
@@ -144,7 +153,7 @@ func TestRecordsAtTheSameTime(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range many {
 		all.Go(func() {
-			e := drill.Entry{Time: "2026-03-06", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed, Note: fmt.Sprint("note ", i)}
+			e := drill.Entry{Time: "2026-03-06", Flow: "f", From: "1", To: "2", Outcome: drill.Confirmed, Number: i + 1, Note: fmt.Sprint("note ", i)}
 			if err := drills.Append(t.Context(), path, e); err != nil {
 				t.Error(err)
 			}
@@ -172,6 +181,41 @@ func TestRecordUsage(t *testing.T) {
 	} {
 		if code, _, stderr := tasuki(t, args...); code != exitUsage {
 			t.Errorf("%v: exit %d\n%s", args, code, stderr)
+		}
+	}
+}
+
+// TestRecordTakesTheWordsOfTheEvaluation wants an outcome by its word in either language, as
+// the import takes it, and the record to have the word of programs.
+func TestRecordTakesTheWordsOfTheEvaluation(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "r.csv")
+	want := map[int]drill.Outcome{}
+	record := func(number int, outcome string) (int, string) {
+		code, _, stderr := tasuki(t, "drill", "record", path, "--time", "2026-03-04", "--flow", "f", "--from", "1", "--to", "2", "--outcome", outcome, "--number", fmt.Sprint(number), "--unchecked")
+		return code, stderr
+	}
+	for _, lang := range samples.Languages() {
+		for _, o := range drill.Outcomes() {
+			for _, text := range []string{string(o), drillpack.OutcomeWord(o, lang), " " + strings.ToUpper(drillpack.OutcomeWord(o, lang))} {
+				want[len(want)+1] = o
+				if code, stderr := record(len(want), text); code != exitOK {
+					t.Errorf("%q: exit %d\n%s", text, code, stderr)
+				}
+			}
+		}
+	}
+	for _, text := range []string{"", "有", "fine"} {
+		if code, stderr := record(99, text); code != exitUsage || !strings.Contains(stderr, "use one of") {
+			t.Errorf("%q: exit %d\n%s", text, code, stderr)
+		}
+	}
+	entries, err := drill.Parse("r.csv", drill.CSV, read(t, filepath.Dir(path), "r.csv"))
+	if err != nil || len(entries) != len(want) {
+		t.Fatal(err, len(entries))
+	}
+	for _, e := range entries {
+		if e.Outcome != want[e.Number] {
+			t.Errorf("entry %d is %s, want %s", e.Number, e.Outcome, want[e.Number])
 		}
 	}
 }

@@ -64,6 +64,36 @@ func TestNumbersNameEveryFault(t *testing.T) {
 	}
 }
 
+// TestNumbersBeyondTheLevels wants the levels of the longest list, and nothing of an
+// organization that declares none.
+func TestNumbersBeyondTheLevels(t *testing.T) {
+	post := graph.Contact{Name: graph.Text("P")}
+	together := post
+	together.Parallel = true
+	g, err := graph.New(graph.Dataset{
+		Organizations: []graph.Organization{
+			{ID: "a", Name: graph.Text("A"), Contacts: []graph.Contact{post, together}, ContactLists: []graph.ContactList{{Severity: "s", Contacts: []graph.Contact{post, post, together}}}},
+			{ID: "b", Name: graph.Text("B")},
+		},
+		Severities: []graph.Term{{ID: "s", Name: graph.Text("S")}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, says := range map[string]string{
+		"{organization: a, level: 1}": "", "{organization: a, level: 2}": "", "{organization: b, level: 3}": "",
+		"{organization: a, level: 3}": `n.yaml:2:30: "3": is beyond the levels of a, which has 2`,
+	} {
+		file, err := openNumbers(t, "contacts:\n  - "+text+"\n")
+		if err == nil {
+			_, err = file.For(g)
+		}
+		if (err == nil) != (says == "") || err != nil && !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
 // TestNumbersAreNoFacts puts numbers where facts are read, under every name.
 func TestNumbersAreNoFacts(t *testing.T) {
 	const facts = "organizations: [{id: a, name: A}]\ntasks: [{id: \"1\", name: T}]\n"

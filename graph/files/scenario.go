@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/numbers"
 	"tasuki/graph/said"
 )
 
@@ -49,6 +50,16 @@ func (s ScenarioFile) For(g *graph.Graph, flow string, out ...string) (graph.Sce
 		}
 	}
 	return s.Scenario, s.describe(faults.Err())
+}
+
+// Reached returns an error that wraps graph.Problems, each with its place, where controllers
+// are reached by lines that a file of numbers lacks.
+func (s ScenarioFile) Reached(n numbers.File) error {
+	faults := n.Lacks(s.Scenario)
+	for i := range faults {
+		faults[i].Source = s.doc.locate(faults[i].Path)
+	}
+	return s.describe(faults.Err())
 }
 
 func (s ScenarioFile) describe(err error) error {

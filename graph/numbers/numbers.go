@@ -4,6 +4,8 @@ package numbers
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -58,12 +60,64 @@ func (f File) Check(g *graph.Graph) graph.Problems {
 	}
 	for i, c := range f.Contacts {
 		path := fmt.Sprintf("/contacts/%d", i)
-		if _, ok := g.OrganizationIndex(c.Organization); !ok {
+		if o, ok := g.OrganizationIndex(c.Organization); !ok {
 			add(path+"/organization", c.Organization, "is no declared organization; correct the ID")
+		} else if levels := declared(g.Organizations()[o]); levels > 0 && c.Level > levels {
+			add(path+"/level", strconv.Itoa(c.Level), "is beyond the levels of %s, which has %d; declare that level or correct the number", c.Organization, levels)
 		}
 		reach(path, c.Name, c.Reach)
 	}
 	return faults
+}
+
+// declared returns how many levels an organization declares, in whichever of its lists they
+// are most; 0 where it declares nothing of whom to call.
+func declared(o graph.Organization) int {
+	most := len(graph.Levels(o.Contacts))
+	for _, l := range o.ContactLists {
+		most = max(most, len(graph.Levels(l.Contacts)))
+	}
+	return most
+}
+
+// control is the name of the line of those who run a drill.
+const control = "control"
+
+// Lacks returns the lines that controllers of a scenario are reached by and that are not
+// there, with paths into the scenario. A line goes by its name in a language, that of those
+// who run the drill by control.
+func (f File) Lacks(s graph.Scenario) graph.Problems {
+	var faults graph.Problems
+	names := f.lineNames()
+	for i, c := range s.Controllers {
+		if c.Line == "" || slices.Contains(names, c.Line) {
+			continue
+		}
+		p := graph.Problem{Path: fmt.Sprintf("/controllers/%d/line", i), Value: c.Line}
+		if len(names) > 0 {
+			p = p.Saying("is no line in the file of numbers; use one of %s, or add it there under lines", strings.Join(names, ", "))
+		} else {
+			p = p.Saying("is no line in the file of numbers, which has none; add it there under lines")
+		}
+		faults = append(faults, p)
+	}
+	return faults
+}
+
+// lineNames returns the names of the lines in every language, in the order of the file.
+func (f File) lineNames() []string {
+	var names []string
+	if f.Control != (Reach{}) {
+		names = append(names, control)
+	}
+	for _, l := range f.Lines {
+		for _, name := range []string{l.Name.JA, l.Name.EN} {
+			if name != "" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }
 
 // Of returns the contacts at a level of an organization, in the order of the file.

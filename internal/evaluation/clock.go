@@ -14,11 +14,12 @@ const (
 )
 
 var (
-	partOfDay = pattern.Lazy(`^[01]?[.,]\d+$|^[01]$|^\d(\.\d+)?[Ee]-\d+$`)
-	pointed   = pattern.Lazy(`^[01]?[.,][0-5]\d$`)
-	compact   = pattern.Lazy(`^(\d{2})(\d{2})$`)
-	clockTime = pattern.Lazy(`^(午前|午後|[AaPp]\.?[Mm]\.?)? ?(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([AaPp]\.?[Mm]\.?)?$`)
-	wordTime  = pattern.Lazy(`^(午前|午後)? ?(\d{1,2}) ?時 ?(?:(\d{1,2}) ?分|(半))?(?: ?\d{1,2} ?秒)?$`)
+	partOfDay  = pattern.Lazy(`^[01]?[.,]\d+$|^[01]$|^\d(\.\d+)?[Ee]-\d+$`)
+	pointed    = pattern.Lazy(`^[01]?[.,][0-5]\d$`)
+	compact    = pattern.Lazy(`^(\d{2})(\d{2})$`)
+	clockTime  = pattern.Lazy(`^(午前|午後|[AaPp]\.?[Mm]\.?)? ?(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([AaPp]\.?[Mm]\.?)?$`)
+	wordTime   = pattern.Lazy(`^(午前|午後)? ?(\d{1,2}) ?時 ?(?:(\d{1,2}) ?分|(半))?(?: ?\d{1,2} ?秒)?$`)
+	dayOfDrill = pattern.Lazy(`^(?:[Dd]ay ?(\d{1,2})|(\d{1,2}) ?日目) ?[,、]? ?(.+)$`)
 )
 
 var errNoTime = said.New("is no time of day; write it as 10:15")
@@ -49,6 +50,22 @@ func minuteOf(text string) (int, error) {
 		return clock(m[1], m[2], minutes)
 	}
 	return 0, errNoTime
+}
+
+// numberedMinute reads a time of day behind the number of its day, as a pack prints planned
+// times: day 2, 00:20 or 2日目 00:20. The minutes are after the midnight with which day 1
+// begins; ok is false where no day is numbered, or none of the time that follows.
+func numberedMinute(text string) (minute int, ok bool) {
+	m := dayOfDrill().FindStringSubmatch(folded(text))
+	if m == nil {
+		return 0, false
+	}
+	n, _ := strconv.Atoi(m[1] + m[2])
+	minute, err := minuteOf(m[3])
+	if err != nil || n < 1 || minute >= minutesADay {
+		return 0, false
+	}
+	return (n-1)*minutesADay + minute, true
 }
 
 // clock returns the minutes of a time of day, half of which is said by a word or is not.

@@ -38,6 +38,10 @@ func vocabularyOf() vocabulary {
 	return v
 }
 
+// Outcome returns the outcome that a text stands for, by its word in any language as an
+// evaluation has it; "" where there is none.
+func Outcome(text string) drill.Outcome { return vocabularyOf().outcomes[word(text)] }
+
 // heading says in which column of a sheet, from 1, each field stands.
 type heading map[drillpack.EvaluationField]int
 

@@ -111,6 +111,22 @@ func TestLikeLabelsAreToldApart(t *testing.T) {
 	}
 }
 
+// TestDaysOfADrill takes the day after the date for day 2, whatever the rows above were.
+func TestDaysOfADrill(t *testing.T) {
+	for _, c := range [][2]string{
+		{"day 2, 00:20", "2026-03-05T00:20"}, {"2日目 00:20", "2026-03-05T00:20"}, {"day 3, 01:00", "2026-03-06T01:00"}, {"day 1, 22:50", "2026-03-04T22:50"},
+	} {
+		text := english + "1 → 2,fault,,,,,2026-03-04,\"" + c[0] + "\",,confirmed,,,,,,\n2 → 3-22,fault,,,,,,\"day 2, 00:40\",,confirmed,,,,,,\n1 → 2,other,,,,,,23:50,,confirmed,,,,,,\n"
+		want := c[1] + " fault 1>2 confirmed n0 m0 ||||\n2026-03-05T00:40 fault 2>3-22 confirmed n0 m0 ||||\n2026-03-04T23:50 other 1>2 confirmed n0 m0 ||||\n"
+		if got, r := saidBy(t, Options{}, [2]string{"e.csv", text}); r.Err() != nil || got != want {
+			t.Errorf("%s: %v\n%s", c[0], r.Err(), got)
+		}
+	}
+	if _, r := saidBy(t, Options{}, [2]string{"e.csv", english + "1 → 2,fault,,,,,,\"day 2, 00:20\",,confirmed,,,,,,\n"}); r.Err() == nil || !strings.Contains(r.Err().Error(), "has no date") {
+		t.Errorf("without a date: %v", r.Err())
+	}
+}
+
 // The headings and words of Japanese, as Excel and LibreOffice save them as text.
 func TestTextOfSpreadsheets(t *testing.T) {
 	const japaneseText = "引き継ぎ,手順,渡す側,受ける側,予定時刻,登録時間（分）,実施日,実施時刻,実測時間（分）,結果,備考,課題,改善担当,期限,評価者,訓練番号\r\n1 → 2,fault,甲,乙,,10,令和8年3月4日,１０：１５,１２分,有効,申告に時間,夜間不在,丙,2026年6月30日,伊藤,７\r\n2 → 3-22,fault,,,,,,,,未実施,,,,,,\r\n"

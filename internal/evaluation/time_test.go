@@ -69,6 +69,18 @@ func TestTimesOfDay(t *testing.T) {
 	}
 }
 
+// TestNumberedDays reads planned times as a pack prints them, and as people copy them.
+func TestNumberedDays(t *testing.T) {
+	for text, want := range map[string]int{
+		"day 2, 00:20": 1460, "2日目 00:20": 1460, "２日目　００：２０": 1460, "Day 2 0:20": 1460, "2日目0時20分": 1460, "day 1, 23:50": 1430, "3日目、午後1時": 2*1440 + 780, "day 10, 12:20 AM": 9*1440 + 20,
+		"day 0, 00:20": -1, "0日目 00:20": -1, "day 2": -1, "2日目": -1, "day 2, 24:20": -1, "day 2, soon": -1, "00:20": -1, "2日 00:20": -1, "day 2, day 2, 00:20": -1, "": -1,
+	} {
+		if got, ok := numberedMinute(text); ok != (want >= 0) || ok && got != want {
+			t.Errorf("%q is minute %d, %v; want %d", text, got, ok, want)
+		}
+	}
+}
+
 func TestEveryMinuteAsAPartOfADay(t *testing.T) {
 	for m := range minutesADay {
 		for _, digits := range []int{6, 9, 15} {

@@ -34,11 +34,15 @@ func (p *page) dated() drillpack.EvaluationField {
 func (p *page) when(e *drill.Entry) bool {
 	text := p.text(drillpack.TimeField)
 	if text == "" && p.written >= 0 {
-		e.Time = p.moment(p.written).Format(minuteLayout)
+		e.Time = p.moment(p.written, false).Format(minuteLayout)
 		return true
 	}
-	minute := -1
-	if text != "" {
+	minute, numbered := numberedMinute(text)
+	switch {
+	case numbered:
+	case text == "":
+		minute = -1
+	default:
 		var err error
 		if minute, err = minuteOf(text); err == nil && !p.stored && pointed().MatchString(folded(text)) {
 			err = errNoTime // 1.30 may be half past one, and a day and a part of it
@@ -64,7 +68,7 @@ func (p *page) when(e *drill.Entry) bool {
 		e.Time = p.day.Format(time.DateOnly)
 		return true
 	}
-	at := p.moment(minute)
+	at := p.moment(minute, numbered)
 	e.Time = at.Format(minuteLayout)
 	if p.filled(drillpack.DateField) && at.Add(12*time.Hour).Before(p.before) {
 		p.Notes = append(p.Notes, said.Notef("%s: %s on %s is as it is written, though it is long before the row above; if it was after midnight, correct the date", p.where(), at.Format("15:04"), at.Format(time.DateOnly)))
@@ -85,11 +89,14 @@ const minuteLayout = "2006-01-02T15:04"
 
 // moment returns the time of a row on the date of the rows above: the one that is closest
 // to the row before, on the day before, the same or the next, but not before the date that
-// was written. So a drill goes on after midnight, and rows need not be in order.
-func (p *page) moment(minute int) time.Time {
+// was written. So a drill goes on after midnight, and rows need not be in order. Where the
+// row numbers its day, day 1 is the date that was written.
+func (p *page) moment(minute int, numbered bool) time.Time {
 	after := time.Duration(minute) * time.Minute
 	at := p.day.Add(after)
-	if !p.last.IsZero() {
+	if numbered {
+		at = p.base.Add(after)
+	} else if !p.last.IsZero() {
 		for _, day := range []time.Time{p.day.AddDate(0, 0, -1), p.day.AddDate(0, 0, 1)} {
 			if other := day.Add(after); !day.Before(p.base) && other.Sub(p.last).Abs() < at.Sub(p.last).Abs() {
 				at = other

@@ -1,6 +1,7 @@
 package flagvalue
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/pflag"
@@ -12,6 +13,7 @@ import (
 type Choice struct {
 	Word  string
 	Words []string
+	Read  func(string) string // returns the word that another text stands for, "" for none; nil: no other does
 }
 
 // String returns the word chosen.
@@ -22,6 +24,9 @@ func (c *Choice) Type() string { return "word" }
 
 // Set chooses a word.
 func (c *Choice) Set(s string) error {
+	if c.Read != nil {
+		s = cmp.Or(c.Read(s), s)
+	}
 	for _, w := range c.Words {
 		if s == w {
 			c.Word = s

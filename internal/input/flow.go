@@ -12,12 +12,26 @@ func Flow(g *graph.Graph, id string) (graph.Flow, error) {
 	if ok {
 		return f, nil
 	}
-	var ids []string
-	for _, f := range g.Flows() {
-		ids = append(ids, f.ID)
-	}
+	ids := flowIDs(g)
 	if len(ids) == 0 {
 		return f, usage.Of(said.Errorf("no flow is called %q, and none is declared; declare one under flows, or fill in the table of tasuki propose handoffs", id))
 	}
 	return f, usage.Of(said.Errorf("no flow is called %q; use one of %v", id, ids))
+}
+
+// NoFlow says that a drill has been given no flow, and which there are.
+func NoFlow(g *graph.Graph) error {
+	ids := flowIDs(g)
+	if len(ids) == 0 {
+		return usage.Of(said.New("drill needs a FLOW, and none is declared; declare one under flows, or fill in the table of tasuki propose handoffs"))
+	}
+	return usage.Of(said.Errorf("drill needs a FLOW, on the command line or in the scenario; use one of %v", ids))
+}
+
+func flowIDs(g *graph.Graph) []string {
+	var ids []string
+	for _, f := range g.Flows() {
+		ids = append(ids, f.ID)
+	}
+	return ids
 }

@@ -22,14 +22,15 @@ import (
 const MostFlowsDrawn = 12
 
 // AfterAction makes the files of an after-action report: a page, the same on paper, and a
-// drawing of each flow that was exercised, with what drills have shown.
+// drawing of each flow that was exercised, with what the drill has shown,
+// or all drills have.
 func AfterAction(g *graph.Graph, a drill.AfterAction, scenario *graph.Scenario, tools picture.Tools, lang messages.Language) ([]File, error) {
 	sheet := afteraction.Sheet(g, a, scenario, lang)
 	sheets, foot := []document.Sheet{sheet}, sheet.Title
 	drawn := []paint.Part{{Sheet: &sheet, Foot: foot}}
 	var files []File
-	for _, f := range drawnFlows(a) {
-		d := drawings.Coverage(g, f, a.On, lang)
+	for _, f := range drawnFlows(g, a) {
+		d := drawings.Coverage(g, f, a.Number, a.On, lang)
 		painted := layout.SceneOf(d).Picture()
 		name := fmt.Sprintf("coverage-%d.svg", len(files)+1)
 		files = append(files, File{Name: name, Data: encode.SVG(painted)})
@@ -57,13 +58,13 @@ func AfterAction(g *graph.Graph, a drill.AfterAction, scenario *graph.Scenario, 
 }
 
 // drawnFlows returns the flows that are drawn: those of the dataset that were exercised.
-func drawnFlows(a drill.AfterAction) []drill.FlowCoverage {
+func drawnFlows(g *graph.Graph, a drill.AfterAction) []drill.FlowCoverage {
 	exercised := map[string]bool{}
 	for _, id := range a.Flows {
 		exercised[id] = true
 	}
 	var list []drill.FlowCoverage
-	for _, f := range a.Coverage.Flows {
+	for _, f := range a.Shown(g) {
 		if exercised[f.Flow] && len(f.List) > 0 && len(list) < MostFlowsDrawn {
 			list = append(list, f)
 		}

@@ -39,7 +39,7 @@ func LegendOf(d Diagram) []Sample {
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Passes > 0 }), Sign{What: ViaSign}, via)
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Weight > 0 }), Sign{What: WeightSign}, d.Plain("number and width: handoffs"))
 	has := d.statuses()
-	for st := GoneStatus; st <= NeverStatus; st++ {
+	for st := GoneStatus; st <= UnexercisedStatus; st++ {
 		add(has[st], Sign{What: StatusSign, Status: st}, NameOfStatus(st, d.Language))
 	}
 	return legend

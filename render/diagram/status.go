@@ -20,16 +20,17 @@ const (
 	NotPerformedStatus // one that was not done when it was last to be
 	OverAYearStatus    // one that was last tested more than a year ago
 	NeverStatus        // one that no drill has been recorded of
+	UnexercisedStatus  // one that the drill which is asked about has no entry of
 )
 
 // Sign returns the character that stands for a status, wherever it is drawn; "" for [Same].
 func (s Status) Sign() string {
-	return [...]string{"", "−", "−", "+", "×", "△", "~", "○", "△", "×", "!", "−"}[s]
+	return [...]string{"", "−", "−", "+", "×", "△", "~", "○", "△", "×", "!", "−", "−"}[s]
 }
 
 // Word returns what a program calls a status; "" for [Same].
 func (s Status) Word() string {
-	return [...]string{"", "gone", "left", "came", "breaks", "stand-in", "changed", "confirmed", "inconclusive", "not-performed", "over-a-year", "never"}[s]
+	return [...]string{"", "gone", "left", "came", "breaks", "stand-in", "changed", "confirmed", "inconclusive", "not-performed", "over-a-year", "never", "unexercised"}[s]
 }
 
 // OfDrills reports whether a status says what drills have shown of a handoff.
@@ -60,6 +61,8 @@ func NameOfStatus(s Status, lang messages.Language) string {
 		return lang.Plain("tested, but more than a year ago (thin, grey)")
 	case NeverStatus:
 		return lang.Plain("never exercised (thin, grey, dashed)")
+	case UnexercisedStatus:
+		return lang.Plain("not exercised in this drill (thin, grey, dashed)")
 	}
 	return ""
 }

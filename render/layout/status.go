@@ -84,7 +84,7 @@ func (a Arrow) stated(st diagram.Status) Arrow {
 		a.Dashed, a.Color, a.Pen = true, look.Ink, 2.4
 	case diagram.OverAYearStatus:
 		a.Dashed, a.Color, a.Pen = false, look.Slate, 0.8
-	case diagram.NeverStatus:
+	case diagram.NeverStatus, diagram.UnexercisedStatus:
 		a.Dashed, a.Color, a.Pen = true, look.Slate, 1
 	}
 	return a

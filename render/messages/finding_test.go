@@ -50,7 +50,7 @@ func TestEveryCodeIsSaid(t *testing.T) {
 		p := messages.Printer{Graph: g, Language: lang}
 		said := map[string]findings.Code{}
 		for _, code := range all {
-			args := []any{1, 2, 3, 4}
+			args := []any{1, 2, 3, 4, 5}
 			about := rules.Subject{Kind: rules.AboutOrganization, ID: "a"}
 			if slices.Contains([]findings.Code{findings.TheSame, findings.First}, code) {
 				args = []any{placement.Holds, 1, []string{"1"}}

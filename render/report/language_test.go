@@ -72,7 +72,10 @@ var codes = regexp.MustCompile(`tasuki query run [a-z-]+|leads: [a-z]+, support:
 func ruleNames() string {
 	var names []string
 	for _, r := range findings.LintRules() {
-		names = append(names, r.ID, r.Query)
+		names = append(names, r.ID)
+		if r.Query != "" {
+			names = append(names, r.Query)
+		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	return strings.Join(names, "|")

@@ -73,7 +73,7 @@ func (f *importFlags) run(cmd *cobra.Command, args []string, now time.Time) erro
 	}
 	if len(read.Entries) > 0 {
 		err = outdir.Append(cmd.Context(), args[0], func(text []byte) ([]byte, error) {
-			return drill.Import(filepath.Base(args[0]), text, format, read.Entries)
+			return drill.Extend(filepath.Base(args[0]), text, format, read.Entries...)
 		})
 	}
 	if err != nil {

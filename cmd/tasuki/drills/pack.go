@@ -115,17 +115,17 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	warning := ""
 	outputs, err := input.Interruptible(cmd.Context(), func() ([]bundle.File, error) {
-		plan, err := planDrill(g, flow, f.scenario, paths)
+		numbers, err := numbersOf(g, f.numbers)
 		if err != nil {
 			return nil, err
 		}
-		numbers, err := numbersOf(g, f.numbers)
+		plan, err := planDrill(g, flow, f.scenario, numbers, paths)
 		if err != nil {
 			return nil, err
 		}
 		warning = drillpack.DrillAlone(g, plan, f.lang.Language())
 		words := bundle.Words{Dataset: f.dataset.Words(args[0]), Flow: flagvalue.ShellWord(plan.Flow)}
-		return bundle.Pack(g, plan, numbers, words, o, f.painting.Tools(f.lang.Language()), f.lang.Language())
+		return bundle.Pack(g, plan, numbers.File, words, o, f.painting.Tools(f.lang.Language()), f.lang.Language())
 	})
 	if err != nil {
 		return err
@@ -141,21 +141,28 @@ func (f *drillFlags) run(cmd *cobra.Command, args []string) error {
 	return err
 }
 
+// given are the numbers of a drill.
+type given struct {
+	numbers.File
+	told bool // a file says them
+}
+
 // numbersOf reads the numbers at path; there are none where it is empty.
-func numbersOf(g *graph.Graph, path string) (numbers.File, error) {
+func numbersOf(g *graph.Graph, path string) (given, error) {
 	if path == "" {
-		return numbers.File{}, nil
+		return given{}, nil
 	}
 	file, err := files.OpenNumbers(path)
 	if err != nil {
-		return numbers.File{}, err
+		return given{}, err
 	}
-	return file.For(g)
+	n, err := file.For(g)
+	return given{n, true}, err
 }
 
 // planDrill plans the drill of the flow that is named, or else of the one that
-// the scenario names.
-func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions) (drill.Plan, error) {
+// the scenario names, whose controllers are reached by lines of the numbers, where there are any.
+func planDrill(g *graph.Graph, flow, path string, n given, o escalation.EscalationOptions) (drill.Plan, error) {
 	var scenario graph.Scenario
 	if path != "" {
 		file, err := files.OpenScenario(path)
@@ -166,9 +173,14 @@ func planDrill(g *graph.Graph, flow, path string, o escalation.EscalationOptions
 		if scenario, err = file.For(g, flow, o.Without...); err != nil {
 			return drill.Plan{}, err
 		}
+		if n.told {
+			if err := file.Reached(n.File); err != nil {
+				return drill.Plan{}, err
+			}
+		}
 	}
 	if flow == "" {
-		return drill.Plan{}, usage.Of(said.New("drill needs a FLOW, on the command line or in the scenario"))
+		return drill.Plan{}, input.NoFlow(g)
 	}
 	if _, err := input.Flow(g, flow); err != nil {
 		return drill.Plan{}, err

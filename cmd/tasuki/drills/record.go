@@ -14,6 +14,7 @@ import (
 	"tasuki/graph/files"
 	"tasuki/graph/redact"
 	"tasuki/graph/said"
+	"tasuki/internal/evaluation"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
@@ -39,8 +40,9 @@ func newDrillRecord(now func() time.Time) *cobra.Command {
 What was recorded before stays as it is: a record that does not parse is not added
 to, and one that was stopped on the way leaves it as it was.
 
-It refuses a time that has not come, and a handoff that the DATASET does not
-declare. Where there is no dataset to ask, --unchecked records without asking.`,
+It refuses a time that has not come, a handoff that the DATASET does not declare, and
+what the record has already of that time, handoff, number and evaluator. Where there is
+no dataset to ask, --unchecked records without asking.`,
 		Example: "  tasuki drill record drills.csv --dataset examples/helpdesk --time 2026-03-04T10:15 --flow outage --from F-1 --to F-2 --outcome confirmed --note 'in 4 minutes'",
 		Args:    usage.Exactly(1, "one RECORD"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -55,7 +57,8 @@ declare. Where there is no dataset to ask, --unchecked records without asking.`,
 		},
 	}
 	f.dataset.RegisterInput(cmd)
-	f.outcome.Register(cmd.Flags(), "outcome", "what it has shown", outcomes()...)
+	f.outcome.Register(cmd.Flags(), "outcome", "what it has shown, also in the words of the evaluation", outcomes()...)
+	f.outcome.Read = func(text string) string { return string(evaluation.Outcome(text)) }
 	f.outcome.Word, cmd.Flags().Lookup("outcome").DefValue = "", "" // it has to be said
 	cmd.Flags().StringVar(&f.entry.Time, "time", "", "`WHEN` it was drilled: 2026-03-04 or 2026-03-04T10:15")
 	cmd.Flags().StringVar(&f.entry.Flow, "flow", "", "the `ID` of the flow")
