@@ -64,7 +64,7 @@ func TestNumbersNameEveryFault(t *testing.T) {
 	}
 }
 
-// TestNumbersBeyondTheLevels wants the levels of the longest list, and nothing of an
+// TestNumbersBeyondTheLevels wants the levels of the list that is meant, and nothing of an
 // organization that declares none.
 func TestNumbersBeyondTheLevels(t *testing.T) {
 	post := graph.Contact{Name: graph.Text("P")}
@@ -81,8 +81,9 @@ func TestNumbersBeyondTheLevels(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, says := range map[string]string{
-		"{organization: a, level: 1}": "", "{organization: a, level: 2}": "", "{organization: b, level: 3}": "",
-		"{organization: a, level: 3}": `n.yaml:2:30: "3": is beyond the levels of a, which has 2`,
+		"{organization: a, level: 1}": "", "{organization: a, severity: s, level: 2}": "", "{organization: b, level: 3}": "",
+		"{organization: a, level: 2}":              `n.yaml:2:30: "2": is beyond the levels of a, which has 1`,
+		"{organization: a, severity: s, level: 3}": `"3": is beyond the levels of a, which has 2`,
 	} {
 		file, err := openNumbers(t, "contacts:\n  - "+text+"\n")
 		if err == nil {

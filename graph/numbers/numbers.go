@@ -33,8 +33,10 @@ type Line struct {
 	Reach
 }
 
-// Contact is how a level of an organization is reached.
+// Contact is how a level of an organization is reached, in its list for a flow, a severity
+// or both, or else among its other contacts.
 type Contact struct {
+	List
 	Organization string     `json:"organization"`
 	Level        int        `json:"level"`         // from 1
 	Name         graph.Name `json:"name,omitzero"` // who holds the post
@@ -62,7 +64,9 @@ func (f File) Check(g *graph.Graph) graph.Problems {
 		path := fmt.Sprintf("/contacts/%d", i)
 		if o, ok := g.OrganizationIndex(c.Organization); !ok {
 			add(path+"/organization", c.Organization, "is no declared organization; correct the ID")
-		} else if levels := declared(g.Organizations()[o]); levels > 0 && c.Level > levels {
+		} else if contacts, ok := c.contacts(g.Organizations()[o]); !ok {
+			add(path, c.Flow+" "+c.Severity, "is the flow and severity of no list of contacts of %s; correct them or leave both out", c.Organization)
+		} else if levels := len(graph.Levels(contacts)); levels > 0 && c.Level > levels {
 			add(path+"/level", strconv.Itoa(c.Level), "is beyond the levels of %s, which has %d; declare that level or correct the number", c.Organization, levels)
 		}
 		reach(path, c.Name, c.Reach)
@@ -70,14 +74,34 @@ func (f File) Check(g *graph.Graph) graph.Problems {
 	return faults
 }
 
-// declared returns how many levels an organization declares, in whichever of its lists they
-// are most; 0 where it declares nothing of whom to call.
-func declared(o graph.Organization) int {
-	most := len(graph.Levels(o.Contacts))
+// List says which list of contacts of an organization is meant; empty: those for no flow
+// and severity of their own.
+type List struct {
+	Flow     string `json:"flow,omitempty"`
+	Severity string `json:"severity,omitempty"`
+}
+
+// For returns the list whose contacts are called about a flow at no severity.
+func For(o graph.Organization, flow string) List {
 	for _, l := range o.ContactLists {
-		most = max(most, len(graph.Levels(l.Contacts)))
+		if l.Flow == flow && flow != "" && l.Severity == "" {
+			return List{Flow: flow}
+		}
 	}
-	return most
+	return List{}
+}
+
+// contacts returns the list of an organization; ok is false where it declares none for them.
+func (l List) contacts(o graph.Organization) (list []graph.Contact, ok bool) {
+	if l == (List{}) {
+		return o.Contacts, true
+	}
+	for _, declared := range o.ContactLists {
+		if (List{declared.Flow, declared.Severity}) == l {
+			return declared.Contacts, true
+		}
+	}
+	return nil, false
 }
 
 // control is the name of the line of those who run a drill.
@@ -120,22 +144,23 @@ func (f File) lineNames() []string {
 	return names
 }
 
-// Of returns the contacts at a level of an organization, in the order of the file.
-func (f File) Of(organization string, level int) []Contact {
+// Of returns the contacts at a level of a list of an organization, in the order of the file.
+func (f File) Of(organization string, of List, level int) []Contact {
 	var list []Contact
 	for _, c := range f.Contacts {
-		if c.Organization == organization && c.Level == level {
+		if c.Organization == organization && c.List == of && c.Level == level {
 			list = append(list, c)
 		}
 	}
 	return list
 }
 
-// Levels returns the highest level of an organization that has a number, 0 for none.
-func (f File) Levels(organization string) int {
+// Levels returns the highest level of a list of an organization that has a number, 0 for
+// none.
+func (f File) Levels(organization string, of List) int {
 	highest := 0
 	for _, c := range f.Contacts {
-		if c.Organization == organization {
+		if c.Organization == organization && c.List == of {
 			highest = max(highest, c.Level)
 		}
 	}

@@ -74,9 +74,9 @@ func callNode(g *graph.Graph, flow string, c drill.Call, i int, tree []drill.Cal
 // postLines are the posts of an organization, level by level, with their numbers.
 func postLines(g *graph.Graph, o graph.Organization, flow string, n numbers.File, lang messages.Language) []string {
 	var lines []string
-	levels := graph.Levels(o.ContactsFor(flow, ""))
-	for level := 1; level <= max(len(levels), n.Levels(o.ID)); level++ {
-		posts, numbered := []graph.Contact{{}}, n.Of(o.ID, level)
+	levels, of := graph.Levels(o.ContactsFor(flow, "")), numbers.For(o, flow)
+	for level := 1; level <= max(len(levels), n.Levels(o.ID, of)); level++ {
+		posts, numbered := []graph.Contact{{}}, n.Of(o.ID, of, level)
 		if level <= len(levels) {
 			posts = levels[level-1]
 		}

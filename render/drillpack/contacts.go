@@ -115,9 +115,9 @@ func (p driller) contactRows(n numbers.File) [][]any {
 // that are called in their place at a severity.
 func (p driller) levelRows(name string, o graph.Organization, n numbers.File) [][]any {
 	var rows [][]any
-	levels := graph.Levels(o.ContactsFor(p.plan.Flow, ""))
-	for level := 1; level <= max(leastLines, len(levels), n.Levels(o.ID)); level++ {
-		reached := n.Of(o.ID, level)
+	levels, of := graph.Levels(o.ContactsFor(p.plan.Flow, "")), numbers.For(o, p.plan.Flow)
+	for level := 1; level <= max(leastLines, len(levels), n.Levels(o.ID, of)); level++ {
+		reached := n.Of(o.ID, of, level)
 		switch {
 		case level <= len(levels):
 			rows = append(rows, p.postRows(name, o, level, levels[level-1], reached)...)
@@ -133,7 +133,7 @@ func (p driller) levelRows(name string, o graph.Organization, n numbers.File) []
 		}
 		for i, posts := range graph.Levels(l.Contacts) {
 			level := p.Plain("{1} {2}||level at a severity", p.severity(l.Severity), strconv.Itoa(i+1))
-			rows = append(rows, p.postRows(name, o, level, posts, nil)...)
+			rows = append(rows, p.postRows(name, o, level, posts, n.Of(o.ID, numbers.List{Flow: l.Flow, Severity: l.Severity}, i+1))...)
 		}
 	}
 	return rows
