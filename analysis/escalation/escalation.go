@@ -55,6 +55,7 @@ type Escalation struct {
 	Severity  string         `json:"severity,omitempty"`        // of the incident, by ID
 	Aside     bool           `json:"hours_left_aside"`          // contacts declare hours, and no hour is asked about
 	Reports   []Due          `json:"outside_reports,omitempty"` // that apply, by their deadlines
+	Informed  []Informed     `json:"informed,omitempty"`        // who is to be told, by ID
 	Gaps      []Gap          `json:"gaps"`                      // what keeps the times of the paths from being known; empty when no times are declared
 }
 
@@ -187,7 +188,7 @@ func (e *escalator) escalation() Escalation {
 	result.DeadEnds = e.p.IDs(e.deadEnds(removed))
 	result.Gaps = e.gaps(result.Ladders)
 	result.Otherwise = e.otherwise()
-	result.Reports = e.due()
+	result.Reports, result.Informed = e.due(), e.informed()
 	return result
 }
 

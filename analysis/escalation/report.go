@@ -37,3 +37,30 @@ func (e *escalator) due() []Due {
 	})
 	return list
 }
+
+// Informed is an organization that has marks which say that it is told.
+type Informed struct {
+	Organization string   `json:"organization"`
+	Tasks        []string `json:"tasks"` // of the flow, by ID
+}
+
+// informed returns who is to be told of tasks of the flow, and of which. It takes time
+// O(n log n) for n assignments.
+func (e *escalator) informed() []Informed {
+	tasks, of := map[string][]string{}, map[string]bool{}
+	for _, id := range e.p.Tasks {
+		of[id] = true
+	}
+	for _, a := range e.g.Assignments() { // by task
+		if a.Role == graph.Informed && of[a.Task] {
+			tasks[a.Organization] = append(tasks[a.Organization], a.Task)
+		}
+	}
+	var list []Informed
+	for _, o := range e.g.Organizations() {
+		if told := tasks[o.ID]; len(told) > 0 {
+			list = append(list, Informed{o.ID, told})
+		}
+	}
+	return list
+}

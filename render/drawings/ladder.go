@@ -42,6 +42,7 @@ func Ladder(g *graph.Graph, e escalation.Escalation, lang messages.Language) dia
 	if len(e.Removed) > 0 {
 		d.Notes = append(d.Notes, lang.Plain("Tasks lost with the absent: {1}", strings.Join(e.Removed, ", ")))
 	}
+	d.Notes = append(d.Notes, reportNotes(g, e, lang)...)
 	if e.HasOpenLeads() {
 		d.Notes = append(d.Notes, messages.OpenLeadNote(lang))
 	}

@@ -29,6 +29,7 @@ func DrillFacilitator(g *graph.Graph, plan drill.Plan, lang messages.Language) d
 	s.Parts = slices.Concat(s.Parts, p.list(p.Plain("What players know"), plan.Scenario.Known), p.list(p.Plain("What players must find out"), plan.Scenario.Unknown))
 	s.Parts = append(s.Parts, document.SheetPart{Head: p.Plain("What the exercise is to find out")}, document.SheetPart{Table: p.objectives()})
 	s.Parts = append(append(s.Parts, p.staff()...), p.howTo()...)
+	s.Parts = append(s.Parts, p.reports()...)
 	s.Parts = append(s.Parts, p.unexercised()...)
 	if len(plan.Starts) > 0 {
 		var starts []string

@@ -23,15 +23,28 @@ func due(p messages.Printer, e escalation.Escalation) []document.Block {
 		if r.WithinMinutes > 0 {
 			after = document.Cell{Text: p.Many(r.WithinMinutes, "{1} minute", "{1} minutes")}
 		}
-		name := document.Text(r.Name.In(p.Lang))
+		report := messages.OutsideReport(p.Graph, r.OutsideReport, e.Severity, p.Language)
+		name := document.Text(report)
 		if !r.To.IsZero() {
-			name = document.Cell{Text: p.Say("{1} (to {2})", r.Name.In(p.Lang), r.To.In(p.Lang))}
+			name = document.Cell{Text: p.Say("{1} (to {2})", report, r.To.In(p.Lang))}
 		}
 		cells := []document.Cell{after, name, {Text: p.Organization(r.Organization)}}
 		if e.At != nil {
 			cells = append(cells, document.Text(moment(p, e, r.At)))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: cells})
+	}
+	return []document.Block{{Table: t}}
+}
+
+// informed lists who is to be told of tasks of the flow.
+func informed(p messages.Printer, e escalation.Escalation) []document.Block {
+	if len(e.Informed) == 0 {
+		return nil
+	}
+	t := &document.Table{Caption: p.Plain("Who is to be told"), Columns: []document.Column{p.Left("Organization"), p.Left("Of tasks")}}
+	for _, i := range e.Informed {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.Organization(i.Organization)}, {Text: p.List(messages.Each(i.Tasks, p.Task))}}})
 	}
 	return []document.Block{{Table: t}}
 }

@@ -109,7 +109,7 @@ func escalationBlocks(p messages.Printer, e escalation.Escalation) []document.Bl
 	if len(e.DeadEnds) > 0 {
 		blocks = append(blocks, document.Block{Note: p.Say("Dead ends, from which work reaches no goal: {1}.", p.List(messages.Each(e.DeadEnds, p.Task)))})
 	}
-	return append(append(blocks, due(p, e)...), gaps(p, e.Gaps)...)
+	return slices.Concat(blocks, due(p, e), informed(p, e), gaps(p, e.Gaps))
 }
 
 // mayLose says which other tasks are lost if uncertain marks are read otherwise.
