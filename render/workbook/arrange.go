@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,9 +16,37 @@ const (
 	widest    = 44
 )
 
-// keepHeadings makes columns wide enough, and headings stay. That stands before
-// the rows of a sheet.
-func (b *book) keepHeadings(rows *excelize.StreamWriter, s Sheet, blanks []Blank) error {
+// The height of a line in points, and that of the highest row.
+const (
+	lineHeight = 15
+	highest    = 409
+)
+
+// heightOf returns how high a row must be for the texts in it, in points: some programs
+// show but one line of a row that does not say so. It is 0, which leaves it to the program,
+// where one line is enough.
+func heightOf(cells []any, widths []float64) float64 {
+	most := 1
+	for c, cell := range cells {
+		text, ok := cell.(string)
+		if !ok || c >= len(widths) {
+			continue
+		}
+		lines := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			lines += max(1, int(math.Ceil(float64(characters(line))/(widths[c]-1))))
+		}
+		most = max(most, lines)
+	}
+	if most == 1 {
+		return 0
+	}
+	return float64(min(most*lineHeight, highest))
+}
+
+// keepHeadings makes columns wide enough, which it returns, and headings stay. That stands
+// before the rows of a sheet.
+func (b *book) keepHeadings(rows *excelize.StreamWriter, s Sheet, blanks []Blank) (widths []float64, err error) {
 	for c := range s.Columns {
 		width := s.room(c)
 		for _, k := range blanks {
@@ -25,14 +54,15 @@ func (b *book) keepHeadings(rows *excelize.StreamWriter, s Sheet, blanks []Blank
 				width = max(width, k.Width)
 			}
 		}
+		widths = append(widths, width)
 		if err := rows.SetColWidth(c+1, c+1, width); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if len(s.Columns) == 0 {
-		return nil
+		return nil, nil
 	}
-	return rows.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+	return widths, rows.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 }
 
 // arrange makes a sheet ready to read and to print: headings that are repeated on

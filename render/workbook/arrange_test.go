@@ -17,3 +17,18 @@ func TestRoomToWrite(t *testing.T) {
 		t.Error("alone it is as wide as a wide one")
 	}
 }
+
+func TestRowsAreHighEnough(t *testing.T) {
+	widths := []float64{11, 21}
+	for _, c := range []struct {
+		cells []any
+		want  float64
+	}{
+		{[]any{"short", 7, nil}[:2], 0}, {[]any{"two\nlines", nil}, 30}, {[]any{"0123456789 0123456789", "x"}, 45},
+		{[]any{nil, "一二三四五六七八九十一"}, 30}, {[]any{strings.Repeat("a\n", 100), nil}, 409},
+	} {
+		if got := heightOf(c.cells, widths); got != c.want {
+			t.Errorf("%v: %v, want %v", c.cells, got, c.want)
+		}
+	}
+}

@@ -101,7 +101,7 @@ func (b *book) addLists() error {
 				cells[i] = values[r]
 			}
 		}
-		if err := b.row(rows, r+1, cells, 0); err != nil {
+		if err := b.row(rows, r+1, cells, 0, nil); err != nil {
 			return err
 		}
 	}

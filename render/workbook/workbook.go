@@ -146,21 +146,22 @@ func (b *book) fill(s Sheet, blanks []Blank) error {
 			return err
 		}
 	}
-	if err := b.keepHeadings(rows, s, blanks); err != nil {
+	widths, err := b.keepHeadings(rows, s, blanks)
+	if err != nil {
 		return err
 	}
 	heads := make([]any, len(s.Columns))
 	for i, head := range s.Columns {
 		heads[i] = head
 	}
-	if err := b.row(rows, 1, heads, b.head); err != nil {
+	if err := b.row(rows, 1, heads, b.head, widths); err != nil {
 		return err
 	}
 	for r, cells := range s.Rows {
 		if len(cells) > len(s.Columns) {
 			return said.Errorf("row %d has %d cells, there are %d columns", r+2, len(cells), len(s.Columns))
 		}
-		if err := b.row(rows, r+2, cells, 0); err != nil {
+		if err := b.row(rows, r+2, cells, 0, widths); err != nil {
 			return err
 		}
 	}
@@ -168,7 +169,7 @@ func (b *book) fill(s Sheet, blanks []Blank) error {
 }
 
 // row writes a row in a style, or when it is 0 in that of each cell.
-func (b *book) row(rows *excelize.StreamWriter, row int, cells []any, style int) error {
+func (b *book) row(rows *excelize.StreamWriter, row int, cells []any, style int, widths []float64) error {
 	styled := make([]any, len(cells))
 	for c, value := range cells {
 		at, err := excelize.CoordinatesToCellName(c+1, row)
@@ -181,7 +182,6 @@ func (b *book) row(rows *excelize.StreamWriter, row int, cells []any, style int)
 			own = cmp.Or(b.blank[c], own)
 		case int, bool:
 		case string:
-
 			if n := len(utf16.Encode([]rune(v))); n > longest {
 				return said.Errorf("cell %s: its text has %d characters, a cell holds %d", at, n, longest)
 			}
@@ -196,5 +196,5 @@ func (b *book) row(rows *excelize.StreamWriter, row int, cells []any, style int)
 		}
 		styled[c] = excelize.Cell{StyleID: own, Value: value}
 	}
-	return rows.SetRow(fmt.Sprintf("A%d", row), styled)
+	return rows.SetRow(fmt.Sprintf("A%d", row), styled, excelize.RowOpts{Height: heightOf(cells, widths)})
 }
