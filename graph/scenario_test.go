@@ -31,7 +31,7 @@ func TestScenarioCheck(t *testing.T) {
 		{"nothing", graph.Scenario{}, "f", nil},
 		{"all", graph.Scenario{
 			Title: graph.Text("T"), Flow: "f", Start: "b", Without: []string{"a"}, Clock: "09:00", Objectives: []graph.Aim{{Text: graph.Text("o")}},
-			Injects: []graph.Inject{{Time: "08:00", To: "a", Objective: 1}, {Minutes: &five}, {}},
+			Injects: []graph.Inject{{Time: "02:00", To: "a", Objective: 1}, {Minutes: &five}, {}},
 		}, "f", nil},
 		{"another flow", graph.Scenario{Flow: "g"}, "f", []string{`/flow: "g": is another flow`}},
 		{"no flow", graph.Scenario{Flow: "x", Start: "y"}, "x", []string{`/flow: "x": is no flow`}},
@@ -60,6 +60,7 @@ func TestScenarioCheck(t *testing.T) {
 			`/controllers/1/post: "L": stands here twice`, `/controllers/2/line: "a@b"`, `/controllers/2/plays/0: "Paper": is played by two`, `/date: "2026-02-29"`, `/end: "12:00": needs to know`,
 			`/injects/0/controller: "N"`, `/injects/0/from: "y"`, `/injects/0/to: "a": is simulated`, `/injects/0/type: "wish"`, `/objectives/0: "c"`, `/simulated/1: "Paper": stands here twice`,
 		}},
+		{"a time before the clock", graph.Scenario{Clock: "22:30", Injects: []graph.Inject{{Time: "21:50"}, {Time: "10:00"}}}, "f", []string{`/injects/0/time: "21:50": comes 23:20 hours`}},
 		{"a time without a clock", graph.Scenario{Injects: []graph.Inject{{Time: "10:00"}}}, "f", []string{`/injects/0/time: "10:00": needs to know`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -175,8 +175,12 @@ func (c *scenarioCheck) inject(path string, s Scenario, i Inject) {
 	if i.Time != "" && i.Minutes != nil {
 		c.add(path, Source{}, fmt.Sprintf("%s, %d", i.Time, *i.Minutes), "has a time and minutes; keep one of both")
 	}
-	_, ok := i.Time.Minutes()
+	at, ok := i.Time.Minutes()
+	start, begins := s.Clock.Minutes()
+	after := ((at-start)%perDay + perDay) % perDay
 	switch {
+	case ok && begins && after > longAfter:
+		c.add(path+"/time", Source{}, string(i.Time), "comes %d:%02d hours after the drill begins at %s; correct it, or give the inject minutes after the start if that is meant", after/60, after%60, string(s.Clock))
 	case i.Time != "" && !ok:
 		c.add(path+"/time", Source{}, string(i.Time), "is no time of day such as 09:30")
 	case i.Time != "" && s.Clock == "":
@@ -197,3 +201,9 @@ func (c *scenarioCheck) inject(path string, s Scenario, i Inject) {
 		c.add(path+"/objective", Source{}, fmt.Sprint(i.Objective), "is not the number of an objective; the scenario has %d", len(s.Objectives))
 	}
 }
+
+// A time of day that is so many minutes behind the start is more likely one before it.
+const (
+	perDay    = 24 * 60
+	longAfter = 18 * 60
+)
