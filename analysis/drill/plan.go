@@ -1,6 +1,7 @@
 package drill
 
 import (
+	"slices"
 	"strings"
 
 	"tasuki/analysis/escalation"
@@ -140,7 +141,13 @@ func (p *Plan) play(g *graph.Graph, l escalation.Ladder, s graph.Scenario) {
 // the events that follow from the flow, when the objectives are known.
 func (p *Plan) schedule(derived func() []Event, s graph.Scenario) {
 	p.Objectives = p.objectives(s)
-	p.Events = p.merge(derived(), s)
+	events := derived()
+	at := p.objective(OnAbsence) - 1
+	if at >= 0 && !slices.ContainsFunc(events, func(e Event) bool { return e.Kind == NoticeEvent }) {
+		p.Objectives = slices.Delete(p.Objectives, at, at+1) // nobody calls those who are out
+		events = derived()
+	}
+	p.Events = p.merge(events, s)
 	for i := range p.Events {
 		p.Events[i].Number = i + 1
 	}

@@ -91,7 +91,7 @@ func TestPlan(t *testing.T) {
 		{"options go before the scenario", "fault", graph.Scenario{Without: []string{"hw"}, Start: "1"},
 			escalation.EscalationOptions{Without: []string{"dev"}, From: "2"}, `
 1 0 start 2 >ops 3hw 1
-2 0 absence 2dev >ops - 2
+2 0 absence 2dev >ops - 0
 3 20 handoff 3 ops>hw 5agency+ops 1
 4 50 handoff 5 hw>agency+ops - 1
 5 50 end 5 > - 0
@@ -107,8 +107,8 @@ func TestPlan(t *testing.T) {
 `},
 		{"another start is lost", "two", graph.Scenario{Without: []string{"agency"}}, escalation.EscalationOptions{}, `
 1 0 start 3 >hw - 1
-2 0 absence 3agency >hw - 2
-3 0 no-way 3 >hw - 3
+2 0 absence 3agency >hw - 0
+3 0 no-way 3 >hw - 2
 4 0 end 3 > - 0
 `},
 		{"the first start that reaches a goal", "two", graph.Scenario{}, escalation.EscalationOptions{}, `
@@ -184,9 +184,9 @@ func TestWaitsForTheAbsent(t *testing.T) {
 `, "7 + 30"},
 		{"a level without a wait", "each none", "", "c", `
 1 0 start 1 >a 2b 1
-2 0 absence 1c >a - 2
+2 0 absence 1c >a - 0
 3 1 handoff 2 a>b 5e 1
-4 5 handoff 5 b>e - 3
+4 5 handoff 5 b>e - 2
 5 5 end 5 > - 0
 `, "5 + 0"},
 		{"two, of whom one is not on the path", "each none", "", "b,c", `
@@ -289,7 +289,7 @@ flow f from 1 to 4: 1 -report:1-> 2, 1 -report:2-> 3, 2 -report:4-> 4, 3 -report
 8 37 end 4 > - 0
 `, "c": `
 1 0 start 1 >a 2b 1
-2 0 absence 1c >a - 2
+2 0 absence 1c >a - 0
 3 1 handoff 2 a>b 4a 1
 4 5 handoff 4 b>a - 1
 5 5 end 4 > - 0
