@@ -168,7 +168,7 @@ func TestForeignFactsChangeNoAnswer(t *testing.T) {
 	if code != exitFailure || stdout != "" || !strings.Contains(stderr, "nothing was changed") || !strings.Contains(stderr, "--detach-foreign") {
 		t.Errorf("a load that deletes nodes with foreign relationships: exit %d\n%s%s", code, stdout, stderr)
 	}
-	if code, _, stderr := tasuki(t, "datasets", "--store", address, "--drop", name, "--yes"); code != exitFailure || !strings.Contains(stderr, "(:Organization agency)-[:ACCOUNTABLE_FOR]->(:Task") {
+	if code, _, stderr := tasuki(t, "datasets", "--store", address, "--drop", name, "--yes"); code != exitFailure || !strings.Contains(stderr, ")-[:ABOUT]->(:Flow ") {
 		t.Errorf("dropping nodes with foreign relationships: exit %d\n%s", code, stderr)
 	}
 	if after := cypher(t, params, countForeign); after != before {

@@ -47,7 +47,7 @@ func locate(path string) (target, error) {
 // a path that keeps leading to what is not at that name, as one below /proc can, is
 // refused.
 func locateRegular(path string, info fs.FileInfo) (target, error) {
-	const looks = 20
+	const looks = 200 // on a busy machine most of them are late
 	real := path
 	for range looks {
 		var err error
