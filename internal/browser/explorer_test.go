@@ -80,7 +80,7 @@ func explore(t *testing.T, example string) (base, first string) {
 type spoken struct{ lang, stop, minute, called, bring string }
 
 func tongues() []spoken {
-	return []spoken{{"en", "16 of 16 flows stop", "At minute ", "has been called last", "Bring back"}, {"ja", "手順 16件のうち 16件が止まる", "分の時点", "最後に呼ばれた", "元に戻す"}}
+	return []spoken{{"en", "16 of 16 flows stop", "At minute ", "has been called last", "Bring back"}, {"ja", "手順16件のうち16件が止まる", "分の時点", "最後に呼ばれた", "元に戻す"}}
 }
 
 // TestExplorer does what a reader does: takes an organization away, reads what follows,
