@@ -121,7 +121,7 @@ func hostileDocuments() []hostileDocument {
 		{"quotes.yaml", inOrder("{organizations: [", repeated(199_000, "'',"), "]}"), "must be"},
 		{"closed.yaml", inOrder("[]", repeated(790_000, "]")), "not valid YAML"},
 		{"dashes.yaml", inOrder("organizations:\n", repeated(199_000, "-\n")), "must be"},
-		{"numbers.yaml", inOrder("organizations: [", repeated(390_000, "1,"), "]"), "390000 times"},
+		{"figures.yaml", inOrder("organizations: [", repeated(390_000, "1,"), "]"), "390000 times"},
 		{"documents.yaml", inOrder(repeated(100_000, "--- x\n")), "second document"},
 		{"signs.yaml", inOrder("[", repeated(3_000_000, "a,"), "]"), "400000 values"},
 		{"number.json", inOrder(`{"flows":[{"objective_minutes":`, repeated(1_000_000, "9"), `}]}`), "100000"},
