@@ -106,12 +106,18 @@ func (c *courser) target(v, branch int) int {
 
 // leads reports whether work that has set out at a vertex comes to another.
 func (c *courser) leads(from, to int) bool {
+	return connected(from, to, func(v int) []int { return c.next[v] })
+}
+
+// connected reports whether a way leads from a vertex to another; next lists the vertices
+// behind one, negative numbers being none. It takes time in proportion to the arrows.
+func connected(from, to int, next func(v int) []int) bool {
 	reached := map[int]bool{from: true}
 	for queue := []int{from}; len(queue) > 0; queue = queue[1:] {
 		if queue[0] == to {
 			return true
 		}
-		for _, w := range c.next[queue[0]] {
+		for _, w := range next(queue[0]) {
 			if w >= 0 && !reached[w] {
 				reached[w] = true
 				queue = append(queue, w)

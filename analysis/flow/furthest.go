@@ -107,19 +107,12 @@ func (w *walker) target(v, branch int) int {
 
 // leads reports whether work that has set out at a vertex comes to another.
 func (w *walker) leads(from, to int) bool {
-	reached := map[int]bool{from: true}
-	for queue := []int{from}; len(queue) > 0; queue = queue[1:] {
-		if queue[0] == to {
-			return true
+	return connected(from, to, func(v int) (next []int) {
+		for _, a := range w.out[v] {
+			next = append(next, a.to)
 		}
-		for _, a := range w.out[queue[0]] {
-			if !reached[a.to] {
-				reached[a.to] = true
-				queue = append(queue, a.to)
-			}
-		}
-	}
-	return false
+		return next
+	})
 }
 
 // course puts the tasks in order, and says which of them are needed and where work stops.

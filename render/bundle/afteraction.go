@@ -26,10 +26,14 @@ const MostFlowsDrawn = 12
 // or all drills have.
 func AfterAction(g *graph.Graph, a drill.AfterAction, scenario *graph.Scenario, tools picture.Tools, lang messages.Language) ([]File, error) {
 	sheet := afteraction.Sheet(g, a, scenario, lang)
+	flows, more := drawnFlows(g, a)
+	if more > 0 {
+		sheet.Parts = append(sheet.Parts, document.SheetPart{Note: lang.Count(more, "{1} more flow that was exercised is not drawn.", "{1} more flows that were exercised are not drawn.")})
+	}
 	sheets, foot := []document.Sheet{sheet}, sheet.Title
 	drawn := []paint.Part{{Sheet: &sheet, Foot: foot}}
 	var files []File
-	for _, f := range drawnFlows(g, a) {
+	for _, f := range flows {
 		d := drawings.Coverage(g, f, a.Number, a.On, lang)
 		painted := layout.SceneOf(d).Picture()
 		name := fmt.Sprintf("coverage-%d.svg", len(files)+1)
@@ -57,17 +61,21 @@ func AfterAction(g *graph.Graph, a drill.AfterAction, scenario *graph.Scenario, 
 	return append([]File{{Name: "after-action.html", Data: page.Bytes()}, {Name: "after-action.pdf", Data: paper.Bytes()}}, files...), nil
 }
 
-// drawnFlows returns the flows that are drawn: those of the dataset that were exercised.
-func drawnFlows(g *graph.Graph, a drill.AfterAction) []drill.FlowCoverage {
+// drawnFlows returns the flows that are drawn: those of the dataset that were exercised, and
+// how many more there are than a report draws.
+func drawnFlows(g *graph.Graph, a drill.AfterAction) (list []drill.FlowCoverage, more int) {
 	exercised := map[string]bool{}
 	for _, id := range a.Flows {
 		exercised[id] = true
 	}
-	var list []drill.FlowCoverage
 	for _, f := range a.Shown(g) {
-		if exercised[f.Flow] && len(f.List) > 0 && len(list) < MostFlowsDrawn {
+		switch {
+		case !exercised[f.Flow] || len(f.List) == 0:
+		case len(list) == MostFlowsDrawn:
+			more++
+		default:
 			list = append(list, f)
 		}
 	}
-	return list
+	return list, more
 }

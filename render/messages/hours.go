@@ -93,11 +93,15 @@ func wallClock(minutes int) string {
 	return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
 }
 
+// Weekday names a day of the week, in short, or holidays.
+func Weekday(d hours.Day, lang Language) string {
+	return [...]string{
+		lang.Plain("Mon"), lang.Plain("Tue"), lang.Plain("Wed"), lang.Plain("Thu"), lang.Plain("Fri"), lang.Plain("Sat"), lang.Plain("Sun"), lang.Plain("holidays"),
+	}[d]
+}
+
 // daysOf lists days, three and more in a row as a range.
 func daysOf(days []hours.Day, lang Language) string {
-	names := [...]string{
-		lang.Plain("Mon"), lang.Plain("Tue"), lang.Plain("Wed"), lang.Plain("Thu"), lang.Plain("Fri"), lang.Plain("Sat"), lang.Plain("Sun"), lang.Plain("holidays"),
-	}
 	var parts []string
 	for i := 0; i < len(days); {
 		end := i
@@ -108,10 +112,10 @@ func daysOf(days []hours.Day, lang Language) string {
 		case end-i == 6:
 			parts = append(parts, lang.Plain("every day"))
 		case end-i >= 2:
-			parts = append(parts, lang.Plain("{1}–{2}||of days", names[days[i]], names[days[end]]))
+			parts = append(parts, lang.Plain("{1}–{2}||of days", Weekday(days[i], lang), Weekday(days[end], lang)))
 		default:
 			for _, d := range days[i : end+1] {
-				parts = append(parts, names[d])
+				parts = append(parts, Weekday(d, lang))
 			}
 		}
 		i = end + 1

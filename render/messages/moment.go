@@ -14,12 +14,9 @@ func Moment(c hours.Calendar, stamp string, lang Language) string {
 		return stamp
 	}
 	l := c.Local(m)
-	days := [...]string{
-		lang.Plain("Mon"), lang.Plain("Tue"), lang.Plain("Wed"), lang.Plain("Thu"), lang.Plain("Fri"), lang.Plain("Sat"), lang.Plain("Sun"),
-	}
 	months := [...]string{
 		lang.Plain("Jan"), lang.Plain("Feb"), lang.Plain("Mar"), lang.Plain("Apr"), lang.Plain("May"), lang.Plain("Jun"),
 		lang.Plain("Jul"), lang.Plain("Aug"), lang.Plain("Sep"), lang.Plain("Oct"), lang.Plain("Nov"), lang.Plain("Dec"),
 	}
-	return lang.Plain("{1} {2} {3} {4}||day, date, month, time", days[l.Weekday], strconv.Itoa(l.Day), months[l.Month-1], wallClock(l.Minute))
+	return lang.Plain("{1} {2} {3} {4}||day, date, month, time", Weekday(l.Weekday, lang), strconv.Itoa(l.Day), months[l.Month-1], wallClock(l.Minute))
 }

@@ -88,7 +88,7 @@ func timeOf(p messages.Printer, w readiness.Week, s readiness.Stretch) daily {
 	if again {
 		end += " (" + offset(to) + ")"
 	}
-	return daily{apart: p.Say("{1} {2} to {3} {4}||from a day to a day", weekday(p, from.Weekday), begin, weekday(p, last), end)}
+	return daily{apart: p.Say("{1} {2} to {3} {4}||from a day to a day", messages.Weekday(from.Weekday, p.Language), begin, messages.Weekday(last, p.Language), end)}
 }
 
 // dayOf returns on which day of the week a moment lies, from 0.
@@ -122,7 +122,9 @@ func offset(l hours.Local) string {
 // days names days of the week by their numbers, three and more on end as a range.
 func days(p messages.Printer, w readiness.Week, list []int) document.Phrase {
 	first, _ := w.Local(w.Whole().From)
-	name := func(n int) document.Phrase { return weekday(p, (first.Weekday+hours.Day(n))%hours.PH) }
+	name := func(n int) document.Phrase {
+		return document.Words(messages.Weekday((first.Weekday+hours.Day(n))%hours.PH, p.Language))
+	}
 	var all []document.Phrase
 	for i := 0; i < len(list); {
 		end := i
@@ -138,22 +140,4 @@ func days(p messages.Printer, w readiness.Week, list []int) document.Phrase {
 		i = end + 1
 	}
 	return p.List(all)
-}
-
-func weekday(p messages.Printer, d hours.Day) document.Phrase {
-	switch d {
-	case hours.Mo:
-		return p.Say("Mon")
-	case hours.Tu:
-		return p.Say("Tue")
-	case hours.We:
-		return p.Say("Wed")
-	case hours.Th:
-		return p.Say("Thu")
-	case hours.Fr:
-		return p.Say("Fri")
-	case hours.Sa:
-		return p.Say("Sat")
-	}
-	return p.Say("Sun")
 }
