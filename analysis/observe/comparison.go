@@ -118,13 +118,12 @@ func (s *side) beside(a, b int) bool {
 		if has(f.reach[v], w) || has(f.reach[w], v) {
 			return false
 		}
-		for i, x := range f.branches {
-			for j, y := range f.branches {
-				if i != j && has(x, v) && has(y, w) {
-					return true
-				}
-			}
+		first, second, same := 0, 0, 0 // branches that lead to one, to the other, to both
+		for _, set := range f.branches {
+			first += one(has(set, v))
+			second += one(has(set, w))
+			same += one(has(set, v) && has(set, w))
 		}
-		return false
+		return first > 0 && second > 0 && !(first == 1 && second == 1 && same == 1)
 	})
 }
