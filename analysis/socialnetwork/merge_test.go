@@ -32,7 +32,7 @@ func TestDivisionsAgree(t *testing.T) {
 		fresh := func() *collector {
 			c := &collector{g: g, m: m, options: o}
 			for i := range c.kinds {
-				c.kinds[i] = &kind{depth: o.reach(), causal: causal}
+				c.kinds[i] = &kind{depth: o.reach(), most: MostPairs, causal: causal}
 			}
 			return c
 		}
@@ -61,5 +61,35 @@ func TestFollowsMerge(t *testing.T) {
 	one.Merge(two)
 	if !one.related(0, 1) || one.related(1, 0) || one.related(1, 2) || one.related(0, eventlog.Nobody) {
 		t.Errorf("causal relations are wrong: %v", one.pairs.Keys())
+	}
+}
+
+// TestCrowded keeps nothing of too many pairs, in whatever part of the log they are met, and
+// counts the rest.
+func TestCrowded(t *testing.T) {
+	crowd := func(n int) eventlog.Case {
+		var c eventlog.Case
+		for i := range n {
+			c.Events = append(c.Events, eventlog.Event{Performer: uint32(i)})
+		}
+		return c
+	}
+	m := &eventlog.Map{}
+	for _, x := range []struct {
+		sizes   []int
+		crowded bool
+	}{{[]int{5, 3}, false}, {[]int{3, 6}, true}, {[]int{6, 3}, true}} {
+		parts := []*collector{}
+		for _, n := range x.sizes {
+			c := &collector{m: m, kinds: [2]*kind{{depth: 1, most: 10}, {depth: 1, most: 10}}}
+			c.Add(crowd(n))
+			c.Add(eventlog.Case{Events: []eventlog.Event{{Performer: 0}, {Performer: 0}}})
+			parts = append(parts, c)
+		}
+		parts[0].Merge(parts[1])
+		r := parts[0].kinds[0].result(Performer, Options{}, func(i uint32) string { return fmt.Sprint(i) })
+		if r.Crowded != x.crowded || (len(r.Pairs) == 0) != x.crowded || r.Handover.Self.Part != 2 || r.Cases != 4 {
+			t.Errorf("parts of %v: crowded %v with %d pairs, %d to oneself, %d cases", x.sizes, r.Crowded, len(r.Pairs), r.Handover.Self.Part, r.Cases)
+		}
 	}
 }
