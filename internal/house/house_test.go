@@ -9,7 +9,7 @@ import (
 // rooms are the packages from the ground up. A package imports only packages that
 // stand before it.
 var rooms = strings.Fields(`
-	graph/said graph/pattern graph/hours graph/likeness graph/jsonscan graph/eventlog
+	graph/said graph/pattern graph/hours graph/likeness graph/jsonscan graph/eventlog graph/identifier
 	queries
 	graph
 	graph/acceptance graph/numbers graph/redact
