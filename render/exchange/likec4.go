@@ -41,8 +41,8 @@ type likeC4 struct {
 	parties []party
 }
 
-// text returns a quoted text. The language has no way to write a backslash before a quote, so
-// that a full-width one stands for it.
+// text returns a quoted text. A backslash would be taken with what stands behind it: a full-width
+// one stands in its place.
 func (w *likeC4) text(s string) string {
 	return "'" + strings.NewReplacer(`\`, "＼", `'`, `\'`).Replace(clean(s)) + "'"
 }
@@ -53,7 +53,7 @@ func (w *likeC4) elements() {
 	_, within := marks(w.g)
 	for _, p := range list {
 		fmt.Fprintf(&w.b, "  %s = organization %s {\n", Identifier("o", p.ID), w.text(p.Name.In(w.lang.Lang)))
-		w.metadata("    ", "id", p.ID, "kind", string(p.Kind), "group", p.Parent, "region", string(p.Region), "lei", p.LEI)
+		w.metadata("    ", "id", p.ID, "party_kind", string(p.Kind), "part_of", p.Parent, "region", string(p.Region), "lei", p.LEI)
 		for _, t := range p.tasks {
 			w.task("    ", t, within[t.ID])
 		}
@@ -71,7 +71,7 @@ func (w *likeC4) elements() {
 
 func (w *likeC4) task(indent string, t graph.Task, more []string) {
 	fmt.Fprintf(&w.b, "%s%s = task %s {\n", indent, Identifier("t", t.ID), w.text(t.Label(w.lang.Lang)))
-	w.metadata(indent+"  ", "id", t.ID, "timing", string(t.Timing), "lead", strings.Join(more, ", "))
+	w.metadata(indent+"  ", "id", t.ID, "timing", string(t.Timing), "lead_is_also", strings.Join(more, ", "))
 	w.b.WriteString(indent + "}\n")
 }
 
@@ -80,9 +80,6 @@ func (w *likeC4) metadata(indent string, pairs ...string) {
 	w.b.WriteString(indent + "metadata {\n")
 	for i := 0; i < len(pairs); i += 2 {
 		key, value := pairs[i], pairs[i+1]
-		if key == "lead" {
-			key = "lead_is_also"
-		}
 		if value != "" {
 			fmt.Fprintf(&w.b, "%s  %s %s\n", indent, key, w.text(value))
 		}
