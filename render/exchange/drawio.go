@@ -3,6 +3,7 @@ package exchange
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tasuki/analysis/bottleneck"
@@ -12,6 +13,7 @@ import (
 	"tasuki/render/document"
 	"tasuki/render/drawings"
 	"tasuki/render/layout"
+	"tasuki/render/look"
 	"tasuki/render/messages"
 )
 
@@ -82,20 +84,20 @@ func (p *drawioPage) addText(id string, sh layout.Shape, size int) {
 	}
 	p.cells = append(p.cells, cell{
 		ID: id, Value: lines(sh.Lines...), Vertex: 1, Parent: "1", Geometry: geometry(sh, corner{}),
-		Style: fmt.Sprintf("text;html=0;align=left;verticalAlign=top;whiteSpace=wrap;fontSize=%d;", size),
+		Style: fmt.Sprintf("text;html=0;align=left;verticalAlign=top;fontSize=%d;", size),
 	})
 }
 
 func (p *drawioPage) addLanes() {
-	for i, l := range p.d.Lanes {
+	for i := range p.d.Lanes {
 		sh, ok := p.shape[fmt.Sprintf("lane %d", i+1)]
 		if !ok {
 			continue
 		}
 		p.lanes = append(p.lanes, corner{sh.At.X - sh.W/2, sh.At.Y - sh.H/2})
 		p.cells = append(p.cells, cell{
-			ID: fmt.Sprintf("lane%d", i+1), Value: lines(l.Title), Vertex: 1, Parent: "1", Geometry: geometry(sh, corner{}),
-			Style: fmt.Sprintf("swimlane;html=0;horizontal=1;startSize=%s;container=1;collapsible=0;whiteSpace=wrap;fontSize=10;", number(p.shape[fmt.Sprintf("lane %d head", i+1)].H)),
+			ID: fmt.Sprintf("lane%d", i+1), Value: lines(p.shape[fmt.Sprintf("lane %d title", i+1)].Lines...), Vertex: 1, Parent: "1", Geometry: geometry(sh, corner{}),
+			Style: fmt.Sprintf("swimlane;html=0;horizontal=1;startSize=%s;container=1;collapsible=0;fontSize=10;", number(p.shape[fmt.Sprintf("lane %d head", i+1)].H)),
 		})
 	}
 }
@@ -115,7 +117,8 @@ func (p *drawioPage) addBoxes() {
 	}
 }
 
-// words returns what a box says. Where a flow begins and ends is said, as there are no signs.
+// words returns the lines of a box, as our drawing breaks them: draw.io breaks none that are
+// not HTML.
 func (p *drawioPage) words(n diagram.Node) []string {
 	switch n.Class {
 	case diagram.AllGate:
@@ -123,15 +126,27 @@ func (p *drawioPage) words(n diagram.Node) []string {
 	case diagram.ChoiceGate:
 		return []string{"×"}
 	}
-	said := append([]string{n.Head}, strings.Split(n.Text, "\n")...)
-	for _, m := range n.Marks {
-		said = append(said, diagram.NameOfMark(m, p.d.Language))
+	return slices.Concat(p.shape[n.ID+" head"].Lines, p.shape[n.ID].Lines, p.shape[n.ID+" text"].Lines)
+}
+
+// marked says which boxes have a mark: there are no signs.
+func (p *drawioPage) marked() (said []string) {
+	for m := diagram.StartMark; m <= diagram.WorstMark; m++ {
+		var with []string
+		for _, n := range p.d.Nodes {
+			if slices.Contains(n.Marks, m) {
+				with = append(with, n.Ref)
+			}
+		}
+		if len(with) > 0 {
+			said = append(said, p.d.Plain("{1}: {2}", diagram.NameOfMark(m, p.d.Language), strings.Join(with, ", ")))
+		}
 	}
 	return said
 }
 
 func styleOf(n diagram.Node) string {
-	const text = "html=0;whiteSpace=wrap;fontSize=9;"
+	const text = "html=0;fontSize=9;"
 	switch n.Class {
 	case diagram.AllGate, diagram.ChoiceGate:
 		return "rhombus;html=0;fontSize=10;"
@@ -157,11 +172,25 @@ func (p *drawioPage) addArrows() {
 		if e.Weight > 0 {
 			c.Value = lines(e.Label)
 		}
-		if i < len(p.scene.Arrows) && p.d.Arrangement == diagram.Grid {
+		if p.d.Arrangement == diagram.Grid {
 			p.route(&c, e, p.scene.Arrows[i].Points, p.shape[fmt.Sprintf("edge %d label", i+1)])
+		} else {
+			p.bend(&c, e)
 		}
 		p.cells = append(p.cells, c)
 	}
+}
+
+// bend leads an arrow of a ring through the middle of ours, apart from the one back.
+func (p *drawioPage) bend(c *cell, e diagram.Edge) {
+	at := slices.IndexFunc(p.scene.Arrows, func(a layout.Arrow) bool { return a.From == e.From && a.To == e.To })
+	if at < 0 || len(p.scene.Arrows[at].Points) < 4 {
+		return
+	}
+	q := p.scene.Arrows[at].Points
+	middle := drawioPoint{X: number((q[0].X + 3*q[1].X + 3*q[2].X + q[3].X) / 8), Y: number((q[0].Y + 3*q[1].Y + 3*q[2].Y + q[3].Y) / 8)}
+	c.Style += "curved=1;"
+	c.Geometry.Points = &drawioPoints{As: "points", Points: []drawioPoint{middle}}
 }
 
 // route leads an arrow along the points through which ours runs, from where it leaves its box
@@ -170,8 +199,8 @@ func (p *drawioPage) route(c *cell, e diagram.Edge, curve []layout.Point, label 
 	if len(curve) < 4 {
 		return
 	}
-	begin, end := curve[0], curve[len(curve)-1]
-	c.Style += anchor("exit", p.shape[e.From], begin) + anchor("entry", p.shape[e.To], end)
+	from, to, end := p.shape[e.From], p.shape[e.To], curve[len(curve)-1]
+	c.Style += anchor("exit", from, curve[0]) + anchor("entry", to, end)
 	var points []drawioPoint
 	for i := 3; i < len(curve)-1; i += 3 {
 		points = append(points, drawioPoint{X: number(curve[i].X), Y: number(curve[i].Y)})
@@ -182,7 +211,9 @@ func (p *drawioPage) route(c *cell, e diagram.Edge, curve []layout.Point, label 
 	if len(label.Lines) > 0 {
 		c.Value, c.Geometry.X = lines(label.Lines...), "1"
 		c.Style += "labelBackgroundColor=none;"
-		c.Geometry.Offset = &drawioPoint{X: number(label.At.X - end.X), Y: number(label.At.Y - end.Y), As: "offset"}
+		x := min(to.At.X+to.W/2, max(to.At.X-to.W/2, end.X)) // where the arrow meets its box
+		y := min(to.At.Y+to.H/2, max(to.At.Y-to.H/2, end.Y))
+		c.Geometry.Offset = &drawioPoint{X: number(label.At.X - x), Y: number(label.At.Y - y), As: "offset"}
 	}
 }
 
@@ -192,16 +223,18 @@ func anchor(side string, sh layout.Shape, at layout.Point) string {
 	return fmt.Sprintf("%sX=%s;%sY=%s;%sDx=0;%sDy=0;", side, share((at.X-sh.At.X)/sh.W+0.5), side, share((at.Y-sh.At.Y)/sh.H+0.5), side, side)
 }
 
-// addNotes writes the notes of the drawing below it.
+// addNotes writes what marks there are and the notes of the drawing below it.
 func (p *drawioPage) addNotes() {
-	left, bottom, right := 0.0, 0.0, 0.0
-	for _, c := range p.d.Nodes {
-		if sh, ok := p.shape[c.ID]; ok {
+	bottom, right := 0.0, 300.0
+	for _, sh := range p.scene.Shapes {
+		if c := p.cell[sh.Name]; c != "" || strings.HasPrefix(sh.Name, "lane ") {
 			bottom, right = max(bottom, sh.At.Y+sh.H/2), max(right, sh.At.X+sh.W/2)
 		}
 	}
-	if len(p.d.Notes) > 0 {
-		sh := layout.Shape{At: layout.Point{X: left + max(300, right)/2, Y: bottom + 60}, W: max(300, right), H: 60, Lines: p.d.Notes}
-		p.addText("notes", sh, 8)
+	var all []string
+	for _, note := range append(p.marked(), p.d.Notes...) {
+		all = append(all, look.SmallFont.Wrap(note, right, 40)...)
 	}
+	h := look.SmallFont.Height(len(all)) + 4
+	p.addText("notes", layout.Shape{At: layout.Point{X: right / 2, Y: bottom + 12 + h/2}, W: right, H: h, Lines: all}, 9)
 }
