@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"tasuki/graph"
+	"tasuki/render/messages/catalogue"
 )
 
 // The codes of the data point model, version 4.0.
@@ -24,16 +25,16 @@ var substitutabilities = map[graph.Substitutability]string{
 }
 
 // What would fill a column.
-const (
-	declareLEI    = "declare lei under organizations"
-	declareRegion = "declare region under organizations"
-	declareParent = "declare parent under organizations, and lei of the parent"
-	declareChain  = "declare serves, or rank, under organizations"
-	declareServes = "declare serves under organizations, and lei of the recipient"
-	declareName   = "declare the name in Latin letters, as en, under organizations"
-	declareTier   = "declare tier under flows"
-	declareSubst  = "declare substitutability under organizations"
-	declareEntity = "declare one organization of kind client, with its lei"
+var (
+	declareLEI    = catalogue.Key("declare lei under organizations")
+	declareRegion = catalogue.Key("declare region under organizations")
+	declareParent = catalogue.Key("declare parent under organizations, and lei of the parent")
+	declareChain  = catalogue.Key("declare serves, or rank, under organizations")
+	declareServes = catalogue.Key("declare serves under organizations, and lei of the recipient")
+	declareName   = catalogue.Key("declare the name in Latin letters, as en, under organizations")
+	declareTier   = catalogue.Key("declare tier under flows")
+	declareSubst  = catalogue.Key("declare substitutability under organizations")
+	declareEntity = catalogue.Key("declare one organization of kind client, with its lei")
 )
 
 // templates are those that a dataset knows something of.
