@@ -44,6 +44,7 @@ func TestDefinitions(t *testing.T) {
 		{"Shares and concentration", concentrationResults(r)},
 		{"Providers of critical functions", providerResults(r)},
 		{"Criticality", criticalityResults(r)},
+		{"Places in chains of sub-contractors", chainResults(t)},
 		{"Bottleneck ranking", rankingResults(r)},
 		{"Load by timing", timedLoadResults(g, r)},
 		{"Handovers", handoverResults(r)},

@@ -61,10 +61,10 @@ func (v *validator) registered(list []Organization, orgs map[string]int) {
 			}
 		}
 		if o.LEI != "" {
-			if err := identifier.LEI(o.LEI); err != nil {
-				v.add(path+"/lei", Source{}, o.LEI, "is no Legal Entity Identifier: %v", err)
+			if err := identifier.LEI(string(o.LEI)); err != nil {
+				v.add(path+"/lei", Source{}, string(o.LEI), "is no Legal Entity Identifier: %v", err)
 			}
-			seen(path+"/lei", Source{}, "Legal Entity Identifier", o.LEI)
+			seen(path+"/lei", Source{}, "Legal Entity Identifier", string(o.LEI))
 		}
 		v.ref(path+"/serves", "organization", o.Serves, orgs, Source{}, true)
 		if o.Rank < 0 || o.Rank > MaxLevels {

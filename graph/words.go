@@ -38,6 +38,9 @@ type Region string
 // Country returns the two letters of the country.
 func (r Region) Country() string { return string(r[:min(2, len(r))]) }
 
+// LEI is a Legal Entity Identifier, of ISO 17442.
+type LEI string
+
 // Kind says what sort of party an organization is.
 type Kind string
 

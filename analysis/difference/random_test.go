@@ -37,6 +37,7 @@ func nextYear(d graph.Dataset, seed uint64) graph.Dataset {
 	for i := range d.Organizations {
 		o := &d.Organizations[i]
 		o.Parent, o.EscalatesTo = ids[0][o.Parent], ids[0][o.EscalatesTo]
+		o.Serves = ids[0][o.Serves]
 	}
 	d.Assignments = slices.DeleteFunc(d.Assignments, func(graph.Assignment) bool { return r.IntN(6) == 0 })
 	for i := range d.Assignments {

@@ -53,6 +53,7 @@ func (l *layer) merge(c Change) {
 // mergeOrganizations takes one organization out and lets the others stand below, and turn
 // to, the one that it is a part of.
 func (l *layer) mergeOrganizations(c Change, now func(string) string) {
+	l.mergeChains(c, now)
 	above := ""
 	for _, o := range l.Present.Organizations {
 		if o.ID == c.From {
@@ -73,7 +74,6 @@ func (l *layer) mergeOrganizations(c Change, now func(string) string) {
 		if o.EscalatesTo = now(o.EscalatesTo); o.EscalatesTo == o.ID {
 			o.EscalatesTo = ""
 		}
-		l.mergeChains(o, c, now)
 		parents[o.ID] = o.Parent
 	}
 	// Who was taken in may have stood above the one that took it in, by others.

@@ -11,7 +11,7 @@
 //	(:Organization)-[:SUPPLIES]->(:Component)
 //	(:Task)-[:HANDS_OFF_TO]->(:Task)
 //	(:Flow)-[:INCLUDES]->(:Task)
-//	(:Organization)-[:ESCALATES_TO]->(:Organization)
+//	(:Organization)-[:ESCALATES_TO]->(:Organization), (:Organization)-[:SERVES]->(:Organization)
 //	(:Organization)-[:CALLED_AT]->(:Contact), (:Organization)-[:FOLLOWS]->(:Calendar)
 //	(:Organization)-[:MAKES]->(:OutsideReport)
 //	(:Contact|OutsideReport)-[:ABOUT]->(:Flow|Severity)

@@ -156,3 +156,23 @@ func encode(t *testing.T, d graph.Dataset) []byte {
 	}
 	return b.Bytes()
 }
+
+// TestRedactTakesIdentifiers holds that an LEI, by which anybody finds the name, goes, and
+// is found in texts; where an organization has its seat and whom it serves stay.
+func TestRedactTakesIdentifiers(t *testing.T) {
+	d := sample()
+	d.Organizations = []graph.Organization{
+		{ID: "JP", Name: graph.Text("Bank"), Kind: graph.Client},
+		{ID: "hw", Name: graph.Text("Hard"), Region: "JP", LEI: "5493001KJTIIGC8Y1R12", Serves: "JP", Rank: 1},
+	}
+	d.Assignments, d.Supplies, d.Account = nil, nil, nil
+	d.Tasks[0].Name = graph.Name{EN: "call 5493001kjtiigc8y1r12"}
+	redacted, err := New(d, nil).Dataset()
+	if err != nil {
+		t.Fatal(err)
+	}
+	bank, hw := redacted.Organizations[0], redacted.Organizations[1]
+	if hw.LEI != "" || hw.Region != "JP" || hw.Serves != bank.ID || hw.Rank != 1 || strings.Contains(redacted.Tasks[0].Name.EN, "5493") {
+		t.Errorf("%+v, %q", hw, redacted.Tasks[0].Name.EN)
+	}
+}

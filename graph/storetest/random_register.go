@@ -13,7 +13,7 @@ func (r random) register(o *graph.Organization, before []graph.Organization, i i
 	o.Region = []graph.Region{"JP-13", "", "DE", ""}[i%4]
 	if i%3 == 0 {
 		// The letters of TASUKI are 29 10 28 30 20 18.
-		o.LEI = fmt.Sprintf("TASUKI%012d%02d", i, 98-(291028302018%97*power(14)+i%97*power(2))%97)
+		o.LEI = graph.LEI(fmt.Sprintf("TASUKI%012d%02d", i, 98-(291028302018%97*power(14)+i%97*power(2))%97))
 	}
 	if i%5 == 2 {
 		o.Serves = before[i-2].ID

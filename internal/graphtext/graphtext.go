@@ -104,7 +104,7 @@ func (p *parser) organization(line string) error {
 		case key == "region":
 			o.Region = graph.Region(value)
 		case key == "lei":
-			o.LEI = value
+			o.LEI = graph.LEI(value)
 		case key == "serves":
 			o.Serves = value
 		case key == "rank":

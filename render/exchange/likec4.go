@@ -53,7 +53,7 @@ func (w *likeC4) elements() {
 	_, within := marks(w.g)
 	for _, p := range list {
 		fmt.Fprintf(&w.b, "  %s = organization %s {\n", Identifier("o", p.ID), w.text(p.Name.In(w.lang.Lang)))
-		w.metadata("    ", "id", p.ID, "party_kind", string(p.Kind), "part_of", p.Parent, "region", string(p.Region), "lei", p.LEI)
+		w.metadata("    ", "id", p.ID, "party_kind", string(p.Kind), "part_of", p.Parent, "region", string(p.Region), "lei", string(p.LEI))
 		for _, t := range p.tasks {
 			w.task("    ", t, within[t.ID])
 		}

@@ -60,7 +60,7 @@ func OpenGraph(g *graph.Graph, lang graph.Lang) ([]byte, error) {
 	for i, o := range d.Organizations {
 		w.node("Organization", o.ID, o.Name, map[string]any{
 			"partykind": string(o.Kind), "aliases": o.Aliases, "substitutability": string(o.Substitutability),
-			"region": string(o.Region), "lei": o.LEI, "rank": ranks[i], "leads": len(g.Led(i)),
+			"region": string(o.Region), "lei": string(o.LEI), "rank": ranks[i], "leads": len(g.Led(i)),
 		})
 		w.edge("PartOf", "Organization", o.ID, "Organization", o.Parent, nil)
 		w.edge("Serves", "Organization", o.ID, "Organization", o.Serves, nil)

@@ -59,7 +59,7 @@ func (w *structurizr) elements() {
 	used := map[string]bool{}
 	for _, p := range list {
 		fmt.Fprintf(&w.b, "        %s = softwareSystem %s {\n", Identifier("o", p.ID), w.text(named(used, p.Name.In(w.lang.Lang), p.ID)))
-		w.properties("            ", "id", p.ID, "kind", string(p.Kind), "group", p.Parent, "region", string(p.Region), "lei", p.LEI)
+		w.properties("            ", "id", p.ID, "kind", string(p.Kind), "group", p.Parent, "region", string(p.Region), "lei", string(p.LEI))
 		inside := map[string]bool{}
 		for _, t := range p.tasks {
 			fmt.Fprintf(&w.b, "            %s = container %s {\n", Identifier("t", t.ID), w.text(named(inside, t.Label(w.lang.Lang), t.ID)))

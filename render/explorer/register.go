@@ -17,7 +17,7 @@ func (w world) registered(at int, o graph.Organization) []document.Block {
 		row(w.p.Say("Region"), document.Words(string(o.Region)))
 	}
 	if o.LEI != "" {
-		row(w.p.Say("Legal Entity Identifier"), document.Words(o.LEI))
+		row(w.p.Say("Legal Entity Identifier"), document.Words(string(o.LEI)))
 	}
 	if o.Serves != "" {
 		row(w.p.Say("Serves"), w.p.Organization(o.Serves))

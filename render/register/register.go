@@ -47,6 +47,7 @@ func Of(g *graph.Graph) (Register, error) {
 // template is a table of the register.
 type template struct {
 	name    string
+	key     string // the column that says what a row is about
 	rows    func(s *subjects) []subject
 	columns []column
 }
@@ -67,8 +68,8 @@ type gap struct {
 	rows     int
 }
 
-// fill writes a template. A row of which nothing is known is counted and not written: it
-// would say nothing, and its key would be missing.
+// fill writes a template. A row whose key is empty is counted and not written: nobody could
+// tell what it is about.
 func (t template) fill(s *subjects) ([]byte, []gap, error) {
 	rows := t.rows(s)
 	gaps := make([]gap, len(t.columns))
@@ -82,10 +83,10 @@ func (t template) fill(s *subjects) ([]byte, []gap, error) {
 		return nil, nil, err
 	}
 	for _, of := range rows {
-		line, known := make([]string, len(t.columns)), false
+		line, keyed := make([]string, len(t.columns)), false
 		for i, c := range t.columns {
 			value, asked := c.value(s, of)
-			line[i], known = value, known || value != ""
+			line[i], keyed = value, keyed || c.code == t.key && value != ""
 			if asked {
 				gaps[i].rows++
 				if value == "" {
@@ -93,7 +94,7 @@ func (t template) fill(s *subjects) ([]byte, []gap, error) {
 				}
 			}
 		}
-		if known {
+		if keyed {
 			if err := w.Write(line); err != nil {
 				return nil, nil, err
 			}

@@ -32,7 +32,7 @@ func newSubjects(g *graph.Graph) *subjects {
 			s.listed = append(s.listed, i, g.Root(i))
 		case graph.Client:
 			clients++
-			s.entity = o.LEI
+			s.entity = string(o.LEI)
 		}
 	}
 	if clients != 1 { // whose function a flow is, is not said

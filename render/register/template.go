@@ -39,23 +39,23 @@ var (
 
 // templates are those that a dataset knows something of.
 var templates = []template{
-	{"b_02.01", organizations(func(s *subjects) []int { return s.direct() }), []column{
-		unknown("c0010"), unknown("c0020"), unknown("c0030"), unknown("c0040"), unknown("c0050"),
+	{"b_02.01", "c0010", organizations(func(s *subjects) []int { return s.direct() }), []column{
+		unknown("c0010"), unknown("c0020"), optional("c0030"), unknown("c0040"), unknown("c0050"),
 	}},
-	{"b_05.01", organizations(func(s *subjects) []int { return s.listed }), []column{
+	{"b_05.01", "c0050", organizations(func(s *subjects) []int { return s.listed }), []column{
 		{"c0010", lei, declareLEI}, {"c0020", leiType, declareLEI}, optional("c0030"), optional("c0040"),
 		{"c0050", name, ""}, {"c0060", latin, declareName}, unknown("c0070"), {"c0080", country, declareRegion},
 		unknown("c0090"), unknown("c0100"), {"c0110", parentLEI, declareParent}, {"c0120", parentType, declareParent},
 	}},
-	{"b_05.02", organizations(func(s *subjects) []int { return s.providers }), []column{
+	{"b_05.02", "c0030", organizations(func(s *subjects) []int { return s.providers }), []column{
 		unknown("c0010"), unknown("c0020"), {"c0030", lei, declareLEI}, {"c0040", leiType, declareLEI},
 		{"c0050", rank, declareChain}, {"c0060", recipient, declareServes}, {"c0070", recipientType, declareServes},
 	}},
-	{"b_06.01", flows, []column{
+	{"b_06.01", "c0010", flows, []column{
 		{"c0010", flowID, ""}, unknown("c0020"), {"c0030", flowName, ""}, {"c0040", entity, declareEntity}, {"c0050", tier, declareTier},
 		optional("c0060"), unknown("c0070"), unknown("c0080"), unknown("c0090"), unknown("c0100"),
 	}},
-	{"b_07.01", organizations(func(s *subjects) []int { return s.critical }), []column{
+	{"b_07.01", "c0020", organizations(func(s *subjects) []int { return s.critical }), []column{
 		unknown("c0010"), {"c0020", lei, declareLEI}, {"c0030", leiType, declareLEI}, unknown("c0040"), {"c0050", substitutability, declareSubst},
 		{"c0060", reason, ""}, unknown("c0070"), unknown("c0080"), unknown("c0090"), unknown("c0100"), unknown("c0110"), optional("c0120"),
 	}},
@@ -83,9 +83,9 @@ func flows(s *subjects) (rows []subject) {
 	return rows
 }
 
-func lei(s *subjects, of subject) (string, bool) { return s.org(of).LEI, true }
+func lei(s *subjects, of subject) (string, bool) { return string(s.org(of).LEI), true }
 
-func leiType(s *subjects, of subject) (string, bool) { return typeOf(s.org(of).LEI), true }
+func leiType(s *subjects, of subject) (string, bool) { return typeOf(string(s.org(of).LEI)), true }
 
 func typeOf(lei string) string {
 	if lei == "" {
@@ -121,7 +121,7 @@ func parentLEI(s *subjects, of subject) (string, bool) {
 	if !ok {
 		return "", true
 	}
-	return o.LEI, true
+	return string(o.LEI), true
 }
 
 func parentType(s *subjects, of subject) (string, bool) {
@@ -143,7 +143,7 @@ func recipient(s *subjects, of subject) (string, bool) {
 		return "", false
 	}
 	o, _ := s.recipient(of)
-	return o.LEI, true
+	return string(o.LEI), true
 }
 
 func recipientType(s *subjects, of subject) (string, bool) {

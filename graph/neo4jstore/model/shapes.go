@@ -163,7 +163,7 @@ func visitOrganization(f *fields, o *graph.Organization) {
 	f.texts("aliases", &o.Aliases)
 	word(f, "substitutability", &o.Substitutability)
 	word(f, "region", &o.Region)
-	f.text("lei", &o.LEI)
+	word(f, "lei", &o.LEI)
 	f.number("rank", &o.Rank)
 	f.formerContacts(&o.Contacts)
 }

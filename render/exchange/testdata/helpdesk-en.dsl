@@ -5,6 +5,7 @@ workspace "Library catalogue service" {
                 "id" "app"
                 "kind" "vendor"
                 "group" "group"
+                "region" "IE"
             }
             t__uc_2d_2 = container "C-2 Change the software" {
                 properties {
@@ -23,6 +24,8 @@ workspace "Library catalogue service" {
             properties {
                 "id" "desk"
                 "kind" "vendor"
+                "region" "JP-13"
+                "lei" "TASUKI0EXAMPLEDESK70"
             }
             t__uf_2d_2 = container "F-2 Take and log the report" {
                 properties {
@@ -46,6 +49,8 @@ workspace "Library catalogue service" {
         o_group = softwareSystem "Parent company" {
             properties {
                 "id" "group"
+                "region" "JP-13"
+                "lei" "TASUKI0EXAMPLEGRUP25"
             }
         }
         o_host = softwareSystem "Hosting vendor" {
@@ -53,6 +58,8 @@ workspace "Library catalogue service" {
                 "id" "host"
                 "kind" "vendor"
                 "group" "group"
+                "region" "JP-13"
+                "lei" "TASUKI0EXAMPLEHOST31"
             }
             t__uc_2d_3 = container "C-3 Release" {
                 properties {
@@ -77,6 +84,8 @@ workspace "Library catalogue service" {
             properties {
                 "id" "library"
                 "kind" "client"
+                "region" "JP-13"
+                "lei" "TASUKI0EXAMPLEBOOK95"
             }
             t__uc_2d_1 = container "C-1 Request a change" {
                 properties {
@@ -101,6 +110,7 @@ workspace "Library catalogue service" {
             properties {
                 "id" "net"
                 "kind" "vendor"
+                "region" "JP-27"
             }
             t__uf_2d_4 = container "F-4 Examine the network" {
                 properties {
@@ -142,8 +152,12 @@ workspace "Library catalogue service" {
         t__uf_2d_7 -> t__uf_2d_8 "report: Recovery report"
         t__uc_2d_1 -> t__uc_2d_2 "request: Change request"
         t__uc_2d_2 -> t__uc_2d_3 "delivery: New version"
+        o_app -> o_host "serves"
         o_app -> o_host "escalates to"
+        o_desk -> o_library "serves"
+        o_host -> o_library "serves"
         o_host -> o_app "escalates to"
+        o_net -> o_host "serves"
         o_net -> o_desk "escalates to"
         o_net -> c_line "supplies: live"
         o_host -> c_platform "supplies: live"

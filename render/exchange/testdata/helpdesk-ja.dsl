@@ -5,6 +5,7 @@ workspace "図書館蔵書検索サービス" {
                 "id" "app"
                 "kind" "vendor"
                 "group" "group"
+                "region" "IE"
             }
             t__uc_2d_2 = container "C-2 改修" {
                 properties {
@@ -23,6 +24,8 @@ workspace "図書館蔵書検索サービス" {
             properties {
                 "id" "desk"
                 "kind" "vendor"
+                "region" "JP-13"
+                "lei" "TASUKI0EXAMPLEDESK70"
             }
             t__uf_2d_2 = container "F-2 受付と記録" {
                 properties {
@@ -46,6 +49,8 @@ workspace "図書館蔵書検索サービス" {
         o_group = softwareSystem "親会社" {
             properties {
                 "id" "group"
+                "region" "JP-13"
+                "lei" "TASUKI0EXAMPLEGRUP25"
             }
         }
         o_host = softwareSystem "基盤業者" {
@@ -53,6 +58,8 @@ workspace "図書館蔵書検索サービス" {
                 "id" "host"
                 "kind" "vendor"
                 "group" "group"
+                "region" "JP-13"
+                "lei" "TASUKI0EXAMPLEHOST31"
             }
             t__uc_2d_3 = container "C-3 適用" {
                 properties {
@@ -77,6 +84,8 @@ workspace "図書館蔵書検索サービス" {
             properties {
                 "id" "library"
                 "kind" "client"
+                "region" "JP-13"
+                "lei" "TASUKI0EXAMPLEBOOK95"
             }
             t__uc_2d_1 = container "C-1 変更の依頼" {
                 properties {
@@ -101,6 +110,7 @@ workspace "図書館蔵書検索サービス" {
             properties {
                 "id" "net"
                 "kind" "vendor"
+                "region" "JP-27"
             }
             t__uf_2d_4 = container "F-4 回線の調査" {
                 properties {
@@ -142,13 +152,17 @@ workspace "図書館蔵書検索サービス" {
         t__uf_2d_7 -> t__uf_2d_8 "報告: 復旧報告"
         t__uc_2d_1 -> t__uc_2d_2 "依頼: 変更依頼"
         t__uc_2d_2 -> t__uc_2d_3 "引渡し: 改修版"
-        o_app -> o_host "escalates to"
-        o_host -> o_app "escalates to"
-        o_net -> o_desk "escalates to"
-        o_net -> c_line "supplies: live"
-        o_host -> c_platform "supplies: live"
-        o_app -> c_search "supplies: live"
-        o_host -> c_platform "supplies: standby"
+        o_app -> o_host "提供"
+        o_app -> o_host "次の連絡先"
+        o_desk -> o_library "提供"
+        o_host -> o_library "提供"
+        o_host -> o_app "次の連絡先"
+        o_net -> o_host "提供"
+        o_net -> o_desk "次の連絡先"
+        o_net -> c_line "供給: live"
+        o_host -> c_platform "供給: live"
+        o_app -> c_search "供給: live"
+        o_host -> c_platform "供給: standby"
     }
     views {
         systemLandscape organizations {
