@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"tasuki/analysis/drill"
+	"tasuki/internal/seeds"
 )
 
 // evaluations were filled in from packs of the helpdesk: two workbooks and a text in
@@ -98,10 +99,7 @@ func TestImportRefusesTheFuture(t *testing.T) {
 // TestRecordingsOfManyProcesses records from many processes at the same time, and kills a
 // part of them: what is recorded is whole, and of those that were left to end, all.
 func TestRecordingsOfManyProcesses(t *testing.T) {
-	many := 100
-	if testing.Short() {
-		many = 12
-	}
+	many := seeds.Size(100, 12)
 	path := filepath.Join(t.TempDir(), "r.csv")
 	ended := make([]bool, many)
 	var all sync.WaitGroup

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tasuki/internal/golden"
+	"tasuki/internal/seeds"
 )
 
 // exhibits are the pictures of docs/gallery.md.
@@ -70,7 +71,7 @@ of reading is shown as a sign, such as 〈U+202E〉.
 		for i, lang := range []string{"en", "ja"} {
 			args := append([]string{"draw"}, strings.Fields(strings.Replace(e.args, "examples/", "../../examples/", 1))...)
 			file := "gallery/" + e.file + "-" + lang + ".svg"
-			if !testing.Short() || len(e.args)%2 == i { // in a short run one language of each
+			if seeds.All() || len(e.args)%2 == i { // in a short or slow run one language of each
 				golden.Check(t, "../../../docs/"+file, []byte(succeed(t, append(args, "--lang", lang)...)))
 			}
 			fmt.Fprintf(&page, "![%s](%s)\n\n", map[string]string{"en": e.title, "ja": e.says}[lang], file)

@@ -187,12 +187,12 @@ func TestIsTable(t *testing.T) {
 // Naming the nearest takes bounded time.
 func TestNearestIsBounded(t *testing.T) {
 	d := graph.Dataset{}
-	for i := range seeds.Size(20_000, 5_000) {
+	for i := range seeds.Size(20_000, 2_000) {
 		d.Tasks = append(d.Tasks, graph.Task{ID: fmt.Sprintf("t%d", i), Name: graph.Text(strings.Repeat("a task with a long name ", 5))})
 	}
 	var b strings.Builder
 	b.WriteString("flow|from|to\n")
-	for i := range seeds.Size(5000, 1000) {
+	for i := range seeds.Size(5000, 400) {
 		fmt.Fprintf(&b, "F|%s %d|t1\n", strings.Repeat("nothing that is known ", 4), i)
 	}
 	if _, _, err := state(t, d, b.String()); err == nil || len(err.Error()) > 100_000 {
