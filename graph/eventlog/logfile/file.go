@@ -29,7 +29,7 @@ type file struct {
 // it is taken for one that was made to fill memory, but that its first 64 MiB are read.
 const (
 	DefaultUnzip = 256 << 30
-	MaxRatio     = 400
+	MaxRatio     = 200
 	freeUnzip    = 64 << 20
 )
 
