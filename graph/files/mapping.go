@@ -6,6 +6,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/eventlog/mapping"
+	"tasuki/graph/files/prescan"
 	"tasuki/graph/said"
 )
 
@@ -21,7 +22,7 @@ type MappingFile struct {
 // graph.Problems. What does not fit the schema is found by For, together with what does
 // not fit the graph.
 func OpenMapping(path string) (MappingFile, error) {
-	text, err := input{path: path}.read(maxYAMLBytes)
+	text, err := input{path: path}.read(prescan.MaxBytes)
 	if err != nil {
 		return MappingFile{path: path}, said.Errorf("loading the mapping: %w", err)
 	}

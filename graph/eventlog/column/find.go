@@ -239,3 +239,13 @@ func (f *finder) note(found Found) {
 		}
 	}
 }
+
+// Named reports whether headings name a case, an activity and a time.
+func Named(titles []string) bool {
+	for _, fact := range []string{"case", "activity", "time"} {
+		if !slices.ContainsFunc(titles, func(t string) bool { return slices.Contains(headings[fact], fold(t)) }) {
+			return false
+		}
+	}
+	return true
+}

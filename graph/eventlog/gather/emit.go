@@ -2,14 +2,10 @@ package gather
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 
 	"tasuki/graph/eventlog"
 )
-
-// errStop says that nobody asks for more cases.
-var errStop = errors.New("no more cases are asked for")
 
 // emitter puts runs of one case that follow each other together, in order.
 type emitter struct {

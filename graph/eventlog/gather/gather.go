@@ -41,8 +41,16 @@ type Log struct {
 	ids  *intern.Table // of the cases that are held, in memory or on disk
 }
 
-// errAgain says that a case comes again, after what came before was let go of.
-var errAgain = errors.New("a case comes again")
+// signal is what a pass ends with where nothing is wrong.
+type signal string
+
+// Error returns what it is; nobody reads it.
+func (s signal) Error() string { return string(s) }
+
+const (
+	errAgain signal = "again" // a case comes again, after what came before was let go of
+	errStop  signal = "stop"  // nobody asks for more cases
+)
 
 // Open passes through a source once, to know whether its cases stand together, and holds
 // what it may. It takes linear time, and, where cases come again, that of sorting each run:

@@ -112,7 +112,7 @@ func collect(l eventlog.Log) (cases []eventlog.Case, err error) {
 func TestCasesAreTheSameWhereverTheyAreHeld(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	modes := map[string]int{}
-	for i := range 300 {
+	for i := range 100 {
 		log := random(r, i%3 == 0)
 		for _, memory := range []int64{1, 400, 2000, 1 << 20} {
 			l, err := Open(t.Context(), log, Options{Memory: memory, Temporary: t.TempDir()})

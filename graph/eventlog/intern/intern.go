@@ -1,11 +1,7 @@
 // Package intern gives texts numbers: each text once, in the order in which they come.
 package intern
 
-import (
-	"hash/maphash"
-
-	"tasuki/graph/said"
-)
+import "hash/maphash"
 
 // Table holds texts by number. Its zero value holds none. It keeps 12 bytes beside each
 // text at most twice over, and no pointers, so that the garbage collector passes by.
@@ -75,7 +71,7 @@ func (t *Table) Text(id uint32) []byte {
 
 func (t *Table) add(text []byte) {
 	if len(t.ends) == 1<<32-2 {
-		panic(said.New("more than 4,294,967,294 texts"))
+		panic("intern: the table is full")
 	}
 	last := len(t.parts) - 1
 	if last < 0 || len(t.parts[last])+len(text) > cap(t.parts[last]) {

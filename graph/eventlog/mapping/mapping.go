@@ -43,7 +43,7 @@ func (f File) Check(g *graph.Graph) graph.Problems {
 		}
 	}
 	if _, err := stamp.NewReader(stamp.ISO, f.Zone); err != nil {
-		c.Add(graph.Problem{Path: "/zone", Value: f.Zone}.Saying("is no time zone; write it as IANA does, such as Asia/Tokyo"))
+		c.Add(graph.Problem{Path: "/zone", Value: f.Zone}.Saying("is no time zone; write a name of the IANA time zone database, such as Asia/Tokyo, or leave it out for UTC"))
 	}
 	var tasks, orgs []string
 	for _, t := range g.Tasks() {

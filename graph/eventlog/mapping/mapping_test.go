@@ -37,7 +37,7 @@ func TestEveryFaultIsNamed(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %q %s", p.Path, p.Value, p.Message))
 	}
 	want := `/timeLayout "us" is no layout of time stamps; use one of iso, day-month, month-day, seconds, milliseconds, microseconds
-/zone "Tokyo" is no time zone; write it as IANA does, such as Asia/Tokyo
+/zone "Tokyo" is no time zone; write a name of the IANA time zone database, such as Asia/Tokyo, or leave it out for UTC
 /activities/B~1b "1-3" is no ID of a task of the dataset; the nearest are 1-1, 1-2, 2-1
 /ignored/activities/1 "A" is left out here, and mapped, too; keep one
 /performers/u "op" is no ID of an organization of the dataset; the nearest are ops, vendor, vendor-b

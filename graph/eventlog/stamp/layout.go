@@ -14,7 +14,7 @@ import (
 type Layout string
 
 // The layouts. Of those with a date the parts of it stand between hyphens, slashes, dots
-// or 年 and 月, with leading zeros or without; the time of day may be absent, which is
+// or the Japanese words for year and month, with leading zeros or without; the time of day may be absent, which is
 // midnight, its seconds and their fraction too, and what it is followed by may say a zone.
 const (
 	ISO          Layout = "iso"          // year, month, day
@@ -60,7 +60,7 @@ func NewReader(layout Layout, zone string) (*Reader, error) {
 	}
 	loc, err := time.LoadLocation(zone)
 	if err != nil || zone == "Local" {
-		return nil, said.Errorf("%q is no time zone; write it as IANA does, such as Asia/Tokyo", zone)
+		return nil, said.Errorf("%q is no time zone; write a name of the IANA time zone database, such as Asia/Tokyo, or leave it out for UTC", zone)
 	}
 	r.zone = loc
 	return r, nil
