@@ -18,8 +18,8 @@ var (
 // Log says how an event log is read.
 type Log struct {
 	said   logfile.Options
-	memory int64
-	unzip  int64
+	memory int
+	unzip  int
 }
 
 // Register adds the flags.
@@ -32,8 +32,8 @@ func (f *Log) Register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.said.Zone, "zone", "", "the time zone of times that say none, such as Asia/Tokyo: a `NAME` of the IANA time zone database; without it UTC")
 	cmd.Flags().StringVar(&f.said.ObjectType, "object-type", "", "of OCEL: the `TYPE` whose objects are the cases")
 	cmd.Flags().StringVar(&f.said.Format, "log-format", "", "the `FORMAT` of the log, csv, xes or ocel, if its content does not tell")
-	cmd.Flags().Int64Var(&f.memory, "memory", 512, "how many `MIB` of events are held in memory, beyond which they are held in a temporary file")
-	cmd.Flags().Int64Var(&f.unzip, "max-unzip", 0, "how many `MIB` a .gz file may hold; without it 200 times its own size")
+	cmd.Flags().IntVar(&f.memory, "memory", 512, "how many `MIB` of events are held in memory, beyond which they are held in a temporary file")
+	cmd.Flags().IntVar(&f.unzip, "max-unzip", 0, "how many `MIB` a .gz file may hold; without it 200 times its own size")
 }
 
 // Options returns the options: what flags say goes before what the mapping says.
@@ -51,7 +51,7 @@ func (f *Log) Options(m mapping.File) (logfile.Options, error) {
 		}
 	}
 	o.Nobody = m.Nobody
-	o.Memory, o.MaxUnzip = f.memory<<20, f.unzip<<20
+	o.Memory, o.MaxUnzip = int64(f.memory)<<20, int64(f.unzip)<<20
 	switch {
 	case f.memory < 1 || f.memory > 1<<30:
 		return o, usage.Of(errMemory)

@@ -58,7 +58,7 @@ func (l *Log) readHead() error {
 		return tally.ErrNotUTF8
 	}
 	if bytes.IndexByte(text, 0) >= 0 {
-		return said.New("a NUL byte; this is not a text file: save it as UTF-8")
+		return said.Errorf("line %d: a NUL byte; this is not a text file: save it as UTF-8", 1+bytes.Count(text[:bytes.IndexByte(text, 0)], []byte{'\n'}))
 	}
 	l.head.separator = separated.Separator(string(text[:min(len(text), 64<<10)]), whole && len(text) <= 64<<10)
 	rows, err := l.head.records(text)

@@ -32,7 +32,7 @@ func (e *emitter) end() error {
 	}
 	arrange(e.events)
 	if !e.yield(eventlog.Case{ID: string(e.id), Events: e.events}, nil) {
-		return errStop
+		return enough
 	}
 	e.events = e.events[:0]
 	return nil

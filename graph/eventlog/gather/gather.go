@@ -48,8 +48,8 @@ type signal string
 func (s signal) Error() string { return string(s) }
 
 const (
-	errAgain signal = "again" // a case comes again, after what came before was let go of
-	errStop  signal = "stop"  // nobody asks for more cases
+	caseAgain signal = "again" // a case comes again, after what came before was let go of
+	enough    signal = "stop"  // nobody asks for more cases
 )
 
 // Open passes through a source once, to know whether its cases stand together, and holds
@@ -62,7 +62,7 @@ func Open(ctx context.Context, source Source, o Options) (*Log, error) {
 	}
 	p := &pass{options: o, ids: &intern.Table{}, held: &held{}, together: true}
 	err := source.Read(ctx, p.run)
-	if errors.Is(err, errAgain) {
+	if errors.Is(err, caseAgain) {
 		p = &pass{options: o, ids: &intern.Table{}, held: &held{}}
 		err = source.Read(ctx, p.run)
 	}
@@ -95,7 +95,7 @@ func (p *pass) run(id []byte, events []eventlog.Event) error {
 		p.last = append(p.last[:0], id...)
 		if p.seen != nil {
 			if p.seen.Add(id) {
-				return errAgain
+				return caseAgain
 			}
 			p.cases++
 			return nil
@@ -187,7 +187,7 @@ func (l *Log) Cases() eventlog.Cases {
 		if err == nil {
 			err = e.end()
 		}
-		if err != nil && !errors.Is(err, errStop) {
+		if err != nil && !errors.Is(err, enough) {
 			yield(eventlog.Case{}, err)
 		}
 	}

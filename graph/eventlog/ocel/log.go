@@ -7,6 +7,7 @@ package ocel
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -102,7 +103,7 @@ func (l *Log) chooseType(counts map[string]int64) error {
 	types := slices.Sorted(maps.Keys(counts))
 	var list []string
 	for _, t := range types[:min(len(types), 20)] {
-		list = append(list, said.Errorf("%q (%d objects)", t, counts[t]).Error())
+		list = append(list, fmt.Sprintf("%q (%d)", t, counts[t]))
 	}
 	choices := strings.Join(list, ", ")
 	switch t := l.options.ObjectType; {
@@ -112,7 +113,7 @@ func (l *Log) chooseType(counts map[string]int64) error {
 		near := likeness.Order(t, types)
 		return said.Errorf("--object-type %q: no object is of this type, the nearest is %q; there are %s", t, near[0], choices)
 	case t == "" && len(types) > 1:
-		return said.Errorf("objects of several types may be the cases: %s; say which with --object-type", choices)
+		return said.Errorf("objects of several types may be the cases, with their numbers %s; say which with --object-type", choices)
 	case t == "":
 		l.options.ObjectType = types[0]
 	}
