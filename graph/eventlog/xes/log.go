@@ -93,7 +93,7 @@ func (l *Log) choose(s *survey) (notes []said.Note, err error) {
 	l.keys.id = pick(told.Case, "--case", s.traceKeys, s.prefix("concept")+"name")
 	l.keys.time = pick(told.Time, "--time", known, s.prefix("time")+"timestamp")
 	l.keys.lifecycle = s.prefix("lifecycle") + "transition"
-	if classifier, ok := s.classifiers[told.Activity]; ok && !slices.Contains(known, told.Activity) {
+	if classifier := s.classifiers[told.Activity]; told.Activity != "" && len(classifier) > 0 && !slices.Contains(known, told.Activity) {
 		l.keys.activity = classifier
 	} else {
 		l.keys.activity = []string{pick(told.Activity, "--activity", known, s.prefix("concept")+"name")}

@@ -157,6 +157,7 @@ func TestWhatIsNoLogIsRefused(t *testing.T) {
 func FuzzXES(f *testing.F) {
 	f.Add([]byte(sample))
 	f.Add([]byte("<log><trace><event/></trace></log>"))
+	f.Add([]byte("<log><classifier/></log>")) // a classifier without name and keys
 	f.Fuzz(func(t *testing.T, in []byte) {
 		l, err := Open(func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(in)), nil }, Options{})
 		if err != nil {
