@@ -25,8 +25,9 @@ type file struct {
 	text    charset.Text // where decoded
 }
 
-// DefaultUnzip is how many bytes a .gz file may hold. Beyond MaxRatio times its own size
-// it is taken for one that was made to fill memory, but that its first 64 MiB are read.
+// DefaultUnzip and MaxRatio bound how many bytes a .gz file may hold where nobody says it:
+// a file that holds more than MaxRatio times its own size, and more than 64 MiB, is taken
+// for one that was made to fill memory.
 const (
 	DefaultUnzip = 256 << 30
 	MaxRatio     = 200
@@ -53,8 +54,8 @@ func openFile(path string, most int64) (*file, error) {
 	}
 	head := make([]byte, 2)
 	n, _ := f.ReadAt(head, 0)
-	if most <= 0 {
-		most = DefaultUnzip
+	if most <= 0 { // nobody says that the file is trusted
+		most = min(DefaultUnzip, max(freeUnzip, MaxRatio*info.Size()))
 	}
 	return &file{os: f, path: path, size: info.Size(), changed: info.ModTime(), packed: bytes.Equal(head[:n], []byte{0x1f, 0x8b}), most: most}, nil
 }
@@ -92,7 +93,7 @@ func (f *file) reader() (io.ReadCloser, error) {
 	if err != nil {
 		return nil, said.Errorf("unpacking it: %w", err)
 	}
-	return &unzipped{z: z, most: min(f.most, max(freeUnzip, MaxRatio*f.size)), file: f}, nil
+	return &unzipped{z: z, most: f.most, file: f}, nil
 }
 
 // unzipped is what a .gz file holds, up to a limit.
@@ -107,7 +108,7 @@ type unzipped struct {
 func (u *unzipped) Read(p []byte) (int, error) {
 	n, err := u.z.Read(p)
 	if u.read += int64(n); u.read > u.most {
-		return 0, said.Errorf("unpacked it has more than %d bytes, the most that a file of %d bytes may have; unpack it yourself if you trust it", u.most, u.file.size)
+		return 0, said.Errorf("unpacked it has more than %d bytes, the most that a file of %d bytes may have; if you trust it, say more with --max-unzip", u.most, u.file.size)
 	}
 	switch err {
 	case nil, io.EOF:

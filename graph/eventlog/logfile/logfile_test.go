@@ -172,6 +172,11 @@ func TestLogsThatAreRefused(t *testing.T) {
 			t.Errorf("%s: %v, want %s", c.name, err, c.want)
 		}
 	}
+	if l, _, err := Open(t.Context(), save(t, "trusted.csv.gz", packed(t, zeros)), Options{MaxUnzip: 1 << 30}); err != nil {
+		t.Error(err)
+	} else {
+		l.Close()
+	}
 	if _, _, err := Open(t.Context(), t.TempDir(), Options{}); err == nil || !strings.Contains(err.Error(), "no regular file") {
 		t.Error(err)
 	}

@@ -25,7 +25,7 @@ type Options struct {
 	Nobody     []string         // values that stand for no performer
 
 	Memory    int64  // bytes that events may take before they are held on disk; 0: gather.DefaultMemory
-	MaxUnzip  int64  // bytes that a .gz file may hold; 0: DefaultUnzip
+	MaxUnzip  int64  // bytes that a .gz file may hold; 0: see DefaultUnzip
 	Temporary string // the folder for what is held on disk; empty: that of the system
 
 	Progress func(bytes, of int64) // told how far the first pass is; may be nil. Of is 0 where that is unknown
