@@ -25,6 +25,7 @@ type worker struct {
 	time       *stamp.Reader
 	activities intern.Table
 	performers intern.Table
+	bytes      int // of both
 	b          *block
 }
 
@@ -225,7 +226,8 @@ func (w *worker) numbered(kind int, table *intern.Table, cell []byte) (uint32, e
 		return id, nil
 	case !utf8.Valid(text):
 		return 0, tally.ErrNotUTF8
-	case id == tally.MaxNames:
+	}
+	if w.bytes += len(text); id == tally.MaxNames || w.bytes > tally.MaxNameBytes {
 		return 0, tally.ErrManyNames
 	}
 	w.b.fresh[kind] = append(w.b.fresh[kind], string(text))

@@ -10,11 +10,14 @@ import (
 )
 
 // MaxNames is how many activities a log may have, and how many performers: what has more
-// of them is something else.
-const MaxNames = 1 << 20
+// of them is something else. MaxNameBytes is how long all of them may be together.
+const (
+	MaxNames     = 1 << 20
+	MaxNameBytes = 64 << 20
+)
 
-// ErrManyNames says that there are more than MaxNames.
-var ErrManyNames = said.Errorf("there are more than %d different activities or performers; say others with --activity or --organization", MaxNames)
+// ErrManyNames says that there are more than MaxNames, or longer ones.
+var ErrManyNames = said.Errorf("there are more than %d different activities or performers, or more than %d bytes of them; say others with --activity or --organization", MaxNames, MaxNameBytes)
 
 // ErrNotUTF8 says that a text is written in another encoding.
 var ErrNotUTF8 = said.New("a byte sequence is not that of UTF-8; save the file as UTF-8")
@@ -23,19 +26,20 @@ var ErrNotUTF8 = said.New("a byte sequence is not that of UTF-8; save the file a
 type Names struct {
 	eventlog.Names
 	activities, performers intern.Table
+	bytes                  int
 }
 
 // Activity returns the index of an activity. An empty one is [eventlog.Nobody].
 func (n *Names) Activity(text []byte) (uint32, error) {
-	return into(&n.activities, &n.Activities, text)
+	return n.into(&n.activities, &n.Activities, text)
 }
 
 // Performer returns the index of a performer. An empty one is [eventlog.Nobody].
 func (n *Names) Performer(text []byte) (uint32, error) {
-	return into(&n.performers, &n.Performers, text)
+	return n.into(&n.performers, &n.Performers, text)
 }
 
-func into(table *intern.Table, list *[]string, text []byte) (uint32, error) {
+func (n *Names) into(table *intern.Table, list *[]string, text []byte) (uint32, error) {
 	if text = Trim(text); len(text) == 0 {
 		return eventlog.Nobody, nil
 	}
@@ -45,7 +49,8 @@ func into(table *intern.Table, list *[]string, text []byte) (uint32, error) {
 		return id, nil
 	case !utf8.Valid(text):
 		return 0, ErrNotUTF8
-	case id >= MaxNames:
+	}
+	if n.bytes += len(text); id >= MaxNames || n.bytes > MaxNameBytes {
 		return 0, ErrManyNames
 	}
 	*list = append(*list, string(text))

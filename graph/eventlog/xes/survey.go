@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tasuki/graph/matrix/table/parts"
+	"tasuki/graph/said"
 )
 
 // survey is what the beginning of a log shows: everything before the first trace, and the
@@ -19,12 +20,17 @@ type survey struct {
 	traceKeys   []string
 	keys        []string // of events
 	events      int
+	bytes       int // of what is kept
 }
 
 const (
 	surveyEvents = 1000
 	maxKeys      = 1000
+	maxKept      = 16 << 20
+	maxKey       = 10_000 // bytes of a key
 )
+
+var errLongKeys = said.Errorf("the keys and defaults at its beginning have more than %d bytes", maxKept)
 
 func newSurvey() *survey {
 	return &survey{prefixes: map[string]string{}, globals: map[string][]byte{}, classifiers: map[string][]string{}}
@@ -46,7 +52,18 @@ func (s *survey) prefix(usual string) string {
 func (s *survey) eventKeys() []string { return s.keys }
 
 func (s *survey) token(t *parts.Token) error {
-	switch s.step(t) {
+	kind := s.step(t)
+	if t.Kind == parts.Start && kind != other {
+		for _, a := range t.Attrs {
+			if s.keeps(kind) {
+				s.bytes += len(a.Value)
+			}
+		}
+		if s.bytes > maxKept {
+			return errLongKeys
+		}
+	}
+	switch kind {
 	case atLog:
 		s.isLog = true
 	case atExtension:
@@ -76,8 +93,14 @@ func (s *survey) token(t *parts.Token) error {
 	return nil
 }
 
+// keeps reports whether the attributes of an element are kept; of the keys of events those
+// that are short are.
+func (s *survey) keeps(kind byte) bool {
+	return kind == atClassifier || kind == atExtension || kind == atGlobalAttribute
+}
+
 func note(list *[]string, key string) {
-	if len(*list) < maxKeys && !slices.Contains(*list, key) {
+	if len(*list) < maxKeys && len(key) <= maxKey && !slices.Contains(*list, key) {
 		*list = append(*list, key)
 	}
 }

@@ -123,6 +123,7 @@ one & only|+|EMPTY|-|4
 
 func TestWhatIsNoLogIsRefused(t *testing.T) {
 	for in, want := range map[string]string{
+		"<log>" + strings.Repeat(`<classifier name="`+strings.Repeat("x", 1<<19)+`"/>`, 40): "the keys and defaults at its beginning",
 		"<html></html>":      "its first element is not <log>",
 		"<log><trace></log>": `element "trace" is closed by "log"`,
 		"<log><trace>":       "unexpected EOF",
