@@ -17,11 +17,12 @@ import (
 
 func newPropose() *cobra.Command {
 	var dataset input.Flags
+	log := logDraft{input: &dataset}
 	var path string
 	var force bool
 	cmd := &cobra.Command{
 		Use:   "propose FILE",
-		Short: "Draft a reading for a matrix, or a table of handoffs",
+		Short: "Draft a reading for a matrix, a table of handoffs, or the mapping of an event log",
 		Long: `Propose finds the headings, the columns of organizations and the glyphs of a
 matrix and prints them as a reading, with what it took for granted. Save it
 beside the matrix as NAME.reading.yaml and correct it there.
@@ -30,17 +31,16 @@ With --reading it keeps the blocks and columns of that reading and drafts its
 corrections: where marks have drifted it places each row where it fits the block,
 says why, and calls a mark uncertain when two places fit.
 
-Propose handoffs writes a table of handoffs to fill in.`,
+Propose handoffs writes a table of handoffs to fill in, and propose log drafts the
+mapping of an event log, as propose does where the file is one: XES, OCEL, or a table
+whose headings name a case, an activity and a time.`,
 		Example: "  tasuki propose raci.xlsx --sheet Teams -o raci.reading.yaml",
 		Args:    usage.Exactly(1, "one matrix FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path != "" && !force && outdir.Replaces(path) {
 				return usage.Of(said.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", path))
 			}
-			if err := dataset.Prepare(cmd.Context(), args[0]); err != nil {
-				return err
-			}
-			draft, err := files.Propose(cmd.Context(), args[0], dataset.Options)
+			draft, err := proposed(cmd, args[0], &dataset, &log)
 			if err != nil {
 				return err
 			}
@@ -50,8 +50,20 @@ Propose handoffs writes a table of handoffs to fill in.`,
 	dataset.RegisterMatrix(cmd)
 	cmd.Flags().BoolVar(&force, "force", false, "replace the file of -o if it is there")
 	cmd.Flags().StringVarP(&path, "out", "o", "", "write to `FILE` instead")
-	cmd.AddCommand(newProposeHandoffs())
+	log.register(cmd)
+	cmd.AddCommand(newProposeHandoffs(), newProposeLog())
 	return cmd
+}
+
+// proposed drafts what a file asks for: a mapping for a log, a reading for a matrix.
+func proposed(cmd *cobra.Command, path string, dataset *input.Flags, log *logDraft) ([]byte, error) {
+	if path != files.Stdin && dataset.Options == (files.Options{}) && log.takes(cmd, path) {
+		return log.draft(cmd.Context(), path)
+	}
+	if err := dataset.Prepare(cmd.Context(), path); err != nil {
+		return nil, err
+	}
+	return files.Propose(cmd.Context(), path, dataset.Options)
 }
 
 func newProposeHandoffs() *cobra.Command {

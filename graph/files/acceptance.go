@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/acceptance"
+	"tasuki/graph/files/prescan"
 	"tasuki/graph/said"
 )
 
@@ -36,7 +37,7 @@ func OpenAcceptance(path, dataset string, o Options) (AcceptanceFile, error) {
 		}
 	}
 	f := AcceptanceFile{path: in.path}
-	text, err := in.read(maxYAMLBytes)
+	text, err := in.read(prescan.MaxBytes)
 	if err != nil {
 		return f, f.describe(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"tasuki/graph"
+	"tasuki/graph/files/prescan"
 	"tasuki/graph/pattern"
 )
 
@@ -40,7 +41,7 @@ const (
 // stand twice.
 func parse(file string, text []byte) *document {
 	d := &document{file: file, unfit: map[string]bool{}, fields: map[*yaml.Node]map[string]int{}, open: map[*yaml.Node]bool{}}
-	for _, f := range prescan(file, text) {
+	for _, f := range prescan.Scan(file, text) {
 		d.faults.Add(f)
 	}
 	if d.faults.Count() > 0 {

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/files/prescan"
 	"tasuki/graph/matrix/table"
 )
 
@@ -17,7 +18,7 @@ func loadYAML(in input) (part, error) {
 	if isNumbers(in.path) {
 		return part{}, errNumbers(in.path)
 	}
-	text, err := in.read(maxYAMLBytes)
+	text, err := in.read(prescan.MaxBytes)
 	if err != nil {
 		return part{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/files/prescan"
 	"tasuki/graph/numbers"
 	"tasuki/graph/said"
 )
@@ -22,7 +23,7 @@ type NumbersFile struct {
 // not fit the graph.
 func OpenNumbers(path string) (NumbersFile, error) {
 	f := NumbersFile{path: path}
-	text, err := input{path: path}.read(maxYAMLBytes)
+	text, err := input{path: path}.read(prescan.MaxBytes)
 	if err != nil {
 		return f, said.Errorf("loading numbers: %w", err)
 	}

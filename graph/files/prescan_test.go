@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"tasuki/graph/files/prescan"
 	"testing"
 
 	"tasuki/internal/seeds"
@@ -123,7 +124,7 @@ func FuzzPrescan(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		for _, p := range prescan("x", text) {
+		for _, p := range prescan.Scan("x", text) {
 			if !strings.Contains(p.Message, "; ") {
 				t.Errorf("the refusal %q does not say what to do", p.Message)
 			}
@@ -142,7 +143,7 @@ func FuzzPrescan(f *testing.F) {
 func signsIn(text []byte) int {
 	signs := 0
 	for i := range text {
-		signs += weight(text, i)
+		signs += prescan.Weight(text, i)
 	}
 	return signs
 }

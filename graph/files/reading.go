@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/files/prescan"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
@@ -27,7 +28,7 @@ type readingFile struct {
 // given by the caller wins over the one that the reading gives. The sheet of the
 // options wins likewise.
 func parseReading(in, table input, o Options) (readingFile, error) {
-	text, err := in.read(maxYAMLBytes)
+	text, err := in.read(prescan.MaxBytes)
 	if err != nil {
 		return readingFile{}, err
 	}
@@ -84,7 +85,7 @@ func (r readingFile) limit() int64 {
 // reading lies, or "" when something hides it; ok is false when it names none, or is
 // not there.
 func readingNames(in input) (name string, ok bool) {
-	text, err := in.read(maxYAMLBytes)
+	text, err := in.read(prescan.MaxBytes)
 	if err != nil {
 		return "", !errors.Is(err, fs.ErrNotExist)
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/files/prescan"
 	"tasuki/graph/numbers"
 	"tasuki/graph/said"
 )
@@ -21,7 +22,7 @@ type ScenarioFile struct {
 // wraps graph.Problems. What does not fit the schema is found by For, together
 // with what does not fit the graph.
 func OpenScenario(path string) (ScenarioFile, error) {
-	text, err := input{path: path}.read(maxYAMLBytes)
+	text, err := input{path: path}.read(prescan.MaxBytes)
 	if err != nil {
 		return ScenarioFile{}, said.Errorf("loading scenario: %w", err)
 	}

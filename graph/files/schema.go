@@ -16,7 +16,7 @@ var defs []byte
 
 // SchemaKinds lists the kinds of file that have a schema.
 func SchemaKinds() []string {
-	return []string{"dataset", "reading", "scenario", "acceptance", "numbers"}
+	return []string{"dataset", "reading", "scenario", "acceptance", "numbers", "mapping"}
 }
 
 // Schema returns the JSON Schema (draft 2020-12) of a kind of file.

@@ -1,4 +1,6 @@
-package files
+// Package prescan looks at YAML before a parser does, so that no file can claim all memory
+// or time.
+package prescan
 
 import (
 	"bytes"
@@ -11,16 +13,16 @@ import (
 // which values are told apart, so that their number bounds its memory and time:
 // with as many as allowed it stays below 400 MiB.
 const (
-	maxYAMLBytes = 16 << 20
-	maxSigns     = 800_000
+	MaxBytes = 16 << 20 // that a file may have
+	maxSigns = 800_000
 )
 
-// prescan reports why a file is not handed to the parser: it is too large, or it
+// Scan reports why a file is not handed to the parser: it is too large, or it
 // is no UTF-8. It knows no YAML: what stands in quotes and remarks counts too, so
 // nothing in a file can hide a sign from it.
-func prescan(file string, text []byte) graph.Problems {
-	if len(text) > maxYAMLBytes {
-		return graph.Problems{graph.Problem{Source: graph.Source{File: file}}.Saying("is %d bytes long, and a YAML file may have %d; %s", len(text), maxYAMLBytes, smaller)}
+func Scan(file string, text []byte) graph.Problems {
+	if len(text) > MaxBytes {
+		return graph.Problems{graph.Problem{Source: graph.Source{File: file}}.Saying("is %d bytes long, and a YAML file may have %d; %s", len(text), MaxBytes, smaller)}
 	}
 	if at := countedOut(text); at >= 0 {
 		return graph.Problems{graph.Problem{Source: placeOf(file, text, at)}.Saying("here the file has more than %d values, by its commas, colons, brackets, quotes and line ends, the most that a YAML file may have; %s", maxSigns/2, smaller)}
@@ -45,16 +47,16 @@ const smaller = "split it into several files of one folder, or write it as JSON"
 func countedOut(text []byte) int {
 	signs := 0
 	for i := range text {
-		if signs += weight(text, i); signs > maxSigns {
+		if signs += Weight(text, i); signs > maxSigns {
 			return i
 		}
 	}
 	return -1
 }
 
-// weight returns what a byte of text counts: a sign that comes in pairs one, any
+// Weight returns what a byte of text counts: a sign that comes in pairs one, any
 // other two, and what tells nothing apart nothing.
-func weight(text []byte, i int) int {
+func Weight(text []byte, i int) int {
 	switch text[i] {
 	case '"', '\'', '[', ']', '{', '}':
 		return 1
