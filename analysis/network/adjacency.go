@@ -2,6 +2,7 @@ package network
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -13,6 +14,7 @@ type adjacency struct {
 	vertex  []int     // of g, by new number
 	edge    []int32   // index in g.Edges(), by place in out
 	length  []float64 // by place in out, see scaled; nil when each edge has length 1
+	whole   []uint32  // the same as whole multiples of a unit, nil: see inUnits
 }
 
 // rows are lists in one array: that of v is to[first[v]:first[v+1]].
@@ -42,6 +44,7 @@ func newAdjacency(g *Graph, lengths []float64) *adjacency {
 	}
 	if len(lengths) > 0 {
 		a.length = scaled(lengths, a.edge)
+		a.whole = inUnits(a.length, g.Len())
 	}
 	return a
 }
@@ -68,6 +71,28 @@ func scaled(lengths []float64, index []int32) []float64 {
 		list[i] = math.Ldexp(lengths[e], -exponent)
 	}
 	return list
+}
+
+// inUnits returns the lengths as multiples of the largest power of two of which
+// all of them are, and nil when the length of a way on n vertices might then not
+// be below 2^31. Sums of float64 are exact where it does not return nil, so ways are
+// equally short either way.
+func inUnits(lengths []float64, n int) []uint32 {
+	const most = 1 << 31
+	limit, unit := most/float64(n), math.Inf(1)
+	for _, l := range lengths {
+		fraction, exponent := math.Frexp(l)
+		zeros := bits.TrailingZeros64(uint64(math.Ldexp(fraction, 53)))
+		unit = min(unit, math.Ldexp(1, exponent-53+zeros))
+	}
+	whole := make([]uint32, len(lengths))
+	for i, l := range lengths {
+		if l == 0 || l >= limit*unit { // 0: it was too short to be scaled
+			return nil
+		}
+		whole[i] = uint32(l / unit)
+	}
+	return whole
 }
 
 // breadthFirst returns the vertices of g as they are met from each one that is

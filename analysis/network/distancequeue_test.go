@@ -10,32 +10,44 @@ import (
 	"tasuki/internal/seeds"
 )
 
-// TestDistanceQueue pushes and pops at random, with steps from far below a slot
-// up to 1, and compares with a sorted list.
+// TestDistanceQueue pushes and pops at random, and compares with a sorted list: with
+// steps from far below a slot up to 1, and with whole ones, no shorter than a slot is
+// wide.
 func TestDistanceQueue(t *testing.T) {
-	q := newDistanceQueue()
+	coarse, fine := newDistanceQueue(math.Ldexp(1, -16), 1), newDistanceQueue[uint32](5, 999)
+	if coarse.fine || !fine.fine {
+		t.Fatalf("got fine slots %v for short edges, %v for longer ones", coarse.fine, fine.fine)
+	}
 	for seed := range seeds.Each(300) {
 		r := rand.New(rand.NewPCG(seed, 6))
-		want := []queued{{0, 0}}
-		q.push(0, 0)
-		for pushed := int32(1); len(want) > 0; {
-			vertex, distance, ok := q.pop()
-			if first := want[0]; !ok || vertex != first.vertex || distance != first.distance {
-				t.Fatalf("seed %d: got %d at %v, %v, want %v", seed, vertex, distance, ok, first)
-			}
-			want = want[1:]
-			for range r.IntN(4) {
-				if pushed < 500 {
-					x := queued{distance + math.Ldexp(r.Float64(), -r.IntN(16)), pushed}
-					q.push(x.distance, x.vertex)
-					want = append(want, x)
-					pushed++
-				}
-			}
-			slices.SortFunc(want, func(a, b queued) int { return cmp.Compare(a.distance, b.distance) })
+		compareQueue(t, seed, r, coarse, func() float64 { return math.Ldexp(r.Float64(), -r.IntN(16)) })
+		compareQueue(t, seed, r, fine, func() uint32 { return 5 + r.Uint32N(995) })
+	}
+}
+
+func compareQueue[T distance](t *testing.T, seed uint64, r *rand.Rand, q *distanceQueue[T], step func() T) {
+	var want []queued[T]
+	push := func(x queued[T]) {
+		q.push(x.distance, x.vertex)
+		want = append(want, x)
+		slices.SortFunc(want, func(a, b queued[T]) int { return cmp.Compare(a.distance, b.distance) })
+	}
+	push(queued[T]{0, 0})
+	for pushed := int32(1); len(want) > 0; {
+		x, ok := q.pop()
+		i := slices.Index(want, x)
+		if first := want[0]; !ok || i < 0 || x != first && !(q.fine && x.distance < first.distance+4) { // 4: the width of a slot for 5
+			t.Fatalf("seed %d: got %v, %v, want %v", seed, x, ok, first)
 		}
-		if vertex, _, ok := q.pop(); ok {
-			t.Fatalf("seed %d: got %d from an empty queue", seed, vertex)
+		want = slices.Delete(want, i, i+1)
+		for range r.IntN(4) {
+			if pushed < 500 {
+				push(queued[T]{x.distance + step(), pushed})
+				pushed++
+			}
 		}
+	}
+	if x, ok := q.pop(); ok {
+		t.Fatalf("seed %d: got %v from an empty queue", seed, x)
 	}
 }
