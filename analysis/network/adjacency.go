@@ -125,6 +125,15 @@ func (a *adjacency) len() int { return len(a.vertex) }
 // of returns the list of v.
 func (r *rows) of(v int32) []int32 { return r.to[r.first[v]:r.first[v+1]] }
 
+// longest returns the length of the longest list, and 1 when all are empty.
+func (r *rows) longest() int {
+	most := int32(1)
+	for i, f := range r.first[1:] {
+		most = max(most, f-r.first[i])
+	}
+	return int(most)
+}
+
 // sources returns the vertices from which some other one is reached.
 func (a *adjacency) sources() []int32 {
 	var list []int32

@@ -13,24 +13,25 @@ type dijkstra[T distance] struct {
 	length   []T // by place in adjacency.out
 	none     T   // larger than any distance
 	distance []T // from the source, by vertex
+	before   []before
+	others   []before
 	state    []reached
-	others   []other
+	matter   []int32 // scratch of relax
 	order    []int32 // vertices reached, none before one from which it is reached
 	queue    *distanceQueue[T]
 	sums
 }
 
-// reached is what a search knows of a vertex.
-type reached struct {
-	paths  float64 // number of shortest ways from the source
-	share  float64 // see breadth.collect
-	before int32   // the vertex before it on a shortest way
-	others int32   // 1 + the index in dijkstra.others of the next such vertex, or 0
+// before is a vertex before another one on a shortest way.
+type before struct {
+	vertex int32
+	others int32 // 1 + the index in dijkstra.others of one more, or 0
 }
 
-// other is one more vertex before another one.
-type other struct {
-	before, others int32 // as in reached
+// reached is what a search knows of a vertex.
+type reached struct {
+	paths float64 // number of shortest ways from the source
+	share float64 // see breadth.collect
 }
 
 // newDijkstra returns a search that takes whole numbers where they are exact.
@@ -43,8 +44,9 @@ func newDijkstra(a *adjacency, s sums) search {
 
 func newDijkstraOf[T distance](a *adjacency, s sums, length []T, none T) *dijkstra[T] {
 	return &dijkstra[T]{adjacency: a, sums: s, length: length, none: none,
-		distance: make([]T, a.len()), state: make([]reached, a.len()),
-		queue: newDistanceQueue(slices.Min(length), slices.Max(length))}
+		distance: make([]T, a.len()), before: make([]before, a.len()), state: make([]reached, a.len()),
+		matter: make([]int32, a.out.longest()),
+		queue:  newDistanceQueue(slices.Min(length), slices.Max(length))}
 }
 
 func (d *dijkstra[T]) found() sums { return d.sums }
@@ -70,45 +72,49 @@ func (d *dijkstra[T]) search(source int32) {
 	for v := range d.distance {
 		d.distance[v] = d.none
 	}
-	d.distance[source], d.state[source] = 0, reached{paths: 1}
+	d.distance[source], d.before[source], d.state[source] = 0, before{}, reached{paths: 1}
 	d.order, d.others = append(d.order[:0], source), d.others[:0]
-	d.relax(source, 0)
-	for x, ok := d.queue.pop(); ok; x, ok = d.queue.pop() {
-		if x.distance != d.distance[x.vertex] {
-			continue // it was nearer than thought
+	for i := 0; i < len(d.order); i++ {
+		d.relax(d.order[i])
+		if i == len(d.order)-1 {
+			d.order = d.queue.next(d.order, d.distance)
 		}
-		d.order = append(d.order, x.vertex)
-		v := &d.state[x.vertex]
-		v.paths, v.share = d.state[v.before].paths, 0
-		for o := v.others; o != 0; o = d.others[o-1].others {
-			v.paths += d.state[d.others[o-1].before].paths
+	}
+	for _, v := range d.order[1:] {
+		b := d.before[v]
+		paths := d.state[b.vertex].paths
+		for b.others != 0 {
+			b = d.others[b.others-1]
+			paths += d.state[b.vertex].paths
 		}
-		d.relax(x.vertex, x.distance)
+		d.state[v] = reached{paths: paths}
 	}
 }
 
-// relax follows the edges from v, which stands at a distance.
-func (d *dijkstra[T]) relax(v int32, at T) {
-	to := d.out.of(v)
-	length := d.length[d.out.first[v]:][:len(to)]
+// relax follows the edges from v. It finds those that matter without a branch for
+// each, of which the processor could not foresee where it goes.
+func (d *dijkstra[T]) relax(v int32) {
+	at, to, k := d.distance[v], d.out.of(v), 0
+	length, matter := d.length[d.out.first[v]:][:len(to)], d.matter
 	for i, w := range to {
-		distance := at + length[i]
-		known := &d.distance[w]
-		if distance > *known {
-			continue
+		matter[k] = int32(i)
+		if at+length[i] <= d.distance[w] {
+			k++
 		}
+	}
+	for _, i := range matter[:k] {
+		w, distance := to[i], at+length[i]
+		known, b := &d.distance[w], &d.before[w]
 		if distance == at {
 			d.vertices[v] = math.NaN()
 		}
-		x := &d.state[w]
 		if distance < *known {
-			*known = distance
-			x.before, x.others = v, 0
+			*known, *b = distance, before{vertex: v}
 			d.queue.push(distance, w)
 			continue
 		}
-		d.others = append(d.others, other{v, x.others})
-		x.others = int32(len(d.others))
+		d.others = append(d.others, *b)
+		*b = before{v, int32(len(d.others))}
 	}
 }
 
@@ -122,9 +128,11 @@ func (d *dijkstra[T]) collect(v int32) {
 	if len(d.squares) > 0 {
 		d.squares[v] += x * x
 	}
-	d.state[at.before].share += at.share
-	for o := at.others; o != 0; o = d.others[o-1].others {
-		d.state[d.others[o-1].before].share += at.share
+	b := d.before[v]
+	d.state[b.vertex].share += at.share
+	for b.others != 0 {
+		b = d.others[b.others-1]
+		d.state[b.vertex].share += at.share
 	}
 }
 

@@ -3,6 +3,7 @@ package network
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // distance is a length of an edge or of a way: a whole number, or any.
@@ -76,32 +77,31 @@ func (q *distanceQueue[T]) push(distance T, vertex int32) {
 	q.size++
 }
 
-// pop removes the nearest vertex, or one of its slot when slots are fine; false
-// when there is none, and the queue is as new.
-func (q *distanceQueue[T]) pop() (x queued[T], ok bool) {
-	for len(q.near) == 0 {
-		if q.size == 0 {
-			q.at, q.all = 0, q.all[:0]
-			return x, false
+// next adds the vertices that are nearest to order: one, or when slots are fine all
+// of a slot. What is queued counts only at the distance of its vertex in the list. None
+// is added when the queue is empty, and then it is as new.
+func (q *distanceQueue[T]) next(order []int32, distance []T) []int32 {
+	for before := len(order); len(order) == before; {
+		if len(q.near) == 0 {
+			if q.size == 0 {
+				q.at, q.all = 0, q.all[:0]
+				return order
+			}
+			q.open()
 		}
-		q.advance()
+		if q.fine {
+			order = q.current(order, distance)
+		} else if x := q.pop(); x.distance == distance[x.vertex] {
+			order = append(order, x.vertex)
+		}
 	}
-	last := len(q.near) - 1
-	first, x := q.near[0], q.near[last]
-	q.near = q.near[:last]
-	if q.fine {
-		return x, true
-	}
-	if last > 0 {
-		q.sink(x, 0)
-	}
-	return first, true
+	return order
 }
 
-// advance takes the next slot that is not empty at hand.
-func (q *distanceQueue[T]) advance() {
+// open takes the next slot that is not empty at hand.
+func (q *distanceQueue[T]) open() {
 	for q.at++; ; q.at = (q.at/64 + 1) * 64 {
-		word := &q.used[q.at/64%len(q.used)]
+		word := &q.used[q.at/64&(len(q.used)-1)]
 		if rest := *word >> (q.at % 64); rest != 0 {
 			q.at += bits.TrailingZeros64(rest)
 			*word &^= 1 << (q.at % 64)
@@ -119,6 +119,29 @@ func (q *distanceQueue[T]) advance() {
 	for i := len(q.near)/2 - 1; i >= 0 && !q.fine; i-- {
 		q.sink(q.near[i], i)
 	}
+}
+
+// current adds all of the slot at hand that counts, without a branch for each.
+func (q *distanceQueue[T]) current(order []int32, distance []T) []int32 {
+	k := len(order)
+	order = slices.Grow(order, len(q.near))[:k+len(q.near)]
+	for _, x := range q.near {
+		order[k] = x.vertex
+		if x.distance == distance[x.vertex] {
+			k++
+		}
+	}
+	q.near = q.near[:0]
+	return order[:k]
+}
+
+// pop removes the nearest vertex from the heap.
+func (q *distanceQueue[T]) pop() queued[T] {
+	first, last := q.near[0], q.near[len(q.near)-1]
+	if q.near = q.near[:len(q.near)-1]; len(q.near) > 0 {
+		q.sink(last, 0)
+	}
+	return first
 }
 
 // rise adds x to the heap.
