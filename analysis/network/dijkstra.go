@@ -10,14 +10,14 @@ import (
 // takes only the edges that shortest ways take: most vertices are reached by one.
 type dijkstra[T distance] struct {
 	*adjacency
-	length   []T // by place in adjacency.out
-	none     T   // larger than any distance
-	distance []T // from the source, by vertex
-	before   []before
-	others   []before
-	state    []reached
-	matter   []int32 // scratch of relax
-	order    []int32 // vertices reached, none before one from which it is reached
+	length   []T       // by place in adjacency.out
+	none     T         // larger than any distance
+	distance []T       // from the source, by vertex
+	before   []before  // by vertex
+	others   []before  // further vertices before one, in lists
+	state    []reached // by vertex
+	steps    []step[T] // scratch of relax
+	order    []int32   // vertices reached, none before one from which it is reached
 	queue    *distanceQueue[T]
 	sums
 }
@@ -34,6 +34,12 @@ type reached struct {
 	share float64 // see breadth.collect
 }
 
+// step is a way to a vertex by an edge from another one.
+type step[T distance] struct {
+	distance T
+	to, from int32
+}
+
 // newDijkstra returns a search that takes whole numbers where they are exact.
 func newDijkstra(a *adjacency, s sums) search {
 	if a.whole != nil {
@@ -45,8 +51,8 @@ func newDijkstra(a *adjacency, s sums) search {
 func newDijkstraOf[T distance](a *adjacency, s sums, length []T, none T) *dijkstra[T] {
 	return &dijkstra[T]{adjacency: a, sums: s, length: length, none: none,
 		distance: make([]T, a.len()), before: make([]before, a.len()), state: make([]reached, a.len()),
-		matter: make([]int32, a.out.longest()),
-		queue:  newDistanceQueue(slices.Min(length), slices.Max(length))}
+		steps: make([]step[T], 64+a.out.longest()),
+		queue: newDistanceQueue(slices.Min(length), slices.Max(length))}
 }
 
 func (d *dijkstra[T]) found() sums { return d.sums }
@@ -74,11 +80,11 @@ func (d *dijkstra[T]) search(source int32) {
 	}
 	d.distance[source], d.before[source], d.state[source] = 0, before{}, reached{paths: 1}
 	d.order, d.others = append(d.order[:0], source), d.others[:0]
-	for i := 0; i < len(d.order); i++ {
-		d.relax(d.order[i])
-		if i == len(d.order)-1 {
-			d.order = d.queue.next(d.order, d.distance)
-		}
+	for from := 0; from < len(d.order); {
+		list := d.order[from:]
+		from = len(d.order)
+		d.relax(list)
+		d.order = d.queue.next(d.order, d.distance)
 	}
 	for _, v := range d.order[1:] {
 		b := d.before[v]
@@ -91,30 +97,49 @@ func (d *dijkstra[T]) search(source int32) {
 	}
 }
 
-// relax follows the edges from v. It finds those that matter without a branch for
-// each, of which the processor could not foresee where it goes.
-func (d *dijkstra[T]) relax(v int32) {
-	at, to, k := d.distance[v], d.out.of(v), 0
-	length, matter := d.length[d.out.first[v]:][:len(to)], d.matter
-	for i, w := range to {
-		matter[k] = int32(i)
-		if at+length[i] <= d.distance[w] {
-			k++
+// relax follows the edges from the vertices of a list, none of which comes nearer by
+// one of them. It finds the steps that matter without a branch for each, of which the
+// processor could not foresee where it goes.
+func (d *dijkstra[T]) relax(list []int32) {
+	known, steps, k := d.distance, d.steps, 0
+	for _, v := range list {
+		at, to := known[v], d.out.of(v)
+		if k+len(to) > len(steps) {
+			d.take(steps[:k])
+			k = 0
 		}
+		length, free := d.length[d.out.first[v]:][:len(to)], steps[k:][:len(to)]
+		i := 0
+		for e, w := range to {
+			distance := at + length[e]
+			free[i] = step[T]{distance, w, v}
+			if distance <= known[w] {
+				i++
+			}
+		}
+		k += i
 	}
-	for _, i := range matter[:k] {
-		w, distance := to[i], at+length[i]
-		known, b := &d.distance[w], &d.before[w]
-		if distance == at {
-			d.vertices[v] = math.NaN()
+	d.take(steps[:k])
+}
+
+// take takes the steps that lead nearer to a vertex than others, or as near.
+func (d *dijkstra[T]) take(steps []step[T]) {
+	known := d.distance
+	for _, s := range steps {
+		if s.distance > known[s.to] {
+			continue
 		}
-		if distance < *known {
-			*known, *b = distance, before{vertex: v}
-			d.queue.push(distance, w)
+		if s.distance == known[s.from] {
+			d.vertices[s.from] = math.NaN()
+		}
+		b := &d.before[s.to]
+		if s.distance < known[s.to] {
+			known[s.to], *b = s.distance, before{vertex: s.from}
+			d.queue.push(s.distance, s.to)
 			continue
 		}
 		d.others = append(d.others, *b)
-		*b = before{v, int32(len(d.others))}
+		*b = before{s.from, int32(len(d.others))}
 	}
 }
 
