@@ -1,18 +1,24 @@
 package network
 
 import (
+	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 )
 
 // adjacency is a [Graph] as the searches for betweenness want it: in flat arrays
 // of 32 bits, which hold up to 2^31-1 vertices and edges, and its vertices
-// numbered anew so that neighbours stand close to each other in memory.
+// numbered anew: by the number of edges from them, so that a loop over these ends
+// for one vertex where it did for the last, which a processor foresees, and then so
+// that neighbours stand close to each other in memory.
 type adjacency struct {
-	out, in rows
-	vertex  []int     // of g, by new number
-	edge    []int32   // index in g.Edges(), by place in out
-	length  []float64 // by place in out, see scaled; nil when each edge has length 1
+	out, in   rows
+	vertex    []int     // of g, by new number
+	byEntries []int32   // vertices by number of edges to them
+	edge      []int32   // index in g.Edges(), by place in out
+	length    []float64 // by place in out, see scaled; nil when each edge has length 1
+	whole     []uint32  // the same as whole multiples of a unit, nil: see inUnits
 }
 
 // rows are lists in one array: that of v is to[first[v]:first[v+1]].
@@ -23,11 +29,16 @@ type rows struct {
 // newAdjacency returns g in flat arrays.
 func newAdjacency(g *Graph, lengths []float64) *adjacency {
 	a := &adjacency{vertex: breadthFirst(g)}
+	slices.SortStableFunc(a.vertex, func(v, w int) int { return cmp.Compare(len(g.next[v]), len(g.next[w])) })
 	number := make([]int32, g.Len())
 	for i, v := range a.vertex {
 		number[v] = int32(i)
 	}
 	a.out, a.in = a.rows(g.next, number), a.rows(g.prev, number)
+	for v := range int32(g.Len()) {
+		a.byEntries = append(a.byEntries, v)
+	}
+	slices.SortStableFunc(a.byEntries, func(v, w int32) int { return cmp.Compare(len(a.in.of(v)), len(a.in.of(w))) })
 	before := 0 // edges of vertices before v in g
 	first := make([]int, g.Len())
 	for v, next := range g.next {
@@ -42,6 +53,7 @@ func newAdjacency(g *Graph, lengths []float64) *adjacency {
 	}
 	if len(lengths) > 0 {
 		a.length = scaled(lengths, a.edge)
+		a.whole = inUnits(a.length, g.Len())
 	}
 	return a
 }
@@ -68,6 +80,28 @@ func scaled(lengths []float64, index []int32) []float64 {
 		list[i] = math.Ldexp(lengths[e], -exponent)
 	}
 	return list
+}
+
+// inUnits returns the lengths as multiples of the largest power of two of which
+// all of them are, and nil when the length of a way on n vertices might then not
+// be below 2^31. Sums of float64 are exact where it does not return nil, so ways are
+// equally short either way.
+func inUnits(lengths []float64, n int) []uint32 {
+	const most = 1 << 31
+	limit, unit := most/float64(n), math.Inf(1)
+	for _, l := range lengths {
+		fraction, exponent := math.Frexp(l)
+		zeros := bits.TrailingZeros64(uint64(math.Ldexp(fraction, 53)))
+		unit = min(unit, math.Ldexp(1, exponent-53+zeros))
+	}
+	whole := make([]uint32, len(lengths))
+	for i, l := range lengths {
+		if l == 0 || l >= limit*unit { // 0: it was too short to be scaled
+			return nil
+		}
+		whole[i] = uint32(l / unit)
+	}
+	return whole
 }
 
 // breadthFirst returns the vertices of g as they are met from each one that is
@@ -99,6 +133,15 @@ func (a *adjacency) len() int { return len(a.vertex) }
 
 // of returns the list of v.
 func (r *rows) of(v int32) []int32 { return r.to[r.first[v]:r.first[v+1]] }
+
+// longest returns the length of the longest list, and 1 when all are empty.
+func (r *rows) longest() int {
+	most := int32(1)
+	for i, f := range r.first[1:] {
+		most = max(most, f-r.first[i])
+	}
+	return int(most)
+}
 
 // sources returns the vertices from which some other one is reached.
 func (a *adjacency) sources() []int32 {

@@ -180,6 +180,90 @@ func TestWorkersChangeNoBit(t *testing.T) {
 	}
 }
 
+// TestKindsOfNumbersChangeNoBit compares searches whose lengths are whole with those
+// whose lengths are any, and levels of 16 and of 32 bits.
+func TestKindsOfNumbersChangeNoBit(t *testing.T) {
+	var fine, coarse, pulled int
+	for seed := range uint64(24) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		g := shaped(r, 2+r.IntN(300), seed)
+		if g.Size() == 0 {
+			continue
+		}
+		a := newAdjacency(g, randomLengths(r, g))
+		whole := newDijkstraOf(a, newSums(a, true), a.whole, math.MaxUint32)
+		float := newDijkstraOf(a, newSums(a, true), a.length, math.Inf(1))
+		short, long := newBreadthOf[uint16](a, newSums(a, true)), newBreadthOf[uint32](a, newSums(a, true))
+		for _, s := range []search{whole, float, short, long} {
+			s.run(t.Context(), a.sources())
+		}
+		if !slices.Equal(whole.vertices, float.vertices) || !slices.Equal(whole.edges, float.edges) {
+			t.Errorf("seed %d: whole lengths get other bits", seed)
+		}
+		if !slices.Equal(short.vertices, long.vertices) || !slices.Equal(short.edges, long.edges) {
+			t.Errorf("seed %d: levels of 32 bits get other bits", seed)
+		}
+		if whole.queue.fine {
+			fine++
+		} else {
+			coarse++
+		}
+		if short.budget < len(a.edge) {
+			pulled++
+		}
+	}
+	if fine == 0 || coarse == 0 || pulled == 0 {
+		t.Errorf("%d queues were fine, %d coarse, %d searches pulled: each has to be tried", fine, coarse, pulled)
+	}
+}
+
+// TestPullsEnd has a clique to which nothing leads, and levels that have each more
+// vertices than the clique and the levels behind: to pull into the clique on each of
+// them would take more edges than there are.
+func TestPullsEnd(t *testing.T) {
+	const clique, levels = 20, 6
+	var edges [][2]int
+	for u := range clique {
+		for v := range clique {
+			edges = append(edges, [2]int{u, v})
+		}
+	}
+	n, last := clique+1, []int{clique} // the source
+	for i := levels - 1; i >= 0; i-- {
+		var next []int
+		for range (clique + 1) << i {
+			edges = append(edges, [2]int{last[len(next)%len(last)], n})
+			next = append(next, n)
+			n++
+		}
+		last = next
+	}
+	a := newAdjacency(New(n, edges), nil)
+	b := newBreadthOf[uint16](a, newSums(a, false))
+	b.search(int32(slices.Index(a.vertex, clique)))
+	if pulled := len(a.edge) - b.budget; pulled < clique*clique || pulled > len(a.edge) {
+		t.Fatalf("the search pulls along %d edges of %d", pulled, len(a.edge))
+	}
+}
+
+func TestInUnits(t *testing.T) {
+	for _, x := range []struct {
+		lengths []float64
+		n       int
+		want    []uint32
+	}{
+		{[]float64{1, 0.25, 0.75}, 3, []uint32{4, 1, 3}},
+		{[]float64{1, 0.1}, 3, nil},
+		{[]float64{1, 1.0 / (1 << 20)}, 1<<11 - 1, []uint32{1 << 20, 1}},
+		{[]float64{1, 1.0 / (1 << 20)}, 1 << 11, nil},
+		{[]float64{1, 0}, 3, nil},
+	} {
+		if got := inUnits(x.lengths, x.n); !slices.Equal(got, x.want) {
+			t.Errorf("%v on %d vertices: got %v, want %v", x.lengths, x.n, got, x.want)
+		}
+	}
+}
+
 func TestBetweennessRefuses(t *testing.T) {
 	diamonds := [][2]int{}
 	for v := 0; v < 3*1100; v += 3 {

@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Interval is what a box covers along one direction.
 type Interval struct{ From, To float64 }
@@ -32,6 +35,16 @@ func Cut(from, to, room float64, blocks []Interval) float64 {
 // Clear reports whether a page of a room may end at a place without cutting a block.
 func Clear(at, room float64, blocks []Interval) bool {
 	return !slices.ContainsFunc(blocks, func(b Interval) bool { return b.cut(at, room) })
+}
+
+// Near returns those of the blocks, which are in the order of From, that may matter
+// to [Cut] and [Clear] for a page of a room that begins at a place: blocks that are no
+// background are shorter than half of a room. It takes time O(log n) for n blocks.
+func Near(from, room float64, blocks []Interval) []Interval {
+	begin := func(b Interval, at float64) int { return cmp.Compare(b.From, at) }
+	low, _ := slices.BinarySearchFunc(blocks, from-room, begin)
+	high, _ := slices.BinarySearchFunc(blocks, from+room, begin)
+	return blocks[low:high]
 }
 
 // cut reports whether a place lies in a block that is no background.

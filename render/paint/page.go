@@ -1,7 +1,9 @@
 package paint
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"tasuki/graph/said"
@@ -119,17 +121,22 @@ func (s *scene) rowsBelow(left, right, height, spare float64) []page {
 	// Where everything stands close together, what keeps its distance is the signs at the ends of
 	// arrows, which are as wide as long, and then nothing but boxes and texts.
 	tries := [][]layout.Interval{wide, s.blocks(layout.HeadLength / 2), s.solid()}
+	for _, blocks := range tries {
+		slices.SortStableFunc(blocks, func(a, b layout.Interval) int { return cmp.Compare(a.From, b.From) })
+	}
 	var pages []page
 	for at := -high; at < -s.min.Y; {
 		room := height
 		if len(pages) > 0 {
 			room -= min(height/2, head.high-head.low+spare)
 		}
-		next := layout.Cut(at, -s.min.Y, room, wide)
+		near := layout.Near(at, room, wide)
+		next := layout.Cut(at, -s.min.Y, room, near)
 		for _, blocks := range tries[1:] {
-			if layout.Clear(next, room, wide) {
+			if layout.Clear(next, room, near) {
 				break
 			}
+			blocks = layout.Near(at, room, blocks)
 			if other := layout.Cut(at, -s.min.Y, room, blocks); layout.Clear(other, room, blocks) {
 				next = other
 				break

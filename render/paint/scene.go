@@ -105,6 +105,9 @@ func (s *scene) stub() page {
 func (s *scene) within(p page, f *Font) *scene {
 	part := &scene{title: s.title}
 	for i, k := range s.strokes {
+		if k.text != "" && (k.at.Y > p.high || k.at.Y+k.size < p.low) {
+			continue // to measure all texts for each page would take longer than to paint them
+		}
 		low, high := (&scene{strokes: s.strokes[i : i+1]}).bounds(0)
 		if k.text != "" {
 			width := f.Width(k.text, k.size)
