@@ -1,0 +1,73 @@
+package bpmn
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tasuki/graph"
+	"tasuki/graph/said"
+)
+
+// dataset returns the facts of the model.
+func (m *model) dataset(taken func(string) bool) (graph.Dataset, error) {
+	for _, msg := range m.messages {
+		msg.from.spoken, msg.to.spoken = true, true
+	}
+	m.rewire()
+	forms := m.forms()
+	name := m.root.Attribute("name")
+	if name == "" {
+		name = strings.TrimSuffix(m.file, filepath.Ext(m.file))
+	}
+	d := graph.Dataset{Name: graph.Text(name), Organizations: m.organizations(nil)}
+	m.tasks(&d, taken)
+	m.handoffs(&d, forms, taken)
+	m.remarks()
+	d.Account = &graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}, Assumptions: m.account.notes, Elements: m.account.count(m.root)}
+	return d, nil
+}
+
+// tasks adds the tasks, in the order of the file, and who leads them.
+func (m *model) tasks(d *graph.Dataset, taken func(string) bool) {
+	var list []*node
+	for _, n := range m.nodes {
+		if !n.isGateway() || n.stays {
+			list = append(list, n)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *node) int { return a.line - b.line })
+	ids := newIDs(taken)
+	for _, n := range list {
+		ids.named[n.name]++
+	}
+	for _, n := range list {
+		n.task = ids.give(n.own(), n.name, n.element())
+		d.Tasks = append(d.Tasks, graph.Task{ID: n.task, Name: n.label(), Source: graph.Source{File: m.file, Line: n.line}})
+		for _, org := range n.leads() {
+			d.Assignments = append(d.Assignments, graph.Assignment{Task: n.task, Organization: org, Role: graph.Lead, Reading: graph.Printed})
+		}
+	}
+}
+
+// remarks says what is taken for granted of gateways, and which of them stay.
+func (m *model) remarks() {
+	count := map[string]int{}
+	stay := 0
+	for _, n := range m.nodes {
+		if n.isGateway() && n.stays {
+			stay++
+		}
+		if !n.made && len(n.out) > 1 {
+			count[n.kind]++
+		}
+	}
+	say := func(n int, form string) {
+		if n > 0 {
+			m.account.note(said.Notef(form, n, m.file))
+		}
+	}
+	say(count["inclusiveGateway"], "gateways: %d inclusive ones in %s are read as alternatives, though several of their ways may be taken at once")
+	say(count["complexGateway"], "gateways: %d complex ones in %s are read as alternatives; their conditions may say otherwise")
+	say(stay, "gateways: %d in %s stay as tasks that nobody leads, since one level of branches cannot say what they say")
+}

@@ -1,0 +1,103 @@
+package bpmn
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"tasuki/graph"
+)
+
+// suite is where the interchange suite of the BPMN Model Interchange Working Group lies
+// that belongs to nobody here.
+const suite = "../../../../shared/data/bpmn-miwg"
+
+// counted are the figures of one file that other tools have counted.
+type counted struct {
+	file    string
+	figures map[string]int
+	broken  bool
+}
+
+// suiteFiles returns the files of the suite with their figures; it skips the test where
+// there are none.
+func suiteFiles(t *testing.T) []counted {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(suite, "COUNTS.tsv"))
+	if err != nil {
+		t.Skipf("no interchange suite of BPMN at %s", suite)
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	heads := strings.Split(lines[0], "\t")
+	var list []counted
+	for _, line := range lines[1:] {
+		cells := strings.Split(line, "\t")
+		c := counted{file: cells[0], figures: map[string]int{}, broken: strings.Contains(line, "NOT WELL-FORMED")}
+		for i, h := range heads {
+			if n, err := strconv.Atoi(cells[min(i, len(cells)-1)]); err == nil && i < len(cells) {
+				c.figures[h] = n
+			}
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+func readSuite(t *testing.T, file string) (graph.Dataset, error) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(suite, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Read(filepath.Base(file), text, nil)
+}
+
+// TestSuiteIsCounted reads every file of the suite, and holds its account to what other
+// tools have counted, and to its own sum.
+func TestSuiteIsCounted(t *testing.T) {
+	for _, c := range suiteFiles(t) {
+		d, err := readSuite(t, c.file)
+		if c.broken {
+			if err == nil || !strings.Contains(err.Error(), ":97: ") {
+				t.Errorf("%s: %v, want the fault of line 97", c.file, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c.file, err)
+			continue
+		}
+		if _, err := graph.New(d); err != nil {
+			t.Errorf("%s: %v", c.file, err)
+		}
+		in := map[string]int{}
+		for _, e := range d.Account.Elements {
+			left := 0
+			for _, l := range e.Left {
+				left += len(l.IDs)
+			}
+			if e.In != e.Mapped+left {
+				t.Errorf("%s: %s: %d in, %d mapped, %d left out", c.file, e.Type, e.In, e.Mapped, left)
+			}
+			switch {
+			case activities[e.Type]:
+				in["activities"] += e.In
+			case events[e.Type]:
+				in["events"] += e.In
+			case gateways[e.Type]:
+				in["gateways"] += e.In
+			default:
+				in[map[string]string{"process": "processes", "participant": "pools", "lane": "lanes", "sequenceFlow": "sequenceFlows", "messageFlow": "messageFlows"}[e.Type]] += e.In
+			}
+		}
+		for _, figure := range []string{"processes", "pools", "lanes", "activities", "gateways", "events", "sequenceFlows", "messageFlows"} {
+			if in[figure] != c.figures[figure] {
+				t.Errorf("%s: %d %s, want %d", c.file, in[figure], figure, c.figures[figure])
+			}
+		}
+	}
+	fmt.Fprint(os.Stderr)
+}

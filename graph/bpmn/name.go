@@ -1,0 +1,114 @@
+package bpmn
+
+import (
+	"fmt"
+	"strconv"
+
+	"tasuki/graph"
+)
+
+// called are what elements without a name are called.
+var called = map[string]graph.Name{
+	"participant":            {JA: "参加者", EN: "Participant"},
+	"task":                   {JA: "作業", EN: "Task"},
+	"userTask":               {JA: "利用者作業", EN: "User task"},
+	"serviceTask":            {JA: "サービス作業", EN: "Service task"},
+	"sendTask":               {JA: "送信作業", EN: "Send task"},
+	"receiveTask":            {JA: "受信作業", EN: "Receive task"},
+	"manualTask":             {JA: "手作業", EN: "Manual task"},
+	"businessRuleTask":       {JA: "業務規則の適用", EN: "Business rule task"},
+	"scriptTask":             {JA: "スクリプト作業", EN: "Script task"},
+	"callActivity":           {JA: "呼び出し", EN: "Call activity"},
+	"subProcess":             {JA: "サブプロセス", EN: "Sub-process"},
+	"transaction":            {JA: "トランザクション", EN: "Transaction"},
+	"adHocSubProcess":        {JA: "アドホック・サブプロセス", EN: "Ad-hoc sub-process"},
+	"startEvent":             {JA: "開始", EN: "Start"},
+	"endEvent":               {JA: "終了", EN: "End"},
+	"intermediateCatchEvent": {JA: "受信イベント", EN: "Catching event"},
+	"intermediateThrowEvent": {JA: "送信イベント", EN: "Throwing event"},
+	"implicitThrowEvent":     {JA: "送信イベント", EN: "Throwing event"},
+	"boundaryEvent":          {JA: "境界イベント", EN: "Boundary event"},
+	"exclusiveGateway":       {JA: "排他ゲートウェイ", EN: "Exclusive gateway"},
+	"parallelGateway":        {JA: "並列ゲートウェイ", EN: "Parallel gateway"},
+	"inclusiveGateway":       {JA: "包含ゲートウェイ", EN: "Inclusive gateway"},
+	"eventBasedGateway":      {JA: "イベントゲートウェイ", EN: "Event-based gateway"},
+	"complexGateway":         {JA: "複合ゲートウェイ", EN: "Complex gateway"},
+	"process":                {JA: "プロセス", EN: "Process"},
+}
+
+// maxID is the most characters of a name that is an ID, too.
+const maxID = 100
+
+// ids gives IDs: a name where no other entry has it, so that one diagram has the same IDs
+// whichever tool has written it, and otherwise the name with the ID of the element.
+type ids struct {
+	taken func(string) bool
+	used  map[string]bool
+	named map[string]int // how many entries have a name
+}
+
+func newIDs(taken func(string) bool) *ids {
+	if taken == nil {
+		taken = func(string) bool { return false }
+	}
+	return &ids{taken, map[string]bool{}, map[string]int{}}
+}
+
+// give returns an ID for an element. The name of each entry was counted in named.
+func (i *ids) give(own, name, element string) string {
+	id := name
+	switch {
+	case own != "":
+		id = own
+	case name == "" || len([]rune(name)) > maxID:
+		id = element
+	case i.named[name] > 1:
+		id = name + " [" + element + "]"
+	}
+	for n := 2; i.used[id] || i.taken(id); n++ {
+		if own == "" && n == 2 && id == name && element != "" {
+			id = name + " [" + element + "]"
+			continue
+		}
+		if next := fmt.Sprintf("%s (%d)", id, n); !i.used[next] && !i.taken(next) {
+			id = next
+		}
+	}
+	i.used[id] = true
+	return id
+}
+
+// label returns what a node is called.
+func (n *node) label() graph.Name {
+	if ja, en := n.ownName("ja"), n.ownName("en"); ja != "" || en != "" {
+		return graph.Name{JA: ja, EN: en}
+	}
+	if n.name != "" {
+		return graph.Text(n.name)
+	}
+	return called[n.kind]
+}
+
+// element returns the ID of the element, or where it stands.
+func (n *node) element() string {
+	if n.id != "" {
+		return n.id
+	}
+	return n.kind + ":" + strconv.Itoa(n.line)
+}
+
+// ownName returns a name in a language that the writer has noted.
+func (n *node) ownName(lang string) string {
+	if n.el == nil {
+		return ""
+	}
+	return n.el.In(spaceOwn, "name-"+lang)
+}
+
+// own returns the ID that the writer has noted.
+func (n *node) own() string {
+	if n.el == nil {
+		return ""
+	}
+	return n.el.In(spaceOwn, "id")
+}

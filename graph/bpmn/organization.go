@@ -1,0 +1,102 @@
+package bpmn
+
+import (
+	"cmp"
+
+	"tasuki/graph"
+)
+
+// organizations returns the pools and lanes. A lane without a name, and one that is alone in
+// its pool and called like it, is what it stands in.
+func (m *model) organizations(taken func(string) bool) []graph.Organization {
+	ids := newIDs(taken)
+	for _, p := range m.pools {
+		ids.named[p.called()]++
+	}
+	for _, l := range m.lanes {
+		if !l.isPool() {
+			ids.named[l.name]++
+		}
+	}
+	var list []graph.Organization
+	for _, p := range m.pools {
+		name := p.called()
+		p.org = ids.give(p.el.In(spaceOwn, "id"), name, p.id)
+		list = append(list, graph.Organization{ID: p.org, Name: named(name, "participant")})
+	}
+	for _, l := range m.lanes { // the outer ones first
+		parent := ""
+		switch {
+		case l.within != nil:
+			parent = l.within.org
+		case l.process.pool != nil:
+			parent = l.process.pool.org
+		}
+		if l.isPool() {
+			if l.org = parent; parent == "" {
+				m.account.leave(l.el, noName)
+			}
+			continue
+		}
+		l.org = ids.give(l.el.In(spaceOwn, "id"), l.name, l.id)
+		list = append(list, graph.Organization{ID: l.org, Name: graph.Text(l.name), Parent: parent})
+	}
+	return list
+}
+
+func named(name, kind string) graph.Name {
+	if name == "" {
+		return called[kind]
+	}
+	return graph.Text(name)
+}
+
+// called returns the name of a pool, or that of its process.
+func (p *pool) called() string {
+	if p.name == "" && p.process != nil {
+		return p.process.name
+	}
+	return p.name
+}
+
+// isPool reports whether a lane is no party of its own.
+func (l *lane) isPool() bool {
+	if l.name == "" {
+		return true
+	}
+	return l.within == nil && len(l.process.lanes) == 1 && len(l.inner) == 0 && l.process.pool != nil && l.process.pool.called() == l.name
+}
+
+// leads returns who performs what a node is: the lanes that it stands in, or those of what
+// it is attached to or stands in, or the pool; nobody for a gateway.
+func (n *node) leads() []string {
+	if n.isGateway() {
+		return nil
+	}
+	var list []string
+	for at := n; at != nil; at = cmp.Or(at.host, at.within) {
+		for _, l := range at.lanes {
+			if l.org != "" {
+				list = append(list, l.org)
+			}
+		}
+		if len(list) > 0 {
+			return unique(list)
+		}
+	}
+	if n.process != nil && n.process.pool != nil {
+		return []string{n.process.pool.org}
+	}
+	return nil
+}
+
+func unique(list []string) []string {
+	var kept []string
+	seen := map[string]bool{}
+	for _, s := range list {
+		if !seen[s] {
+			kept, seen[s] = append(kept, s), true
+		}
+	}
+	return kept
+}
