@@ -1,6 +1,7 @@
 package bpmn
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 )
 
 // dataset returns the facts of the model.
-func (m *model) dataset(taken func(string) bool) (graph.Dataset, error) {
+func (m *model) dataset(taken func(string) bool) graph.Dataset {
 	for _, msg := range m.messages {
 		msg.from.spoken, msg.to.spoken = true, true
 	}
@@ -25,7 +26,7 @@ func (m *model) dataset(taken func(string) bool) (graph.Dataset, error) {
 	m.handoffs(&d, forms, taken)
 	m.remarks()
 	d.Account = &graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}, Assumptions: m.account.notes, Elements: m.account.count(m.root)}
-	return d, nil
+	return d
 }
 
 // tasks adds the tasks, in the order of the file, and who leads them.
@@ -39,12 +40,23 @@ func (m *model) tasks(d *graph.Dataset, taken func(string) bool) {
 	slices.SortStableFunc(list, func(a, b *node) int { return a.line - b.line })
 	ids := newIDs(taken)
 	for _, n := range list {
-		ids.named[n.name]++
+		ids.named[n.word()]++
+	}
+	of := map[string]graph.Organization{}
+	for _, o := range d.Organizations {
+		of[o.ID] = o
 	}
 	for _, n := range list {
-		n.task = ids.give(n.own(), n.name, n.element())
-		d.Tasks = append(d.Tasks, graph.Task{ID: n.task, Name: n.label(), Source: graph.Source{File: m.file, Line: n.line}})
-		for _, org := range n.leads() {
+		leads, whose, name := n.leads(), "", n.label()
+		if len(leads) > 0 {
+			whose = of[leads[0]].Name.In(graph.English)
+		}
+		if n.name == "" && whose != "" && n.ownName("en")+n.ownName("ja") == "" {
+			name = graph.Name{JA: fmt.Sprintf(ofJapanese, name.JA, whose), EN: fmt.Sprintf("%s (%s)", name.EN, whose)}
+		}
+		n.task = ids.give(n.own(), n.word(), whose)
+		d.Tasks = append(d.Tasks, graph.Task{ID: n.task, Name: name, Source: graph.Source{File: m.file, Line: n.line}})
+		for _, org := range leads {
 			d.Assignments = append(d.Assignments, graph.Assignment{Task: n.task, Organization: org, Role: graph.Lead, Reading: graph.Printed})
 		}
 	}

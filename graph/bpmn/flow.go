@@ -1,6 +1,7 @@
 package bpmn
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -56,7 +57,7 @@ func (m *model) handoffs(d *graph.Dataset, forms map[*node]form, taken func(stri
 			m.account.note(said.Notef("flows: what %s does in %s neither starts nor ends, so its handoffs belong to no flow", f.called(), m.file))
 			d.Handoffs = append(d.Handoffs, list...)
 		default:
-			flow := graph.Flow{ID: ids.give(f.own(), f.called(), f.processes[0].id), Name: f.label(), Start: tasks(f.start), Goal: tasks(f.goal), Handoffs: list}
+			flow := graph.Flow{ID: ids.give(f.own(), cmp.Or(f.called(), called["process"].EN), ""), Name: f.label(), Start: tasks(f.start), Goal: tasks(f.goal), Handoffs: list}
 			d.Flows = append(d.Flows, flow)
 		}
 	}

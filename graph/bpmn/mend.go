@@ -22,7 +22,10 @@ func (f *flow) mend(m *model) {
 		}
 		n := 0
 		if depth := f.depths(); try < maxMends {
-			n = f.release(stuck, func(h handoff) bool { return h.message && depth[h.to] <= depth[h.from] })
+			n = f.answered(depth)
+			if n == 0 {
+				n = f.release(stuck, func(h handoff) bool { return h.message && depth[h.to] <= depth[h.from] })
+			}
 			if n == 0 {
 				n = f.release(stuck[:1], func(handoff) bool { return true })
 			}
@@ -37,6 +40,28 @@ func (f *flow) mend(m *model) {
 		m.account.note(said.Notef("branches: %d in %s are taken as optional, since they lead back to work that waits for them, or to no end", optional, m.file))
 	}
 	f.reachable(m)
+}
+
+// answered makes the answer optional that comes latest of those that go back to work which
+// waits for it: who answers has done his part then. It returns how many it has made so.
+func (f *flow) answered(depth map[*node]int) int {
+	goal := map[*node]bool{}
+	for _, g := range f.goal {
+		goal[g] = true
+	}
+	succeeds := f.succeeding(goal)
+	var last *handoff
+	for i := range f.handoffs {
+		h := &f.handoffs[i]
+		back := h.message && h.Kind == graph.Report && depth[h.to] <= depth[h.from]
+		if back && !h.Optional && !goal[h.from] && !succeeds[h.from] && !succeeds[h.to] && (last == nil || depth[h.from] >= depth[last.from]) {
+			last = h
+		}
+	}
+	if last == nil {
+		return 0
+	}
+	return f.release([]place{{last.from, last.Branch}}, func(handoff) bool { return true })
 }
 
 // place is a branch of a node.

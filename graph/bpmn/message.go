@@ -1,6 +1,8 @@
 package bpmn
 
 import (
+	"slices"
+
 	"tasuki/graph"
 )
 
@@ -45,9 +47,49 @@ func (f *flow) send(msg *message, m *model) {
 	f.put(h)
 }
 
+// ranks returns the order in which messages may first be sent: by how many steps lead to
+// their senders from where work starts, then by the file.
+func (m *model) ranks() map[*message]int {
+	sent, told := map[*node][]*node{}, map[*node]bool{}
+	for _, msg := range m.messages {
+		sent[msg.from], told[msg.to] = append(sent[msg.from], msg.to), true
+	}
+	depth := map[*node]int{}
+	var queue []*node
+	spread := func(all bool) {
+		for _, n := range m.nodes {
+			if n.incoming == 0 && n.host == nil && depth[n] == 0 && (all || !told[n]) {
+				depth[n], queue = 1, append(queue, n)
+			}
+		}
+		for ; len(queue) > 0; queue = queue[1:] {
+			n := queue[0]
+			next := slices.Concat(sent[n], n.boundary)
+			for _, e := range n.out {
+				next = append(next, e.to)
+			}
+			for _, to := range next {
+				if depth[to] == 0 {
+					depth[to], queue = depth[n]+1, append(queue, to)
+				}
+			}
+		}
+	}
+	spread(false)
+	spread(true)
+	order := slices.Clone(m.messages)
+	slices.SortStableFunc(order, func(a, b *message) int { return depth[a.from] - depth[b.from] })
+	rank := map[*message]int{}
+	for i, msg := range order {
+		rank[msg] = i
+	}
+	return rank
+}
+
 // answers tells reports from requests: a message is a report when its sender has heard from
 // the pool it goes to before, by a message from which its sequence leads to this one; where
-// no work of the sender is shown, when the pool it goes to has sent one before. It takes time
+// no work of the sender is shown, when the pool it goes to has sent one before. Of two that may
+// answer each other the one that may be sent first is the request. It takes time
 // proportional to the messages times the flows, at most maxAnswers steps; beyond these all
 // are requests.
 func (m *model) answers() {
@@ -65,6 +107,7 @@ func (m *model) answers() {
 			before[b] = append(before[b], &edge{from: n, to: b})
 		}
 	}
+	rank := m.ranks()
 	for _, msg := range m.messages {
 		back := func(n *node, found func(*node) bool) bool {
 			seen := map[*node]bool{n: true}
@@ -85,14 +128,16 @@ func (m *model) answers() {
 		if msg.from.kind == "participant" { // has the other pool asked before?
 			asked := map[*node]bool{}
 			for _, q := range heard[msg.from] {
-				asked[q.from] = true
+				if rank[q] < rank[msg] {
+					asked[q.from] = true
+				}
 			}
 			msg.report = len(asked) > 0 && back(msg.to, func(n *node) bool { return asked[n] })
 			continue
 		}
 		msg.report = back(msg.from, func(n *node) bool {
 			for _, q := range heard[n] {
-				if q != msg && q.from.process == msg.to.process {
+				if rank[q] < rank[msg] && q.from.process == msg.to.process {
 					return true
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 )
 
 // called are what elements without a name are called.
@@ -40,10 +41,12 @@ var called = map[string]graph.Name{
 const maxID = 100
 
 // ids gives IDs: a name where no other entry has it, so that one diagram has the same IDs
-// whichever tool has written it, and otherwise the name with the ID of the element.
+// whichever tool has written it, otherwise the name with who it belongs to, and beyond that
+// a number in the order of the file.
 type ids struct {
 	taken func(string) bool
 	used  map[string]bool
+	next  map[string]int
 	named map[string]int // how many entries have a name
 }
 
@@ -51,28 +54,23 @@ func newIDs(taken func(string) bool) *ids {
 	if taken == nil {
 		taken = func(string) bool { return false }
 	}
-	return &ids{taken, map[string]bool{}, map[string]int{}}
+	return &ids{taken, map[string]bool{}, map[string]int{}, map[string]int{}}
 }
 
-// give returns an ID for an element. The name of each entry was counted in named.
-func (i *ids) give(own, name, element string) string {
-	id := name
+// give returns the ID of an entry: its own, where the file notes one. Its name was counted
+// in named.
+func (i *ids) give(own, name, whose string) string {
+	id := said.Cut(name, maxID)
 	switch {
 	case own != "":
 		id = own
-	case name == "" || len([]rune(name)) > maxID:
-		id = element
-	case i.named[name] > 1:
-		id = name + " [" + element + "]"
+	case (i.named[name] > 1 || i.taken(id)) && whose != "":
+		id = said.Cut(id+" ("+whose+")", 2*maxID)
 	}
-	for n := 2; i.used[id] || i.taken(id); n++ {
-		if own == "" && n == 2 && id == name && element != "" {
-			id = name + " [" + element + "]"
-			continue
-		}
-		if next := fmt.Sprintf("%s (%d)", id, n); !i.used[next] && !i.taken(next) {
-			id = next
-		}
+	first := id
+	for i.used[id] || i.taken(id) {
+		i.next[first] = max(i.next[first], 1) + 1
+		id = fmt.Sprintf("%s %d", first, i.next[first])
 	}
 	i.used[id] = true
 	return id
@@ -87,6 +85,17 @@ func (n *node) label() graph.Name {
 		return graph.Text(n.name)
 	}
 	return called[n.kind]
+}
+
+// ofJapanese says whose something without a name is.
+const ofJapanese = "%s（%s）"
+
+// word returns the text that an ID is made of.
+func (n *node) word() string {
+	if n.name != "" {
+		return n.name
+	}
+	return called[n.kind].EN
 }
 
 // element returns the ID of the element, or where it stands.

@@ -21,7 +21,7 @@ func (m *model) organizations(taken func(string) bool) []graph.Organization {
 	var list []graph.Organization
 	for _, p := range m.pools {
 		name := p.called()
-		p.org = ids.give(p.el.In(spaceOwn, "id"), name, p.id)
+		p.org = ids.give(p.el.In(spaceOwn, "id"), cmp.Or(name, called["participant"].EN), "")
 		list = append(list, graph.Organization{ID: p.org, Name: named(name, "participant")})
 	}
 	for _, l := range m.lanes { // the outer ones first
@@ -38,7 +38,7 @@ func (m *model) organizations(taken func(string) bool) []graph.Organization {
 			}
 			continue
 		}
-		l.org = ids.give(l.el.In(spaceOwn, "id"), l.name, l.id)
+		l.org = ids.give(l.el.In(spaceOwn, "id"), l.name, parent)
 		list = append(list, graph.Organization{ID: l.org, Name: graph.Text(l.name), Parent: parent})
 	}
 	return list

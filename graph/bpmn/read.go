@@ -12,25 +12,34 @@ import (
 // each with its line. Time and memory grow with the text, and with the handoffs that
 // gateways stand for, of which there are at most four for each sequence flow.
 func Read(file string, text []byte, taken func(id string) bool) (graph.Dataset, error) {
+	m, err := parse(file, text)
+	if err != nil {
+		return graph.Dataset{}, err
+	}
+	return m.dataset(taken), nil
+}
+
+// parse returns what a file says.
+func parse(file string, text []byte) (*model, error) {
 	root, err := xmltree.Parse(file, text, func(space, name string) bool {
 		return space != spaceModel && space != spaceOwn && !(space == spaceDiagram && name == "BPMNDiagram")
 	})
 	if err != nil {
-		return graph.Dataset{}, err
+		return nil, err
 	}
 	var faults graph.Collector
 	if root.Name != "definitions" || root.Space != spaceModel {
 		p := graph.Problem{Source: graph.Source{File: file, Line: root.Line}, Value: root.Name}
 		faults.Add(p.Saying("is no model in BPMN 2.0: its root is not definitions in the namespace %s", spaceModel))
-		return graph.Dataset{}, faults.Problems().Err()
+		return nil, faults.Problems().Err()
 	}
 	m := &model{file: file, root: root, byID: map[string]*xmltree.Element{}, node: map[string]*node{}, pool: map[string]*pool{}, account: newAccount(file)}
 	m.index(root, &faults)
 	m.collect(&faults)
 	if err := faults.Problems().Err(); err != nil {
-		return graph.Dataset{}, err
+		return nil, err
 	}
-	return m.dataset(taken)
+	return m, nil
 }
 
 // index notes every ID, and says which stand twice.
