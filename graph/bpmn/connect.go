@@ -107,7 +107,7 @@ func (m *model) messageFlow(e *xmltree.Element, faults *graph.Collector) {
 	name := e.Attribute("name")
 	if name == "" {
 		ref := e.Attribute("messageRef")
-		if d := m.byID[local(ref, func(id string) bool { return m.byID[id] != nil })]; d != nil {
+		if d := m.byID[local(ref, m.isElement)]; d != nil {
 			name = d.Attribute("name")
 		}
 	}

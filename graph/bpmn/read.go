@@ -143,6 +143,9 @@ func (m *model) content(p *process, e *xmltree.Element, within *node) {
 			n := &node{id: c.Attribute("id"), kind: c.Name, name: c.Attribute("name"), el: c, line: c.Line, process: p, within: within}
 			n.interrupts = c.Attribute("cancelActivity") != "false"
 			for _, d := range c.Children {
+				if ref := m.byID[local(d.Text, m.isElement)]; d.Name == "eventDefinitionRef" && ref != nil {
+					d = ref
+				}
 				if kind, ok := strings.CutSuffix(d.Name, "EventDefinition"); ok {
 					n.triggers = append(n.triggers, kind)
 				}
@@ -162,6 +165,8 @@ func (m *model) content(p *process, e *xmltree.Element, within *node) {
 		}
 	}
 }
+
+func (m *model) isElement(id string) bool { return m.byID[id] != nil }
 
 func (m *model) laneSet(p *process, e *xmltree.Element, within *lane) {
 	for _, c := range e.Children {
