@@ -136,7 +136,7 @@ func (f *flow) add(n *node, list form, m *model) {
 	for _, b := range list {
 		name := ""
 		if len(list) > 1 || len(b.ways) > 1 {
-			name = b.called(n)
+			name = b.called()
 			for used[name] {
 				name += "'"
 			}
@@ -157,17 +157,11 @@ func (f *flow) add(n *node, list form, m *model) {
 
 // called returns the name of a branch: of the gateway that it comes from, or of where it
 // leads.
-func (b branch) called(n *node) string {
-	for _, g := range []*node{b.by, b.ways[0].to, n} {
-		if g == nil || g != b.ways[0].to && g.made {
-			continue
-		}
-		if g.name != "" {
-			return said.Cut(g.name, maxID)
-		}
-		return g.element()
+func (b branch) called() string {
+	if b.by != nil && !b.by.made {
+		return said.Cut(b.by.word(), maxID)
 	}
-	return n.element()
+	return b.ways[0].to.task
 }
 
 // put adds a handoff, or to one that is there, what it says besides.

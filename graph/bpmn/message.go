@@ -18,10 +18,10 @@ func (f *flow) send(msg *message, m *model) {
 	}
 	name := msg.name
 	if name == "" {
-		name = msg.to.element()
+		name = msg.to.task
 	}
 	if msg.from.kind == "participant" {
-		name = msg.from.element()
+		name = msg.from.task
 	}
 	used := map[string]bool{}
 	for _, i := range f.from[msg.from] {

@@ -2,7 +2,6 @@ package bpmn
 
 import (
 	"fmt"
-	"strconv"
 
 	"tasuki/graph"
 	"tasuki/graph/said"
@@ -96,14 +95,6 @@ func (n *node) word() string {
 		return n.name
 	}
 	return called[n.kind].EN
-}
-
-// element returns the ID of the element, or where it stands.
-func (n *node) element() string {
-	if n.id != "" {
-		return n.id
-	}
-	return n.kind + ":" + strconv.Itoa(n.line)
 }
 
 // ownName returns a name in a language that the writer has noted.

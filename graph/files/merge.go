@@ -121,6 +121,7 @@ func addAccounts(a, b *graph.Account) *graph.Account {
 	sum.Marks.Uncertain += b.Marks.Uncertain
 	sum.Marks.Unread += b.Marks.Unread
 	sum.Supplies += b.Supplies
+	sum.Elements = graph.AddElements(a.Elements, b.Elements)
 	sum.WithoutMarks = slices.Concat(a.WithoutMarks, b.WithoutMarks)
 	sum.UnusedHeadings = slices.Concat(a.UnusedHeadings, b.UnusedHeadings)
 	sum.Unread = slices.Concat(a.Unread, b.Unread)
