@@ -54,7 +54,7 @@ func (m *model) sequenceFlow(e *xmltree.Element, faults *graph.Collector) {
 	if from == nil || to == nil {
 		return
 	}
-	f := &edge{from: from, to: to, el: e}
+	f := &edge{from: from, to: to, el: e, optional: e.In(spaceOwn, "optional") == "true"}
 	text := e.Attribute("name")
 	if c := e.Child("conditionExpression"); c != nil {
 		text = cmp.Or(text, c.Text)

@@ -12,6 +12,7 @@ import (
 
 // dataset returns the facts of the model.
 func (m *model) dataset(taken func(string) bool) graph.Dataset {
+	m.marks()
 	for _, msg := range m.messages {
 		msg.from.spoken, msg.to.spoken = true, true
 	}
@@ -21,7 +22,11 @@ func (m *model) dataset(taken func(string) bool) graph.Dataset {
 	if name == "" {
 		name = strings.TrimSuffix(m.file, filepath.Ext(m.file))
 	}
-	d := graph.Dataset{Name: graph.Text(name), Organizations: m.organizations(nil)}
+	called := graph.Text(name)
+	if ja, en := m.root.In(spaceOwn, "name-ja"), m.root.In(spaceOwn, "name-en"); ja+en != "" {
+		called = graph.Name{JA: ja, EN: en}
+	}
+	d := graph.Dataset{Name: called, Organizations: m.organizations(nil)}
 	m.tasks(&d, taken)
 	m.handoffs(&d, forms, taken)
 	m.remarks()
@@ -47,6 +52,10 @@ func (m *model) tasks(d *graph.Dataset, taken func(string) bool) {
 		of[o.ID] = o
 	}
 	for _, n := range list {
+		if n.again {
+			n.task = n.own()
+			continue
+		}
 		leads, whose, name := n.leads(), "", n.label()
 		if len(leads) > 0 {
 			whose = of[leads[0]].Name.In(graph.English)

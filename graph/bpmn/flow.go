@@ -44,8 +44,10 @@ func (m *model) handoffs(d *graph.Dataset, forms map[*node]form, taken func(stri
 		ids.named[f.called()]++
 	}
 	for _, f := range flows {
-		f.ends()
-		f.mend(m)
+		if !f.rest() {
+			f.ends()
+			f.mend(m)
+		}
 		list := make([]graph.Handoff, len(f.handoffs))
 		for i, h := range f.handoffs {
 			h.From, h.To = h.from.task, h.to.task
@@ -53,6 +55,8 @@ func (m *model) handoffs(d *graph.Dataset, forms map[*node]form, taken func(stri
 		}
 		switch {
 		case len(list) == 0:
+		case f.rest():
+			d.Handoffs = append(d.Handoffs, list...)
 		case len(f.start) == 0 || len(f.goal) == 0:
 			m.account.note(said.Notef("flows: what %s does in %s neither starts nor ends, so its handoffs belong to no flow", f.called(), m.file))
 			d.Handoffs = append(d.Handoffs, list...)
@@ -126,9 +130,28 @@ func (f *flow) called() string {
 	return said.Cut(strings.Join(names, " + "), 300)
 }
 
-func (f *flow) label() graph.Name { return named(f.called(), "process") }
+func (f *flow) label() graph.Name {
+	if e := f.processes[0].el; e != nil && len(f.processes) == 1 {
+		if ja, en := e.In(spaceOwn, "name-ja"), e.In(spaceOwn, "name-en"); ja+en != "" {
+			return graph.Name{JA: ja, EN: en}
+		}
+	}
+	return named(f.called(), "process")
+}
 
-func (f *flow) own() string { return "" }
+// own returns the ID that the writer has noted.
+func (f *flow) own() string {
+	if e := f.processes[0].el; e != nil && len(f.processes) == 1 {
+		return e.In(spaceOwn, "id")
+	}
+	return ""
+}
+
+// rest reports whether the writer has drawn there what belongs to no flow.
+func (f *flow) rest() bool {
+	e := f.processes[0].el
+	return e != nil && e.In(spaceOwn, "rest") == "true"
+}
 
 // add adds what leaves a node by sequence.
 func (f *flow) add(n *node, list form, m *model) {
@@ -144,7 +167,7 @@ func (f *flow) add(n *node, list form, m *model) {
 		}
 		for _, w := range b.ways {
 			h := handoff{from: n, to: w.to}
-			h.Handoff = graph.Handoff{Kind: graph.Sequence, Branch: name, When: w.when, Optional: b.optional, Source: graph.Source{File: m.file, Line: w.line}}
+			h.Handoff = graph.Handoff{Kind: w.kind, Branch: name, When: w.when, Optional: b.optional, Source: graph.Source{File: m.file, Line: w.line}}
 			f.put(h)
 		}
 	}
@@ -187,7 +210,17 @@ func (f *flow) ends() {
 		into[h.to] = true
 	}
 	var set []*node
+	noted := slices.ContainsFunc(f.nodes, func(n *node) bool { return n.starts || n.goal })
 	for _, n := range f.nodes {
+		if noted {
+			if n.starts {
+				f.start = append(f.start, n)
+			}
+			if n.goal {
+				f.goal = append(f.goal, n)
+			}
+			continue
+		}
 		switch {
 		case n.task == "":
 		case len(f.from[n]) == 0 && into[n] && !n.undoes():

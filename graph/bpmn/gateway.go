@@ -1,6 +1,11 @@
 package bpmn
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+
+	"tasuki/graph"
+)
 
 // A form is what leaves a node once gateways are gone: each of its branches is needed, but
 // for optional ones, and of each branch one alternative.
@@ -16,6 +21,7 @@ type branch struct {
 type way struct {
 	to   *node
 	when condition
+	kind graph.HandoffKind
 	line int
 }
 
@@ -93,7 +99,11 @@ func (f *former) at(e *edge) form {
 	if e.el != nil {
 		line = e.el.Line
 	}
-	alone := form{{ways: []way{{to: n, when: e.when, line: line}}}}
+	kind := graph.Sequence
+	if e.el != nil {
+		kind = graph.HandoffKind(cmp.Or(e.el.In(spaceOwn, "kind"), string(kind)))
+	}
+	alone := form{{ways: []way{{to: n, when: e.when, kind: kind, line: line}}}}
 	if !n.isGateway() || n.stays {
 		return alone
 	}
@@ -147,7 +157,11 @@ func (f *former) combine(edges []*edge, alternatives bool, n *node) form {
 // any returns the branch of which edges are the alternatives.
 func (f *former) any(edges []*edge, n *node) branch {
 	b := branch{by: n}
-	where := map[*node]int{}
+	type end struct {
+		to   *node
+		kind graph.HandoffKind
+	}
+	where := map[end]int{}
 	for _, e := range edges {
 		inner := f.at(e)
 		if len(inner) != 1 || inner[0].optional || len(inner[0].ways)+len(b.ways) > maxWays && len(inner[0].ways) > 1 {
@@ -159,11 +173,11 @@ func (f *former) any(edges []*edge, n *node) branch {
 				if n != nil && n.kind == "eventBasedGateway" && w.when.IsZero() {
 					w.when = stated(w.to.name)
 				}
-				if i, twice := where[w.to]; twice {
+				if i, twice := where[end{w.to, w.kind}]; twice {
 					b.ways[i].when = either(b.ways[i].when, w.when)
 					continue
 				}
-				where[w.to] = len(b.ways)
+				where[end{w.to, w.kind}] = len(b.ways)
 				b.ways = append(b.ways, w)
 			}
 		}

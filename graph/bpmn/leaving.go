@@ -1,5 +1,7 @@
 package bpmn
 
+import "tasuki/graph"
+
 // leaving returns what leaves a node that stays: by sequence and at its border.
 func (f *former) leaving(n *node) form {
 	if n.isGateway() {
@@ -62,7 +64,7 @@ func (f *former) border(n *node, list form) form {
 			instead = append(instead, e)
 			continue
 		}
-		list = append(list, branch{optional: true, ways: []way{{to: b, when: e.when, line: b.line}}})
+		list = append(list, branch{optional: true, ways: []way{{to: b, when: e.when, kind: graph.Sequence, line: b.line}}})
 	}
 	if len(instead) == 0 {
 		return list

@@ -78,6 +78,9 @@ type node struct {
 	incoming       int     // how many of these lead here
 	task           string  // ID of the task that it becomes; gateways get one where they stay
 	stays          bool    // a gateway that no level of branches can say
+	circle         string  // of a start or a goal that the writer has drawn
+	starts, goal   bool    // a circle says so
+	again          bool    // another node is the same task
 	made           bool    // no element of the file
 	spoken         bool    // messages end here
 	ends           *node   // of a sub-process: where work leaves it

@@ -11,7 +11,9 @@ import (
 func (m *model) organizations(taken func(string) bool) []graph.Organization {
 	ids := newIDs(taken)
 	for _, p := range m.pools {
-		ids.named[p.called()]++
+		if !p.frame() {
+			ids.named[p.called()]++
+		}
 	}
 	for _, l := range m.lanes {
 		if !l.isPool() {
@@ -20,6 +22,9 @@ func (m *model) organizations(taken func(string) bool) []graph.Organization {
 	}
 	var list []graph.Organization
 	for _, p := range m.pools {
+		if p.frame() {
+			continue
+		}
 		name := p.called()
 		p.org = ids.give(p.el.In(spaceOwn, "id"), cmp.Or(name, called["participant"].EN), "")
 		list = append(list, graph.Organization{ID: p.org, Name: named(name, "participant")})
@@ -38,8 +43,12 @@ func (m *model) organizations(taken func(string) bool) []graph.Organization {
 			}
 			continue
 		}
+		if own := l.el.In(spaceOwn, "id"); own != "" && ids.used[own] { // drawn in several pools
+			l.org = own
+			continue
+		}
 		l.org = ids.give(l.el.In(spaceOwn, "id"), l.name, parent)
-		list = append(list, graph.Organization{ID: l.org, Name: graph.Text(l.name), Parent: parent})
+		list = append(list, graph.Organization{ID: l.org, Name: l.label(), Parent: parent})
 	}
 	return list
 }
@@ -59,10 +68,20 @@ func (p *pool) called() string {
 	return p.name
 }
 
+// frame reports whether a pool is no party, but what the writer has drawn around a flow.
+func (p *pool) frame() bool { return p.el.In(spaceOwn, "frame") == "true" }
+
+func (l *lane) label() graph.Name {
+	if ja, en := l.el.In(spaceOwn, "name-ja"), l.el.In(spaceOwn, "name-en"); ja+en != "" {
+		return graph.Name{JA: ja, EN: en}
+	}
+	return graph.Text(l.name)
+}
+
 // isPool reports whether a lane is no party of its own.
 func (l *lane) isPool() bool {
-	if l.name == "" {
-		return true
+	if l.name == "" || l.el.In(spaceOwn, "id") != "" {
+		return l.el.In(spaceOwn, "id") == ""
 	}
 	return l.within == nil && len(l.process.lanes) == 1 && len(l.inner) == 0 && l.process.pool != nil && l.process.pool.called() == l.name
 }
@@ -84,7 +103,7 @@ func (n *node) leads() []string {
 			return unique(list)
 		}
 	}
-	if n.process != nil && n.process.pool != nil {
+	if n.process != nil && n.process.pool != nil && !n.process.pool.frame() {
 		return []string{n.process.pool.org}
 	}
 	return nil

@@ -16,7 +16,7 @@ func Read(file string, text []byte, taken func(id string) bool) (graph.Dataset, 
 	if err != nil {
 		return graph.Dataset{}, err
 	}
-	return m.dataset(taken), nil
+	return m.original(m.dataset(taken)), nil
 }
 
 // parse returns what a file says.

@@ -34,13 +34,13 @@ type Element struct {
 
 // Attribute returns the value of an attribute without a namespace, white space in it folded,
 // or "".
-func (e *Element) Attribute(name string) string { return e.In("", name) }
+func (e *Element) Attribute(name string) string { return fold(e.In("", name)) }
 
-// In returns the value of an attribute in a namespace, white space in it folded, or "".
+// In returns the value of an attribute in a namespace as it is written, or "".
 func (e *Element) In(space, name string) string {
 	for _, a := range e.Attributes {
 		if a.Name.Local == name && a.Name.Space == space {
-			return fold(a.Value)
+			return a.Value
 		}
 	}
 	return ""
