@@ -44,16 +44,9 @@ func handoffsOf(d graph.Dataset) (list [][]graph.Handoff) {
 // still says what it said then.
 func (m *model) original(d graph.Dataset) graph.Dataset {
 	var digest, facts string
-	if e := m.root.Child("extensionElements"); e != nil {
-		if kept := e.Child("dataset"); kept != nil && kept.Space == spaceOwn {
-			for _, a := range kept.Attributes {
-				switch a.Name.Local {
-				case "digest":
-					digest = a.Value
-				case "facts":
-					facts = a.Value
-				}
-			}
+	if c := m.root.Child("collaboration"); c != nil && c.Child("extensionElements") != nil {
+		if kept := c.Child("extensionElements").Child("dataset"); kept != nil && kept.Space == spaceOwn {
+			digest, facts = kept.In("", "digest"), kept.In("", "facts")
 		}
 	}
 	if facts == "" {

@@ -222,10 +222,7 @@ func (s *sketch) layout() {
 	}
 	column := map[*part]int{}
 	var queue []*part
-	spread := func(p *part) {
-		if column[p] == 0 {
-			column[p], queue = 1, append(queue, p)
-		}
+	spread := func() {
 		for ; len(queue) > 0; queue = queue[1:] {
 			for _, to := range next[queue[0]] {
 				if column[to] == 0 {
@@ -239,9 +236,13 @@ func (s *sketch) layout() {
 			column[p], queue = 1, append(queue, p)
 		}
 	}
+	spread()
 	most := 1
 	for _, p := range s.parts {
-		spread(p)
+		if column[p] == 0 { // in a circle that nothing leads into
+			column[p], queue = 1, append(queue, p)
+			spread()
+		}
 		p.column = column[p]
 		most = max(most, p.column)
 	}
@@ -251,10 +252,11 @@ func (s *sketch) layout() {
 			loose = append(loose, p)
 		}
 	}
-	s.width = bandHead + depth(s.bands)*bandHead + most*columnWidth
-	y := inRows(loose, bandHead, 0)
+	left := bandHead + depth(s.bands)*bandHead
+	s.width = left + most*columnWidth
+	y := inRows(loose, left, 0)
 	for _, b := range s.bands {
-		y = b.place(bandHead, y, s.width)
+		y = b.place(bandHead, y, left, s.width)
 	}
 	s.height = max(y, slotHeight)
 }
@@ -288,11 +290,12 @@ func inRows(parts []*part, x, y int) int {
 	return y + most*slotHeight
 }
 
-func (b *band) place(x, y, right int) int {
+// place puts a lane below y, its parts from left on, and returns where it ends.
+func (b *band) place(x, y, left, right int) int {
 	b.x, b.y, b.w = x, y, right-x
-	y = inRows(b.parts, x+bandHead, y)
+	y = inRows(b.parts, left, y)
 	for _, in := range b.inner {
-		y = in.place(x+bandHead, y, right)
+		y = in.place(x+bandHead, y, left, right)
 	}
 	b.h = max(y-b.y, slotHeight)
 	return b.y + b.h

@@ -37,7 +37,7 @@ func Write(g *graph.Graph, lang graph.Lang) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept := fmt.Sprintf("\t<bpmn:extensionElements>\n\t\t<tasuki:dataset digest=%s facts=%s/>\n\t</bpmn:extensionElements>\n",
+	kept := fmt.Sprintf("\t\t<bpmn:extensionElements>\n\t\t\t<tasuki:dataset digest=%s facts=%s/>\n\t\t</bpmn:extensionElements>\n",
 		quoted(digest), quoted(strings.TrimSpace(facts.String())))
 	return w.model(list, kept), nil
 }
@@ -82,18 +82,15 @@ func (w *writer) model(list []*sketch, kept string) []byte {
 	}
 	fmt.Fprintf(w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bpmn:definitions xmlns:bpmn=%s xmlns:bpmndi=%s xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" xmlns:tasuki=%s id=\"definitions\"%s targetNamespace=%[3]s>\n",
 		quoted(spaceModel), quoted(spaceDiagram), quoted(spaceOwn), name)
-	w.WriteString(kept)
-	if len(list) > 0 {
-		w.WriteString("\t<bpmn:collaboration id=\"collaboration\">\n")
-		for _, s := range list {
-			fmt.Fprintf(w, "\t\t<bpmn:participant id=\"%s-pool\"%s processRef=\"%s\" tasuki:frame=\"true\"/>\n", s.id, w.title(s), s.id)
-		}
-		w.WriteString("\t</bpmn:collaboration>\n")
-		for _, s := range list {
-			w.process(s)
-		}
-		w.picture(list)
+	w.WriteString("\t<bpmn:collaboration id=\"collaboration\">\n" + kept) // definitions may have no extensions of this kind
+	for _, s := range list {
+		fmt.Fprintf(w, "\t\t<bpmn:participant id=\"%s-pool\"%s processRef=\"%s\" tasuki:frame=\"true\"/>\n", s.id, w.title(s), s.id)
 	}
+	w.WriteString("\t</bpmn:collaboration>\n")
+	for _, s := range list {
+		w.process(s)
+	}
+	w.picture(list)
 	w.WriteString("</bpmn:definitions>\n")
 	return bytes.Clone(w.Bytes())
 }
