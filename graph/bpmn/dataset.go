@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/modelid"
 	"tasuki/graph/said"
 )
 
@@ -43,9 +44,9 @@ func (m *model) tasks(d *graph.Dataset, taken func(string) bool) {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *node) int { return a.line - b.line })
-	ids := newIDs(taken)
+	ids := modelid.New(taken)
 	for _, n := range list {
-		ids.named[n.word()]++
+		ids.Count(n.word())
 	}
 	of := map[string]graph.Organization{}
 	for _, o := range d.Organizations {
@@ -63,7 +64,7 @@ func (m *model) tasks(d *graph.Dataset, taken func(string) bool) {
 		if n.name == "" && whose != "" && n.ownName("en")+n.ownName("ja") == "" {
 			name = graph.Name{JA: fmt.Sprintf(ofJapanese, name.JA, whose), EN: fmt.Sprintf("%s (%s)", name.EN, whose)}
 		}
-		n.task = ids.give(n.own(), n.word(), whose)
+		n.task = ids.Give(n.own(), n.word(), whose)
 		d.Tasks = append(d.Tasks, graph.Task{ID: n.task, Name: name, Source: graph.Source{File: m.file, Line: n.line}})
 		for _, org := range leads {
 			d.Assignments = append(d.Assignments, graph.Assignment{Task: n.task, Organization: org, Role: graph.Lead, Reading: graph.Printed})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/modelid"
 	"tasuki/graph/said"
 )
 
@@ -39,9 +40,9 @@ func (m *model) handoffs(d *graph.Dataset, forms map[*node]form, taken func(stri
 	for _, msg := range m.messages {
 		msg.from.process.flow.send(msg, m)
 	}
-	ids := newIDs(taken)
+	ids := modelid.New(taken)
 	for _, f := range flows {
-		ids.named[f.called()]++
+		ids.Count(f.called())
 	}
 	for _, f := range flows {
 		if !f.rest() {
@@ -61,7 +62,7 @@ func (m *model) handoffs(d *graph.Dataset, forms map[*node]form, taken func(stri
 			m.account.note(said.Notef("flows: what %s does in %s neither starts nor ends, so its handoffs belong to no flow", f.called(), m.file))
 			d.Handoffs = append(d.Handoffs, list...)
 		default:
-			flow := graph.Flow{ID: ids.give(f.own(), cmp.Or(f.called(), called["process"].EN), ""), Name: f.label(), Start: tasks(f.start), Goal: tasks(f.goal), Handoffs: list}
+			flow := graph.Flow{ID: ids.Give(f.own(), cmp.Or(f.called(), called["process"].EN), ""), Name: f.label(), Start: tasks(f.start), Goal: tasks(f.goal), Handoffs: list}
 			d.Flows = append(d.Flows, flow)
 		}
 	}
@@ -182,7 +183,7 @@ func (f *flow) add(n *node, list form, m *model) {
 // leads.
 func (b branch) called() string {
 	if b.by != nil && !b.by.made {
-		return said.Cut(b.by.word(), maxID)
+		return said.Cut(b.by.word(), modelid.Max)
 	}
 	return b.ways[0].to.task
 }

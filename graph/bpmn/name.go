@@ -1,10 +1,7 @@
 package bpmn
 
 import (
-	"fmt"
-
 	"tasuki/graph"
-	"tasuki/graph/said"
 )
 
 // called are what elements without a name are called.
@@ -34,45 +31,6 @@ var called = map[string]graph.Name{
 	"eventBasedGateway":      {JA: "イベントゲートウェイ", EN: "Event-based gateway"},
 	"complexGateway":         {JA: "複合ゲートウェイ", EN: "Complex gateway"},
 	"process":                {JA: "プロセス", EN: "Process"},
-}
-
-// maxID is the most characters of a name that is an ID, too.
-const maxID = 100
-
-// ids gives IDs: a name where no other entry has it, so that one diagram has the same IDs
-// whichever tool has written it, otherwise the name with who it belongs to, and beyond that
-// a number in the order of the file.
-type ids struct {
-	taken func(string) bool
-	used  map[string]bool
-	next  map[string]int
-	named map[string]int // how many entries have a name
-}
-
-func newIDs(taken func(string) bool) *ids {
-	if taken == nil {
-		taken = func(string) bool { return false }
-	}
-	return &ids{taken, map[string]bool{}, map[string]int{}, map[string]int{}}
-}
-
-// give returns the ID of an entry: its own, where the file notes one. Its name was counted
-// in named.
-func (i *ids) give(own, name, whose string) string {
-	id := said.Cut(name, maxID)
-	switch {
-	case own != "":
-		id = own
-	case (i.named[name] > 1 || i.taken(id)) && whose != "":
-		id = said.Cut(id+" ("+whose+")", 2*maxID)
-	}
-	first := id
-	for i.used[id] || i.taken(id) {
-		i.next[first] = max(i.next[first], 1) + 1
-		id = fmt.Sprintf("%s %d", first, i.next[first])
-	}
-	i.used[id] = true
-	return id
 }
 
 // label returns what a node is called.

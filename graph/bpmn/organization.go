@@ -4,20 +4,21 @@ import (
 	"cmp"
 
 	"tasuki/graph"
+	"tasuki/graph/modelid"
 )
 
 // organizations returns the pools and lanes. A lane without a name, and one that is alone in
 // its pool and called like it, is what it stands in.
 func (m *model) organizations(taken func(string) bool) []graph.Organization {
-	ids := newIDs(taken)
+	ids := modelid.New(taken)
 	for _, p := range m.pools {
 		if !p.frame() {
-			ids.named[p.called()]++
+			ids.Count(p.called())
 		}
 	}
 	for _, l := range m.lanes {
 		if !l.isPool() {
-			ids.named[l.name]++
+			ids.Count(l.name)
 		}
 	}
 	var list []graph.Organization
@@ -26,7 +27,7 @@ func (m *model) organizations(taken func(string) bool) []graph.Organization {
 			continue
 		}
 		name := p.called()
-		p.org = ids.give(p.el.In(spaceOwn, "id"), cmp.Or(name, called["participant"].EN), "")
+		p.org = ids.Give(p.el.In(spaceOwn, "id"), cmp.Or(name, called["participant"].EN), "")
 		list = append(list, graph.Organization{ID: p.org, Name: named(name, "participant")})
 	}
 	for _, l := range m.lanes { // the outer ones first
@@ -43,11 +44,11 @@ func (m *model) organizations(taken func(string) bool) []graph.Organization {
 			}
 			continue
 		}
-		if own := l.el.In(spaceOwn, "id"); own != "" && ids.used[own] { // drawn in several pools
+		if own := l.el.In(spaceOwn, "id"); own != "" && ids.Used(own) { // drawn in several pools
 			l.org = own
 			continue
 		}
-		l.org = ids.give(l.el.In(spaceOwn, "id"), l.name, parent)
+		l.org = ids.Give(l.el.In(spaceOwn, "id"), l.name, parent)
 		list = append(list, graph.Organization{ID: l.org, Name: l.label(), Parent: parent})
 	}
 	return list

@@ -42,6 +42,10 @@ func (w *writer) edge(a arrow, top int) {
 	case tx > fx && fy != ty:
 		middle := fx + 20
 		points = [][2]int{{fx, fy}, {middle, fy}, {middle, ty}, {tx, ty}}
+	case a.from.column == a.to.column:
+		tx = a.to.x + a.to.w
+		right := max(fx, tx) + 12
+		points = [][2]int{{fx, fy}, {right, fy}, {right, ty}, {tx, ty}}
 	case tx <= fx:
 		fx, fy = a.from.x+a.from.w/2, top+a.from.y+a.from.h
 		tx, ty = a.to.x+a.to.w/2, top+a.to.y+a.to.h
