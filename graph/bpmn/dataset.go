@@ -84,12 +84,13 @@ func (m *model) remarks() {
 			count[n.kind]++
 		}
 	}
-	say := func(n int, form string) {
-		if n > 0 {
-			m.account.note(said.Notef(form, n, m.file))
-		}
+	if n := count["inclusiveGateway"]; n > 0 {
+		m.account.note(said.Notef("gateways: %d inclusive ones in %s are read as alternatives, though several of their ways may be taken at once", n, m.file))
 	}
-	say(count["inclusiveGateway"], "gateways: %d inclusive ones in %s are read as alternatives, though several of their ways may be taken at once")
-	say(count["complexGateway"], "gateways: %d complex ones in %s are read as alternatives; their conditions may say otherwise")
-	say(stay, "gateways: %d in %s stay as tasks that nobody leads, since one level of branches cannot say what they say")
+	if n := count["complexGateway"]; n > 0 {
+		m.account.note(said.Notef("gateways: %d complex ones in %s are read as alternatives; their conditions may say otherwise", n, m.file))
+	}
+	if stay > 0 {
+		m.account.note(said.Notef("gateways: %d in %s stay as tasks that nobody leads, since one level of branches cannot say what they say", stay, m.file))
+	}
 }
