@@ -28,10 +28,13 @@ func TestGatewaysBruteForce(t *testing.T) {
 			fmt.Fprintf(&b, `<%s id="g%d" name="g%d"/>`, []string{"exclusiveGateway", "parallelGateway"}[r.IntN(2)], i, i)
 		}
 		b.WriteString(`<endEvent id="e" name="e"/>`)
-		for i := range tasks + gates + r.IntN(8) {
-			from, to := names[r.IntN(len(names))], append(names, "e")[r.IntN(len(names)+1)]
+		for i := range tasks + 2*gates + r.IntN(4) {
+			from, to := names[tasks+r.IntN(gates)], names[r.IntN(len(names))]
 			if i < len(names) { // none is without a way on
 				from = names[i]
+			}
+			if r.IntN(4) == 0 {
+				to = "e"
 			}
 			fmt.Fprintf(&b, `<sequenceFlow id="f%d" sourceRef="%s" targetRef="%s"/>`, i, from, to)
 		}
