@@ -118,6 +118,8 @@ func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, err
 		return nil, err
 	case isFolder:
 		return readingsIn(ctx, path, o)
+	case in.isModel():
+		return nil, errNoMatrix
 	case isReading(in.path):
 		r, err := parseReading(in, input{}, o)
 		return []readingFile{r}, err
@@ -125,9 +127,6 @@ func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, err
 		r, err := readingFor(ctx, in, o)
 		return []readingFile{r}, err
 	default:
-		if _, ok := in.model(); ok {
-			return nil, errNoMatrix
-		}
 		return nil, said.Errorf("%q is no matrix and no model, so there is nothing to account for; name a matrix, a model or a folder with one", filepath.Base(path))
 	}
 }
@@ -180,7 +179,7 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 			continue
 		}
 		in := o.entry(folder, e.Name())
-		if isOnlyHandoffs(in) {
+		if in.isModel() || isOnlyHandoffs(in) {
 			continue
 		}
 		// A reading may name it in another case, or by a link.

@@ -75,12 +75,12 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	switch {
 	case isFolder:
 		err = l.folder(ctx, path, o)
+	case isModel:
+		err = l.addModel(in, model)
 	case isChart(in.path):
 		err = said.Errorf("%q: %w", filepath.Base(path), errOnlyHandoffs)
 	case isMatrix(in.path), isReading(in.path):
 		err = l.matrices(ctx, path, o)
-	case isModel:
-		err = l.addModel(in, model)
 	case isYAML(in.path):
 		err = l.add(loadYAML(in))
 	case isJSON(in.path):
@@ -166,12 +166,12 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 		model, isModel := o.entry(folder, e.Name()).model()
 		switch {
 		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario") || isNumbers(path) || isAcceptance(path):
-		case isReading(path), isMatrix(path) && !formats.IsNote(path) && !isOnlyHandoffs(o.entry(folder, e.Name())):
-			hasMatrix = true
 		case isModel:
 			if err := l.addModel(o.entry(folder, e.Name()), model); err != nil {
 				return err
 			}
+		case isReading(path), isMatrix(path) && !formats.IsNote(path) && !isOnlyHandoffs(o.entry(folder, e.Name())):
+			hasMatrix = true
 		case isYAML(path):
 			if err := l.add(loadYAML(o.entry(folder, e.Name()))); err != nil {
 				return err
