@@ -1,11 +1,15 @@
 package files
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tasuki/graph"
+	"tasuki/graph/bpmn"
 )
 
 const lift = "../bpmn/testdata/repair.bpmn"
@@ -65,5 +69,44 @@ func TestModelsAreDatasets(t *testing.T) {
 	write("broken.bpmn", "<a/>")
 	if _, err := Open(ctx, folder, Options{}); err == nil || !strings.Contains(err.Error(), "broken.bpmn:1") {
 		t.Errorf("a broken model beside others: %v", err)
+	}
+}
+
+// TestExamplesComeBack writes the examples as models, and reads them back from a pipe.
+func TestExamplesComeBack(t *testing.T) {
+	for _, name := range []string{"helpdesk", "pension"} {
+		g, err := Open(context.Background(), filepath.Join("../../examples", name), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := bpmn.Write(g, graph.English)
+		if err != nil {
+			t.Fatal(err)
+		}
+		piped, err := ReadPiped(bytes.NewReader(text), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := Open(context.Background(), Stdin, Options{Piped: piped})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var texts []string
+		for _, d := range []graph.Dataset{g.Dataset(), back.Dataset()} {
+			account := graph.Account{WithoutMarks: []string{}, UnusedHeadings: []graph.Heading{}}
+			if d.Account != nil {
+				account = *d.Account
+			}
+			account.Elements = nil
+			d.Account = &account
+			var b bytes.Buffer
+			if err := graph.Encode(&b, d); err != nil {
+				t.Fatal(err)
+			}
+			texts = append(texts, b.String())
+		}
+		if texts[0] != texts[1] {
+			t.Errorf("%s does not come back as it was", name)
+		}
 	}
 }
