@@ -24,6 +24,8 @@ type Account struct {
 	// each may be a mark of any role, or none.
 	Unread []UnreadMark `json:"unread,omitempty"`
 
+	Elements []ElementCount `json:"elements,omitempty"` // of models, by type
+
 	Outside     []Source    `json:"glyphs_outside_blocks,omitempty"` // the first of the glyphs that stand in no block or in a rejected row, so are not read
 	Assumptions []said.Note `json:"assumptions,omitempty"`           // what was proposed, not declared, and where to change it
 }

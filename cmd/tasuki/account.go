@@ -31,14 +31,17 @@ func newAccount() *cobra.Command {
 	dataset.ListsUnread = true
 	cmd := &cobra.Command{
 		Use:   "account DATASET",
-		Short: "Account for every row and mark of an imported matrix",
+		Short: "Account for every row and mark of a matrix, every element of a model",
 		Long: `Account says what became of every row and mark of the matrices of a dataset:
 rows in = loaded + rejected, marks in = printed + realigned + uncertain, the
 headings that no mark was read from, the organizations without any mark, and what
 lies in the folder of the dataset and is not read, hidden files among it. As JSON,
 and with --marks as text, it lists every mark with its file, line or sheet, and
-column.`,
-		Example: "  tasuki account examples/pension --output json",
+column.
+
+Of a model in BPMN or ArchiMate it counts every element by its type: how many became
+facts, how many are left out and why, with their IDs (docs/bpmn.md).`,
+		Example: "  tasuki account examples/pension --output json\n  tasuki account order.bpmn",
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			account, organizations, marks, err := accountOf(cmd.Context(), args[0], &dataset)

@@ -10,6 +10,7 @@ import (
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/rules"
 	"tasuki/graph"
+	"tasuki/graph/bpmn"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
@@ -35,6 +36,10 @@ func exportFormats() []exportFormat {
 			var b bytes.Buffer
 			err := graph.Encode(&b, g.Dataset())
 			return oneFile(b.Bytes()), nil, err
+		}},
+		{"bpmn", false, func(g *graph.Graph, lang messages.Language) ([]outdir.File, []string, error) {
+			text, err := bpmn.Write(g, lang.Lang)
+			return oneFile(text), nil, err
 		}},
 		{"dora", true, func(g *graph.Graph, lang messages.Language) ([]outdir.File, []string, error) {
 			r, err := register.Of(g)
@@ -89,6 +94,8 @@ fixed order, so that equal datasets give equal bytes. Tasuki reads it back.
 
 With --format it writes what other programs read:
 
+  bpmn         a model in BPMN 2.0 with its picture: a pool for each flow, and a lane
+               for each organization that leads a task in it (docs/bpmn.md)
   dora         a folder of CSV: columns of the register of information under DORA
                that the dataset knows; what is empty is counted (docs/dora.md)
   opengraph    nodes and edges for BloodHound (OpenGraph JSON)
@@ -97,7 +104,7 @@ With --format it writes what other programs read:
   drawio       pages for draw.io: who depends on whom, and each flow in swimlanes
 
 --lang is the language of names and labels, and of what is said.`,
-		Example: "  tasuki export examples/pension -o pension.json\n  tasuki export examples/helpdesk --format dora -o register\n  tasuki export examples/helpdesk --format drawio -o helpdesk.drawio\n  tasuki export examples/helpdesk --format likec4 -o helpdesk.c4\n  tasuki export examples/helpdesk --format structurizr -o workspace.dsl\n  tasuki export examples/helpdesk --format opengraph -o bloodhound.json",
+		Example: "  tasuki export examples/pension -o pension.json\n  tasuki export examples/pension --format bpmn -o pension.bpmn\n  tasuki export examples/helpdesk --format dora -o register\n  tasuki export examples/helpdesk --format drawio -o helpdesk.drawio\n  tasuki export examples/helpdesk --format likec4 -o helpdesk.c4\n  tasuki export examples/helpdesk --format structurizr -o workspace.dsl\n  tasuki export examples/helpdesk --format opengraph -o bloodhound.json",
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE:    f.run,
 	}

@@ -93,7 +93,7 @@ func TestFlagsOfInputAreHeeded(t *testing.T) {
 			{matrix, "--sheet=Nope"}, {matrix, "--format=tsv"}, {matrix, "--reading="}, {matrix, "--sheet="}, {reading, "--reading=nope.yaml"},
 		} {
 			if command[0] == "export" { // its --format is that of what is written
-				c.flag = strings.Replace(c.flag, "--format=", "--input-format=", 1)
+				c.flag = strings.Replace(c.flag, "--format", "--input-format", 1)
 			}
 			args := at(command, c.dataset, c.flag)
 			code, stdout, stderr := tasuki(t, args...)

@@ -118,7 +118,8 @@ the handoffs between tasks, and says who is the bottleneck, whose absence stops
 the work, and whom to call next.
 
 DATASET is a folder, a matrix (.xlsx, .ods, .csv, .tsv, or a table in .docx, .pdf,
-.html or .md), a .yaml or a .json file, or the address of one in Neo4j:
+.html or .md), a model in BPMN or ArchiMate (.bpmn, .archimate), a .yaml or a .json
+file, or the address of one in Neo4j:
 neo4j://host:port/database#dataset; - is one that is piped in, such as a table copied
 from a spreadsheet. Files that a dataset names lie below its folder, unless
 --allow-outside is given.

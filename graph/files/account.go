@@ -20,6 +20,13 @@ import (
 // it takes no more memory for a large matrix than for a small one, task IDs
 // aside.
 func Account(ctx context.Context, path string, o Options) (graph.Account, []graph.Organization, error) {
+	if hasModels(path, o) {
+		g, err := open(ctx, path, o)
+		if err != nil {
+			return graph.Account{}, nil, describe(path, err)
+		}
+		return *g.Dataset().Account, g.Organizations(), nil
+	}
 	account, organizations, err := scanAll(ctx, path, o, nil)
 	if err != nil {
 		return graph.Account{}, nil, describe(path, err)
@@ -39,11 +46,15 @@ func Account(ctx context.Context, path string, o Options) (graph.Account, []grap
 // which they stand, without keeping them. When a matrix cannot be read, marks
 // before the fault may have been handed over: call [Account] first to know.
 func Marks(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) error {
-	if _, _, err := scanAll(ctx, path, o, mark); err != nil {
+	_, _, err := scanAll(ctx, path, o, mark)
+	if err != nil && !(errors.Is(err, errNoMatrix) && hasModels(path, o)) {
 		return describe(path, err)
 	}
 	return nil
 }
+
+// errNoMatrix says that no row and no mark is there.
+var errNoMatrix = said.New("the folder holds no matrix, so there is nothing to account for")
 
 // scanAll scans every matrix at path and adds up their accounts.
 func scanAll(ctx context.Context, path string, o Options, mark func(graph.Assignment) error) (graph.Account, []graph.Organization, error) {
@@ -107,6 +118,8 @@ func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, err
 		return nil, err
 	case isFolder:
 		return readingsIn(ctx, path, o)
+	case in.isModel():
+		return nil, errNoMatrix
 	case isReading(in.path):
 		r, err := parseReading(in, input{}, o)
 		return []readingFile{r}, err
@@ -114,7 +127,7 @@ func readingsOf(ctx context.Context, path string, o Options) ([]readingFile, err
 		r, err := readingFor(ctx, in, o)
 		return []readingFile{r}, err
 	default:
-		return nil, said.Errorf("%q is no matrix, so there is nothing to account for; name a matrix or a folder with one", filepath.Base(path))
+		return nil, said.Errorf("%q is no matrix and no model, so there is nothing to account for; name a matrix, a model or a folder with one", filepath.Base(path))
 	}
 }
 
@@ -166,7 +179,7 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 			continue
 		}
 		in := o.entry(folder, e.Name())
-		if isOnlyHandoffs(in) {
+		if in.isModel() || isOnlyHandoffs(in) {
 			continue
 		}
 		// A reading may name it in another case, or by a link.
@@ -180,7 +193,7 @@ func readingsIn(ctx context.Context, folder string, o Options) ([]readingFile, e
 		readings = append(readings, r)
 	}
 	if len(readings) == 0 {
-		return nil, orNameIt(said.New("the folder holds no matrix, so there is nothing to account for"), folder)
+		return nil, orNameIt(errNoMatrix, folder)
 	}
 	return readings, nil
 }

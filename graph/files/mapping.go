@@ -6,7 +6,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/eventlog/mapping"
-	"tasuki/graph/files/prescan"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/said"
 )
 
@@ -14,7 +14,7 @@ import (
 // fits the dataset. The zero value maps nothing.
 type MappingFile struct {
 	mapping.File
-	doc  *document
+	doc  *schema.Document
 	path string
 }
 
@@ -22,7 +22,7 @@ type MappingFile struct {
 // graph.Problems. What does not fit the schema is found by For, together with what does
 // not fit the graph.
 func OpenMapping(path string) (MappingFile, error) {
-	text, err := input{path: path}.read(prescan.MaxBytes)
+	text, err := input{path: path}.read(schema.MaxBytes)
 	if err != nil {
 		return MappingFile{path: path}, said.Errorf("loading the mapping: %w", err)
 	}
@@ -30,13 +30,13 @@ func OpenMapping(path string) (MappingFile, error) {
 }
 
 func parseMapping(path string, text []byte) (MappingFile, error) {
-	f := MappingFile{path: path, doc: parse(filepath.Base(path), text)}
-	if f.doc.faults.Count() > 0 {
-		return f, f.describe(f.doc.faults.Problems().Err())
+	f := MappingFile{path: path, doc: schema.Parse(filepath.Base(path), text)}
+	if f.doc.Faults().Count() > 0 {
+		return f, f.describe(f.doc.Faults().Err())
 	}
-	f.doc.check("mapping")
-	f.doc.settle()
-	return f, f.describe(f.doc.decode(&f.File))
+	f.doc.Check("mapping")
+	f.doc.Settle()
+	return f, f.describe(f.doc.Decode(&f.File))
 }
 
 // For returns the mapping as one of a graph. What in it does not fit the schema and the
@@ -45,10 +45,10 @@ func (f MappingFile) For(g *graph.Graph) (mapping.File, error) {
 	if f.doc == nil {
 		return f.File, nil
 	}
-	faults := f.doc.faults.Problems()
+	faults := f.doc.Faults()
 	for _, p := range f.Check(g) {
-		if !f.doc.unfit[p.Path] {
-			p.Source = f.doc.locate(p.Path)
+		if f.doc.Fits(p.Path) {
+			p.Source = f.doc.Locate(p.Path)
 			faults = append(faults, p)
 		}
 	}

@@ -71,9 +71,12 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 		return nil, err
 	}
 	l := &loader{said: map[sameFault]bool{}}
+	model, isModel := in.model()
 	switch {
 	case isFolder:
 		err = l.folder(ctx, path, o)
+	case isModel:
+		err = l.addModel(in, model)
 	case isChart(in.path):
 		err = said.Errorf("%q: %w", filepath.Base(path), errOnlyHandoffs)
 	case isMatrix(in.path), isReading(in.path):
@@ -83,7 +86,7 @@ func load(ctx context.Context, path string, o Options) (*loader, error) {
 	case isJSON(in.path):
 		err = l.add(loadJSON(in))
 	default:
-		err = said.Errorf("%q is no folder, matrix (%s), .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(formats.Endings(), ", "))
+		err = said.Errorf("%q is no folder, matrix (%s), .bpmn, .archimate, .yaml or .json file; what comes through a pipe is named -", filepath.Base(path), strings.Join(formats.Endings(), ", "))
 	}
 	return l, err
 }
@@ -108,7 +111,8 @@ type loader struct {
 	handoffs   []handoffFile
 	faults     graph.Problems
 	said       map[sameFault]bool
-	incomplete bool // a part could not be read at all
+	modelled   map[string]bool // IDs of tasks and flows of models
+	incomplete bool            // a part could not be read at all
 }
 
 // sameFault is what faults of the same place that say the same have in common.
@@ -159,8 +163,13 @@ func (l *loader) folder(ctx context.Context, folder string, o Options) error {
 	hasMatrix := false
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
+		model, isModel := o.entry(folder, e.Name()).model()
 		switch {
 		case e.IsDir() || IsHidden(e.Name()) || isNamed(path, "scenario") || isNumbers(path) || isAcceptance(path):
+		case isModel:
+			if err := l.addModel(o.entry(folder, e.Name()), model); err != nil {
+				return err
+			}
 		case isReading(path), isMatrix(path) && !formats.IsNote(path) && !isOnlyHandoffs(o.entry(folder, e.Name())):
 			hasMatrix = true
 		case isYAML(path):
@@ -204,7 +213,7 @@ func IsHidden(name string) bool {
 
 func withHint(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return said.Errorf("%w; name a folder, a matrix, a .yaml or a .json file, or - for one that is piped in", err)
+		return said.Errorf("%w; name a folder, a matrix, a .bpmn, .archimate, .yaml or .json file, or - for one that is piped in", err)
 	}
 	return err
 }
@@ -233,7 +242,7 @@ func isMatrix(path string) bool {
 
 // Endings lists the endings of the files that a dataset may be, without their dots.
 func Endings() []string {
-	list := []string{"yaml", "yml", "json"}
+	list := []string{"yaml", "yml", "json", "bpmn", "archimate"}
 	for _, e := range formats.Endings() {
 		list = append(list, strings.TrimPrefix(e, "."))
 	}

@@ -26,7 +26,7 @@ type Piped struct {
 }
 
 // PipedFormats lists the formats in which a dataset may be piped in.
-func PipedFormats() []string { return append(formats.Names(), "yaml", "json") }
+func PipedFormats() []string { return append(formats.Names(), "yaml", "json", "bpmn", "archimate") }
 
 // ReadPiped reads a dataset from r: in one of [PipedFormats], or, when the format is
 // empty, in the one that its content looks like.
@@ -67,7 +67,10 @@ func formatOf(data []byte) string {
 	head := data[:min(len(data), 64<<10)]
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	shown := string(formats.Recognize(head))
+	model, isModel := modelIn(head)
 	switch {
+	case isModel:
+		return model.name
 	case bytes.HasPrefix(text, []byte("{")):
 		return "json"
 	case yamlStart().Match(head) && !(shown == "markdown" && frontMatter().Match(text)):

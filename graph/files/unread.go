@@ -55,6 +55,7 @@ func Unread(path string) ([]string, error) {
 		case e.IsDir():
 			names = append(names, name+string(filepath.Separator))
 		case !IsHidden(name) && (isChart(name) || isHandoffs(name) || isMarkdown(name) && Options{}.entry(path, name).hasFlowchart()):
+		case !IsHidden(name) && Options{}.entry(path, name).isModel():
 		case IsHidden(name) || !isYAML(name) && (!isMatrix(name) || formats.IsNote(name)):
 			names = append(names, name)
 		case isReading(name):
@@ -84,7 +85,7 @@ func rank(name string) int {
 
 // noDataset says that a folder holds nothing to read.
 func noDataset(folder string) error {
-	return orNameIt(said.Errorf("the folder holds no dataset; put a matrix (%s) or .yaml files into it", strings.Join(formats.Endings(), ", ")), folder)
+	return orNameIt(said.Errorf("the folder holds no dataset; put a matrix (%s), a model (.bpmn, .archimate) or .yaml files into it", strings.Join(formats.Endings(), ", ")), folder)
 }
 
 // orNameIt adds to a message what a folder holds instead of what was looked for.

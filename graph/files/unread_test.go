@@ -6,8 +6,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"tasuki/graph/files/prescan"
 	"testing"
+
+	"tasuki/graph/files/schema"
 )
 
 func TestUnread(t *testing.T) {
@@ -72,7 +73,7 @@ func TestReadingThatCannotBeReadIsNotPassedOver(t *testing.T) {
 	for name, plant := range map[string]func(path string) error{
 		"folder":    func(path string) error { return os.Mkdir(path, 0o755) },
 		"link":      func(path string) error { return os.Symlink("/etc/hostname", path) },
-		"too large": func(path string) error { return os.WriteFile(path, make([]byte, prescan.MaxBytes+1), 0o644) },
+		"too large": func(path string) error { return os.WriteFile(path, make([]byte, schema.MaxBytes+1), 0o644) },
 	} {
 		_, folder := hostile(t)
 		if err := plant(filepath.Join(folder, "reading.yaml")); err != nil {

@@ -17,6 +17,7 @@ var inOtherLanguages = map[string]string{
 	"graph/matrix/align/correction.go": "reasons that become data",
 	"graph/matrix/reason.go":           "reasons that become data",
 	"graph/matrix/supply.go":           "reasons that become data",
+	"graph/bpmn/":                      "names of elements that have none, which become data",
 	"graph/redact/redact.go":           "pseudonyms, which are data",
 	"graph/compatible.go":              "characters that are read as others",
 	"graph/matrix/legend/":             "words that legends of matrices consist of, and reasons that become data",

@@ -38,6 +38,10 @@ func account(p messages.Printer, a graph.Account) []document.Block {
 	add(p.Plain("Marks"), a.Marks.In, marksBecame(p, a.Marks))
 	add(p.Plain("Supplies"), a.Supplies, p.Say("{1} loaded", a.Supplies))
 	blocks := []document.Block{{Table: t}}
+	if len(a.Elements) > 0 && a.Rows.In+a.Marks.In+a.Supplies == 0 {
+		blocks = nil
+	}
+	blocks = append(blocks, elements(p, a.Elements)...)
 	list := func(title document.Phrase, items []document.Phrase) {
 		if len(items) > 0 {
 			blocks = append(blocks, document.Block{Head: title}, document.Block{Items: items})

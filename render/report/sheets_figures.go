@@ -161,6 +161,9 @@ func accountRows(p messages.Printer, t *document.Listing, a graph.Account) {
 	}
 	add(t, p.Plain("Marks"), a.Marks.In, marksBecame(p, a.Marks).String())
 	add(t, p.Plain("Organizations without any mark"), len(a.WithoutMarks), idCell(p, a.WithoutMarks))
+	for _, e := range a.Elements {
+		add(t, e.Type, e.In, p.Plain("{1} became facts, {2} left out", e.Mapped, e.In-e.Mapped))
+	}
 	for _, h := range headings(p, a.UnusedHeadings) {
 		add(t, p.Plain("Headings from which no mark was read"), nil, clipped(h.String()))
 	}

@@ -1,6 +1,4 @@
-// Package prescan looks at YAML before a parser does, so that no file can claim all memory
-// or time.
-package prescan
+package schema
 
 import (
 	"bytes"
@@ -13,14 +11,14 @@ import (
 // which values are told apart, so that their number bounds its memory and time:
 // with as many as allowed it stays below 400 MiB.
 const (
-	MaxBytes = 16 << 20 // that a file may have
+	MaxBytes = 16 << 20 // of one file
 	maxSigns = 800_000
 )
 
-// Scan reports why a file is not handed to the parser: it is too large, or it
+// prescan reports why a file is not handed to the parser: it is too large, or it
 // is no UTF-8. It knows no YAML: what stands in quotes and remarks counts too, so
 // nothing in a file can hide a sign from it.
-func Scan(file string, text []byte) graph.Problems {
+func prescan(file string, text []byte) graph.Problems {
 	if len(text) > MaxBytes {
 		return graph.Problems{graph.Problem{Source: graph.Source{File: file}}.Saying("is %d bytes long, and a YAML file may have %d; %s", len(text), MaxBytes, smaller)}
 	}
@@ -47,16 +45,16 @@ const smaller = "split it into several files of one folder, or write it as JSON"
 func countedOut(text []byte) int {
 	signs := 0
 	for i := range text {
-		if signs += Weight(text, i); signs > maxSigns {
+		if signs += weight(text, i); signs > maxSigns {
 			return i
 		}
 	}
 	return -1
 }
 
-// Weight returns what a byte of text counts: a sign that comes in pairs one, any
+// weight returns what a byte of text counts: a sign that comes in pairs one, any
 // other two, and what tells nothing apart nothing.
-func Weight(text []byte, i int) int {
+func weight(text []byte, i int) int {
 	switch text[i] {
 	case '"', '\'', '[', ']', '{', '}':
 		return 1
