@@ -19,7 +19,7 @@ func newSchema() *cobra.Command {
 		Short: "Print the JSON Schema of a file that people write, or of a result",
 		Long: `Schema prints a JSON Schema (draft 2020-12).
 
-Of what people write: dataset (the default), reading, scenario, acceptance or numbers. Save it
+Of what people write: dataset (the default), reading, scenario, acceptance, numbers or mapping. Save it
 and name it in the first line of a YAML file, and an editor with a YAML language server completes and
 checks as you type:
 
