@@ -14,7 +14,7 @@ var rooms = strings.Fields(`
 	graph
 	graph/acceptance graph/numbers graph/redact
 	graph/matrix/table graph/matrix/table/parts graph/matrix/table/xlsx graph/matrix/table/odf graph/matrix/table/docx graph/matrix/table/charset graph/matrix/table/separated graph/matrix/table/html graph/matrix/table/markdown graph/matrix/table/pdf/object graph/matrix/table/pdf/page graph/matrix/table/pdf graph/handoffs graph/matrix/formats graph/matrix/cell graph/matrix graph/matrix/legend graph/matrix/align graph/matrix/propose/word graph/matrix/propose/band graph/matrix/propose/sign graph/matrix/propose/tally graph/matrix/propose/layout graph/matrix/propose graph/files
-	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore/admincsv graph/neo4jstore graph/storetest
+	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore/admincsv graph/neo4jstore graph/neo4jstore/gds graph/storetest
 
 	analysis/exact analysis/network analysis/rules
 	analysis/workload analysis/flow analysis/placement analysis/overlay analysis/oncall analysis/readiness
@@ -50,14 +50,14 @@ var closed = map[string][]string{
 
 // stores are the packages that analysis and render never see: what holds facts,
 // and what reads them.
-var stores = []string{"graph/handoffs", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/cell", "graph/matrix/legend", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore/guard", "graph/neo4jstore/model", "graph/neo4jstore/admincsv", "graph/neo4jstore", "graph/storetest"}
+var stores = []string{"graph/handoffs", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/cell", "graph/matrix/legend", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore/guard", "graph/neo4jstore/model", "graph/neo4jstore/admincsv", "graph/neo4jstore", "graph/neo4jstore/gds", "graph/storetest"}
 
 // impure are the standard packages that analysis, render and the domain do
 // without: they see no file, clock or chance.
 var impure = []string{"os", "time", "math/rand", "math/rand/v2", "net", "net/http"}
 
 // edge are the packages of those rooms that do touch the machine.
-var edge = []string{"graph/hours", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore", "graph/storetest", "render/graphviz", "render/paint"}
+var edge = []string{"graph/hours", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore", "graph/neo4jstore/gds", "graph/storetest", "render/graphviz", "render/paint"}
 
 func TestImportsPointOneWay(t *testing.T) {
 	for pkg, imports := range packageImports(t) {
