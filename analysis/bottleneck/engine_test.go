@@ -115,9 +115,8 @@ func TestBottlenecksByEngine(t *testing.T) {
 		2: b*
 		3: c*
 
-		flow f: 1 -> 3
-		1 -> 2
-		2 -> 3
+
+		flow f from 1 to 3: 1 -> 2 -> 3
 	`)
 	b, err := BottlenecksBy(standIn{t: t}, g, rules.Options{BetweennessError: 0.1})
 	if err != nil {
