@@ -17,8 +17,9 @@ type Engine interface {
 	Name() string
 
 	// Betweenness returns that of each vertex, as [Centrality.Value] defines it, on the
-	// directed edges. Lengths, each above 0, are those of the edges; nil: all are 1.
-	Betweenness(n int, edges [][2]int, lengths []float64) ([]float64, error)
+	// directed edges, each of length 1. Between no two vertices there are more shortest ways
+	// than [MostWays].
+	Betweenness(n int, edges [][2]int) ([]float64, error)
 
 	// Separate returns the articulation points, and the bridges, of undirected edges, each
 	// the smaller vertex first, in no order.
@@ -36,13 +37,19 @@ type Served struct {
 // [Bottlenecks] can.
 var ErrBeyond = errors.New("beyond the engine")
 
-// BottlenecksBy returns the ranking of [Bottlenecks] with the betweenness that an engine
-// computes, by the same definitions on the same graphs, and what falls apart without one
-// task. Values are rounded to 12 significant digits, since an engine that adds in
-// parallel does not always add in the same order. The betweenness of handoffs and of
-// handovers is left out: TaskHandoffs is empty. Of the options it takes TimingWeights.
-// Its errors are those of the engine. Besides the engine it takes time in proportion to
-// the chains of four tasks.
+// MostWays is how many shortest ways between two vertices an engine has to be able to
+// count: it may do so in whole numbers of 64 bits, whose overflow nothing shows.
+const MostWays = 1 << 62
+
+// BottlenecksBy returns the ranking of [Bottlenecks] with the betweenness by steps that an
+// engine computes, by the same definitions on the same graphs, and what falls apart
+// without one task. That by lengths is computed here: nothing bounds how many of its ways
+// are equally short. Where there may be more shortest ways than [MostWays], the error is
+// ErrBeyond. Values are rounded to 12 significant digits, since an engine that adds in
+// parallel does not always add in the same order. The betweenness of handoffs,
+// and that of handovers by steps, is left out: TaskHandoffs is empty. Of the options it takes TimingWeights.
+// Its other errors are those of the engine. Besides the engine, and lengths, it takes the
+// time of [network.WaysBound], and in proportion to the chains of four tasks.
 func BottlenecksBy(e Engine, g *graph.Graph, o rules.Options) (Bottleneck, error) {
 	o.BetweennessError = 0
 	m := &measure{engine: e}
@@ -90,14 +97,18 @@ type measure struct {
 // centralities is the function of that name, or what the engine says, which knows no
 // edges.
 func (m *measure) centralities(d *network.Graph, lengths []float64) (vertices, edges []Centrality, ok bool) {
-	if m.engine == nil {
+	if m.engine == nil || lengths != nil {
 		return centralities(d, lengths)
 	}
 	if m.err != nil {
 		return nil, nil, false
 	}
+	if network.WaysBound(d) > MostWays {
+		m.err = ErrBeyond
+		return nil, nil, false
+	}
 	n := d.Len()
-	values, err := m.engine.Betweenness(n, d.Edges(), lengths)
+	values, err := m.engine.Betweenness(n, d.Edges())
 	if err != nil {
 		m.err = err
 		return nil, nil, false

@@ -56,8 +56,7 @@ func (l *TooLarge) message() error {
 	return said.Errorf("the server would need up to %d MiB for it, and may take %d MiB: allow more with --engine-memory, as far as the server has it", (l.Needs+1<<20-1)>>20, l.Allowed>>20)
 }
 
-// The statements of the engine. Whatever they are about, the pairs, lengths and names are
-// parameters.
+// The statements of the engine. Pairs and names are parameters.
 const (
 	engineVersion = `RETURN gds.version() AS version`
 
@@ -69,11 +68,11 @@ RETURN graph + ways`
 
 	project = `
 UNWIND $edges AS e
-WITH gds.graph.project($graph, e[0], e[1], {relationshipProperties: {length: e[2]}}, {undirectedRelationshipTypes: $undirected}) AS g
+WITH gds.graph.project($graph, e[0], e[1], {}, {undirectedRelationshipTypes: $undirected}) AS g
 RETURN g.nodeCount`
 
 	streamBetweenness = `
-CALL gds.betweenness.stream($graph, $settings) YIELD nodeId, score
+CALL gds.betweenness.stream($graph) YIELD nodeId, score
 RETURN nodeId, score`
 
 	streamPoints = `
@@ -115,15 +114,11 @@ func (e *Engine) Name() string { return "Neo4j GDS " + e.version }
 
 // Betweenness returns that of the vertices 0 to n-1, on directed edges, by Brandes'
 // algorithm: the sum over ordered pairs of others of the share of shortest ways that pass
-// the vertex. With lengths, ways are shortest by these. The library counts ways in whole
-// numbers of 64 bits; where they do not suffice, values are no numbers.
-func (e *Engine) Betweenness(n int, edges [][2]int, lengths []float64) ([]float64, error) {
+// the vertex. The library counts ways in whole numbers of 64 bits: where there are more
+// between two vertices, values are wrong, and nothing shows it.
+func (e *Engine) Betweenness(n int, edges [][2]int) ([]float64, error) {
 	values := make([]float64, n)
-	settings := map[string]any{}
-	if lengths != nil {
-		settings["relationshipWeightProperty"] = "length"
-	}
-	err := e.on(edges, lengths, false, streamBetweenness, settings, func(row []any) {
+	err := e.on(edges, false, streamBetweenness, func(row []any) {
 		v, _ := row[0].(int64)
 		values[v], _ = row[1].(float64)
 	})
@@ -133,14 +128,14 @@ func (e *Engine) Betweenness(n int, edges [][2]int, lengths []float64) ([]float6
 // Separate returns the articulation points and the bridges of undirected edges, each
 // bridge the smaller vertex first.
 func (e *Engine) Separate(_ int, edges [][2]int) (points []int, bridges [][2]int, err error) {
-	err = e.on(edges, nil, true, streamPoints, nil, func(row []any) {
+	err = e.on(edges, true, streamPoints, func(row []any) {
 		v, _ := row[0].(int64)
 		points = append(points, int(v))
 	})
 	if err != nil {
 		return nil, nil, err
 	}
-	err = e.on(edges, nil, true, streamBridges, nil, func(row []any) {
+	err = e.on(edges, true, streamBridges, func(row []any) {
 		from, _ := row[0].(int64)
 		to, _ := row[1].(int64)
 		bridges = append(bridges, [2]int{int(min(from, to)), int(max(from, to))})
@@ -150,7 +145,7 @@ func (e *Engine) Separate(_ int, edges [][2]int) (points []int, bridges [][2]int
 
 // on projects a graph, has the server compute on it, and drops it. Each is asked of the
 // member that writes, since a projection is in the memory of one member.
-func (e *Engine) on(edges [][2]int, lengths []float64, undirected bool, statement string, settings map[string]any, yield func([]any)) (err error) {
+func (e *Engine) on(edges [][2]int, undirected bool, statement string, yield func([]any)) (err error) {
 	if len(edges) == 0 {
 		return nil
 	}
@@ -165,25 +160,21 @@ func (e *Engine) on(edges [][2]int, lengths []float64, undirected bool, statemen
 	if undirected {
 		types = append(types, "*")
 	}
-	err = e.store.Ask(e.ctx, project, map[string]any{"graph": name, "edges": rows(edges, lengths), "undirected": types}, func([]any) {})
+	err = e.store.Ask(e.ctx, project, map[string]any{"graph": name, "edges": rows(edges), "undirected": types}, func([]any) {})
 	if err != nil {
 		return said.Errorf("projecting a graph of %d relationships: %w", len(edges), err)
 	}
-	if err := e.store.Ask(e.ctx, statement, map[string]any{"graph": name, "settings": settings}, yield); err != nil {
+	if err := e.store.Ask(e.ctx, statement, map[string]any{"graph": name}, yield); err != nil {
 		return said.Errorf("computing by %s: %w", e.Name(), err)
 	}
 	return nil
 }
 
-// rows returns edges as parameters, each with its length.
-func rows(edges [][2]int, lengths []float64) []any {
+// rows returns edges as parameters.
+func rows(edges [][2]int) []any {
 	list := make([]any, len(edges))
 	for i, edge := range edges {
-		length := 1.0
-		if lengths != nil {
-			length = lengths[i]
-		}
-		list[i] = []any{edge[0], edge[1], length}
+		list[i] = []any{edge[0], edge[1]}
 	}
 	return list
 }
