@@ -57,7 +57,16 @@ func (s standIn) Separate(n int, edges [][2]int) (points []int, bridges [][2]int
 // with what is computed here.
 func TestBottlenecksByAgree(t *testing.T) {
 	for seed := range uint64(20) {
-		g, err := graph.New(storetest.Random(seed, 30))
+		d := storetest.Random(seed, 30)
+		if seed%2 == 1 { // every handoff has its minutes
+			d.Handoffs = nil
+			for i := range d.Flows {
+				for j := range d.Flows[i].Handoffs {
+					d.Flows[i].Handoffs[j].Minutes = 1 + j%5
+				}
+			}
+		}
+		g, err := graph.New(d)
 		if err != nil {
 			t.Fatal(err)
 		}

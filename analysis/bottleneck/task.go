@@ -93,7 +93,7 @@ func (t taskGraph) addLoadsByMinutes(b *Bottleneck, lengths []float64, m *measur
 	for v := range b.Tasks {
 		b.Tasks[v].WeightedBetweenness = &vertices[v]
 	}
-	for i := range edges {
+	for i := range b.TaskHandoffs { // none, where an engine computes
 		b.TaskHandoffs[i].WeightedBetweenness = &edges[i]
 	}
 }
