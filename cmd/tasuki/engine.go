@@ -79,7 +79,7 @@ func (e *engine) bottlenecks(g *graph.Graph, o rules.Options) (bottleneck.Bottle
 		if !errors.Is(err, bottleneck.ErrBeyond) {
 			return b, err
 		}
-		e.note(said.Errorf("there are more shortest ways than %s can count; this program computes instead", e.by.Name()))
+		e.note(said.Errorf("there may be more shortest ways than %s can count; this program computes instead", e.by.Name()))
 	}
 	return bottleneck.Bottlenecks(g, o), nil
 }

@@ -20,10 +20,7 @@ func served(p messages.Printer, s *bottleneck.Served) []document.Block {
 	for _, ends := range s.Bridges {
 		bridges.Rows = append(bridges.Rows, document.Row{Cells: []document.Cell{{Text: p.Say("{1} – {2}", p.TaskID(ends[0]), p.TaskID(ends[1]))}}})
 	}
-	g := &document.Group{
-		Title:  p.Say("If handoffs are followed both ways (articulation points: {1}, bridges: {2})", len(points.Rows), len(bridges.Rows)),
-		Folded: true,
-	}
+	g := &document.Group{Folded: true, Title: p.Say("If handoffs are followed both ways (articulation points: {1}, bridges: {2})", len(points.Rows), len(bridges.Rows))}
 	for _, t := range []*document.Table{points, bridges} {
 		if len(t.Rows) > 0 {
 			g.Blocks = append(g.Blocks, document.Block{Table: t})
