@@ -92,6 +92,9 @@ func TestFlagsOfInputAreHeeded(t *testing.T) {
 			{"neo4j://127.0.0.1:1#x", "--reading=nope.yaml"}, {"neo4j://127.0.0.1:1#x", "--sheet=Nope"}, {"neo4j://127.0.0.1:1#x", "--format=json"},
 			{matrix, "--sheet=Nope"}, {matrix, "--format=tsv"}, {matrix, "--reading="}, {matrix, "--sheet="}, {reading, "--reading=nope.yaml"},
 		} {
+			if command[0] == "export" { // whose --format is of what it writes
+				c.flag = strings.Replace(c.flag, "--format", "--input-format", 1)
+			}
 			args := at(command, c.dataset, c.flag)
 			code, stdout, stderr := tasuki(t, args...)
 			flag, _, _ := strings.Cut(c.flag, "=")

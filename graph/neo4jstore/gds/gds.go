@@ -53,7 +53,7 @@ func (l *TooLarge) Error() string { return l.message().Error() }
 func (l *TooLarge) In(form func(string) string) string { return said.In(l.message(), form) }
 
 func (l *TooLarge) message() error {
-	return said.Errorf("the server would need up to %d MiB for it, and may take %d MiB: allow more with --engine-memory, as far as the server has it", (l.Needs+1<<20-1)>>20, l.Allowed>>20)
+	return said.Errorf("the server would need up to %d KiB for it, and may take %d KiB: allow more with --engine-memory, as far as the server has it", (l.Needs+1<<10-1)>>10, l.Allowed>>10)
 }
 
 // The statements of the engine. Pairs and names are parameters.
