@@ -93,6 +93,9 @@ func (o *ownServer) imports(name string) {
 	}
 }
 
+// TestImport gives a server of its own a database of the import tool.
+func TestImport(t *testing.T) { newOwnServer(t).imports("imported") }
+
 // answersAlike asks every question of the catalogue about two datasets.
 func (o *ownServer) answersAlike(s *Store, d graph.Dataset, one, other string) {
 	o.Helper()

@@ -141,7 +141,7 @@ func (o *ownServer) replaceFails(s *Store, name string, d graph.Dataset, says ..
 }
 
 // TestOwnServer has a server fail: it runs out of transaction memory, is killed
-// in the middle of loads, comes back read-only, and gets a database of the import tool.
+// in the middle of loads, and comes back read-only.
 func TestOwnServer(t *testing.T) {
 	o := newOwnServer(t)
 	v := newVersions(t)
@@ -177,9 +177,6 @@ func TestOwnServer(t *testing.T) {
 	if now := v.which(t, s, "a"); now != holds {
 		t.Error("a read-only database has changed")
 	}
-
-	o.stop()
-	o.imports("imported")
 }
 
 // killDuring kills the server when a Replace has run for a while, starts it
