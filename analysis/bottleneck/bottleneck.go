@@ -23,7 +23,7 @@ type Bottleneck struct {
 	Organizations []OrganizationLoad `json:"organizations"`  // every organization, by Rank
 	TimingWeights []TimingWeight     `json:"timing_weights"` // that loads by timing were computed with
 	Tasks         []TaskLoad         `json:"tasks"`          // every task with a handoff, by betweenness, ties by ID; empty when that is Uncounted
-	TaskHandoffs  []HandoffLoad      `json:"task_handoffs"`  // every distinct handoff, by betweenness, ties by From, then To; empty when Estimate is not nil, and when Uncounted
+	TaskHandoffs  []HandoffLoad      `json:"task_handoffs"`  // every distinct handoff, by betweenness, ties by From, then To; empty when Estimate or Served is not nil, and when Uncounted
 	Estimate      *Estimate          `json:"estimate"`       // of the betweenness of Tasks; nil: it is exact, or Uncounted
 	Uncounted     []Uncounted        `json:"uncounted"`      // betweenness that is left out, as shortest ways cannot be counted: tasks, tasks-by-minutes, organizations, organizations-by-amount, in this order
 	Handovers     []Handover         `json:"handovers"`      // pairs of organizations with handoffs, by From, then To
@@ -32,6 +32,8 @@ type Bottleneck struct {
 	Circles        []Circle `json:"circles"`        // of waits, by their first organization
 	Subcontracting Return   `json:"subcontracting"` // A -> B -> A: chains of three tasks, A's, B's and A's again
 	PingPong       Return   `json:"ping_pong"`      // A -> B -> A -> B: chains of four tasks, A's and B's in turn
+
+	Served *Served `json:"served,omitempty"` // what an engine has computed; nil: all was computed here
 
 	Handoffs   int `json:"handoffs"`   // distinct handoffs; the denominator of Handover.Percent is Handoffs - Unassigned
 	Unassigned int `json:"unassigned"` // of these, with an end that nobody leads: in no organization's figures
@@ -85,6 +87,13 @@ type Traffic struct {
 // subcontracting and ping-pong take time in proportion to the chains of three
 // and of four tasks.
 func Bottlenecks(g *graph.Graph, o rules.Options) Bottleneck {
+	b, _ := bottlenecks(g, o, &measure{})
+	return b
+}
+
+// bottlenecks returns the ranking, with the betweenness of a measure, and the graph of
+// tasks that it rests on.
+func bottlenecks(g *graph.Graph, o rules.Options, m *measure) (Bottleneck, taskGraph) {
 	handoffs := flow.DistinctHandoffs(g)
 	tasks, x := newTaskGraph(handoffs), newExchange(g, handoffs)
 	b := Bottleneck{
@@ -103,19 +112,19 @@ func Bottlenecks(g *graph.Graph, o rules.Options) Bottleneck {
 	if o.BetweennessError > 0 {
 		tasks.addEstimatedLoads(&b, g, o.BetweennessError)
 	} else {
-		tasks.addLoads(&b, g)
+		tasks.addLoads(&b, g, m)
 	}
 	b.Circles = circles(g, b.Waits, tasks)
 	addTimedLoads(b.Organizations, timedLoads(g, b.TimingWeights))
 	if b.Handoffs > 0 {
 		addTraffic(b.Organizations, x)
-		b.addBetweenness(x)
+		b.addBetweenness(x, m)
 	}
 	slices.SortStableFunc(b.Organizations, compareLoads)
 	for i := range b.Organizations {
 		b.Organizations[i].Rank = i + 1
 	}
-	return b
+	return b, tasks
 }
 
 // compareLoads orders the larger load first: by the ranks of its parts, which
@@ -166,7 +175,7 @@ func addTraffic(loads []OrganizationLoad, x exchange) {
 
 // addBetweenness fills in the betweenness of organizations, which are by ID, and
 // of handovers, as far as shortest ways can be counted.
-func (b *Bottleneck) addBetweenness(x exchange) {
+func (b *Bottleneck) addBetweenness(x exchange, m *measure) {
 	var arrows [][2]int
 	var lengths []float64
 	var between []*Handover
@@ -178,22 +187,22 @@ func (b *Bottleneck) addBetweenness(x exchange) {
 		i++
 	})
 	d := network.New(len(b.Organizations), arrows)
-	if vertices, edges, ok := centralities(d, nil); ok {
+	if vertices, edges, ok := m.centralities(d, nil); ok {
 		for org, rank := range ranksOf(vertices) {
 			b.Organizations[org].Betweenness, b.Organizations[org].RankByBetweenness = &vertices[org], &rank
 		}
-		for i, h := range between {
-			h.Betweenness = &edges[i]
+		for i := range edges {
+			between[i].Betweenness = &edges[i]
 		}
 	} else {
 		b.Uncounted = append(b.Uncounted, UncountedOrganizations)
 	}
-	if vertices, edges, ok := centralities(d, lengths); ok {
+	if vertices, edges, ok := m.centralities(d, lengths); ok {
 		for org, rank := range ranksOf(vertices) {
 			b.Organizations[org].WeightedBetweenness, b.Organizations[org].RankByWeightedBetweenness = &vertices[org], &rank
 		}
-		for i, h := range between {
-			h.WeightedBetweenness = &edges[i]
+		for i := range edges {
+			between[i].WeightedBetweenness = &edges[i]
 		}
 	} else {
 		b.Uncounted = append(b.Uncounted, UncountedAmount)

@@ -65,8 +65,8 @@ func newTaskGraph(handoffs []flow.TaskHandoff) taskGraph {
 // addLoads fills in the load of every task and of every handoff, each by
 // betweenness, ties by ID. They are left out when their shortest ways cannot be
 // counted.
-func (t taskGraph) addLoads(b *Bottleneck, g *graph.Graph) {
-	vertices, edges, ok := centralities(t.graph, nil)
+func (t taskGraph) addLoads(b *Bottleneck, g *graph.Graph, m *measure) {
+	vertices, edges, ok := m.centralities(t.graph, nil)
 	if !ok {
 		b.Uncounted = append(b.Uncounted, UncountedTasks)
 		return
@@ -77,15 +77,15 @@ func (t taskGraph) addLoads(b *Bottleneck, g *graph.Graph) {
 		b.TaskHandoffs = append(b.TaskHandoffs, HandoffLoad{Rank: rank, TaskHandoff: t.handoffs[i], Minutes: minutes[i], Betweenness: edges[i]})
 	}
 	if lengths != nil {
-		t.addLoadsByMinutes(b, lengths)
+		t.addLoadsByMinutes(b, lengths, m)
 	}
 	sortLoads(b.Tasks)
 	slices.SortStableFunc(b.TaskHandoffs, func(a, b HandoffLoad) int { return cmp.Compare(a.Rank, b.Rank) })
 }
 
 // addLoadsByMinutes fills in the betweenness by minutes of tasks and handoffs by ID.
-func (t taskGraph) addLoadsByMinutes(b *Bottleneck, lengths []float64) {
-	vertices, edges, ok := centralities(t.graph, lengths)
+func (t taskGraph) addLoadsByMinutes(b *Bottleneck, lengths []float64, m *measure) {
+	vertices, edges, ok := m.centralities(t.graph, lengths)
 	if !ok {
 		b.Uncounted = append(b.Uncounted, UncountedMinutes)
 		return
@@ -93,7 +93,7 @@ func (t taskGraph) addLoadsByMinutes(b *Bottleneck, lengths []float64) {
 	for v := range b.Tasks {
 		b.Tasks[v].WeightedBetweenness = &vertices[v]
 	}
-	for i := range b.TaskHandoffs {
+	for i := range b.TaskHandoffs { // none, where an engine computes
 		b.TaskHandoffs[i].WeightedBetweenness = &edges[i]
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/analysis"
-	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/loss"
 	"tasuki/analysis/rules"
@@ -37,6 +36,7 @@ type request struct {
 	selection drawings.Selection
 	view      diagram.View
 	marked    marking
+	engine    engine
 	lang      messages.Language
 }
 
@@ -72,7 +72,10 @@ func (r *request) open(ctx context.Context, d *input.Flags, path string) (err er
 func kinds() []kind {
 	return []kind{
 		{"bottleneck", catalogue.Key("Rank organizations by led work, handoffs and betweenness"), func(r request) (any, func(io.Writer) error, error) {
-			b := bottleneck.Bottlenecks(r.g, r.options)
+			b, err := r.engine.bottlenecks(r.g, r.options)
+			if err != nil {
+				return nil, nil, err
+			}
 			return b, func(w io.Writer) error { return report.BottleneckText(w, r.g, b, r.lang) }, nil
 		}},
 		{"concentration", catalogue.Key("Show how the lead is spread, and how critical each organization is"), func(r request) (any, func(io.Writer) error, error) {
@@ -169,6 +172,10 @@ func newAnalysis(k kind) *cobra.Command {
 			if r.options, err = options.Read(); err != nil {
 				return err
 			}
+			if err = r.engine.open(cmd, &dataset, lang, args[0]); err != nil {
+				return err
+			}
+			defer r.engine.close(cmd.Context())
 			if err = r.open(cmd.Context(), &dataset, args[0]); err != nil {
 				return err
 			}
@@ -185,6 +192,10 @@ func newAnalysis(k kind) *cobra.Command {
 	options.Register(cmd)
 	lang.Register(cmd.Flags())
 	format.Register(cmd.Flags())
+	if k.name == "bottleneck" {
+		cmd.Example += "\n  tasuki analyze bottleneck neo4j://127.0.0.1:7687#pension --engine gds"
+		r.engine.register(cmd)
+	}
 	if k.name == "escalation" || k.name == "spof" {
 		cmd.Flags().StringSliceVar(&r.flows, "flow", nil, "the `ID` of a flow; by default all of them")
 	}

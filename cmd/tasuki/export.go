@@ -1,80 +1,17 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis/bottleneck"
-	"tasuki/analysis/rules"
-	"tasuki/graph"
-	"tasuki/graph/bpmn"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
-	"tasuki/render/exchange"
-	"tasuki/render/messages"
-	"tasuki/render/register"
 )
-
-// exportFormat is a format that a dataset is written in. write returns its files, of which
-// there is one, without a name, unless it is a folder; and notes on what was left out.
-type exportFormat struct {
-	name   string
-	folder bool
-	write  func(g *graph.Graph, lang messages.Language) (files []outdir.File, notes []string, err error)
-}
-
-// exportFormats lists the formats; the first is what is written when none is named.
-func exportFormats() []exportFormat {
-	return []exportFormat{
-		{"json", false, func(g *graph.Graph, _ messages.Language) ([]outdir.File, []string, error) {
-			var b bytes.Buffer
-			err := graph.Encode(&b, g.Dataset())
-			return oneFile(b.Bytes()), nil, err
-		}},
-		{"bpmn", false, func(g *graph.Graph, lang messages.Language) ([]outdir.File, []string, error) {
-			text, err := bpmn.Write(g, lang.Lang)
-			return oneFile(text), nil, err
-		}},
-		{"dora", true, func(g *graph.Graph, lang messages.Language) ([]outdir.File, []string, error) {
-			r, err := register.Of(g)
-			return outdir.FilesOf(r.Files), r.Gaps(g, lang), err
-		}},
-		{"opengraph", false, func(g *graph.Graph, lang messages.Language) ([]outdir.File, []string, error) {
-			text, err := exchange.OpenGraph(g, lang.Lang)
-			return oneFile(text), nil, err
-		}},
-		{"likec4", false, func(g *graph.Graph, lang messages.Language) ([]outdir.File, []string, error) {
-			return oneFile(exchange.LikeC4(g, lang)), nil, nil
-		}},
-		{"structurizr", false, func(g *graph.Graph, lang messages.Language) ([]outdir.File, []string, error) {
-			return oneFile(exchange.Structurizr(g, lang)), nil, nil
-		}},
-		{"drawio", false, func(g *graph.Graph, lang messages.Language) ([]outdir.File, []string, error) {
-			text, left, err := exchange.DrawIO(g, bottleneck.Bottlenecks(g, rules.Options{}), lang)
-			var notes []string
-			for _, id := range left {
-				notes = append(notes, lang.Plain("flow {1} is too large for a page, and left out", id))
-			}
-			return oneFile(text), notes, err
-		}},
-	}
-}
-
-func oneFile(data []byte) []outdir.File { return []outdir.File{{Data: data}} }
-
-// exportNames returns the names of the formats.
-func exportNames() (names []string) {
-	for _, f := range exportFormats() {
-		names = append(names, f.name)
-	}
-	return names
-}
 
 // exportFlags are the flags of the command that writes a dataset for other programs.
 type exportFlags struct {
@@ -96,6 +33,8 @@ With --format it writes what other programs read:
 
   bpmn         a model in BPMN 2.0 with its picture: a pool for each flow, and a lane
                for each organization that leads a task in it (docs/bpmn.md)
+  neo4j-admin  a folder of CSV from which Neo4j's import tool builds a database
+               (docs/neo4j.md); its dataset is called as the folder or file here
   dora         a folder of CSV: columns of the register of information under DORA
                that the dataset knows; what is empty is counted (docs/dora.md)
   opengraph    nodes and edges for BloodHound (OpenGraph JSON)
@@ -104,7 +43,7 @@ With --format it writes what other programs read:
   drawio       pages for draw.io: who depends on whom, and each flow in swimlanes
 
 --lang is the language of names and labels, and of what is said.`,
-		Example: "  tasuki export examples/pension -o pension.json\n  tasuki export examples/pension --format bpmn -o pension.bpmn\n  tasuki export examples/helpdesk --format dora -o register\n  tasuki export examples/helpdesk --format drawio -o helpdesk.drawio\n  tasuki export examples/helpdesk --format likec4 -o helpdesk.c4\n  tasuki export examples/helpdesk --format structurizr -o workspace.dsl\n  tasuki export examples/helpdesk --format opengraph -o bloodhound.json",
+		Example: "  tasuki export examples/pension -o pension.json\n  tasuki export examples/pension --format bpmn -o pension.bpmn\n  tasuki export examples/pension --format neo4j-admin -o pension-csv\n  tasuki export examples/helpdesk --format dora -o register\n  tasuki export examples/helpdesk --format drawio -o helpdesk.drawio\n  tasuki export examples/helpdesk --format likec4 -o helpdesk.c4\n  tasuki export examples/helpdesk --format structurizr -o workspace.dsl\n  tasuki export examples/helpdesk --format opengraph -o bloodhound.json",
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE:    f.run,
 	}
@@ -133,7 +72,7 @@ func (f *exportFlags) run(cmd *cobra.Command, args []string) error {
 	lang := f.lang.Of(g)
 	var files []outdir.File
 	notes, err := input.Interruptible(cmd.Context(), func() (notes []string, err error) {
-		files, notes, err = format.write(g, lang)
+		files, notes, err = format.write(exported{g, f.dataset.Stored(args[0]), lang})
 		return notes, err
 	})
 	if err != nil {
@@ -148,8 +87,12 @@ func (f *exportFlags) run(cmd *cobra.Command, args []string) error {
 	} else {
 		err = outdir.Deliver(cmd.Context(), f.path, cmd.OutOrStdout(), files[0].Data)
 	}
-	if err == nil {
-		state(cmd.ErrOrStderr(), notes)
+	if err != nil {
+		return err
+	}
+	state(cmd.ErrOrStderr(), notes)
+	if format.next != "" {
+		_, err = fmt.Fprintf(cmd.OutOrStdout(), format.next, flagvalue.ShellWord(f.path))
 	}
 	return err
 }

@@ -15,6 +15,7 @@ import (
 
 	"tasuki/cmd/tasuki/drills"
 	"tasuki/graph/neo4jstore"
+	"tasuki/graph/neo4jstore/gds"
 	"tasuki/graph/neo4jstore/guard"
 	"tasuki/graph/said"
 	"tasuki/internal/outdir"
@@ -30,7 +31,7 @@ const (
 	exitFailure  = 1
 	exitUsage    = 2
 	exitFindings = 3 // findings at or above --fail-on
-	exitRefused  = 4 // a query that does more than read
+	exitRefused  = 4 // a query that does more than read, a computation that needs more memory than it may take
 )
 
 // errNoKind is the mistake of naming no analysis.
@@ -79,6 +80,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	var ending picture.EndingError
 	var list findingsError
 	var refused *guard.Refused
+	var large *gds.TooLarge
 	var malformed *guard.Malformed
 	var unsettled *neo4jstore.Unsettled
 	var partial partialError
@@ -91,7 +93,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		return fail(exitFailure, said.New("stopped; nothing was written"))
 	case errors.As(err, &list):
 		return fail(exitFindings, err)
-	case errors.As(err, &refused):
+	case errors.As(err, &refused), errors.As(err, &large):
 		return fail(exitRefused, err)
 	case errors.As(err, &malformed) && malformed.Lacks:
 		return fail(exitUsage, said.Errorf("the statement lacks a parameter: %w; pass it with --param name=value", err))

@@ -62,7 +62,7 @@ func (f *fields) means(column string, v *[]graph.Means) {
 func (f *fields) ordered(column string, list []any) []any {
 	switch f.mode {
 	case naming:
-		f.columns = append(f.columns, column)
+		f.columns, f.types = append(f.columns, column), append(f.types, Texts)
 	case putting:
 		if len(list) == 0 {
 			f.row = append(f.row, nil)

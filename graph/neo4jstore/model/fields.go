@@ -14,6 +14,7 @@ import (
 type fields struct {
 	mode    mode
 	columns []string
+	types   []Type
 	ends    []string
 	row     []any
 	next    int
@@ -38,7 +39,7 @@ func field[T comparable](f *fields, column string, v *T) {
 	var empty T
 	switch f.mode {
 	case naming:
-		f.columns = append(f.columns, column)
+		f.columns, f.types = append(f.columns, column), append(f.types, typeOf(*v))
 	case putting:
 		if *v == empty {
 			f.row = append(f.row, nil)
@@ -139,7 +140,7 @@ func (f *fields) texts(column string, v *[]string) {
 	}
 	switch f.mode {
 	case naming:
-		f.columns = append(f.columns, column)
+		f.columns, f.types = append(f.columns, column), append(f.types, Texts)
 	case putting:
 		if len(*v) == 0 {
 			f.row = append(f.row, nil)

@@ -14,6 +14,7 @@ type Shape struct {
 	Kind     string   // the label, or the type
 	From, To string   // the labels of a relationship's ends
 	Columns  []string // the properties
+	Types    []Type   // of these; of one that is not written any more, it says nothing
 	Keys     int      // how many values identify a fact: its ends, and the first columns
 	Former   int      // how many columns, the last, are read but not written any more: those of earlier versions
 
@@ -45,7 +46,7 @@ func newShape[T any](kind string, keys int, list func(*Facts) *[]T, visit func(*
 	names := &fields{}
 	visit(names, new(T))
 	return &Shape{
-		Kind: kind, Columns: names.columns, Keys: keys, Former: names.former,
+		Kind: kind, Columns: names.columns, Types: names.types, Keys: keys, Former: names.former,
 		Count: func(f *Facts) int { return len(*list(f)) },
 		Put: func(f *Facts, i int) ([]string, []any) {
 			v := &fields{mode: putting, row: make([]any, 0, len(names.columns))}

@@ -34,6 +34,7 @@ func Bottleneck(p messages.Printer, b bottleneck.Bottleneck) []document.Block {
 	if b.Handoffs > 0 {
 		blocks = append(blocks, document.Block{Note: p.Say("Betweenness counts how often an organization lies on a shortest way between two others; normalized, it is a part of the most possible, from 0 to 1.")})
 	}
+	blocks = append(blocks, served(p, b.Served)...)
 	blocks = append(blocks, uncounted(p, b.Uncounted)...)
 	if fractional(b.Handovers) {
 		blocks = append(blocks, document.Block{Note: p.Say("A handoff between tasks with several leads is shared equally among them, so figures can be fractions of a handoff.")})
@@ -214,6 +215,9 @@ func handoffLoads(p messages.Printer, b bottleneck.Bottleneck) document.Block {
 	loads := b.TaskHandoffs
 	if b.Estimate != nil {
 		return document.Block{Note: p.Say("Betweenness of handoffs is left out where that of tasks is estimated.")}
+	}
+	if b.Served != nil {
+		return document.Block{Note: p.Say("Betweenness of handoffs is left out: the server computes that of tasks and of organizations only.")}
 	}
 	t := &document.Table{
 		Caption: p.Plain("Handoffs on the shortest ways between tasks"),
