@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/likeness"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
 )
@@ -105,7 +106,7 @@ func (r *reader) entry(row table.Row) {
 }
 
 func isExample(flow string) bool {
-	flow = graph.Folded(flow)
+	flow = likeness.Folded(flow)
 	return slices.ContainsFunc(exampleWords, func(word string) bool { return strings.HasPrefix(flow, word) })
 }
 

@@ -34,7 +34,7 @@ func newTaskIndex(tasks []graph.Task) *taskIndex {
 	}
 	for i, t := range tasks {
 		x.exact[t.ID] = i
-		add(graph.Folded(t.ID), i)
+		add(likeness.Folded(t.ID), i)
 	}
 	// An ID goes before a name: where tasks are called as others are numbered, a number
 	// means an ID.
@@ -43,8 +43,8 @@ func newTaskIndex(tasks []graph.Task) *taskIndex {
 		ids[key] = true
 	}
 	for i, t := range tasks {
-		id := graph.Folded(t.ID)
-		for _, name := range []string{graph.Folded(t.Name.JA), graph.Folded(t.Name.EN)} {
+		id := likeness.Folded(t.ID)
+		for _, name := range []string{likeness.Folded(t.Name.JA), likeness.Folded(t.Name.EN)} {
 			if name == "" {
 				continue
 			}
@@ -62,7 +62,7 @@ func newTaskIndex(tasks []graph.Task) *taskIndex {
 func (x *taskIndex) has(c cell) bool {
 	return slices.ContainsFunc([]string{c.text, c.label}, func(text string) bool {
 		_, exact := x.exact[text]
-		return exact || len(x.folded[graph.Folded(text)]) > 0
+		return exact || len(x.folded[likeness.Folded(text)]) > 0
 	})
 }
 
@@ -72,9 +72,9 @@ func (x *taskIndex) find(text string) (int, *graph.Problem) {
 	if i, ok := x.exact[text]; ok {
 		return i, nil
 	}
-	found := x.folded[graph.Folded(text)]
+	found := x.folded[likeness.Folded(text)]
 	if rest, marked := strings.CutPrefix(text, "'"); marked && len(found) == 0 {
-		found = x.folded[graph.Folded(rest)] // a sign before it keeps it from being a formula
+		found = x.folded[likeness.Folded(rest)] // a sign before it keeps it from being a formula
 	}
 	switch len(found) {
 	case 1:
@@ -99,7 +99,7 @@ func taskFault(value, format string, args ...any) *graph.Problem {
 
 // nearest lists the tasks that a text is most like; none when comparing takes too long.
 func (x *taskIndex) nearest(text string) string {
-	key := graph.Folded(text)
+	key := likeness.Folded(text)
 	if said, ok := x.known[key]; ok {
 		return said
 	}
@@ -111,7 +111,7 @@ func (x *taskIndex) nearest(text string) string {
 			if name == "" {
 				continue
 			}
-			other := clip(graph.Folded(name))
+			other := clip(likeness.Folded(name))
 			if x.effort -= len(letters) * len(other); x.effort < 0 {
 				return ""
 			}

@@ -10,6 +10,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/eventlog"
+	"tasuki/graph/likeness"
 	"tasuki/graph/said"
 )
 
@@ -44,7 +45,7 @@ func Draft(name string, a eventlog.Account, names *eventlog.Names, c Counts, g *
 	values(&b, list(names.Activities, c.Activities), tasks)
 	var gone []Value
 	performers := slices.DeleteFunc(list(names.Performers, c.Performers), func(v Value) bool {
-		is := slices.Contains(absent, graph.Folded(v.Text))
+		is := slices.Contains(absent, likeness.Folded(v.Text))
 		if is {
 			gone = append(gone, v)
 		}
