@@ -98,6 +98,18 @@ func TestPurePackagesSeeNoMachine(t *testing.T) {
 	}
 }
 
+// TestNothingIsUnsafe holds what scripts/test relies on, which leaves out the check of
+// unsafe pointers of ours.
+func TestNothingIsUnsafe(t *testing.T) {
+	for _, f := range sources(t) {
+		for _, spec := range f.Imports {
+			if spec.Path.Value == `"unsafe"` {
+				t.Errorf("package %s imports unsafe", f.pkg)
+			}
+		}
+	}
+}
+
 // floor returns the first part of the path of a package.
 func floor(pkg string) string {
 	first, _, _ := strings.Cut(pkg, "/")
