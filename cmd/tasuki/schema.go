@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/graph/files"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/said"
 	"tasuki/internal/usage"
 	"tasuki/render/answer"
@@ -35,14 +35,14 @@ name: ` + strings.Join(answer.ResultKinds()[1:], ", ") + `.`,
 			if len(args) == 1 {
 				kind = args[0]
 			}
-			schema := files.Schema
+			printed := schema.Of
 			switch {
 			case slices.Contains(answer.ResultKinds(), kind):
-				schema = answer.ResultSchema
-			case !slices.Contains(files.SchemaKinds(), kind):
+				printed = answer.ResultSchema
+			case !slices.Contains(schema.Kinds(), kind):
 				return usage.Of(said.Errorf("no schema of %q: use one of %s", kind, strings.Join(schemaKinds(), ", ")))
 			}
-			text, err := schema(kind)
+			text, err := printed(kind)
 			if err != nil {
 				return err
 			}
@@ -52,4 +52,4 @@ name: ` + strings.Join(answer.ResultKinds()[1:], ", ") + `.`,
 	}
 }
 
-func schemaKinds() []string { return slices.Concat(files.SchemaKinds(), answer.ResultKinds()) }
+func schemaKinds() []string { return slices.Concat(schema.Kinds(), answer.ResultKinds()) }

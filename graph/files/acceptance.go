@@ -8,6 +8,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/acceptance"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/said"
 )
 
@@ -19,7 +20,7 @@ const AcceptanceName = "tasuki-accept.yaml"
 // whether they fit the dataset. The zero value holds none.
 type AcceptanceFile struct {
 	acceptance.File
-	doc  *document
+	doc  *schema.Document
 	path string
 }
 
@@ -36,17 +37,17 @@ func OpenAcceptance(path, dataset string, o Options) (AcceptanceFile, error) {
 		}
 	}
 	f := AcceptanceFile{path: in.path}
-	text, err := in.read(maxYAMLBytes)
+	text, err := in.read(schema.MaxBytes)
 	if err != nil {
 		return f, f.describe(err)
 	}
-	f.doc = parse(filepath.Base(in.path), text)
-	if f.doc.faults.Count() > 0 {
-		return f, f.describe(f.doc.faults.Problems().Err())
+	f.doc = schema.Parse(filepath.Base(in.path), text)
+	if f.doc.Faults().Count() > 0 {
+		return f, f.describe(f.doc.Faults().Err())
 	}
-	f.doc.check("acceptance")
-	f.doc.settle()
-	return f, f.describe(f.doc.decode(&f.File))
+	f.doc.Check("acceptance")
+	f.doc.Settle()
+	return f, f.describe(f.doc.Decode(&f.File))
 }
 
 // acceptanceIn returns the file in the folder of a dataset, or the zero value.
@@ -74,10 +75,10 @@ func (f AcceptanceFile) Faults(ofDataset graph.Problems) error {
 	if f.doc == nil {
 		return nil
 	}
-	faults := f.doc.faults.Problems()
+	faults := f.doc.Faults()
 	for _, p := range ofDataset {
-		if !f.doc.unfit[p.Path] {
-			p.Source = f.doc.locate(p.Path)
+		if f.doc.Fits(p.Path) {
+			p.Source = f.doc.Locate(p.Path)
 			faults = append(faults, p)
 		}
 	}
@@ -107,5 +108,5 @@ func (f AcceptanceFile) Place(i int) graph.Source {
 	if f.doc == nil {
 		return graph.Source{}
 	}
-	return f.doc.locate("/accept/" + strconv.Itoa(i))
+	return f.doc.Locate("/accept/" + strconv.Itoa(i))
 }

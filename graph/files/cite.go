@@ -14,7 +14,7 @@ func cite(p *part) {
 		return
 	}
 	line := func(format string, at ...any) graph.Source {
-		s := p.doc.locate(fmt.Sprintf(format, at...))
+		s := p.doc.Locate(fmt.Sprintf(format, at...))
 		return graph.Source{File: s.File, Line: s.Line}
 	}
 	contacts := func(list []graph.Contact, path string) []graph.Contact {

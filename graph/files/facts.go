@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/matrix/table"
 )
 
@@ -17,17 +18,17 @@ func loadYAML(in input) (part, error) {
 	if isNumbers(in.path) {
 		return part{}, errNumbers(in.path)
 	}
-	text, err := in.read(maxYAMLBytes)
+	text, err := in.read(schema.MaxBytes)
 	if err != nil {
 		return part{}, err
 	}
-	doc := parse(filepath.Base(in.path), text)
-	if doc.holdsNumbers() {
+	doc := schema.Parse(filepath.Base(in.path), text)
+	if holdsNumbers(doc) {
 		return part{}, errNumbers(in.path)
 	}
-	faults := doc.check("dataset")
+	faults := doc.Check("dataset")
 	var facts yamlFacts
-	switch err := doc.decode(&facts); {
+	switch err := doc.Decode(&facts); {
 	case err != nil && len(faults) > 0:
 		return part{}, faults
 	case err != nil:

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/matrix/table"
 )
 
@@ -21,7 +22,7 @@ const maxHeld = 64 << 20
 func TestFilesHaveALimit(t *testing.T) {
 	for name, most := range map[string]int64{
 		"huge.csv": maxTable, "huge.tsv": maxTable, "huge.xlsx": maxHeld, "huge.xlsm": maxHeld,
-		"huge.json": graph.MaxJSONBytes, "huge.yaml": maxYAMLBytes, "huge.reading.yaml": maxYAMLBytes,
+		"huge.json": graph.MaxJSONBytes, "huge.yaml": schema.MaxBytes, "huge.reading.yaml": schema.MaxBytes,
 	} {
 		folder := t.TempDir()
 		path := filepath.Join(folder, name)
@@ -123,7 +124,7 @@ func TestLimitsAreDocumented(t *testing.T) {
 		fmt.Sprintf("| a table of text, a workbook or document | 1,%03d MiB, %d MiB;", maxTable>>20-1000, maxHeld>>20),
 		fmt.Sprintf("| what is piped in, a record of drills, a font | %d MiB |", max(maxPiped, maxOther)>>20),
 		fmt.Sprintf("| a folder | %d,000 files", maxEntries/1000),
-		fmt.Sprintf("| a YAML file | %d MiB;", maxYAMLBytes>>20),
+		fmt.Sprintf("| a YAML file | %d MiB;", schema.MaxBytes>>20),
 	} {
 		if !strings.Contains(string(page), "\n"+row) {
 			t.Errorf("docs/performance.md lacks the row %q", row)

@@ -8,13 +8,14 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/said"
 )
 
 // part is what one file adds to a dataset.
 type part struct {
-	doc    *document // nil for a file with no places to name
-	matrix bool      // doc is a reading: tasks, assignments and supplies know their own place
+	doc    *schema.Document // nil for a file with no places to name
+	matrix bool             // doc is a reading: tasks, assignments and supplies know their own place
 	facts  graph.Dataset
 	kept   map[string][]int // of lists that dropShared has shortened, where the entries stood
 	names  nameTables
@@ -91,7 +92,7 @@ func (p part) locate(pointer string) graph.Source {
 	if p.doc == nil {
 		return graph.Source{}
 	}
-	return p.doc.locate(pointer)
+	return p.doc.Locate(pointer)
 }
 
 // locateKey returns the place of a key in the part's file.
@@ -99,7 +100,7 @@ func (p part) locateKey(pointer, key string) graph.Source {
 	if p.doc == nil {
 		return graph.Source{}
 	}
-	return p.doc.locateKey(pointer, key)
+	return p.doc.LocateKey(pointer, key)
 }
 
 func addAccounts(a, b *graph.Account) *graph.Account {
@@ -154,7 +155,7 @@ func (p part) translate(d *graph.Dataset) graph.Problems {
 				want string
 			}{{&target.JA, name.JA}, {&target.EN, name.EN}} {
 				if text.want != "" && *text.have != "" && *text.have != text.want {
-					ps = append(ps, graph.Problem{Source: p.locate(pointer + "/" + escape(id)), Value: text.want}.Saying("%s is already named %q in this language; keep one", id, *text.have))
+					ps = append(ps, graph.Problem{Source: p.locate(pointer + "/" + schema.Escape(id)), Value: text.want}.Saying("%s is already named %q in this language; keep one", id, *text.have))
 				} else if text.want != "" {
 					*text.have = text.want
 				}

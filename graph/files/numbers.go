@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/numbers"
 	"tasuki/graph/said"
 )
@@ -13,7 +14,7 @@ import (
 // they fit the dataset.
 type NumbersFile struct {
 	numbers.File
-	doc  *document
+	doc  *schema.Document
 	path string
 }
 
@@ -22,26 +23,26 @@ type NumbersFile struct {
 // not fit the graph.
 func OpenNumbers(path string) (NumbersFile, error) {
 	f := NumbersFile{path: path}
-	text, err := input{path: path}.read(maxYAMLBytes)
+	text, err := input{path: path}.read(schema.MaxBytes)
 	if err != nil {
 		return f, said.Errorf("loading numbers: %w", err)
 	}
-	f.doc = parse(filepath.Base(path), text)
-	if f.doc.faults.Count() > 0 {
-		return f, f.describe(f.doc.faults.Problems().Err())
+	f.doc = schema.Parse(filepath.Base(path), text)
+	if f.doc.Faults().Count() > 0 {
+		return f, f.describe(f.doc.Faults().Err())
 	}
-	f.doc.check("numbers")
-	f.doc.settle()
-	return f, f.describe(f.doc.decode(&f.File))
+	f.doc.Check("numbers")
+	f.doc.Settle()
+	return f, f.describe(f.doc.Decode(&f.File))
 }
 
 // For returns the numbers as those of a graph. What in them does not fit the schema and
 // the graph is an error that wraps graph.Problems, each with its place.
 func (f NumbersFile) For(g *graph.Graph) (numbers.File, error) {
-	faults := f.doc.faults.Problems()
+	faults := f.doc.Faults()
 	for _, p := range f.Check(g) {
-		if !f.doc.unfit[p.Path] {
-			p.Source = f.doc.locate(p.Path)
+		if f.doc.Fits(p.Path) {
+			p.Source = f.doc.Locate(p.Path)
 			faults = append(faults, p)
 		}
 	}
@@ -70,8 +71,8 @@ func errNumbers(path string) error {
 
 // holdsNumbers reports whether a document has the keys of a file of numbers, whatever it
 // is called.
-func (d *document) holdsNumbers() bool {
-	top, _ := d.value.(map[string]any)
+func holdsNumbers(d *schema.Document) bool {
+	top, _ := d.Value().(map[string]any)
 	if _, ok := top["control"]; ok {
 		return true
 	}

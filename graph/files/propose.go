@@ -6,12 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"tasuki/graph"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/align"
 	"tasuki/graph/matrix/formats"
@@ -114,7 +112,11 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err = toYAML(text, r.Assumptions)
+	var heads []string
+	for _, n := range r.Assumptions {
+		heads = append(heads, matrix.Fold(n.String()))
+	}
+	text, err = schema.ToYAML(text, "assumptions", heads)
 	if err != nil {
 		return nil, err
 	}
@@ -132,38 +134,4 @@ func encodeReading(r matrix.Reading) ([]byte, error) {
 		b.WriteString(line)
 	}
 	return b.Bytes(), nil
-}
-
-// oldBooleans are texts that readers of YAML 1.1 take for true and false.
-var oldBooleans = []string{"yes", "no", "on", "off", "y", "n"}
-
-// toYAML returns JSON as people write YAML, its keys in the same order. Notes have a
-// line each, and their text over it.
-func toYAML(text []byte, notes []said.Note) ([]byte, error) {
-	var root yaml.Node
-	if err := yaml.Load(text, &root); err != nil {
-		return nil, err
-	}
-	var block func(n *yaml.Node)
-	block = func(n *yaml.Node) {
-		n.Style = 0
-		if slices.Contains(oldBooleans, strings.ToLower(n.Value)) {
-			n.Style = yaml.DoubleQuotedStyle
-		}
-		for _, inner := range n.Content {
-			block(inner)
-		}
-	}
-	block(&root)
-	for i := 0; i+1 < len(root.Content[0].Content); i += 2 {
-		if root.Content[0].Content[i].Value == "assumptions" {
-			for n, item := range root.Content[0].Content[i+1].Content {
-				if item.Kind == yaml.MappingNode {
-					item.Style |= yaml.FlowStyle
-					item.HeadComment = "# " + matrix.Fold(notes[n].String())
-				}
-			}
-		}
-	}
-	return yaml.Dump(&root, yaml.WithLineWidth(-1), yaml.WithQuotePreference(yaml.QuoteDouble))
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/matrix"
 	"tasuki/graph/matrix/formats"
 	"tasuki/graph/matrix/table"
@@ -19,7 +20,7 @@ import (
 // readingFile is a reading with the places of its keys.
 type readingFile struct {
 	matrix.Reading
-	doc    *document
+	doc    *schema.Document
 	matrix input
 }
 
@@ -27,16 +28,16 @@ type readingFile struct {
 // given by the caller wins over the one that the reading gives. The sheet of the
 // options wins likewise.
 func parseReading(in, table input, o Options) (readingFile, error) {
-	text, err := in.read(maxYAMLBytes)
+	text, err := in.read(schema.MaxBytes)
 	if err != nil {
 		return readingFile{}, err
 	}
-	r := readingFile{doc: parse(filepath.Base(in.path), text), matrix: table}
-	if ps := r.doc.check("reading"); len(ps) > 0 {
+	r := readingFile{doc: schema.Parse(filepath.Base(in.path), text), matrix: table}
+	if ps := r.doc.Check("reading"); len(ps) > 0 {
 		return readingFile{}, ps
 	}
-	if err := r.doc.decode(&r.Reading); err != nil {
-		return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file}, Value: "", Message: err.Error()}}
+	if err := r.doc.Decode(&r.Reading); err != nil {
+		return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.File()}, Value: "", Message: err.Error()}}
 	}
 	if o.Sheet != "" {
 		r.Sheet = o.Sheet
@@ -47,15 +48,15 @@ func parseReading(in, table input, o Options) (readingFile, error) {
 	r.KeepUnread = r.KeepUnread && !o.Strict
 	if r.matrix.path == "" {
 		if r.Matrix == "" {
-			return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.file, Line: 1}, Value: "", Message: `the key "matrix" is missing; name the file that this reading reads`}}
+			return readingFile{}, graph.Problems{{Source: graph.Source{File: r.doc.File(), Line: 1}, Value: "", Message: `the key "matrix" is missing; name the file that this reading reads`}}
 		}
 		r.matrix = o.named(filepath.Dir(in.path), r.Matrix)
 	}
 	switch err := r.matrix.usable(r.limit()); {
 	case errors.Is(err, fs.ErrNotExist):
-		return readingFile{}, graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: noSuch(r.Matrix)}}
+		return readingFile{}, graph.Problems{{Source: r.doc.Locate("/matrix"), Value: r.Matrix, Message: noSuch(r.Matrix)}}
 	case err != nil && table.path == "":
-		return readingFile{}, graph.Problems{{Source: r.doc.locate("/matrix"), Value: r.Matrix, Message: why(err)}}
+		return readingFile{}, graph.Problems{{Source: r.doc.Locate("/matrix"), Value: r.Matrix, Message: why(err)}}
 	case err != nil:
 		return readingFile{}, err
 	}
@@ -84,15 +85,15 @@ func (r readingFile) limit() int64 {
 // reading lies, or "" when something hides it; ok is false when it names none, or is
 // not there.
 func readingNames(in input) (name string, ok bool) {
-	text, err := in.read(maxYAMLBytes)
+	text, err := in.read(schema.MaxBytes)
 	if err != nil {
 		return "", !errors.Is(err, fs.ErrNotExist)
 	}
-	doc := parse("", text)
-	if doc.faults.Count() > 0 {
+	doc := schema.Parse("", text)
+	if doc.Faults().Count() > 0 {
 		return "", true
 	}
-	object, _ := doc.value.(map[string]any)
+	object, _ := doc.Value().(map[string]any)
 	if name, ok = object["matrix"].(string); ok {
 		name = filepath.Clean(filepath.FromSlash(name))
 	}
@@ -115,7 +116,7 @@ func (r readingFile) placed(err error) error {
 	if errors.As(err, &ps) && r.doc != nil {
 		for i := range ps {
 			if ps[i].Source == (graph.Source{}) {
-				ps[i].Source = r.doc.locate(ps[i].Path)
+				ps[i].Source = r.doc.Locate(ps[i].Path)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"tasuki/graph"
+	"tasuki/graph/files/schema"
 	"tasuki/graph/numbers"
 	"tasuki/graph/said"
 )
@@ -13,7 +14,7 @@ import (
 // is about.
 type ScenarioFile struct {
 	graph.Scenario
-	doc  *document
+	doc  *schema.Document
 	path string
 }
 
@@ -21,17 +22,17 @@ type ScenarioFile struct {
 // wraps graph.Problems. What does not fit the schema is found by For, together
 // with what does not fit the graph.
 func OpenScenario(path string) (ScenarioFile, error) {
-	text, err := input{path: path}.read(maxYAMLBytes)
+	text, err := input{path: path}.read(schema.MaxBytes)
 	if err != nil {
 		return ScenarioFile{}, said.Errorf("loading scenario: %w", err)
 	}
-	s := ScenarioFile{doc: parse(filepath.Base(path), text), path: path}
-	if s.doc.faults.Count() > 0 {
-		return ScenarioFile{}, s.describe(s.doc.faults.Problems().Err())
+	s := ScenarioFile{doc: schema.Parse(filepath.Base(path), text), path: path}
+	if s.doc.Faults().Count() > 0 {
+		return ScenarioFile{}, s.describe(s.doc.Faults().Err())
 	}
-	s.doc.check("scenario")
-	s.doc.settle()
-	if err := s.doc.decode(&s.Scenario); err != nil {
+	s.doc.Check("scenario")
+	s.doc.Settle()
+	if err := s.doc.Decode(&s.Scenario); err != nil {
 		return ScenarioFile{}, s.describe(err)
 	}
 	return s, nil
@@ -42,10 +43,10 @@ func OpenScenario(path string) (ScenarioFile, error) {
 // place: of one value only the first that is wrong. Out are the organizations that are out
 // in place of those of the scenario, when there are any.
 func (s ScenarioFile) For(g *graph.Graph, flow string, out ...string) (graph.Scenario, error) {
-	faults := s.doc.faults.Problems()
+	faults := s.doc.Faults()
 	for _, f := range s.Check(g, flow, out...) {
-		if !s.doc.unfit[f.Path] {
-			f.Source = s.doc.locate(f.Path)
+		if s.doc.Fits(f.Path) {
+			f.Source = s.doc.Locate(f.Path)
 			faults = append(faults, f)
 		}
 	}
@@ -57,7 +58,7 @@ func (s ScenarioFile) For(g *graph.Graph, flow string, out ...string) (graph.Sce
 func (s ScenarioFile) Reached(n numbers.File) error {
 	faults := n.Lacks(s.Scenario)
 	for i := range faults {
-		faults[i].Source = s.doc.locate(faults[i].Path)
+		faults[i].Source = s.doc.Locate(faults[i].Path)
 	}
 	return s.describe(faults.Err())
 }

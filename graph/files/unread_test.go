@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"tasuki/graph/files/schema"
 	"testing"
 )
 
@@ -71,7 +72,7 @@ func TestReadingThatCannotBeReadIsNotPassedOver(t *testing.T) {
 	for name, plant := range map[string]func(path string) error{
 		"folder":    func(path string) error { return os.Mkdir(path, 0o755) },
 		"link":      func(path string) error { return os.Symlink("/etc/hostname", path) },
-		"too large": func(path string) error { return os.WriteFile(path, make([]byte, maxYAMLBytes+1), 0o644) },
+		"too large": func(path string) error { return os.WriteFile(path, make([]byte, schema.MaxBytes+1), 0o644) },
 	} {
 		_, folder := hostile(t)
 		if err := plant(filepath.Join(folder, "reading.yaml")); err != nil {

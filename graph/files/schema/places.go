@@ -1,4 +1,4 @@
-package files
+package schema
 
 import (
 	"strconv"
@@ -9,9 +9,9 @@ import (
 	"tasuki/graph"
 )
 
-// locate returns the place of the value at a JSON pointer, or of the nearest
+// Locate returns the place of the value at a JSON pointer, or of the nearest
 // value around it that the file has.
-func (d *document) locate(pointer string) graph.Source {
+func (d *Document) Locate(pointer string) graph.Source {
 	if d.root == nil {
 		return graph.Source{File: d.file}
 	}
@@ -19,9 +19,9 @@ func (d *document) locate(pointer string) graph.Source {
 	return d.at(n)
 }
 
-// locateKey returns the place of a key of the object at a JSON pointer, or of the
+// LocateKey returns the place of a key of the object at a JSON pointer, or of the
 // nearest value around it.
-func (d *document) locateKey(pointer, key string) graph.Source {
+func (d *Document) LocateKey(pointer, key string) graph.Source {
 	if d.root == nil {
 		return graph.Source{File: d.file}
 	}
@@ -36,7 +36,7 @@ func (d *document) locateKey(pointer, key string) graph.Source {
 
 // walk follows a JSON pointer from the root as far as there are values, and
 // reports whether it came to its end.
-func (d *document) walk(pointer string) (n *yaml.Node, whole bool) {
+func (d *Document) walk(pointer string) (n *yaml.Node, whole bool) {
 	n = d.root
 	if pointer == "" {
 		return n, true
@@ -72,7 +72,7 @@ func target(n *yaml.Node) *yaml.Node {
 
 // field returns where in the content of a mapping a key stands first, or -1. It
 // keeps an index: a lookup takes the same time in an object of any size.
-func (d *document) field(n *yaml.Node, key string) int {
+func (d *Document) field(n *yaml.Node, key string) int {
 	index, known := d.fields[n]
 	if !known {
 		index = make(map[string]int, len(n.Content)/2)

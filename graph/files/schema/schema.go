@@ -1,4 +1,6 @@
-package files
+// Package schema holds what files that people write must look like, reads them as YAML,
+// and says of every place where one differs which value it is and where it stands.
+package schema
 
 import (
 	_ "embed"
@@ -11,17 +13,17 @@ import (
 // defs are the definitions that the published schemas share. Each schema is
 // one of them with all the others beside it.
 //
-//go:embed schema/defs.json
+//go:embed defs.json
 var defs []byte
 
-// SchemaKinds lists the kinds of file that have a schema.
-func SchemaKinds() []string {
+// Kinds lists the kinds of file that have a schema.
+func Kinds() []string {
 	return []string{"dataset", "reading", "scenario", "acceptance", "numbers"}
 }
 
-// Schema returns the JSON Schema (draft 2020-12) of a kind of file.
-func Schema(kind string) ([]byte, error) {
-	for _, k := range SchemaKinds() {
+// Of returns the JSON Schema (draft 2020-12) of a kind of file.
+func Of(kind string) ([]byte, error) {
+	for _, k := range Kinds() {
 		if k == kind {
 			return graph.JSONText(map[string]any{
 				"$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -32,5 +34,5 @@ func Schema(kind string) ([]byte, error) {
 			})
 		}
 	}
-	return nil, said.Errorf("no schema of kind %q: use one of %v", kind, SchemaKinds())
+	return nil, said.Errorf("no schema of kind %q: use one of %v", kind, Kinds())
 }

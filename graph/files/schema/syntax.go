@@ -1,4 +1,4 @@
-package files
+package schema
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 
 // load returns the root of the only document in text, or nil when there is none
 // or it cannot be parsed.
-func (d *document) load(text []byte) *yaml.Node {
+func (d *Document) load(text []byte) *yaml.Node {
 	nesting := &nestingLimit{}
 	loader, err := yaml.NewLoader(bytes.NewReader(text), yaml.WithPlugin(nesting))
 	if err != nil {
@@ -52,7 +52,7 @@ func (l *nestingLimit) CheckDepth(depth int, _ *yaml.DepthContext) error {
 // CheckAlias allows every alias: convert counts what they repeat.
 func (*nestingLimit) CheckAlias(int, int) error { return nil }
 
-func (d *document) syntaxError(err error, nested bool) {
+func (d *Document) syntaxError(err error, nested bool) {
 	at := graph.Source{File: d.file}
 	message := err.Error()
 	unknown := ""

@@ -1,4 +1,4 @@
-package files
+package schema
 
 import (
 	"bytes"
@@ -11,16 +11,16 @@ import (
 // which values are told apart, so that their number bounds its memory and time:
 // with as many as allowed it stays below 400 MiB.
 const (
-	maxYAMLBytes = 16 << 20
-	maxSigns     = 800_000
+	MaxBytes = 16 << 20 // of one file
+	maxSigns = 800_000
 )
 
 // prescan reports why a file is not handed to the parser: it is too large, or it
 // is no UTF-8. It knows no YAML: what stands in quotes and remarks counts too, so
 // nothing in a file can hide a sign from it.
 func prescan(file string, text []byte) graph.Problems {
-	if len(text) > maxYAMLBytes {
-		return graph.Problems{graph.Problem{Source: graph.Source{File: file}}.Saying("is %d bytes long, and a YAML file may have %d; %s", len(text), maxYAMLBytes, smaller)}
+	if len(text) > MaxBytes {
+		return graph.Problems{graph.Problem{Source: graph.Source{File: file}}.Saying("is %d bytes long, and a YAML file may have %d; %s", len(text), MaxBytes, smaller)}
 	}
 	if at := countedOut(text); at >= 0 {
 		return graph.Problems{graph.Problem{Source: placeOf(file, text, at)}.Saying("here the file has more than %d values, by its commas, colons, brackets, quotes and line ends, the most that a YAML file may have; %s", maxSigns/2, smaller)}

@@ -1,4 +1,4 @@
-package files
+package schema
 
 import (
 	"bytes"
@@ -19,7 +19,7 @@ import (
 // compiled returns the published schema of a kind as the library reads it.
 func compiled(t *testing.T, kind string) *jsonschema.Schema {
 	t.Helper()
-	text, err := Schema(kind)
+	text, err := Of(kind)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func differences(e *jsonschema.ValidationError) (list []string) {
 	}
 	at := ""
 	for _, part := range e.InstanceLocation {
-		at += "/" + escape(part)
+		at += "/" + Escape(part)
 	}
 	switch k := e.ErrorKind.(type) {
 	case *kind.AdditionalProperties:
@@ -67,7 +67,7 @@ func differences(e *jsonschema.ValidationError) (list []string) {
 // JSON Schema finds in them.
 func TestCheckedAsTheLibraryDoes(t *testing.T) {
 	faulty, fitting := 0, 0
-	for _, kind := range SchemaKinds() {
+	for _, kind := range Kinds() {
 		schema := compiled(t, kind)
 		for seed := range seeds.Each(4000) {
 			r := rand.New(rand.NewPCG(seed, 0))
@@ -87,8 +87,8 @@ func TestCheckedAsTheLibraryDoes(t *testing.T) {
 			if errors.As(schema.Validate(value), &invalid) {
 				want = differences(invalid)
 			}
-			d := parse("x.json", text)
-			d.check(kind)
+			d := Parse("x.json", text)
+			d.Check(kind)
 			got := slices.Sorted(maps.Keys(d.unfit))
 			pointers := slices.DeleteFunc(slices.Compact(slices.Sorted(slices.Values(want))), func(at string) bool { return at == "" })
 			if got = slices.DeleteFunc(got, func(at string) bool { return at == "" }); !slices.Equal(got, pointers) || d.faults.Count() != len(want) {

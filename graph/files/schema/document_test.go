@@ -1,4 +1,4 @@
-package files
+package schema
 
 import (
 	"encoding/json"
@@ -31,7 +31,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"no anchor", "dataset", "name: *x\n", []string{"refers to no anchor"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := parse("x.yaml", []byte(c.text)).check(c.schema).Error()
+			got := Parse("x.yaml", []byte(c.text)).Check(c.schema).Error()
 			for _, want := range c.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("problems %q lack %q", got, want)
@@ -45,7 +45,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 }
 
 func TestAnchors(t *testing.T) {
-	d := parse("x.yaml", []byte("a: &x {id: 1}\nb: *x\n"))
+	d := Parse("x.yaml", []byte("a: &x {id: 1}\nb: *x\n"))
 	if got := fmt.Sprint(d.value); got != "map[a:map[id:1] b:map[id:1]]" || d.faults.Count() > 0 {
 		t.Errorf("got %s", got)
 	}
@@ -53,24 +53,24 @@ func TestAnchors(t *testing.T) {
 	for i := range 8 {
 		bomb += fmt.Sprintf("a%d: &a%[1]d [%s]\n", i+1, strings.Repeat(fmt.Sprintf("*a%d, ", i), 10))
 	}
-	if d := parse("x.yaml", []byte(bomb)); d.faults.Count() != 1 || !strings.Contains(d.faults.Problems()[0].Message, "write them out") {
+	if d := Parse("x.yaml", []byte(bomb)); d.faults.Count() != 1 || !strings.Contains(d.faults.Problems()[0].Message, "write them out") {
 		t.Errorf("faults %v of aliases that repeat aliases, want one", d.faults.Problems())
 	}
-	loop := parse("x.yaml", []byte("a: &x [*x, *x]\n"))
+	loop := Parse("x.yaml", []byte("a: &x [*x, *x]\n"))
 	if loop.faults.Count() != 2 {
 		t.Errorf("%d faults in an anchor that contains itself twice, want 2", loop.faults.Count())
 	}
 }
 
 func TestLocate(t *testing.T) {
-	d := parse("x.yaml", []byte("flows:\n  - id: f\n    handoffs:\n      - {from: a, to: b}\n      - from: c\n        to: d\n"))
+	d := Parse("x.yaml", []byte("flows:\n  - id: f\n    handoffs:\n      - {from: a, to: b}\n      - from: c\n        to: d\n"))
 	for pointer, want := range map[string]string{
 		"/flows/0/handoffs/1/to":       "x.yaml:6:13",
 		"/flows/0/handoffs/0/from":     "x.yaml:4:16",
 		"/flows/0/handoffs/0/artifact": "x.yaml:4:9",
 		"/flows/0/id":                  "x.yaml:2:9",
 	} {
-		if got := d.locate(pointer).String(); got != want {
+		if got := d.Locate(pointer).String(); got != want {
 			t.Errorf("%s is at %s, want %s", pointer, got, want)
 		}
 	}
@@ -78,8 +78,8 @@ func TestLocate(t *testing.T) {
 
 // TestSchemasKnowTheTypes fails when a type has a key that its schema lacks.
 func TestSchemasKnowTheTypes(t *testing.T) {
-	for _, kind := range SchemaKinds() {
-		text, err := Schema(kind)
+	for _, kind := range Kinds() {
+		text, err := Of(kind)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +103,7 @@ func TestSchemasKnowTheTypes(t *testing.T) {
 	if err := graph.Encode(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	if ps := parse("x.json", []byte(b.String())).check("dataset"); len(ps) > 0 {
+	if ps := Parse("x.json", []byte(b.String())).Check("dataset"); len(ps) > 0 {
 		t.Errorf("canonical JSON does not fit the schema: %v", ps)
 	}
 }
@@ -113,8 +113,8 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		for _, kind := range SchemaKinds() {
-			parse("x.yaml", text).check(kind)
+		for _, kind := range Kinds() {
+			Parse("x.yaml", text).Check(kind)
 		}
 	})
 }

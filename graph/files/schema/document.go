@@ -1,4 +1,4 @@
-package files
+package schema
 
 import (
 	"encoding/json"
@@ -12,8 +12,8 @@ import (
 	"tasuki/graph/pattern"
 )
 
-// document is a YAML file as JSON values, with the nodes that they come from.
-type document struct {
+// Document is a YAML file as JSON values, with the nodes that they come from.
+type Document struct {
 	file   string
 	value  any
 	root   *yaml.Node // nil for an empty file and one that cannot be parsed
@@ -35,11 +35,11 @@ const (
 	maxCopies = 100_000
 )
 
-// parse reads a YAML file. Its faults are those of a reader that knows no
+// Parse reads a YAML file. Its faults are those of a reader that knows no
 // schema: what is too large, bytes that are no UTF-8, bad syntax and keys that
 // stand twice.
-func parse(file string, text []byte) *document {
-	d := &document{file: file, unfit: map[string]bool{}, fields: map[*yaml.Node]map[string]int{}, open: map[*yaml.Node]bool{}}
+func Parse(file string, text []byte) *Document {
+	d := &Document{file: file, unfit: map[string]bool{}, fields: map[*yaml.Node]map[string]int{}, open: map[*yaml.Node]bool{}}
 	for _, f := range prescan(file, text) {
 		d.faults.Add(f)
 	}
@@ -53,16 +53,29 @@ func parse(file string, text []byte) *document {
 	return d
 }
 
-func (d *document) fault(at graph.Source, value, format string, args ...any) {
+// File returns the name of the file.
+func (d *Document) File() string { return d.file }
+
+// Value returns the document as encoding/json would decode it; nil for an empty file.
+func (d *Document) Value() any { return d.value }
+
+// Faults returns the faults that were found so far.
+func (d *Document) Faults() graph.Problems { return d.faults.Problems() }
+
+// Fits reports whether the value at a JSON pointer fits the schema that the document was
+// checked against.
+func (d *Document) Fits(pointer string) bool { return !d.unfit[pointer] }
+
+func (d *Document) fault(at graph.Source, value, format string, args ...any) {
 	d.faults.Add(graph.Problem{Source: at, Value: value}.Saying(format, args...))
 }
 
-func (d *document) at(n *yaml.Node) graph.Source {
+func (d *Document) at(n *yaml.Node) graph.Source {
 	return graph.Source{File: d.file, Line: n.Line, Column: n.Column}
 }
 
 // convert returns a node as encoding/json would decode it.
-func (d *document) convert(n *yaml.Node, pointer string) any {
+func (d *Document) convert(n *yaml.Node, pointer string) any {
 	if d.depth++; d.depth > maxDepth {
 		d.fault(d.at(n), "", tooDeep, maxDepth)
 		d.depth--
@@ -104,14 +117,14 @@ const tooDeep = "is nested more than %d deep, the deepest that a file may nest; 
 const noAnchor = "refers to no anchor above it"
 
 // tooManyCopies reports once that aliases repeat too much.
-func (d *document) tooManyCopies(n *yaml.Node) any {
+func (d *Document) tooManyCopies(n *yaml.Node) any {
 	if d.copies == maxCopies+1 {
 		d.fault(d.at(n), n.Value, "aliases repeat more than %d values; write them out", maxCopies)
 	}
 	return nil
 }
 
-func (d *document) scalar(n *yaml.Node) any {
+func (d *Document) scalar(n *yaml.Node) any {
 	if len(n.Value) > graph.MaxText {
 		d.fault(d.at(n), n.Value, tooLong, graph.MaxText)
 		return nil
@@ -151,7 +164,7 @@ var plainNumber = pattern.Lazy(`^-?(0|[1-9][0-9]{0,17})$`)
 
 const tooLong = "is longer than %d bytes, the most that a text may have; shorten it"
 
-func (d *document) mapping(n *yaml.Node, pointer string) any {
+func (d *Document) mapping(n *yaml.Node, pointer string) any {
 	object := make(map[string]any, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
@@ -164,22 +177,22 @@ func (d *document) mapping(n *yaml.Node, pointer string) any {
 		case twice:
 			d.fault(d.at(k), key, "this key stands twice in one object; keep one")
 		default:
-			object[key] = d.convert(n.Content[i+1], pointer+"/"+escape(key))
+			object[key] = d.convert(n.Content[i+1], pointer+"/"+Escape(key))
 		}
 	}
 	return object
 }
 
-// escape returns key as a part of a JSON pointer.
-func escape(key string) string {
+// Escape returns key as a part of a JSON pointer.
+func Escape(key string) string {
 	if !strings.ContainsAny(key, "~/") {
 		return key
 	}
 	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
 }
 
-// decode stores the document in v, whose type must fit its schema.
-func (d *document) decode(v any) error {
+// Decode stores the document in v, whose type must fit its schema.
+func (d *Document) Decode(v any) error {
 	text, err := json.Marshal(d.value)
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-package files
+package schema
 
 import (
 	"fmt"
@@ -56,7 +56,7 @@ func TestParseNamesLimits(t *testing.T) {
 		{"keys twice", rep("a: 1\n", 1000), `(999 times, also: x.yaml:3:1, x.yaml:4:1)`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := parse("x.yaml", []byte(c.text))
+			d := Parse("x.yaml", []byte(c.text))
 			got := d.faults.Problems().Error()
 			if !strings.Contains(got, c.want) || c.want != "" && got == "" || len(got) > 2000 {
 				t.Errorf("problems %.500q, want %q", got, c.want)
@@ -72,7 +72,7 @@ func TestUnknownKeysAreNamedInOrder(t *testing.T) {
 	for i := range 2000 {
 		fmt.Fprintf(&b, "k%d: 1\n", i)
 	}
-	got := parse("x.yaml", []byte(b.String())).check("dataset").Error()
+	got := Parse("x.yaml", []byte(b.String())).Check("dataset").Error()
 	want := `x.yaml:1:1: "k0": is not a key that belongs here; tasuki schema dataset lists those that do (2000 times, also: "k1" at x.yaml:2:1, "k2" at x.yaml:3:1)`
 	if got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
@@ -81,15 +81,15 @@ func TestUnknownKeysAreNamedInOrder(t *testing.T) {
 
 // TestOrdinaryFilesPass holds the limits against what people write.
 func TestOrdinaryFilesPass(t *testing.T) {
-	err := filepath.WalkDir("../../examples", func(path string, e fs.DirEntry, err error) error {
-		if err != nil || !isYAML(path) {
+	err := filepath.WalkDir("../../../examples", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".yaml") {
 			return err
 		}
 		text, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}
-		if faults := parse(path, text).faults.Problems(); len(faults) > 0 {
+		if faults := Parse(path, text).faults.Problems(); len(faults) > 0 {
 			t.Error(faults)
 		}
 		return nil
@@ -108,7 +108,7 @@ func TestOrdinaryFilesPass(t *testing.T) {
 		for i := range seeds.Size(20_000, 2_000) {
 			fmt.Fprintf(&b, entry, i)
 		}
-		if faults := parse(name, []byte(b.String())).check("dataset"); len(faults) > 0 {
+		if faults := Parse(name, []byte(b.String())).Check("dataset"); len(faults) > 0 {
 			t.Error(faults)
 		}
 	}
@@ -128,7 +128,7 @@ func FuzzPrescan(f *testing.F) {
 				t.Errorf("the refusal %q does not say what to do", p.Message)
 			}
 		}
-		d := document{}
+		d := Document{}
 		root := d.load(text)
 		if root == nil {
 			return

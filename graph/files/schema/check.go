@@ -1,4 +1,4 @@
-package files
+package schema
 
 import (
 	"encoding/json"
@@ -14,9 +14,9 @@ import (
 	"tasuki/graph"
 )
 
-// check returns every fault of the document: those of its syntax, and if there
+// Check returns every fault of the document: those of its syntax, and if there
 // are none, each place where it differs from the schema of its kind.
-func (d *document) check(schema string) graph.Problems {
+func (d *Document) Check(schema string) graph.Problems {
 	if d.faults.Count() > 0 {
 		return d.faults.Problems()
 	}
@@ -27,14 +27,14 @@ func (d *document) check(schema string) graph.Problems {
 	if root == nil { // an empty file
 		root = &yaml.Node{}
 	}
-	(&checker{document: d, schema: schema}).check(rules()[schema], root, d.value)
+	(&checker{Document: d, schema: schema}).check(rules()[schema], root, d.value)
 	return d.faults.Problems()
 }
 
 // checker compares the nodes of a document, in their order, with what a schema asks
 // of their values.
 type checker struct {
-	*document
+	*Document
 	schema string
 	path   []string // of the value that is looked at
 }
@@ -143,7 +143,7 @@ func (c *checker) unlike(n *yaml.Node, value any) {
 func (c *checker) faultIn(n *yaml.Node, value, format string, args ...any) {
 	var pointer strings.Builder
 	for _, part := range c.path {
-		pointer.WriteString("/" + escape(part))
+		pointer.WriteString("/" + Escape(part))
 	}
 	c.unfit[pointer.String()] = true
 	c.fault(c.at(n), value, format, args...)
@@ -198,7 +198,7 @@ func show(v any) string {
 	return fmt.Sprint(v)
 }
 
-func (d *document) lookup(path []string) any {
+func (d *Document) lookup(path []string) any {
 	value := d.value
 	for _, part := range path {
 		switch v := value.(type) {

@@ -1,4 +1,4 @@
-package files
+package schema
 
 import "fmt"
 
@@ -9,10 +9,10 @@ type mistyped struct {
 	text bool // a text belongs there
 }
 
-// settle gives mistyped values a type that decodes, so that what is right beside
+// Settle gives mistyped values a type that decodes, so that what is right beside
 // them can be checked too. Where a text belongs a plain value becomes one, since
 // something is said there; elsewhere nothing is left.
-func (d *document) settle() {
+func (d *Document) Settle() {
 	for _, m := range d.mistyped {
 		var left any
 		switch v := d.lookup(m.path).(type) {
@@ -27,7 +27,7 @@ func (d *document) settle() {
 }
 
 // put replaces the value at a path that the document has.
-func (d *document) put(path []string, value any) {
+func (d *Document) put(path []string, value any) {
 	if len(path) == 0 {
 		d.value = value
 		return
