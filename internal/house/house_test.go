@@ -26,7 +26,7 @@ var rooms = strings.Fields(`
 	render/packed render/truetype render/pdffile render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/look render/layout render/document/html render/encode render/drawings
-	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/afteraction render/answer render/readiness
+	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/afteraction render/readiness
 	render render/graphviz render/paint/pen render/paint render/book render/workbook render/form render/picture render/bundle render/explorer
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house internal/reach
