@@ -15,19 +15,20 @@ type Network struct {
 
 // NetworkOrganization holds the measures of an organization in both graphs. Betweenness is
 // the sum over ordered pairs of others of the share of shortest ways through it; by length,
-// the length of an edge is 1 / its count, so that busy edges are short. A SPOF is an
+// the length of an edge is 1 / its count, so that busy edges are short. A
+// betweenness is nil, and its rank 0, where there are too many shortest ways to count. A SPOF is an
 // articulation point: without it the graph without directions falls into more parts.
 type NetworkOrganization struct {
-	Organization         string  `json:"organization"`
-	In                   int     `json:"in"`  // seen handoffs from others
-	Out                  int     `json:"out"` // to others
-	Betweenness          float64 `json:"betweenness"`
-	WeightedBetweenness  float64 `json:"weighted_betweenness"`
-	Rank                 int     `json:"rank"` // by WeightedBetweenness, then In + Out; from 1, equals share one
-	Articulation         bool    `json:"articulation"`
-	DeclaredBetweenness  float64 `json:"declared_betweenness"`
-	DeclaredRank         int     `json:"declared_rank"` // by DeclaredBetweenness
-	DeclaredArticulation bool    `json:"declared_articulation"`
+	Organization         string   `json:"organization"`
+	In                   int      `json:"in"`  // seen handoffs from others
+	Out                  int      `json:"out"` // to others
+	Betweenness          *float64 `json:"betweenness"`
+	WeightedBetweenness  *float64 `json:"weighted_betweenness"`
+	Rank                 int      `json:"rank"` // by WeightedBetweenness, then In + Out; from 1, equals share one
+	Articulation         bool     `json:"articulation"`
+	DeclaredBetweenness  *float64 `json:"declared_betweenness"`
+	DeclaredRank         int      `json:"declared_rank"` // by DeclaredBetweenness
+	DeclaredArticulation bool     `json:"declared_articulation"`
 }
 
 // NetworkEdge is the work that was seen to pass from an organization to another.
