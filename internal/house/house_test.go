@@ -12,7 +12,7 @@ var rooms = strings.Fields(`
 	graph/said graph/pattern graph/hours graph/likeness graph/jsonscan graph/eventlog
 	queries
 	graph
-	graph/acceptance graph/numbers graph/redact
+	graph/acceptance graph/minutes graph/numbers graph/redact
 	graph/matrix/table graph/matrix/table/parts graph/matrix/table/xlsx graph/matrix/table/odf graph/matrix/table/docx graph/matrix/table/charset graph/matrix/table/separated graph/matrix/table/html graph/matrix/table/markdown graph/matrix/table/pdf/object graph/matrix/table/pdf/page graph/matrix/table/pdf graph/handoffs graph/matrix/formats graph/matrix/cell graph/matrix graph/matrix/legend graph/matrix/align graph/matrix/propose/word graph/matrix/propose/band graph/matrix/propose/sign graph/matrix/propose/tally graph/matrix/propose/layout graph/matrix/propose graph/files/schema graph/files
 	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore graph/storetest
 
@@ -26,7 +26,7 @@ var rooms = strings.Fields(`
 	render/packed render/truetype render/pdffile render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
 	render/diagram render/look render/layout render/document/html render/encode render/drawings
-	render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/afteraction render/readiness
+	render/answer render/observed render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/afteraction render/readiness
 	render render/graphviz render/paint/pen render/paint render/book render/workbook render/form render/picture render/bundle render/explorer
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house internal/reach

@@ -28,7 +28,7 @@ func (t teller) network() []document.Block {
 	list := slices.Clone(x.Organizations)
 	slices.SortStableFunc(list, func(a, b observe.NetworkOrganization) int { return cmp.Compare(a.Rank, b.Rank) })
 	blocks = append(blocks, table(t, t.Say("Bottlenecks of the network that was seen ({1})", len(list)), list, func(o observe.NetworkOrganization) []document.Cell {
-		return []document.Cell{whole(o.Rank), {Text: t.Organization(o.Organization)}, whole(o.In), whole(o.Out), document.Text(messages.Tenths(o.WeightedBetweenness)), document.Text(messages.Tenths(o.Betweenness)), document.Text(messages.Tenths(o.DeclaredBetweenness)), whole(o.DeclaredRank)}
+		return []document.Cell{whole(o.Rank), {Text: t.Organization(o.Organization)}, whole(o.In), whole(o.Out), document.Text(messages.Optional(o.WeightedBetweenness, messages.Tenths)), document.Text(messages.Optional(o.Betweenness, messages.Tenths)), document.Text(messages.Optional(o.DeclaredBetweenness, messages.Tenths)), whole(o.DeclaredRank)}
 	}, t.Right("Rank"), t.Left("Organization"), t.Right("Handoffs in"), t.Right("Handoffs out"), t.Right("Betweenness by count"), t.Right("Betweenness"), t.Right("Declared betweenness"), t.Right("Declared rank"))...)
 	edges := slices.DeleteFunc(slices.Clone(x.Edges), func(e observe.NetworkEdge) bool { return e.Declared })
 	if len(edges) == 0 {
