@@ -30,7 +30,7 @@ func newDisk(folder string) (*disk, error) {
 	if err != nil {
 		return nil, said.Errorf("holding events on disk: %w", err)
 	}
-	d := &disk{file: f, name: f.Name(), out: bufio.NewWriterSize(f, 1<<18)}
+	d := &disk{file: f, name: f.Name(), out: bufio.NewWriterSize(f, 1<<16)}
 	if os.Remove(f.Name()) == nil {
 		d.name = ""
 	}
@@ -115,7 +115,7 @@ func (d *disk) merge(ctx context.Context, run func(number uint32, events []event
 	var heap []*cursor
 	start := int64(0)
 	for i, end := range d.ends {
-		c := &cursor{in: bufio.NewReaderSize(io.NewSectionReader(d.file, start, end-start), max(4<<10, (16<<20)/len(d.ends))), order: i}
+		c := &cursor{in: bufio.NewReaderSize(io.NewSectionReader(d.file, start, end-start), buffer(end-start, len(d.ends))), order: i}
 		start = end
 		switch err := c.next(); err {
 		case nil:
@@ -148,6 +148,9 @@ func (d *disk) merge(ctx context.Context, run func(number uint32, events []event
 	}
 	return nil
 }
+
+// buffer returns how large the buffer of a run is: of all runs 16 MiB, but 4 KiB each.
+func buffer(size int64, runs int) int { return int(min(size, max(4<<10, 16<<20/int64(runs)))) }
 
 // sink restores the order of a heap below a place.
 func sink(heap []*cursor, i int) {

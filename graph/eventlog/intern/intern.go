@@ -46,6 +46,22 @@ func (t *Table) ID(text []byte) (id uint32, known bool) {
 	}
 }
 
+// Find returns the number of a text, if it has one.
+func (t *Table) Find(text []byte) (id uint32, ok bool) {
+	if len(t.slots) == 0 {
+		return 0, false
+	}
+	hash := maphash.Bytes(t.seed, text)
+	mask := uint64(len(t.slots) - 1)
+	for i := hash & mask; t.slots[i].number != 0; i = (i + 1) & mask {
+		s := t.slots[i]
+		if s.hash == uint32(hash>>32) && string(t.Text(s.number-1)) == string(text) {
+			return s.number - 1, true
+		}
+	}
+	return 0, false
+}
+
 // Text returns the text of a number, which is not to be changed.
 func (t *Table) Text(id uint32) []byte {
 	end := t.ends[id]

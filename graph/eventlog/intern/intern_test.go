@@ -23,6 +23,9 @@ func TestTableIsAMap(t *testing.T) {
 			want = uint32(len(texts))
 			ids[text], texts = want, append(texts, text)
 		}
+		if _, found := table.Find([]byte(text)); found != there {
+			t.Fatalf("%.20q is found: %v", text, found)
+		}
 		if id, known := table.ID([]byte(text)); id != want || known != there {
 			t.Fatalf("%.20q: got %d, %v, want %d, %v", text, id, known, want, there)
 		}

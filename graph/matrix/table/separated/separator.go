@@ -24,6 +24,10 @@ func separator(head string, whole bool, usual byte) byte {
 	return best
 }
 
+// Separator returns what separates the cells of a text, by its beginning, which may be
+// all of it; of signs that divide it equally well, the comma.
+func Separator(head string, whole bool) byte { return separator(head, whole, ',') }
+
 // consistency returns how well a separator divides the records of a text: two for
 // each record that has it, and one more for each with the most frequent number of it,
 // which is the mode.
