@@ -132,7 +132,7 @@ refused.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage.Flag(err) })
 	root.AddCommand(
-		newReport(time.Now), newCheck(time.Now), newAccount(), newPropose(), newAnalyze(), newEscalation(), newWhatIf(), newFix(), newDiff(), newServe(time.Now), newReadiness(time.Now),
+		newReport(time.Now), newCheck(time.Now), newAccount(), newPropose(), newAnalyze(), newEscalation(), newWhatIf(), newFix(), newDiff(), newServe(time.Now), newReadiness(time.Now), newObserve(),
 		newDraw(), drills.New(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newMCP(time.Now), newVersion(),
 	)
 	return root

@@ -9,11 +9,11 @@ import (
 	"tasuki/render/messages"
 )
 
-// shown is how many rows of a table a terminal shows, and drift has last.
+// shown is how many rows of a table a terminal shows.
 const shown = 6
 
-// Text writes what a log shows of a dataset, what was read first, in so few lines that two
-// screens hold it: of each table the first rows, the others counted. Errors are those of w.
+// Text writes what a log shows of a dataset, what was read first: of each table the first
+// rows, the others counted. Errors are those of w.
 func Text(w io.Writer, g *graph.Graph, o Observation, lang messages.Language) error {
 	p := messages.Printer{Graph: g, Language: lang}
 	blocks := Read(p, o)
