@@ -1,6 +1,7 @@
 package observe
 
 import (
+	"tasuki/analysis/logpass"
 	"tasuki/graph"
 	"tasuki/graph/eventlog"
 )
@@ -17,10 +18,10 @@ type Collector struct {
 	repeats                                     int
 	put, taken                                  int // work that needed branches had to hand on; what was taken over
 
-	declared, undeclared []*sight // by index in plan.pairs and others
-	others               pairs    // of tasks that are not declared
-	fromCases, fromTimes []int    // by task
-	edges                pairs    // of organizations
+	declared, undeclared []*sight      // by index in plan.pairs and others
+	others               logpass.Pairs // of tasks that are not declared
+	fromCases, fromTimes []int         // by task
+	edges                logpass.Pairs // of organizations
 	passed               []*sight
 	within, unknown      int
 
@@ -178,7 +179,7 @@ func (c *Collector) follow(j int) {
 		if before := c.steps[j-1]; before.task == s.task {
 			c.repeats++
 		} else {
-			i, isNew := c.others.index(uint32(before.task), uint32(s.task))
+			i, isNew := c.others.Index(uint32(before.task), uint32(s.task))
 			if isNew {
 				c.undeclared = append(c.undeclared, nil)
 			}
@@ -209,7 +210,7 @@ func (c *Collector) see(s *sight, i, j int) *sight {
 	case from.org == to.org:
 		c.within++
 	default:
-		e, isNew := c.edges.index(uint32(from.org), uint32(to.org))
+		e, isNew := c.edges.Index(uint32(from.org), uint32(to.org))
 		if isNew {
 			c.passed = append(c.passed, nil)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tasuki/analysis/flow"
+	"tasuki/analysis/logpass"
 	"tasuki/graph"
 	"tasuki/graph/eventlog"
 )
@@ -21,19 +22,19 @@ func (c *Collector) footprintsResult(names *eventlog.Names) Footprints {
 		Compared:   []Footmark{},
 	}
 	observed := &c.footprints[1]
-	var met pairs // both numbers ascending
-	for _, keys := range [][][2]uint32{c.plan.pairs.keys, observed.follows.keys} {
+	var met logpass.Pairs // both numbers ascending
+	for _, keys := range [][][2]uint32{c.plan.pairs.Keys(), observed.follows.Keys()} {
 		for _, k := range keys {
 			if k[0] != k[1] {
-				met.index(min(k[0], k[1]), max(k[0], k[1]))
+				met.Index(min(k[0], k[1]), max(k[0], k[1]))
 			}
 		}
 	}
 	sides := c.plan.sides()
 	agree := 0
-	for _, i := range met.sorted() {
-		a, b := met.keys[i][0], met.keys[i][1]
-		declared := related(c.plan.pairs.find(a, b) >= 0, c.plan.pairs.find(b, a) >= 0)
+	for _, i := range met.Sorted() {
+		a, b := met.Keys()[i][0], met.Keys()[i][1]
+		declared := related(c.plan.pairs.Find(a, b) >= 0, c.plan.pairs.Find(b, a) >= 0)
 		if declared == Neither && slices.ContainsFunc(sides, func(s *side) bool { return s.beside(int(a), int(b)) }) {
 			declared = Beside
 		}
@@ -44,7 +45,7 @@ func (c *Collector) footprintsResult(names *eventlog.Names) Footprints {
 		}
 		r.Compared = append(r.Compared, Footmark{task(a), task(b), declared, seen})
 	}
-	r.Agreement = share(agree, len(met.keys))
+	r.Agreement = share(agree, len(met.Keys()))
 	return r
 }
 

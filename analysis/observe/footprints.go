@@ -3,11 +3,12 @@ package observe
 import (
 	"cmp"
 	"slices"
+	"tasuki/analysis/logpass"
 )
 
 // footprint counts how names follow each other directly.
 type footprint struct {
-	follows       pairs
+	follows       logpass.Pairs
 	times         []int
 	start, stop   []int // by name
 	cases, latest []int // by name: cases, and the number of the one that it was in last
@@ -34,7 +35,7 @@ func (f *footprint) step(name uint32, named bool, number int) {
 	if f.length == 0 {
 		*at(&f.start, name)++
 	} else {
-		i, isNew := f.follows.index(f.before, name)
+		i, isNew := f.follows.Index(f.before, name)
 		if isNew {
 			f.times = append(f.times, 0)
 		}
@@ -62,8 +63,8 @@ func (f *footprint) end() {
 }
 
 func (f *footprint) merge(o *footprint) {
-	for i, k := range o.follows.keys {
-		j, isNew := f.follows.index(k[0], k[1])
+	for i, k := range o.follows.Keys() {
+		j, isNew := f.follows.Index(k[0], k[1])
 		if isNew {
 			f.times = append(f.times, 0)
 		}
@@ -81,7 +82,7 @@ func (f *footprint) merge(o *footprint) {
 }
 
 // follow reports whether b directly follows a somewhere.
-func (f *footprint) follow(a, b uint32) bool { return f.follows.find(a, b) >= 0 }
+func (f *footprint) follow(a, b uint32) bool { return f.follows.Find(a, b) >= 0 }
 
 // relation returns how two names follow each other.
 func (f *footprint) relation(a, b uint32) Relation { return related(f.follow(a, b), f.follow(b, a)) }
@@ -111,7 +112,7 @@ func (f *footprint) result(name func(i uint32) string) Footprint {
 	}
 	slices.Sort(r.Names)
 	slices.Sort(r.Always)
-	for i, k := range f.follows.keys {
+	for i, k := range f.follows.Keys() {
 		r.Follows = append(r.Follows, Follow{name(k[0]), name(k[1]), f.times[i]})
 	}
 	slices.SortFunc(r.Follows, func(a, b Follow) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"tasuki/analysis/exact"
+	"tasuki/analysis/logpass"
 	"tasuki/analysis/network"
 )
 
@@ -16,12 +17,12 @@ func (c *Collector) networkResult() Network {
 	orgs := c.plan.g.Organizations()
 	r := Network{Organizations: []NetworkOrganization{}, Edges: []NetworkEdge{}, Within: c.within, Unknown: c.unknown}
 	declared := c.plan.exchange()
-	order := c.edges.sorted()
+	order := c.edges.Sorted()
 	list := make([][2]int, len(order))
 	in, out := make([]int, len(orgs)), make([]int, len(orgs))
 	lengths := make([]float64, len(order))
 	for n, i := range order {
-		from, to, s := int(c.edges.keys[i][0]), int(c.edges.keys[i][1]), c.passed[i]
+		from, to, s := int(c.edges.Keys()[i][0]), int(c.edges.Keys()[i][1]), c.passed[i]
 		list[n], lengths[n] = [2]int{from, to}, 1/float64(s.count)
 		out[from] += s.count
 		in[to] += s.count
@@ -48,12 +49,12 @@ func (c *Collector) networkResult() Network {
 // exchange returns the declared graph of organizations: an edge from each lead of a task to
 // each lead of a task that it hands on to.
 func (p *plan) exchange() *network.Graph {
-	var met pairs
+	var met logpass.Pairs
 	var list [][2]int
-	for _, k := range p.pairs.keys {
+	for _, k := range p.pairs.Keys() {
 		for _, a := range p.g.Leads(int(k[0])) {
 			for _, b := range p.g.Leads(int(k[1])) {
-				if _, isNew := met.index(uint32(a), uint32(b)); isNew && a != b {
+				if _, isNew := met.Index(uint32(a), uint32(b)); isNew && a != b {
 					list = append(list, [2]int{a, b})
 				}
 			}

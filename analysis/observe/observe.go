@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"tasuki/analysis/logpass"
 	"tasuki/graph"
 	"tasuki/graph/eventlog"
 )
@@ -15,7 +16,7 @@ import (
 // to events; see [Collector] for taking cases in otherwise.
 func Compare(g *graph.Graph, log eventlog.Log, m *eventlog.Map) (Result, error) {
 	c := NewCollector(g, m)
-	if err := spread([]*Collector{c, c.Twin()}, log.Cases()); err != nil {
+	if err := logpass.Spread([]*Collector{c, c.Twin()}, log.Cases()); err != nil {
 		return Result{}, err
 	}
 	return c.Result(log.Names()), nil
@@ -70,9 +71,9 @@ func joined(a, b *sight) *sight {
 	return a
 }
 
-func mergeSights(p *pairs, list []*sight, q *pairs, others []*sight) []*sight {
-	for i, k := range q.keys {
-		at, isNew := p.index(k[0], k[1])
+func mergeSights(p *logpass.Pairs, list []*sight, q *logpass.Pairs, others []*sight) []*sight {
+	for i, k := range q.Keys() {
+		at, isNew := p.Index(k[0], k[1])
 		if isNew {
 			list = append(list, nil)
 		}
@@ -105,8 +106,8 @@ func (c *Collector) handoffsResult() Handoffs {
 	r := Handoffs{Declared: []Declared{}, Undeclared: []Undeclared{}, Repeats: c.repeats}
 	tasks := c.plan.g.Tasks()
 	seen, reached, times, all := 0, 0, 0, 0
-	for _, i := range c.plan.pairs.sorted() {
-		k := c.plan.pairs.keys[i]
+	for _, i := range c.plan.pairs.Sorted() {
+		k := c.plan.pairs.Keys()[i]
 		d := Declared{From: tasks[k[0]].ID, To: tasks[k[1]].ID, Declarations: c.plan.declarations(i), FromCases: c.fromCases[k[0]], FromEvents: c.fromTimes[k[0]], Seen: c.declared[i].result()}
 		r.Declared = append(r.Declared, d)
 		seen += one(d.Count > 0)
@@ -114,8 +115,8 @@ func (c *Collector) handoffsResult() Handoffs {
 		times += d.Count
 	}
 	all = times
-	for _, i := range c.others.sorted() {
-		k := c.others.keys[i]
+	for _, i := range c.others.Sorted() {
+		k := c.others.Keys()[i]
 		u := Undeclared{From: tasks[k[0]].ID, To: tasks[k[1]].ID, Seen: c.undeclared[i].result()}
 		r.Undeclared = append(r.Undeclared, u)
 		all += u.Count

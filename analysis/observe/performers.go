@@ -1,12 +1,13 @@
 package observe
 
 import (
+	"tasuki/analysis/logpass"
 	"tasuki/graph/eventlog"
 )
 
 // performed counts mapped events by task and organization.
 type performed struct {
-	pairs pairs // of a task and an organization
+	pairs logpass.Pairs // of a task and an organization
 	done  []*deeds
 	loose [][standings]int // task -> events that are tied to no organization
 	cases []int            // organization -> cases
@@ -51,7 +52,7 @@ func (c *Collector) perform(e eventlog.Event, task int) {
 }
 
 func (p *performed) add(c *Collector, e eventlog.Event, task, org int) int {
-	i, isNew := p.pairs.index(uint32(task), uint32(org))
+	i, isNew := p.pairs.Index(uint32(task), uint32(org))
 	if isNew {
 		d := &deeds{}
 		d.standing, d.mayLead = c.plan.standing(task, org)
@@ -77,8 +78,8 @@ func (p *performed) add(c *Collector, e eventlog.Event, task, org int) int {
 }
 
 func (p *performed) merge(o *performed) {
-	for i, k := range o.pairs.keys {
-		at, isNew := p.pairs.index(k[0], k[1])
+	for i, k := range o.pairs.Keys() {
+		at, isNew := p.pairs.Index(k[0], k[1])
 		if isNew {
 			p.done = append(p.done, &deeds{standing: o.done[i].standing, mayLead: o.done[i].mayLead})
 		}
@@ -88,7 +89,7 @@ func (p *performed) merge(o *performed) {
 		d.times.merge(other.times)
 		d.first.merge(&other.first)
 	}
-	if p.cases == nil {
+	if p.cases == nil && o.cases != nil {
 		p.cases, p.last = make([]int, len(o.cases)), make([]int, len(o.cases))
 	}
 	for org, n := range o.cases {
@@ -113,8 +114,8 @@ func (c *Collector) performersResult() Performers {
 	var all [standings]int
 	tasks, orgs := make([][standings]int, len(g.Tasks())), make([][standings]int, len(g.Organizations()))
 	copy(tasks, p.loose)
-	for _, i := range p.pairs.sorted() {
-		d, task, org := p.done[i], p.pairs.keys[i][0], p.pairs.keys[i][1]
+	for _, i := range p.pairs.Sorted() {
+		d, task, org := p.done[i], p.pairs.Keys()[i][0], p.pairs.Keys()[i][1]
 		tasks[task][d.standing] += d.events
 		orgs[org][d.standing] += d.events
 		x := Performed{

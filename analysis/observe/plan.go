@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"slices"
 
+	"tasuki/analysis/logpass"
 	"tasuki/graph"
 )
 
 // plan is what a dataset declares, in the form in which cases are held to it.
 type plan struct {
 	g        *graph.Graph
-	pairs    pairs           // of tasks that a handoff is declared between
+	pairs    logpass.Pairs   // of tasks that a handoff is declared between
 	declared [][]Declaration // by pair
 	branches []branch        // of all flows, each set of alternatives once for its task
 	out      [][]int32       // task -> branches that leave it
@@ -86,7 +87,7 @@ func (p *plan) task(id string) int {
 }
 
 func (p *plan) declare(flow string, h graph.Handoff) {
-	i, isNew := p.pairs.index(uint32(p.task(h.From)), uint32(p.task(h.To)))
+	i, isNew := p.pairs.Index(uint32(p.task(h.From)), uint32(p.task(h.To)))
 	if isNew {
 		p.declared = append(p.declared, nil)
 	}
@@ -113,7 +114,7 @@ func (p *plan) branch(known map[string]int32, id string, targets []string, neede
 		p.out[from] = append(p.out[from], i)
 		for _, to := range targets {
 			t := p.task(to)
-			pair := p.pairs.find(uint32(from), uint32(t))
+			pair := p.pairs.Find(uint32(from), uint32(t))
 			p.leads[t] = append(p.leads[t], arrival{i, int32(pair)})
 		}
 	}

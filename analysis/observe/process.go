@@ -95,13 +95,12 @@ func (p *process) judge(sequence []int) verdict {
 		r.at[v] = len(r.left)
 		r.left = append(r.left, v)
 	}
-	if !r.started {
-		return r.verdict
+	if r.started {
+		r.check()
 	}
-	r.check()
-	r.explained = len(r.deviations) == 0
+	r.explained = r.started && len(r.deviations) == 0
 	r.looped = r.looped && r.explained
-	r.unfinished = !r.explained && !r.reached && !slices.ContainsFunc(r.deviations, func(d deviation) bool { return d.kind != missing })
+	r.unfinished = r.started && !r.explained && !r.reached && !slices.ContainsFunc(r.deviations, func(d deviation) bool { return d.kind != missing })
 	return r.verdict
 }
 

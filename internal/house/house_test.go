@@ -16,7 +16,7 @@ var rooms = strings.Fields(`
 	graph/matrix/table graph/matrix/table/parts graph/matrix/table/xlsx graph/matrix/table/odf graph/matrix/table/docx graph/matrix/table/charset graph/matrix/table/separated graph/matrix/table/html graph/matrix/table/markdown graph/matrix/table/pdf/object graph/matrix/table/pdf/page graph/matrix/table/pdf graph/handoffs graph/matrix/formats graph/matrix/cell graph/matrix graph/matrix/legend graph/matrix/align graph/matrix/propose/word graph/matrix/propose/band graph/matrix/propose/sign graph/matrix/propose/tally graph/matrix/propose/layout graph/matrix/propose graph/files/schema graph/files
 	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore graph/storetest
 
-	analysis/exact analysis/network analysis/rules
+	analysis/exact analysis/network analysis/rules analysis/logpass
 	analysis/workload analysis/flow analysis/placement analysis/overlay analysis/oncall analysis/readiness
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
 	analysis/observe analysis/socialnetwork
@@ -31,7 +31,7 @@ var rooms = strings.Fields(`
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house internal/reach
 	internal/graphvizreference
-	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/observing internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/evaluation
+	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/observing internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/logtext internal/evaluation
 	internal/answergraph internal/editor/bundle internal/editor internal/explorer internal/browser internal/assistant
 
 	cmd/tasuki/flags cmd/tasuki/drills cmd/tasuki

@@ -129,7 +129,7 @@ func (g *grid) addNode(s *Scene, i int, n diagram.Node) {
 func (g *grid) addArrow(s *Scene, i int) {
 	e, chain := g.D.Edges[i], g.Chain(i)
 	gated := g.toGates(i, chain)
-	a := arrowOf(g.D, i, gated).stated(e.Status)
+	a := arrowOf(g.D, i, gated).stated(e.Status).seen(e.Status, e.Width)
 	a.FromName, a.ToName = g.nameOf(g.from(e)), g.nameOf(g.to(e))
 	s.Arrows = append(s.Arrows, a)
 	s.addArrowStatus(i, e.Status, gated)

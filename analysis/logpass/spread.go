@@ -1,14 +1,21 @@
-package observe
+package logpass
 
 import (
-	"slices"
 	"sync"
 
 	"tasuki/graph/eventlog"
 )
 
-// batchEvents is how many events are handed to a goroutine at once, or one case more.
+// batchEvents is how many events, or cases, are handed to a goroutine at once; of events one
+// case more.
 const batchEvents = 4096
+
+// Collector takes cases in. What several have taken in, in whatever division, is the same
+// once they are merged.
+type Collector[C any] interface {
+	Add(one eventlog.Case)
+	Merge(other C)
+}
 
 // batch holds cases, whose events whoever reads the log takes back for the next.
 type batch struct {
@@ -17,10 +24,10 @@ type batch struct {
 	ids    []string
 }
 
-// spread shares cases out to collectors, and merges them into the first. Whoever is free
-// takes the next, which changes nothing in the result. After an error all of them are done
-// as well.
-func spread(to []*Collector, cases eventlog.Cases) error {
+// Spread shares cases out to collectors, each on a goroutine of its own, and merges them into
+// the first. Whoever is free takes the next cases, which changes nothing in what is collected.
+// The error is that of the cases; it ends the pass, and leaves the collectors as they are.
+func Spread[C Collector[C]](to []C, cases eventlog.Cases) error {
 	work, free := make(chan *batch), make(chan *batch, 2*len(to))
 	for range cap(free) {
 		free <- &batch{}
@@ -62,7 +69,7 @@ func fill(work chan<- *batch, free <-chan *batch, cases eventlog.Cases) error {
 		if len(b.events) >= batchEvents || len(b.ends) >= batchEvents {
 			work <- b
 			b = <-free
-			b.events, b.ends, b.ids = b.events[:0], b.ends[:0], slices.Delete(b.ids, 0, len(b.ids))
+			b.events, b.ends, b.ids = b.events[:0], b.ends[:0], b.ids[:0]
 		}
 	}
 	work <- b

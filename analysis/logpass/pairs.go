@@ -1,4 +1,4 @@
-package observe
+package logpass
 
 import (
 	"cmp"
@@ -9,25 +9,30 @@ import (
 // longer and no more memory than there are pairs.
 const dense = 1024
 
-// pairs gives pairs of numbers an index, in the order in which they are first met.
-type pairs struct {
+// Pairs gives ordered pairs of numbers an index, from 0 in the order in which they are first
+// met.
+type Pairs struct {
 	size  uint32  // of a side of the table
 	table []int32 // index + 1; 0: not met
 	far   map[[2]uint32]int32
 	keys  [][2]uint32
 }
 
-// find returns the index of a pair, or -1.
-func (p *pairs) find(a, b uint32) int {
+// Keys returns the pairs by index. Callers must not modify them.
+func (p *Pairs) Keys() [][2]uint32 { return p.keys }
+
+// Find returns the index of a pair, or -1 when it was not met.
+func (p *Pairs) Find(a, b uint32) int {
 	if a < p.size && b < p.size {
 		return int(p.table[a*p.size+b]) - 1
 	}
 	return int(p.far[[2]uint32{a, b}]) - 1
 }
 
-// index returns the index of a pair, and whether it is met for the first time.
-func (p *pairs) index(a, b uint32) (i int, isNew bool) {
-	if i := p.find(a, b); i >= 0 {
+// Index returns the index of a pair, and whether it is met for the first time. It takes
+// constant time on average.
+func (p *Pairs) Index(a, b uint32) (i int, isNew bool) {
+	if i := p.Find(a, b); i >= 0 {
 		return i, false
 	}
 	if most := max(a, b); most >= p.size && most < dense {
@@ -46,7 +51,7 @@ func (p *pairs) index(a, b uint32) (i int, isNew bool) {
 	return int(n) - 1, true
 }
 
-func (p *pairs) grow(most uint32) {
+func (p *Pairs) grow(most uint32) {
 	size := max(p.size, 16)
 	for size <= most {
 		size *= 2
@@ -59,8 +64,9 @@ func (p *pairs) grow(most uint32) {
 	}
 }
 
-// sorted returns the indices of all pairs, by the first number, then the second.
-func (p *pairs) sorted() []int {
+// Sorted returns the indices of all pairs, by the first number, then the second, in time
+// O(p log p).
+func (p *Pairs) Sorted() []int {
 	list := make([]int, len(p.keys))
 	for i := range list {
 		list[i] = i
