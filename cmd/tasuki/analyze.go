@@ -19,12 +19,14 @@ import (
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
+	"tasuki/internal/observing"
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
 	"tasuki/render/diagram"
 	"tasuki/render/drawings"
 	"tasuki/render/messages"
 	"tasuki/render/messages/catalogue"
+	"tasuki/render/observed"
 	"tasuki/render/report"
 )
 
@@ -37,6 +39,8 @@ type request struct {
 	selection drawings.Selection
 	view      diagram.View
 	marked    marking
+	log       observing.Flags
+	seen      *observed.Observation // nil: no log is named
 	lang      messages.Language
 }
 

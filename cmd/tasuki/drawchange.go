@@ -10,6 +10,7 @@ import (
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
+	"tasuki/internal/terminal"
 	"tasuki/internal/usage"
 	"tasuki/render/drawings/changed"
 	"tasuki/render/report"
@@ -48,6 +49,17 @@ func (r *request) openMarked(ctx context.Context, d *input.Flags, path string) e
 	if err == nil {
 		r.g = r.marked.change.Union
 	}
+	return err
+}
+
+// observe reads the log that the flags name.
+func (r *request) observe(cmd *cobra.Command, d *input.Flags) (err error) {
+	if r.log.Log != "" && (len(r.marked.List) > 0 || r.marked.since != "") {
+		return usage.Of(said.New("what a log shows is drawn over what is declared, and changes are marked, one at a time: leave out --log, or the flags of changes"))
+	}
+	p := terminal.StartProgress(cmd.ErrOrStderr())
+	defer p.Stop()
+	r.seen, err = r.log.Observation(cmd.Context(), r.g, d.Redactor != nil, p)
 	return err
 }
 

@@ -35,6 +35,9 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 			if err = r.openMarked(cmd.Context(), &dataset, args[0]); err != nil {
 				return err
 			}
+			if err = r.observe(cmd, &dataset); err != nil {
+				return err
+			}
 			r.lang = lang.Of(r.g)
 			drawn, err := input.Interruptible(cmd.Context(), func() ([]byte, error) {
 				if err := r.lay(); err != nil {
@@ -79,6 +82,9 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 func (r *request) register(cmd *cobra.Command, kind string) {
 	if slices.Contains([]string{"dependencies", "flow", "ladder", "matrix"}, kind) {
 		defer r.marked.register(cmd, kind) // those of the kind go first
+	}
+	if kind == "flow" {
+		r.log.Register(cmd)
 	}
 	switch kind {
 	case "ladder":

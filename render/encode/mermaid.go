@@ -180,7 +180,7 @@ func signs(marks []diagram.Mark) string {
 
 // statusSign returns the sign of a status, with a space behind it.
 func statusSign(s diagram.Status) string {
-	if s == diagram.Same {
+	if s.Sign() == "" {
 		return ""
 	}
 	return s.Sign() + " "

@@ -71,7 +71,7 @@ const (
 // and of the most often seen one.
 const (
 	leastSeen = 0.8
-	mostSeen  = 5.0
+	mostSeen  = 4.5
 )
 
 // seen returns how an arrow is painted that a log shows, as wide as a share of the most says.
