@@ -135,7 +135,7 @@ func (g *grid) wrapLabels() {
 		if next < g.ports {
 			width = g.portX(node.Lane, next) - g.portX(node.Lane, port)
 		}
-		e.label, e.dropped = g.label(edge, width-labelGap-3)
+		e.label, e.dropped = g.label(edge, width-gapOf(edge)-3)
 		room[node.Row] = max(room[node.Row], look.LabelFont.Height(len(e.label)))
 	}
 }
