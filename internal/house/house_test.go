@@ -13,7 +13,7 @@ var rooms = strings.Fields(`
 	queries
 	graph
 	graph/acceptance graph/minutes graph/numbers graph/redact
-	graph/matrix/table graph/matrix/table/parts graph/matrix/table/xlsx graph/matrix/table/odf graph/matrix/table/docx graph/matrix/table/charset graph/matrix/table/separated graph/matrix/table/html graph/matrix/table/markdown graph/matrix/table/pdf/object graph/matrix/table/pdf/page graph/matrix/table/pdf graph/handoffs graph/matrix/formats graph/matrix/cell graph/matrix graph/matrix/legend graph/matrix/align graph/matrix/propose/word graph/matrix/propose/band graph/matrix/propose/sign graph/matrix/propose/tally graph/matrix/propose/layout graph/matrix/propose graph/files/schema graph/files
+	graph/matrix/table graph/matrix/table/parts graph/matrix/table/xlsx graph/matrix/table/odf graph/matrix/table/docx graph/matrix/table/charset graph/matrix/table/separated graph/matrix/table/html graph/matrix/table/markdown graph/matrix/table/pdf/object graph/matrix/table/pdf/page graph/matrix/table/pdf graph/handoffs graph/matrix/formats graph/matrix/cell graph/matrix graph/matrix/legend graph/matrix/align graph/matrix/propose/word graph/matrix/propose/band graph/matrix/propose/sign graph/matrix/propose/tally graph/matrix/propose/layout graph/matrix/propose graph/eventlog/intern graph/eventlog/stamp graph/eventlog/tally graph/eventlog/column graph/eventlog/csvlog graph/eventlog/xes graph/eventlog/ocel graph/eventlog/gather graph/eventlog/logfile graph/eventlog/mapping graph/files/schema graph/files
 	graph/neo4jstore/guard graph/neo4jstore/model graph/neo4jstore graph/storetest
 
 	analysis/exact analysis/network analysis/rules analysis/logpass
@@ -31,7 +31,7 @@ var rooms = strings.Fields(`
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house internal/reach
 	internal/graphvizreference
-	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/observing internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/logtext internal/evaluation
+	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/observing internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/logtext internal/evaluation internal/benchlog
 	internal/answergraph internal/editor/bundle internal/editor internal/explorer internal/browser internal/assistant
 
 	cmd/tasuki/flags cmd/tasuki/drills cmd/tasuki
@@ -51,14 +51,14 @@ var closed = map[string][]string{
 
 // stores are the packages that analysis and render never see: what holds facts,
 // and what reads them.
-var stores = []string{"graph/handoffs", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/cell", "graph/matrix/legend", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore/guard", "graph/neo4jstore/model", "graph/neo4jstore", "graph/storetest"}
+var stores = []string{"graph/eventlog/intern", "graph/eventlog/stamp", "graph/eventlog/tally", "graph/eventlog/column", "graph/eventlog/csvlog", "graph/eventlog/xes", "graph/eventlog/ocel", "graph/eventlog/gather", "graph/eventlog/logfile", "graph/handoffs", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/cell", "graph/matrix/legend", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore/guard", "graph/neo4jstore/model", "graph/neo4jstore", "graph/storetest"}
 
 // impure are the standard packages that analysis, render and the domain do
 // without: they see no file, clock or chance.
 var impure = []string{"os", "time", "math/rand", "math/rand/v2", "net", "net/http"}
 
 // edge are the packages of those rooms that do touch the machine.
-var edge = []string{"graph/hours", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore", "graph/storetest", "render/graphviz", "render/paint"}
+var edge = []string{"graph/eventlog/stamp", "graph/eventlog/gather", "graph/eventlog/logfile", "graph/hours", "graph/matrix", "graph/matrix/table", "graph/matrix/table/parts", "graph/matrix/table/xlsx", "graph/matrix/table/odf", "graph/matrix/table/docx", "graph/matrix/table/charset", "graph/matrix/table/separated", "graph/matrix/table/html", "graph/matrix/table/markdown", "graph/matrix/table/pdf", "graph/matrix/table/pdf/object", "graph/matrix/table/pdf/page", "graph/matrix/formats", "graph/matrix/align", "graph/matrix/propose", "graph/matrix/propose/word", "graph/matrix/propose/band", "graph/matrix/propose/sign", "graph/matrix/propose/tally", "graph/matrix/propose/layout", "graph/files", "graph/neo4jstore", "graph/storetest", "render/graphviz", "render/paint"}
 
 func TestImportsPointOneWay(t *testing.T) {
 	for pkg, imports := range packageImports(t) {

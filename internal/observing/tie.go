@@ -4,18 +4,27 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/eventlog"
 	"tasuki/graph/eventlog/logfile"
-	"tasuki/graph/said"
+	"tasuki/graph/files"
 )
 
 // tie ties the names of a log to a dataset.
 type tie func(*eventlog.Names) *eventlog.Map
 
 // tieOf reads a mapping, and how it says that the log is read.
-func tieOf(g *graph.Graph, mapping string) (tie, logfile.Options, error) {
-	if mapping != "" {
-		return nil, logfile.Options{}, said.New("reading mappings is not built yet")
+func tieOf(g *graph.Graph, path string) (tie, logfile.Options, error) {
+	if path == "" {
+		return func(names *eventlog.Names) *eventlog.Map { return alike(g, names) }, logfile.Options{}, nil
 	}
-	return func(names *eventlog.Names) *eventlog.Map { return alike(g, names) }, logfile.Options{}, nil
+	file, err := files.OpenMapping(path)
+	if err != nil {
+		return nil, logfile.Options{}, err
+	}
+	f, err := file.For(g)
+	if err != nil {
+		return nil, logfile.Options{}, err
+	}
+	o := logfile.Options{Columns: f.Columns, Layout: f.TimeLayout, Zone: f.Zone, ObjectType: f.ObjectType, Nobody: f.Nobody}
+	return func(names *eventlog.Names) *eventlog.Map { m := f.Map(g, names); return &m }, o, nil
 }
 
 // alike ties names to tasks and organizations that are called so, by ID, name or alias,

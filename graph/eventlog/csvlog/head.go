@@ -3,7 +3,6 @@ package csvlog
 import (
 	"bytes"
 	"encoding/csv"
-	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -47,7 +46,7 @@ func (l *Log) readHead() error {
 	defer f.Close()
 	buf := make([]byte, headBytes)
 	n, err := io.ReadFull(f, buf)
-	whole := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	whole := err == io.EOF || err == io.ErrUnexpectedEOF
 	if err != nil && !whole {
 		return err
 	}

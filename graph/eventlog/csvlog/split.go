@@ -3,7 +3,6 @@ package csvlog
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 
 	"tasuki/graph/eventlog"
@@ -67,7 +66,7 @@ func (s *splitter) next(b *block) error {
 		if !s.ended {
 			m, err := io.ReadFull(s.in, b.buf[n:len(b.buf)-1])
 			n += m
-			if s.ended = errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF); err != nil && !s.ended {
+			if s.ended = err == io.EOF || err == io.ErrUnexpectedEOF; err != nil && !s.ended {
 				return err
 			}
 		}

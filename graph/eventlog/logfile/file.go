@@ -29,7 +29,7 @@ type file struct {
 // it is taken for one that was made to fill memory, but that its first 64 MiB are read.
 const (
 	DefaultUnzip = 256 << 30
-	MaxRatio     = 400
+	MaxRatio     = 200
 	freeUnzip    = 64 << 20
 )
 
@@ -109,7 +109,11 @@ func (u *unzipped) Read(p []byte) (int, error) {
 	if u.read += int64(n); u.read > u.most {
 		return 0, said.Errorf("unpacked it has more than %d bytes, the most that a file of %d bytes may have; unpack it yourself if you trust it", u.most, u.file.size)
 	}
-	if err != nil && err != io.EOF {
+	switch err {
+	case nil, io.EOF:
+	case io.ErrUnexpectedEOF: // readers would take it for the end
+		err = said.New("unpacking it: it is cut off; fetch it again")
+	default:
 		err = said.Errorf("unpacking it: %w", err)
 	}
 	return n, err

@@ -13,7 +13,7 @@ import (
 // Read hands over each event once for each object of the type that it has, in the order
 // of the log; see package gather. It takes linear time.
 func (l *Log) Read(ctx context.Context, run func(id []byte, events []eventlog.Event) error) error {
-	r := &reading{log: l, run: run}
+	r := &reading{log: l, run: run, last: make([]int64, l.objects.Len())}
 	r.time, _ = stamp.NewReader(stamp.ISO, l.options.Zone) // the zone is known to be one
 	if _, err := l.each(ctx, nil, r.event); err != nil {
 		return err
@@ -37,6 +37,7 @@ type reading struct {
 	several, more int64
 	tally         tally.Tally
 	cases         []uint32 // of an event
+	last          []int64  // by object: the last event that has it
 }
 
 // event takes an event, or says why it is none.
@@ -44,7 +45,8 @@ func (r *reading) event(e *event) (err error) {
 	r.rows++
 	r.cases = r.cases[:0]
 	for _, to := range e.Relationships {
-		if id, ok := r.log.objects.Find([]byte(to.ObjectID)); ok && !slices.Contains(r.cases, id) {
+		if id, ok := r.log.objects.Find([]byte(to.ObjectID)); ok && r.last[id] != r.rows {
+			r.last[id] = r.rows
 			r.cases = append(r.cases, id)
 		}
 	}

@@ -18,7 +18,7 @@ var defs []byte
 
 // Kinds lists the kinds of file that have a schema.
 func Kinds() []string {
-	return []string{"dataset", "reading", "scenario", "acceptance", "numbers"}
+	return []string{"dataset", "reading", "scenario", "acceptance", "numbers", "mapping"}
 }
 
 // Of returns the JSON Schema (draft 2020-12) of a kind of file.
