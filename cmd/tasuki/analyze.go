@@ -12,6 +12,7 @@ import (
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/loss"
+	"tasuki/analysis/observation"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/cmd/tasuki/flags"
@@ -26,7 +27,6 @@ import (
 	"tasuki/render/drawings"
 	"tasuki/render/messages"
 	"tasuki/render/messages/catalogue"
-	"tasuki/render/observed"
 	"tasuki/render/report"
 )
 
@@ -40,7 +40,7 @@ type request struct {
 	view      diagram.View
 	marked    marking
 	log       observing.Flags
-	seen      *observed.Observation // nil: no log is named
+	seen      *observation.Observation // nil: no log is named
 	lang      messages.Language
 }
 

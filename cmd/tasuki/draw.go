@@ -12,7 +12,6 @@ import (
 	"tasuki/internal/usage"
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
-	"tasuki/render/drawings"
 	"tasuki/render/report"
 )
 
@@ -47,11 +46,11 @@ often seen, dashed where they were not, and dotted where nobody declared them.`,
 			if err != nil {
 				return report.Sketch{}, err
 			}
-			s := report.FlowSketch(r.g, f, diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options)), r.lang)
+			o := diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options))
 			if r.seen != nil {
-				s.Diagram = drawings.Observed(s.Diagram, r.seen.Observed.Handoffs)
+				return report.ObservedSketch(r.g, f, o, r.seen.Observed.Handoffs, r.lang), nil
 			}
-			return s, nil
+			return report.FlowSketch(r.g, f, o, r.lang), nil
 		}),
 		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (report.Sketch, error) {
 			f, err := input.Flow(r.g, r.flows[0])

@@ -19,7 +19,7 @@ var rooms = strings.Fields(`
 	analysis/exact analysis/network analysis/rules analysis/logpass
 	analysis/workload analysis/flow analysis/placement analysis/overlay analysis/oncall analysis/readiness
 	analysis/concentration analysis/bottleneck analysis/loss analysis/escalation
-	analysis/observe analysis/socialnetwork
+	analysis/observe analysis/socialnetwork analysis/observation
 	analysis/spof analysis/inference analysis/certainty analysis/criticality analysis/findings analysis/consequence analysis/fix
 	analysis analysis/lint analysis/drill analysis/difference
 

@@ -8,15 +8,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tasuki/analysis/observe"
-	"tasuki/analysis/socialnetwork"
+	"tasuki/analysis/observation"
 	"tasuki/graph"
 	"tasuki/graph/eventlog/logfile"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/terminal"
 	"tasuki/internal/usage"
-	"tasuki/render/observed"
 )
 
 // Flags name the log, where it is no argument, and the mapping that ties it to a dataset.
@@ -41,7 +39,7 @@ var errRedacted = said.New("an event log names organizations and people in its o
 // Observation returns what the log of the flags shows of g, nil where there is no log.
 // Progress is told of the first pass. The errors are those of reading the log and the
 // mapping, and of flags that do not go together.
-func (f *Flags) Observation(ctx context.Context, g *graph.Graph, redacted bool, p *terminal.Progress) (*observed.Observation, error) {
+func (f *Flags) Observation(ctx context.Context, g *graph.Graph, redacted bool, p *terminal.Progress) (*observation.Observation, error) {
 	switch {
 	case f.Log == "" && f.Mapping != "":
 		return nil, usage.Of(said.New("--mapping is of an event log; name that with --log"))
@@ -54,8 +52,8 @@ func (f *Flags) Observation(ctx context.Context, g *graph.Graph, redacted bool, 
 
 // Of returns what the log at path shows of g, by the mapping in a file; "" ties what is
 // called alike.
-func Of(ctx context.Context, g *graph.Graph, path, mapping string, redacted bool, p *terminal.Progress) (observed.Observation, error) {
-	o := observed.Observation{Log: filepath.Base(path)}
+func Of(ctx context.Context, g *graph.Graph, path, mapping string, redacted bool, p *terminal.Progress) (observation.Observation, error) {
+	var o observation.Observation
 	if redacted {
 		return o, usage.Of(errRedacted)
 	}
@@ -76,21 +74,6 @@ func Of(ctx context.Context, g *graph.Graph, path, mapping string, redacted bool
 		return o, err
 	}
 	defer log.Close()
-	o.Account = account
-	m := tie(log.Names())
 	p.Now("comparing the log with the dataset")
-	if o.Observed, err = observe.Compare(g, log, m); err != nil {
-		return o, err
-	}
-	p.Now("measuring who works with whom")
-	o.Social, err = socialnetwork.Compute(g, log, m, socialnetwork.Options{Beta: beta, Depth: depth})
-	return o, err
+	return observation.Of(g, filepath.Base(path), log, account, tie(log.Names()), func() { p.Now("measuring who works with whom") })
 }
-
-// beta and depth are how much less each event in between counts in a handover, and how far
-// apart two events may be: half is the factor of the examples of the paper, and further
-// than five events apart a handover would count for less than a sixteenth.
-const (
-	beta  = 0.5
-	depth = 5
-)

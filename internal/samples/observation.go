@@ -1,12 +1,10 @@
 package samples
 
 import (
-	"tasuki/analysis/observe"
-	"tasuki/analysis/socialnetwork"
+	"tasuki/analysis/observation"
 	"tasuki/graph"
 	"tasuki/graph/eventlog"
 	"tasuki/internal/logtext"
-	"tasuki/render/observed"
 )
 
 // relayLog is a log of the tasks of [RelayGraph] and of others: handoffs declared and not,
@@ -24,7 +22,7 @@ c, other, b,
 `
 
 // Observation returns what a small log shows of a graph.
-func Observation(g *graph.Graph) observed.Observation {
+func Observation(g *graph.Graph) observation.Observation {
 	log, err := logtext.Parse(relayLog)
 	if err != nil {
 		panic(err) // the text is above
@@ -33,18 +31,20 @@ func Observation(g *graph.Graph) observed.Observation {
 }
 
 // ObservationOf returns what a log in memory shows of a graph.
-func ObservationOf(g *graph.Graph, log *logtext.Log) observed.Observation {
+func ObservationOf(g *graph.Graph, log *logtext.Log) observation.Observation {
 	m := logtext.Map(g, log.Names())
-	o := observed.Observation{Log: "log.csv", Account: eventlog.Account{
+	a := eventlog.Account{
 		Format: "csv", Zone: "UTC", Columns: eventlog.Columns{Case: "case", Activity: "activity", Organization: "performer", Time: "time"},
-	}}
-	for _, c := range log.List() {
-		o.Account.Cases++
-		o.Account.Events += int64(len(c.Events))
 	}
-	o.Account.LeftOut = []eventlog.LeftOut{{Reason: eventlog.UnreadTime, Count: 1, First: []int64{o.Account.Events + 1}, Value: "soon"}}
-	o.Account.Rows = o.Account.Events + 1
-	o.Observed, _ = observe.Compare(g, log, m) // a log in memory has no error
-	o.Social, _ = socialnetwork.Compute(g, log, m, socialnetwork.Options{Beta: 0.5, Depth: 5})
+	for _, c := range log.List() {
+		a.Cases++
+		a.Events += int64(len(c.Events))
+	}
+	a.LeftOut = []eventlog.LeftOut{{Reason: eventlog.UnreadTime, Count: 1, First: []int64{a.Events + 1}, Value: "soon"}}
+	a.Rows = a.Events + 1
+	o, err := observation.Of(g, "log.csv", log, a, m, func() {})
+	if err != nil {
+		panic(err) // a log in memory has no error
+	}
 	return o
 }

@@ -154,5 +154,5 @@ func folders(t *testing.T) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(list, "../../analysis", "../../graph", "../../graph/eventlog", "../report", "../observed")
+	return append(list, "../../analysis", "../../graph", "../../graph/eventlog", "../report")
 }

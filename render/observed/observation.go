@@ -3,21 +3,15 @@ package observed
 import (
 	"fmt"
 
+	"tasuki/analysis/observation"
 	"tasuki/analysis/observe"
-	"tasuki/analysis/socialnetwork"
-	"tasuki/graph/eventlog"
 	"tasuki/graph/hours"
 	"tasuki/render/document"
 	"tasuki/render/messages"
 )
 
 // Observation is all that is known of a log beside a dataset.
-type Observation struct {
-	Log      string               `json:"log"`            // the name of its file
-	Account  eventlog.Account     `json:"account"`        // how it was read
-	Observed observe.Result       `json:"observed"`       // what it shows of the dataset
-	Social   socialnetwork.Result `json:"social_network"` // who works with whom
-}
+type Observation = observation.Observation
 
 // teller says things about an observation.
 type teller struct {
