@@ -1,6 +1,8 @@
 package drawings
 
 import (
+	"strings"
+
 	"tasuki/analysis/observe"
 	"tasuki/render/diagram"
 	"tasuki/render/messages"
@@ -67,20 +69,24 @@ func addUndeclared(d *diagram.Diagram, list []observe.Undeclared) (left int) {
 	for _, n := range d.Nodes {
 		drawn[n.ID] = n.Class == diagram.TaskNode
 	}
-	added := 0
+	var named []string
 	for _, u := range list {
 		switch {
 		case !drawn[u.From] || !drawn[u.To]:
 			continue
-		case added == mostUndeclared:
+		case len(named) == mostUndeclared:
 			left++
 			continue
 		}
-		added++
+		short := d.Plain("{1}×||how often a handoff was seen", messages.Whole(u.Count))
+		named = append(named, u.From+" → "+u.To+" "+short)
 		d.Edges = append(d.Edges, diagram.Edge{
-			From: u.From, To: u.To, Status: diagram.UndeclaredStatus, Label: d.Plain("{1}×||how often a handoff was seen", messages.Whole(u.Count)),
+			From: u.From, To: u.To, Status: diagram.UndeclaredStatus, Label: short,
 			Hint: u.From + " → " + u.To + " " + d.Plain("{1}, not declared", seenIn(u.Seen, d.Language)),
 		})
+	}
+	if len(named) > 0 { // not every arrow has room for its count
+		d.Notes = append(d.Notes, d.Plain("Seen, not declared: {1}.", strings.Join(named, d.Plain(", ||names"))))
 	}
 	return left
 }

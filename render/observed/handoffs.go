@@ -39,6 +39,16 @@ func (t teller) handoffs() []document.Block {
 			t.share(h.PairPrecision), t.share(h.PairRecall), t.share(h.ReachedRecall))},
 		{Text: t.Say("By count: of the handoffs that were seen, {1} are declared; of the times that a branch had work to hand on, it was seen {2}.", t.share(h.CountPrecision), t.share(h.CountRecall))},
 	}
+	blocks = append(blocks, t.handoffTables(h)...)
+	if h.Repeats > 0 {
+		blocks = append(blocks, document.Block{Note: t.Many(h.Repeats, "{1} event directly follows one of the same task, which is no handoff.", "{1} events directly follow one of the same task, which is no handoff.")})
+	}
+	return blocks
+}
+
+// handoffTables lists handoffs that were seen, that were not, and that are not declared.
+func (t teller) handoffTables(h observe.Handoffs) (blocks []document.Block) {
+	seen, unseen := bySeen(h.Declared)
 	if len(seen) > 0 {
 		blocks = append(blocks, t.seenTable(seen)...)
 	}
@@ -52,9 +62,6 @@ func (t teller) handoffs() []document.Block {
 		blocks = append(blocks, table(t, t.Say("Seen, not declared ({1})", len(h.Undeclared)), h.Undeclared, func(u observe.Undeclared) []document.Cell {
 			return []document.Cell{t.way(u.From, u.To), whole(u.Count), whole(u.Cases), document.Text(t.time(u.First)), document.Text(t.time(u.Last)), t.examples(u.Examples)}
 		}, t.Left("Handoff"), t.Right("Seen"), t.Right("Cases"), t.Left("First"), t.Left("Last"), t.Left("Example cases"))...)
-	}
-	if h.Repeats > 0 {
-		blocks = append(blocks, document.Block{Note: t.Many(h.Repeats, "{1} event directly follows one of the same task, which is no handoff.", "{1} events directly follow one of the same task, which is no handoff.")})
 	}
 	return blocks
 }
