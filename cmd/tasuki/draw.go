@@ -41,17 +41,7 @@ often seen, dashed where they were not, and dotted where nobody declared them.`,
 			b := bottleneck.Bottlenecks(r.g, r.options)
 			return report.MapSketch(r.g, b, diagram.OverlayOf(spof.SPOFs(r.g, r.options), b), r.lang), nil
 		}),
-		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, func(r request) (report.Sketch, error) {
-			f, err := input.Flow(r.g, r.flows[0])
-			if err != nil {
-				return report.Sketch{}, err
-			}
-			o := diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options))
-			if r.seen != nil {
-				return report.ObservedSketch(r.g, f, o, r.seen.Observed.Handoffs, r.lang), nil
-			}
-			return report.FlowSketch(r.g, f, o, r.lang), nil
-		}),
+		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, drawFlow),
 		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (report.Sketch, error) {
 			f, err := input.Flow(r.g, r.flows[0])
 			if err != nil {
@@ -78,6 +68,19 @@ often seen, dashed where they were not, and dotted where nobody declared them.`,
 	)
 	cmd.AddCommand(newCharts()...)
 	return cmd
+}
+
+// drawFlow draws a flow, with what a log shows of it where one was read.
+func drawFlow(r request) (report.Sketch, error) {
+	f, err := input.Flow(r.g, r.flows[0])
+	if err != nil {
+		return report.Sketch{}, err
+	}
+	o := diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options))
+	if r.seen != nil {
+		return report.ObservedSketch(r.g, f, o, r.seen.Observed.Handoffs, r.lang), nil
+	}
+	return report.FlowSketch(r.g, f, o, r.lang), nil
 }
 
 // newCharts returns the commands that draw bars and curves.

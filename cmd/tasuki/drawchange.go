@@ -52,8 +52,11 @@ func (r *request) openMarked(ctx context.Context, d *input.Flags, path string) e
 	return err
 }
 
-// observe reads the log that the flags name.
-func (r *request) observe(cmd *cobra.Command, d *input.Flags) (err error) {
+// openShown opens the dataset, and what is shown in a drawing of it: a change, or a log.
+func (r *request) openShown(cmd *cobra.Command, d *input.Flags, path string) (err error) {
+	if err := r.openMarked(cmd.Context(), d, path); err != nil {
+		return err
+	}
 	if r.log.Log != "" && (len(r.marked.List) > 0 || r.marked.since != "") {
 		return usage.Of(said.New("what a log shows is drawn over what is declared, and changes are marked, one at a time: leave out --log, or the flags of changes"))
 	}

@@ -32,10 +32,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				return err
 			}
 			r.flows = args[1:]
-			if err = r.openMarked(cmd.Context(), &dataset, args[0]); err != nil {
-				return err
-			}
-			if err = r.observe(cmd, &dataset); err != nil {
+			if err = r.openShown(cmd, &dataset, args[0]); err != nil {
 				return err
 			}
 			r.lang = lang.Of(r.g)

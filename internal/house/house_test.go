@@ -31,7 +31,7 @@ var rooms = strings.Fields(`
 
 	internal/graphtext internal/golden internal/goschema internal/pdftext internal/house internal/reach
 	internal/graphvizreference
-	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/observing internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/samples internal/logtext internal/evaluation internal/benchlog
+	internal/outdir internal/flagvalue internal/usage internal/pseudonyms internal/input internal/terminal internal/observing internal/markup internal/seeds internal/booktext internal/matrixtext internal/rowtext internal/bruteforce internal/logtext internal/samples internal/evaluation internal/benchlog
 	internal/answergraph internal/editor/bundle internal/editor internal/explorer internal/browser internal/assistant
 
 	cmd/tasuki/flags cmd/tasuki/drills cmd/tasuki

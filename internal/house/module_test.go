@@ -23,7 +23,7 @@ var importers = map[string][]string{
 	"golang.org/x/sys":                 {"internal/outdir"},
 	"golang.org/x/image":               {"render/paint"},
 	"github.com/gofrs/flock":           {"internal/outdir"},
-	"github.com/spf13/cobra":           {"cmd/tasuki", "cmd/tasuki/flags", "cmd/tasuki/drills", "internal/input", "internal/usage"},
+	"github.com/spf13/cobra":           {"cmd/tasuki", "cmd/tasuki/flags", "cmd/tasuki/drills", "internal/input", "internal/observing", "internal/usage"},
 	"github.com/spf13/pflag":           {"cmd/tasuki", "internal/flagvalue", "internal/usage"},
 	"github.com/neo4j/neo4j-go-driver": {"graph/neo4jstore"},
 	"github.com/owenrumney/go-sarif":   {"render/sarif"},
