@@ -39,7 +39,7 @@ between whom. What was read, left out and not tied to the dataset comes first. N
 was not seen is called wrong: a telephone leaves no log.
 
 --mapping names the file that ties activities to tasks and performers to organizations
-(tasuki propose LOG drafts one); without it, they are tied by equal IDs and names.
+(tasuki propose log drafts one); without it, they are tied by equal IDs and names.
 
 --propose minutes writes the waits that were measured as a draft: put the file into the
 folder of the dataset, and its handoffs have these minutes.`,

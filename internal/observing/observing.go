@@ -24,7 +24,7 @@ type Flags struct {
 
 // RegisterMapping adds the flag of the mapping alone.
 func (f *Flags) RegisterMapping(cmd *cobra.Command) {
-	cmd.Flags().Var(&f.Mapping, "mapping", "the `FILE` that ties activities to tasks and performers to organizations (tasuki propose LOG); without it, they are tied by equal IDs and names")
+	cmd.Flags().Var(&f.Mapping, "mapping", "the `FILE` that ties activities to tasks and performers to organizations (tasuki propose log); without it, they are tied by equal IDs and names")
 }
 
 // Register adds the flags of a command that shows what was observed beside other things.
