@@ -1,9 +1,16 @@
 package observed
 
 import (
+	"cmp"
+	"slices"
+
 	"tasuki/analysis/observe"
 	"tasuki/render/document"
 )
+
+// mostDeviating is of how many flows a terminal shows how cases deviate: of those that the
+// most cases do not follow.
+const mostDeviating = 2
 
 // flows says in how many cases each flow ran as declared, and how the others deviate.
 func (t teller) flows() []document.Block {
@@ -14,10 +21,19 @@ func (t teller) flows() []document.Block {
 	blocks := table(t, t.Say("Cases of each flow"), x.Flows, func(f observe.FlowResult) []document.Cell {
 		return []document.Cell{{Text: t.FlowName(f.Flow)}, whole(f.Cases), whole(f.Started), whole(f.Reached), {Text: t.share(f.Explained)}, whole(f.Looped), whole(f.Unfinished)}
 	}, t.Left("Flow"), t.Right("Cases"), t.Right("Started"), t.Right("Reached a goal"), t.Right("Explained by a solution"), t.Right("Of these, with loops"), t.Right("Perhaps still running"))
-	for _, f := range x.Flows {
-		if len(f.Deviations) > 0 {
-			blocks = append(blocks, t.deviations(f)...)
-		}
+	deviating := slices.DeleteFunc(slices.Clone(x.Flows), func(f observe.FlowResult) bool { return len(f.Deviations) == 0 })
+	slices.SortStableFunc(deviating, func(a, b observe.FlowResult) int {
+		return cmp.Compare(b.Started-b.Explained.Part, a.Started-a.Explained.Part)
+	})
+	listed := len(deviating)
+	if t.most > 0 {
+		listed = min(listed, mostDeviating)
+	}
+	for _, f := range deviating[:listed] {
+		blocks = append(blocks, t.deviations(f)...)
+	}
+	if more := len(deviating) - listed; more > 0 {
+		blocks = append(blocks, document.Block{Note: t.Many(more, "{1} more flow has deviations; they stand in JSON and CSV.", "{1} more flows have deviations; they stand in JSON and CSV.")})
 	}
 	if a := x.Footprints.Agreement; a.Whole > 0 {
 		blocks = append(blocks, document.Block{Text: t.Say("Of the pairs of tasks that directly follow each other in the log or by the handoffs, {1} do so in the same order in both.", t.share(a))})
