@@ -22,21 +22,25 @@ func Read(p messages.Printer, o Observation) []document.Block {
 	}
 	blocks = append(blocks, document.Block{Text: t.Say("{1} of {2} events in {3} of {4} cases are of tasks of the dataset; only these are compared.", x.Mapped, x.Events, x.MappedCases, x.Cases)})
 	blocks = append(blocks, t.leftOut()...)
-	u := o.Observed.Unmapped
-	for _, list := range []struct {
-		says   string
-		values []observe.Value
-	}{
-		{"Activities that the mapping ties to no task, with their events: {1}.", u.Activities},
-		{"Performers of tasks that the mapping ties to no organization, with their events: {1}.", u.Performers},
-		{"Activities that the mapping leaves out: {1}.", u.IgnoredActivities},
-		{"Performers that the mapping leaves out: {1}.", u.IgnoredPerformers},
-	} {
-		if len(list.values) > 0 {
-			blocks = append(blocks, document.Block{Text: t.Say(list.says, t.values(list.values))})
-		}
+	return append(blocks, append(t.untied(), document.Block{Items: t.premises()})...)
+}
+
+// untied says what the mapping ties to nothing, and what it leaves out.
+func (t teller) untied() (blocks []document.Block) {
+	u := t.Observed.Unmapped
+	if len(u.Activities) > 0 {
+		blocks = append(blocks, document.Block{Text: t.Say("Activities that the mapping ties to no task, with their events: {1}.", t.values(u.Activities))})
 	}
-	return append(blocks, document.Block{Items: t.premises()})
+	if len(u.Performers) > 0 {
+		blocks = append(blocks, document.Block{Text: t.Say("Performers of tasks that the mapping ties to no organization, with their events: {1}.", t.values(u.Performers))})
+	}
+	if len(u.IgnoredActivities) > 0 {
+		blocks = append(blocks, document.Block{Text: t.Say("Activities that the mapping leaves out: {1}.", t.values(u.IgnoredActivities))})
+	}
+	if len(u.IgnoredPerformers) > 0 {
+		blocks = append(blocks, document.Block{Text: t.Say("Performers that the mapping leaves out: {1}.", t.values(u.IgnoredPerformers))})
+	}
+	return blocks
 }
 
 func (t teller) events(n int) document.Phrase { return t.Many(n, "{1} event", "{1} events") }
