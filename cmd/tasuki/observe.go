@@ -62,8 +62,8 @@ func (f *observeFlags) run(cmd *cobra.Command, args []string) error {
 	switch {
 	case f.propose.Word == "minutes" && f.format.Word != "text":
 		return usage.Of(said.New("--propose minutes writes YAML; leave --output out"))
-	case f.path != "" && !f.force && outdir.Replaces(f.path):
-		return usage.Of(said.Errorf("%q is there already; name another file, or replace it with --force", f.path))
+	case f.propose.Word == "minutes" && f.path != "" && !f.force && outdir.Replaces(f.path):
+		return usage.Of(said.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", f.path))
 	}
 	p := terminal.StartProgress(cmd.ErrOrStderr())
 	defer p.Stop()
