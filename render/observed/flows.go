@@ -22,7 +22,7 @@ func (t teller) flows() []document.Block {
 		return []document.Cell{{Text: t.FlowName(f.Flow)}, whole(f.Cases), whole(f.Started), whole(f.Reached), {Text: t.share(f.Explained)}, whole(f.Looped), whole(f.Unfinished)}
 	}, t.Left("Flow"), t.Right("Cases"), t.Right("Started"), t.Right("Reached a goal"), t.Right("Explained by a solution"), t.Right("Of these, with loops"), t.Right("Perhaps still running"))
 	deviating := slices.DeleteFunc(slices.Clone(x.Flows), func(f observe.FlowResult) bool { return len(f.Deviations) == 0 })
-	slices.SortStableFunc(deviating, func(a, b observe.FlowResult) int {
+	deviating = sorted(deviating, func(a, b observe.FlowResult) int {
 		return cmp.Compare(b.Started-b.Explained.Part, a.Started-a.Explained.Part)
 	})
 	listed := len(deviating)

@@ -20,8 +20,8 @@ func bySeen(list []observe.Declared) (seen, unseen []observe.Declared) {
 			unseen = append(unseen, d)
 		}
 	}
-	slices.SortStableFunc(seen, func(a, b observe.Declared) int { return cmp.Compare(b.Count, a.Count) })
-	slices.SortStableFunc(unseen, func(a, b observe.Declared) int { return cmp.Compare(b.FromCases, a.FromCases) })
+	seen = sorted(seen, func(a, b observe.Declared) int { return cmp.Compare(b.Count, a.Count) })
+	unseen = sorted(unseen, func(a, b observe.Declared) int { return cmp.Compare(b.FromCases, a.FromCases) })
 	return seen, unseen
 }
 

@@ -25,8 +25,7 @@ func (t teller) network() []document.Block {
 	if said := t.parting(x); said != nil {
 		blocks = append(blocks, document.Block{Text: said})
 	}
-	list := slices.Clone(x.Organizations)
-	slices.SortStableFunc(list, func(a, b observe.NetworkOrganization) int { return cmp.Compare(a.Rank, b.Rank) })
+	list := sorted(x.Organizations, func(a, b observe.NetworkOrganization) int { return cmp.Compare(a.Rank, b.Rank) })
 	blocks = append(blocks, table(t, t.Say("Bottlenecks of the network that was seen ({1})", len(list)), list, func(o observe.NetworkOrganization) []document.Cell {
 		return []document.Cell{whole(o.Rank), {Text: t.Organization(o.Organization)}, whole(o.In), whole(o.Out), document.Text(messages.Optional(o.WeightedBetweenness, messages.Tenths)), document.Text(messages.Optional(o.Betweenness, messages.Tenths)), document.Text(messages.Optional(o.DeclaredBetweenness, messages.Tenths)), whole(o.DeclaredRank)}
 	}, t.Right("Rank"), t.Left("Organization"), t.Right("Handoffs in"), t.Right("Handoffs out"), t.Right("Betweenness by count"), t.Right("Betweenness"), t.Right("Declared betweenness"), t.Right("Declared rank"))...)
@@ -34,7 +33,7 @@ func (t teller) network() []document.Block {
 	if len(edges) == 0 {
 		return blocks
 	}
-	slices.SortStableFunc(edges, func(a, b observe.NetworkEdge) int { return cmp.Compare(b.Count, a.Count) })
+	edges = sorted(edges, func(a, b observe.NetworkEdge) int { return cmp.Compare(b.Count, a.Count) })
 	return append(blocks, table(t, t.Say("Between organizations that no declared handoff joins ({1})", len(edges)), edges, func(e observe.NetworkEdge) []document.Cell {
 		return []document.Cell{{Text: t.Organization(e.From)}, {Text: t.Organization(e.To)}, whole(e.Count), whole(e.Cases), document.Text(minutes(e.Wait.P50))}
 	}, t.Left("From||handoff"), t.Left("To||handoff"), t.Right("Seen"), t.Right("Cases"), t.Right("P50"))...)
@@ -87,8 +86,7 @@ func (t teller) social() []document.Block {
 	}
 	blocks := []document.Block{{Text: t.Say("Of {1} successions of events, {2} stay with one organization. Work comes straight back (a, b, a) in {3} triples, and goes to and fro (a, b, a, b) in {4} quadruples.",
 		x.Handover.Successions, t.share(observe.Share(x.Handover.Self)), t.share(observe.Share(x.Returns)), t.share(observe.Share(x.PingPong)))}}
-	pairs := slices.Clone(x.Pairs)
-	slices.SortStableFunc(pairs, func(a, b socialnetwork.Pair) int { return cmp.Compare(b.Handover.Count, a.Handover.Count) })
+	pairs := sorted(x.Pairs, func(a, b socialnetwork.Pair) int { return cmp.Compare(b.Handover.Count, a.Handover.Count) })
 	if len(pairs) == 0 {
 		return blocks
 	}

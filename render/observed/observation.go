@@ -2,6 +2,7 @@ package observed
 
 import (
 	"fmt"
+	"slices"
 
 	"tasuki/analysis/observation"
 	"tasuki/analysis/observe"
@@ -66,19 +67,39 @@ func minutes(x *float64) string {
 // table returns the first rows of a table as far as they are shown, and how many others
 // there are.
 func table[T any](t teller, caption document.Phrase, list []T, row func(T) []document.Cell, columns ...document.Column) []document.Block {
-	shown := len(list)
+	return t.rows(caption, len(list), func(i int) []document.Cell { return row(list[i]) }, columns)
+}
+
+// rows is table without the type of what rows are about, so that it is compiled once.
+func (t teller) rows(caption document.Phrase, n int, row func(int) []document.Cell, columns []document.Column) []document.Block {
+	shown := n
 	if t.most > 0 {
 		shown = min(shown, t.most)
 	}
 	out := &document.Table{Caption: caption.String(), Columns: columns}
-	for _, x := range list[:shown] {
-		out.Rows = append(out.Rows, document.Row{Cells: row(x)})
+	for i := range shown {
+		out.Rows = append(out.Rows, document.Row{Cells: row(i)})
 	}
 	blocks := []document.Block{{Table: out}}
-	if more := len(list) - shown; more > 0 {
+	if more := n - shown; more > 0 {
 		blocks = append(blocks, document.Block{Note: t.Many(more, "{1} more row stands in JSON and CSV.", "{1} more rows stand in JSON and CSV.")})
 	}
 	return blocks
+}
+
+// sorted returns a list in an order, equals as they were. Places are sorted and not entries,
+// so that sorting is compiled once.
+func sorted[T any](list []T, compare func(a, b T) int) []T {
+	places := make([]int, len(list))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(i, j int) int { return compare(list[i], list[j]) })
+	out := make([]T, len(list))
+	for i, at := range places {
+		out[i] = list[at]
+	}
+	return out
 }
 
 func whole(n int) document.Cell { return document.Text(messages.Whole(n)) }

@@ -16,8 +16,7 @@ func (t teller) performers() []document.Block {
 		return []document.Block{{Text: t.Say("No event is of a task of the dataset, so that nothing is known of who performed one.")}}
 	}
 	blocks := []document.Block{{Text: t.Say("A lead performed {1} of the events of which it is sure what mark whoever performed them has. By mark: {2}.", t.share(x.Lead), t.standings(x.Counts))}}
-	tasks := slices.Clone(x.Tasks)
-	slices.SortStableFunc(tasks, func(a, b observe.TaskPerformers) int {
+	tasks := sorted(x.Tasks, func(a, b observe.TaskPerformers) int {
 		return cmp.Or(cmp.Compare(b.Counts.Unmarked, a.Counts.Unmarked), cmp.Compare(b.Events, a.Events))
 	})
 	blocks = append(blocks, table(t, t.Say("Events of tasks by the mark of who performed them ({1})", len(tasks)), tasks, func(p observe.TaskPerformers) []document.Cell {
@@ -112,7 +111,7 @@ func (t teller) unmarked() []document.Block {
 	if len(list) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(list, func(a, b observe.Performed) int { return cmp.Compare(b.Events, a.Events) })
+	list = sorted(list, func(a, b observe.Performed) int { return cmp.Compare(b.Events, a.Events) })
 	return table(t, t.Say("Performed by who neither leads nor supports the task ({1})", len(list)), list, func(x observe.Performed) []document.Cell {
 		return []document.Cell{{Text: t.Task(x.Task)}, {Text: t.Organization(x.Organization)}, document.Text(t.standing(x.Standing)), whole(x.Events), whole(x.Cases), document.Text(t.time(x.First)), document.Text(t.time(x.Last)), t.examples(x.Examples)}
 	}, t.Left("Task"), t.Left("Organization"), t.Left("Mark"), t.Right("Events"), t.Right("Cases"), t.Left("First"), t.Left("Last"), t.Left("Example cases"))
