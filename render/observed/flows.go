@@ -13,7 +13,7 @@ import (
 const mostDeviating = 2
 
 // flows says in how many cases each flow ran as declared, and how the others deviate.
-func (t teller) flows() []document.Block {
+func (t *teller) flows() []document.Block {
 	x := t.Observed
 	if len(x.Flows) == 0 {
 		return []document.Block{{Text: t.Say("No flow is declared.")}}
@@ -42,14 +42,14 @@ func (t teller) flows() []document.Block {
 }
 
 // deviations lists what keeps cases from being explained.
-func (t teller) deviations(f observe.FlowResult) []document.Block {
+func (t *teller) deviations(f observe.FlowResult) []document.Block {
 	return table(t, t.Say("{1}: how cases deviate ({2})", t.FlowName(f.Flow), len(f.Deviations)), f.Deviations, func(d observe.Deviation) []document.Cell {
 		return []document.Cell{{Text: t.Deviation(d)}, whole(d.Cases), t.examples(d.Examples)}
 	}, t.Wide("Deviation"), t.Right("Cases"), t.Left("Example cases"))
 }
 
 // Deviation says how cases deviate from a flow.
-func (t teller) Deviation(d observe.Deviation) document.Phrase {
+func (t *teller) Deviation(d observe.Deviation) document.Phrase {
 	from, to := t.TaskID(d.From), t.TaskID(d.To)
 	switch d.Kind {
 	case observe.NotStarted:

@@ -27,7 +27,7 @@ func bySeen(list []observe.Declared) (seen, unseen []observe.Declared) {
 
 // handoffs says which declared handoffs were seen and which were not, what was seen besides,
 // and how well both fit.
-func (t teller) handoffs() []document.Block {
+func (t *teller) handoffs() []document.Block {
 	h := t.Observed.Handoffs
 	if len(h.Declared)+len(h.Undeclared) == 0 {
 		return []document.Block{{Text: t.Say("No handoff is declared, and none was seen.")}}
@@ -47,7 +47,7 @@ func (t teller) handoffs() []document.Block {
 }
 
 // handoffTables lists handoffs that were seen, that were not, and that are not declared.
-func (t teller) handoffTables(h observe.Handoffs) (blocks []document.Block) {
+func (t *teller) handoffTables(h observe.Handoffs) (blocks []document.Block) {
 	seen, unseen := bySeen(h.Declared)
 	if len(seen) > 0 {
 		blocks = append(blocks, t.seenTable(seen)...)
@@ -67,7 +67,7 @@ func (t teller) handoffTables(h observe.Handoffs) (blocks []document.Block) {
 }
 
 // seenTable lists declared pairs with how often they were seen and how long work waited.
-func (t teller) seenTable(seen []observe.Declared) []document.Block {
+func (t *teller) seenTable(seen []observe.Declared) []document.Block {
 	blocks := table(t, t.Say("Declared and seen ({1}), with minutes from event to event", len(seen)), seen, func(d observe.Declared) []document.Cell {
 		return []document.Cell{t.way(d.From, d.To), whole(d.Count), whole(d.Cases), document.Text(minutes(d.Wait.P50)), document.Text(minutes(d.Wait.P90)), document.Text(declaredMinutes(d)), whole(d.Wait.Measured)}
 	}, t.Left("Handoff"), t.Right("Seen"), t.Right("Cases"), t.Right("P50"), t.Right("P90"), t.Right("Declared"), t.Right("Measured"))
@@ -109,7 +109,7 @@ func declaredMinutes(d observe.Declared) string {
 }
 
 // declaredIn names the flows in which a pair is declared.
-func (t teller) declaredIn(d observe.Declared) document.Phrase {
+func (t *teller) declaredIn(d observe.Declared) document.Phrase {
 	var flows []string
 	for _, x := range d.Declarations {
 		flows = append(flows, x.Flow)

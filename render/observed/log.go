@@ -26,7 +26,7 @@ func Read(p messages.Printer, o Observation) []document.Block {
 }
 
 // untied says what the mapping ties to nothing, and what it leaves out.
-func (t teller) untied() (blocks []document.Block) {
+func (t *teller) untied() (blocks []document.Block) {
 	u := t.Observed.Unmapped
 	if len(u.Activities) > 0 {
 		blocks = append(blocks, document.Block{Text: t.Say("Activities that the mapping ties to no task, with their events: {1}.", t.values(u.Activities))})
@@ -43,12 +43,12 @@ func (t teller) untied() (blocks []document.Block) {
 	return blocks
 }
 
-func (t teller) events(n int) document.Phrase { return t.Many(n, "{1} event", "{1} events") }
+func (t *teller) events(n int) document.Phrase { return t.Many(n, "{1} event", "{1} events") }
 
-func (t teller) cases(n int) document.Phrase { return t.Many(n, "{1} case", "{1} cases") }
+func (t *teller) cases(n int) document.Phrase { return t.Many(n, "{1} case", "{1} cases") }
 
 // values names the first values of a log with their events, and counts the others.
-func (t teller) values(list []observe.Value) document.Phrase {
+func (t *teller) values(list []observe.Value) document.Phrase {
 	named := messages.Each(list[:min(len(list), shown)], func(v observe.Value) document.Phrase {
 		if v.Name == "" {
 			return t.Say("(empty) {1}||events", v.Events)
@@ -62,7 +62,7 @@ func (t teller) values(list []observe.Value) document.Phrase {
 }
 
 // leftOut says which rows are no events, and why.
-func (t teller) leftOut() []document.Block {
+func (t *teller) leftOut() []document.Block {
 	if len(t.Account.LeftOut) == 0 {
 		return []document.Block{{Text: t.Say("No row was left out.")}}
 	}
@@ -79,7 +79,7 @@ func (t teller) leftOut() []document.Block {
 	})}}
 }
 
-func (t teller) reason(r eventlog.Reason) document.Phrase {
+func (t *teller) reason(r eventlog.Reason) document.Phrase {
 	switch r {
 	case eventlog.NoCase:
 		return t.Say("it names no case")
@@ -95,7 +95,7 @@ func (t teller) reason(r eventlog.Reason) document.Phrase {
 
 // premises are what was taken for granted and could change conclusions: how times are read,
 // that one transition alone counts, and what becomes of events of nobody.
-func (t teller) premises() []document.Phrase {
+func (t *teller) premises() []document.Phrase {
 	said := []document.Phrase{t.Say("Times that name no zone are read as those of {1}; another zone moves periods, and waits between times that name a zone and times that do not.", t.clock.Zone())}
 	for _, x := range t.Account.LeftOut {
 		if x.Reason == eventlog.Lifecycle {

@@ -12,7 +12,7 @@ import (
 
 // network says who stands between whom in the network that was seen, and whose absence
 // parts it.
-func (t teller) network() []document.Block {
+func (t *teller) network() []document.Block {
 	x := t.Observed.Network
 	if len(x.Edges) == 0 {
 		return []document.Block{{Text: t.Say("No work was seen to pass from one organization to another (within one: {1}, unknown who: {2}).", x.Within, x.Unknown)}}
@@ -41,7 +41,7 @@ func (t teller) network() []document.Block {
 
 // parting names articulation points and bridges of the network that was seen, beside those
 // of the declared one.
-func (t teller) parting(x observe.Network) document.Phrase {
+func (t *teller) parting(x observe.Network) document.Phrase {
 	var seen, declared []string
 	for _, o := range x.Organizations {
 		if o.Articulation {
@@ -68,7 +68,7 @@ func (t teller) parting(x observe.Network) document.Phrase {
 		t.Say("Bridges: {1}; as declared: {2}.", bridges(x.Bridges), bridges(x.DeclaredBridges)))
 }
 
-func (t teller) some(ids []string) document.Phrase {
+func (t *teller) some(ids []string) document.Phrase {
 	if len(ids) == 0 {
 		return t.Say("no organization||parts")
 	}
@@ -79,7 +79,7 @@ func (t teller) some(ids []string) document.Phrase {
 }
 
 // social says who hands work to whom by the measures of social networks.
-func (t teller) social() []document.Block {
+func (t *teller) social() []document.Block {
 	x := t.Social.Organizations
 	if len(x.Parties) == 0 {
 		return []document.Block{{Text: t.Say("No event is tied to an organization.")}}

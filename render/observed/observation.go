@@ -22,8 +22,8 @@ type teller struct {
 	most  int            // rows of a table, 0: all
 }
 
-func newTeller(p messages.Printer, o Observation, most int) teller {
-	t := teller{Printer: p, Observation: o, most: most}
+func newTeller(p messages.Printer, o Observation, most int) *teller {
+	t := &teller{Printer: p, Observation: o, most: most}
 	if clock, err := hours.NewCalendar(o.Account.Zone, nil); err == nil {
 		t.clock = clock
 	}
@@ -33,7 +33,7 @@ func newTeller(p messages.Printer, o Observation, most int) teller {
 const microsecondsPerMinute = 60_000_000
 
 // time says a time of the log, microseconds since 1970 in UTC, to the minute.
-func (t teller) time(us *int64) string {
+func (t *teller) time(us *int64) string {
 	if us == nil {
 		return messages.Unknown
 	}
@@ -46,7 +46,7 @@ func (t teller) time(us *int64) string {
 }
 
 // share says a part of a whole with its percentage, which is not known of nothing.
-func (t teller) share(s observe.Share) document.Phrase {
+func (t *teller) share(s observe.Share) document.Phrase {
 	if s.Percent == nil {
 		return t.Say("{1} of {2}||a part of a whole", s.Part, s.Whole)
 	}
@@ -66,12 +66,12 @@ func minutes(x *float64) string {
 
 // table returns the first rows of a table as far as they are shown, and how many others
 // there are.
-func table[T any](t teller, caption document.Phrase, list []T, row func(T) []document.Cell, columns ...document.Column) []document.Block {
+func table[T any](t *teller, caption document.Phrase, list []T, row func(T) []document.Cell, columns ...document.Column) []document.Block {
 	return t.rows(caption, len(list), func(i int) []document.Cell { return row(list[i]) }, columns)
 }
 
 // rows is table without the type of what rows are about, so that it is compiled once.
-func (t teller) rows(caption document.Phrase, n int, row func(int) []document.Cell, columns []document.Column) []document.Block {
+func (t *teller) rows(caption document.Phrase, n int, row func(int) []document.Cell, columns []document.Column) []document.Block {
 	shown := n
 	if t.most > 0 {
 		shown = min(shown, t.most)
@@ -105,11 +105,11 @@ func sorted[T any](list []T, compare func(a, b T) int) []T {
 func whole(n int) document.Cell { return document.Text(messages.Whole(n)) }
 
 // examples names cases as the log does.
-func (t teller) examples(ids []string) document.Cell {
+func (t *teller) examples(ids []string) document.Cell {
 	return document.Cell{Text: t.List(messages.Each(ids, document.Words))}
 }
 
 // way is a pair of tasks as a cell.
-func (t teller) way(from, to string) document.Cell {
+func (t *teller) way(from, to string) document.Cell {
 	return document.Cell{Text: t.Way([]string{from, to})}
 }

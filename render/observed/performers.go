@@ -10,7 +10,7 @@ import (
 )
 
 // performers says who performed tasks, against the marks of the matrix.
-func (t teller) performers() []document.Block {
+func (t *teller) performers() []document.Block {
 	x := t.Observed.Performers
 	if len(x.Tasks) == 0 {
 		return []document.Block{{Text: t.Say("No event is of a task of the dataset, so that nothing is known of who performed one.")}}
@@ -45,7 +45,7 @@ func countsOf(c observe.Counts) []counted {
 }
 
 // standing names what mark whoever performed an event has.
-func (t teller) standing(s observe.Standing) string {
+func (t *teller) standing(s observe.Standing) string {
 	switch s {
 	case observe.Lead:
 		return t.Plain("lead||of an event")
@@ -68,7 +68,7 @@ func (t teller) standing(s observe.Standing) string {
 }
 
 // standings lists how many events there are of each standing that occurs.
-func (t teller) standings(c observe.Counts) document.Phrase {
+func (t *teller) standings(c observe.Counts) document.Phrase {
 	var said []document.Phrase
 	for _, x := range countsOf(c) {
 		if x.n > 0 {
@@ -80,7 +80,7 @@ func (t teller) standings(c observe.Counts) document.Phrase {
 
 // countColumns are the heads of the cells of counts; without those that no organization
 // can have.
-func (t teller) countColumns(unknown bool) []document.Column {
+func (t *teller) countColumns(unknown bool) []document.Column {
 	list := []document.Column{t.Right("Lead||events"), t.Right("Support||events"), t.Right("Other marks||events"), t.Right("No mark||events"), t.Right("Not sure||events")}
 	if unknown {
 		list = append(list, t.Right("Unknown who||events"))
@@ -101,7 +101,7 @@ func countCells(c observe.Counts, unknown bool) []document.Cell {
 }
 
 // unmarked lists who performed tasks without a mark on them.
-func (t teller) unmarked() []document.Block {
+func (t *teller) unmarked() []document.Block {
 	var list []observe.Performed
 	for _, x := range t.Observed.Performers.Pairs {
 		if x.Standing == observe.Unmarked || x.Standing == observe.Informed || x.Standing == observe.Accountable {
@@ -118,7 +118,7 @@ func (t teller) unmarked() []document.Block {
 }
 
 // drift says how the share of leads changes over time, by the latest periods.
-func (t teller) drift() []document.Block {
+func (t *teller) drift() []document.Block {
 	d := t.Observed.Performers.Drift
 	if len(d.Parts) < 2 {
 		return nil
@@ -129,9 +129,9 @@ func (t teller) drift() []document.Block {
 		parts = parts[len(parts)-t.most:]
 		caption = t.Say("By {1}, in UTC; the last {2} of {3}||periods", t.period(d.Period), len(parts), len(d.Parts))
 	}
-	all := t
+	all := *t
 	all.most = 0
-	blocks := table(all, caption, parts, func(x observe.DriftPart) []document.Cell {
+	blocks := table(&all, caption, parts, func(x observe.DriftPart) []document.Cell {
 		return append([]document.Cell{document.Text(x.Start)}, countCells(x.Counts, true)...)
 	}, slices.Concat([]document.Column{t.Left("From||a day")}, t.countColumns(true))...)
 	if d.Outside > 0 {
@@ -140,7 +140,7 @@ func (t teller) drift() []document.Block {
 	return blocks
 }
 
-func (t teller) period(p observe.Period) string {
+func (t *teller) period(p observe.Period) string {
 	switch p {
 	case observe.Day:
 		return t.Plain("day||a period")

@@ -31,7 +31,7 @@ func known(x *float64) any {
 	return *x
 }
 
-func (t teller) handoffSheet() document.Listing {
+func (t *teller) handoffSheet() document.Listing {
 	l := listing(t.Plain("Handoffs seen"), t.Left("From||handoff"), t.Left("To||handoff"), t.Left("Declared"), t.Right("Minutes declared"), t.Right("Seen"), t.Right("Cases"), t.Right("Cases that reached its start"),
 		t.Left("First"), t.Left("Last"), t.Left("Example cases"), t.Right("Measured"), t.Right("P50"), t.Right("P90"))
 	add := func(from, to string, declared bool, minutes string, reached any, s observe.Seen) {
@@ -46,7 +46,7 @@ func (t teller) handoffSheet() document.Listing {
 	return l
 }
 
-func (t teller) performerSheet() document.Listing {
+func (t *teller) performerSheet() document.Listing {
 	l := listing(t.Plain("Performers seen"), t.Left("Task"), t.Left("Organization"), t.Left("Mark"), t.Right("Events"), t.Right("Cases"), t.Left("First"), t.Left("Last"), t.Left("Example cases"))
 	for _, x := range t.Observed.Performers.Pairs {
 		l.Rows = append(l.Rows, []any{x.Task, x.Organization, t.standing(x.Standing), x.Events, x.Cases, t.time(x.First), t.time(x.Last), strings.Join(x.Examples, ", ")})
@@ -54,7 +54,7 @@ func (t teller) performerSheet() document.Listing {
 	return l
 }
 
-func (t teller) flowSheet() document.Listing {
+func (t *teller) flowSheet() document.Listing {
 	l := listing(t.Plain("Flows seen"), t.Left("Flow"), t.Left("Deviation"), t.Right("Cases"), t.Right("Started"), t.Right("Reached a goal"), t.Right("Explained by a solution"), t.Left("Example cases"))
 	for _, f := range t.Observed.Flows {
 		l.Rows = append(l.Rows, []any{f.Flow, nil, f.Cases, f.Started, f.Reached, f.Explained.Part, nil})
