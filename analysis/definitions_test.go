@@ -59,6 +59,7 @@ func TestDefinitions(t *testing.T) {
 		{"Opening hours", hoursResults(t, sections)},
 		{"Readiness", readinessResults(t)},
 		{"Solutions", solutionResults(t, sections)},
+		{"Declared against observed", observeResults(t, sections)},
 		{"Certainty", certaintyResults(r)},
 		{"Findings", findingResults(r)},
 		{"Headlines", headlineResults(r)},

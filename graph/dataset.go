@@ -48,6 +48,11 @@ type Organization struct {
 	EscalatesTo      string           `json:"escalates_to,omitempty"`     // the organization to call when no level answers
 
 	EscalatesToLevel int `json:"escalates_to_level,omitempty"` // at which of its levels, from 1; 0: the first
+
+	Region Region `json:"region,omitempty"` // where it has its seat
+	LEI    string `json:"lei,omitempty"`    // its Legal Entity Identifier, ISO 17442
+	Serves string `json:"serves,omitempty"` // the organization that receives its services under contract: a client, or the provider of which it is a sub-contractor
+	Rank   int    `json:"rank,omitempty"`   // place in the chain of sub-contractors, 1: under contract with a client; 0: nothing is declared
 }
 
 // Term is an entry of a vocabulary that the dataset itself declares: a phase, a

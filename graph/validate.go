@@ -85,6 +85,7 @@ func (v *validator) organizations(list []Organization, orgs map[string]int) {
 			v.add(path+"/escalates_to", Source{}, o.ID, "escalates to itself; name another organization")
 		}
 	}
+	v.registered(list, orgs)
 }
 
 // ids checks that each of n entries has an ID of its own, and returns them.

@@ -31,6 +31,13 @@ const (
 	Uncertain Reading = "uncertain" // it has several, which Alternatives lists; none: it may be nobody's
 )
 
+// Region is a country, or a part of one: the two letters of ISO 3166-1, or the code
+// of ISO 3166-2 that begins with them.
+type Region string
+
+// Country returns the two letters of the country.
+func (r Region) Country() string { return string(r[:min(2, len(r))]) }
+
 // Kind says what sort of party an organization is.
 type Kind string
 

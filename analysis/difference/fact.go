@@ -119,6 +119,7 @@ func (c *collector) organizations(d graph.Dataset) {
 			o.ContactLists[i].Contacts = unplaced(o.ContactLists[i].Contacts)
 		}
 		add(c, Organization, []string{o.ID}, []string{c.names.of(Organization, o.ID)}, o, func(o graph.Organization) graph.Organization {
+			o.Serves = c.names.of(Organization, o.Serves)
 			o.ID, o.Parent, o.EscalatesTo = c.names.of(Organization, o.ID), c.names.of(Organization, o.Parent), c.names.of(Organization, o.EscalatesTo)
 			return o
 		})

@@ -208,7 +208,7 @@ func TestFlowsBruteForce(t *testing.T) {
 			}
 		}
 	})
-	if seeds.All() && (explained < 1000 || looped < 5 || optional < 300) {
+	if seeds.All() && (explained < 700 || looped < 80 || optional < 300) {
 		t.Errorf("%d cases were explained, %d with rounds, %d with optional branches", explained, looped, optional)
 	}
 }

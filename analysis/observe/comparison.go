@@ -3,15 +3,14 @@ package observe
 import (
 	"slices"
 
-	"tasuki/analysis/flow"
 	"tasuki/analysis/logpass"
 	"tasuki/graph"
 	"tasuki/graph/eventlog"
 )
 
 // mostSideTasks is how many tasks a flow may have so that it is known which of them run side
-// by side: it takes memory in proportion to pairs of its tasks.
-const mostSideTasks = 2000
+// by side: it takes time and memory in proportion to triples of its tasks.
+const mostSideTasks = 200
 
 func (c *Collector) footprintsResult(names *eventlog.Names) Footprints {
 	g := c.plan.g
@@ -52,11 +51,17 @@ func (c *Collector) footprintsResult(names *eventlog.Names) Footprints {
 // side knows which tasks of a flow run side by side.
 type side struct {
 	*process
-	reach [][]uint64   // vertex -> vertices that work comes to from it, itself among them
-	forks [][][]uint64 // of each fork with several branches: what work comes to by each
+	forks []*fork
 }
 
-// sides returns the flows that have work side by side.
+// fork is a task with several branches, and where work comes to that does not pass it again.
+type fork struct {
+	reach    [][]uint64 // vertex -> vertices that work comes to from it, itself among them
+	branches [][]uint64 // what work comes to by each branch
+}
+
+// sides returns the flows that have work side by side. They take time O(n m) for each fork
+// of a flow of n tasks and m handoffs.
 func (p *plan) sides() []*side {
 	var list []*side
 	for _, f := range p.flows {
@@ -71,23 +76,29 @@ func newSide(p *process) *side {
 	s := &side{process: p}
 	n := len(p.Tasks)
 	for v := range p.Tasks {
-		s.reach = append(s.reach, bitset(n, p.Reached([]int{v}, make([]bool, n))))
-	}
-	for v := range p.Tasks {
 		if len(p.branches[v]) < 2 {
 			continue
 		}
-		var fork [][]uint64
-		for _, b := range p.branches[v] {
-			fork = append(fork, s.union(b))
+		f := &fork{}
+		for w := range p.Tasks {
+			f.reach = append(f.reach, bitset(p.Reached([]int{w}, p.Avoiding(v))))
 		}
-		s.forks = append(s.forks, fork)
+		for _, b := range p.branches[v] {
+			set := make([]uint64, (n+63)/64)
+			for _, w := range b.Next {
+				for i, x := range f.reach[w] {
+					set[i] |= x
+				}
+			}
+			f.branches = append(f.branches, set)
+		}
+		s.forks = append(s.forks, f)
 	}
 	return s
 }
 
-func bitset(n int, marked []bool) []uint64 {
-	set := make([]uint64, (n+63)/64)
+func bitset(marked []bool) []uint64 {
+	set := make([]uint64, (len(marked)+63)/64)
 	for v, is := range marked {
 		if is {
 			set[v/64] |= 1 << (v % 64)
@@ -98,32 +109,21 @@ func bitset(n int, marked []bool) []uint64 {
 
 func has(set []uint64, v int) bool { return set[v/64]>>(v%64)&1 == 1 }
 
-func (s *side) union(b flow.Branch) []uint64 {
-	set := make([]uint64, (len(s.Tasks)+63)/64)
-	for _, w := range b.Next {
-		for i, x := range s.reach[w] {
-			set[i] |= x
-		}
-	}
-	return set
-}
-
 // beside reports whether two tasks run side by side: work comes to them by different
-// branches of one task, and from neither to the other.
+// branches of a task, and without passing that again from neither to the other.
 func (s *side) beside(a, b int) bool {
 	v, ok := s.vertex[a]
 	w, both := s.vertex[b]
-	if !ok || !both || has(s.reach[v], w) || has(s.reach[w], v) {
-		return false
-	}
-	return slices.ContainsFunc(s.forks, func(fork [][]uint64) bool {
-		for i, x := range fork {
-			for j, y := range fork {
-				if i != j && has(x, v) && has(y, w) {
-					return true
-				}
-			}
+	return ok && both && slices.ContainsFunc(s.forks, func(f *fork) bool {
+		if has(f.reach[v], w) || has(f.reach[w], v) {
+			return false
 		}
-		return false
+		first, second, same := 0, 0, 0 // branches that lead to one, to the other, to both
+		for _, set := range f.branches {
+			first += one(has(set, v))
+			second += one(has(set, w))
+			same += one(has(set, v) && has(set, w))
+		}
+		return first > 0 && second > 0 && !(first == 1 && second == 1 && same == 1)
 	})
 }

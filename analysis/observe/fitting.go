@@ -110,10 +110,19 @@ func match(v, round int, by [][]int, slots []slot, taken, seen []int) bool {
 	return false
 }
 
+// begins returns where work begins: at the first start, or else at the first vertex.
+func (r *run) begins() int {
+	if i := slices.IndexFunc(r.left, func(v int) bool { return r.start[v] }); i >= 0 {
+		return r.left[i]
+	}
+	return r.left[0]
+}
+
 // uncalled says which vertices nothing before them hands on to.
 func (r *run) uncalled() {
+	begins := r.begins()
 	for i, v := range r.left[1:] {
-		called, late := false, -1
+		called, late := v == begins, -1
 		for _, u := range r.before[v] {
 			if at := r.at[u]; at >= 0 && at <= i {
 				called = true
@@ -135,7 +144,7 @@ func (r *run) uncalled() {
 // to from the first.
 func (r *run) undone() {
 	asked := make([]bool, len(r.Tasks))
-	asked[r.left[0]] = true
+	asked[r.left[0]], asked[r.begins()] = true, true
 	for _, u := range r.left {
 		if !asked[u] {
 			continue

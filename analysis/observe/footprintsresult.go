@@ -12,7 +12,7 @@ type Footprints struct {
 // Footprint holds the relations of a log by direct succession (van der Aalst, Weijters and
 // Maruster, IEEE TKDE 16(9), 2004).
 type Footprint struct {
-	Names    []string    `json:"names"`    // sorted
+	Names    []string    `json:"names"`    // by code point, as all lists here
 	Follows  []Follow    `json:"follows"`  // pairs that follow each other directly, by From, then To
 	Sequence []NamePair  `json:"sequence"` // From is directly followed by To, and never the other way round
 	Parallel []NamePair  `json:"parallel"` // each directly follows the other; both orders, and a name with itself

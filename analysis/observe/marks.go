@@ -1,9 +1,6 @@
 package observe
 
 import (
-	"slices"
-	"strings"
-
 	"tasuki/graph"
 )
 
@@ -100,30 +97,3 @@ func share(part, whole int) Share {
 	}
 	return s
 }
-
-// examples are the first cases, by their first row.
-type examples struct {
-	rows []int64
-	ids  []string
-}
-
-const exampleCases = 3
-
-func (e *examples) add(row int64, id string) {
-	at, found := slices.BinarySearch(e.rows, row)
-	if found || at == exampleCases {
-		return
-	}
-	e.rows, e.ids = slices.Insert(e.rows, at, row), slices.Insert(e.ids, at, strings.Clone(id))
-	if len(e.rows) > exampleCases {
-		e.rows, e.ids = e.rows[:exampleCases], e.ids[:exampleCases]
-	}
-}
-
-func (e *examples) merge(o *examples) {
-	for i, row := range o.rows {
-		e.add(row, o.ids[i])
-	}
-}
-
-func (e *examples) list() []string { return append([]string{}, e.ids...) }

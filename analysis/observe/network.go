@@ -33,13 +33,14 @@ func (c *Collector) networkResult() Network {
 	plain, weighted, planned := betweenness(seen, nil), betweenness(seen, lengths), betweenness(declared, nil)
 	ranks, declaredRanks := ranked(weighted, in, out), ranked(planned, nil, nil)
 	apart, apartDeclared := network.Separate(seen), network.Separate(declared)
+	single, singleDeclared := points(apart, len(orgs)), points(apartDeclared, len(orgs))
 	for v, o := range orgs {
 		if in[v]+out[v] == 0 && c.performed.events(v) == 0 && len(declared.Next(v))+len(declared.Prev(v)) == 0 {
 			continue
 		}
 		r.Organizations = append(r.Organizations, NetworkOrganization{
 			Organization: o.ID, In: in[v], Out: out[v], Betweenness: plain.of(v), WeightedBetweenness: weighted.of(v), Rank: ranks[v],
-			Articulation: isPoint(apart, v), DeclaredBetweenness: planned.of(v), DeclaredRank: declaredRanks[v], DeclaredArticulation: isPoint(apartDeclared, v),
+			Articulation: single[v], DeclaredBetweenness: planned.of(v), DeclaredRank: declaredRanks[v], DeclaredArticulation: singleDeclared[v],
 		})
 	}
 	r.Bridges, r.DeclaredBridges = c.bridges(apart), c.bridges(apartDeclared)
@@ -105,13 +106,13 @@ func ranked(f figures, in, out []int) []int {
 	})
 }
 
-func isPoint(s network.Separation, v int) bool {
+// points returns which vertices are articulation points.
+func points(s network.Separation, n int) []bool {
+	list := make([]bool, n)
 	for _, p := range s.Points {
-		if p.Vertex == v {
-			return true
-		}
+		list[p.Vertex] = true
 	}
-	return false
+	return list
 }
 
 func (c *Collector) bridges(s network.Separation) []NamePair {

@@ -54,6 +54,11 @@ func randomTasks(g *graph.Graph, r *rand.Rand) (ids []string) {
 			ids = append(ids, p.Tasks[v])
 		}
 	}
+	for range 3 {
+		if r.IntN(3) == 0 {
+			ids = withRound(f, ids, r)
+		}
+	}
 	for r.IntN(2) == 0 {
 		i := r.IntN(len(ids) + 1)
 		switch r.IntN(4) {
@@ -71,6 +76,26 @@ func randomTasks(g *graph.Graph, r *rand.Rand) (ids []string) {
 				ids[i-1], ids[i] = ids[i], ids[i-1]
 			}
 		}
+	}
+	return ids
+}
+
+// withRound goes back by a declared handoff where one leads back, and does again some of what
+// stands in between.
+func withRound(f graph.Flow, ids []string, r *rand.Rand) []string {
+	for _, k := range r.Perm(len(f.Handoffs)) {
+		h := f.Handoffs[k]
+		i, j := slices.Index(ids, h.To), slices.Index(ids, h.From)
+		if i < 0 || j <= i {
+			continue
+		}
+		round := []string{ids[i]}
+		for _, id := range ids[i+1 : j+1] {
+			if r.IntN(3) > 0 {
+				round = append(round, id)
+			}
+		}
+		return slices.Insert(slices.Clone(ids), j+1, round...)
 	}
 	return ids
 }

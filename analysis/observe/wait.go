@@ -28,8 +28,8 @@ const (
 type waits struct {
 	measured, zero, negative, untimed, whole int
 
-	exact   []int64                // of at most ExactWaits; nil when there are more
-	octaves [64]*[1 << finer]int64 // beyond: by the highest bit, then the next bits
+	exact   []int64                 // of at most ExactWaits; nil when there are more
+	octaves *[64]*[1 << finer]int64 // beyond: by the highest bit, then the next bits; nil: none
 }
 
 func (w *waits) add(from, to int64) {
@@ -73,10 +73,17 @@ func (w *waits) spill() {
 func (w *waits) bin(v int64) {
 	octave := bits.Len64(uint64(v)) - 1
 	step := v << (63 - octave) >> (63 - finer) & (1<<finer - 1)
-	if w.octaves[octave] == nil {
-		w.octaves[octave] = &[1 << finer]int64{}
+	w.octave(octave)[step]++
+}
+
+func (w *waits) octave(i int) *[1 << finer]int64 {
+	if w.octaves == nil {
+		w.octaves = &[64]*[1 << finer]int64{}
 	}
-	w.octaves[octave][step]++
+	if w.octaves[i] == nil {
+		w.octaves[i] = &[1 << finer]int64{}
+	}
+	return w.octaves[i]
 }
 
 func (w *waits) merge(o *waits) {
@@ -93,15 +100,16 @@ func (w *waits) merge(o *waits) {
 	for _, v := range o.exact {
 		w.bin(v)
 	}
+	if o.octaves == nil {
+		return
+	}
 	for i, steps := range o.octaves {
 		if steps == nil {
 			continue
 		}
-		if w.octaves[i] == nil {
-			w.octaves[i] = &[1 << finer]int64{}
-		}
+		mine := w.octave(i)
 		for j, n := range steps {
-			w.octaves[i][j] += n
+			mine[j] += n
 		}
 	}
 }

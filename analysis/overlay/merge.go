@@ -73,6 +73,7 @@ func (l *layer) mergeOrganizations(c Change, now func(string) string) {
 		if o.EscalatesTo = now(o.EscalatesTo); o.EscalatesTo == o.ID {
 			o.EscalatesTo = ""
 		}
+		l.mergeChains(o, c, now)
 		parents[o.ID] = o.Parent
 	}
 	// Who was taken in may have stood above the one that took it in, by others.

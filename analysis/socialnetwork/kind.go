@@ -6,10 +6,12 @@ import "tasuki/analysis/logpass"
 // depends on the order of cases.
 type kind struct {
 	depth  int // up to which distance handovers are counted
+	most   int // pairs that are kept
 	causal *follows
 
 	pairs   logpass.Pairs
 	list    []*pair
+	crowded bool // there are more than most, so that none is kept
 	parties []party
 	cases   int
 	events  int
@@ -67,13 +69,24 @@ func (k *kind) take(party, activity uint32, known bool) {
 	k.who, k.what = append(k.who, party), append(k.what, activity)
 }
 
+// pair returns what is counted of a pair; when there are too many, something that nobody
+// reads.
 func (k *kind) pair(a, b uint32) *pair {
+	if k.crowded {
+		return &pair{}
+	}
 	i, isNew := k.pairs.Index(a, b)
 	if isNew {
 		k.list = append(k.list, &pair{})
 	}
+	if len(k.list) > k.most {
+		k.crowd()
+		return &pair{}
+	}
 	return k.list[i]
 }
+
+func (k *kind) crowd() { k.crowded, k.pairs, k.list = true, logpass.Pairs{}, nil }
 
 // end counts the case at hand.
 func (k *kind) end() {
@@ -113,6 +126,9 @@ func (k *kind) meet() {
 		}
 	}
 	for i, p := range k.present {
+		if k.crowded {
+			return
+		}
 		for _, q := range k.present[:i] {
 			k.pair(min(p, q), max(p, q)).joint++
 		}
@@ -129,6 +145,9 @@ func (k *kind) onward(i int) {
 			}
 			continue
 		}
+		if k.crowded {
+			continue
+		}
 		x := k.pair(a, b)
 		x.handover.add(n-1, 1, k.cases)
 		if k.causal != nil && k.causal.related(k.what[i], k.what[i+n]) {
@@ -141,7 +160,7 @@ func (k *kind) onward(i int) {
 func (k *kind) back(i int) {
 	c := k.who
 	for n := 2; n <= max(k.depth, 2) && i+n < len(c); n++ {
-		if c[i] != c[i+n] {
+		if c[i] != c[i+n] || k.crowded {
 			continue
 		}
 		for j := i + 1; j < i+n; j++ {
@@ -187,6 +206,9 @@ func (k *kind) merge(o *kind) {
 		k.parties[p].events += x.events
 		k.parties[p].cases += x.cases
 		k.parties[p].self += x.self
+	}
+	if o.crowded {
+		k.crowd()
 	}
 	for i, key := range o.pairs.Keys() {
 		x, y := k.pair(key[0], key[1]), o.list[i]

@@ -8,7 +8,7 @@ import (
 // result returns the measures by the names of parties. It takes time O(p log p) for p pairs,
 // times Depth with Beta.
 func (k *kind) result(by By, o Options, name func(i uint32) string) Network {
-	r := Network{By: by, Parties: []Party{}, Pairs: []Pair{}, Cases: k.cases, Events: k.events, Without: k.without, Triples: k.triples}
+	r := Network{By: by, Parties: []Party{}, Pairs: []Pair{}, Crowded: k.crowded, Cases: k.cases, Events: k.events, Without: k.without, Triples: k.triples}
 	r.Returns, r.PingPong = share(k.returns, k.triples), share(k.pingPongs, k.quadruples)
 	successions, self := k.at(k.lengths, 1), 0
 	for i, p := range k.parties {

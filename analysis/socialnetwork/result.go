@@ -29,13 +29,19 @@ type Result struct {
 	Organizations Network `json:"organizations"`
 }
 
+// MostPairs is how many pairs of parties are kept, in the directions that are met: all those of
+// 700 parties who hand over to each other. Each takes some hundred bytes, with Beta more by
+// Depth.
+const MostPairs = 500_000
+
 // Network holds the measures among the parties of one kind. Events without a party are
 // passed over: what stands before and behind them follows directly. A length |c| is the
 // number of events of case c that have a party. Every list is in a stated order; none is nil.
 type Network struct {
 	By       By       `json:"by"`
 	Parties  []Party  `json:"parties"`   // by name or ID
-	Pairs    []Pair   `json:"pairs"`     // of different parties of which some count is not 0, by From, then To
+	Crowded  bool     `json:"crowded"`   // more than [MostPairs] pairs were met, so that Pairs is empty
+	Pairs    []Pair   `json:"pairs"`     // of different parties with a case in common, by From, then To
 	Cases    int      `json:"cases"`     // with an event that has a party
 	Events   int      `json:"events"`    // that have a party
 	Without  int      `json:"without"`   // events that have none

@@ -22,7 +22,7 @@ func Compute(g *graph.Graph, log eventlog.Log, m *eventlog.Map, o Options) (Resu
 	}
 	c := &collector{g: g, m: m, options: o}
 	for i := range c.kinds {
-		c.kinds[i] = &kind{depth: o.reach(), causal: causal}
+		c.kinds[i] = &kind{depth: o.reach(), most: MostPairs, causal: causal}
 	}
 	if err := logpass.Spread([]*collector{c, c.twin()}, log.Cases()); err != nil {
 		return Result{}, err
@@ -82,7 +82,7 @@ type collector struct {
 func (c *collector) twin() *collector {
 	t := &collector{g: c.g, m: c.m, options: c.options}
 	for i, k := range c.kinds {
-		t.kinds[i] = &kind{depth: k.depth, causal: k.causal}
+		t.kinds[i] = &kind{depth: k.depth, most: k.most, causal: k.causal}
 	}
 	return t
 }

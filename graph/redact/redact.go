@@ -127,6 +127,7 @@ func (r *Redactor) Dataset() (graph.Dataset, error) {
 	for i, o := range r.dataset.Organizations {
 		redacted.Organizations[i].Name = r.parties[o.ID].name()
 		redacted.Organizations[i].Aliases = nil
+		redacted.Organizations[i].LEI = "" // it can be looked up
 	}
 	if _, err := graph.New(redacted); err != nil {
 		return graph.Dataset{}, said.Errorf("redacting: %w", err)

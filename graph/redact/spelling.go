@@ -36,7 +36,7 @@ func (r *Redactor) learn() {
 		add(p.Name.EN, p)
 	}
 	for _, o := range r.named {
-		for _, text := range append([]string{o.Name.JA, o.Name.EN}, o.Aliases...) {
+		for _, text := range append([]string{o.Name.JA, o.Name.EN, o.LEI}, o.Aliases...) {
 			add(text, r.parties[o.ID])
 		}
 	}

@@ -119,6 +119,7 @@ func (r random) organizations(n int) []graph.Organization {
 		if i > 0 && r.IntN(3) == 0 {
 			o.EscalatesTo = list[r.IntN(i)].ID
 		}
+		r.register(&o, list, i)
 		for k := range r.IntN(3) {
 			k = 2 - k // not in order
 			o.Aliases = append(o.Aliases, fmt.Sprintf("別名 %d.%d", i, k))

@@ -101,8 +101,16 @@ func (p *parser) organization(line string) error {
 			o.EscalatesToLevel, _ = strconv.Atoi(level)
 		case key == "calendar":
 			o.Calendar = value
+		case key == "region":
+			o.Region = graph.Region(value)
+		case key == "lei":
+			o.LEI = value
+		case key == "serves":
+			o.Serves = value
+		case key == "rank":
+			o.Rank, _ = strconv.Atoi(value)
 		default:
-			return fmt.Errorf("%q is not a kind, subst=, contacts=, escalates= or calendar=", field)
+			return fmt.Errorf("%q is not a kind, subst=, contacts=, escalates=, calendar=, region=, lei=, serves= or rank=", field)
 		}
 	}
 	if name != "" {

@@ -19,7 +19,7 @@ var failing = regexp.MustCompile(`(?i)errorf|^new$|fault|^add$|refuse|^saying$|^
 var noting = regexp.MustCompile(`^(Notef|Word|[aA]ssume(Noticed|Lines)?|Agree)$`)
 
 // mute are packages whose errors nobody reads but who tests.
-var mute = []string{"internal/graphtext", "internal/booktext", "internal/samples", "internal/golden", "internal/graphvizreference", "internal/editor/bundle", "internal/pdftext", "internal/matrixtext", "internal/rowtext", "internal/bruteforce", "internal/goschema", "internal/house", "internal/reach", "graph/storetest"}
+var mute = []string{"internal/graphtext", "internal/logtext", "internal/booktext", "internal/samples", "internal/golden", "internal/graphvizreference", "internal/editor/bundle", "internal/pdftext", "internal/matrixtext", "internal/rowtext", "internal/bruteforce", "internal/goschema", "internal/house", "internal/reach", "graph/storetest"}
 
 // errorForms returns the forms of errors and notes, and the texts of the help, that the
 // source names. A form has words: "%s: %w" reads the same everywhere.

@@ -9,7 +9,7 @@ import (
 // rooms are the packages from the ground up. A package imports only packages that
 // stand before it.
 var rooms = strings.Fields(`
-	graph/said graph/pattern graph/hours graph/likeness graph/jsonscan graph/eventlog
+	graph/said graph/pattern graph/hours graph/likeness graph/jsonscan graph/eventlog graph/identifier
 	queries
 	graph
 	graph/acceptance graph/minutes graph/numbers graph/redact
@@ -25,7 +25,7 @@ var rooms = strings.Fields(`
 
 	render/packed render/truetype render/pdffile render/typeset/phrase render/typeset render/document render/messages/catalogue render/messages
 	render/document/text render/document/markdown
-	render/diagram render/look render/layout render/document/html render/encode render/drawings
+	render/diagram render/look render/layout render/document/html render/encode render/drawings render/exchange render/register
 	render/answer render/observed render/report/pages render/report/grounds render/report/brief render/report/section render/report/ladder render/consequences render/fixes render/drawings/changed render/comparison render/chart render/report render/sarif render/drillpack render/afteraction render/readiness
 	render render/graphviz render/paint/pen render/paint render/book render/workbook render/form render/picture render/bundle render/explorer
 

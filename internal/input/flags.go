@@ -2,6 +2,7 @@
 package input
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -26,6 +27,7 @@ import (
 type Flags struct {
 	files.Options
 	Format   flagvalue.Choice // of what is piped in
+	Piping   string           // the flag of Format; "": format
 	Key      pseudonyms.File
 	Redactor *redact.Redactor // nil: organizations are named
 	cmd      *cobra.Command
@@ -53,7 +55,7 @@ func (f *Flags) RegisterMatrix(cmd *cobra.Command) {
 	f.cmd = cmd
 	cmd.Flags().Var((*flagvalue.Text)(&f.Reading), "reading", "the reading `FILE` of a matrix, if it does not lie beside it")
 	cmd.Flags().Var((*flagvalue.Text)(&f.Sheet), "sheet", "the `NAME` of the sheet or table (\"table 2\" of a document), if a file holds several")
-	f.Format.Register(cmd.Flags(), "format", "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
+	f.Format.Register(cmd.Flags(), cmp.Or(f.Piping, "format"), "the format of standard input, if that is read (-); auto is by its content", append([]string{"auto"}, files.PipedFormats()...)...)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return files.Endings(), cobra.ShellCompDirectiveFilterFileExt
 	}
@@ -128,7 +130,7 @@ func (f *Flags) Prepare(ctx context.Context, path string) error {
 			return err
 		}
 	case path != files.Stdin && f.Format.Word != "auto":
-		return usage.Of(said.Errorf("--format is for standard input, and the dataset is %q; name it -, or leave the flag out", path))
+		return usage.Of(said.Errorf("--%s is for standard input, and the dataset is %q; name it -, or leave the flag out", cmp.Or(f.Piping, "format"), path))
 	case neo4jstore.IsAddress(path) && f.Options != (files.Options{}):
 		return usage.Of(said.Errorf("--reading, --sheet, --strict and --allow-outside are for files, and %s is a database; leave them out", path))
 	case neo4jstore.IsAddress(path):

@@ -1,10 +1,10 @@
 package pdftext
 
 import (
-	"bytes"
 	"math"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -38,21 +38,13 @@ func (b Box) Cut(low, high float64) bool {
 	return inside > slack && inside < high-low-slack
 }
 
-var (
-	mediaBox = regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
-	operator = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\)|[^\s()]+`)
-)
+var mediaBox = regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
 
 // Drawn returns what each page draws: its texts and closed paths, with the clip in
 // force. It knows the operators that package paint uses.
 func Drawn(t *testing.T, text []byte) []Page {
 	t.Helper()
-	objects := map[string]string{}
-	var order []string
-	for _, m := range object.FindAllSubmatch(text, -1) {
-		objects[string(m[1])] = string(m[2])
-		order = append(order, string(m[1]))
-	}
+	objects, order := objectsOf(string(text))
 	whole := Box{}
 	for _, m := range mediaBox.FindAllSubmatch(text, -1) { // that of all pages stands last
 		whole.Right, whole.High = number(string(m[1])), number(string(m[2]))
@@ -92,11 +84,11 @@ type reader struct {
 }
 
 func (r *reader) read(stream string) {
-	for _, m := range operator.FindAllStringSubmatch(stream, -1) {
-		switch word := m[0]; {
+	for word := range words(stream) {
+		switch {
 		case word[0] == '(':
-			r.args = append(r.args, m[1])
-		case bytes.ContainsAny([]byte(word[:1]), "0123456789-./["):
+			r.args = append(r.args, word[1:])
+		case strings.IndexByte("0123456789-./[", word[0]) >= 0:
 			r.args = append(r.args, word)
 		default:
 			r.operate(word)

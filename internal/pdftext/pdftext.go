@@ -14,11 +14,9 @@ import (
 )
 
 var (
-	object    = regexp.MustCompile(`(?s)\n(\d+) 0 obj\n(.*?)\nendobj`)
 	stream    = regexp.MustCompile(`(?s)^<<(.*?)/Length (\d+)>>\nstream\n`)
 	contents  = regexp.MustCompile(`/Type /Page\n(?s:.*)/Contents (\d+) 0 R`)
 	toUnicode = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
-	shown     = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\) ?Tj`)
 	code      = regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]{4})([0-9A-F]{4})>`)
 	title     = regexp.MustCompile(`(?s)\n/Title \(((?:\\.|[^\\)])*)\)`)
 )
@@ -32,12 +30,7 @@ func Pages(t *testing.T, text []byte) []string {
 	if !bytes.HasPrefix(text, []byte("%PDF-")) {
 		t.Fatalf("no PDF: it begins with %q", text[:min(len(text), 20)])
 	}
-	objects := map[string]string{}
-	var order []string
-	for _, m := range object.FindAllSubmatch(text, -1) {
-		objects[string(m[1])] = string(m[2])
-		order = append(order, string(m[1]))
-	}
+	objects, order := objectsOf(string(text))
 	var list []string
 	codes := map[rune]rune{}
 	for _, id := range order {
@@ -55,8 +48,12 @@ func Pages(t *testing.T, text []byte) []string {
 			continue
 		}
 		var page strings.Builder
-		for _, line := range shown.FindAllStringSubmatch(content(t, objects[m[1]]), -1) {
-			page.WriteString(decoded(line[1]))
+		last := ""
+		for word := range words(content(t, objects[m[1]])) {
+			if line, ok := strings.CutPrefix(last, "("); ok && word == "Tj" {
+				page.WriteString(decoded(line))
+			}
+			last = word
 		}
 		list = append(list, page.String())
 	}
@@ -106,9 +103,11 @@ func content(t *testing.T, object string) string {
 	return string(text)
 }
 
+var escapes = strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r")
+
 // decoded returns a string of a PDF, in UTF-16.
 func decoded(text string) string {
-	text = strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r").Replace(text)
+	text = escapes.Replace(text)
 	var units []uint16
 	for i := 0; i+1 < len(text); i += 2 {
 		units = append(units, uint16(text[i])<<8|uint16(text[i+1]))

@@ -48,6 +48,7 @@ func (w world) organization() (content, error) {
 	}
 	c.data = map[string]any{"organization": org, "assignments": marks}
 	s := document.Section{ID: "marks", Title: w.p.Plain("What it does")}
+	s.Blocks = append(s.Blocks, w.registered(i, org)...)
 	s.Blocks = append(s.Blocks, w.contacts(org)...)
 	table := without(w.markTable(marks, &c.list), 1)
 	table.Caption = w.p.Many(len(marks), "{1} mark", "{1} marks").String()

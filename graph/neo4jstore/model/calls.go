@@ -47,6 +47,7 @@ func (f *Facts) takeCalls(d *graph.Dataset) {
 			f.escalations = append(f.escalations, escalation{o.ID, o.EscalatesTo, o.EscalatesToLevel})
 		}
 		add(&f.clocks, o.ID, o.Calendar)
+		add(&f.services, o.ID, o.Serves)
 		f.takeContacts(o.ID, graph.ContactList{Contacts: o.Contacts})
 		for _, l := range o.ContactLists {
 			f.takeContacts(o.ID, l)
@@ -83,11 +84,11 @@ func (f *Facts) takeContacts(organization string, list graph.ContactList) {
 
 // assembleCalls is the inverse of takeCalls.
 func (f *Facts) assembleCalls(d *graph.Dataset) error {
-	next, clocks := make([]parent, len(d.Organizations)), make([]parent, len(d.Organizations))
+	next, clocks, served := make([]parent, len(d.Organizations)), make([]parent, len(d.Organizations)), make([]parent, len(d.Organizations))
 	levels := make(map[string]*int, len(f.escalations))
 	for i := range d.Organizations {
 		o := &d.Organizations[i]
-		next[i], clocks[i] = parent{o.ID, &o.EscalatesTo}, parent{o.ID, &o.Calendar}
+		next[i], clocks[i], served[i] = parent{o.ID, &o.EscalatesTo}, parent{o.ID, &o.Calendar}, parent{o.ID, &o.Serves}
 		levels[o.ID] = &o.EscalatesToLevel
 	}
 	escalations := make([]membership, len(f.escalations))
@@ -104,7 +105,7 @@ func (f *Facts) assembleCalls(d *graph.Dataset) error {
 		list []membership
 		into []parent
 		what string
-	}{{escalations, next, "next organization"}, {f.clocks, clocks, "calendar"}} {
+	}{{escalations, next, "next organization"}, {f.clocks, clocks, "calendar"}, {f.services, served, "recipient of its services"}} {
 		if err := join(j.list, j.into, j.what); err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ type Facts struct {
 	phaseTasks, categoryTasks              []membership
 	escalations                            []escalation
 	contacts                               []contact
-	calls, makers, clocks                  []membership // part is a contact, a report or an organization
+	calls, makers, clocks, services        []membership // part is a contact, a report or an organization
 	contactFlows, contactSeverities        []membership
 	reportFlows, reportSeverities          []membership
 }

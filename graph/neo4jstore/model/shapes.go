@@ -112,6 +112,7 @@ func Shapes() []*Shape {
 		newShape("ESCALATES_TO", 2, func(f *Facts) *[]escalation { return &f.escalations }, visitEscalation).between("Organization", "Organization"),
 		owned("CALLED_AT", "Organization", "Contact", func(f *Facts) *[]membership { return &f.calls }),
 		owned("MAKES", "Organization", "OutsideReport", func(f *Facts) *[]membership { return &f.makers }),
+		single("SERVES", "Organization", "Organization", func(f *Facts) *[]membership { return &f.services }),
 		single("FOLLOWS", "Organization", "Calendar", func(f *Facts) *[]membership { return &f.clocks }),
 		single("ABOUT", "Contact", "Flow", func(f *Facts) *[]membership { return &f.contactFlows }).between("Contact", "Flow"),
 		single("ABOUT", "Contact", "Severity", func(f *Facts) *[]membership { return &f.contactSeverities }).between("Contact", "Severity"),
@@ -161,6 +162,9 @@ func visitOrganization(f *fields, o *graph.Organization) {
 	word(f, "kind", &o.Kind)
 	f.texts("aliases", &o.Aliases)
 	word(f, "substitutability", &o.Substitutability)
+	word(f, "region", &o.Region)
+	f.text("lei", &o.LEI)
+	f.number("rank", &o.Rank)
 	f.formerContacts(&o.Contacts)
 }
 

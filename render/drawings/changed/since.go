@@ -102,6 +102,7 @@ func renamed(d graph.Dataset, matches []difference.Match) graph.Dataset {
 	d.Supplies, d.Flows = slices.Clone(d.Supplies), slices.Clone(d.Flows)
 	for i, o := range d.Organizations {
 		d.Organizations[i].ID, d.Organizations[i].Parent, d.Organizations[i].EscalatesTo = org(o.ID), org(o.Parent), org(o.EscalatesTo)
+		d.Organizations[i].Serves = org(o.Serves)
 	}
 	for i, t := range d.Tasks {
 		d.Tasks[i].ID = task(t.ID)
