@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"tasuki/graph/likeness"
+	"tasuki/graph/spelling"
 )
 
 // Lang is a language that names and drawings come in.
@@ -67,7 +67,7 @@ func (n *Name) UnmarshalJSON(data []byte) error {
 // by its ID and its name.
 func (t Task) Label(l Lang) string {
 	name := strings.Join(strings.Fields(t.Name.In(l)), " ")
-	if name == "" || likeness.Folded(name) == likeness.Folded(t.ID) {
+	if name == "" || spelling.Folded(name) == spelling.Folded(t.ID) {
 		return t.ID
 	}
 	return t.ID + " " + name

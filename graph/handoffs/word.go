@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"tasuki/graph"
-	"tasuki/graph/likeness"
 	"tasuki/graph/pattern"
+	"tasuki/graph/spelling"
 )
 
 // kinds is the vocabulary of the kinds of handoffs.
@@ -25,7 +25,7 @@ var kindWords = map[graph.HandoffKind][]string{
 
 // kindOf returns the kind that a word stands for.
 func kindOf(word string) (graph.HandoffKind, bool) {
-	word = likeness.Folded(word)
+	word = spelling.Folded(word)
 	for kind, more := range kindWords {
 		if word == string(kind) || slices.Contains(more, word) {
 			return kind, true
@@ -41,7 +41,7 @@ var (
 
 // yesOrNo returns what a cell says; ok is false when it says neither.
 func yesOrNo(text string) (yes, ok bool) {
-	text = likeness.Folded(text)
+	text = spelling.Folded(text)
 	if slices.Contains(yesWords, text) {
 		return true, true
 	}
@@ -53,7 +53,7 @@ var minutesForm = pattern.Lazy(`^(\d{1,9})(?:\.0+)? ?(?:m|min|mins|min\.|minutes
 
 // minutesOf returns a number of minutes, of which there is at least one.
 func minutesOf(text string) (int, bool) {
-	m := minutesForm().FindStringSubmatch(likeness.Folded(text))
+	m := minutesForm().FindStringSubmatch(spelling.Folded(text))
 	if m == nil {
 		return 0, false
 	}

@@ -1,5 +1,4 @@
-// Package likeness says how like texts are: what their spellings have in common, and which
-// names are most like one that is not there.
+// Package likeness orders names by how like they are to one that is not there.
 package likeness
 
 import (
