@@ -44,8 +44,21 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 	if n := g.Dropped(); n > 0 {
 		d.Notes = append(slices.Clip(d.Notes), d.Count(n, "Left out for lack of room: {1} name of what is handed over.", "Left out for lack of room: {1} names of what is handed over."))
 	}
+	if list := g.without(); len(list) > 0 {
+		d.Notes = append(slices.Clip(d.Notes), d.Plain("Without room for its figure: {1}.", strings.Join(list, d.Plain(", ||names"))))
+	}
 	s.AddLegend(d, g.bottom+12, width)
 	return s
+}
+
+// without names the arrows whose figure found no room, each with it.
+func (g *grid) without() (list []string) {
+	for i, e := range g.D.Edges {
+		if e.Short != "" && len(g.ends[i].label) == 0 {
+			list = append(list, e.From+" → "+e.To+" "+e.Short)
+		}
+	}
+	return list
 }
 
 // tallest is how tall a drawing is on one page of A4, in points; of a taller one the
