@@ -87,7 +87,7 @@ type cursor struct {
 	events []eventlog.Event
 }
 
-// next reads a group; at the end of the run the error is io.EOF.
+// next reads a group; at the end of the run, and nowhere else, the error is io.EOF.
 func (c *cursor) next() error {
 	number, err := binary.ReadUvarint(c.in)
 	if err != nil {
@@ -105,6 +105,9 @@ func (c *cursor) next() error {
 		row, _ = binary.ReadVarint(c.in) // an error comes again with the next
 		last = eventlog.Event{Activity: uint32(activity) - 1, Performer: uint32(performer) - 1, Time: last.Time + time, Row: last.Row + row}
 		c.events = append(c.events, last)
+	}
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF
 	}
 	return err
 }
