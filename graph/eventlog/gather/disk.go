@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 
 	"tasuki/graph/eventlog"
 	"tasuki/graph/said"
@@ -57,7 +58,7 @@ func (d *disk) write(h *held) error {
 		err = d.out.Flush()
 	}
 	if err != nil {
-		return said.Errorf("holding events on disk in %q: %w; name a folder with more room in TMPDIR, or let more be held in memory", os.TempDir(), err)
+		return said.Errorf("holding events on disk in %q: %w; name a folder with more room in TMPDIR, or let more be held in memory", filepath.Dir(d.file.Name()), err)
 	}
 	d.ends = append(d.ends, d.size)
 	return nil
