@@ -199,3 +199,16 @@ func TestMessagesOfOneName(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestEventsStandAtActivities refuses events at the borders of events, which could go round.
+func TestEventsStandAtActivities(t *testing.T) {
+	for _, elements := range []string{
+		`<boundaryEvent id="b" attachedToRef="b"/>`,
+		`<boundaryEvent id="b" attachedToRef="c"/><boundaryEvent id="c" attachedToRef="b"/>`,
+		`<exclusiveGateway id="g"/><boundaryEvent id="b" attachedToRef="g"/>`,
+	} {
+		if _, err := Read("x.bpmn", []byte(defined(elements)), nil); err == nil || !strings.Contains(err.Error(), "is not the ID of any activity") {
+			t.Errorf("%s: %v", elements, err)
+		}
+	}
+}
