@@ -31,7 +31,7 @@ func (c *Collector) networkResult() Network {
 	// Edges stand in the order of lengths, because both are by their ends.
 	seen := network.New(len(orgs), list)
 	plain, weighted, planned := betweenness(seen, nil), betweenness(seen, lengths), betweenness(declared, nil)
-	ranks, declaredRanks := ranked(weighted, in, out), ranked(planned, nil, nil)
+	ranks, declaredRanks := ranked(len(orgs), weighted, in, out), ranked(len(orgs), planned, nil, nil)
 	apart, apartDeclared := network.Separate(seen), network.Separate(declared)
 	single, singleDeclared := points(apart, len(orgs)), points(apartDeclared, len(orgs))
 	for v, o := range orgs {
@@ -85,8 +85,12 @@ func betweenness(g *network.Graph, lengths []float64) figures {
 	return exact.Settled(values)
 }
 
-// ranked returns ranks by betweenness, then by what comes in and goes out.
-func ranked(f figures, in, out []int) []int {
+// ranked returns the ranks of n organizations by betweenness, then by what comes in and
+// goes out: 0 where the betweenness is not known.
+func ranked(n int, f figures, in, out []int) []int {
+	if f == nil {
+		return make([]int, n)
+	}
 	type figure struct {
 		between float64
 		through int
@@ -97,9 +101,6 @@ func ranked(f figures, in, out []int) []int {
 		if in != nil {
 			list[v].through = in[v] + out[v]
 		}
-	}
-	if f == nil {
-		return make([]int, len(in))
 	}
 	return exact.Ranks(list, func(a, b figure) int {
 		return cmp.Or(cmp.Compare(a.between, b.between), cmp.Compare(a.through, b.through))

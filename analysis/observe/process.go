@@ -71,8 +71,9 @@ const (
 type run struct {
 	*process
 	verdict
-	left []int // vertices, in their order
-	at   []int // vertex -> place in left, or -1
+	left []int              // vertices, in their order
+	at   []int              // vertex -> place in left, or -1
+	met  map[deviation]bool // what deviations hold
 }
 
 // judge holds a sequence of vertices, which is not empty, to a process. A case is explained
@@ -106,9 +107,14 @@ func (p *process) judge(sequence []int) verdict {
 
 func (r *run) add(kind int8, from int, branch string, to int) {
 	d := deviation{kind, int32(from), int32(to), branch}
-	if !slices.Contains(r.deviations, d) {
-		r.deviations = append(r.deviations, d)
+	if r.met[d] {
+		return
 	}
+	if r.met == nil {
+		r.met = map[deviation]bool{}
+	}
+	r.met[d] = true
+	r.deviations = append(r.deviations, d)
 }
 
 // back takes out what rests on the earlier event of a vertex, and reports whether work came

@@ -134,7 +134,21 @@ func hostileDocuments() []hostileDocument {
 				fmt.Fprintf(w, `{"id":"o%d","name":"x","parent":"o%d"},`, i, i-1)
 			}
 		}, `{"id":"z","name":"x"}]}`), "line of parents"},
+		{"comments.bpmn", inBPMN(`<process id="p"><task id="a"/></process><documentation>`, repeated(400_000, "x<!---->"), "</documentation>"), ""},
+		{"crowded.bpmn", inBPMN("<task", times(100_000, ` a%d=        "x"`), "/>"), "more than 1000 attributes"},
+		{"back.bpmn", inBPMN(`<process id="p"><startEvent id="s"/><task id="a"/><endEvent id="e"/><sequenceFlow id="fs" sourceRef="s" targetRef="a"/><sequenceFlow id="fe" sourceRef="a" targetRef="e"/>`,
+			times(20_000, `<task id="t%d"/><sequenceFlow id="f%[1]d" sourceRef="a" targetRef="t%[1]d"/><sequenceFlow id="b%[1]d" sourceRef="t%[1]d" targetRef="a"/>`), "</process>"), "at most 25000"},
+		{"listeners.bpmn", inBPMN(`<process id="p"><startEvent id="s"/><task id="a"/><sequenceFlow id="fs" sourceRef="s" targetRef="a"/>`,
+			times(20_000, `<subProcess id="u%d" triggeredByEvent="true"><startEvent id="s%[1]d"/></subProcess>`), "</process>"), "at most 25000"},
+		{"messages.bpmn", inBPMN(`<collaboration id="c"><participant id="q" processRef="p"/><participant id="r" processRef="o"/>`,
+			times(20_000, `<messageFlow id="m%d" name="x" sourceRef="a" targetRef="t%[1]d"/>`), `</collaboration><process id="p"><task id="a"/></process><process id="o">`, times(20_000, `<task id="t%d"/>`), "</process>"), "at most 25000000"},
 	}
+}
+
+// inBPMN writes a model with parts in it.
+func inBPMN(parts ...any) func(io.Writer) {
+	head := `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d">`
+	return inOrder(append(append([]any{head}, parts...), "</definitions>")...)
 }
 
 func TestHostileDocumentsAreCheap(t *testing.T) {

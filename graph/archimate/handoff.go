@@ -5,7 +5,9 @@ import (
 	"tasuki/graph/modelid"
 )
 
-// maxPairs bounds the handoffs that one relation into a junction stands for.
+// maxPairs bounds the handoffs that one relation into a junction stands for, and the
+// junctions that it leads through. All together stand for at most four for each item of the
+// model, beyond maxPairs.
 const maxPairs = 1000
 
 // handoffs adds what triggering and flow say between tasks, through junctions. What they
@@ -19,11 +21,18 @@ func (m *model) handoffs(d *graph.Dataset, id map[*item]string, taken func(strin
 	}
 	at := map[[3]string]bool{}
 	var list []graph.Handoff
+	budget := 4*len(m.items) + maxPairs
 	for _, t := range m.items {
 		if t.relation || !work[t.kind] {
 			continue
 		}
 		for _, r := range next[t] {
+			n := m.ends(r, next, map[*item]bool{})
+			if n > min(maxPairs, budget) {
+				r.left = noPairs.String()
+				continue
+			}
+			budget -= n
 			h := graph.Handoff{From: id[t], Kind: graph.Sequence, Artifact: r.name, Source: graph.Source{File: m.file, Line: r.line}}
 			if r.kind == "Flow" {
 				h.Kind = graph.Delivery
@@ -40,6 +49,22 @@ func (m *model) handoffs(d *graph.Dataset, id map[*item]string, taken func(strin
 		}
 	}
 	m.flows(d, list, taken)
+}
+
+// ends counts what a relation leads to, through junctions, up to more than maxPairs.
+func (m *model) ends(r *item, next map[*item][]*item, seen map[*item]bool) int {
+	to := m.byID[r.target]
+	if !junctions[to.kind] || seen[to] {
+		return 1
+	}
+	seen[to] = true
+	n := 0
+	for _, out := range next[to] {
+		if n += m.ends(out, next, seen); n > maxPairs {
+			break
+		}
+	}
+	return n
 }
 
 // follow hands over what a relation stands for: its target, or what its junction leads to.

@@ -137,3 +137,25 @@ func TestSampleIsAccountedFor(t *testing.T) {
 		t.Errorf("%d elements and %d relations, want 120 and 176", elements, relations)
 	}
 }
+
+// TestCrowdedJunction leaves out relations into a junction that joins too many, and says so.
+func TestCrowdedJunction(t *testing.T) {
+	const k = 2000
+	var b strings.Builder
+	b.WriteString(`<archimate:model xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:archimate="http://www.archimatetool.com/archimate" name="x" id="m"><element xsi:type="archimate:Junction" id="j"/>`)
+	for i := range k {
+		fmt.Fprintf(&b, `<element xsi:type="archimate:BusinessProcess" name="A%d" id="a%[1]d"/><element xsi:type="archimate:BusinessProcess" name="B%[1]d" id="b%[1]d"/>`, i)
+		fmt.Fprintf(&b, `<element xsi:type="archimate:TriggeringRelationship" id="r%d" source="a%[1]d" target="j"/><element xsi:type="archimate:TriggeringRelationship" id="s%[1]d" source="j" target="b%[1]d"/>`, i)
+	}
+	b.WriteString(`</archimate:model>`)
+	d, err := Read("x.archimate", []byte(b.String()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	summed(t, d)
+	for _, c := range d.Account.Elements {
+		if c.Type == "TriggeringRelationship" && (c.Mapped != 0 || len(d.Handoffs)+len(d.Flows) != 0 || !slices.ContainsFunc(c.Left, func(l graph.LeftOut) bool { return l.Reason.Equal(noPairs) && len(l.IDs) == k })) {
+			t.Errorf("%d of %d relations are mapped, and %d handoffs", c.Mapped, c.In, len(d.Handoffs))
+		}
+	}
+}

@@ -17,10 +17,11 @@ type account struct {
 	mapped map[*xmltree.Element]bool
 	left   map[*xmltree.Element]said.Note
 	notes  []said.Note
+	noted  map[string]bool // what notes say
 }
 
 func newAccount(file string) *account {
-	return &account{file: file, mapped: map[*xmltree.Element]bool{}, left: map[*xmltree.Element]said.Note{}}
+	return &account{file: file, mapped: map[*xmltree.Element]bool{}, left: map[*xmltree.Element]said.Note{}, noted: map[string]bool{}}
 }
 
 func (a *account) leave(e *xmltree.Element, why said.Note) {
@@ -30,7 +31,8 @@ func (a *account) leave(e *xmltree.Element, why said.Note) {
 }
 
 func (a *account) note(n said.Note) {
-	if !said.Has(a.notes, n) {
+	if !a.noted[n.String()] {
+		a.noted[n.String()] = true
 		a.notes = append(a.notes, n)
 	}
 }

@@ -14,7 +14,7 @@ func (m *model) connect(faults *graph.Collector) {
 			continue
 		}
 		ref := n.el.Attribute("attachedToRef")
-		if n.host = m.node[local(ref, m.isNode)]; n.host == nil {
+		if n.host = m.node[local(ref, m.isNode)]; n.host == nil || !activities[n.host.kind] { // of events, hosts could go round
 			faults.Add(m.problem(n.el, ref).Saying("is not the ID of any activity; correct attachedToRef of event %s", n.id))
 			continue
 		}

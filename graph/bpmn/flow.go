@@ -15,9 +15,17 @@ type flow struct {
 	processes []*process
 	nodes     []*node
 	from      map[*node][]int // handoffs that leave a node
+	at        map[ends]int    // where a handoff stands in handoffs
+	names     map[*node]*names
 	handoffs  []handoff
 	start     []*node
 	goal      []*node
+}
+
+// ends are what two handoffs have in common that are one.
+type ends struct {
+	from, to *node
+	kind     graph.HandoffKind
 }
 
 // handoff is a handoff before its ends have IDs.
@@ -99,7 +107,7 @@ func (m *model) joined() []*flow {
 	for _, p := range all {
 		first := top(p)
 		if first.flow == nil {
-			first.flow = &flow{from: map[*node][]int{}}
+			first.flow = &flow{from: map[*node][]int{}, at: map[ends]int{}}
 			flows = append(flows, first.flow)
 		}
 		p.flow = first.flow
@@ -189,15 +197,16 @@ func (b branch) called() string {
 
 // put adds a handoff, or to one that is there, what it says besides.
 func (f *flow) put(h handoff) {
-	for _, i := range f.from[h.from] {
-		if other := &f.handoffs[i]; other.to == h.to && other.Kind == h.Kind {
-			other.When = either(other.When, h.When)
-			if !h.Artifact.IsZero() && other.Artifact != h.Artifact {
-				other.Artifact = joined(other.Artifact, h.Artifact, " / ")
-			}
-			return
+	where := ends{h.from, h.to, h.Kind}
+	if i, there := f.at[where]; there {
+		other := &f.handoffs[i]
+		other.When = either(other.When, h.When)
+		if !h.Artifact.IsZero() && other.Artifact != h.Artifact {
+			other.Artifact = joined(other.Artifact, h.Artifact, " / ")
 		}
+		return
 	}
+	f.at[where] = len(f.handoffs)
 	f.from[h.from] = append(f.from[h.from], len(f.handoffs))
 	f.handoffs = append(f.handoffs, h)
 }

@@ -146,24 +146,33 @@ func (f *flow) succeeding(goal map[*node]bool) map[*node]bool {
 	return succeeds
 }
 
-// release makes branches optional of which all handoffs fit, and returns how many.
+// release makes branches optional of which all handoffs fit, and returns how many. It takes
+// time in proportion to the handoffs that leave their nodes.
 func (f *flow) release(list []place, fits func(handoff) bool) (n int) {
+	free := map[place]bool{}
+	from := map[*node]bool{}
+	var nodes []*node
 	for _, p := range list {
-		all := true
-		for _, i := range f.from[p.node] {
-			all = all && (f.handoffs[i].Branch != p.branch || fits(f.handoffs[i]))
+		free[p] = true
+		if !from[p.node] {
+			from[p.node], nodes = true, append(nodes, p.node)
 		}
-		if !all {
-			continue
+	}
+	for _, v := range nodes {
+		for _, i := range f.from[v] {
+			if p := (place{v, f.handoffs[i].Branch}); free[p] && !fits(f.handoffs[i]) {
+				delete(free, p)
+			}
 		}
-		n++
-		for _, i := range f.from[p.node] {
-			if f.handoffs[i].Branch == p.branch {
+	}
+	for _, v := range nodes {
+		for _, i := range f.from[v] {
+			if free[place{v, f.handoffs[i].Branch}] {
 				f.handoffs[i].Optional = true
 			}
 		}
 	}
-	return n
+	return len(free)
 }
 
 // depths returns how many handoffs lead from a start to each node at least.

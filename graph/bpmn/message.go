@@ -1,7 +1,9 @@
 package bpmn
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"tasuki/graph"
 )
@@ -23,15 +25,7 @@ func (f *flow) send(msg *message, m *model) {
 	if msg.from.kind == "participant" {
 		name = msg.from.task
 	}
-	used := map[string]bool{}
-	for _, i := range f.from[msg.from] {
-		if h := f.handoffs[i]; !(msg.from.kind == "participant" && h.message) {
-			used[h.Branch] = true
-		}
-	}
-	for used[name] {
-		name += "'"
-	}
+	name = f.unused(msg.from, name)
 	if len(f.from[msg.from]) == 0 && msg.from.kind != "participant" {
 		name = ""
 	}
@@ -45,6 +39,44 @@ func (f *flow) send(msg *message, m *model) {
 		h.Artifact = graph.Name{}
 	}
 	f.put(h)
+}
+
+// names are the names of the branches of a node that no message may have.
+type names struct {
+	seen int // of the handoffs that leave the node
+	used map[string]bool
+	next map[string]int // by a name: how often it was met
+}
+
+// mostMarks is how many marks tell names apart, before numbers do.
+const mostMarks = 3
+
+// unused returns a name for a branch of a node that no other has, but that messages which
+// a pool sends of which no work is shown share theirs. It takes constant time on average.
+func (f *flow) unused(n *node, name string) string {
+	if f.names == nil {
+		f.names = map[*node]*names{}
+	}
+	of := f.names[n]
+	if of == nil {
+		of = &names{used: map[string]bool{}, next: map[string]int{}}
+		f.names[n] = of
+	}
+	for ; of.seen < len(f.from[n]); of.seen++ {
+		if h := f.handoffs[f.from[n][of.seen]]; n.kind != "participant" || !h.message {
+			of.used[h.Branch] = true
+		}
+	}
+	first := name
+	for of.used[name] {
+		of.next[first]++
+		if k := of.next[first]; k <= mostMarks {
+			name = first + strings.Repeat("'", k)
+		} else {
+			name = fmt.Sprintf("%s %d", first, k+1)
+		}
+	}
+	return name
 }
 
 // ranks returns the order in which messages may first be sent: by how many steps lead to

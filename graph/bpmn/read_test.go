@@ -181,3 +181,34 @@ func TestFaultsAreNamedWithTheirLine(t *testing.T) {
 		}
 	}
 }
+
+// TestMessagesOfOneName tells branches apart that messages of one name lead into.
+func TestMessagesOfOneName(t *testing.T) {
+	model := `<definitions xmlns="` + spaceModel + `" id="d"><collaboration id="c"><participant id="q" name="Q" processRef="p"/><participant id="r" name="R" processRef="o"/>`
+	tasks := ""
+	want := []string{"A > T0 request", "A > T1 request [x]", "A > T2 request [x']", "A > T3 request [x'']", "A > T4 request [x''']", "A > T5 request [x 5]"}
+	for i := range want {
+		model += fmt.Sprintf(`<messageFlow id="m%d" name="x" sourceRef="a" targetRef="t%[1]d"/>`, i)
+		tasks += fmt.Sprintf(`<task id="t%d" name="T%[1]d"/>`, i)
+	}
+	d, err := Read("x.bpmn", []byte(model+`</collaboration><process id="p"><task id="a" name="A"/></process><process id="o">`+tasks+`</process></definitions>`), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := lines(d); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestEventsStandAtActivities refuses events at the borders of events, which could go round.
+func TestEventsStandAtActivities(t *testing.T) {
+	for _, elements := range []string{
+		`<boundaryEvent id="b" attachedToRef="b"/>`,
+		`<boundaryEvent id="b" attachedToRef="c"/><boundaryEvent id="c" attachedToRef="b"/>`,
+		`<exclusiveGateway id="g"/><boundaryEvent id="b" attachedToRef="g"/>`,
+	} {
+		if _, err := Read("x.bpmn", []byte(defined(elements)), nil); err == nil || !strings.Contains(err.Error(), "is not the ID of any activity") {
+			t.Errorf("%s: %v", elements, err)
+		}
+	}
+}

@@ -15,11 +15,7 @@ func (m *model) rewire() {
 			m.openUp(n)
 		}
 	}
-	for _, n := range of {
-		if n.apart() && n.nested() {
-			m.listen(n)
-		}
-	}
+	m.listen(of)
 }
 
 // links joins events that throw a link with those of its name that catch it.
@@ -182,23 +178,37 @@ func entries(list []*node) []*node {
 // maxListeners bounds the pairs of a start and a sub-process that an event starts.
 const maxListeners = 1000
 
-// listen makes a sub-process that an event starts an optional branch of where work starts
-// around it: the event may come at any time from then on.
-func (m *model) listen(n *node) {
-	around := n.process.nodes
-	if n.within != nil {
-		around = n.within.inside
+// listen makes the sub-processes that an event starts, of those listed, optional branches of
+// where work starts around them: the event may come at any time from then on.
+func (m *model) listen(list []*node) {
+	type around struct {
+		process *process
+		within  *node
 	}
-	var first []*node
-	for _, e := range entries(around) {
-		if e.within == n.within {
-			first = append(first, e)
+	starts := map[around][]*node{} // found once, however many listen there
+	for _, n := range list {
+		if !n.apart() || !n.nested() {
+			continue
 		}
-	}
-	if m.listeners += len(first); m.listeners > maxListeners && len(first) > 1 {
-		first = first[:1]
-	}
-	for _, s := range first {
-		m.lead(s, n).optional = true
+		place := around{n.process, n.within}
+		first, known := starts[place]
+		if !known {
+			inside := n.process.nodes
+			if n.within != nil {
+				inside = n.within.inside
+			}
+			for _, e := range entries(inside) {
+				if e.within == n.within {
+					first = append(first, e)
+				}
+			}
+			starts[place] = first
+		}
+		if m.listeners += len(first); m.listeners > maxListeners && len(first) > 1 {
+			first = first[:1]
+		}
+		for _, s := range first {
+			m.lead(s, n).optional = true
+		}
 	}
 }

@@ -121,7 +121,7 @@ func crowded(text []byte) int {
 		case '<':
 			n = 0
 		case '=':
-			if rest := bytes.TrimLeft(text[i+1:min(len(text), i+8)], " \t\r\n"); len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') {
+			if rest := bytes.TrimLeft(text[i+1:], " \t\r\n"); len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') {
 				if n++; n > MaxAttributes {
 					return line
 				}
@@ -138,6 +138,7 @@ type parser struct {
 	skip func(space, name string) bool
 	kept int
 	open []*Element
+	text [][]string // of each element in open: what stands between its markup
 	root *Element
 }
 
@@ -179,12 +180,13 @@ func (p *parser) take(token xml.Token) error {
 	case xml.CharData:
 		if n := len(p.open); n > 0 {
 			if s := fold(string(t)); s != "" {
-				e := p.open[n-1]
-				e.Text = strings.TrimSpace(e.Text + " " + s)
+				p.text[n-1] = append(p.text[n-1], s)
 			}
 		}
 	case xml.EndElement:
-		p.open = p.open[:len(p.open)-1]
+		last := len(p.open) - 1
+		p.open[last].Text = strings.Join(p.text[last], " ")
+		p.open, p.text = p.open[:last], p.text[:last]
 	case xml.StartElement:
 		return p.start(t)
 	}
@@ -212,7 +214,7 @@ func (p *parser) start(t xml.StartElement) error {
 	} else {
 		p.open[n-1].Children = append(p.open[n-1].Children, e)
 	}
-	p.open = append(p.open, e)
+	p.open, p.text = append(p.open, e), append(p.text, nil)
 	return nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"tasuki/graph/eventlog/logfile"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
+	"tasuki/internal/input"
 	"tasuki/internal/terminal"
 	"tasuki/internal/usage"
 )
@@ -73,7 +74,9 @@ func Of(ctx context.Context, g *graph.Graph, path, mapping string, redacted bool
 	if err != nil {
 		return o, err
 	}
-	defer log.Close()
 	p.Now("comparing the log with the dataset")
-	return observation.Of(g, filepath.Base(path), log, account, tie(log.Names()), func() { p.Now("measuring who works with whom") })
+	return input.Interruptible(ctx, func() (observation.Observation, error) {
+		defer log.Close()
+		return observation.Of(g, filepath.Base(path), log, account, tie(log.Names()), func() { p.Now("measuring who works with whom") })
+	})
 }

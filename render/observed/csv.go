@@ -171,8 +171,8 @@ func (c *figures) network(x observe.Network) {
 			name  string
 			value any
 		}{
-			{"rank", o.Rank}, {"in", o.In}, {"out", o.Out}, {"betweenness", o.Betweenness}, {"weighted_betweenness", o.WeightedBetweenness}, {"articulation", o.Articulation},
-			{"declared_rank", o.DeclaredRank}, {"declared_betweenness", o.DeclaredBetweenness}, {"declared_articulation", o.DeclaredArticulation},
+			{"rank", ranked(o.Rank)}, {"in", o.In}, {"out", o.Out}, {"betweenness", o.Betweenness}, {"weighted_betweenness", o.WeightedBetweenness}, {"articulation", o.Articulation},
+			{"declared_rank", ranked(o.DeclaredRank)}, {"declared_betweenness", o.DeclaredBetweenness}, {"declared_articulation", o.DeclaredArticulation},
 		} {
 			c.add("network", o.Organization, "", "", f.name, f.value)
 		}
@@ -212,4 +212,12 @@ func (c *figures) social(x socialnetwork.Network) {
 		c.add("social_"+by, "", p.From, p.To, "together", p.Together)
 		c.add("social_"+by, "", p.From, p.To, "ping_pongs", p.PingPongs)
 	}
+}
+
+// ranked returns a rank, and nothing for 0: that of a betweenness that is not known.
+func ranked(rank int) any {
+	if rank == 0 {
+		return nil
+	}
+	return rank
 }

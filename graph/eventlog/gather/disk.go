@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 
 	"tasuki/graph/eventlog"
 	"tasuki/graph/said"
@@ -57,7 +58,7 @@ func (d *disk) write(h *held) error {
 		err = d.out.Flush()
 	}
 	if err != nil {
-		return said.Errorf("holding events on disk in %q: %w; name a folder with more room in TMPDIR, or let more be held in memory", os.TempDir(), err)
+		return said.Errorf("holding events on disk in %q: %w; name a folder with more room in TMPDIR, or let more be held in memory", filepath.Dir(d.file.Name()), err)
 	}
 	d.ends = append(d.ends, d.size)
 	return nil
@@ -87,7 +88,7 @@ type cursor struct {
 	events []eventlog.Event
 }
 
-// next reads a group; at the end of the run the error is io.EOF.
+// next reads a group; at the end of the run, and nowhere else, the error is io.EOF.
 func (c *cursor) next() error {
 	number, err := binary.ReadUvarint(c.in)
 	if err != nil {
@@ -105,6 +106,9 @@ func (c *cursor) next() error {
 		row, _ = binary.ReadVarint(c.in) // an error comes again with the next
 		last = eventlog.Event{Activity: uint32(activity) - 1, Performer: uint32(performer) - 1, Time: last.Time + time, Row: last.Row + row}
 		c.events = append(c.events, last)
+	}
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF
 	}
 	return err
 }

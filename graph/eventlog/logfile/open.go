@@ -24,9 +24,8 @@ type Options struct {
 	ObjectType string           // of OCEL: whose objects are the cases
 	Nobody     []string         // values that stand for no performer
 
-	Memory    int64  // bytes that events may take before they are held on disk; 0: gather.DefaultMemory
-	MaxUnzip  int64  // bytes that a .gz file may hold; 0: see DefaultUnzip
-	Temporary string // the folder for what is held on disk; empty: that of the system
+	Memory   int64 // bytes that events may take before they are held on disk; 0: gather.DefaultMemory
+	MaxUnzip int64 // bytes that a .gz file may hold; 0: see DefaultUnzip
 
 	Progress func(bytes, of int64) // told how far the first pass is; may be nil. Of is 0 where that is unknown
 }
@@ -99,7 +98,7 @@ func (f *file) log(ctx context.Context, o Options) (log *gather.Log, account eve
 
 // gathered passes through a source once.
 func (f *file) gathered(ctx context.Context, s source, o Options) (*gather.Log, eventlog.Account, error) {
-	hold := gather.Options{Memory: o.Memory, Temporary: o.Temporary}
+	hold := gather.Options{Memory: o.Memory}
 	log, err := gather.Open(ctx, s, hold)
 	account := s.Account()
 	never := err == nil && s.Completes() == 0 && slices.ContainsFunc(account.LeftOut, func(l eventlog.LeftOut) bool { return l.Reason == eventlog.Lifecycle })

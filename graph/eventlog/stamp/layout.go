@@ -17,7 +17,7 @@ type Layout string
 // or the Japanese words for year and month, with leading zeros or without; the time of day may be absent, which is
 // midnight, its seconds and their fraction too, and what it is followed by may say a zone.
 const (
-	ISO          Layout = "iso"          // year, month, day
+	ISO          Layout = "iso"          // year, month, day; with a time of day perhaps nothing between the digits
 	DayMonth     Layout = "day-month"    // day, month, year
 	MonthDay     Layout = "month-day"    // month, day, year
 	Seconds      Layout = "seconds"      // since 1970 in UTC, perhaps with a fraction
@@ -69,7 +69,7 @@ func NewReader(layout Layout, zone string) (*Reader, error) {
 // Time returns microseconds since 1970 in UTC, those beyond the sixth digit of a fraction
 // cut off; ok is false where text is no stamp of the layout. Years are 1 to 9999. It
 // takes time in proportion to the length of the text and allocates nothing where that is
-// ASCII.
+// ASCII with signs between its parts.
 //
 // A time that clocks show twice, as they are put back, is the first of both; one that
 // they skip is counted on from what they showed before.

@@ -2,6 +2,7 @@ package stamp
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,9 @@ func scanStamp(text []byte, layout Layout) (s scanned, ok bool) {
 			text = plain(text)
 			break
 		}
+	}
+	if layout == ISO && len(text) >= toMinute && text[4]-'0' <= 9 {
+		text = spread(text)
 	}
 	parts, rest, ok := date(text, layout)
 	if !ok {
@@ -44,6 +48,28 @@ func scanStamp(text []byte, layout Layout) (s scanned, ok bool) {
 	s.micros += clock
 	s.offset, s.zoned, ok = zoneOf(rest)
 	return s, ok
+}
+
+// The lengths of a date with its time of day where nothing stands between the parts.
+const (
+	toMinute = len("200601021504")
+	toSecond = len("20060102150405")
+)
+
+// spread puts signs between the parts of a date and time of day that stand together, with a
+// year of 1900 to 2099: as a number of anything since 1970 it would be of 1976, or of the
+// 26th century. Any other text stays as it is.
+func spread(text []byte) []byte {
+	_, n := digits(text, toSecond+1)
+	century := string(text[:2])
+	if n != toMinute && n != toSecond || century != "19" && century != "20" {
+		return text
+	}
+	clock := append([]byte{}, text[8:10]...)
+	for at := 10; at < n; at += 2 {
+		clock = append(append(clock, ':'), text[at:at+2]...)
+	}
+	return slices.Concat(text[:4], []byte("-"), text[4:6], []byte("-"), text[6:8], []byte(" "), clock, text[n:])
 }
 
 // japanese are the signs of dates and times that are written out.
