@@ -122,7 +122,7 @@ func TestFaults(t *testing.T) {
 
 // TestSampleIsAccountedFor reads the sample of Archi: 120 elements and 176 relations.
 func TestSampleIsAccountedFor(t *testing.T) {
-	text, err := os.ReadFile("../../../../shared/data/archisurance/Archisurance.archimate")
+	text, err := os.ReadFile("../../../shared/data/archisurance/Archisurance.archimate")
 	if err != nil {
 		t.Skip("the sample of Archi does not lie in ../shared")
 	}

@@ -13,7 +13,7 @@ import (
 
 // suite is where the interchange suite of the BPMN Model Interchange Working Group lies
 // that belongs to nobody here.
-const suite = "../../../../shared/data/bpmn-miwg"
+const suite = "../../../shared/data/bpmn-miwg"
 
 // counted are the figures of one file that other tools have counted.
 type counted struct {
