@@ -54,7 +54,7 @@ func (m *model) original(d graph.Dataset) graph.Dataset {
 	}
 	now, err := digestOf(d)
 	whole, failed := graph.Decode(strings.NewReader(facts))
-	if err != nil || failed != nil || now != digest {
+	if err != nil || failed != nil || now != digest || !drawnAs(whole, now) {
 		m.account.note(said.Notef("model: %s was changed after tasuki had written it, so what stands beside the model (leads beyond the first, supporters, minutes and the like) was not read", m.file))
 		d.Account.Assumptions = m.account.notes
 		return d
@@ -66,6 +66,21 @@ func (m *model) original(d graph.Dataset) graph.Dataset {
 	account.Elements = d.Account.Elements
 	whole.Account = &account
 	return whole
+}
+
+// drawnAs reports whether the model of a dataset has a digest: nobody can have put other
+// facts beside a model than those it shows.
+func drawnAs(d graph.Dataset, digest string) bool {
+	g, err := graph.New(d)
+	if err != nil {
+		return false
+	}
+	for _, lang := range []graph.Lang{graph.Japanese, graph.English} { // of names that have none
+		if got, err := newWriter(g, lang).digest(sketches(g)); err == nil && got == digest {
+			return true
+		}
+	}
+	return false
 }
 
 // marks takes the circles that the writer draws at starts and goals for what they are, and

@@ -17,24 +17,13 @@ import (
 // model says without it. Time and size grow with the facts.
 func Write(g *graph.Graph, lang graph.Lang) ([]byte, error) {
 	list := sketches(g)
-	w := &writer{g: g, lang: lang}
-	for _, o := range g.Organizations() {
-		if w.orgs == nil {
-			w.orgs = map[string]graph.Organization{}
-		}
-		w.orgs[o.ID] = o
-	}
-	plain := w.model(list, "")
-	m, err := parse("model.bpmn", plain)
+	w := newWriter(g, lang)
+	digest, err := w.digest(list)
 	if err != nil {
 		return nil, err
 	}
 	var facts bytes.Buffer
 	if err := graph.Encode(&facts, g.Dataset()); err != nil {
-		return nil, err
-	}
-	digest, err := digestOf(m.dataset(nil))
-	if err != nil {
 		return nil, err
 	}
 	kept := fmt.Sprintf("\t\t<bpmn:extensionElements>\n\t\t\t<tasuki:dataset digest=%s facts=%s/>\n\t\t</bpmn:extensionElements>\n",
@@ -48,6 +37,23 @@ type writer struct {
 	g    *graph.Graph
 	lang graph.Lang
 	orgs map[string]graph.Organization
+}
+
+func newWriter(g *graph.Graph, lang graph.Lang) *writer {
+	w := &writer{g: g, lang: lang, orgs: map[string]graph.Organization{}}
+	for _, o := range g.Organizations() {
+		w.orgs[o.ID] = o
+	}
+	return w
+}
+
+// digest returns the digest of what the model says without what stands beside it.
+func (w *writer) digest(list []*sketch) (string, error) {
+	m, err := parse("model.bpmn", w.model(list, ""))
+	if err != nil {
+		return "", err
+	}
+	return digestOf(m.dataset(nil))
 }
 
 // quoted returns a text as the value of an attribute.

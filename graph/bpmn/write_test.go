@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"tasuki/graph"
+	"tasuki/graph/said"
 	"tasuki/graph/storetest"
+	"tasuki/internal/graphtext"
 	"tasuki/internal/seeds"
 )
 
@@ -115,5 +117,32 @@ func TestRoundTrip(t *testing.T) {
 				t.Fatalf("-seed=%d: without the facts beside the model\n%s\nwant\n%s", seed, strings.Join(got[min(i, len(got)):], "\n"), strings.Join(want[min(i, len(want)):], "\n"))
 			}
 		}
+	}
+}
+
+// TestOtherFactsBesideAModel puts other facts beside a model that is as it was: what the
+// picture shows counts.
+func TestOtherFactsBesideAModel(t *testing.T) {
+	g := graphtext.Graph(t, "org shown\norg other\n1: shown*\n2: other*\nflow f from 1 to 2: 1 -> 2")
+	text, err := Write(g, graph.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, facts, _ := strings.Cut(string(text), "facts=")
+	changed := strings.Replace(facts, "&#34;organization&#34;:&#34;shown&#34;", "&#34;organization&#34;:&#34;other&#34;", 1)
+	if changed == facts {
+		t.Fatalf("the facts do not stand where they are looked for: %s", facts)
+	}
+	d, err := Read("x.bpmn", []byte(head+"facts="+changed), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range d.Assignments {
+		if a.Task == "1" && a.Organization != "shown" {
+			t.Errorf("%s leads task 1, whose lane is that of shown", a.Organization)
+		}
+	}
+	if d.Account == nil || !strings.Contains(fmt.Sprint(said.Texts(d.Account.Assumptions)), "was not read") {
+		t.Errorf("nothing says so: %v", d.Account)
 	}
 }
