@@ -74,7 +74,7 @@ func filled(statement string) string {
 func TestNothingIsDeprecated(t *testing.T) {
 	s := connect(t)
 	statements := map[string]bool{}
-	folders := []string{".", "model"}
+	folders := []string{".", "model", "observed"}
 	if os.Getenv("TASUKI_NEO4J_PLUGINS") == "gds" {
 		folders = append(folders, "gds")
 	}
