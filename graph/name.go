@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode"
+
+	"tasuki/graph/spelling"
 )
 
 // Lang is a language that names and drawings come in.
@@ -65,7 +67,7 @@ func (n *Name) UnmarshalJSON(data []byte) error {
 // by its ID and its name.
 func (t Task) Label(l Lang) string {
 	name := strings.Join(strings.Fields(t.Name.In(l)), " ")
-	if name == "" || Folded(name) == Folded(t.ID) {
+	if name == "" || spelling.Folded(name) == spelling.Folded(t.ID) {
 		return t.ID
 	}
 	return t.ID + " " + name

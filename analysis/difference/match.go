@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tasuki/graph"
+	"tasuki/graph/spelling"
 )
 
 // Match is a task or an organization that the other dataset has under another ID.
@@ -34,7 +35,7 @@ func Similarity(a, b string) float64 { return alike(pairsOf(a), pairsOf(b)) }
 // pairsOf returns the pairs of neighbouring letters of a name in order; of a name of one
 // letter, that letter.
 func pairsOf(name string) []string {
-	letters := []rune(strings.ReplaceAll(graph.Folded(name), " ", ""))
+	letters := []rune(strings.ReplaceAll(spelling.Folded(name), " ", ""))
 	if len(letters) == 1 {
 		return []string{string(letters)}
 	}
@@ -75,10 +76,10 @@ func Matches(old, now graph.Dataset) []Match {
 	var organizations, tasks [2][]*labelled
 	for side, d := range []graph.Dataset{old, now} {
 		for _, o := range d.Organizations {
-			organizations[side] = append(organizations[side], &labelled{o.ID, [2]string{graph.Folded(o.Name.JA), graph.Folded(o.Name.EN)}})
+			organizations[side] = append(organizations[side], &labelled{o.ID, [2]string{spelling.Folded(o.Name.JA), spelling.Folded(o.Name.EN)}})
 		}
 		for _, t := range d.Tasks {
-			tasks[side] = append(tasks[side], &labelled{t.ID, [2]string{graph.Folded(t.Name.JA), graph.Folded(t.Name.EN)}})
+			tasks[side] = append(tasks[side], &labelled{t.ID, [2]string{spelling.Folded(t.Name.JA), spelling.Folded(t.Name.EN)}})
 		}
 	}
 	return append(matched(Organization, organizations), matched(Task, tasks)...)

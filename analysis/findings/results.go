@@ -8,6 +8,7 @@ import (
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/inference"
 	"tasuki/analysis/loss"
+	"tasuki/analysis/observation"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
@@ -43,7 +44,8 @@ type Figures struct {
 	Structure      spof.Structure                `json:"structure"`
 	Escalations    []escalation.Escalation       `json:"escalations"` // every flow, by ID, nobody absent
 	Certainties    certainty.Certainties         `json:"certainties"`
-	Inference      inference.Inference           `json:"inference"` // what the conclusions about flows hang on besides marks
+	Inference      inference.Inference           `json:"inference"`          // what the conclusions about flows hang on besides marks
+	Observed       *observation.Observation      `json:"observed,omitempty"` // what an event log shows; left out: none was read
 
 	Providers   criticality.ProviderTriggers `json:"providers"`   // the two questions of DORA, Article 29(1)
 	Criticality criticality.Criticality      `json:"criticality"` // of each organization but the clients

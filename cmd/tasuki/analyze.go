@@ -11,6 +11,7 @@ import (
 	"tasuki/analysis"
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/loss"
+	"tasuki/analysis/observation"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/cmd/tasuki/flags"
@@ -18,6 +19,7 @@ import (
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
+	"tasuki/internal/observing"
 	"tasuki/internal/outdir"
 	"tasuki/internal/usage"
 	"tasuki/render/diagram"
@@ -37,6 +39,8 @@ type request struct {
 	view      diagram.View
 	marked    marking
 	engine    engine
+	log       observing.Flags
+	seen      *observation.Observation // nil: no log is named
 	lang      messages.Language
 }
 

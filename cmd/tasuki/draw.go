@@ -28,7 +28,10 @@ Graphviz language. Drawings of boxes and arrows are written as Mermaid
 With the flags of whatif, dependencies, flow, ladder and matrix mark what a change that
 is not made does: what goes, what comes, what breaks, where a supporter stands in.
 --since marks what differs from an old dataset. --leads and --support hold before and
-after the change, and a ladder with nothing but --without is that of who is left.`,
+after the change, and a ladder with nothing but --without is that of who is left.
+
+With --log, a flow shows what an event log shows of it: arrows are as wide as handoffs were
+often seen, dashed where they were not, and dotted where nobody declared them.`,
 		Example: "  tasuki draw flow examples/pension hardware-fault --lang ja -o fault.pdf\n  tasuki draw flow examples/pension hardware-fault --without ops --lead 3-22=ops:hw -o without-ops.svg",
 		Args:    func(_ *cobra.Command, args []string) error { return usage.Kind(args, errNoDrawing) },
 		RunE:    func(*cobra.Command, []string) error { return nil },
@@ -38,13 +41,7 @@ after the change, and a ladder with nothing but --without is that of who is left
 			b := bottleneck.Bottlenecks(r.g, r.options)
 			return report.MapSketch(r.g, b, diagram.OverlayOf(spof.SPOFs(r.g, r.options), b), r.lang), nil
 		}),
-		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, func(r request) (report.Sketch, error) {
-			f, err := input.Flow(r.g, r.flows[0])
-			if err != nil {
-				return report.Sketch{}, err
-			}
-			return report.FlowSketch(r.g, f, diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options)), r.lang), nil
-		}),
+		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, drawFlow),
 		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (report.Sketch, error) {
 			f, err := input.Flow(r.g, r.flows[0])
 			if err != nil {
@@ -71,6 +68,19 @@ after the change, and a ladder with nothing but --without is that of who is left
 	)
 	cmd.AddCommand(newCharts()...)
 	return cmd
+}
+
+// drawFlow draws a flow, with what a log shows of it where one was read.
+func drawFlow(r request) (report.Sketch, error) {
+	f, err := input.Flow(r.g, r.flows[0])
+	if err != nil {
+		return report.Sketch{}, err
+	}
+	o := diagram.OverlayOf(spof.SPOFs(r.g, r.options), bottleneck.Bottlenecks(r.g, r.options))
+	if r.seen != nil {
+		return report.ObservedSketch(r.g, f, o, r.seen.Observed.Handoffs, r.lang), nil
+	}
+	return report.FlowSketch(r.g, f, o, r.lang), nil
 }
 
 // newCharts returns the commands that draw bars and curves.

@@ -10,6 +10,7 @@ import (
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
+	"tasuki/internal/terminal"
 	"tasuki/internal/usage"
 	"tasuki/render/drawings/changed"
 	"tasuki/render/report"
@@ -48,6 +49,20 @@ func (r *request) openMarked(ctx context.Context, d *input.Flags, path string) e
 	if err == nil {
 		r.g = r.marked.change.Union
 	}
+	return err
+}
+
+// openShown opens the dataset, and what is shown in a drawing of it: a change, or a log.
+func (r *request) openShown(cmd *cobra.Command, d *input.Flags, path string) (err error) {
+	if err := r.openMarked(cmd.Context(), d, path); err != nil {
+		return err
+	}
+	if r.log.Log != "" && (len(r.marked.List) > 0 || r.marked.since != "") {
+		return usage.Of(said.New("what a log shows is drawn over what is declared, and changes are marked, one at a time: leave out --log, or the flags of changes"))
+	}
+	p := terminal.StartProgress(cmd.ErrOrStderr())
+	defer p.Stop()
+	r.seen, err = r.log.Observation(cmd.Context(), r.g, d.Redactor != nil, p)
 	return err
 }
 

@@ -32,7 +32,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 				return err
 			}
 			r.flows = args[1:]
-			if err = r.openMarked(cmd.Context(), &dataset, args[0]); err != nil {
+			if err = r.openShown(cmd, &dataset, args[0]); err != nil {
 				return err
 			}
 			r.lang = lang.Of(r.g)
@@ -79,6 +79,9 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 func (r *request) register(cmd *cobra.Command, kind string) {
 	if slices.Contains([]string{"dependencies", "flow", "ladder", "matrix"}, kind) {
 		defer r.marked.register(cmd, kind) // those of the kind go first
+	}
+	if kind == "flow" {
+		r.log.Register(cmd)
 	}
 	switch kind {
 	case "ladder":

@@ -35,6 +35,8 @@ var exhibits = []struct{ file, title, says, args string }{
 		"flow examples/pension inquiry --lead 3-27=ops:hw --without-task 3-30"},
 	{"matrix-merged", "A change in the matrix: the storage supplier becomes a part of the hardware supplier", "変更の印：ストレージ業者を統合した役割分担表",
 		"matrix examples/pension --flow hardware-fault --merge storage:hw"},
+	{"flow-observed", "What an event log shows of a flow: how often handoffs were seen, and what nobody declared", "イベントログに見る手順の実績",
+		"flow examples/helpdesk outage --log examples/helpdesk-log/log.csv --mapping examples/helpdesk-log/mapping.yaml"},
 	{"supplies", "Who supplies what, where", "供給の一覧",
 		"supplies examples/pension"},
 	{"concentration", "How concentrated the lead is, against the limits of named authorities", "主担当の集中と各当局の基準",
@@ -69,7 +71,7 @@ of reading is shown as a sign, such as 〈U+202E〉.
 	for _, e := range exhibits {
 		fmt.Fprintf(&page, "\n## %s\n\n%s\n\n    tasuki draw %s\n\n", e.title, e.says, e.args)
 		for i, lang := range []string{"en", "ja"} {
-			args := append([]string{"draw"}, strings.Fields(strings.Replace(e.args, "examples/", "../../examples/", 1))...)
+			args := append([]string{"draw"}, strings.Fields(strings.ReplaceAll(e.args, "examples/", "../../examples/"))...)
 			file := "gallery/" + e.file + "-" + lang + ".svg"
 			if seeds.All() || len(e.args)%2 == i { // in a short or slow run one language of each
 				golden.Check(t, "../../../docs/"+file, []byte(succeed(t, append(args, "--lang", lang)...)))

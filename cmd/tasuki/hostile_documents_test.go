@@ -73,7 +73,7 @@ func inOrder(parts ...any) func(io.Writer) {
 		for _, part := range parts {
 			switch part := part.(type) {
 			case string:
-				fmt.Fprint(w, part)
+				_, _ = io.WriteString(w, part)
 			case func(io.Writer):
 				part(w)
 			}
@@ -84,8 +84,8 @@ func inOrder(parts ...any) func(io.Writer) {
 // repeated writes a text n times.
 func repeated(n int, text string) func(io.Writer) {
 	return func(w io.Writer) {
-		for range n {
-			fmt.Fprint(w, text)
+		for range n { // often so many times that fmt would take seconds
+			_, _ = io.WriteString(w, text)
 		}
 	}
 }

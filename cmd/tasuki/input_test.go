@@ -24,7 +24,7 @@ func readers(t *testing.T) [][]string {
 	for _, kind := range kinds() {
 		list = append(list, []string{"analyze", kind.name, "@"})
 	}
-	list = append(list, []string{"readiness", "@", "--week", "2026-10-19"}, []string{"escalation", "@"})
+	list = append(list, []string{"readiness", "@", "--week", "2026-10-19"}, []string{"escalation", "@"}, []string{"observe", "@", "../../examples/helpdesk-log/log.csv"})
 	for _, kind := range []string{"dependencies", "matrix", "supplies", "concentration", "loss"} {
 		list = append(list, []string{"draw", kind, "@", "-o", out + "-" + kind + ".svg"})
 	}

@@ -10,6 +10,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"tasuki/internal/seeds"
 )
 
 // database returns the address of a dataset of this test's own in a real Neo4j.
@@ -42,8 +44,13 @@ func TestLoadTwiceChangesNothing(t *testing.T) {
 	if succeed(t, "account", address, "--output", "json") != succeed(t, "account", pension, "--output", "json") {
 		t.Error("the account from the database differs from that of the files")
 	}
+	reported := pension
+	if seeds.Race { // the report of the larger one without the race detector, and with the next series
+		reported = helpdesk
+		succeed(t, "load", reported, "--store", address, "--replace")
+	}
 	var a, b = t.TempDir(), t.TempDir()
-	succeed(t, "report", pension, "-o", a)
+	succeed(t, "report", reported, "-o", a)
 	succeed(t, "report", address, "-o", b)
 	entries, err := os.ReadDir(a)
 	if err != nil {

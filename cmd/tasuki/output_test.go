@@ -19,7 +19,7 @@ import (
 // fileOutputs are the commands whose -o is a file.
 var fileOutputs = []string{
 	"draw dependencies DATASET", "draw flow DATASET f", "draw ladder DATASET f", "draw matrix DATASET", "draw supplies DATASET",
-	"draw concentration DATASET", "draw loss DATASET", "draw model", "export DATASET", "propose MATRIX", "propose handoffs MATRIX",
+	"draw concentration DATASET", "draw loss DATASET", "draw model", "export DATASET", "observe DATASET LOG", "propose MATRIX", "propose handoffs MATRIX",
 	"query STATEMENT --store STORE", "query run flow-picture --param flow=f --store STORE", // of which only a server has an answer
 }
 
@@ -60,6 +60,8 @@ func arguments(t *testing.T, line string) []string {
 			if err := os.WriteFile(words[i], nil, 0o644); err != nil {
 				t.Fatal(err)
 			}
+		case "LOG":
+			words[i] = "../../examples/helpdesk-log/log.csv"
 		case "MATRIX":
 			words[i] = matrix
 		case "STATEMENT":

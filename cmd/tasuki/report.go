@@ -13,6 +13,7 @@ import (
 	"tasuki/graph/neo4jstore"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
+	"tasuki/internal/observing"
 	"tasuki/internal/outdir"
 	"tasuki/internal/terminal"
 	"tasuki/internal/usage"
@@ -26,6 +27,7 @@ type reportFlags struct {
 	decided input.Decisions
 	options flags.Options
 	lang    flagvalue.Lang
+	log     observing.Flags
 	folder  string
 	brief   bool
 }
@@ -51,7 +53,7 @@ a killed report has left.
 
 A matrix alone is enough to begin with; what needs handoffs says so, and how to
 declare them. What a team has decided about findings (tasuki check --help) stands
-beside them.`,
+beside them. With --log, a chapter says what an event log shows (tasuki observe --help).`,
 		Example: "  tasuki report examples/pension -o review\n  tasuki report examples/pension --brief -o brief",
 		Args:    usage.Exactly(1, "one DATASET"),
 		RunE:    f.run,
@@ -59,6 +61,7 @@ beside them.`,
 	f.dataset.Register(cmd)
 	f.decided.Register(cmd, now)
 	f.options.Register(cmd)
+	f.log.Register(cmd)
 	f.lang.Register(cmd.Flags())
 	cmd.Flags().BoolVar(&f.brief, "brief", false, "write the brief alone: index.html and brief.pdf, two printed pages at most")
 	cmd.Flags().StringVarP(&f.folder, "out", "o", "review", "the `FOLDER` to write into")
@@ -81,6 +84,10 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	if err := f.decided.Open(&f.dataset, g, args[0]); err != nil {
 		return err
 	}
+	seen, err := f.log.Observation(cmd.Context(), g, f.dataset.Redactor != nil, p)
+	if err != nil {
+		return err
+	}
 	p.Now("analysing")
 	review, err := input.Interruptible(cmd.Context(), func() (findings.Review, error) {
 		r := analysis.Analyze(g, o)
@@ -90,6 +97,7 @@ func (f *reportFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	review.Observed = seen
 	review.Version, review.Asked = version(), neo4jstore.IsAddress(args[0])
 	p.Now("drawing")
 	next := func(number, of int, file string) { p.Now("drawing %d of %d, %s", number, of, file) }

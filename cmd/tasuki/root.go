@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tasuki/cmd/tasuki/drills"
+	"tasuki/cmd/tasuki/exports"
 	"tasuki/graph/neo4jstore"
 	"tasuki/graph/neo4jstore/gds"
 	"tasuki/graph/neo4jstore/guard"
@@ -135,8 +136,8 @@ refused.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage.Flag(err) })
 	root.AddCommand(
-		newReport(time.Now), newCheck(time.Now), newAccount(), newPropose(), newAnalyze(), newEscalation(), newWhatIf(), newFix(), newDiff(), newServe(time.Now), newReadiness(time.Now),
-		newDraw(), drills.New(time.Now), newExport(), newLoad(), newDatasets(), newQuery(), newSchema(), newMCP(time.Now), newVersion(),
+		newReport(time.Now), newCheck(time.Now), newAccount(), newPropose(), newAnalyze(), newEscalation(), newWhatIf(), newFix(), newDiff(), newServe(time.Now), newReadiness(time.Now), newObserve(),
+		newDraw(), drills.New(time.Now), exports.New(), newLoad(), newDatasets(), newQuery(), newSchema(), newMCP(time.Now), newVersion(),
 	)
 	return root
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -18,6 +19,8 @@ import (
 	"tasuki/internal/explorer"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
+	"tasuki/internal/observing"
+	"tasuki/internal/terminal"
 	"tasuki/internal/usage"
 	pages "tasuki/render/explorer"
 )
@@ -29,6 +32,7 @@ type serveFlags struct {
 	lang      flagvalue.Lang
 	listen    string
 	record    flagvalue.Text
+	log       observing.Flags
 }
 
 func newServe(now func() time.Time) *cobra.Command {
@@ -54,6 +58,7 @@ there is none, since Cypher would name organizations.`,
 	f.decisions.Register(cmd, now)
 	f.lang.RegisterOwn(cmd.Flags())
 	cmd.Flags().StringVar(&f.listen, "listen", "127.0.0.1:0", "the `ADDRESS` to answer on; one of another machine's reach shows the dataset to whoever has the token")
+	f.log.Register(cmd)
 	cmd.Flags().Var(&f.record, "record", "the `FILE` of a record of drills, .jsonl or .csv: flows show what drills have tested")
 	return cmd
 }
@@ -129,6 +134,11 @@ func (f *serveFlags) open(ctx context.Context, path string, version int, now tim
 	}
 	m := pages.NewModel(g, f.dataset.Stored(path), f.lang.Of(g).Lang, version)
 	m.Decide = decisions.Decide
+	p := terminal.StartProgress(io.Discard) // pages follow the files while nobody sits there
+	defer p.Stop()
+	if m.Observed, err = f.log.Observation(ctx, g, f.dataset.Redactor != nil, p); err != nil {
+		return nil, err
+	}
 	if f.record != "" {
 		m.Today = drills.Today(now)
 		m.Record, err = drills.Record(string(f.record), f.dataset.Redactor, now)
@@ -140,7 +150,7 @@ func (f *serveFlags) open(ctx context.Context, path string, version int, now tim
 // beside it, now or later.
 func (f *serveFlags) watched(path string) []string {
 	var list []string
-	for _, file := range []string{f.dataset.Reading, string(f.record)} {
+	for _, file := range []string{f.dataset.Reading, string(f.record), string(f.log.Log), string(f.log.Mapping)} {
 		if file != "" {
 			list = append(list, file)
 		}

@@ -81,8 +81,7 @@ func (m *model) follow(r *item, h graph.Handoff, next map[*item][]*item, id map[
 // belong to no flow.
 func (m *model) flows(d *graph.Dataset, list []graph.Handoff, taken func(string) bool) {
 	top := map[string]string{}
-	var find func(id string) string
-	find = func(id string) string {
+	find := func(id string) string {
 		for top[id] != "" && top[id] != id {
 			if up := top[top[id]]; up != "" {
 				top[id] = up

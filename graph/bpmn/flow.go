@@ -81,8 +81,7 @@ func tasks(list []*node) []string {
 func (m *model) joined() []*flow {
 	all := append(slices.Clone(m.processes), m.opaque...)
 	parent := map[*process]*process{}
-	var top func(p *process) *process
-	top = func(p *process) *process {
+	top := func(p *process) *process {
 		for parent[p] != nil {
 			if next := parent[parent[p]]; next != nil {
 				parent[p] = next

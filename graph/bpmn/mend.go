@@ -70,16 +70,6 @@ type place struct {
 	branch string
 }
 
-// facts returns the flow as package graph has it.
-func (f *flow) plain() graph.Flow {
-	g := graph.Flow{Start: tasks(f.start), Goal: tasks(f.goal)}
-	for _, h := range f.handoffs {
-		h.From, h.To = h.from.task, h.to.task
-		g.Handoffs = append(g.Handoffs, h.Handoff)
-	}
-	return g
-}
-
 // stuck returns the needed branches of which no alternative succeeds, where there are
 // several, in the order of the file; and nodes of which all branches are optional become
 // goals. It takes time in proportion to the handoffs.

@@ -20,7 +20,7 @@ type sketch struct {
 	arrows []arrow
 	bands  []*band
 	lane   map[string]*band // by organization
-	x, y   int
+	y      int
 	width  int
 	height int
 }
@@ -48,7 +48,6 @@ type band struct {
 	id, org    string
 	inner      []*band
 	parts      []*part
-	slots      int
 	x, y, w, h int
 }
 

@@ -6,12 +6,14 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/files/schema"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/minutes"
 )
 
 // yamlFacts are the keys of a dataset file.
 type yamlFacts struct {
 	graph.Dataset
-	Names nameTables `json:"names"`
+	Names   nameTables      `json:"names"`
+	Minutes []minutes.Entry `json:"minutes"`
 }
 
 func loadYAML(in input) (part, error) {
@@ -35,7 +37,7 @@ func loadYAML(in input) (part, error) {
 		return part{}, err
 	}
 	facts.ReadAsPrinted()
-	return part{doc: doc, facts: facts.Dataset, names: facts.Names, faults: faults}, nil
+	return part{doc: doc, facts: facts.Dataset, names: facts.Names, minutes: facts.Minutes, faults: faults}, nil
 }
 
 func loadJSON(in input) (part, error) {

@@ -9,17 +9,19 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/files/schema"
+	"tasuki/graph/minutes"
 	"tasuki/graph/said"
 )
 
 // part is what one file adds to a dataset.
 type part struct {
-	doc    *schema.Document // nil for a file with no places to name
-	matrix bool             // doc is a reading: tasks, assignments and supplies know their own place
-	facts  graph.Dataset
-	kept   map[string][]int // of lists that dropShared has shortened, where the entries stood
-	names  nameTables
-	faults graph.Problems // that did not keep the file from being read
+	doc     *schema.Document // nil for a file with no places to name
+	matrix  bool             // doc is a reading: tasks, assignments and supplies know their own place
+	facts   graph.Dataset
+	kept    map[string][]int // of lists that dropShared has shortened, where the entries stood
+	names   nameTables
+	minutes []minutes.Entry
+	faults  graph.Problems // that did not keep the file from being read
 }
 
 // nameTables are names in a further language for what other files declare: by
@@ -228,4 +230,16 @@ func listOf(d graph.Dataset, key string) reflect.Value {
 		}
 	}
 	return reflect.ValueOf([]string(nil))
+}
+
+// addMinutes gives handoffs the minutes that the parts state for them.
+func addMinutes(d *graph.Dataset, parts []part) graph.Problems {
+	var entries []minutes.Entry
+	var places []graph.Source
+	for _, p := range parts {
+		for i, e := range p.minutes {
+			entries, places = append(entries, e), append(places, p.locate("/minutes/"+strconv.Itoa(i)))
+		}
+	}
+	return minutes.Apply(d, entries, func(i int) graph.Source { return places[i] })
 }

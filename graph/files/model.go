@@ -4,6 +4,8 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tasuki/graph"
 	"tasuki/graph/archimate"
@@ -29,10 +31,16 @@ func modelFormats() []modelFormat {
 // maxHead is how much of a file is looked at to recognize it.
 const maxHead = 16 << 10
 
+// isText reports whether a character is neither white space nor a byte order mark, whose
+// bytes are no character where the file is in UTF-16.
+func isText(r rune) bool {
+	return r != '\ufeff' && r != utf8.RuneError && !unicode.IsSpace(r)
+}
+
 // modelIn returns the notation of XML that begins so.
 func modelIn(head []byte) (modelFormat, bool) {
 	text := strings.ReplaceAll(string(head[:min(len(head), maxHead)]), "\x00", "") // of UTF-16 every other byte
-	if at := strings.Index(text, "<"); at < 0 || strings.TrimLeft(text[:at], "\ufeff\xff\xfe \t\r\n") != "" {
+	if at := strings.Index(text, "<"); at < 0 || strings.ContainsFunc(text[:at], isText) {
 		return modelFormat{}, false
 	}
 	for _, f := range modelFormats() {

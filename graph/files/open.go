@@ -52,6 +52,7 @@ func open(ctx context.Context, path string, o Options) (*graph.Graph, error) {
 	l.report(faults)
 	added, faults := addStated(&d, list)
 	l.report(faults)
+	l.report(addMinutes(&d, l.parts))
 	g, err := graph.New(d)
 	if errors.As(err, &faults) {
 		place(faults, l.parts)

@@ -7,6 +7,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/said"
+	"tasuki/graph/spelling"
 )
 
 // Added says what tables and flowcharts have added to a dataset.
@@ -71,7 +72,7 @@ type flowEnds struct {
 // call notes what a flow is called.
 func (b *builder) call(flow int, names ...string) {
 	for _, name := range names {
-		if key := graph.Folded(name); key != "" && !slices.Contains(b.flows[key], flow) {
+		if key := spelling.Folded(name); key != "" && !slices.Contains(b.flows[key], flow) {
 			b.flows[key] = append(b.flows[key], flow)
 		}
 	}
@@ -126,7 +127,7 @@ func (b *builder) titledTwice(s *Stated) bool {
 		return false
 	}
 	title := s.Entries[0].cells[flowField]
-	key := s.at.File + "\x00" + graph.Folded(title.text)
+	key := s.at.File + "\x00" + spelling.Folded(title.text)
 	if b.charts[key] {
 		b.fault(s, title, title.text, "is the title of two flowcharts of this file; give each its own, by a line title: NAME between two lines --- at its beginning")
 	}
@@ -152,7 +153,7 @@ func (b *builder) flowOf(s *Stated, e *Entry) int {
 	if i, ok := b.ids[text]; ok {
 		return i
 	}
-	found := b.flows[graph.Folded(text)]
+	found := b.flows[spelling.Folded(text)]
 	switch {
 	case len(found) == 1:
 		return found[0]

@@ -108,7 +108,7 @@ func TestFlowchartSays(t *testing.T) {
 
 // Text that claims more handoffs than a dataset may hold costs no more than that many.
 func TestFlowchartIsBounded(t *testing.T) {
-	n := func(full int) int { return seeds.Size(full, full/20) }
+	n := func(full int) int { return seeds.Size(full, full/5) }
 	many := strings.Repeat("1 & ", n(100_000)) + "2"
 	for _, text := range []string{
 		"flowchart LR\n" + many + " --> " + many, "flowchart LR\n" + strings.Repeat("1 --> ", n(150_000)) + "2",

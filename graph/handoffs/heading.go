@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"tasuki/graph"
 	"tasuki/graph/matrix/table"
+	"tasuki/graph/spelling"
 )
 
 // headings are the words that a column is headed by, folded.
@@ -35,7 +35,7 @@ var (
 )
 
 func joined(name string) string {
-	return strings.Join(strings.FieldsFunc(graph.Folded(name), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "")
+	return strings.Join(strings.FieldsFunc(spelling.Folded(name), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "")
 }
 
 // IsName reports whether a sheet of this name, or a file without its ending, holds a
@@ -62,7 +62,7 @@ func IsTable(name string, rows table.Rows) bool {
 // fieldOf returns the field that a heading names. What stands in brackets behind it
 // says more about it, and so does a sign for what must be filled in.
 func fieldOf(heading string) (field, bool) {
-	text := strings.TrimRight(graph.Folded(heading), " *:")
+	text := strings.TrimRight(spelling.Folded(heading), " *:")
 	if before, _, found := strings.Cut(text, "("); found && strings.HasSuffix(text, ")") && strings.TrimSpace(before) != "" {
 		text = strings.TrimRight(before, " *:")
 	}

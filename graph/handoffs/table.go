@@ -8,6 +8,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/matrix/table"
 	"tasuki/graph/said"
+	"tasuki/graph/spelling"
 )
 
 // maxAbove is how many rows may stand above the headings.
@@ -105,7 +106,7 @@ func (r *reader) entry(row table.Row) {
 }
 
 func isExample(flow string) bool {
-	flow = graph.Folded(flow)
+	flow = spelling.Folded(flow)
 	return slices.ContainsFunc(exampleWords, func(word string) bool { return strings.HasPrefix(flow, word) })
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/likeness"
+	"tasuki/graph/spelling"
 )
 
 // taskIndex finds tasks by what people write for them.
@@ -34,7 +35,7 @@ func newTaskIndex(tasks []graph.Task) *taskIndex {
 	}
 	for i, t := range tasks {
 		x.exact[t.ID] = i
-		add(graph.Folded(t.ID), i)
+		add(spelling.Folded(t.ID), i)
 	}
 	// An ID goes before a name: where tasks are called as others are numbered, a number
 	// means an ID.
@@ -43,8 +44,8 @@ func newTaskIndex(tasks []graph.Task) *taskIndex {
 		ids[key] = true
 	}
 	for i, t := range tasks {
-		id := graph.Folded(t.ID)
-		for _, name := range []string{graph.Folded(t.Name.JA), graph.Folded(t.Name.EN)} {
+		id := spelling.Folded(t.ID)
+		for _, name := range []string{spelling.Folded(t.Name.JA), spelling.Folded(t.Name.EN)} {
 			if name == "" {
 				continue
 			}
@@ -62,7 +63,7 @@ func newTaskIndex(tasks []graph.Task) *taskIndex {
 func (x *taskIndex) has(c cell) bool {
 	return slices.ContainsFunc([]string{c.text, c.label}, func(text string) bool {
 		_, exact := x.exact[text]
-		return exact || len(x.folded[graph.Folded(text)]) > 0
+		return exact || len(x.folded[spelling.Folded(text)]) > 0
 	})
 }
 
@@ -72,9 +73,9 @@ func (x *taskIndex) find(text string) (int, *graph.Problem) {
 	if i, ok := x.exact[text]; ok {
 		return i, nil
 	}
-	found := x.folded[graph.Folded(text)]
+	found := x.folded[spelling.Folded(text)]
 	if rest, marked := strings.CutPrefix(text, "'"); marked && len(found) == 0 {
-		found = x.folded[graph.Folded(rest)] // a sign before it keeps it from being a formula
+		found = x.folded[spelling.Folded(rest)] // a sign before it keeps it from being a formula
 	}
 	switch len(found) {
 	case 1:
@@ -99,7 +100,7 @@ func taskFault(value, format string, args ...any) *graph.Problem {
 
 // nearest lists the tasks that a text is most like; none when comparing takes too long.
 func (x *taskIndex) nearest(text string) string {
-	key := graph.Folded(text)
+	key := spelling.Folded(text)
 	if said, ok := x.known[key]; ok {
 		return said
 	}
@@ -111,7 +112,7 @@ func (x *taskIndex) nearest(text string) string {
 			if name == "" {
 				continue
 			}
-			other := clip(graph.Folded(name))
+			other := clip(spelling.Folded(name))
 			if x.effort -= len(letters) * len(other); x.effort < 0 {
 				return ""
 			}

@@ -7,6 +7,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/pattern"
+	"tasuki/graph/spelling"
 )
 
 // kinds is the vocabulary of the kinds of handoffs.
@@ -24,7 +25,7 @@ var kindWords = map[graph.HandoffKind][]string{
 
 // kindOf returns the kind that a word stands for.
 func kindOf(word string) (graph.HandoffKind, bool) {
-	word = graph.Folded(word)
+	word = spelling.Folded(word)
 	for kind, more := range kindWords {
 		if word == string(kind) || slices.Contains(more, word) {
 			return kind, true
@@ -40,7 +41,7 @@ var (
 
 // yesOrNo returns what a cell says; ok is false when it says neither.
 func yesOrNo(text string) (yes, ok bool) {
-	text = graph.Folded(text)
+	text = spelling.Folded(text)
 	if slices.Contains(yesWords, text) {
 		return true, true
 	}
@@ -52,7 +53,7 @@ var minutesForm = pattern.Lazy(`^(\d{1,9})(?:\.0+)? ?(?:m|min|mins|min\.|minutes
 
 // minutesOf returns a number of minutes, of which there is at least one.
 func minutesOf(text string) (int, bool) {
-	m := minutesForm().FindStringSubmatch(graph.Folded(text))
+	m := minutesForm().FindStringSubmatch(spelling.Folded(text))
 	if m == nil {
 		return 0, false
 	}

@@ -39,7 +39,7 @@ type Redactor struct {
 	key       []Pseudonym
 	parties   map[string]Pseudonym // by the IDs of organizations
 	declared  map[string]bool      // IDs of organizations, tasks, phases, flows and severities
-	spellings map[rune][]spelling  // by their first letter, the longest first
+	spellings map[rune][]spelled   // by their first letter, the longest first
 }
 
 // New returns the redactor of d. Organizations that key knows keep their

@@ -6,18 +6,18 @@ import (
 	"strings"
 	"unicode"
 
-	"tasuki/graph"
+	"tasuki/graph/spelling"
 )
 
-// spelling is one way in which an organization is written.
-type spelling struct {
+// spelled is one way in which an organization is written.
+type spelled struct {
 	letters []rune // as fold writes them
 	party   Pseudonym
 }
 
 // learn collects the spellings of all organizations.
 func (r *Redactor) learn() {
-	r.spellings = map[rune][]spelling{}
+	r.spellings = map[rune][]spelled{}
 	add := func(text string, p Pseudonym) {
 		var letters []rune
 		for _, l := range fold(text) {
@@ -27,7 +27,7 @@ func (r *Redactor) learn() {
 			return
 		}
 		for _, form := range numbers(letters) {
-			r.spellings[form[0]] = append(r.spellings[form[0]], spelling{form, p})
+			r.spellings[form[0]] = append(r.spellings[form[0]], spelled{form, p})
 		}
 	}
 	for _, p := range r.key {
@@ -41,7 +41,7 @@ func (r *Redactor) learn() {
 		}
 	}
 	for _, list := range r.spellings {
-		slices.SortStableFunc(list, func(a, b spelling) int {
+		slices.SortStableFunc(list, func(a, b spelled) int {
 			return cmp.Or(cmp.Compare(len(b.letters), len(a.letters)), cmp.Compare(a.party.Number, b.party.Number))
 		})
 	}
@@ -93,7 +93,7 @@ func (r *Redactor) replace(s string, put func(Pseudonym) string) string {
 }
 
 // find returns the longest spelling that begins at a letter, or nil.
-func (r *Redactor) find(letters []letter, i int) *spelling {
+func (r *Redactor) find(letters []letter, i int) *spelled {
 	for k, sp := range r.spellings[letters[i].rune] {
 		end := i + len(sp.letters)
 		if end <= len(letters) && !inWord(letters, i) && !inWord(letters, end) &&
@@ -124,7 +124,7 @@ func inWord(letters []letter, i int) bool {
 func fold(s string) []letter {
 	var letters []letter
 	for from := 0; from < len(s); {
-		form, size := graph.CompatibleUnit(s[from:])
+		form, size := spelling.CompatibleUnit(s[from:])
 		to := from + size
 		for _, c := range form {
 			if !isJoint(c) {

@@ -7,6 +7,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/likeness"
 	"tasuki/graph/said"
+	"tasuki/graph/spelling"
 )
 
 // entry is something that can be asked for by its ID or its name.
@@ -73,16 +74,16 @@ func (s *server) matching(k sort, text string) []string {
 	if slices.ContainsFunc(list, func(e entry) bool { return e.id == text }) {
 		return []string{text}
 	}
-	wanted := graph.Folded(strings.TrimSpace(text))
+	wanted := spelling.Folded(strings.TrimSpace(text))
 	var called, holding []string
 	for _, e := range list {
-		all := graph.Folded(strings.Join(append([]string{e.id}, e.names...), " "))
+		all := spelling.Folded(strings.Join(append([]string{e.id}, e.names...), " "))
 		has := wanted != ""
 		for word := range strings.FieldsSeq(wanted) {
 			has = has && strings.Contains(all, word)
 		}
 		switch {
-		case has && slices.ContainsFunc(append(e.names, e.id), func(n string) bool { return graph.Folded(n) == wanted }):
+		case has && slices.ContainsFunc(append(e.names, e.id), func(n string) bool { return spelling.Folded(n) == wanted }):
 			called = append(called, e.id)
 		case has:
 			holding = append(holding, e.id)

@@ -21,14 +21,15 @@ type Schema map[string]any
 // Generator makes schemas of Go types, and keeps one definition of each named
 // struct.
 type Generator struct {
-	Definitions Schema            // by type name
-	comments    map[string]string // by TYPE and TYPE.FIELD
+	Definitions Schema                  // by type name; of several of one name, all but the first with their package before it
+	names       map[reflect.Type]string // of definitions
+	comments    map[string]string       // by PACKAGE.TYPE and PACKAGE.TYPE.FIELD
 }
 
 // New returns a generator that knows the doc comments of the packages in the
 // given folders.
 func New(folders ...string) (*Generator, error) {
-	g := &Generator{Definitions: Schema{}, comments: map[string]string{}}
+	g := &Generator{Definitions: Schema{}, names: map[reflect.Type]string{}, comments: map[string]string{}}
 	for _, folder := range folders {
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 		if err != nil {
@@ -52,14 +53,14 @@ func (g *Generator) read(file *ast.File) {
 		case *ast.GenDecl:
 			for _, spec := range n.Specs {
 				if t, ok := spec.(*ast.TypeSpec); ok {
-					g.comments[t.Name.Name] = line(n.Doc, t.Doc)
+					g.comments[file.Name.Name+"."+t.Name.Name] = line(n.Doc, t.Doc)
 				}
 			}
 		case *ast.TypeSpec:
 			if s, ok := n.Type.(*ast.StructType); ok {
 				for _, f := range s.Fields.List {
 					for _, name := range f.Names {
-						g.comments[n.Name.Name+"."+name.Name] = line(f.Doc, f.Comment)
+						g.comments[file.Name.Name+"."+n.Name.Name+"."+name.Name] = line(f.Doc, f.Comment)
 					}
 				}
 			}
@@ -98,25 +99,29 @@ func (g *Generator) Of(t reflect.Type) Schema {
 	case reflect.Map:
 		return Schema{"type": "object", "additionalProperties": g.Of(t.Elem())}
 	case reflect.Struct:
-		g.define(t)
-		return Schema{"$ref": "#/$defs/" + t.Name()}
+		return Schema{"$ref": "#/$defs/" + g.define(t)}
 	}
 	panic(fmt.Sprintf("goschema: %s has no schema", t))
 }
 
-// define adds the definition of a struct.
-func (g *Generator) define(t reflect.Type) {
-	if _, known := g.Definitions[t.Name()]; known {
-		return
+// define adds the definition of a struct, and returns what it is called by.
+func (g *Generator) define(t reflect.Type) string {
+	if name, known := g.names[t]; known {
+		return name
 	}
-	g.Definitions[t.Name()] = nil // for types that hold themselves
+	name := t.Name()
+	if _, taken := g.Definitions[name]; taken {
+		name = t.String()
+	}
+	g.names[t], g.Definitions[name] = name, nil // for types that hold themselves
 	properties, required := Schema{}, []string{}
 	g.fields(t, properties, &required)
 	s := Schema{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
-	if about := g.comments[t.Name()]; about != "" {
+	if about := g.comments[t.String()]; about != "" {
 		s["description"] = about
 	}
-	g.Definitions[t.Name()] = s
+	g.Definitions[name] = s
+	return name
 }
 
 // fields adds the fields of a struct, those of embedded ones among them.
@@ -134,7 +139,7 @@ func (g *Generator) fields(t reflect.Type, properties Schema, required *[]string
 			key = f.Name
 		}
 		s := maps.Clone(g.Of(f.Type))
-		if about := g.comments[t.Name()+"."+f.Name]; about != "" {
+		if about := g.comments[t.String()+"."+f.Name]; about != "" {
 			s["description"] = about
 		}
 		properties[key] = s

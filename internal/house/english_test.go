@@ -19,7 +19,7 @@ var inOtherLanguages = map[string]string{
 	"graph/matrix/supply.go":           "reasons that become data",
 	"graph/bpmn/":                      "names of elements that have none, which become data",
 	"graph/redact/redact.go":           "pseudonyms, which are data",
-	"graph/compatible.go":              "characters that are read as others",
+	"graph/spelling/compatible.go":              "characters that are read as others",
 	"graph/matrix/legend/":             "words that legends of matrices consist of, and reasons that become data",
 	"graph/matrix/cell/":               "words and characters that cells of matrices consist of",
 	"render/typeset/wrap.go":           "characters that no line begins or ends with",

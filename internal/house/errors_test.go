@@ -76,7 +76,7 @@ func errorForms(t *testing.T) map[string]bool {
 
 // declaring reports whether a package declares flags.
 func declaring(pkg string) bool {
-	return floor(pkg) == "cmd" || slices.Contains([]string{"internal/flagvalue", "internal/input", "internal/usage"}, pkg)
+	return floor(pkg) == "cmd" || slices.Contains([]string{"internal/flagvalue", "internal/input", "internal/observing", "internal/usage"}, pkg)
 }
 
 var (

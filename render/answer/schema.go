@@ -17,10 +17,10 @@ var resultSchemas []byte
 
 // ResultKinds lists what has a schema: "results" for results.json, each analysis
 // by its name, "coverage" for what drills have tested, "after-action" for what a drill has shown, "readiness" for who is reached in a week, "whatif" for what follows from
-// changes, "fix" for marks that reach a target, "diff" for what differs between two datasets, "findings" for what a check finds,
+// changes, "fix" for marks that reach a target, "diff" for what differs between two datasets, "observe" for what a log shows of one, "findings" for what a check finds,
 // and "rules" for what it goes by.
 func ResultKinds() []string {
-	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty", "coverage", "after-action", "readiness", "whatif", "fix", "diff", "findings", "rules"}
+	return []string{"results", "bottleneck", "concentration", "loss", "spof", "escalation", "certainty", "coverage", "after-action", "readiness", "whatif", "fix", "diff", "observe", "findings", "rules"}
 }
 
 // ResultSchema returns the JSON Schema (draft 2020-12) of what a kind of result

@@ -53,7 +53,8 @@ var results = map[string]func(g *graph.Graph) any{
 		d.Tasks[0].Name = graph.Name{EN: "Another name"}
 		return difference.Of(g, must(graph.New(d)), rules.Options{})
 	},
-	"rules": func(*graph.Graph) any { return report.Rules() },
+	"observe": func(g *graph.Graph) any { return samples.Observation(g) },
+	"rules":   func(*graph.Graph) any { return report.Rules() },
 	"findings": func(g *graph.Graph) any {
 		r := analysis.Analyze(g, rules.Options{})
 		accepted := acceptance.File{Severity: []acceptance.Setting{{Rule: "no-flows", Severity: "off"}, {Rule: "task-without-lead", Scope: acceptance.Scope{Task: "1"}, Severity: "low"}}}
@@ -153,5 +154,5 @@ func folders(t *testing.T) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(list, "../../analysis", "../../graph", "../report")
+	return append(list, "../../analysis", "../../graph", "../../graph/eventlog", "../report")
 }

@@ -107,6 +107,9 @@ type Edge struct {
 	Passes   int               // how many hidden boxes the way that it stands for passes; 0: it is drawn as declared
 	Label    string            // what is handed over; its kind is written before it where there is room
 	Weight   float64           // how many handoffs the arrow stands for; 0: not a sum
+	Short    string            // what stands in place of the label where there is no room for it; "" for nothing
+	Seen     int               // of [SeenStatus]: how often a log shows it
+	Width    float64           // of [SeenStatus]: Seen as a share of the most, from 0 to 1
 	Status   Status
 	Hint     string
 }
@@ -125,6 +128,7 @@ type Sign struct {
 	Mark   Mark
 	Kind   graph.HandoffKind
 	Status Status
+	Width  float64 // of [SeenStatus], as [Edge] has it
 }
 
 // SignKind says which field of a Sign is meant.

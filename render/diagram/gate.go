@@ -20,7 +20,7 @@ func Gated(d Diagram) Diagram {
 		}
 	}
 	for i, e := range d.Edges {
-		if e.Passes == 0 {
+		if e.Passes == 0 && e.Status != UndeclaredStatus {
 			g.leaving[e.From] = append(g.leaving[e.From], i)
 		}
 	}
@@ -112,7 +112,7 @@ func (g *gates) join(n Node, arrows []int) {
 // it.
 func (g *gates) statusOf(arrows []int) Status {
 	st := g.Edges[arrows[0]].Status
-	if slices.ContainsFunc(arrows, func(i int) bool { return g.Edges[i].Status != st }) {
+	if st == SeenStatus || slices.ContainsFunc(arrows, func(i int) bool { return g.Edges[i].Status != st }) {
 		return Same
 	}
 	return st

@@ -39,10 +39,32 @@ func LegendOf(d Diagram) []Sample {
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Passes > 0 }), Sign{What: ViaSign}, via)
 	add(slices.ContainsFunc(d.Edges, func(e Edge) bool { return e.Weight > 0 }), Sign{What: WeightSign}, d.Plain("number and width: handoffs"))
 	has := d.statuses()
-	for st := GoneStatus; st <= UnexercisedStatus; st++ {
+	for st := GoneStatus; st <= UndeclaredStatus; st++ {
+		if st == SeenStatus {
+			legend = append(legend, d.scale()...)
+			continue
+		}
 		add(has[st], Sign{What: StatusSign, Status: st}, NameOfStatus(st, d.Language))
 	}
 	return legend
+}
+
+// scale shows how wide arrows of two counts are: of the most, and of about a quarter of it.
+func (d Diagram) scale() []Sample {
+	var most Edge
+	for _, e := range d.Edges {
+		if e.Status == SeenStatus && e.Seen > most.Seen {
+			most = e
+		}
+	}
+	if most.Seen == 0 {
+		return nil
+	}
+	list := []Sample{{Sign{What: StatusSign, Status: SeenStatus, Width: most.Width}, d.Count(most.Seen, "declared and seen: as wide as it was often seen, here {1} time", "declared and seen: as wide as it was often seen, here {1} times")}}
+	if few := most.Seen / 4; few > 0 {
+		list = append(list, Sample{Sign{What: StatusSign, Status: SeenStatus, Width: most.Width * float64(few) / float64(most.Seen)}, d.Count(few, "here {1} time", "here {1} times")})
+	}
+	return list
 }
 
 // RoleSign is the sign of a role.

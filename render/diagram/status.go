@@ -2,7 +2,7 @@ package diagram
 
 import "tasuki/render/messages"
 
-// Status says what a change does to a part of a drawing, or what drills have shown of it.
+// Status says what a change does to a part of a drawing, or what drills or a log have shown of it.
 type Status int
 
 // The statuses.
@@ -21,20 +21,25 @@ const (
 	OverAYearStatus    // one that was last tested more than a year ago
 	NeverStatus        // one that no drill has been recorded of
 	UnexercisedStatus  // one that the drill which is asked about has no entry of
+
+	SeenStatus       // a declared handoff that a log shows, as wide as it was often seen
+	NotSeenStatus    // a declared one that it does not show
+	UndeclaredStatus // one that it shows, and that is not declared
 )
 
-// Sign returns the character that stands for a status, wherever it is drawn; "" for [Same].
+// Sign returns the character that stands for a status, wherever it is drawn; "" for [Same]
+// and those that the line alone tells.
 func (s Status) Sign() string {
-	return [...]string{"", "−", "−", "+", "×", "△", "~", "○", "△", "×", "!", "−", "−"}[s]
+	return [...]string{"", "−", "−", "+", "×", "△", "~", "○", "△", "×", "!", "−", "−", "", "", "+"}[s]
 }
 
 // Word returns what a program calls a status; "" for [Same].
 func (s Status) Word() string {
-	return [...]string{"", "gone", "left", "came", "breaks", "stand-in", "changed", "confirmed", "inconclusive", "not-performed", "over-a-year", "never", "unexercised"}[s]
+	return [...]string{"", "gone", "left", "came", "breaks", "stand-in", "changed", "confirmed", "inconclusive", "not-performed", "over-a-year", "never", "unexercised", "seen", "not-seen", "undeclared"}[s]
 }
 
-// OfDrills reports whether a status says what drills have shown of a handoff.
-func (s Status) OfDrills() bool { return s >= ConfirmedStatus }
+// OfHandoff reports whether a status says what drills or a log have shown of a handoff.
+func (s Status) OfHandoff() bool { return s >= ConfirmedStatus }
 
 // NameOfStatus says what a status stands for.
 func NameOfStatus(s Status, lang messages.Language) string {
@@ -63,6 +68,10 @@ func NameOfStatus(s Status, lang messages.Language) string {
 		return lang.Plain("never exercised (thin, grey, dashed)")
 	case UnexercisedStatus:
 		return lang.Plain("not exercised in this drill (thin, grey, dashed)")
+	case NotSeenStatus:
+		return lang.Plain("declared, not seen in the log (thin, grey, dashed)")
+	case UndeclaredStatus:
+		return lang.Plain("seen in the log, not declared (thin, dotted)")
 	}
 	return ""
 }
@@ -82,7 +91,7 @@ func (d Diagram) statuses() map[Status]bool {
 	return has
 }
 
-// Changed reports whether a diagram shows a change, or what drills have shown.
+// Changed reports whether a diagram shows a change, or what drills or a log have shown.
 func (d Diagram) Changed() bool {
 	has := d.statuses()
 	return len(has) > 1 || len(has) == 1 && !has[Same]

@@ -11,6 +11,7 @@ const (
 	FlowDrawing       DrawingKind = "flow"          // with the single points of failure of its flow
 	LadderDrawing     DrawingKind = "ladder"        // with the escalation of its flow
 	MatrixDrawing     DrawingKind = "matrix"        // before the list of tasks
+	ObservedDrawing   DrawingKind = "observed"      // with what a log shows of its flow
 	SuppliesDrawing   DrawingKind = "supplies"      // with the list of what is supplied
 )
 

@@ -126,6 +126,9 @@ func writeArrow(b *strings.Builder, ar layout.Arrow) {
 	if ar.Dashed {
 		a.set("style", "dashed")
 	}
+	if ar.Dotted {
+		a.set("style", "dotted")
+	}
 	a.set("color", ar.Color)
 	a.number("penwidth", ar.Pen)
 	a.set("id", ar.ID)

@@ -87,7 +87,7 @@ func (m *mermaid) writeEdges() {
 	}
 	for _, e := range m.d.Edges {
 		arrow := "-->"
-		if e.Inferred || e.Optional || e.Passes > 0 || e.Status == diagram.GoneStatus || e.Status == diagram.BreaksStatus {
+		if e.Inferred || e.Optional || e.Passes > 0 || e.Status == diagram.GoneStatus || e.Status == diagram.BreaksStatus || e.Status == diagram.NotSeenStatus || e.Status == diagram.UndeclaredStatus {
 			arrow = "-.->"
 		}
 		label := messages.Terms(e.When, e.Optional, m.d.Language) + messages.KindAndLabel(e.Kind, e.Label, m.d.Language)
@@ -180,7 +180,7 @@ func signs(marks []diagram.Mark) string {
 
 // statusSign returns the sign of a status, with a space behind it.
 func statusSign(s diagram.Status) string {
-	if s == diagram.Same {
+	if s.Sign() == "" {
 		return ""
 	}
 	return s.Sign() + " "

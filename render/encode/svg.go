@@ -144,6 +144,9 @@ func (b *svg) ink(o layout.Outline) {
 	if o.Dashed {
 		b.name("stroke-dasharray", "5,2")
 	}
+	if o.Dotted {
+		b.name("stroke-dasharray", "1.5,2.5")
+	}
 }
 
 func (b *svg) text(t layout.Text) {

@@ -92,7 +92,7 @@ func rectangle(t *testing.T, c cell) placeOf {
 		return v
 	}
 	if c.Geometry == nil {
-		t.Fatal(fmt.Sprintf("%s has no place", c.ID))
+		t.Fatalf("%s has no place", c.ID)
 	}
 	x, y := read(c.Geometry.X), read(c.Geometry.Y)
 	return placeOf{x, y, x + read(c.Geometry.Width), y + read(c.Geometry.Height)}

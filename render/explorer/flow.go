@@ -67,6 +67,13 @@ func (w world) flow() (content, error) {
 	c.sections = append(c.sections,
 		document.Section{ID: "escalation", Title: w.p.Plain("Whom to call next"), Blocks: next},
 		document.Section{ID: "stops", Title: w.p.Plain("What stops it, as the dataset is"), Blocks: opened(section.Spofs(w.p, points, nil))})
+	if w.Observed != nil {
+		s, err := w.observedFlow(f)
+		if err != nil {
+			return c, err
+		}
+		c.sections = append(c.sections, s)
+	}
 	if w.Record != nil {
 		c.sections = append(c.sections, document.Section{ID: "drills", Title: w.p.Plain("What drills have tested"), Blocks: section.FlowCoverage(w.p, drill.CoverageOf(w.Graph, w.Record, w.Today), f.ID)})
 	}

@@ -7,6 +7,7 @@ import (
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/drill"
 	"tasuki/analysis/findings"
+	"tasuki/analysis/observation"
 	"tasuki/analysis/rules"
 	"tasuki/analysis/spof"
 	"tasuki/graph"
@@ -23,9 +24,10 @@ type Model struct {
 	Version int        // of the dataset: it rises when it is read again
 	Console bool       // the database that it is in can be asked
 
-	Decide func(*findings.Review, *graph.Graph) // makes findings those that a team has decided about; nil: nothing is decided
-	Record []drill.Entry                        // of drills; nil: there is none
-	Today  string                               // the day on which the record was read, as 2026-03-04
+	Decide   func(*findings.Review, *graph.Graph) // makes findings those that a team has decided about; nil: nothing is decided
+	Record   []drill.Entry                        // of drills; nil: there is none
+	Observed *observation.Observation             // what an event log shows; nil: none was read
+	Today    string                               // the day on which the record was read, as 2026-03-04
 
 	review func() findings.Review
 	laid   *laid

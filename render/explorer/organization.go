@@ -8,6 +8,7 @@ import (
 	"tasuki/graph/said"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/observed"
 	"tasuki/render/report/section"
 )
 
@@ -53,6 +54,9 @@ func (w world) organization() (content, error) {
 	table.Caption = w.p.Many(len(marks), "{1} mark", "{1} marks").String()
 	s.Blocks = append(s.Blocks, document.Block{Table: table})
 	c.sections = []document.Section{s}
+	if w.Observed != nil {
+		c.sections = append(c.sections, document.Section{ID: "observed", Title: w.p.Plain("What was observed"), Blocks: observed.OfOrganization(w.p, *w.Observed, org.ID)})
+	}
 	return c, nil
 }
 

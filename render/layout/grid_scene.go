@@ -129,7 +129,7 @@ func (g *grid) addNode(s *Scene, i int, n diagram.Node) {
 func (g *grid) addArrow(s *Scene, i int) {
 	e, chain := g.D.Edges[i], g.Chain(i)
 	gated := g.toGates(i, chain)
-	a := arrowOf(g.D, i, gated).stated(e.Status)
+	a := arrowOf(g.D, i, gated).stated(e.Status).seen(e.Status, e.Width)
 	a.FromName, a.ToName = g.nameOf(g.from(e)), g.nameOf(g.to(e))
 	s.Arrows = append(s.Arrows, a)
 	s.addArrowStatus(i, e.Status, gated)
@@ -139,9 +139,9 @@ func (g *grid) addArrow(s *Scene, i int) {
 	}
 	w, h := look.LabelFont.Width(lines)+1, look.LabelFont.Height(len(lines))
 	begin, end := chain[0], chain[len(chain)-1]
-	at := Point{end.X + labelGap + w/2, end.Y - 2 - h/2}
+	at := Point{end.X + gapOf(e) + w/2, end.Y - 2 - h/2}
 	if g.ends[i].atExit {
-		at = Point{begin.X + labelGap + w/2, begin.Y + 3 + h/2}
+		at = Point{begin.X + gapOf(e) + w/2, begin.Y + 3 + h/2}
 	}
 	s.AddText(fmt.Sprintf("edge %d label", i+1), lines, look.LabelFont, at, w, true, e.Hint)
 }
@@ -162,3 +162,6 @@ func (g *grid) nameOf(n diagram.Node) string {
 
 // labelGap is the distance of a label from its arrow.
 const labelGap = 5.0
+
+// gapOf is the distance of the label of an arrow, more from a wide one.
+func gapOf(e diagram.Edge) float64 { return labelGap + 4*e.Width }

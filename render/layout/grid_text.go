@@ -135,7 +135,7 @@ func (g *grid) wrapLabels() {
 		if next < g.ports {
 			width = g.portX(node.Lane, next) - g.portX(node.Lane, port)
 		}
-		e.label, e.dropped = g.label(edge, width-labelGap-3)
+		e.label, e.dropped = g.label(edge, width-gapOf(edge)-3)
 		room[node.Row] = max(room[node.Row], look.LabelFont.Height(len(e.label)))
 	}
 }
@@ -154,7 +154,7 @@ func (g *grid) label(e diagram.Edge, width float64) (lines []string, dropped boo
 	for _, c := range []struct {
 		text string
 		less bool
-	}{{terms + kind, false}, {terms + e.Label, false}, {terms, e.Label != ""}, {optional + kind, true}, {optional + e.Label, true}, {optional, true}} {
+	}{{terms + kind, false}, {terms + e.Label, false}, {terms, e.Label != ""}, {optional + kind, true}, {optional + e.Label, true}, {optional + e.Short, true}, {optional, true}} {
 		lines := typeset.Evenly(c.text, width/look.LabelFont.Em(), most)
 		if c.text != "" && typeset.LongestWord(c.text)*look.LabelFont.Size <= width && len(lines) <= most {
 			return lines, c.less

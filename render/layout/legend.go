@@ -66,10 +66,12 @@ func (s *Scene) addSample(d diagram.Diagram, name string, sign diagram.Sign, at 
 		}
 		s.Add(sh)
 	case diagram.StatusSign:
-		if sign.Status.OfDrills() {
-			s.addArrowSample(d, name, diagram.Edge{Status: sign.Status}, at)
-			s.addStatus(name, sign.Status, at.plus(-2, 0), arrowStatus)
-			s.Shapes[len(s.Shapes)-1].Over = true
+		if sign.Status.OfHandoff() {
+			s.addArrowSample(d, name, diagram.Edge{Status: sign.Status, Width: sign.Width}, at)
+			if sign.Status.Sign() != "" {
+				s.addStatus(name, sign.Status, at.plus(-2, 0), arrowStatus)
+				s.Shapes[len(s.Shapes)-1].Over = true
+			}
 			return
 		}
 		sh := Shape{Name: name, Look: look.Look{Form: "box", Fill: look.Paper, Stroke: look.Ink, Pen: 1}, At: at.plus(2, 0), W: sampleWidth - 12, H: sampleHeight - 3}
@@ -90,5 +92,5 @@ func (s *Scene) addArrowSample(d diagram.Diagram, name string, e diagram.Edge, a
 		names = append(names, s.Add(Shape{Name: fmt.Sprintf("%s end %d", name, k+1), Look: look.Look{Form: "point"}, At: p, W: 0.01, H: 0.01}))
 	}
 	e.From, e.To = names[0], names[1]
-	s.Arrows = append(s.Arrows, arrowOf(diagram.Diagram{ID: d.ID + "." + messages.Suffix(name), Edges: []diagram.Edge{e}}, 0, ends).stated(e.Status))
+	s.Arrows = append(s.Arrows, arrowOf(diagram.Diagram{ID: d.ID + "." + messages.Suffix(name), Edges: []diagram.Edge{e}}, 0, ends).stated(e.Status).seen(e.Status, e.Width))
 }

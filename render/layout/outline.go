@@ -66,7 +66,7 @@ func (p Point) plus(x, y float64) Point { return Point{p.X + x, p.Y + y} }
 
 // outlines returns the line of an arrow, the sign at its tail and its head.
 func (a Arrow) outlines() []Outline {
-	list := []Outline{{Kind: CurvePath, Points: a.Points, Line: a.Color, Pen: a.Pen, Dashed: a.Dashed}}
+	list := []Outline{{Kind: CurvePath, Points: a.Points, Line: a.Color, Pen: a.Pen, Dashed: a.Dashed, Dotted: a.Dotted}}
 	if a.Tail != "" {
 		list = append(list, a.tail()...)
 	}

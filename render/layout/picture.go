@@ -40,6 +40,7 @@ type Outline struct {
 	Fill, Line string  // colours such as #ffffff, "" for none
 	Pen        float64 // width of the line
 	Dashed     bool
+	Dotted     bool
 }
 
 // PathKind says what the points of an outline are.

@@ -90,6 +90,7 @@ type Arrow struct {
 	HeadSize float64 // as Graphviz measures it: a head of 1 is 10 points long
 	HeadTip  Point
 	Dashed   bool
+	Dotted   bool
 	Color    string
 	Pen      float64
 	ID, Hint string

@@ -27,7 +27,7 @@ func (sh Shape) stated(st diagram.Status) Shape {
 
 // addStatus puts the sign of a status, nothing for [diagram.Same].
 func (s *Scene) addStatus(name string, st diagram.Status, at Point, size float64) {
-	if st == diagram.Same {
+	if st.Sign() == "" {
 		return
 	}
 	sh := Shape{Name: name + " status", Look: look.Look{Form: "circle", Fill: look.Paper, Stroke: look.Ink, Pen: 1}, At: at, W: size, H: size, Lines: []string{st.Sign()}, Font: look.Font{Size: size - 2, Bold: true}}
@@ -43,7 +43,7 @@ func (s *Scene) addStatus(name string, st diagram.Status, at Point, size float64
 // addArrowStatus puts the sign of a status on arrow i, in the middle of its longest straight
 // line, the first of equally long ones.
 func (s *Scene) addArrowStatus(i int, st diagram.Status, chain []Point) {
-	if st == diagram.Same {
+	if st.Sign() == "" {
 		return
 	}
 	best, at := -1.0, chain[0]
@@ -67,6 +67,24 @@ const (
 	arrowStatus = 9.0
 )
 
+// The widths of arrows of handoffs that were seen, in points: of one that was hardly seen,
+// and of the most often seen one.
+const (
+	leastSeen = 0.8
+	mostSeen  = 4.5
+)
+
+// seen returns how an arrow is painted that a log shows, as wide as a share of the most says.
+func (a Arrow) seen(st diagram.Status, width float64) Arrow {
+	switch st {
+	case diagram.SeenStatus:
+		a.Dashed, a.Pen = false, leastSeen+(mostSeen-leastSeen)*width
+	case diagram.UndeclaredStatus:
+		a.Dashed, a.Dotted, a.Color, a.Pen = false, true, look.Ink, 1.2
+	}
+	return a
+}
+
 // stated returns how an arrow is painted that a change does something to.
 func (a Arrow) stated(st diagram.Status) Arrow {
 	switch st {
@@ -84,7 +102,7 @@ func (a Arrow) stated(st diagram.Status) Arrow {
 		a.Dashed, a.Color, a.Pen = true, look.Ink, 2.4
 	case diagram.OverAYearStatus:
 		a.Dashed, a.Color, a.Pen = false, look.Slate, 0.8
-	case diagram.NeverStatus, diagram.UnexercisedStatus:
+	case diagram.NotSeenStatus, diagram.NeverStatus, diagram.UnexercisedStatus:
 		a.Dashed, a.Color, a.Pen = true, look.Slate, 1
 	}
 	return a

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tasuki/graph"
+	"tasuki/graph/spelling"
 )
 
 // OrganizationNames lists the names of organizations; nobody is a name too.
@@ -28,7 +29,7 @@ func OrganizationNames(g *graph.Graph, ids []string, lang Language) string {
 // TaskName is a task's ID and name, said once where they are the same.
 func TaskName(g *graph.Graph, id string, lang graph.Lang) string {
 	if t, ok := g.TaskIndex(id); ok {
-		if name := g.Tasks()[t].Name.In(lang); name != "" && graph.Folded(name) != graph.Folded(id) {
+		if name := g.Tasks()[t].Name.In(lang); name != "" && spelling.Folded(name) != spelling.Folded(id) {
 			return id + " " + name
 		}
 	}

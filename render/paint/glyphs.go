@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"tasuki/graph"
+	"tasuki/graph/spelling"
 	"tasuki/render/messages"
 	"tasuki/render/typeset"
 )
@@ -70,7 +70,7 @@ func (p Painter) plain(text string) bool {
 // letter returns what is painted for a character with the marks that follow it.
 func (p Painter) letter(letters []rune) string {
 	if len(letters) > 1 {
-		if one := graph.Composed(shown(string(letters))); utf8.RuneCountInString(one) == 1 && p.has(one) {
+		if one := spelling.Composed(shown(string(letters))); utf8.RuneCountInString(one) == 1 && p.has(one) {
 			letters = append([]rune(one), kept(letters)...)
 		}
 	}
@@ -109,7 +109,7 @@ func (p Painter) standIn(r rune) string {
 	if p.Font.has(r) {
 		return string(r)
 	}
-	candidates := []string{graph.Compatible(r)}
+	candidates := []string{spelling.Compatible(r)}
 	for _, variant := range typeset.Variants(r) {
 		candidates = append(candidates, string(variant))
 	}

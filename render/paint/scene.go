@@ -137,6 +137,9 @@ func (s *scene) add(p layout.Part) {
 		if o.Dashed {
 			k.dashes = []float64{4, 2.5}
 		}
+		if o.Dotted {
+			k.dashes = []float64{1.5, 2.5}
+		}
 		s.strokes = append(s.strokes, k)
 	}
 	for _, t := range p.Texts {

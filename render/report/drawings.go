@@ -4,6 +4,7 @@ import (
 	"tasuki/analysis/bottleneck"
 	"tasuki/analysis/escalation"
 	"tasuki/analysis/findings"
+	"tasuki/analysis/observe"
 	"tasuki/graph"
 	"tasuki/render/chart"
 	"tasuki/render/diagram"
@@ -22,7 +23,7 @@ type Sketch struct {
 
 // SketchAll returns every drawing of a review: the map of organizations, the
 // charts of what there is to measure, the matrix and the supplies, then for each flow that is drawn its lanes and
-// its ladder.
+// its ladder, and at last what a log shows of flows, if one was read.
 func SketchAll(g *graph.Graph, review findings.Review, lang messages.Language) []Sketch {
 	overlay := diagram.OverlayOf(review.FlowSPOFs, review.Bottleneck)
 	list := append(SketchBrief(g, review, lang), factSketches(g, overlay, lang)...)
@@ -32,6 +33,13 @@ func SketchAll(g *graph.Graph, review findings.Review, lang messages.Language) [
 			continue
 		}
 		list = append(list, FlowSketch(g, f, overlay, lang), LadderSketch(g, f, review.Escalations[i], lang))
+	}
+	if review.Observed != nil {
+		for i, f := range review.Observed.Observed.Flows {
+			if drawn[i] && f.Cases > 0 {
+				list = append(list, ObservedSketch(g, g.Flows()[i], overlay, review.Observed.Observed.Handoffs, lang))
+			}
+		}
 	}
 	apart := pages.Apart{}
 	for i, s := range list {
@@ -120,6 +128,15 @@ func FlowSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, lang messages.L
 		File: pages.FileName("flow", f.ID, ".svg"), Kind: document.FlowDrawing, Subject: f.ID, Title: f.Name.In(lang.Lang),
 		Alt: lang.Plain("Tasks in a lane for each leading organization, handoffs as arrows"),
 	}, Diagram: drawings.Lanes(g, f, o, lang)}
+}
+
+// ObservedSketch is the drawing of a flow in lanes with what a log shows of it.
+func ObservedSketch(g *graph.Graph, f graph.Flow, o diagram.Overlay, h observe.Handoffs, lang messages.Language) Sketch {
+	d := drawings.Observed(drawings.Lanes(g, f, o, lang), h)
+	return Sketch{Drawing: document.Drawing{
+		File: pages.FileName("observed", f.ID, ".svg"), Kind: document.ObservedDrawing, Subject: f.ID, Title: d.Title,
+		Alt: lang.Plain("Tasks in a lane for each leading organization; arrows as wide as handoffs were often seen"),
+	}, Diagram: d}
 }
 
 // LadderSketch is the drawing of the escalation of a flow.

@@ -11,5 +11,5 @@ import (
 func placed(p messages.Printer, d document.Drawing) bool {
 	_, isFlow := p.Graph.Flow(d.Subject)
 	return d.Subject == "" && slices.Contains([]document.DrawingKind{document.DependencyDrawing, document.ShareDrawing, document.LossDrawing, document.MatrixDrawing, document.SuppliesDrawing}, d.Kind) ||
-		isFlow && slices.Contains([]document.DrawingKind{document.FlowDrawing, document.LadderDrawing}, d.Kind)
+		isFlow && slices.Contains([]document.DrawingKind{document.FlowDrawing, document.LadderDrawing, document.ObservedDrawing}, d.Kind)
 }

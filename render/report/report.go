@@ -7,6 +7,7 @@ import (
 	"tasuki/analysis/spof"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/observed"
 	"tasuki/render/report/grounds"
 	"tasuki/render/report/ladder"
 	"tasuki/render/report/pages"
@@ -27,6 +28,11 @@ func sections(p messages.Printer, r findings.Review, drawings []document.Drawing
 		{ID: "concentration", Title: p.Plain("How concentrated the lead is"), Blocks: section.ConcentrationWith(p, r, drawings)},
 		{ID: "spof", Title: p.Plain("Single points of failure"), Blocks: append(section.Spofs(p, spof.PointsOfFailure{Flows: r.FlowSPOFs, Structure: &r.Structure}, drawings), grounds.OutsideFlows(p)...)},
 		{ID: "escalation", Title: p.Plain("Escalation: whom to call next"), Blocks: ladder.EscalationsWith(p, r.Escalations, drawings)},
+	}...)
+	if r.Observed != nil {
+		all = append(all, document.Section{ID: "observed", Title: p.Plain("What was observed"), Blocks: observed.Chapter(p, *r.Observed, drawings)})
+	}
+	all = append(all, []document.Section{
 		{ID: "findings", Title: p.Plain("What to fix first"), Blocks: FindingBlocks(p, r.Findings)},
 		{ID: "account", Title: p.Plain("Account of the input"), Blocks: accounts(p, r)},
 		{ID: "definitions", Page: "definitions.html", Title: p.Plain("Definitions"), Blocks: definitionBlocks(p)},

@@ -10,6 +10,7 @@ import (
 	"tasuki/graph"
 	"tasuki/render/document"
 	"tasuki/render/messages"
+	"tasuki/render/observed"
 	"tasuki/render/report/section"
 )
 
@@ -18,10 +19,14 @@ import (
 // losses and the account of the input. Figures are unrounded.
 func Tables(g *graph.Graph, r findings.Review, lang messages.Language) []document.Listing {
 	p := messages.Printer{Graph: g, Language: lang}
-	return []document.Listing{
+	list := []document.Listing{
 		findingSheet(p, r.Findings), taskSheet(p, r), assignmentSheet(p), metricSheet(p, r), flowSheet(p, r),
 		concentrationSheet(p, r.Concentrations), lossSheet(p, r.Losses), accountSheet(p, r),
 	}
+	if r.Observed != nil {
+		list = append(list, observed.Sheets(p, *r.Observed)...)
+	}
+	return list
 }
 
 // newTable returns a table without rows.

@@ -2,7 +2,6 @@ package gather
 
 import (
 	"context"
-	"unsafe"
 
 	"tasuki/graph/eventlog"
 )
@@ -24,8 +23,8 @@ type run struct {
 
 const (
 	blockEvents = 1 << 12
-	eventBytes  = int64(unsafe.Sizeof(eventlog.Event{}))
-	runBytes    = 2 * int64(unsafe.Sizeof(run{})) // sorting takes a second list
+	eventBytes  = 24     // of an Event
+	runBytes    = 2 * 16 // of a run; sorting takes a second list
 )
 
 // bytes returns what the events take, and the runs as they are sorted.

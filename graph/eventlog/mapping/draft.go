@@ -11,6 +11,7 @@ import (
 	"tasuki/graph"
 	"tasuki/graph/eventlog"
 	"tasuki/graph/said"
+	"tasuki/graph/spelling"
 )
 
 // Drafted are how many values of each side a draft lists; the others are counted.
@@ -44,7 +45,7 @@ func Draft(name string, a eventlog.Account, names *eventlog.Names, c Counts, g *
 	values(&b, list(names.Activities, c.Activities), tasks)
 	var gone []Value
 	performers := slices.DeleteFunc(list(names.Performers, c.Performers), func(v Value) bool {
-		is := slices.Contains(absent, graph.Folded(v.Text))
+		is := slices.Contains(absent, spelling.Folded(v.Text))
 		if is {
 			gone = append(gone, v)
 		}

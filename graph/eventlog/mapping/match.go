@@ -7,6 +7,7 @@ import (
 
 	"tasuki/graph"
 	"tasuki/graph/likeness"
+	"tasuki/graph/spelling"
 )
 
 // target is what a value may be tied to: an ID, and the texts that mean it.
@@ -41,7 +42,7 @@ func organizationsOf(g *graph.Graph) *matcher {
 func (m *matcher) add(id string, name graph.Name, aliases ...string) {
 	t := target{id: id}
 	for _, text := range append([]string{id, name.EN, name.JA}, aliases...) {
-		if text = graph.Folded(text); text == "" || slices.Contains(t.texts, text) {
+		if text = spelling.Folded(text); text == "" || slices.Contains(t.texts, text) {
 			continue
 		}
 		t.texts = append(t.texts, text)
@@ -63,7 +64,7 @@ const (
 // equally like ones in the order of the dataset. It takes time in proportion to the
 // letters of the value and of all targets.
 func (m *matcher) match(value string) (id string, candidates []string) {
-	folded := graph.Folded(value)
+	folded := spelling.Folded(value)
 	if at := m.exact[folded]; len(at) == 1 {
 		return m.targets[at[0]].id, nil
 	} else if len(at) > 1 {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"tasuki/graph"
+	"tasuki/graph/spelling"
 )
 
 // Fold drops what makes no difference to a sign: space, case, width, the ring
@@ -52,8 +52,8 @@ func tidied(s string) string {
 		case r < 0x80 || 0x2150 <= r && r <= 0x218F: // a Roman numeral is no letter
 			b.WriteRune(r)
 		default:
-			for _, plain := range graph.Compatible(r) { // an exponent among them has one of its own
-				b.WriteString(graph.Compatible(plain))
+			for _, plain := range spelling.Compatible(r) { // an exponent among them has one of its own
+				b.WriteString(spelling.Compatible(plain))
 			}
 		}
 	}
@@ -64,7 +64,7 @@ func tidied(s string) string {
 			kept = append(kept, line)
 		}
 	}
-	return graph.Composed(strings.Join(kept, "\n"))
+	return spelling.Composed(strings.Join(kept, "\n"))
 }
 
 // isPlain reports whether a text is tidy as it stands: printed ASCII without
@@ -89,7 +89,7 @@ func isTidy(s string) bool {
 			return false
 		}
 	}
-	return graph.IsCompatible(s)
+	return spelling.IsCompatible(s)
 }
 
 // isInvisible reports whether a character shows nothing by itself: marks of

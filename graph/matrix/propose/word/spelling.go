@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"tasuki/graph"
+	"tasuki/graph/spelling"
 )
 
 // Alike reports whether two names are one: in another Unicode form or width, or
@@ -35,15 +35,15 @@ func nearlySpelled(a, b string) bool {
 // Loose returns the letters of a name whatever their Unicode form and width.
 func Loose(text string) string {
 	var b strings.Builder
-	for _, r := range graph.Composed(text) {
-		b.WriteString(graph.Compatible(r))
+	for _, r := range spelling.Composed(text) {
+		b.WriteString(spelling.Compatible(r))
 	}
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("ー・_", r) || unicode.In(r, unicode.Pd, unicode.Cf) {
 			return -1
 		}
 		return r
-	}, graph.Composed(b.String())))
+	}, spelling.Composed(b.String())))
 }
 
 // Letters returns the letters of a text alone.

@@ -3,7 +3,7 @@ package page
 import (
 	"strings"
 
-	"tasuki/graph"
+	"tasuki/graph/spelling"
 )
 
 // radicals are parts of ideographs that look like whole ones. Fonts draw both with one
@@ -27,7 +27,7 @@ func whole(text string) string {
 		case radicals[r] != 0:
 			b.WriteRune(radicals[r])
 		case r >= 0x2F00 && r < 0x2FE0:
-			b.WriteString(graph.Compatible(r))
+			b.WriteString(spelling.Compatible(r))
 		default:
 			b.WriteRune(r)
 		}

@@ -1,4 +1,4 @@
-package main
+package exports
 
 import (
 	"bytes"
@@ -14,13 +14,13 @@ import (
 	"tasuki/render/register"
 )
 
-// exportFormat is a format that a dataset is written in. write returns its files, of which
+// format is a format that a dataset is written in. write returns its files, of which
 // there is one, without a name, unless it is a folder; and notes on what was left out.
-type exportFormat struct {
+type format struct {
 	name   string
 	folder bool
 	write  func(e exported) (files []outdir.File, notes []string, err error)
-	next   string // what to do with the folder, which is called %s
+	next   func(lang messages.Language, folder string) string // what to do with the folder; nil: nothing
 }
 
 // exported is what is written: a dataset, what it is called where it lies beside others,
@@ -32,11 +32,13 @@ type exported struct {
 }
 
 // importing says how Neo4j's import tool takes what was written.
-const importing = "To make the files the whole database of a server that is stopped:\n\n  cd %s\n  neo4j-admin database import full neo4j --overwrite-destination=true @import.args\n\nand, when the server runs again:\n\n  cypher-shell -f schema.cypher\n"
+func importing(lang messages.Language, folder string) string {
+	return lang.Plain("To make the files the whole database of a server that is stopped:\n\n  cd {1}\n  neo4j-admin database import full neo4j --overwrite-destination=true @import.args\n\nand, when the server runs again:\n\n  cypher-shell -f schema.cypher\n", folder)
+}
 
-// exportFormats lists the formats; the first is what is written when none is named.
-func exportFormats() []exportFormat {
-	return []exportFormat{
+// formats lists the formats; the first is what is written when none is named.
+func formats() []format {
+	return []format{
 		{name: "json", write: func(e exported) ([]outdir.File, []string, error) {
 			var b bytes.Buffer
 			err := graph.Encode(&b, e.graph.Dataset())
@@ -77,9 +79,9 @@ func exportFormats() []exportFormat {
 
 func oneFile(data []byte) []outdir.File { return []outdir.File{{Data: data}} }
 
-// exportNames returns the names of the formats.
-func exportNames() (names []string) {
-	for _, f := range exportFormats() {
+// names returns the names of the formats.
+func names() (names []string) {
+	for _, f := range formats() {
 		names = append(names, f.name)
 	}
 	return names

@@ -1,4 +1,6 @@
-package graph
+// Package spelling says how texts are spelled: what spellings of one text have in common, and
+// the forms that Unicode gives them.
+package spelling
 
 import (
 	"strings"

@@ -1,4 +1,5 @@
-package main
+// Package exports holds the command that writes a dataset for other programs.
+package exports
 
 import (
 	"fmt"
@@ -13,16 +14,17 @@ import (
 	"tasuki/internal/usage"
 )
 
-// exportFlags are the flags of the command that writes a dataset for other programs.
-type exportFlags struct {
+// command are the flags of the command that writes a dataset for other programs.
+type command struct {
 	dataset        input.Flags
 	output, format flagvalue.Choice
 	lang           flagvalue.Lang
 	path           string
 }
 
-func newExport() *cobra.Command {
-	f := exportFlags{dataset: input.Flags{Piping: "input-format"}} // --format is that of what is written
+// New returns the command `export`.
+func New() *cobra.Command {
+	f := command{dataset: input.Flags{Piping: "input-format"}} // --format is that of what is written
 	cmd := &cobra.Command{
 		Use:   "export DATASET",
 		Short: "Write a dataset as canonical JSON, or for other programs",
@@ -49,21 +51,21 @@ With --format it writes what other programs read:
 	}
 	f.dataset.Register(cmd)
 	f.output.Register(cmd.Flags(), "output", "what is printed", "json")
-	f.format.Register(cmd.Flags(), "format", "what is written", exportNames()...)
+	f.format.Register(cmd.Flags(), "format", "what is written", names()...)
 	f.lang.RegisterOwn(cmd.Flags())
 	cmd.Flags().StringVarP(&f.path, "out", "o", "", "write to `FILE`, or into a folder where the format is one of several files")
 	return cmd
 }
 
-func (f *exportFlags) run(cmd *cobra.Command, args []string) error {
-	var format exportFormat
-	for _, x := range exportFormats() {
+func (f *command) run(cmd *cobra.Command, args []string) error {
+	var chosen format
+	for _, x := range formats() {
 		if x.name == f.format.String() {
-			format = x
+			chosen = x
 		}
 	}
-	if format.folder && f.path == "" {
-		return usage.Of(said.Errorf("--format %s writes a folder; name it with -o", format.name))
+	if chosen.folder && f.path == "" {
+		return usage.Of(said.Errorf("--format %s writes a folder; name it with -o", chosen.name))
 	}
 	g, err := f.dataset.Open(cmd.Context(), args[0])
 	if err != nil {
@@ -72,13 +74,13 @@ func (f *exportFlags) run(cmd *cobra.Command, args []string) error {
 	lang := f.lang.Of(g)
 	var files []outdir.File
 	notes, err := input.Interruptible(cmd.Context(), func() (notes []string, err error) {
-		files, notes, err = format.write(exported{g, f.dataset.Stored(args[0]), lang})
+		files, notes, err = chosen.write(exported{g, f.dataset.Stored(args[0]), lang})
 		return notes, err
 	})
 	if err != nil {
 		return err
 	}
-	if format.folder {
+	if chosen.folder {
 		var kept []string
 		kept, err = outdir.Replace(cmd.Context(), f.path, files)
 		for _, k := range kept {
@@ -91,8 +93,8 @@ func (f *exportFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	state(cmd.ErrOrStderr(), notes)
-	if format.next != "" {
-		_, err = fmt.Fprintf(cmd.OutOrStdout(), format.next, flagvalue.ShellWord(f.path))
+	if chosen.next != nil {
+		_, err = fmt.Fprint(cmd.OutOrStdout(), chosen.next(lang, flagvalue.ShellWord(f.path)))
 	}
 	return err
 }
