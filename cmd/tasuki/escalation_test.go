@@ -19,7 +19,7 @@ func TestEscalationAt(t *testing.T) {
 	if code != exitOK || a != b {
 		t.Errorf("exit %d, or both names say different things:\n%s\n%s", code, a, b)
 	}
-	for _, want := range []string{"dataset.yaml:52", "opens Mon", "(deputy)", "Sat 28 Nov 22:55", "Sat 28 Nov 23:30"} {
+	for _, want := range []string{"dataset.yaml:44", "opens Mon", "(deputy)", "Sat 28 Nov 22:55", "Sat 28 Nov 23:30"} {
 		if !strings.Contains(a, want) {
 			t.Errorf("%q is not in\n%s", want, a)
 		}

@@ -16,7 +16,7 @@ import (
 func readers(t *testing.T) [][]string {
 	out := filepath.Join(t.TempDir(), "out")
 	list := [][]string{
-		{"check", "@"}, {"check", "@", "--output", "json"}, {"account", "@"}, {"account", "@", "--output", "json"}, {"export", "@"}, {"propose", "handoffs", "@"}, {"whatif", "@", "--leads", "any"}, {"fix", "@", "--at-most", "50"}, {"diff", "@", "@"},
+		{"check", "@"}, {"check", "@", "--output", "json"}, {"account", "@"}, {"account", "@", "--output", "json"}, {"export", "@"}, {"propose", "handoffs", "@"}, {"propose", "log", "../../examples/helpdesk-log/log.csv", "--dataset", "@"}, {"whatif", "@", "--leads", "any"}, {"fix", "@", "--at-most", "50"}, {"diff", "@", "@"},
 		{"report", "@", "-o", out + "-report"}, {"load", "@", "--store", "neo4j://127.0.0.1:1#x"},
 		{"drill", "@", "outage", "-o", out + "-pack"}, {"drill", "coverage", "@", "drills.csv"}, {"drill", "report", "@", "drills.csv", "-o", out + "-after"}, {"drill", "import", out + ".csv", "evaluation.csv", "--dataset", "@"},
 		{"drill", "record", out + ".csv", "--dataset", "@", "--time", "2026-03-04", "--flow", "f", "--from", "a", "--to", "b", "--outcome", "confirmed"},

@@ -19,7 +19,7 @@ import (
 // fileOutputs are the commands whose -o is a file.
 var fileOutputs = []string{
 	"draw dependencies DATASET", "draw flow DATASET f", "draw ladder DATASET f", "draw matrix DATASET", "draw supplies DATASET",
-	"draw concentration DATASET", "draw loss DATASET", "draw model", "export DATASET", "observe DATASET LOG", "propose MATRIX", "propose handoffs MATRIX",
+	"draw concentration DATASET", "draw loss DATASET", "draw model", "export DATASET", "observe DATASET LOG", "propose MATRIX", "propose handoffs MATRIX", "propose log LOG",
 	"query STATEMENT --store STORE", "query run flow-picture --param flow=f --store STORE", // of which only a server has an answer
 }
 

@@ -46,6 +46,7 @@ func Random(seed uint64, size int) graph.Dataset {
 			Supplies: len(d.Supplies), WithoutMarks: []string{"o"}, Assumptions: assumptions(),
 			UnusedHeadings: []graph.Heading{{Text: "監視", Organization: d.Organizations[0].ID, Source: r.source()}},
 			Outside:        []graph.Source{r.source()},
+			Elements:       []graph.ElementCount{{Type: "task", In: 3, Mapped: 1, Left: []graph.LeftOut{{Reason: assumptions()[0], IDs: []string{"Activity_1", "m.bpmn:7"}}}}},
 		}
 		for _, task := range d.Tasks[:min(1, len(d.Tasks))] {
 			d.Account.Marks.In, d.Account.Marks.Unread = 7, 1

@@ -8,7 +8,7 @@ import (
 )
 
 // maxProgram is how large the program may be, in bytes.
-const maxProgram = 48_000_000
+const maxProgram = 51_000_000
 
 // TestSizeOfTheProgram builds the program and weighs it.
 func TestSizeOfTheProgram(t *testing.T) {
