@@ -232,8 +232,16 @@ func (w *writer) would(ctx context.Context, diffs []*diff) (c graph.Changes, err
 			nodes = append(nodes, d.remove...)
 		}
 	}
-	c.Observed, err = seenAt(ctx, w.tx, w.dataset, nodes)
-	return c, err
+	if len(nodes) == 0 {
+		return c, nil
+	}
+	records, err := collect(ctx, w.tx, countSeen, map[string]any{"rows": nodes, "dataset": w.dataset})
+	if err != nil {
+		return c, err
+	}
+	n, _ := records[0].Values[0].(int64)
+	c.Observed = int(n)
+	return c, nil
 }
 
 // detach makes nodes ready to be deleted.
