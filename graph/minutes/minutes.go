@@ -60,7 +60,7 @@ func Apply(d *graph.Dataset, entries []Entry, at func(entry int) graph.Source) g
 			done[k] = true
 			for _, h := range list {
 				if h.Minutes != e.Replaces {
-					fault("declares minutes: %d, and the entry replaces %d; correct replaces (0 where none are declared), or take the entry out", h.Minutes, e.Replaces)
+					fault("declares minutes: %d, and the entry replaces %d; correct replaces (leave it out where none are declared), or take the entry out", h.Minutes, e.Replaces)
 					break
 				}
 				h.Minutes = e.Minutes

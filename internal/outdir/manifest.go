@@ -15,8 +15,11 @@ import (
 // next one into the same folder knows its own.
 const manifestName = "manifest.txt"
 
-// manifestHead is how a manifest begins.
-const manifestHead = "# Written by tasuki report. The next report into this folder replaces these files.\n"
+// manifestHead is how a manifest begins, olderHead how those of earlier versions do.
+const (
+	manifestHead = "# Written by tasuki. What it writes next into this folder replaces these files.\n"
+	olderHead    = "# Written by tasuki report. The next report into this folder replaces these files.\n"
+)
 
 // mostManifest is how many bytes of a manifest are read: those of some 100,000
 // drawings.
@@ -67,6 +70,9 @@ func (m manifest) text() []byte {
 // parseManifest reads a manifest. A name in it is a file beside it.
 func parseManifest(text string) (manifest, error) {
 	lines, ok := strings.CutPrefix(text, manifestHead)
+	if !ok {
+		lines, ok = strings.CutPrefix(text, olderHead)
+	}
 	if !ok {
 		return nil, said.New("it is no manifest of a report")
 	}

@@ -40,3 +40,12 @@ func TestReplaceRefusesFoldersOfOthers(t *testing.T) {
 		}
 	}
 }
+
+func TestOlderManifestsAreRead(t *testing.T) {
+	for _, head := range []string{manifestHead, olderHead} {
+		m, err := parseManifest(head + "0a  index.html\n")
+		if err != nil || len(m["index.html"]) != 1 {
+			t.Errorf("%q: %v, %v", head, m, err)
+		}
+	}
+}

@@ -53,7 +53,7 @@ type end struct {
 	atExit  bool // the label stands below the node that it comes from
 	next    int  // the port of the arrow to its right, or the number of ports
 	label   []string
-	dropped bool // there is no room for the label
+	left    leftOut // what found no room
 }
 
 // NewGrid arranges a diagram. Where arrows run depends on lanes and rows alone;

@@ -41,22 +41,41 @@ func sceneOfGrid(d diagram.Diagram) *Scene {
 		s.addSamples(d, "key", keyTop, width)
 		d.Legend = legend
 	}
-	if n := g.Dropped(); n > 0 {
+	if n := g.count(func(l leftOut) bool { return l.name }); n > 0 {
 		d.Notes = append(slices.Clip(d.Notes), d.Count(n, "Left out for lack of room: {1} name of what is handed over.", "Left out for lack of room: {1} names of what is handed over."))
+	}
+	if n := g.count(func(l leftOut) bool { return l.when }); n > 0 {
+		d.Notes = append(slices.Clip(d.Notes), d.Count(n, "Left out for lack of room: {1} condition of a handoff.", "Left out for lack of room: {1} conditions of handoffs."))
+	}
+	if list := g.without(); len(list) > 0 {
+		d.Notes = append(slices.Clip(d.Notes), d.Plain("Without room for its figure: {1}.", strings.Join(list, d.Plain(", ||names"))))
 	}
 	s.AddLegend(d, g.bottom+12, width)
 	return s
+}
+
+// without names the arrows whose figure found no room, each with it.
+func (g *grid) without() (list []string) {
+	for i, e := range g.D.Edges {
+		if e.Short != "" && len(g.ends[i].label) == 0 {
+			list = append(list, e.From+" → "+e.To+" "+e.Short)
+		}
+	}
+	return list
 }
 
 // tallest is how tall a drawing is on one page of A4, in points; of a taller one the
 // legend stands at its top, too.
 const tallest = 720.0
 
-// Dropped counts the labels that found no room.
-func (g *grid) Dropped() int {
+// Dropped counts the labels of which not all found room.
+func (g *grid) Dropped() int { return g.count(func(l leftOut) bool { return l.name || l.when }) }
+
+// count returns how many labels lack what is asked for.
+func (g *grid) count(lacks func(leftOut) bool) int {
 	n := 0
 	for _, e := range g.ends {
-		if e.dropped {
+		if lacks(e.left) {
 			n++
 		}
 	}

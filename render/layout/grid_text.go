@@ -135,7 +135,7 @@ func (g *grid) wrapLabels() {
 		if next < g.ports {
 			width = g.portX(node.Lane, next) - g.portX(node.Lane, port)
 		}
-		e.label, e.dropped = g.label(edge, width-gapOf(edge)-3)
+		e.label, e.left = g.label(edge, width-gapOf(edge)-3)
 		room[node.Row] = max(room[node.Row], look.LabelFont.Height(len(e.label)))
 	}
 }
@@ -144,21 +144,26 @@ func (g *grid) wrapLabels() {
 // fit width, or less of it where a word would have to be broken otherwise: the terms with
 // what is handed over, the terms alone, or, without its condition, whether it is optional
 // and what is handed over. There is nothing when there is no room for that either.
-func (g *grid) label(e diagram.Edge, width float64) (lines []string, dropped bool) {
+func (g *grid) label(e diagram.Edge, width float64) (lines []string, left leftOut) {
 	kind, terms := messages.KindAndLabel(e.Kind, e.Label, g.D.Language), messages.Terms(e.When, e.Optional, g.D.Language)
 	optional := messages.Terms("", e.Optional, g.D.Language)
+	named, conditional := e.Label != "", e.When != ""
 	most := labelLines
 	if terms != "" {
 		most += termLines
 	}
 	for _, c := range []struct {
 		text string
-		less bool
-	}{{terms + kind, false}, {terms + e.Label, false}, {terms, e.Label != ""}, {optional + kind, true}, {optional + e.Label, true}, {optional + e.Short, true}, {optional, true}} {
+		left leftOut
+	}{{terms + kind, leftOut{}}, {terms + e.Label, leftOut{}}, {terms, leftOut{name: named}}, {optional + kind, leftOut{when: conditional}}, {optional + e.Label, leftOut{when: conditional}}, {optional + e.Short, leftOut{named, conditional}}, {optional, leftOut{named, conditional}}} {
 		lines := typeset.Evenly(c.text, width/look.LabelFont.Em(), most)
 		if c.text != "" && typeset.LongestWord(c.text)*look.LabelFont.Size <= width && len(lines) <= most {
-			return lines, c.less
+			return lines, c.left
 		}
 	}
-	return nil, terms+e.Label != ""
+	return nil, leftOut{named, terms != ""}
 }
+
+// leftOut says what of an arrow's words found no room: what is handed over, and its
+// condition.
+type leftOut struct{ name, when bool }

@@ -28,7 +28,11 @@ func Summary(w io.Writer, g *graph.Graph, r findings.Review, lang messages.Langu
 		fmt.Fprintf(out, "%d. %s\n   %s\n", i+1, p.Closed(h.Message), p.Reason(h).String())
 	}
 	if account := g.Dataset().Account; account != nil && len(account.Assumptions) > 0 {
-		fmt.Fprintf(out, "\n%s\n", p.Plain("Assumed, not declared (tasuki propose writes a reading to correct):"))
+		assumed := p.Plain("Assumed, not declared (tasuki propose writes a reading to correct):")
+		if account.Rows.In == 0 && len(account.Elements) > 0 { // of a model, which no reading is written for
+			assumed = p.Plain("Assumed, not declared by the model:")
+		}
+		fmt.Fprintf(out, "\n%s\n", assumed)
 		for _, assumption := range account.Assumptions {
 			fmt.Fprintf(out, "- %s\n", p.Told(assumption))
 		}

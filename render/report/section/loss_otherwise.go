@@ -110,7 +110,7 @@ func brief(p messages.Printer, c loss.CriticalSets) document.Phrase {
 	if c.Size == nil {
 		return p.Say("no loss does")
 	}
-	return p.Say("{1}, {2}", within(p, c.Size), smallest(p, c))
+	return p.Say("{1} ({2})||how many organizations, and which", within(p, c.Size), smallest(p, c))
 }
 
 // briefRobust names what can be missing, and how many.
@@ -118,7 +118,7 @@ func briefRobust(p messages.Printer, r loss.RobustSet) document.Phrase {
 	if r.Size.Exact && r.Size.Lower == 0 {
 		return p.Say("nobody")
 	}
-	return p.Say("{1}, {2}", within(p, &r.Size), setList(p, r.Sets, r.Count, r.Complete))
+	return p.Say("{1} ({2})||how many organizations, and which", within(p, &r.Size), setList(p, r.Sets, r.Count, r.Complete))
 }
 
 // briefFactor names who loses more than half of the tasks, and how many they are.
@@ -126,5 +126,5 @@ func briefFactor(p messages.Printer, t loss.TruckFactor) document.Phrase {
 	if t.Size == nil {
 		return p.Say("no loss does")
 	}
-	return p.Say("{1}, {2}", within(p, t.Size), setPhrase(p, t.Organizations))
+	return p.Say("{1} ({2})||how many organizations, and which", within(p, t.Size), setPhrase(p, t.Organizations))
 }
