@@ -25,6 +25,10 @@ type Changes struct {
 	Created int `json:"created"`
 	Changed int `json:"changed"`
 	Deleted int `json:"deleted"`
+
+	// Observed counts what observations of event logs have left beside the facts that went, and
+	// that went with them.
+	Observed int `json:"observed,omitempty"`
 }
 
 // Hash returns the content hash of d: the SHA-256 of what Encode writes, in

@@ -51,7 +51,11 @@ func (e *engine) open(cmd *cobra.Command, dataset *input.Flags, lang flagvalue.L
 		return err
 	}
 	e.store, dataset.Opened = store, store
-	by, err := gds.Open(cmd.Context(), store, int64(e.memory))
+	return e.found(gds.Open(cmd.Context(), store, int64(e.memory)))
+}
+
+// found takes the engine of a server. Where that has none, this program computes, and says so.
+func (e *engine) found(by *gds.Engine, err error) error {
 	var none *gds.NoEngine
 	if errors.As(err, &none) {
 		e.note(said.Errorf("%w; this program computes instead", err))

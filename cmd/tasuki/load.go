@@ -112,8 +112,12 @@ func (f *loadFlags) replace(cmd *cobra.Command, store *neo4jstore.Store, at neo4
 		}
 		yes := false
 		silently(func() {
-			yes = agrees(cmd, fmt.Sprintf("the database holds another dataset, or another state of it, as %q: delete %d of its facts, create %d and change %d?",
-				at.Dataset, disagreed.Would.Deleted, disagreed.Would.Created, disagreed.Would.Changed))
+			would, lose := disagreed.Would, ""
+			if would.Observed > 0 {
+				lose = fmt.Sprintf(" (%d relationships that observations have left go with them)", would.Observed)
+			}
+			yes = agrees(cmd, fmt.Sprintf("the database holds another dataset, or another state of it, as %q: delete %d of its facts%s, create %d and change %d?",
+				at.Dataset, would.Deleted, lose, would.Created, would.Changed))
 		})
 		if !yes {
 			return changes, said.Errorf("%w; if that is meant, load with --replace, otherwise under another name: --store ADDRESS#NAME", err)

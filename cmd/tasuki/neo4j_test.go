@@ -4,13 +4,17 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 
+	"tasuki/analysis/bottleneck"
+	"tasuki/graph/neo4jstore/gds"
 	"tasuki/internal/seeds"
 )
 
@@ -132,5 +136,58 @@ func TestDatabaseErrors(t *testing.T) {
 		if code == exitOK || stdout != "" || !strings.Contains(stderr, says) || strings.Contains(stderr, "secret-word") {
 			t.Errorf("tasuki %s: exit %d\n%s", args, code, stderr)
 		}
+	}
+}
+
+// TestEngine has the server compute, and this program where the server cannot: both say the same.
+func TestEngine(t *testing.T) {
+	said := ""
+	e := engine{note: func(err error) { said = err.Error() }}
+	if err := e.found(nil, &gds.NoEngine{Cause: errors.New("unknown function")}); err != nil || e.by != nil || !strings.Contains(said, "this program computes instead") {
+		t.Errorf("without the library: %v, %q", err, said)
+	}
+	if err := e.found(nil, io.ErrUnexpectedEOF); err != io.ErrUnexpectedEOF {
+		t.Errorf("a connection that ended: %v", err)
+	}
+	address := database(t)
+	succeed(t, "load", helpdesk, "--store", address)
+	code, got, stderr := tasuki(t, "analyze", "bottleneck", address, "--engine", "gds", "--output", "json")
+	instead := strings.Contains(stderr, "this program computes instead")
+	if code != exitOK || instead == (os.Getenv("TASUKI_NEO4J_PLUGINS") == "gds") {
+		t.Fatalf("exit %d\n%s", code, stderr)
+	}
+	var by, here bottleneck.Bottleneck
+	for _, text := range []struct {
+		json string
+		into *bottleneck.Bottleneck
+	}{{got, &by}, {succeed(t, "analyze", "bottleneck", address, "--output", "json"), &here}} {
+		if err := json.Unmarshal([]byte(text.json), text.into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, task := range here.Tasks {
+		if task.Task != by.Tasks[i].Task || math.Abs(task.Betweenness.Value-by.Tasks[i].Betweenness.Value) > 1e-9 {
+			t.Errorf("place %d is %+v, want %+v", i+1, by.Tasks[i], task)
+		}
+	}
+}
+
+// TestObserveStores leaves what a log shows beside a dataset, twice.
+func TestObserveStores(t *testing.T) {
+	address := database(t)
+	succeed(t, "load", helpdesk, "--store", address)
+	before := succeed(t, "datasets", "--store", address, "--output", "json")
+	for range 2 {
+		succeed(t, "observe", helpdesk, "../../examples/helpdesk-log/log.csv", "--mapping", "../../examples/helpdesk-log/mapping.yaml", "--store", address)
+	}
+	want := "log,organization,task,events,cases\nlog.csv,host,F-6,1,1\n"
+	if got := succeed(t, "query", "run", "performed-without-mark", "--store", address, "--output", "csv"); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if after := succeed(t, "datasets", "--store", address, "--output", "json"); after != before {
+		t.Errorf("the datasets are\n%s, and were\n%s", after, before)
+	}
+	if code, _, stderr := tasuki(t, "observe", pension, "../../examples/helpdesk-log/log.csv", "--store", address); code != exitFailure || !strings.Contains(stderr, "the dataset has changed") {
+		t.Errorf("another dataset: exit %d\n%s", code, stderr)
 	}
 }

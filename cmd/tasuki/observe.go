@@ -2,11 +2,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"tasuki/graph"
+	"tasuki/graph/neo4jstore"
+	"tasuki/graph/neo4jstore/observed"
 	"tasuki/graph/said"
 	"tasuki/internal/flagvalue"
 	"tasuki/internal/input"
@@ -23,7 +26,7 @@ type observeFlags struct {
 	log                     observing.Flags
 	lang                    flagvalue.Lang
 	format, failOn, propose flagvalue.Choice
-	path                    string
+	path, store             string
 	force                   bool
 }
 
@@ -42,8 +45,12 @@ was not seen is called wrong: a telephone leaves no log.
 (tasuki propose log drafts one); without it, they are tied by equal IDs and names.
 
 --propose minutes writes the waits that were measured as a draft: put the file into the
-folder of the dataset, and its handoffs have these minutes.`,
-		Example: "  tasuki observe examples/helpdesk examples/helpdesk-log/log.csv --mapping examples/helpdesk-log/mapping.yaml\n  tasuki observe examples/helpdesk examples/helpdesk-log/log.csv --mapping examples/helpdesk-log/mapping.yaml --propose minutes -o minutes.yaml",
+folder of the dataset, and its handoffs have these minutes.
+
+--store leaves the handoffs, handovers and performers that were seen beside the dataset in
+Neo4j, which must hold the same facts, under the name of the log's file, in place of what
+that log has left before (tasuki query run observed-not-declared asks about them).`,
+		Example: "  tasuki observe examples/helpdesk examples/helpdesk-log/log.csv --mapping examples/helpdesk-log/mapping.yaml\n  tasuki observe examples/helpdesk examples/helpdesk-log/log.csv --mapping examples/helpdesk-log/mapping.yaml --propose minutes -o minutes.yaml\n  tasuki observe examples/helpdesk examples/helpdesk-log/log.csv --mapping examples/helpdesk-log/mapping.yaml --store neo4j://127.0.0.1:7687",
 		Args:    usage.Exactly(2, "one DATASET and one LOG"),
 		RunE:    f.run,
 	}
@@ -53,6 +60,7 @@ folder of the dataset, and its handoffs have these minutes.`,
 	f.format.Register(cmd.Flags(), "output", "what is printed", "text", "json", "csv")
 	f.propose.Register(cmd.Flags(), "propose", "what to write as a draft in place of the comparison", "nothing", "minutes")
 	f.failOn.Register(cmd.Flags(), "fail-on", "exit with 3 when a handoff was seen that is not declared, a task was performed by somebody without a mark on it, or either", "never", "undeclared", "unmarked", "any")
+	cmd.Flags().StringVar(&f.store, "store", "", "leave what was seen beside the dataset at the `ADDRESS` of a database: neo4j://host:port/database#name")
 	cmd.Flags().BoolVar(&f.force, "force", false, "replace the file of -o if it is there")
 	cmd.Flags().StringVarP(&f.path, "out", "o", "", "write to `FILE` instead")
 	return cmd
@@ -64,6 +72,11 @@ func (f *observeFlags) run(cmd *cobra.Command, args []string) error {
 		return usage.Of(said.New("--propose minutes writes YAML; leave --output out"))
 	case f.propose.Word == "minutes" && f.path != "" && !f.force && outdir.Replaces(f.path):
 		return usage.Of(said.Errorf("%q is there already, perhaps with corrections; name another file, or replace it with --force", f.path))
+	}
+	if f.store != "" {
+		if _, err := neo4jstore.ParseAddress(f.store); err != nil {
+			return usage.Of(err)
+		}
 	}
 	p := terminal.StartProgress(cmd.ErrOrStderr())
 	defer p.Stop()
@@ -80,10 +93,39 @@ func (f *observeFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if f.store != "" {
+		p.Now("storing at %s", f.store)
+		if err := stored(cmd.Context(), f.store, args[0], g, o); err != nil {
+			return err
+		}
+	}
 	if err := outdir.Deliver(cmd.Context(), f.path, cmd.OutOrStdout(), printed); err != nil {
 		return err
 	}
 	return f.failed(o)
+}
+
+// stored leaves an observation beside the dataset of an address, which is called as the dataset
+// at path is, unless the address names it.
+func stored(ctx context.Context, address, path string, g *graph.Graph, o show.Observation) error {
+	hash, err := graph.Hash(g.Dataset())
+	if err != nil {
+		return err
+	}
+	store, at, err := input.OpenDatabase(ctx, address, neo4jstore.Options{})
+	if err != nil {
+		return err
+	}
+	defer store.Close(context.WithoutCancel(ctx))
+	from, err := neo4jstore.ParseAddress(path)
+	switch {
+	case at.Dataset != "":
+	case err == nil:
+		at.Dataset = from.Dataset
+	default:
+		at.Dataset = input.DatasetName(path)
+	}
+	return observed.Replace(ctx, store, at.Dataset, hash, observing.Stored(o))
 }
 
 // printed returns what is written of an observation.

@@ -57,8 +57,8 @@ func (s *Store) Drop(ctx context.Context, name string, detach bool) (int, error)
 			statement string
 			before    func() error
 		}{
-			{dropLinks, func() error { return nil }},
-			{dropNodes, func() error { return detachable(ctx, tx, nodes, detach) }},
+			{dropLinks, func() error { return run(ctx, tx, dropSeen, map[string]any{"rows": nodes, "dataset": name}) }},
+			{dropNodes, func() error { return detachable(ctx, tx, name, nodes, detach) }},
 		} {
 			if err := step.before(); err != nil {
 				return err

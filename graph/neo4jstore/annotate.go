@@ -30,6 +30,26 @@ type Figures map[string]map[string]map[string]any
 // tasuki_content differs from the content of its (:Dataset), they are out of
 // date.
 func (s *Store) Annotate(ctx context.Context, name, content string, figures Figures) error {
+	err := s.beside(ctx, "figures for "+name, name, content, func(tx neo4j.ManagedTransaction) error {
+		for _, shape := range s.shapes {
+			if !shape.IsNode() {
+				continue
+			}
+			if err := s.annotate(ctx, tx, shape, name, content, figures[shape.Kind]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return said.Errorf("writing figures for dataset %q to %s: %w", name, s.at, err)
+	}
+	return nil
+}
+
+// beside writes what has been computed from the facts of a dataset beside these, in one
+// transaction. It fails when content is not their hash.
+func (s *Store) beside(ctx context.Context, doing, name, content string, write func(neo4j.ManagedTransaction) error) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(context.WithoutCancel(ctx))
 	committing := false
@@ -38,26 +58,19 @@ func (s *Store) Annotate(ctx context.Context, name, content string, figures Figu
 		if err := s.current(ctx, tx, name, content); err != nil {
 			return nil, err
 		}
-		for _, shape := range s.shapes {
-			if !shape.IsNode() {
-				continue
-			}
-			if err := s.annotate(ctx, tx, shape, name, content, figures[shape.Kind]); err != nil {
-				return nil, err
-			}
+		if err := write(tx); err != nil {
+			return nil, err
 		}
 		committing = true
 		return nil, nil
-	}, neo4j.WithTxMetadata(map[string]any{"tasuki": "figures for " + name}))
+	}, neo4j.WithTxMetadata(map[string]any{"tasuki": doing}))
 	switch {
 	case err == nil:
 		return nil
 	case lostAt(committing, err):
-		err = &Unsettled{said.Errorf("%w; this was during the commit: all figures are there or none of them; write them again", explain(ctx, err))}
-	default:
-		err = unchanged(explain(ctx, err))
+		return &Unsettled{said.Errorf("%w; this was during the commit: all of it is there or nothing; write it again", explain(ctx, err))}
 	}
-	return said.Errorf("writing figures for dataset %q to %s: %w", name, s.at, err)
+	return unchanged(explain(ctx, err))
 }
 
 // current keeps others from changing the dataset, and checks that content is

@@ -36,7 +36,7 @@ ORDER BY name`
 const countFacts = `
 MATCH (n:%s)
 WHERE n.tasuki IS NOT NULL
-RETURN n.tasuki AS name, count(*) AS nodes, sum(COUNT { (n)-[r]->() WHERE r.tasuki = n.tasuki }) AS links`
+RETURN n.tasuki AS name, count(*) AS nodes, sum(COUNT { (n)-[r]->() WHERE r.tasuki = n.tasuki AND NOT r:OBSERVED_HANDOFF|UNOBSERVED_HANDOFF|OBSERVED_HANDOVER|PERFORMED }) AS links`
 
 // Datasets lists the datasets of the database by name.
 func (s *Store) Datasets(ctx context.Context) ([]Stored, error) {

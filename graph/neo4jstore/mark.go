@@ -51,11 +51,14 @@ MATCH (n) WHERE elementId(n) = at
 MATCH (n)-[r]-()
 DELETE r`
 
-// detachable makes sure that nothing hangs on the nodes at some element IDs: it
-// deletes it where that is allowed, and otherwise says what it is.
-func detachable(ctx context.Context, tx neo4j.ManagedTransaction, nodes []string, allowed bool) error {
+// detachable makes sure that nothing hangs on the nodes of a dataset at some element IDs: what
+// logs have left there it deletes, and what others have where that is allowed; otherwise it says what it is.
+func detachable(ctx context.Context, tx neo4j.ManagedTransaction, dataset string, nodes []string, allowed bool) error {
 	if len(nodes) == 0 {
 		return nil
+	}
+	if err := run(ctx, tx, dropSeen, map[string]any{"rows": nodes, "dataset": dataset}); err != nil {
+		return err
 	}
 	parameters := map[string]any{"rows": nodes}
 	if allowed {

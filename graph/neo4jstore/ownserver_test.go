@@ -60,7 +60,7 @@ func (o *ownServer) start(settings ...string) {
 		arguments = append(arguments, "--set", s)
 	}
 	cmd := exec.Command("../../scripts/neo4j", arguments...)
-	cmd.Env = append(os.Environ(), "TASUKI_NEO4J_PASSWORD=", "TASUKI_NEO4J_HEAP=512m", "TASUKI_NEO4J_PAGECACHE=64m")
+	cmd.Env = append(os.Environ(), "TASUKI_NEO4J_PASSWORD=", "TASUKI_NEO4J_HEAP=512m", "TASUKI_NEO4J_PAGECACHE=64m", "TASUKI_NEO4J_JAVA_OPTIONS=-XX:TieredStopAtLevel=1")
 	var problems bytes.Buffer
 	cmd.Stderr = &problems
 	out, err := cmd.Output()

@@ -50,6 +50,9 @@ func (d *Disagreed) Error() string { return d.message().Error() }
 func (d *Disagreed) In(form func(string) string) string { return said.In(d.message(), form) }
 
 func (d *Disagreed) message() error {
+	if d.Would.Observed > 0 {
+		return said.Errorf("it would delete %d facts of what is stored under that name (create %d, change %d), and with them %d relationships that observations have left", d.Would.Deleted, d.Would.Created, d.Would.Changed, d.Would.Observed)
+	}
 	return said.Errorf("it would delete %d facts of what is stored under that name (create %d, change %d)", d.Would.Deleted, d.Would.Created, d.Would.Changed)
 }
 
@@ -158,9 +161,14 @@ func (w *writer) replace(ctx context.Context) error {
 		// Only this transaction sees the dataset's node yet. It has no properties.
 		diffs[0].create, diffs[0].change = nil, []change{{node, 0}}
 	}
-	if would := w.would(diffs); would.Deleted > 0 && w.terms.Agree != nil && !w.terms.Agree(would) {
+	would, err := w.would(ctx, diffs)
+	if err != nil {
+		return err
+	}
+	if would.Deleted > 0 && w.terms.Agree != nil && !w.terms.Agree(would) {
 		return &Disagreed{would}
 	}
+	w.done.Observed = would.Observed
 	for _, step := range []func(context.Context, *diff) error{w.create, w.change, w.removeLinks, w.removeNodes} {
 		for _, d := range diffs {
 			if err := step(ctx, d); err != nil {
@@ -214,18 +222,31 @@ func (w *writer) compare(ctx context.Context, start position) ([]*diff, error) {
 }
 
 // would counts what the differences come to.
-func (w *writer) would(diffs []*diff) (c graph.Changes) {
+func (w *writer) would(ctx context.Context, diffs []*diff) (c graph.Changes, err error) {
+	var nodes []string
 	for _, d := range diffs {
 		c.Created += len(d.create)
 		c.Changed += len(d.change)
 		c.Deleted += len(d.remove)
+		if d.IsNode() {
+			nodes = append(nodes, d.remove...)
+		}
 	}
-	return c
+	if len(nodes) == 0 {
+		return c, nil
+	}
+	records, err := collect(ctx, w.tx, countSeen, map[string]any{"rows": nodes, "dataset": w.dataset})
+	if err != nil {
+		return c, err
+	}
+	n, _ := records[0].Values[0].(int64)
+	c.Observed = int(n)
+	return c, nil
 }
 
 // detach makes nodes ready to be deleted.
 func (w *writer) detach(ctx context.Context, nodes []string) error {
-	return detachable(ctx, w.tx, nodes, w.terms.Detach)
+	return detachable(ctx, w.tx, w.dataset, nodes, w.terms.Detach)
 }
 
 // lock waits for other writers of the dataset. It returns its node's element ID,

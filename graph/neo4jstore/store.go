@@ -9,7 +9,6 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/log"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"tasuki/graph/neo4jstore/model"
@@ -25,8 +24,7 @@ type Store struct {
 	shapes   []*model.Shape
 	model    string // names what shapes are
 	options  Options
-	telling  sync.Mutex     // held during a call of options.Progress
-	listener log.BoltLogger // hears what is sent; nil: nobody does
+	telling  sync.Mutex // held during a call of options.Progress
 }
 
 // Options say how a Store works.
@@ -87,7 +85,7 @@ func Open(ctx context.Context, a Address, l Login, o Options) (*Store, error) {
 func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 
 func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
-	return s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.database, BoltLogger: s.listener})
+	return s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.database})
 }
 
 func (s *Store) progress(doing string, done, total int) {

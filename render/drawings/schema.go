@@ -67,6 +67,7 @@ func schemaNotes(lang messages.Language) []string {
 		lang.Plain("Square boxes are labels of nodes, rounded, dashed ones types of relationships in the direction of their arrow. PART_OF another: a relationship to another node of the same label."),
 		lang.Plain("Key: the properties that tell nodes of a label, or relationships between the same two nodes, apart. The others may be missing. Every relationship has tasuki as well, the name of the dataset. name_ja/en stands for name_ja and name_en."),
 		lang.Plain("The properties flow, environment and site of relationships hold the id of a Flow, an Environment and a Site."),
+		lang.Plain("Beside these facts, a log leaves OBSERVED_HANDOFF and UNOBSERVED_HANDOFF between tasks, OBSERVED_HANDOVER between organizations, and PERFORMED from an organization to a task, each with its log."),
 	}
 }
 

@@ -27,7 +27,7 @@ type Engine struct {
 
 // NoEngine is the error of a server without the library, or on which the user may not
 // call it.
-type NoEngine struct{ cause error }
+type NoEngine struct{ Cause error } // what the server says
 
 // Error says what the server lacks.
 func (n *NoEngine) Error() string { return n.message().Error() }
@@ -36,11 +36,11 @@ func (n *NoEngine) Error() string { return n.message().Error() }
 func (n *NoEngine) In(form func(string) string) string { return said.In(n.message(), form) }
 
 func (n *NoEngine) message() error {
-	return said.Errorf("the server has no Graph Data Science library that this user may call: %w", n.cause)
+	return said.Errorf("the server has no Graph Data Science library that this user may call: %w", n.Cause)
 }
 
 // Unwrap returns what the server says.
-func (n *NoEngine) Unwrap() error { return n.cause }
+func (n *NoEngine) Unwrap() error { return n.Cause }
 
 // TooLarge is the error of a computation that the server would need more memory for than
 // it may take.
@@ -91,8 +91,12 @@ RETURN graphName`
 // Open returns the engine of a server, which may take so much of its memory, in bytes.
 // Its error is a [NoEngine] where there is none.
 func Open(ctx context.Context, s *neo4jstore.Store, memory int64) (*Engine, error) {
+	return open(ctx, s, memory, engineVersion)
+}
+
+func open(ctx context.Context, s *neo4jstore.Store, memory int64, version string) (*Engine, error) {
 	e := &Engine{store: s, ctx: ctx, memory: memory}
-	err := s.Ask(ctx, engineVersion, nil, func(row []any) { e.version, _ = row[0].(string) })
+	err := s.Ask(ctx, version, nil, func(row []any) { e.version, _ = row[0].(string) })
 	if neo4jstore.Denied(err) {
 		return nil, &NoEngine{err}
 	}

@@ -42,9 +42,9 @@ func connect(t *testing.T) *neo4jstore.Store {
 	return s
 }
 
-// open returns the engine of the server that the tests use, or skips the test where it
+// engine returns the engine of the server that the tests use, or skips the test where it
 // has none and was not started to have one.
-func open(ctx context.Context, t *testing.T, memory int64) *Engine {
+func engine(ctx context.Context, t *testing.T, memory int64) *Engine {
 	t.Helper()
 	e, err := Open(ctx, connect(t), memory)
 	var none *NoEngine
@@ -111,7 +111,7 @@ func compare(t *testing.T, e *Engine, g *graph.Graph) {
 
 // TestAgrees compares both engines on the examples and on random datasets.
 func TestAgrees(t *testing.T) {
-	e := open(t.Context(), t, 1<<30)
+	e := engine(t.Context(), t, 1<<30)
 	for _, example := range []string{"pension", "helpdesk"} {
 		g, err := files.Open(t.Context(), "../../../examples/"+example, files.Options{})
 		if err != nil {
@@ -145,7 +145,7 @@ func TestAgrees(t *testing.T) {
 
 // TestManyWays has as many shortest ways as an engine is asked to count: 3^39 < 2^62.
 func TestManyWays(t *testing.T) {
-	e := open(t.Context(), t, 1<<30)
+	e := engine(t.Context(), t, 1<<30)
 	var edges [][2]int
 	const times = 39
 	for i := range times {
@@ -167,7 +167,7 @@ func TestManyWays(t *testing.T) {
 }
 
 func TestRefusesWhatIsTooLarge(t *testing.T) {
-	e := open(t.Context(), t, 1<<10)
+	e := engine(t.Context(), t, 1<<10)
 	_, err := e.Betweenness(3, [][2]int{{0, 1}, {1, 2}})
 	var large *TooLarge
 	if !errors.As(err, &large) || large.Allowed != 1<<10 || large.Needs <= large.Allowed {
@@ -179,7 +179,7 @@ func TestRefusesWhatIsTooLarge(t *testing.T) {
 // holds no projection.
 func TestDropsWhenStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	e := open(ctx, t, 1<<30)
+	e := engine(ctx, t, 1<<30)
 	edges := [][2]int{{0, 1}, {1, 2}}
 	if err := e.on(edges, false, `CALL gds.betweenness.stream($graph, {concurrency: "many"}) YIELD score RETURN score`, func([]any) {}); err == nil {
 		t.Error("a computation with settings that there are not succeeded")
@@ -192,7 +192,17 @@ func TestDropsWhenStopped(t *testing.T) {
 	if !errors.Is(stopped, context.Canceled) {
 		t.Errorf("stopped: %v", stopped)
 	}
-	if left := projections(t, open(t.Context(), t, 0)); len(left) > 0 {
+	if left := projections(t, engine(t.Context(), t, 0)); len(left) > 0 {
 		t.Errorf("the server still holds %v", left)
+	}
+}
+
+// TestNoEngine asks for a function that no server has: the answer is that of a server
+// without the library.
+func TestNoEngine(t *testing.T) {
+	_, err := open(t.Context(), connect(t), 1<<30, `RETURN nogds.version() AS version`)
+	var none *NoEngine
+	if !errors.As(err, &none) {
+		t.Errorf("%v, want that there is no such library", err)
 	}
 }
