@@ -49,11 +49,11 @@ type grid struct {
 
 // end says where an arrow ends and where its label stands.
 type end struct {
-	port    int  // at the top of the node it goes to
-	atExit  bool // the label stands below the node that it comes from
-	next    int  // the port of the arrow to its right, or the number of ports
-	label   []string
-	left    leftOut // what found no room
+	port   int  // at the top of the node it goes to
+	atExit bool // the label stands below the node that it comes from
+	next   int  // the port of the arrow to its right, or the number of ports
+	label  []string
+	left   leftOut // what found no room
 }
 
 // NewGrid arranges a diagram. Where arrows run depends on lanes and rows alone;
