@@ -10,14 +10,15 @@ func (m *model) rewire() {
 	for _, n := range of {
 		m.single(n)
 	}
+	around := m.around(of) // before work is led inside: what it leads to is where work starts
 	for _, n := range slices.Backward(of) { // from the inside out
 		if n.nested() {
 			m.openUp(n)
 		}
 	}
 	for _, n := range of {
-		if n.apart() && n.nested() {
-			m.listen(n)
+		if n.apart() {
+			m.listen(n, around[scope{n.process, n.within}])
 		}
 	}
 }
@@ -182,19 +183,33 @@ func entries(list []*node) []*node {
 // maxListeners bounds the pairs of a start and a sub-process that an event starts.
 const maxListeners = 1000
 
-// listen makes a sub-process that an event starts an optional branch of where work starts
-// around it: the event may come at any time from then on.
-func (m *model) listen(n *node) {
-	around := n.process.nodes
-	if n.within != nil {
-		around = n.within.inside
-	}
-	var first []*node
-	for _, e := range entries(around) {
-		if e.within == n.within {
-			first = append(first, e)
+// scope is a process, or a sub-process in it.
+type scope struct {
+	process *process
+	within  *node
+}
+
+// around returns where work starts in the scopes that have a sub-process which an event
+// starts.
+func (m *model) around(list []*node) map[scope][]*node {
+	first := map[scope][]*node{}
+	for _, n := range list {
+		if n.apart() {
+			first[scope{n.process, n.within}] = nil
 		}
 	}
+	for _, e := range entries(list) {
+		s := scope{e.process, e.within}
+		if _, wanted := first[s]; wanted {
+			first[s] = append(first[s], e)
+		}
+	}
+	return first
+}
+
+// listen makes a sub-process that an event starts an optional branch of where work starts
+// around it: the event may come at any time from then on.
+func (m *model) listen(n *node, first []*node) {
 	if m.listeners += len(first); m.listeners > maxListeners && len(first) > 1 {
 		first = first[:1]
 	}
