@@ -10,7 +10,7 @@ func (m *model) rewire() {
 	for _, n := range of {
 		m.single(n)
 	}
-	around := m.around(of) // before work is led inside: what it leads to is where work starts
+	around := m.around(of)                  // before work is led inside: what it leads to is where work starts
 	for _, n := range slices.Backward(of) { // from the inside out
 		if n.nested() {
 			m.openUp(n)
