@@ -65,7 +65,11 @@ func (m *model) tasks(d *graph.Dataset, taken func(string) bool) {
 			name = graph.Name{JA: fmt.Sprintf(ofJapanese, name.JA, whose), EN: fmt.Sprintf("%s (%s)", name.EN, whose)}
 		}
 		n.task = ids.Give(n.own(), n.word(), whose)
-		d.Tasks = append(d.Tasks, graph.Task{ID: n.task, Name: name, Source: graph.Source{File: m.file, Line: n.line}})
+		kind := graph.TaskKind("")
+		if n.isGateway() {
+			kind = graph.Gateway
+		}
+		d.Tasks = append(d.Tasks, graph.Task{ID: n.task, Name: name, Kind: kind, Source: graph.Source{File: m.file, Line: n.line}})
 		for _, org := range leads {
 			d.Assignments = append(d.Assignments, graph.Assignment{Task: n.task, Organization: org, Role: graph.Lead, Reading: graph.Printed})
 		}
