@@ -74,7 +74,7 @@ func TestMessagesLeaveSequencesBruteForce(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		pools := `<participant id="X" name="X"/><participant id="Y" name="Y"/>`
 		var b, messages strings.Builder
-		ids := []string{"X", "Y"}
+		ids := []string{"X", "X", "X", "Y", "Y", "Y"} // often, as what a pool sends may wait for what it hears
 		for p := range 1 + r.IntN(3) {
 			pools += fmt.Sprintf(`<participant id="P%d" name="P%d" processRef="p%d"/>`, p, p, p)
 			fmt.Fprintf(&b, `<process id="p%d">`, p)
@@ -83,7 +83,7 @@ func TestMessagesLeaveSequencesBruteForce(t *testing.T) {
 				id := fmt.Sprintf("t%d_%d", p, i)
 				ids = append(ids, id)
 				fmt.Fprintf(&b, `<task id="%s" name="%s"/>`, id, id)
-				for k := range min(r.IntN(3), 2*(n-1-i)) { // nothing leaves the last
+				for k := range min(1+r.IntN(2), 2*(n-1-i)) { // nothing leaves the last
 					to := r.IntN(n)
 					if k == 0 || r.IntN(3) > 0 { // a way on, so that no process is but a circle
 						to = min(i+1+r.IntN(2), n-1)
