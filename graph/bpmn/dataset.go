@@ -95,6 +95,6 @@ func (m *model) remarks() {
 		m.account.note(said.Notef("gateways: %d complex ones in %s are read as alternatives; their conditions may say otherwise", n, m.file))
 	}
 	if stay > 0 {
-		m.account.note(said.Notef("gateways: %d in %s stay as tasks that nobody leads, since one level of branches cannot say what they say", stay, m.file))
+		m.account.note(said.Notef("gateways: %d in %s stay as tasks that nobody leads, since one level of branches cannot say what they say; no log names them, so that handoffs to and from them count as not seen", stay, m.file))
 	}
 }
