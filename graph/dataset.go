@@ -65,12 +65,13 @@ type Term struct {
 
 // Task is one numbered row of work.
 type Task struct {
-	ID       string `json:"id"`
-	Name     Name   `json:"name"`
-	Phase    string `json:"phase,omitempty"`
-	Category string `json:"category,omitempty"` // the lowest heading over it
-	Timing   Timing `json:"timing,omitempty"`
-	Source   Source `json:"source,omitzero"`
+	ID       string   `json:"id"`
+	Name     Name     `json:"name"`
+	Phase    string   `json:"phase,omitempty"`
+	Category string   `json:"category,omitempty"` // the lowest heading over it
+	Timing   Timing   `json:"timing,omitempty"`
+	Kind     TaskKind `json:"kind,omitempty"` // empty: work
+	Source   Source   `json:"source,omitzero"`
 }
 
 // Assignment says which role an organization has in a task.

@@ -44,6 +44,7 @@ func validate(d Dataset) Problems {
 		path := fmt.Sprintf("/tasks/%d", i)
 		v.named(path+"/name", t.Name, t.Source, "task", t.ID)
 		v.word(path+"/timing", "timing", string(t.Timing), t.Source, true)
+		v.word(path+"/kind", "task kind", string(t.Kind), t.Source, true)
 		v.ref(path+"/phase", "phase", t.Phase, phases, t.Source, true)
 		v.ref(path+"/category", "category", t.Category, categories, t.Source, true)
 	}

@@ -64,6 +64,13 @@ const (
 	Sequence    HandoffKind = "sequence"
 )
 
+// TaskKind says what a task is that is no work. The empty kind is work.
+type TaskKind string
+
+// Gateway is the kind of a place where a process parts or joins, which nobody leads and no log
+// of events names.
+const Gateway TaskKind = "gateway"
+
 // Timing says how often a task is done. The empty timing is unknown.
 type Timing string
 
@@ -136,6 +143,7 @@ var words = map[string][]string{
 	"reading":      {string(Printed), string(Realigned), string(Uncertain)},
 	"kind":         {string(Client), string(Vendor), string(Incumbent)},
 	"handoff kind": {string(Request), string(Report), string(Instruction), string(Delivery), string(Decision), string(Sequence)},
+	"task kind":    {string(Gateway)},
 	"timing":       {string(Daily), string(Monthly), string(Yearly), string(AsNeeded), string(Once)},
 	"lead rule":    {string(AnyLead), string(EachLead)},
 	"support rule": {string(Fallback), string(NoSupport)},
@@ -148,6 +156,6 @@ var words = map[string][]string{
 }
 
 // Words returns the words of a closed vocabulary: "role", "reading", "kind",
-// "handoff kind", "timing", "lead rule", "support rule", "fork rule", "tier",
+// "handoff kind", "task kind", "timing", "lead rule", "support rule", "fork rule", "tier",
 // "means" or "substitutability".
 func Words(vocabulary string) []string { return slices.Clone(words[vocabulary]) }

@@ -11,7 +11,7 @@
 // order: task
 // agrees: analysis.Findings: the evidence of task-without-lead
 MATCH (t:Task {tasuki: $dataset})
-WHERE NOT EXISTS { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) }
+WHERE NOT EXISTS { ({tasuki: $dataset})-[:LEADS {tasuki: $dataset}]->(t) } AND t.kind IS NULL
 RETURN t.id AS task, t.name AS name,
   COLLECT { MATCH (p {tasuki: $dataset})-[:ACCOUNTABLE_FOR {tasuki: $dataset}]->(t) RETURN p.id ORDER BY p.id } AS accountable,
   COLLECT { MATCH (p {tasuki: $dataset})-[:SUPPORTS {tasuki: $dataset}]->(t) RETURN p.id ORDER BY p.id } AS supporters

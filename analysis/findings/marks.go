@@ -10,8 +10,9 @@ import (
 )
 
 func unledFindings(l *linter, c check) []Finding {
-	return l.open(c.ofTasks(l, func(t int) bool { return len(l.g.Leads(t)) == 0 }, WithoutLead),
-		func(who rules.Roles, task int) bool { return len(who.Leads(task)) == 0 })
+	work := func(t int) bool { return l.g.Tasks()[t].Kind != graph.Gateway }
+	return l.open(c.ofTasks(l, func(t int) bool { return work(t) && len(l.g.Leads(t)) == 0 }, WithoutLead),
+		func(who rules.Roles, task int) bool { return work(task) && len(who.Leads(task)) == 0 })
 }
 
 // open says of findings about tasks on which tasks they depend: those with a mark

@@ -13,8 +13,10 @@ type process struct {
 	vertex   map[int]int     // task -> vertex
 	branches [][]flow.Branch // none of a goal: work ends there
 	before   [][]int         // vertex -> those that hand on to it, goals apart
+	past     [][]int         // the same, with those before gateways that hand on to it
 	start    []bool
 	goal     []bool
+	gates    []int // vertices of gateways, which no log names
 }
 
 func newProcess(g *graph.Graph, f graph.Flow) *process {
@@ -23,6 +25,9 @@ func newProcess(g *graph.Graph, f graph.Flow) *process {
 	p.branches, p.before, p.start, p.goal = p.Branches(), make([][]int, n), make([]bool, n), make([]bool, n)
 	for v, task := range p.Index {
 		p.vertex[task] = v
+		if g.Tasks()[task].Kind == graph.Gateway {
+			p.gates = append(p.gates, v)
+		}
 	}
 	for _, v := range p.Starts {
 		p.start[v] = true
@@ -38,6 +43,13 @@ func newProcess(g *graph.Graph, f graph.Flow) *process {
 					p.before[w] = append(p.before[w], v)
 				}
 			}
+		}
+	}
+	p.past = p.before
+	if len(p.gates) > 0 {
+		p.past = make([][]int, n)
+		for v := range p.past {
+			p.past[v] = p.pastGates(v)
 		}
 	}
 	return p
@@ -97,6 +109,7 @@ func (p *process) judge(sequence []int) verdict {
 		r.left = append(r.left, v)
 	}
 	if r.started {
+		r.pass()
 		r.check()
 	}
 	r.explained = r.started && len(r.deviations) == 0
@@ -125,7 +138,7 @@ func (r *run) back(v int) bool {
 	rests := make([]bool, len(r.left))
 	rests[first] = true
 	rest := func(w int, end int) bool {
-		return slices.ContainsFunc(r.before[w], func(u int) bool { i := r.at[u]; return i >= first && i < end && rests[i] })
+		return slices.ContainsFunc(r.past[w], func(u int) bool { i := r.at[u]; return i >= first && i < end && rests[i] })
 	}
 	for i := first + 1; i < len(r.left); i++ {
 		rests[i] = rest(r.left[i], i)

@@ -41,9 +41,9 @@ often seen, dashed where they were not, and dotted where nobody declared them.`,
 			b := bottleneck.Bottlenecks(r.g, r.options)
 			return report.MapSketch(r.g, b, diagram.OverlayOf(spof.SPOFs(r.g, r.options), b), r.lang), nil
 		}),
-		newDrawing("flow DATASET FLOW", "Draw one flow in lanes by organization", 2, drawFlow),
-		newDrawing("ladder DATASET FLOW", "Draw the escalation ladder of one flow", 2, func(r request) (report.Sketch, error) {
-			f, err := input.Flow(r.g, r.flows[0])
+		newDrawing("flow DATASET [FLOW]", "Draw one flow in lanes by organization", 2, drawFlow),
+		newDrawing("ladder DATASET [FLOW]", "Draw the escalation ladder of one flow", 2, func(r request) (report.Sketch, error) {
+			f, err := input.OneFlow(r.g, r.flows)
 			if err != nil {
 				return report.Sketch{}, err
 			}
@@ -72,7 +72,7 @@ often seen, dashed where they were not, and dotted where nobody declared them.`,
 
 // drawFlow draws a flow, with what a log shows of it where one was read.
 func drawFlow(r request) (report.Sketch, error) {
-	f, err := input.Flow(r.g, r.flows[0])
+	f, err := input.OneFlow(r.g, r.flows)
 	if err != nil {
 		return report.Sketch{}, err
 	}

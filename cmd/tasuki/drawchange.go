@@ -90,8 +90,8 @@ func (r *request) lay() error {
 // drawMarked draws one kind with the change marked.
 func (r *request) drawMarked(kind string) (s report.Sketch, err error) {
 	q := changed.Request{Options: r.options, Paths: r.paths.Options(r.options), Selection: r.selection}
-	if len(r.flows) > 0 {
-		if q.Flow, err = input.Flow(r.g, r.flows[0]); err != nil {
+	if kind == "flow" || kind == "ladder" {
+		if q.Flow, err = input.OneFlow(r.g, r.flows); err != nil {
 			return s, err
 		}
 	}

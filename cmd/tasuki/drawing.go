@@ -26,7 +26,7 @@ func newDrawing(use, short string, args int, draw func(request) (report.Sketch, 
 	cmd := &cobra.Command{
 		Use: use, Short: short,
 		Example: "  tasuki draw " + kind + " examples/pension" + strings.Repeat(" hardware-fault", args-1) + " -o " + kind + ".svg",
-		Args:    usage.Exactly(args, what),
+		Args:    usage.Between(1, args, what),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if r.options, err = options.Read(); err != nil {
 				return err

@@ -65,7 +65,11 @@ func (m *model) tasks(d *graph.Dataset, taken func(string) bool) {
 			name = graph.Name{JA: fmt.Sprintf(ofJapanese, name.JA, whose), EN: fmt.Sprintf("%s (%s)", name.EN, whose)}
 		}
 		n.task = ids.Give(n.own(), n.word(), whose)
-		d.Tasks = append(d.Tasks, graph.Task{ID: n.task, Name: name, Source: graph.Source{File: m.file, Line: n.line}})
+		kind := graph.TaskKind("")
+		if n.isGateway() {
+			kind = graph.Gateway
+		}
+		d.Tasks = append(d.Tasks, graph.Task{ID: n.task, Name: name, Kind: kind, Source: graph.Source{File: m.file, Line: n.line}})
 		for _, org := range leads {
 			d.Assignments = append(d.Assignments, graph.Assignment{Task: n.task, Organization: org, Role: graph.Lead, Reading: graph.Printed})
 		}
@@ -91,6 +95,6 @@ func (m *model) remarks() {
 		m.account.note(said.Notef("gateways: %d complex ones in %s are read as alternatives; their conditions may say otherwise", n, m.file))
 	}
 	if stay > 0 {
-		m.account.note(said.Notef("gateways: %d in %s stay as tasks that nobody leads, since one level of branches cannot say what they say", stay, m.file))
+		m.account.note(said.Notef("gateways: %d in %s stay as tasks that nobody leads, since one level of branches cannot say what they say; no log names them, so that handoffs to and from them count as not seen", stay, m.file))
 	}
 }

@@ -33,6 +33,7 @@ type handoff struct {
 	graph.Handoff
 	from, to *node
 	message  bool
+	outside  bool // it leaves a task that no start of the flow leads to
 }
 
 // handoffs adds flows: one for the processes that messages join, since work that waits for
@@ -57,10 +58,14 @@ func (m *model) handoffs(d *graph.Dataset, forms map[*node]form, taken func(stri
 			f.ends()
 			f.mend(m)
 		}
-		list := make([]graph.Handoff, len(f.handoffs))
-		for i, h := range f.handoffs {
+		list := make([]graph.Handoff, 0, len(f.handoffs))
+		for _, h := range f.handoffs {
 			h.From, h.To = h.from.task, h.to.task
-			list[i] = h.Handoff
+			if h.outside {
+				d.Handoffs = append(d.Handoffs, h.Handoff)
+				continue
+			}
+			list = append(list, h.Handoff)
 		}
 		switch {
 		case len(list) == 0:
@@ -211,12 +216,12 @@ func (f *flow) put(h handoff) {
 	f.handoffs = append(f.handoffs, h)
 }
 
-// ends finds starts and goals: what nothing but an answer leads to, and what hands nothing
-// on. A start that a message sets off is none, where there is another.
+// ends finds starts and goals: what nothing leads to, or a pool that shows no work and that
+// nothing but an answer leads to, and what hands nothing on. A start that a message sets off is none, where there is another.
 func (f *flow) ends() {
 	into := map[*node]bool{}
 	for _, h := range f.handoffs {
-		into[h.to] = true
+		into[h.to] = into[h.to] || h.Kind != graph.Report || !h.message || h.to.kind != "participant"
 	}
 	var set []*node
 	noted := slices.ContainsFunc(f.nodes, func(n *node) bool { return n.starts || n.goal })

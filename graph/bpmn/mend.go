@@ -2,6 +2,7 @@ package bpmn
 
 import (
 	"slices"
+	"strings"
 
 	"tasuki/graph"
 	"tasuki/graph/said"
@@ -10,51 +11,102 @@ import (
 // maxMends bounds how often single branches are tried before all that wait are optional.
 const maxMends = 50
 
-// mend makes branches optional that would wait for themselves, or lead nowhere: what is sent
-// back into work that comes before, first. An end that hands on nothing but what waits for
-// itself is a goal. Goals that no start leads to are none.
+// maxNamed bounds how many tasks a note names.
+const maxNamed = 3
+
+// mend makes branches optional that would wait for themselves, or lead nowhere: those of
+// sequence flows that do so in their process alone, then messages, and no sequence flow for
+// the sake of a message. An end that hands on nothing but what waits for itself is a goal.
+// Goals that no start leads to are none.
 func (f *flow) mend(m *model) {
-	optional := 0
-	for try := 0; ; try++ {
-		stuck := f.stuck()
-		if len(stuck) == 0 {
-			break
-		}
-		n := 0
-		if depth := f.depths(); try < maxMends {
-			n = f.answered(depth)
-			if n == 0 {
-				n = f.release(stuck, func(h handoff) bool { return h.message && depth[h.to] <= depth[h.from] })
-			}
-			if n == 0 {
-				n = f.release(stuck[:1], func(handoff) bool { return true })
-			}
-		} else {
-			n = f.release(stuck, func(handoff) bool { return true })
-		}
-		if optional += n; n == 0 {
-			break
-		}
+	if names, n := f.circles(); n > 0 {
+		m.account.note(said.Notef("branches: %d of sequence flows in %s are taken as optional, since they lead round and round or to no end, so work that must be done may seem dispensable: %s", n, m.file, names))
 	}
-	if optional > 0 {
-		m.account.note(said.Notef("branches: %d in %s are taken as optional, since they lead back to work that waits for them, or to no end", optional, m.file))
+	if n := f.settle(); n > 0 {
+		m.account.note(said.Notef("branches: %d in %s are taken as optional, since they lead back to work that waits for them, or to no end", n, m.file))
 	}
 	f.reachable(m)
 }
 
-// answered makes the answer optional that comes latest of those that go back to work which
-// waits for it: who answers has done his part then. It returns how many it has made so.
-func (f *flow) answered(depth map[*node]int) int {
-	goal := map[*node]bool{}
-	for _, g := range f.goal {
-		goal[g] = true
-	}
-	succeeds := f.succeeding(goal)
-	var last *handoff
+// circles makes the branches of sequence flows optional of which none comes to an end though
+// no message is waited for. It returns the first tasks that they leave, and how many there are.
+func (f *flow) circles() (names string, n int) {
+	goals := slices.Clone(f.goal)
+	var aside []int
 	for i := range f.handoffs {
-		h := &f.handoffs[i]
-		back := h.message && h.Kind == graph.Report && depth[h.to] <= depth[h.from]
-		if back && !h.Optional && !goal[h.from] && !succeeds[h.from] && !succeeds[h.to] && (last == nil || depth[h.from] >= depth[last.from]) {
+		if h := &f.handoffs[i]; h.message && !h.Optional {
+			h.Optional, aside = true, append(aside, i)
+		}
+	}
+	var from []string
+	alone := true // as if there were no messages, then beside them, where a sole branch is one of several
+	for try := 0; ; try++ {
+		stuck := f.stuck(alone)
+		if len(stuck) == 0 {
+			if !alone {
+				break
+			}
+			alone = false
+			continue
+		}
+		if try < maxMends {
+			stuck = stuck[:1]
+		}
+		for _, p := range stuck {
+			from = append(from, p.node.task)
+		}
+		n += f.release(stuck, func(handoff) bool { return true })
+	}
+	for _, i := range aside {
+		f.handoffs[i].Optional = false
+	}
+	f.goal = goals
+	if from = unique(from); len(from) > maxNamed {
+		from = append(from[:maxNamed], "…")
+	}
+	return strings.Join(from, ", "), n
+}
+
+// settle makes messages optional until nothing waits for itself, and returns how many
+// branches it has made so: the latest answer that goes back, then whatever else goes back,
+// then the latest of answers and of all. Were all messages optional, nothing would wait, as
+// circles has seen to that; so one is found while something waits.
+func (f *flow) settle() (optional int) {
+	for try := 0; ; try++ {
+		stuck := f.stuck(false)
+		if len(stuck) == 0 {
+			return optional
+		}
+		depth := f.depths()
+		back := func(h handoff) bool { return h.message && depth[h.to] <= depth[h.from] }
+		n := 0
+		if try < maxMends {
+			n = f.latest(depth, func(h handoff) bool { return back(h) && h.Kind == graph.Report })
+			if n == 0 {
+				n = f.release(stuck, back)
+			}
+			if n == 0 {
+				n = f.latest(depth, func(h handoff) bool { return h.Kind == graph.Report })
+			}
+			if n == 0 {
+				n = f.latest(depth, func(handoff) bool { return true })
+			}
+		} else {
+			n = f.waiting()
+		}
+		if optional += n; n == 0 {
+			return optional
+		}
+	}
+}
+
+// latest makes the message optional that is sent latest of those that fit and go to work
+// which waits for itself: who sends it has done his part then. It returns how many branches
+// it has made so.
+func (f *flow) latest(depth map[*node]int, fits func(handoff) bool) int {
+	var last *handoff
+	for _, h := range f.unanswered() {
+		if fits(*h) && (last == nil || depth[h.from] >= depth[last.from]) {
 			last = h
 		}
 	}
@@ -62,6 +114,32 @@ func (f *flow) answered(depth map[*node]int) int {
 		return 0
 	}
 	return f.release([]place{{last.from, last.Branch}}, func(handoff) bool { return true })
+}
+
+// waiting makes every message optional that goes to work which waits for itself.
+func (f *flow) waiting() (n int) {
+	for _, h := range f.unanswered() {
+		if !h.Optional {
+			n += f.release([]place{{h.from, h.Branch}}, func(handoff) bool { return true })
+		}
+	}
+	return n
+}
+
+// unanswered returns the needed messages that go from work that does not come to an end to
+// such work.
+func (f *flow) unanswered() (list []*handoff) {
+	goal := map[*node]bool{}
+	for _, g := range f.goal {
+		goal[g] = true
+	}
+	succeeds := f.succeeding(goal)
+	for i := range f.handoffs {
+		if h := &f.handoffs[i]; h.message && !h.Optional && !goal[h.from] && !succeeds[h.from] && !succeeds[h.to] {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 // place is a branch of a node.
@@ -72,8 +150,8 @@ type place struct {
 
 // stuck returns the needed branches of which no alternative succeeds, where there are
 // several, in the order of the file; and nodes of which all branches are optional become
-// goals. It takes time in proportion to the handoffs.
-func (f *flow) stuck() []place {
+// goals. Alone leaves messages aside. It takes time in proportion to the handoffs.
+func (f *flow) stuck(alone bool) []place {
 	goal := map[*node]bool{}
 	for _, n := range f.goal {
 		goal[n] = true
@@ -95,6 +173,9 @@ func (f *flow) stuck() []place {
 		var order []string
 		for _, i := range f.from[n] {
 			h := f.handoffs[i]
+			if alone && h.message {
+				continue
+			}
 			if !needed[h.Branch] {
 				order = append(order, h.Branch)
 			}
@@ -193,12 +274,18 @@ func (f *flow) depths() map[*node]int {
 	return depth
 }
 
-// reachable drops the goals that no start leads to.
+// reachable drops the goals that no start leads to. What leaves tasks that no start leads to
+// is outside the flow then, where no branch needs a goal.
 func (f *flow) reachable(m *model) {
 	depth := f.depths()
 	n := len(f.goal)
 	f.goal = slices.DeleteFunc(f.goal, func(n *node) bool { return depth[n] == 0 })
-	if lost := n - len(f.goal); lost > 0 && len(f.goal) > 0 {
-		m.account.note(said.Notef("ends: %d in %s are no goals, since no start leads to them", lost, m.file))
+	lost := n - len(f.goal)
+	if lost == 0 || len(f.goal) == 0 {
+		return
 	}
+	for i := range f.handoffs {
+		f.handoffs[i].outside = depth[f.handoffs[i].from] == 0
+	}
+	m.account.note(said.Notef("ends: %d in %s are no goals, since no start leads to them", lost, m.file))
 }

@@ -10,12 +10,17 @@ func (m *model) rewire() {
 	for _, n := range of {
 		m.single(n)
 	}
+	around := m.around(of)                  // before work is led inside: what it leads to is where work starts
 	for _, n := range slices.Backward(of) { // from the inside out
 		if n.nested() {
 			m.openUp(n)
 		}
 	}
-	m.listen(of)
+	for _, n := range of {
+		if n.apart() {
+			m.listen(n, around[scope{n.process, n.within}])
+		}
+	}
 }
 
 // links joins events that throw a link with those of its name that catch it.
@@ -178,37 +183,37 @@ func entries(list []*node) []*node {
 // maxListeners bounds the pairs of a start and a sub-process that an event starts.
 const maxListeners = 1000
 
-// listen makes the sub-processes that an event starts, of those listed, optional branches of
-// where work starts around them: the event may come at any time from then on.
-func (m *model) listen(list []*node) {
-	type around struct {
-		process *process
-		within  *node
-	}
-	starts := map[around][]*node{} // found once, however many listen there
+// scope is a process, or a sub-process in it.
+type scope struct {
+	process *process
+	within  *node
+}
+
+// around returns where work starts in the scopes that have a sub-process which an event
+// starts.
+func (m *model) around(list []*node) map[scope][]*node {
+	first := map[scope][]*node{}
 	for _, n := range list {
-		if !n.apart() || !n.nested() {
-			continue
+		if n.apart() {
+			first[scope{n.process, n.within}] = nil
 		}
-		place := around{n.process, n.within}
-		first, known := starts[place]
-		if !known {
-			inside := n.process.nodes
-			if n.within != nil {
-				inside = n.within.inside
-			}
-			for _, e := range entries(inside) {
-				if e.within == n.within {
-					first = append(first, e)
-				}
-			}
-			starts[place] = first
+	}
+	for _, e := range entries(list) {
+		s := scope{e.process, e.within}
+		if _, wanted := first[s]; wanted {
+			first[s] = append(first[s], e)
 		}
-		if m.listeners += len(first); m.listeners > maxListeners && len(first) > 1 {
-			first = first[:1]
-		}
-		for _, s := range first {
-			m.lead(s, n).optional = true
-		}
+	}
+	return first
+}
+
+// listen makes a sub-process that an event starts an optional branch of where work starts
+// around it: the event may come at any time from then on.
+func (m *model) listen(n *node, first []*node) {
+	if m.listeners += len(first); m.listeners > maxListeners && len(first) > 1 {
+		first = first[:1]
+	}
+	for _, s := range first {
+		m.lead(s, n).optional = true
 	}
 }

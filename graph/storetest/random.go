@@ -26,7 +26,7 @@ func Random(seed uint64, size int) graph.Dataset {
 	for i := range size {
 		d.Tasks = append(d.Tasks, graph.Task{
 			ID: r.id("", i), Name: r.name(), Phase: r.maybe(d.Phases), Category: r.maybe(d.Categories),
-			Timing: pick(r, "", graph.Daily, graph.Monthly, graph.Yearly, graph.AsNeeded, graph.Once), Source: r.source(),
+			Timing: pick(r, "", graph.Daily, graph.Monthly, graph.Yearly, graph.AsNeeded, graph.Once), Kind: pick(r, "", graph.Gateway), Source: r.source(),
 		})
 	}
 	for _, task := range d.Tasks {

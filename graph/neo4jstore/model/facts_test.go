@@ -113,7 +113,7 @@ func TestGetNamesWrongTypes(t *testing.T) {
 			continue
 		}
 		row := make([]any, len(s.Columns))
-		row[0], row[7] = "1", "seven"
+		row[0], row[8] = "1", "seven"
 		if err := s.Get(new(Facts), nil, row); err == nil || !strings.Contains(err.Error(), "line is seven") {
 			t.Errorf("get: %v, want an error that names the property line", err)
 		}

@@ -178,6 +178,7 @@ func visitTask(f *fields, t *graph.Task) {
 	f.text("id", &t.ID)
 	f.name(&t.Name)
 	word(f, "timing", &t.Timing)
+	word(f, "kind", &t.Kind)
 	f.source(&t.Source)
 }
 

@@ -1,0 +1,51 @@
+package observe_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"tasuki/graph"
+	"tasuki/internal/graphtext"
+	"tasuki/internal/logtext"
+)
+
+// TestGatewaysArePassed explains cases whose work goes through gateways that no log names:
+// one that parts, one that joins, two in a row, and one through which work comes back.
+func TestGatewaysArePassed(t *testing.T) {
+	d := graphtext.Graph(t, `
+		rules each none
+		1: a*
+		2: a*
+		3: a*
+		4: a*
+		7:
+		8:
+		9:
+		flow f from 1 to 4: 1 -> 7, 7 -@x-> 2, 7 -@y-> 3, 2 -> 8, 3 -> 8, 8 -> 9, 9 -> 4 {done}, 9 -> 7 {again}
+	`).Dataset()
+	for i := range d.Tasks {
+		if strings.Contains("789", d.Tasks[i].ID) {
+			d.Tasks[i].Kind = graph.Gateway
+		}
+	}
+	g, err := graph.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		tasks             string
+		explained, looped int
+	}{
+		{"1 2 3 4", 1, 0}, {"1 3 2 4", 1, 0}, {"1 2 4", 0, 0}, {"1 4", 0, 0}, {"1 2 3 2 3 4", 1, 1}, {"1 7 2 3 4", 1, 0},
+	} {
+		var text strings.Builder
+		for i, id := range strings.Fields(c.tasks) {
+			fmt.Fprintf(&text, "c, %s, a, %d\n", id, i)
+		}
+		f := compare(t, g, logtext.Read(t, text.String())).Flows[0]
+		if int(f.Explained.Part) != c.explained || int(f.Looped) != c.looped {
+			t.Errorf("%s: explained %v, looped %v, want %d, %d", c.tasks, f.Explained.Part, f.Looped, c.explained, c.looped)
+		}
+	}
+}
