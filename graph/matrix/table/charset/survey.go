@@ -15,7 +15,7 @@ type survey struct {
 	badLine int  // the line of the first, from 1
 	control rune // the first of these, 0 where it is undecodable
 	strange int  // how many are such control characters
-	whole   int // characters that no other encoding looks like: of three bytes and more, or a Latin letter with an accent beside one without
+	whole   int  // characters that no other encoding looks like: of three bytes and more, or a Latin letter with an accent beside one without
 }
 
 // survey reads the whole text. A control character is an error: a file that
