@@ -32,12 +32,13 @@ type Options struct {
 
 // Log is an OCEL file as a source of package gather.
 type Log struct {
-	open    func() (io.ReadCloser, error)
-	options Options
-	objects intern.Table // those of the type
-	names   tally.Names
-	account eventlog.Account
-	notes   []said.Note
+	tally.Days // whose passes this notes
+	open       func() (io.ReadCloser, error)
+	options    Options
+	objects    intern.Table // those of the type
+	names      tally.Names
+	account    eventlog.Account
+	notes      []said.Note
 }
 
 // performers are the attributes of events that name the performer, the surer ones first.

@@ -27,13 +27,14 @@ type Options struct {
 
 // Log is an XES file as a source of package gather.
 type Log struct {
-	open    func() (io.ReadCloser, error)
-	options Options
-	keys    keys
-	globals map[string][]byte // of events: the value of those that lack one
-	names   tally.Names
-	account eventlog.Account
-	notes   []said.Note // of what was taken
+	tally.Days // whose passes this notes
+	open       func() (io.ReadCloser, error)
+	options    Options
+	keys       keys
+	globals    map[string][]byte // of events: the value of those that lack one
+	names      tally.Names
+	account    eventlog.Account
+	notes      []said.Note // of what was taken
 
 	ignoresLifecycle bool
 	completes        int64
