@@ -56,13 +56,14 @@ func Find(titles []string, rows [][]string, told eventlog.Columns) (Found, []sai
 	f := &finder{titles: titles, rows: rows, taken: make([]bool, len(titles))}
 	found := Found{-1, -1, -1, -1, -1}
 	places := []struct {
-		fact, told string
-		at         *int
+		fact said.Word
+		told string
+		at   *int
 	}{
-		{"case", told.Case, &found.Case},
-		{"activity", told.Activity, &found.Activity},
-		{"organization", told.Organization, &found.Organization},
-		{"time", told.Time, &found.Time},
+		{said.Word("case"), told.Case, &found.Case},
+		{said.Word("activity"), told.Activity, &found.Activity},
+		{said.Word("organization"), told.Organization, &found.Organization},
+		{said.Word("time"), told.Time, &found.Time},
 		{"lifecycle", "", &found.Lifecycle},
 	}
 	for _, p := range places {
@@ -99,26 +100,26 @@ func (f *finder) take(at int) int {
 }
 
 // named returns the column with a heading.
-func (f *finder) named(title, fact string) (int, error) {
+func (f *finder) named(title string, fact said.Word) (int, error) {
 	at := -1
 	for i, t := range f.titles {
 		if strings.EqualFold(t, strings.TrimSpace(title)) {
 			if at >= 0 {
-				return -1, said.Errorf("%s %q: two columns have this heading; give them headings of their own", said.Word(fact), title)
+				return -1, said.Errorf("%s %q: two columns have this heading; give them headings of their own", fact, title)
 			}
 			at = i
 		}
 	}
 	if at < 0 {
 		near := likeness.Order(title, f.titles[:min(len(f.titles), 200)])
-		return -1, said.Errorf("%s %q: no column has this heading; there are %s", said.Word(fact), title, quoted(near))
+		return -1, said.Errorf("%s %q: no column has this heading; there are %s", fact, title, quoted(near))
 	}
 	return f.take(at), nil
 }
 
 // known returns the column whose heading names a fact.
-func (f *finder) known(fact string) (int, error) {
-	for _, name := range headings[fact] {
+func (f *finder) known(fact said.Word) (int, error) {
+	for _, name := range headings[string(fact)] {
 		var at []int
 		for i, t := range f.titles {
 			if !f.taken[i] && fold(t) == name {
@@ -162,7 +163,7 @@ func (f *finder) byContent(found *Found) error {
 	if found.Time < 0 {
 		times := f.where(f.isTime)
 		if len(times) > 1 {
-			return f.several("time", times)
+			return f.several(said.Word("time"), times)
 		}
 		if len(times) == 1 {
 			found.Time = f.take(times[0])
@@ -184,9 +185,9 @@ func (f *finder) byContent(found *Found) error {
 	case found.Activity < 0 && found.Case >= 0 && len(left) == 1:
 		found.Activity = f.take(left[0])
 	case found.Case < 0:
-		return f.nameless("case", left)
+		return f.nameless(said.Word("case"), left)
 	default:
-		return f.nameless("activity", left)
+		return f.nameless(said.Word("activity"), left)
 	}
 	f.notes = append(f.notes, said.Notef("cases are read from column %q and activities from column %q, which no heading says", f.titles[found.Case], f.titles[found.Activity]))
 	return nil
@@ -194,12 +195,12 @@ func (f *finder) byContent(found *Found) error {
 
 // several and nameless refuse a log. Commands that read a log beside a dataset have no flag
 // for its columns, so that what is to be done names the command that has, and the mapping.
-func (f *finder) several(fact string, at []int) error {
-	return said.Errorf("several columns may be the %s: %s; say which with tasuki propose log --%s, or as %s under columns of the mapping", said.Word(fact), quoted(f.at(at)), fact, fact)
+func (f *finder) several(fact said.Word, at []int) error {
+	return said.Errorf("several columns may be the %s: %s; say which with tasuki propose log --%s, or as %s under columns of the mapping", fact, quoted(f.at(at)), string(fact), string(fact))
 }
 
-func (f *finder) nameless(fact string, left []int) error {
-	return said.Errorf("no heading names the %s; say the column with tasuki propose log --%s, or as %s under columns of the mapping: %s", said.Word(fact), fact, fact, quoted(f.at(left)))
+func (f *finder) nameless(fact said.Word, left []int) error {
+	return said.Errorf("no heading names the %s; say the column with tasuki propose log --%s, or as %s under columns of the mapping: %s", fact, string(fact), string(fact), quoted(f.at(left)))
 }
 
 // where returns the columns that nothing has taken and that are of some kind.

@@ -81,23 +81,23 @@ func Open(open func() (io.ReadCloser, error), o Options) (*Log, error) {
 func (l *Log) choose(s *survey) (notes []said.Note, err error) {
 	told := l.options.Columns
 	known := s.eventKeys()
-	pick := func(key, fact string, among []string, fallback string) string {
+	pick := func(key string, fact said.Word, among []string, fallback string) string {
 		switch {
 		case key == "":
 			return fallback
 		case !slices.Contains(among, key) && err == nil:
 			near := likeness.Order(key, among)
-			err = said.Errorf("%s %q: no attribute has this key; there are %q", said.Word(fact), key, near[:min(len(near), 20)])
+			err = said.Errorf("%s %q: no attribute has this key; there are %q", fact, key, near[:min(len(near), 20)])
 		}
 		return key
 	}
-	l.keys.id = pick(told.Case, "case", s.traceKeys, s.prefix("concept")+"name")
-	l.keys.time = pick(told.Time, "time", known, s.prefix("time")+"timestamp")
+	l.keys.id = pick(told.Case, said.Word("case"), s.traceKeys, s.prefix("concept")+"name")
+	l.keys.time = pick(told.Time, said.Word("time"), known, s.prefix("time")+"timestamp")
 	l.keys.lifecycle = s.prefix("lifecycle") + "transition"
 	if classifier := s.classifiers[told.Activity]; told.Activity != "" && len(classifier) > 0 && !slices.Contains(known, told.Activity) {
 		l.keys.activity = classifier
 	} else {
-		l.keys.activity = []string{pick(told.Activity, "activity", known, s.prefix("concept")+"name")}
+		l.keys.activity = []string{pick(told.Activity, said.Word("activity"), known, s.prefix("concept")+"name")}
 	}
 	org := s.prefix("org")
 	var there []string
@@ -106,7 +106,7 @@ func (l *Log) choose(s *survey) (notes []said.Note, err error) {
 			there = append(there, org+name)
 		}
 	}
-	if l.keys.performer = pick(told.Organization, "organization", known, ""); l.keys.performer != "" {
+	if l.keys.performer = pick(told.Organization, said.Word("organization"), known, ""); l.keys.performer != "" {
 		return nil, err
 	}
 	if len(there) == 0 {

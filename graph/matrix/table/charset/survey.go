@@ -20,7 +20,7 @@ type survey struct {
 
 // survey reads the whole text. A control character is an error: a file that
 // has one is not a text. Those that UTF-8 writes as two bytes are counted instead, because
-// Shift_JIS has the same bytes in everyday words: つ before kana, or 渉外.
+// Shift_JIS has the same bytes in everyday words, where the kana tsu stands before others.
 func (t Text) survey() (survey, error) {
 	var seen survey
 	r, err := t.Reader()
