@@ -99,13 +99,13 @@ func (t *Tally) List() (list []eventlog.LeftOut) {
 // Notes says what events lack, unless the log has no place for it.
 func (t *Tally) Notes(times, performers bool) (notes []said.Note) {
 	if t.Timeless > 0 && times {
-		notes = append(notes, said.Notef("events without a time: %d; each stands behind the row before it", t.Timeless))
+		notes = append(notes, eventlog.WithoutTime(t.Timeless))
 	}
 	if t.Clocked > 0 && t.Days > 0 {
-		notes = append(notes, said.Notef("events whose time is a day alone, among others with the hour: %d; their order within the day is not known, so that each stands behind the row before it and is in no wait", t.Days))
+		notes = append(notes, eventlog.WithoutHour(t.Days))
 	}
 	if t.Nobody > 0 && performers {
-		notes = append(notes, said.Notef("events without a performer: %d", t.Nobody))
+		notes = append(notes, eventlog.WithoutPerformer(t.Nobody))
 	}
 	return notes
 }
