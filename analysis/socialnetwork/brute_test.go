@@ -16,6 +16,7 @@ import (
 const world = `
 	rules each none
 	1: o0* o1 o2
+	2: o1*
 `
 
 func randomLog(seed uint64) *logtext.Log {
@@ -26,7 +27,7 @@ func randomLog(seed uint64) *logtext.Log {
 		for range r.IntN(9) {
 			row++
 			performer := []string{"o0", "o1", "o2", "x", ""}[r.IntN(5)]
-			activity := []string{"a", "b", "c", ""}[min(3, r.IntN(8)/2)]
+			activity := []string{"1", "2", "c", ""}[min(3, r.IntN(8)/2)]
 			l.Add(fmt.Sprint("c", i), activity, performer, row, row)
 		}
 	}
@@ -39,7 +40,8 @@ func parties(l *logtext.Log, organizations bool) (who, what [][]string) {
 	for _, c := range l.List() {
 		var p, a []string
 		for _, e := range c.Events {
-			if e.Performer == eventlog.Nobody || organizations && l.Names().Performers[e.Performer] == "x" {
+			task := e.Activity != eventlog.Nobody && l.Names().Activities[e.Activity] != "c"
+			if e.Performer == eventlog.Nobody || organizations && (!task || l.Names().Performers[e.Performer] == "x") {
 				continue
 			}
 			p = append(p, l.Names().Performers[e.Performer])

@@ -34,7 +34,8 @@ type Result struct {
 // Depth.
 const MostPairs = 500_000
 
-// Network holds the measures among the parties of one kind. Events without a party are
+// Network holds the measures among the parties of one kind: performers by all events of the log,
+// organizations by those whose activity is tied to a task. Events without a party are
 // passed over: what stands before and behind them follows directly. A length |c| is the
 // number of events of case c that have a party. Every list is in a stated order; none is nil.
 type Network struct {

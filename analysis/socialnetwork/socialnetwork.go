@@ -87,10 +87,14 @@ func (c *collector) twin() *collector {
 	return t
 }
 
-// Add takes a case in.
+// Add takes a case in. Among organizations only events of tasks of the dataset are compared, as
+// everywhere beside what is declared; performers are those of the whole log.
 func (c *collector) Add(one eventlog.Case) {
 	for _, e := range one.Events {
 		c.kinds[0].take(e.Performer, e.Activity, e.Performer != eventlog.Nobody)
+		if c.m.Task(e) < 0 {
+			continue
+		}
 		org := c.m.Organization(e)
 		c.kinds[1].take(uint32(org), e.Activity, org >= 0)
 	}

@@ -77,10 +77,10 @@ func Parse(file string, text []byte, skip func(space, name string) bool) (*Eleme
 	}
 	as, err := charset.Detect(bytes.NewReader(text), name)
 	if err != nil {
-		return nil, fault(file, 0, name, "cannot be read as text: %s", err.Error())
+		return nil, fault(file, 0, name, "cannot be read as text: %s", err)
 	}
 	if text, err = as.ReadAll(); err != nil {
-		return nil, fault(file, 0, name, "cannot be read as text: %s", err.Error())
+		return nil, fault(file, 0, name, "cannot be read as text: %s", err)
 	}
 	if line := crowded(text); line > 0 {
 		return nil, fault(file, line, "", "an element here has more than %d attributes; remove what is not part of the model", MaxAttributes)

@@ -1,6 +1,8 @@
 package observed
 
 import (
+	"slices"
+
 	"tasuki/analysis/observe"
 	"tasuki/graph/eventlog"
 	"tasuki/render/document"
@@ -82,13 +84,13 @@ func (t *teller) leftOut() []document.Block {
 func (t *teller) reason(r eventlog.Reason) document.Phrase {
 	switch r {
 	case eventlog.NoCase:
-		return t.Say("it names no case")
+		return t.Say("no case is named")
 	case eventlog.Uneven:
-		return t.Say("it has more cells than headings, or fewer")
+		return t.Say("more cells than headings, or fewer")
 	case eventlog.UnreadTime:
-		return t.Say("its time cannot be read")
+		return t.Say("the time cannot be read")
 	case eventlog.Lifecycle:
-		return t.Say("it is a transition other than complete")
+		return t.Say("a transition other than complete")
 	}
 	return document.Words(string(r))
 }
@@ -106,11 +108,15 @@ func (t *teller) premises() []document.Phrase {
 	if n := x.Performers.Counts.Nobody; n > 0 {
 		said = append(said, t.Say("{1} of {2} events of tasks name nobody who performed them: they count for handoffs and flows, and not for who performed tasks.", n, x.Log.Mapped))
 	}
-	if n := x.Log.Untimed; n > 0 {
+	if n := x.Log.Untimed; n > 0 && !slices.ContainsFunc(t.Account.Notes, eventlog.WithoutHour(int64(n)).Equal) {
 		said = append(said, t.Many(n, "{1} event of a task has no time, and stands where its row stands.", "{1} events of tasks have no time, and stand where their rows stand."))
 	}
+	// Of events of tasks this is said already; of those of the log where they are more.
+	nobody, untimed := eventlog.WithoutPerformer(int64(x.Performers.Counts.Nobody)), eventlog.WithoutTime(int64(x.Log.Untimed))
 	for _, n := range t.Account.Notes {
-		said = append(said, document.Words(t.Told(n)))
+		if !n.Equal(nobody) && !n.Equal(untimed) {
+			said = append(said, document.Words(t.Told(n)))
+		}
 	}
 	return said
 }

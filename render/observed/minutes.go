@@ -45,7 +45,7 @@ func Minutes(o Observation) ([]byte, error) {
 	for _, m := range list {
 		basis := func(lang graph.Lang) string {
 			w := waits[[2]string{m.From, m.To}]
-			return messages.In(lang).Plain("{1}: {2} waits measured, P50 {3}, P90 {4} minutes", o.Log, messages.Whole(m.Measured), minutes(w.P50), minutes(w.P90))
+			return messages.In(lang).Count(m.Measured, "{2}: {1} wait measured, P50 {3}, P90 {4} minutes", "{2}: {1} waits measured, P50 {3}, P90 {4} minutes", o.Log, minutes(w.P50), minutes(w.P90))
 		}
 		e := draft{m.Flow, m.From, m.To, m.Kind, m.Branch, m.Minutes, 0, graph.Name{JA: basis(graph.Japanese), EN: basis(graph.English)}}
 		if m.Declared != nil {

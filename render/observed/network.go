@@ -82,7 +82,7 @@ func (t *teller) some(ids []string) document.Phrase {
 func (t *teller) social() []document.Block {
 	x := t.Social.Organizations
 	if len(x.Parties) == 0 {
-		return []document.Block{{Text: t.Say("No event is tied to an organization.")}}
+		return []document.Block{{Text: t.Say("No event of a task is tied to an organization.")}}
 	}
 	blocks := []document.Block{{Text: t.Say("Of {1} successions of events, {2} stay with one organization. Work comes straight back (a, b, a) in {3} triples, and goes to and fro (a, b, a, b) in {4} quadruples.",
 		x.Handover.Successions, t.share(observe.Share(x.Handover.Self)), t.share(observe.Share(x.Returns)), t.share(observe.Share(x.PingPong)))}}

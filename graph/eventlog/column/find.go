@@ -56,19 +56,20 @@ func Find(titles []string, rows [][]string, told eventlog.Columns) (Found, []sai
 	f := &finder{titles: titles, rows: rows, taken: make([]bool, len(titles))}
 	found := Found{-1, -1, -1, -1, -1}
 	places := []struct {
-		fact, told, flag string
-		at               *int
+		fact said.Word
+		told string
+		at   *int
 	}{
-		{"case", told.Case, "--case", &found.Case},
-		{"activity", told.Activity, "--activity", &found.Activity},
-		{"organization", told.Organization, "--organization", &found.Organization},
-		{"time", told.Time, "--time", &found.Time},
-		{"lifecycle", "", "", &found.Lifecycle},
+		{said.Word("case"), told.Case, &found.Case},
+		{said.Word("activity"), told.Activity, &found.Activity},
+		{said.Word("organization"), told.Organization, &found.Organization},
+		{said.Word("time"), told.Time, &found.Time},
+		{"lifecycle", "", &found.Lifecycle},
 	}
 	for _, p := range places {
 		var err error
 		if p.told != "" {
-			*p.at, err = f.named(p.told, p.flag)
+			*p.at, err = f.named(p.told, p.fact)
 		}
 		if err != nil {
 			return found, nil, err
@@ -79,7 +80,7 @@ func Find(titles []string, rows [][]string, told eventlog.Columns) (Found, []sai
 			continue
 		}
 		var err error
-		if *p.at, err = f.known(p.fact, p.flag); err != nil {
+		if *p.at, err = f.known(p.fact); err != nil {
 			return found, nil, err
 		}
 	}
@@ -99,26 +100,26 @@ func (f *finder) take(at int) int {
 }
 
 // named returns the column with a heading.
-func (f *finder) named(title, flag string) (int, error) {
+func (f *finder) named(title string, fact said.Word) (int, error) {
 	at := -1
 	for i, t := range f.titles {
 		if strings.EqualFold(t, strings.TrimSpace(title)) {
 			if at >= 0 {
-				return -1, said.Errorf("%s %q: two columns have this heading; give them headings of their own", flag, title)
+				return -1, said.Errorf("%s %q: two columns have this heading; give them headings of their own", fact, title)
 			}
 			at = i
 		}
 	}
 	if at < 0 {
 		near := likeness.Order(title, f.titles[:min(len(f.titles), 200)])
-		return -1, said.Errorf("%s %q: no column has this heading; there are %s", flag, title, quoted(near))
+		return -1, said.Errorf("%s %q: no column has this heading; there are %s", fact, title, quoted(near))
 	}
 	return f.take(at), nil
 }
 
 // known returns the column whose heading names a fact.
-func (f *finder) known(fact, flag string) (int, error) {
-	for _, name := range headings[fact] {
+func (f *finder) known(fact said.Word) (int, error) {
+	for _, name := range headings[string(fact)] {
 		var at []int
 		for i, t := range f.titles {
 			if !f.taken[i] && fold(t) == name {
@@ -128,8 +129,8 @@ func (f *finder) known(fact, flag string) (int, error) {
 		switch {
 		case len(at) == 1:
 			return f.take(at[0]), nil
-		case len(at) > 1 && flag != "":
-			return -1, said.Errorf("several columns may be the %s: %s; say which with %s", said.Word(fact), quoted(f.at(at)), flag)
+		case len(at) > 1 && fact != "lifecycle":
+			return -1, f.several(fact, at)
 		}
 	}
 	return -1, nil
@@ -162,7 +163,7 @@ func (f *finder) byContent(found *Found) error {
 	if found.Time < 0 {
 		times := f.where(f.isTime)
 		if len(times) > 1 {
-			return said.Errorf("several columns may be the %s: %s; say which with %s", said.Word("time"), quoted(f.at(times)), "--time")
+			return f.several(said.Word("time"), times)
 		}
 		if len(times) == 1 {
 			found.Time = f.take(times[0])
@@ -184,12 +185,22 @@ func (f *finder) byContent(found *Found) error {
 	case found.Activity < 0 && found.Case >= 0 && len(left) == 1:
 		found.Activity = f.take(left[0])
 	case found.Case < 0:
-		return said.Errorf("no heading names the %s; say the column with %s: %s", said.Word("case"), "--case", quoted(f.at(left)))
+		return f.nameless(said.Word("case"), left)
 	default:
-		return said.Errorf("no heading names the %s; say the column with %s: %s", said.Word("activity"), "--activity", quoted(f.at(left)))
+		return f.nameless(said.Word("activity"), left)
 	}
 	f.notes = append(f.notes, said.Notef("cases are read from column %q and activities from column %q, which no heading says", f.titles[found.Case], f.titles[found.Activity]))
 	return nil
+}
+
+// several and nameless refuse a log. Commands that read a log beside a dataset have no flag
+// for its columns, so that what is to be done names the command that has, and the mapping.
+func (f *finder) several(fact said.Word, at []int) error {
+	return said.Errorf("several columns may be the %s: %s; say which with tasuki propose log --%s, or as %s under columns of the mapping", fact, quoted(f.at(at)), string(fact), string(fact))
+}
+
+func (f *finder) nameless(fact said.Word, left []int) error {
+	return said.Errorf("no heading names the %s; say the column with tasuki propose log --%s, or as %s under columns of the mapping: %s", fact, string(fact), string(fact), quoted(f.at(left)))
 }
 
 // where returns the columns that nothing has taken and that are of some kind.
@@ -230,12 +241,12 @@ func (f *finder) note(found Found) {
 		f.notes = append(f.notes, said.Notef("no column holds times; events stand in the order of rows"))
 	}
 	if found.Organization < 0 {
-		f.notes = append(f.notes, said.Notef("no column holds performers; say one with --organization if there is one"))
+		f.notes = append(f.notes, said.Notef("no column holds performers; say one with tasuki propose log --organization, or organization under columns of the mapping, if there is one"))
 		return
 	}
 	for i, t := range f.titles {
 		if !f.taken[i] && slices.Contains(headings["organization"], fold(t)) {
-			f.notes = append(f.notes, said.Notef("performers are read from column %q; they may be in %q, too: --organization says another", f.titles[found.Organization], t))
+			f.notes = append(f.notes, said.Notef("performers are read from column %q; they may be in %q, too: tasuki propose log --organization, or organization under columns of the mapping, says another", f.titles[found.Organization], t))
 		}
 	}
 }

@@ -29,12 +29,13 @@ type Options struct {
 
 // Log is a table as a source of package gather.
 type Log struct {
-	open    func() (io.ReadCloser, error)
-	options Options
-	head    head
-	layout  stamp.Layout
-	names   tally.Names
-	account eventlog.Account
+	tally.Days // whose passes this notes
+	open       func() (io.ReadCloser, error)
+	options    Options
+	head       head
+	layout     stamp.Layout
+	names      tally.Names
+	account    eventlog.Account
 
 	block            int // bytes of a block, but where a record is longer
 	ignoresLifecycle bool

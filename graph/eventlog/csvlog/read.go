@@ -23,6 +23,7 @@ func (l *Log) Read(ctx context.Context, run func(id []byte, events []eventlog.Ev
 		return err
 	}
 	l.completes = t.tally.Completes
+	l.Passed(&t.tally)
 	l.account.Rows, l.account.Events, l.account.LeftOut = t.rows, t.events, t.tally.List()
 	notes := t.tally.Notes(l.head.slots[slotTime] >= 0, l.head.slots[slotOrganization] >= 0)
 	l.account.Notes = slices.Concat(l.head.notes, notes)

@@ -23,6 +23,7 @@ type worker struct {
 
 	cells      [slotCount][]byte
 	time       *stamp.Reader
+	days       *tally.Days
 	activities intern.Table
 	performers intern.Table
 	bytes      int // of both
@@ -35,6 +36,7 @@ func (l *Log) worker(number int, surveys bool) *worker {
 		w.special[c] = true
 	}
 	w.want, w.also = l.head.wanted()
+	w.days = &l.Days
 	w.time, _ = stamp.NewReader(l.layout, l.options.Zone) // the zone is known to be one
 	return w
 }
@@ -192,6 +194,7 @@ func (w *worker) row(columns int) error {
 			b.tally.Leave(eventlog.UnreadTime, b.rows, t)
 			return nil
 		}
+		e.Time = b.tally.Time(e.Time, w.time.Alone, w.days)
 	} else {
 		b.tally.Timeless++
 	}

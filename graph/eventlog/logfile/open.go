@@ -45,6 +45,8 @@ type source interface {
 	Account() eventlog.Account
 	Completes() int64 // events that complete something; see IgnoreLifecycle
 	IgnoreLifecycle()
+	Mixed() bool // whether days alone stand among times of day; see Drop
+	Drop()
 }
 
 // Open reads the log at path through once, checks it and accounts for its rows. The
@@ -96,19 +98,35 @@ func (f *file) log(ctx context.Context, o Options) (log *gather.Log, account eve
 	}
 }
 
-// gathered passes through a source once.
+// gathered passes through a source, again where the first pass shows that it is to be read
+// otherwise: what nothing is completed in, and days alone among times.
 func (f *file) gathered(ctx context.Context, s source, o Options) (*gather.Log, eventlog.Account, error) {
 	hold := gather.Options{Memory: o.Memory}
 	log, err := gather.Open(ctx, s, hold)
 	account := s.Account()
 	never := err == nil && s.Completes() == 0 && slices.ContainsFunc(account.LeftOut, func(l eventlog.LeftOut) bool { return l.Reason == eventlog.Lifecycle })
-	if never {
-		s.IgnoreLifecycle()
+	again := func() {
 		if err = log.Close(); err == nil {
 			log, err = gather.Open(ctx, s, hold)
 		}
 		account = s.Account()
+	}
+	if never {
+		s.IgnoreLifecycle()
+		again()
+	}
+	if err == nil && s.Mixed() {
+		s.Drop()
+		again()
+	}
+	if never {
 		account.Notes = append(account.Notes, said.Notef("no row is of a transition complete; all rows are events"))
+	}
+	if err == nil {
+		err = uneventful(account)
+		if err != nil {
+			return nil, account, errors.Join(err, log.Close())
+		}
 	}
 	if err != nil {
 		return nil, account, err

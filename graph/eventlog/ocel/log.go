@@ -32,12 +32,13 @@ type Options struct {
 
 // Log is an OCEL file as a source of package gather.
 type Log struct {
-	open    func() (io.ReadCloser, error)
-	options Options
-	objects intern.Table // those of the type
-	names   tally.Names
-	account eventlog.Account
-	notes   []said.Note
+	tally.Days // whose passes this notes
+	open       func() (io.ReadCloser, error)
+	options    Options
+	objects    intern.Table // those of the type
+	names      tally.Names
+	account    eventlog.Account
+	notes      []said.Note
 }
 
 // performers are the attributes of events that name the performer, the surer ones first.
@@ -52,7 +53,7 @@ func Open(ctx context.Context, open func() (io.ReadCloser, error), o Options) (*
 		return nil, err
 	}
 	if c := o.Columns; c.Case != "" || c.Activity != "" || c.Time != "" {
-		return nil, said.New("a log of objects says itself what its activities and times are; --object-type says which objects are the cases, --organization which attribute names the performer")
+		return nil, said.New("a log of objects says itself what its activities and times are; tasuki propose log --object-type, or objectType in the mapping, says which objects are the cases, and tasuki propose log --organization, or organization under columns of the mapping, which attribute names the performer")
 	}
 	counts, keys := map[string]int64{}, map[string]bool{}
 	if err := l.survey(ctx, counts, keys); err != nil {
@@ -111,9 +112,9 @@ func (l *Log) chooseType(counts map[string]int64) error {
 		return said.New("it has no objects, and objects are the cases")
 	case t != "" && counts[t] == 0:
 		near := likeness.Order(t, types)
-		return said.Errorf("--object-type %q: no object is of this type, the nearest is %q; there are %s", t, near[0], choices)
+		return said.Errorf("object type %q: no object is of this type, the nearest is %q; there are %s", t, near[0], choices)
 	case t == "" && len(types) > 1:
-		return said.Errorf("objects of several types may be the cases, with their numbers %s; say which with --object-type", choices)
+		return said.Errorf("objects of several types may be the cases, with their numbers %s; say which with tasuki propose log --object-type, or as objectType in the mapping", choices)
 	case t == "":
 		l.options.ObjectType = types[0]
 	}
@@ -125,7 +126,7 @@ func (l *Log) choosePerformer(keys map[string]bool) error {
 	if told := l.options.Columns.Organization; told != "" {
 		if !keys[told] {
 			near := likeness.Order(told, slices.Sorted(maps.Keys(keys)))
-			return said.Errorf("%s %q: no attribute has this key; there are %q", "--organization", told, near[:min(len(near), 20)])
+			return said.Errorf("%s %q: no attribute has this key; there are %q", said.Word("organization"), told, near[:min(len(near), 20)])
 		}
 		return nil
 	}
@@ -138,12 +139,12 @@ func (l *Log) choosePerformer(keys map[string]bool) error {
 		}
 	}
 	if len(there) == 0 {
-		l.notes = append(l.notes, said.Notef("no attribute holds performers; say one with --organization if there is one"))
+		l.notes = append(l.notes, said.Notef("no attribute holds performers; say one with tasuki propose log --organization, or organization under columns of the mapping, if there is one"))
 		return nil
 	}
 	l.options.Columns.Organization = there[0]
 	for _, other := range there[1:] {
-		l.notes = append(l.notes, said.Notef("performers are read from %q; they may be in %q, too: --organization says another", there[0], other))
+		l.notes = append(l.notes, said.Notef("performers are read from %q; they may be in %q, too: tasuki propose log --organization, or organization under columns of the mapping, says another", there[0], other))
 	}
 	return nil
 }

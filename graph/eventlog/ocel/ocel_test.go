@@ -85,7 +85,7 @@ func TestWhatIsNoLogIsRefused(t *testing.T) {
 		`{"events": [{]}`:  "byte ",
 		`{"events": [`:     "unexpected EOF",
 		`{"events": []} x`: "byte ",
-		sample:             `objects of several types may be the cases, with their numbers "item" (2), "order" (1); say which with --object-type`,
+		sample:             `objects of several types may be the cases, with their numbers "item" (2), "order" (1); say which with tasuki propose log --object-type, or as objectType in the mapping`,
 		`{"objects":[{"id":"a","type":"t"},{"id":"a","type":"t"}]}`:                   `object "a" stands twice`,
 		`{"events":[{"id":"` + strings.Repeat("x", 40<<20) + `"}]}`:                   "an element has more than",
 		`{"x":` + strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000) + `}`:     "it has neither",

@@ -18,6 +18,7 @@ func (l *Log) Read(ctx context.Context, run func(id []byte, events []eventlog.Ev
 	if _, err := l.each(ctx, nil, r.event); err != nil {
 		return err
 	}
+	l.Passed(&r.tally)
 	a := &l.account
 	a.Rows, a.Events, a.LeftOut = r.rows, r.events, r.tally.List()
 	a.Notes = slices.Concat(l.notes, r.tally.Notes(true, l.options.Columns.Organization != ""))
@@ -61,6 +62,7 @@ func (r *reading) event(e *event) (err error) {
 			r.tally.Leave(eventlog.UnreadTime, r.rows, t)
 			return nil
 		}
+		is.Time = r.tally.Time(is.Time, r.time.Alone, &r.log.Days)
 	} else {
 		r.tally.Timeless++
 	}

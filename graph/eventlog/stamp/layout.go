@@ -45,6 +45,7 @@ func ParseLayout(word string) (Layout, error) {
 // Reader reads time stamps of one layout. It is used by one goroutine.
 type Reader struct {
 	Layout Layout
+	Alone  bool           // whether the last stamp that was read is a day alone, without a time of day
 	zone   *time.Location // nil: UTC
 	hour   int64          // the last hour that was looked up, by the clock on the wall
 	offset int64          // what that clock is ahead of UTC in it, in microseconds
@@ -74,6 +75,7 @@ func NewReader(layout Layout, zone string) (*Reader, error) {
 // A time that clocks show twice, as they are put back, is the first of both; one that
 // they skip is counted on from what they showed before.
 func (r *Reader) Time(text []byte) (micros int64, ok bool) {
+	r.Alone = false
 	switch r.Layout {
 	case Seconds:
 		return number(text, second)
@@ -83,6 +85,7 @@ func (r *Reader) Time(text []byte) (micros int64, ok bool) {
 		return number(text, 1)
 	}
 	s, ok := scanStamp(text, r.Layout)
+	r.Alone = ok && s.alone
 	switch {
 	case !ok:
 		return 0, false

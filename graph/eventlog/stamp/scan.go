@@ -10,7 +10,7 @@ import (
 // UTC, and how far that clock is ahead, where the stamp says so.
 type scanned struct {
 	micros, offset int64
-	zoned          bool
+	zoned, alone   bool // alone: a day without a time of day
 }
 
 // scanStamp reads a date, and the time of day if there is one.
@@ -35,6 +35,7 @@ func scanStamp(text []byte, layout Layout) (s scanned, ok bool) {
 	}
 	s.micros = days * day
 	if len(rest) == 0 {
+		s.alone = true
 		return s, true
 	}
 	if c := rest[0]; c != ' ' && c != 'T' && c != 't' {

@@ -79,11 +79,11 @@ func (v *Survey) Stamps() int64 { return v.Cells - v.Other }
 
 // ErrOrder says that days and months cannot be told apart by the cells that were seen:
 // more of them may tell.
-var ErrOrder = said.New("in every date the day may stand first, or the month; say which with --time-layout day-month or --time-layout month-day")
+var ErrOrder = said.New("in every date the day may stand first, or the month; say which with tasuki propose log --time-layout day-month or month-day, or as timeLayout in the mapping")
 
 var (
-	errBoth = said.New("in some dates only the day can stand first, in others only the month; say which is meant with --time-layout day-month or --time-layout month-day, and the others are counted as unread")
-	errNone = said.New("no cell is a time stamp; say another column with --time, or how they are written with --time-layout")
+	errBoth = said.New("in some dates only the day can stand first, in others only the month; say which is meant with tasuki propose log --time-layout day-month or month-day, or as timeLayout in the mapping, and the others are counted as unread")
+	errNone = said.New("no cell is a time stamp; say another column, or how they are written, with tasuki propose log --time and --time-layout, or as time under columns and timeLayout in the mapping")
 )
 
 // Layout returns the layout that most cells have; those that have another cannot be read.

@@ -17,7 +17,7 @@ const (
 )
 
 // ErrManyNames says that there are more than MaxNames, or longer ones.
-var ErrManyNames = said.Errorf("there are more than %d different activities or performers, or more than %d bytes of them; say others with --activity or --organization", MaxNames, MaxNameBytes)
+var ErrManyNames = said.Errorf("there are more than %d different activities or performers, or more than %d bytes of them; say other columns with tasuki propose log --activity and --organization, or under columns of the mapping", MaxNames, MaxNameBytes)
 
 // ErrNotUTF8 says that a text is written in another encoding.
 var ErrNotUTF8 = said.New("a byte sequence is not that of UTF-8; save the file as UTF-8")

@@ -10,9 +10,39 @@ import (
 // Tally counts what is no event, and what an event lacks.
 type Tally struct {
 	Timeless  int64 // events without a time
+	Clocked   int64 // events with a time of day
+	Days      int64 // events with a day alone
 	Nobody    int64 // events without a performer
 	Completes int64 // rows of a transition complete
 	out       map[eventlog.Reason]*eventlog.LeftOut
+}
+
+// Days says what becomes of days alone in a log that has times of day as well: at which hour
+// of the day an event was is not known, so that it stands where its row stands, as one
+// without a time does. Its zero value has seen no such log.
+type Days struct{ mixed, timeless bool }
+
+// Mixed reports whether the last pass met both, so that another one is needed.
+func (d *Days) Mixed() bool { return d.mixed && !d.timeless }
+
+// Drop has passes from now on take a day alone for no time.
+func (d *Days) Drop() { d.timeless = true }
+
+// Passed notes what a pass has met.
+func (d *Days) Passed(t *Tally) { d.mixed = t.Clocked > 0 && t.Days > 0 }
+
+// Time returns the time of an event whose stamp was read, and counts it; alone says that
+// the stamp is a day alone.
+func (t *Tally) Time(at int64, alone bool, d *Days) int64 {
+	if !alone {
+		t.Clocked++
+		return at
+	}
+	t.Days++
+	if d.timeless {
+		return eventlog.NoTime
+	}
+	return at
 }
 
 // Leave leaves a row out, because of a value.
@@ -50,6 +80,8 @@ func (t *Tally) Merge(o Tally, rows int64) {
 		}
 	}
 	t.Timeless += o.Timeless
+	t.Clocked += o.Clocked
+	t.Days += o.Days
 	t.Nobody += o.Nobody
 	t.Completes += o.Completes
 }
@@ -67,10 +99,13 @@ func (t *Tally) List() (list []eventlog.LeftOut) {
 // Notes says what events lack, unless the log has no place for it.
 func (t *Tally) Notes(times, performers bool) (notes []said.Note) {
 	if t.Timeless > 0 && times {
-		notes = append(notes, said.Notef("events without a time: %d; each stands behind the row before it", t.Timeless))
+		notes = append(notes, eventlog.WithoutTime(t.Timeless))
+	}
+	if t.Clocked > 0 && t.Days > 0 {
+		notes = append(notes, eventlog.WithoutHour(t.Days))
 	}
 	if t.Nobody > 0 && performers {
-		notes = append(notes, said.Notef("events without a performer: %d", t.Nobody))
+		notes = append(notes, eventlog.WithoutPerformer(t.Nobody))
 	}
 	return notes
 }

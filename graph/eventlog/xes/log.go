@@ -27,13 +27,14 @@ type Options struct {
 
 // Log is an XES file as a source of package gather.
 type Log struct {
-	open    func() (io.ReadCloser, error)
-	options Options
-	keys    keys
-	globals map[string][]byte // of events: the value of those that lack one
-	names   tally.Names
-	account eventlog.Account
-	notes   []said.Note // of what was taken
+	tally.Days // whose passes this notes
+	open       func() (io.ReadCloser, error)
+	options    Options
+	keys       keys
+	globals    map[string][]byte // of events: the value of those that lack one
+	names      tally.Names
+	account    eventlog.Account
+	notes      []said.Note // of what was taken
 
 	ignoresLifecycle bool
 	completes        int64
@@ -80,23 +81,23 @@ func Open(open func() (io.ReadCloser, error), o Options) (*Log, error) {
 func (l *Log) choose(s *survey) (notes []said.Note, err error) {
 	told := l.options.Columns
 	known := s.eventKeys()
-	pick := func(key, flag string, among []string, fallback string) string {
+	pick := func(key string, fact said.Word, among []string, fallback string) string {
 		switch {
 		case key == "":
 			return fallback
 		case !slices.Contains(among, key) && err == nil:
 			near := likeness.Order(key, among)
-			err = said.Errorf("%s %q: no attribute has this key; there are %q", flag, key, near[:min(len(near), 20)])
+			err = said.Errorf("%s %q: no attribute has this key; there are %q", fact, key, near[:min(len(near), 20)])
 		}
 		return key
 	}
-	l.keys.id = pick(told.Case, "--case", s.traceKeys, s.prefix("concept")+"name")
-	l.keys.time = pick(told.Time, "--time", known, s.prefix("time")+"timestamp")
+	l.keys.id = pick(told.Case, said.Word("case"), s.traceKeys, s.prefix("concept")+"name")
+	l.keys.time = pick(told.Time, said.Word("time"), known, s.prefix("time")+"timestamp")
 	l.keys.lifecycle = s.prefix("lifecycle") + "transition"
 	if classifier := s.classifiers[told.Activity]; told.Activity != "" && len(classifier) > 0 && !slices.Contains(known, told.Activity) {
 		l.keys.activity = classifier
 	} else {
-		l.keys.activity = []string{pick(told.Activity, "--activity", known, s.prefix("concept")+"name")}
+		l.keys.activity = []string{pick(told.Activity, said.Word("activity"), known, s.prefix("concept")+"name")}
 	}
 	org := s.prefix("org")
 	var there []string
@@ -105,15 +106,15 @@ func (l *Log) choose(s *survey) (notes []said.Note, err error) {
 			there = append(there, org+name)
 		}
 	}
-	if l.keys.performer = pick(told.Organization, "--organization", known, ""); l.keys.performer != "" {
+	if l.keys.performer = pick(told.Organization, said.Word("organization"), known, ""); l.keys.performer != "" {
 		return nil, err
 	}
 	if len(there) == 0 {
-		return []said.Note{said.Notef("no attribute holds performers; say one with --organization if there is one")}, err
+		return []said.Note{said.Notef("no attribute holds performers; say one with tasuki propose log --organization, or organization under columns of the mapping, if there is one")}, err
 	}
 	l.keys.performer = there[0]
 	for _, other := range there[1:] {
-		notes = append(notes, said.Notef("performers are read from %q; they may be in %q, too: --organization says another", there[0], other))
+		notes = append(notes, said.Notef("performers are read from %q; they may be in %q, too: tasuki propose log --organization, or organization under columns of the mapping, says another", there[0], other))
 	}
 	return notes, err
 }

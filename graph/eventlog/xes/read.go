@@ -21,6 +21,7 @@ func (l *Log) Read(ctx context.Context, run func(id []byte, events []eventlog.Ev
 		return err
 	}
 	l.completes = p.tally.Completes
+	l.Passed(&p.tally)
 	a := &l.account
 	a.Rows, a.Events, a.LeftOut = p.rows, p.events, p.tally.List()
 	a.Notes = slices.Concat(l.notes, p.tally.Notes(true, l.keys.performer != ""))
@@ -146,6 +147,7 @@ func (p *pass) endEvent() (err error) {
 			p.tally.Leave(eventlog.UnreadTime, p.rows, t)
 			return nil
 		}
+		is.Time = p.tally.Time(is.Time, p.time.Alone, &p.log.Days)
 	} else {
 		p.tally.Timeless++
 	}

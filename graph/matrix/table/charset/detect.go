@@ -98,6 +98,10 @@ func Detect(f table.File, declared string) (Text, error) {
 	if code, name := named(declared); code != nil {
 		return Text{f, 0, code, name, true}.check()
 	}
+	if seen.strange == seen.bad {
+		// In another encoding hardly a text has these bytes and none that UTF-8 has not.
+		return Text{}, seen.fault("UTF-8")
+	}
 	return guess(f, seen)
 }
 
@@ -182,6 +186,9 @@ func breaks(c byte) int {
 }
 
 func (s survey) fault(name string) error {
+	if s.control != 0 {
+		return controlError(s.badLine, s.control)
+	}
 	return said.Errorf("line %d: a byte sequence is not that of %s; save the file as UTF-8", s.badLine, name)
 }
 

@@ -63,6 +63,8 @@ var kanji = []string{
 	"表,ソース,能力\n髙橋,○\n",
 	"Webとdb,サーバー\n",
 	"ﾃｽﾄ,ﾍﾞﾝﾀﾞｰ\n",
+	"表,能力\n一つの窓口,○\n",
+	"渉外,ソース\n督促,○\nいくつか,△\n",
 }
 
 func TestEncodingsAreToldApart(t *testing.T) {
@@ -70,7 +72,7 @@ func TestEncodingsAreToldApart(t *testing.T) {
 		name  string
 		code  encoding.Encoding
 		texts []string
-	}{{"Windows-1252", charmap.Windows1252, latin}, {"CP932", japanese.ShiftJIS, kanji}, {"EUC-JP", japanese.EUCJP, kanji[:len(kanji)-1]}} {
+	}{{"Windows-1252", charmap.Windows1252, latin}, {"CP932", japanese.ShiftJIS, kanji}, {"EUC-JP", japanese.EUCJP, kanji}} {
 		for _, want := range c.texts {
 			if c.name == "EUC-JP" && strings.ContainsAny(want, "髙ﾍ") {
 				continue
@@ -112,6 +114,10 @@ func TestDeclaredEncodingWins(t *testing.T) {
 			t.Errorf("%s: %q, %s, %v; want %q", declared, got, assumed, err, want)
 		}
 	}
+	sjis := encoded(t, japanese.ShiftJIS, "渉外\nつい\n")
+	if got, assumed, err := read(sjis, "Shift_JIS"); err != nil || got != "渉外\nつい\n" || assumed != "" {
+		t.Errorf("bytes that are control characters in UTF-8: %q, %s, %v", got, assumed, err)
+	}
 	if got, _, err := read([]byte("業務"), "shift_jis"); err != nil || got != "業務" {
 		t.Errorf("UTF-8 that is called otherwise: %q, %v", got, err)
 	}
@@ -127,6 +133,8 @@ func TestDamagedTextIsRefused(t *testing.T) {
 		"NUL":              {"a\nb\x00\x00c\n", "line 2: a NUL byte"},
 		"one NUL":          {"a\nb\x00c\n", "line 2: a NUL byte"},
 		"control":          {"a\nb\x1bc\n", "line 2: the control character U+001B"},
+		"C1 in Japanese":   {"作業の一覧\n運用\u0082の\n", "line 2: the control character U+0082"},
+		"C1 in English":    {"a\nb\u0082c\n", "line 2: the control character U+0082"},
 		"an odd last byte": {"a\x00\n\x00b", "is not that of UTF-16"},
 	} {
 		if _, _, err := read([]byte(c.text), ""); err == nil || !strings.Contains(err.Error(), c.want) {

@@ -11,13 +11,16 @@ import (
 
 // survey is what reading a text showed.
 type survey struct {
-	bad     int // undecodable sequences
-	badLine int // the line of the first, from 1
-	whole   int // characters that no other encoding looks like: of three bytes and more, or a Latin letter with an accent beside one without
+	bad     int  // undecodable sequences, and in UTF-8 control characters of two bytes
+	badLine int  // the line of the first, from 1
+	control rune // the first of these, 0 where it is undecodable
+	strange int  // how many are such control characters
+	whole   int  // characters that no other encoding looks like: of three bytes and more, or a Latin letter with an accent beside one without
 }
 
 // survey reads the whole text. A control character is an error: a file that
-// has one is not a text.
+// has one is not a text. Those that UTF-8 writes as two bytes are counted instead, because
+// Shift_JIS has the same bytes in everyday words, where the kana tsu stands before others.
 func (t Text) survey() (survey, error) {
 	var seen survey
 	r, err := t.Reader()
@@ -44,6 +47,12 @@ func (t Text) survey() (survey, error) {
 				seen.badLine = line
 			}
 			seen.bad++
+		case unicode.IsControl(c) && t.code == nil:
+			if seen.bad == 0 {
+				seen.badLine, seen.control = line, c
+			}
+			seen.bad++
+			seen.strange++
 		case unicode.IsControl(c):
 			return seen, controlError(line, c)
 		case size > 2, c < 0x250 && unicode.IsLetter(c) && 'a' <= before && before <= 'z':
