@@ -96,7 +96,7 @@ func (s *sight) merge(o *sight) {
 }
 
 // NewCollector returns a collector for logs that m ties to g.
-func NewCollector(g *graph.Graph, m *eventlog.Map) *Collector { return newPlan(g).collector(m) }
+func NewCollector(g *graph.Graph, m *eventlog.Map) *Collector { return newPlan(g, m).collector(m) }
 
 func (p *plan) collector(m *eventlog.Map) *Collector {
 	n := len(p.g.Tasks())

@@ -156,6 +156,9 @@ func ProposeMinutes(r Result) []Minutes {
 			continue
 		}
 		for _, d := range h.Declarations {
+			if d.PastGateway { // minutes are those of handoffs
+				continue
+			}
 			list = append(list, Minutes{
 				Flow: d.Flow, From: h.From, To: h.To, Kind: d.Kind, Branch: d.Branch, Declared: d.Minutes,
 				Minutes: int(math.Ceil(*h.Wait.P50)), Measured: h.Wait.Measured,

@@ -6,6 +6,7 @@ import (
 
 	"tasuki/analysis/logpass"
 	"tasuki/graph"
+	"tasuki/graph/eventlog"
 )
 
 // plan is what a dataset declares, in the form in which cases are held to it.
@@ -33,25 +34,35 @@ type arrival struct {
 	branch, pair int32
 }
 
-func newPlan(g *graph.Graph) *plan {
+func newPlan(g *graph.Graph, m *eventlog.Map) *plan {
 	n := len(g.Tasks())
 	p := &plan{g: g, out: make([][]int32, n), leads: make([][]arrival, n), flowsOf: make([][]int32, n)}
-	known := map[string]int32{}
+	known, gates := map[string]int32{}, hide(g, m)
 	for _, f := range g.Flows() {
 		for _, h := range f.Handoffs {
-			p.declare(f.ID, h)
+			if !gates.gates[h.From] && !gates.gates[h.To] {
+				p.declare(f.ID, h, false)
+			}
 		}
-		for _, k := range graph.Forks(f) {
+		forks := graph.Forks(f)
+		gates.enter(forks)
+		for _, k := range forks {
+			if gates.gates[k.Task] {
+				continue
+			}
 			for _, b := range k.Branches {
 				needed := k.Declared() && !b.Optional && !slices.Contains(f.Goal, k.Task)
 				for _, targets := range alternatives(k, b) {
-					p.branch(known, k.Task, targets, needed)
+					for _, s := range gates.pass(k.Task, set{targets, needed}) {
+						p.past(f.ID, k.Task, b, s.tasks)
+						p.branch(known, k.Task, s.tasks, s.needed)
+					}
 				}
 			}
 		}
 	}
 	for _, h := range g.Dataset().Handoffs {
-		p.declare("", h)
+		p.declare("", h, false)
 		p.branch(known, h.From, []string{h.To}, false)
 	}
 	for _, list := range p.leads {
@@ -86,12 +97,24 @@ func (p *plan) task(id string) int {
 	return i
 }
 
-func (p *plan) declare(flow string, h graph.Handoff) {
+// past declares the pairs of a task and those that a branch leads to past gateways.
+func (p *plan) past(flow, from string, b graph.Branch, targets []string) {
+	for _, to := range targets {
+		if !slices.ContainsFunc(b.Handoffs, func(h graph.Handoff) bool { return h.To == to }) {
+			p.declare(flow, graph.Handoff{From: from, To: to, Branch: b.Name, Kind: b.Handoffs[0].Kind, Optional: b.Optional}, true)
+		}
+	}
+}
+
+func (p *plan) declare(flow string, h graph.Handoff, past bool) {
 	i, isNew := p.pairs.Index(uint32(p.task(h.From)), uint32(p.task(h.To)))
 	if isNew {
 		p.declared = append(p.declared, nil)
 	}
-	d := Declaration{Flow: flow, Branch: h.Branch, Kind: h.Kind, Optional: h.Optional}
+	d := Declaration{Flow: flow, Branch: h.Branch, Kind: h.Kind, Optional: h.Optional, PastGateway: past}
+	if past && slices.Contains(p.declared[i], d) {
+		return
+	}
 	if h.Minutes > 0 {
 		d.Minutes = &h.Minutes
 	}

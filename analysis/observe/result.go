@@ -77,6 +77,8 @@ type Declaration struct {
 	Kind     graph.HandoffKind `json:"kind"`
 	Optional bool              `json:"optional,omitempty"`
 	Minutes  *int              `json:"minutes"` // nil: not declared
+
+	PastGateway bool `json:"past_gateway,omitempty"` // no handoff says so itself: work goes past gateways that no log names
 }
 
 // Undeclared is a pair of tasks that follow each other directly, though no declared handoff
