@@ -105,6 +105,7 @@ func TestHalfWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 		go s.watch(t.Context())
+		time.Sleep(time.Second / 2) // between two looks, so that their order is known
 		for _, text := range []string{"ab", "abc", "abcd"} {
 			time.Sleep(time.Second)
 			write(text)
