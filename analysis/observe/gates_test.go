@@ -24,15 +24,7 @@ func TestGatewaysArePassed(t *testing.T) {
 		9:
 		flow f from 1 to 4: 1 -> 7, 7 -@x-> 2, 7 -@y-> 3, 2 -> 8, 3 -> 8, 8 -> 9, 9 -> 4 {done}, 9 -> 7 {again}
 	`).Dataset()
-	for i := range d.Tasks {
-		if strings.Contains("789", d.Tasks[i].ID) {
-			d.Tasks[i].Kind = graph.Gateway
-		}
-	}
-	g, err := graph.New(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	g := gated(t, d)
 	for _, c := range []struct {
 		tasks             string
 		explained, looped int
@@ -65,15 +57,7 @@ func TestHandoffsGoPastGateways(t *testing.T) {
 		9:
 		flow f from 1 to 5: 1 -> 7, 7 -@x-> 2, 7 -@y-> 8, 8 -@z-> 3, 8 -@z-> 4, 2 -> 9, 3 -> 9, 4 -> 9, 9 -> 5
 	`).Dataset()
-	for i := range d.Tasks {
-		if strings.Contains("789", d.Tasks[i].ID) {
-			d.Tasks[i].Kind = graph.Gateway
-		}
-	}
-	g, err := graph.New(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	g := gated(t, d)
 	r := compare(t, g, logtext.Read(t, "c, 1, a, 0\nc, 2, a, 1\nc, 3, a, 2\nc, 5, a, 3\nd, 1, a, 4\nd, 2, a, 5\nd, 5, a, 6")).Handoffs
 	var got []string
 	for _, x := range r.Declared {
@@ -86,4 +70,19 @@ func TestHandoffsGoPastGateways(t *testing.T) {
 	if r.CountRecall.Part != 6 || r.CountRecall.Whole != 7 {
 		t.Errorf("work was taken over %v", r.CountRecall)
 	}
+}
+
+// gated returns the graph of a dataset with tasks 7, 8 and 9 as gateways.
+func gated(t *testing.T, d graph.Dataset) *graph.Graph {
+	t.Helper()
+	for i := range d.Tasks {
+		if strings.Contains("789", d.Tasks[i].ID) {
+			d.Tasks[i].Kind = graph.Gateway
+		}
+	}
+	g, err := graph.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }
